@@ -1,0 +1,44 @@
+import type { Rejection } from './rejection.js';
+import type { Sid } from './sid.js';
+
+/** Trust Hub's two kinds of bundle: identity (a customer profile) and feature (a trust product). */
+export type BundleKind = 'CustomerProfile' | 'TrustProduct';
+
+/** Twilio's status words; `unknown` stands for one that this version does not know. */
+export const BundleStatus = {
+  DRAFT: 'draft',
+  PENDING_REVIEW: 'pending-review',
+  IN_REVIEW: 'in-review',
+  TWILIO_REJECTED: 'twilio-rejected',
+  TWILIO_APPROVED: 'twilio-approved',
+  UNKNOWN: 'unknown',
+} as const;
+
+export type BundleStatus = (typeof BundleStatus)[keyof typeof BundleStatus];
+
+/** Twilio writes `twilio-approved` in the API and `TWILIO_APPROVED` in texts and some answers: both are read. */
+export function parseBundleStatus(raw: string): BundleStatus {
+  const word = raw.trim().toLowerCase().replaceAll('_', '-');
+  return Object.values(BundleStatus).find((status) => status === word) ?? BundleStatus.UNKNOWN;
+}
+
+export interface BundleRecord {
+  readonly bundleKind: BundleKind;
+  readonly sid: Sid;
+  readonly accountSid: Sid;
+  readonly policySid: Sid;
+  readonly friendlyName: string;
+  readonly email: string | null;
+  readonly status: BundleStatus;
+  readonly rawStatus: string;
+  readonly statusCallback: string | null;
+  readonly validUntil: Date | null;
+  readonly rejections: readonly Rejection[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** Submitted and not yet decided. */
+export function isUnderReview(status: BundleStatus): boolean {
+  return status === BundleStatus.PENDING_REVIEW || status === BundleStatus.IN_REVIEW;
+}

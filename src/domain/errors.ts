@@ -1,0 +1,88 @@
+/** What the caller can mend, by kind; part of the public schema. */
+export const UserErrorCode = {
+  INVALID_INPUT: 'INVALID_INPUT',
+  NOT_FOUND: 'NOT_FOUND',
+  CONFLICT: 'CONFLICT',
+  NOT_EDITABLE: 'NOT_EDITABLE',
+  NOT_COMPLIANT: 'NOT_COMPLIANT',
+  IDEMPOTENCY_KEY_REUSED: 'IDEMPOTENCY_KEY_REUSED',
+  UPSTREAM_REFUSED: 'UPSTREAM_REFUSED',
+} as const;
+
+export type UserErrorCode = (typeof UserErrorCode)[keyof typeof UserErrorCode];
+
+/** One thing that the caller can mend. Never holds a value that was sent: only what is wrong and what to do. */
+export interface UserErrorRecord {
+  readonly message: string;
+  readonly code: UserErrorCode;
+  /** Path into the input, such as `["business", "websiteUrl"]`. */
+  readonly path: readonly string[] | null;
+  readonly twilioCode: number | null;
+  readonly moreInfoUrl: string | null;
+}
+
+/**
+ * The caller can mend it: becomes `userErrors` in a mutation's payload, and a GraphQL error elsewhere. Thrown by
+ * gateways (Twilio refused the data), by validation, and by onboarding.
+ */
+export class CallerError extends Error {
+  readonly userErrors: readonly UserErrorRecord[];
+
+  constructor(...userErrors: readonly [UserErrorRecord, ...UserErrorRecord[]]) {
+    super(userErrors[0].message);
+    this.name = 'CallerError';
+    this.userErrors = userErrors;
+  }
+}
+
+/** One user error with what is not known left null. */
+export function userError(
+  code: UserErrorCode,
+  message: string,
+  rest: Partial<Pick<UserErrorRecord, 'path' | 'twilioCode' | 'moreInfoUrl'>> = {},
+): UserErrorRecord {
+  return { message, code, path: null, twilioCode: null, moreInfoUrl: null, ...rest };
+}
+
+/** What the caller can't mend, by kind: the values of `extensions.code` beside GraphQL's own. */
+export const ServiceErrorCode = {
+  UNAUTHENTICATED: 'UNAUTHENTICATED',
+  FORBIDDEN: 'FORBIDDEN',
+  RATE_LIMITED: 'RATE_LIMITED',
+  /** Twilio refuses this server's credentials. */
+  UPSTREAM_UNAUTHORIZED: 'UPSTREAM_UNAUTHORIZED',
+  /** Twilio asked for less, and kept asking. */
+  UPSTREAM_THROTTLED: 'UPSTREAM_THROTTLED',
+  UPSTREAM_TIMEOUT: 'UPSTREAM_TIMEOUT',
+  UPSTREAM_UNAVAILABLE: 'UPSTREAM_UNAVAILABLE',
+  /** This server is starting, stopping, or has lost its database. */
+  SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
+} as const;
+
+export type ServiceErrorCode = (typeof ServiceErrorCode)[keyof typeof ServiceErrorCode];
+
+interface ServiceErrorOptions {
+  readonly cause?: unknown;
+  readonly retryAfterSeconds?: number;
+  readonly twilioCode?: number;
+  /** True when it is certain that Twilio did not act on the request, so that it may simply be sent again. */
+  readonly notProcessed?: boolean;
+}
+
+/** The caller can't mend it: becomes a GraphQL error with `extensions.code`. The message holds no business data. */
+export class ServiceError extends Error {
+  readonly code: ServiceErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+  readonly twilioCode: number | undefined;
+  readonly notProcessed: boolean;
+
+  constructor(code: ServiceErrorCode, message: string, options: ServiceErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'ServiceError';
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.twilioCode = options.twilioCode;
+    this.notProcessed = options.notProcessed ?? false;
+  }
+}

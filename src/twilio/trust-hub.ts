@@ -1,0 +1,150 @@
+import type { AddressFields, AddressRecord } from '../domain/address.js';
+import type { BundleRef, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/assignment.js';
+import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
+import type { Attributes, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
+import type { EvaluationRecord } from '../domain/evaluation.js';
+import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import type { Page, PageArguments } from '../domain/page.js';
+import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
+import type { Sid } from '../domain/sid.js';
+import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
+
+/*
+ * The gateways: one per Trust Hub resource. `load` goes through this scope's loader (equal keys are one call) and is
+ * null for what is not there; `page` is one Relay page; `list` is everything. Every write clears and primes what it
+ * changed. All throw CallerError (Twilio refused the data) or ServiceError (no one's data is at fault).
+ */
+
+export interface BundleFilter {
+  readonly status?: BundleStatus;
+  readonly friendlyName?: string;
+  readonly policySid?: Sid;
+  readonly kind?: PolicyKind;
+}
+
+export interface NewBundle {
+  readonly friendlyName: string;
+  readonly email: string;
+  readonly policySid: Sid;
+  readonly statusCallback?: string;
+}
+
+export interface BundleChanges {
+  readonly friendlyName?: string;
+  readonly email?: string;
+  readonly statusCallback?: string;
+}
+
+export interface BundleGateway {
+  readonly kind: BundleKind;
+  load(sid: Sid): Promise<BundleRecord | null>;
+  page(filter: BundleFilter, page: PageArguments): Promise<Page<BundleRecord>>;
+  list(filter: BundleFilter): Promise<readonly BundleRecord[]>;
+  create(bundle: NewBundle): Promise<BundleRecord>;
+  update(sid: Sid, changes: BundleChanges): Promise<BundleRecord>;
+  /** Sends it to Twilio's review. The answered status is Twilio's word: it may still be a draft (TRUSTHUB 4). */
+  submit(sid: Sid, statusCallback?: string): Promise<BundleRecord>;
+  delete(sid: Sid): Promise<void>;
+}
+
+export interface EntityAssignmentGateway {
+  load(bundle: BundleRef, sid: Sid): Promise<EntityAssignmentRecord | null>;
+  page(bundle: BundleRef, filter: { objectType?: string }, page: PageArguments): Promise<Page<EntityAssignmentRecord>>;
+  list(bundle: BundleRef): Promise<readonly EntityAssignmentRecord[]>;
+  create(bundle: BundleRef, objectSid: Sid): Promise<EntityAssignmentRecord>;
+  delete(bundle: BundleRef, sid: Sid): Promise<void>;
+}
+
+export interface ChannelEndpointAssignmentGateway {
+  load(bundle: BundleRef, sid: Sid): Promise<ChannelEndpointAssignmentRecord | null>;
+  page(
+    bundle: BundleRef,
+    filter: { channelEndpointSids?: readonly Sid[] },
+    page: PageArguments,
+  ): Promise<Page<ChannelEndpointAssignmentRecord>>;
+  /** All, or those of the given numbers. */
+  list(bundle: BundleRef, channelEndpointSids?: readonly Sid[]): Promise<readonly ChannelEndpointAssignmentRecord[]>;
+  create(bundle: BundleRef, phoneNumberSid: Sid): Promise<ChannelEndpointAssignmentRecord>;
+  delete(bundle: BundleRef, sid: Sid): Promise<void>;
+}
+
+export interface EvaluationGateway {
+  load(bundle: BundleRef, sid: Sid): Promise<EvaluationRecord | null>;
+  page(bundle: BundleRef, page: PageArguments): Promise<Page<EvaluationRecord>>;
+  latest(bundle: BundleRef): Promise<EvaluationRecord | null>;
+  /** Evaluates against the given policy, which should be the bundle's own: any other gives unrelated demands. */
+  create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord>;
+}
+
+/** What end users and supporting documents share: a type and free-form attributes. */
+export interface AttributedGateway<Item> {
+  load(sid: Sid): Promise<Item | null>;
+  page(page: PageArguments): Promise<Page<Item>>;
+  /** Every one of the account, page by page of 1,000: Twilio has no filter here. */
+  scan(): AsyncIterable<Item>;
+  create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Item>;
+  /** Attributes replace what is held. */
+  update(sid: Sid, changes: { friendlyName?: string; attributes?: Attributes }): Promise<Item>;
+  delete(sid: Sid): Promise<void>;
+}
+
+export interface AddressGateway {
+  load(sid: Sid): Promise<AddressRecord | null>;
+  page(page: PageArguments): Promise<Page<AddressRecord>>;
+  list(filter: { friendlyName?: string }): Promise<readonly AddressRecord[]>;
+  create(address: AddressFields): Promise<AddressRecord>;
+  update(sid: Sid, changes: Partial<Omit<AddressFields, 'isoCountry'>>): Promise<AddressRecord>;
+  delete(sid: Sid): Promise<void>;
+}
+
+export interface IncomingPhoneNumberGateway {
+  load(sid: Sid): Promise<IncomingPhoneNumberRecord | null>;
+  page(
+    filter: { phoneNumber?: string; friendlyName?: string },
+    page: PageArguments,
+  ): Promise<Page<IncomingPhoneNumberRecord>>;
+}
+
+export interface PolicyGateway {
+  load(sid: Sid): Promise<PolicyRecord | null>;
+  page(page: PageArguments): Promise<Page<PolicyRecord>>;
+  /** The SID of a kind of policy: as the account lists it, else the SID that Twilio's guides give. */
+  sidOf(kind: PolicyKind): Promise<Sid>;
+}
+
+export interface AttributeTypeGateway {
+  list(): Promise<readonly AttributeTypeRecord[]>;
+}
+
+/** One account's Trust Hub, with loaders that live as long as this object: a request, or never for a step. */
+export interface TrustHub {
+  readonly accountSid: Sid;
+  readonly sandbox: boolean;
+  readonly customerProfiles: BundleGateway;
+  readonly trustProducts: BundleGateway;
+  readonly entityAssignments: EntityAssignmentGateway;
+  readonly channelEndpointAssignments: ChannelEndpointAssignmentGateway;
+  readonly evaluations: EvaluationGateway;
+  readonly endUsers: AttributedGateway<EndUserRecord>;
+  readonly supportingDocuments: AttributedGateway<SupportingDocumentRecord>;
+  readonly addresses: AddressGateway;
+  readonly incomingPhoneNumbers: IncomingPhoneNumberGateway;
+  readonly policies: PolicyGateway;
+  readonly endUserTypes: AttributeTypeGateway;
+  readonly supportingDocumentTypes: AttributeTypeGateway;
+}
+
+/** How long a scope lives and what it may reuse. */
+export interface TrustHubScope {
+  /** Cancels the calls of this scope. */
+  readonly signal?: AbortSignal;
+  /** False for onboarding steps: no loader, no cache, every read goes to Twilio. */
+  readonly cached: boolean;
+}
+
+/** One per process: owns the connection pool and the process-wide limits. */
+export interface TrustHubFactory {
+  readonly defaultAccountSid: Sid;
+  open(accountSid: Sid, scope: TrustHubScope): TrustHub;
+  close(): Promise<void>;
+}
