@@ -68,6 +68,8 @@ interface ServiceErrorOptions {
   readonly twilioCode?: number;
   /** True when it is certain that Twilio did not act on the request, so that it may simply be sent again. */
   readonly notProcessed?: boolean;
+  /** True when Twilio answered, if only with a fault: nothing of the request is under way any more. */
+  readonly answered?: boolean;
 }
 
 /** The caller can't mend it: becomes a GraphQL error with `extensions.code`. The message holds no business data. */
@@ -76,6 +78,7 @@ export class ServiceError extends Error {
   readonly retryAfterSeconds: number | undefined;
   readonly twilioCode: number | undefined;
   readonly notProcessed: boolean;
+  readonly answered: boolean;
 
   constructor(code: ServiceErrorCode, message: string, options: ServiceErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -84,5 +87,6 @@ export class ServiceError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.twilioCode = options.twilioCode;
     this.notProcessed = options.notProcessed ?? false;
+    this.answered = options.answered ?? false;
   }
 }

@@ -1,0 +1,57 @@
+import { CallerError, ServiceError, type UserErrorCode } from '../../domain/errors.js';
+import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
+import { StepStopped } from '../steps/step.js';
+
+/** What to do about a refusal by Twilio, by its kind. */
+const AFTER_REFUSAL: Readonly<Record<UserErrorCode, string>> = {
+  INVALID_INPUT: 'Correct the input with resumeOnboarding(corrections: ...).',
+  NOT_FOUND: 'Something that this onboarding uses is gone at Twilio: bring it back, or start a new onboarding.',
+  CONFLICT: 'Free what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
+  NOT_EDITABLE: 'Wait until Twilio has decided its review, then resume.',
+  NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
+  IDEMPOTENCY_KEY_REUSED: 'Start again with another key.',
+  UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',
+};
+
+const LATER = 'Nothing is lost: resume the onboarding when Twilio answers again.';
+
+/** Faults of transport and of Twilio's service: the same request may succeed a little later. */
+export function isWorthRetrying(error: unknown): error is ServiceError {
+  if (!(error instanceof ServiceError)) return false;
+  return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'SERVICE_UNAVAILABLE'].includes(error.code);
+}
+
+/** What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered. */
+export function failureOf(stepKey: string, error: unknown): OnboardingFailureRecord {
+  const bare = { stepKey, twilioCode: null, rejections: [], evaluation: null };
+  if (error instanceof StepStopped) return { ...bare, ...error.failure };
+  if (error instanceof CallerError) {
+    const [first] = error.userErrors;
+    const code = first?.code ?? 'UPSTREAM_REFUSED';
+    return {
+      ...bare,
+      code,
+      message: error.message,
+      twilioCode: first?.twilioCode ?? null,
+      nextAction: AFTER_REFUSAL[code],
+    };
+  }
+  if (error instanceof ServiceError) {
+    const nextAction =
+      error.code === 'UPSTREAM_UNAUTHORIZED' ? "Mend this server's Twilio credentials, then resume the onboarding." : LATER;
+    return { ...bare, code: error.code, message: error.message, twilioCode: error.twilioCode ?? null, nextAction };
+  }
+  return {
+    ...bare,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'This server failed in this step; its log says where.',
+    nextAction: 'Report it with the id of this onboarding; resume when it is mended.',
+  };
+}
+
+/** Where an unexpected error happened, without its message, which may hold what was being worked on. */
+export function whereabouts(error: unknown): { readonly name: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, at: at.slice(0, 8).map((line) => line.trim()) };
+}

@@ -1,0 +1,79 @@
+import { DBOS } from '@dbos-inc/dbos-sdk';
+// The one internal call of DBOS that we use: its recovery of another executor's workflows. The version is pinned.
+import { getExecutor } from '@dbos-inc/dbos-sdk/internal/dbos';
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+interface LivenessOptions {
+  readonly databaseUrl: string;
+  /** This process, by a random name. */
+  readonly executorId: string;
+  /** Called when another process holds this one's lease: it must end at once, because its runs are carried on there. */
+  readonly onLost: () => void;
+  readonly log: Logger;
+}
+
+export interface Liveness {
+  /** Hands the runs of processes that are gone to this one. Called each second. */
+  takeOver(): Promise<void>;
+  holdsLease(): boolean;
+  close(): Promise<void>;
+}
+
+const LEASE = `select pg_try_advisory_lock(hashtextextended($1, 7)) as ok`;
+const RELEASE = `select pg_advisory_unlock(hashtextextended($1, 7))`;
+const ORPHANED = `select distinct executor_id as id from dbos.workflow_status
+  where status = 'PENDING' and executor_id <> $1 and application_version = $2`;
+
+/**
+ * The lease of this process: an advisory lock that the database frees when the connection ends, however the process
+ * dies. It is taken before DBOS is launched, so that no run ever belongs to a process without a lease.
+ * @throws Error when the database can't be reached
+ */
+export async function takeLease(options: LivenessOptions): Promise<Liveness> {
+  const { databaseUrl, executorId, onLost, log } = options;
+  let connection: pg.Client | undefined;
+  let closed = false;
+
+  const lock = async (client: pg.Client, id: string): Promise<boolean> =>
+    (await client.query<{ ok: boolean }>(LEASE, [`executor:${id}`])).rows[0]?.ok === true;
+
+  const connect = async (): Promise<void> => {
+    const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true, application_name: 'trusthub-lease' });
+    client.on('error', (error) => {
+      if (connection === client) connection = undefined;
+      log.warn({ err: error.message }, 'the connection of the lease was lost');
+    });
+    await client.connect();
+    if (!(await lock(client, executorId))) {
+      await client.end();
+      onLost();
+      throw new Error('Another process carries on the runs of this one.');
+    }
+    connection = client;
+  };
+
+  await connect();
+  return {
+    holdsLease: () => connection !== undefined,
+    takeOver: async () => {
+      if (closed) return;
+      if (connection === undefined) return connect();
+      const client = connection;
+      const { rows } = await client.query<{ id: string }>(ORPHANED, [executorId, DBOS.applicationVersion]);
+      for (const { id } of rows) {
+        if (!(await lock(client, id))) continue;
+        try {
+          const runs = await getExecutor().recoverPendingWorkflows([id]);
+          log.info({ runs: runs.length }, 'took over the runs of a process that is gone');
+        } finally {
+          await client.query(RELEASE, [`executor:${id}`]);
+        }
+      }
+    },
+    close: async () => {
+      closed = true;
+      await connection?.end();
+    },
+  };
+}

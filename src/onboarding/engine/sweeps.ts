@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
+import type { StepsStore } from '../storage/steps.store.js';
+import { gatewayOf } from '../steps/step.js';
+import { whereabouts } from './failure.js';
+import type { Inbox } from './inbox.js';
+
+/** Work that is looked for again and again. One round never overlaps the next, and a failed round is only logged. */
+export interface Sweep {
+  stop(): Promise<void>;
+}
+
+export function startSweep(name: string, everyMs: number, round: () => Promise<void>, log: Logger): Sweep {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const next = (): void => {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      running = round()
+        .catch((error: unknown) => {
+          if (!stopped) log.warn({ sweep: name, err: whereabouts(error) }, 'sweep failed; it will be tried again');
+        })
+        .then(next);
+    }, everyMs).unref();
+  };
+  next();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+interface ReviewSweepOptions {
+  readonly reviews: ReviewsStore;
+  readonly trustHubs: TrustHubFactory;
+  readonly inbox: Inbox;
+  readonly reviewPollMs: number;
+}
+
+/** Reviews asked for in one round; a backlog goes on in the next round. */
+const ROUND = 100;
+
+/** One round of polling Twilio for reviews that are due; only a changed status wakes its run. */
+export async function pollReviews(options: ReviewSweepOptions): Promise<void> {
+  const due = await options.reviews.takeDue(options.reviewPollMs, ROUND);
+  await Promise.allSettled(due.map((review) => pollOne(options, review)));
+}
+
+async function pollOne({ reviews, trustHubs, inbox }: ReviewSweepOptions, review: DueReview): Promise<void> {
+  const trustHub = trustHubs.open(review.account_sid, { cached: false });
+  const bundle = await gatewayOf(trustHub, review.bundle_kind).load(review.bundle_sid);
+  const status = bundle?.status ?? 'gone';
+  if (status === review.last_status) return;
+  await inbox.hint(review.run_id, `poll:${review.bundle_sid}:${status}:${bundle?.updatedAt.getTime() ?? 0}`);
+  await reviews.seen(review, status);
+}
+
+/** Starts runs that were stored and never started, and resumes those whose message was lost: a process died between. */
+export async function mendInterrupted(
+  steps: StepsStore,
+  start: (runId: string, accountSid: string) => Promise<void>,
+  inbox: Inbox,
+): Promise<void> {
+  for (const run of await steps.unstarted(INTERRUPTED_MS)) await start(run.run_id, run.account_sid);
+  for (const run of await steps.unresumed(INTERRUPTED_MS)) await inbox.resume(run.run_id, run.round);
+}
+
+/** How long a gap between two writes must have lasted before it counts as an interruption. */
+const INTERRUPTED_MS = 5_000;

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { CallerError, userError } from '../domain/errors.js';
+import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
+import type { Onboardings } from './door.js';
+import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
+import { hashOf, toRunInput } from './input.js';
+import { fromCursor, toCursor } from './place.js';
+import { RECIPES } from './recipes/index.js';
+import { decideReopening } from './reopening.js';
+import { migrate } from './storage/migrations.js';
+import { createSql, type Sql } from './storage/pool.js';
+import { reopen } from './storage/resume.store.js';
+import { toOnboarding } from './storage/rows.js';
+import { RunsStore } from './storage/runs.store.js';
+import { watchRun } from './watch.js';
+
+export type { Onboardings } from './door.js';
+export { openDatabase, type Database } from './storage/database.js';
+
+/**
+ * Brings the tables up to date, starts the engine, and opens the door to it. Runs that a dead process left are carried
+ * on at once.
+ * @throws Error when the database can't be reached
+ */
+export async function createOnboardings(options: EngineOptions): Promise<Onboardings> {
+  const sql = createSql(options.databaseUrl, options.log);
+  await migrate(sql.pool);
+  const engine = await startEngine(options, sql);
+  return openDoor(sql, engine);
+}
+
+function openDoor(sql: Sql, engine: Engine): Onboardings {
+  const runs = new RunsStore(sql);
+  const get = async (accountSid: string, runId: string): Promise<OnboardingRecord | null> => {
+    const found = await runs.byId(accountSid, runId);
+    return found === null ? null : toOnboarding(found.run, found.steps);
+  };
+  const mustGet = async (accountSid: string, runId: string): Promise<OnboardingRecord> => {
+    const record = await get(accountSid, runId);
+    if (record === null) throw notFound();
+    return record;
+  };
+  const watch: Onboardings['watch'] = (accountSid, runId, signal) =>
+    watchRun(() => mustGet(accountSid, runId), (changed) => engine.changes.listen(runId, changed), signal);
+
+  return {
+    get,
+    startVoiceIntegrity: (accountSid, input) => start(runs, engine, accountSid, input),
+    getByKey: async (accountSid, idempotencyKey) => {
+      const found = await runs.byKey(accountSid, idempotencyKey);
+      return found === null ? null : toOnboarding(found.run, found.steps);
+    },
+    page: async (accountSid, filter, { first, after }) => {
+      const place = after === undefined ? undefined : fromCursor(after, filter);
+      const found = await runs.page(accountSid, filter, place, first + 1);
+      const edges = found.slice(0, first).map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, filter) }));
+      return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
+    },
+    resume: async (accountSid, runId, corrections) => {
+      await mustGet(accountSid, runId);
+      const outcome = await reopen(sql, runId, (run, steps) => decideReopening(run, steps, corrections));
+      if (!('round' in outcome)) throw notWaiting(outcome.status);
+      await engine.inbox.resume(runId, outcome.round);
+      engine.changes.announce(runId);
+      return mustGet(accountSid, runId);
+    },
+    watch,
+    untilSubmitted: async (accountSid, runId, signal) => {
+      for await (const record of watch(accountSid, runId, signal)) {
+        if (record.status !== 'RUNNING') return record;
+      }
+      return mustGet(accountSid, runId);
+    },
+    bundleMayHaveChanged: (accountSid, bundleSid, eventId) => engine.inbox.hintBundle(accountSid, bundleSid, eventId),
+    isReady: async () => {
+      if (!engine.holdsLease()) return false;
+      return sql.pool.query('select 1').then(
+        () => true,
+        () => false,
+      );
+    },
+    close: async () => {
+      await engine.close();
+      await sql.close();
+    },
+  };
+}
+
+async function start(
+  runs: RunsStore,
+  engine: Engine,
+  accountSid: string,
+  given: Parameters<Onboardings['startVoiceIntegrity']>[1],
+): Promise<OnboardingRecord> {
+  const input = toRunInput(given);
+  const { run, steps } = await runs.insert({
+    runId: randomUUID(),
+    accountSid,
+    idempotencyKey: given.idempotencyKey,
+    inputHash: hashOf(input),
+    input,
+    recipe: RECIPES.VOICE_INTEGRITY(input),
+  });
+  if (run.kind !== 'VOICE_INTEGRITY' || run.input_hash !== hashOf(input)) throw keyReused();
+  // Repeated for a run that has been started: DBOS knows it by its id.
+  if (!hasEnded(run.status)) await engine.start(run.run_id, accountSid);
+  return toOnboarding(run, steps);
+}
+
+function keyReused(): CallerError {
+  return new CallerError(
+    userError(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This idempotencyKey has started an onboarding with other input. Repeat that input, or use another key; to ' +
+        'correct a run that waits for action, use resumeOnboarding.',
+      { path: ['idempotencyKey'] },
+    ),
+  );
+}
+
+function notFound(): CallerError {
+  return new CallerError(userError('NOT_FOUND', 'This account has no onboarding with this id.', { path: ['id'] }));
+}
+
+function notWaiting(status: string): CallerError {
+  const message = hasEnded(status as OnboardingRecord['status'])
+    ? 'This onboarding has ended; start a new one with another idempotencyKey.'
+    : 'This onboarding is still going on by itself; it can be resumed when its status is ACTION_REQUIRED.';
+  return new CallerError(userError('CONFLICT', message, { path: ['id'] }));
+}

@@ -1,0 +1,149 @@
+import type { CustomerProfileSource, SecondaryCustomerProfileSource } from '../../domain/onboarding.js';
+import type { RecipeStep } from './recipe.js';
+
+/** The profile part of a recipe, and the steps that what follows hangs on. */
+export interface CustomerProfileSteps {
+  readonly steps: readonly RecipeStep[];
+  /** The step whose resource is the profile. */
+  readonly profile: string;
+  /** After it the profile is at least in review, which the evaluation of a product wants. */
+  readonly submitted: string;
+  /** After it the profile is approved. */
+  readonly approved: string;
+  /** After it the numbers are on the profile, which the product wants before it takes them. */
+  readonly numbered: string;
+}
+
+/** Everything that can be seen to be wrong before something is made is looked at in the first wave. */
+const CHECK_NUMBERS: RecipeStep = {
+  key: 'check-phone-numbers',
+  title: 'Check that the phone numbers belong to the account',
+  use: 'check-phone-numbers',
+  with: {},
+  after: [],
+};
+
+export function customerProfileSteps(source: CustomerProfileSource): CustomerProfileSteps {
+  return source.secondary === undefined ? existingProfile() : secondaryProfile(source.secondary);
+}
+
+/** A profile that exists: it is looked at, given the numbers that it lacks, and its approval is awaited. */
+function existingProfile(): CustomerProfileSteps {
+  const profile = 'check-customer-profile';
+  return {
+    profile,
+    submitted: profile,
+    approved: 'await-customer-profile-approval',
+    numbered: 'assign-phone-numbers-to-customer-profile',
+    steps: [
+      { key: profile, title: 'Check the customer profile', use: 'check-customer-profile', with: {}, after: [] },
+      CHECK_NUMBERS,
+      numbers(profile, true),
+      approval(profile, profile),
+    ],
+  };
+}
+
+/** The ten steps of the secondary profile guide, in as few waves as their order allows. */
+function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfileSteps {
+  const profile = 'create-customer-profile';
+  const checked = ['find-primary-customer-profile', CHECK_NUMBERS.key];
+  const endUsers = [
+    { name: 'business', noun: 'business-information', title: 'business information' },
+    ...source.authorizedRepresentatives.map((_, index) => ({
+      name: `representative-${index + 1}`,
+      noun: `authorized-representative-${index + 1}`,
+      title: index === 0 ? 'authorized representative' : 'second authorized representative',
+    })),
+  ];
+  const makesAddress = source.address.create !== undefined;
+  const attached = [
+    'assign-primary-customer-profile',
+    ...endUsers.map(({ noun }) => `assign-${noun}`),
+    'assign-address-document',
+    'assign-phone-numbers-to-customer-profile',
+  ];
+  return {
+    profile,
+    submitted: 'submit-customer-profile',
+    approved: 'await-customer-profile-approval',
+    numbered: 'assign-phone-numbers-to-customer-profile',
+    steps: [
+      {
+        key: 'find-primary-customer-profile',
+        title: "Find the account's approved primary customer profile",
+        use: 'find-primary-customer-profile',
+        with: {},
+        after: [],
+      },
+      CHECK_NUMBERS,
+      step(profile, 'Create the customer profile', 'create-customer-profile', {}, checked),
+      ...endUsers.map(({ name, noun, title }) =>
+        step(`create-${noun}`, `Create the ${title}`, 'create-end-user', { endUser: name }, checked),
+      ),
+      ...(makesAddress ? [step('create-address', 'Create the address', 'create-address', {}, checked)] : []),
+      step(
+        'create-address-document',
+        'Create the address document',
+        'create-address-document',
+        makesAddress ? { address: 'create-address' } : {},
+        makesAddress ? ['create-address'] : checked,
+      ),
+      assign('primary-customer-profile', 'primary customer profile', 'find-primary-customer-profile'),
+      ...endUsers.map(({ noun, title }) => assign(noun, title, `create-${noun}`)),
+      assign('address-document', 'address document', 'create-address-document'),
+      numbers(profile, false),
+      step(
+        'evaluate-customer-profile',
+        "Have Trust Hub check the profile against its policy's requirements",
+        'evaluate-bundle',
+        { kind: 'CustomerProfile', bundle: profile },
+        attached,
+      ),
+      step(
+        'submit-customer-profile',
+        'Submit the customer profile for review',
+        'submit-bundle',
+        { kind: 'CustomerProfile', bundle: profile },
+        ['evaluate-customer-profile'],
+      ),
+      approval(profile, 'submit-customer-profile'),
+    ],
+  };
+}
+
+function step(
+  key: string,
+  title: string,
+  use: RecipeStep['use'],
+  parameters: RecipeStep['with'],
+  after: readonly string[],
+): RecipeStep {
+  return { key, title, use, with: parameters, after };
+}
+
+function assign(noun: string, title: string, object: string): RecipeStep {
+  const bundle = 'create-customer-profile';
+  const parameters = { kind: 'CustomerProfile', bundle, object };
+  return step(`assign-${noun}`, `Attach the ${title} to the profile`, 'assign-entity', parameters, [bundle, object]);
+}
+
+function numbers(profile: string, mayBeThere: boolean): RecipeStep {
+  return step(
+    'assign-phone-numbers-to-customer-profile',
+    'Add the phone numbers to the customer profile',
+    'assign-phone-numbers',
+    { kind: 'CustomerProfile', bundle: profile, mayBeThere },
+    [profile, CHECK_NUMBERS.key],
+  );
+}
+
+function approval(profile: string, after: string): RecipeStep {
+  return step(
+    'await-customer-profile-approval',
+    "Wait for Twilio's review of the customer profile",
+    'await-approval',
+    { kind: 'CustomerProfile', bundle: profile, known: after },
+    [after],
+  );
+}

@@ -1,0 +1,82 @@
+import type { TrustProductSubmission } from '../../domain/onboarding.js';
+import type { CustomerProfileSteps } from './customer-profile.steps.js';
+import type { RecipeStep } from './recipe.js';
+import { TRUST_PRODUCTS, type TrustProductName } from './trust-products.js';
+
+const PRODUCT = 'create-trust-product';
+
+/**
+ * The product part of a recipe. Order rules (TRUSTHUB 8.0): what is attached before it is evaluated; a number only
+ * once it is on the profile and the profile is on the product; the evaluation wants the profile at least in review;
+ * the review of Voice Integrity wants it approved.
+ */
+export function trustProductSteps(
+  name: TrustProductName,
+  profile: CustomerProfileSteps,
+  submission: TrustProductSubmission,
+): readonly RecipeStep[] {
+  const product = TRUST_PRODUCTS[name];
+  const checked = profile.steps.filter((step) => step.after.length === 0).map((step) => step.key);
+  const information = `${product.endUser}-information`;
+  const numbers = 'assign-phone-numbers-to-trust-product';
+  const prepared: readonly RecipeStep[] = [
+    {
+      key: PRODUCT,
+      title: `Create the ${product.noun} trust product`,
+      use: 'create-trust-product',
+      with: { product: name },
+      after: checked,
+    },
+    {
+      key: `create-${information}`,
+      title: `Create the ${product.noun} information`,
+      use: 'create-end-user',
+      with: { endUser: product.endUser },
+      after: checked,
+    },
+    assign(`assign-${information}`, `Attach the ${product.noun} information`, `create-${information}`),
+    assign('assign-customer-profile', 'Attach the customer profile to the trust product', profile.profile),
+    {
+      key: numbers,
+      title: 'Add the phone numbers to the trust product',
+      use: 'assign-phone-numbers',
+      with: { kind: 'TrustProduct', bundle: PRODUCT, mayBeThere: false },
+      after: ['assign-customer-profile', profile.numbered],
+    },
+  ];
+  if (submission === 'NEVER') return prepared;
+  const ready = submission === 'IMMEDIATELY' ? profile.submitted : profile.approved;
+  return [...prepared, ...submissionSteps([`assign-${information}`, numbers, ready])];
+}
+
+function submissionSteps(after: readonly string[]): readonly RecipeStep[] {
+  const parameters = { kind: 'TrustProduct', bundle: PRODUCT };
+  return [
+    {
+      key: 'evaluate-trust-product',
+      title: "Have Trust Hub check the trust product against its policy's requirements",
+      use: 'evaluate-bundle',
+      with: parameters,
+      after,
+    },
+    {
+      key: 'submit-trust-product',
+      title: 'Submit the trust product for review',
+      use: 'submit-bundle',
+      with: parameters,
+      after: ['evaluate-trust-product'],
+    },
+    {
+      key: 'await-trust-product-approval',
+      title: "Wait for Twilio's review of the trust product",
+      use: 'await-approval',
+      with: { ...parameters, known: 'submit-trust-product' },
+      after: ['submit-trust-product'],
+    },
+  ];
+}
+
+function assign(key: string, title: string, object: string): RecipeStep {
+  const parameters = { kind: 'TrustProduct', bundle: PRODUCT, object };
+  return { key, title, use: 'assign-entity', with: parameters, after: [PRODUCT, object] };
+}

@@ -1,0 +1,65 @@
+import type { ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
+import type { Sid } from '../../domain/sid.js';
+import type { StepResult } from '../storage/steps.store.js';
+import { bundleOf, type Step, type StepContext } from './step.js';
+
+/** All side by side, as far as the account's limit allows; what failed is thrown when all have been tried. */
+async function assignAll(context: StepContext, sids: readonly Sid[]): Promise<void> {
+  const bundle = bundleOf(context);
+  const tried = await Promise.allSettled(
+    sids.map((sid) => context.trustHub.channelEndpointAssignments.create(bundle, sid)),
+  );
+  const failed = tried.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+/**
+ * Numbers on the bundle that the run does not want there: all others, on a bundle of its own; on one that it was
+ * given, only those that it put there itself before a correction dropped them.
+ */
+function unwanted(
+  context: StepContext,
+  there: readonly ChannelEndpointAssignmentRecord[],
+): readonly ChannelEndpointAssignmentRecord[] {
+  const put = context.detail.phoneNumberSids ?? [];
+  const givenBundle = context.parameters['mayBeThere'] === true;
+  return there
+    .filter(({ channelEndpointSid }) => !context.input.phoneNumberSids.includes(channelEndpointSid))
+    .filter(({ channelEndpointSid }) => !givenBundle || put.includes(channelEndpointSid));
+}
+
+/** Looks what is on the bundle, takes off what is not wanted any more, and puts on what is missing. */
+async function reconcile(context: StepContext): Promise<StepResult> {
+  const { trustHub, input } = context;
+  const bundle = bundleOf(context);
+  const put = context.detail.phoneNumberSids ?? [];
+  // A given profile may hold thousands of numbers: only the run's are asked for.
+  const asked = context.parameters['mayBeThere'] === true ? [...new Set([...input.phoneNumberSids, ...put])] : undefined;
+  const there = await trustHub.channelEndpointAssignments.list(bundle, asked);
+  await Promise.all(
+    unwanted(context, there).map(({ sid }) => trustHub.channelEndpointAssignments.delete(bundle, sid)),
+  );
+  const have = new Set(there.map(({ channelEndpointSid }) => channelEndpointSid));
+  const missing = input.phoneNumberSids.filter((sid) => !have.has(sid));
+  await assignAll(context, missing);
+  const still = put.filter((sid) => input.phoneNumberSids.includes(sid));
+  return { resourceSid: null, detail: { phoneNumberSids: [...new Set([...still, ...missing])] } };
+}
+
+/**
+ * Puts the run's numbers on a bundle, one call each. On a bundle that the run did not make, after an attempt whose
+ * answers did not come, and after a correction, it looks first which are there: a number assigned twice is a conflict
+ * at Twilio.
+ */
+export const assignPhoneNumbers: Step = {
+  writes: true,
+  makesSeveral: true,
+  reads: (input) => input.phoneNumberSids,
+  run: async (context) => {
+    if (context.parameters['mayBeThere'] === true) return reconcile(context);
+    await assignAll(context, context.input.phoneNumberSids);
+    return { resourceSid: null, detail: { phoneNumberSids: context.input.phoneNumberSids } };
+  },
+  find: reconcile,
+  update: reconcile,
+};

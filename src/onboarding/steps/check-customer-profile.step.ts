@@ -1,0 +1,32 @@
+import { BundleStatus, isUnderReview } from '../../domain/bundle.js';
+import { StepStopped, type Step } from './step.js';
+
+/** The existing profile that the input names: it must be there, and approved or on its way to approval. */
+export const checkCustomerProfile: Step = {
+  writes: false,
+  run: async ({ trustHub, input }) => {
+    const sid = input.customerProfile.existingSid;
+    const profile = sid === undefined ? null : await trustHub.customerProfiles.load(sid);
+    if (profile === null) {
+      throw new StepStopped(
+        'CUSTOMER_PROFILE_NOT_FOUND',
+        'The account has no customer profile with the given existingSid.',
+        'Start again with the SID of a customer profile of this account (query customerProfiles lists them).',
+      );
+    }
+    if (profile.status === BundleStatus.TWILIO_APPROVED || isUnderReview(profile.status)) {
+      return { resourceSid: profile.sid, detail: { status: profile.status } };
+    }
+    const rejected = profile.status === BundleStatus.TWILIO_REJECTED;
+    throw new StepStopped(
+      'CUSTOMER_PROFILE_NOT_SUBMITTED',
+      rejected
+        ? 'Twilio rejected the customer profile, so no trust product can be approved on it.'
+        : 'The customer profile has not been submitted for review, so no trust product can be approved on it.',
+      rejected
+        ? 'Mend what the rejections say, submit the profile again (submitCustomerProfile), then resume this onboarding.'
+        : 'Submit the profile (submitCustomerProfile), then resume this onboarding.',
+      { rejections: profile.rejections },
+    );
+  },
+};

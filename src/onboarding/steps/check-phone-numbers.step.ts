@@ -1,0 +1,20 @@
+import { StepStopped, type Step } from './step.js';
+
+/** Sees that every number belongs to the account, before anything is made for them. */
+export const checkPhoneNumbers: Step = {
+  writes: false,
+  reads: (input) => input.phoneNumberSids,
+  run: async ({ trustHub, input }) => {
+    const found = await Promise.all(input.phoneNumberSids.map((sid) => trustHub.incomingPhoneNumbers.load(sid)));
+    const missing = found.flatMap((number, index) => (number === null ? [index + 1] : []));
+    if (missing.length > 0) {
+      throw new StepStopped(
+        'PHONE_NUMBER_NOT_FOUND',
+        `Not in this account: ${missing.length === 1 ? 'phone number' : 'phone numbers'} ${missing.join(', ')} of the ` +
+          `${found.length} given in phoneNumberSids.`,
+        'Resume with corrections.phoneNumberSids holding only numbers of this account (query incomingPhoneNumbers lists them).',
+      );
+    }
+    return { resourceSid: null };
+  },
+};

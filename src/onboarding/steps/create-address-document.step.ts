@@ -1,0 +1,40 @@
+import type { Attributes } from '../../domain/end-user.js';
+import { ADDRESS_DOCUMENT_TYPE } from '../../domain/supporting-document.js';
+import { marked } from './marker.js';
+import { word, type Step, type StepContext } from './step.js';
+
+/** The guides send one SID as a string, although the type calls the field a list. */
+function attributes(context: StepContext): Attributes {
+  const existing = context.input.customerProfile.secondary?.address.existingSid;
+  return { address_sids: existing ?? context.of(word(context.parameters, 'address')).sid };
+}
+
+function friendlyName({ input, marker }: StepContext): string {
+  return marked(`${input.customerProfile.secondary?.friendlyName ?? ''} address`, marker);
+}
+
+/** The document that carries the address: a bundle does not take an address itself. */
+export const createAddressDocument: Step = {
+  writes: true,
+  reads: (input) => input.customerProfile.secondary?.address.existingSid ?? null,
+  run: async (context) => {
+    const document = await context.trustHub.supportingDocuments.create({
+      friendlyName: friendlyName(context),
+      type: ADDRESS_DOCUMENT_TYPE,
+      attributes: attributes(context),
+    });
+    return { resourceSid: document.sid };
+  },
+  // Twilio has no filter for documents: the account's are paged through until the marker is seen.
+  find: async (context) => {
+    const wanted = friendlyName(context);
+    for await (const document of context.trustHub.supportingDocuments.scan()) {
+      if (document.friendlyName === wanted) return { resourceSid: document.sid };
+    }
+    return null;
+  },
+  update: async (context, sid) => {
+    await context.trustHub.supportingDocuments.update(sid, { attributes: attributes(context) });
+    return { resourceSid: sid };
+  },
+};

@@ -1,0 +1,40 @@
+import { EvaluationStatus, type EvaluationRecord } from '../../domain/evaluation.js';
+import type { StepResult } from '../storage/steps.store.js';
+import { bundleOf, nounOf, StepStopped, word, type Step, type StepContext } from './step.js';
+
+/** The names of what failed, from Twilio's answer: requirements and fields, never a value. */
+function whatFailed(evaluation: EvaluationRecord): string {
+  const names = evaluation.results
+    .filter((result) => !result.passed)
+    .map((result) => result.requirementFriendlyName ?? result.requirementName);
+  return [...new Set(names)].join(', ') || 'no requirement is named';
+}
+
+function judge(context: StepContext, evaluation: EvaluationRecord): StepResult {
+  const noun = nounOf(bundleOf(context).kind);
+  if (evaluation.status === EvaluationStatus.COMPLIANT) return { resourceSid: evaluation.sid };
+  throw new StepStopped(
+    'NOT_COMPLIANT',
+    `Trust Hub finds the ${noun} noncompliant: ${whatFailed(evaluation)}.`,
+    'Correct what the evaluation names with resumeOnboarding(corrections: ...). Nothing was submitted.',
+    { evaluation },
+  );
+}
+
+/**
+ * Has Trust Hub check a bundle before it is submitted: a noncompliant one would be rejected by itself (secondary
+ * profile guide), after which Twilio may refuse to take it again.
+ */
+export const evaluateBundle: Step = {
+  writes: true,
+  run: async (context) => {
+    const bundle = bundleOf(context);
+    const { policySid } = context.of(word(context.parameters, 'bundle')).detail;
+    if (policySid === undefined) throw new Error('The policy of the bundle to evaluate was not written down.');
+    return judge(context, await context.trustHub.evaluations.create(bundle, policySid));
+  },
+  find: async (context) => {
+    const latest = await context.trustHub.evaluations.latest(bundleOf(context));
+    return latest === null || latest.sid === context.previousSid ? null : judge(context, latest);
+  },
+};

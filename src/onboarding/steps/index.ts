@@ -1,0 +1,29 @@
+import type { StepName } from '../recipes/recipe.js';
+import { assignEntity } from './assign-entity.step.js';
+import { assignPhoneNumbers } from './assign-phone-numbers.step.js';
+import { checkCustomerProfile } from './check-customer-profile.step.js';
+import { checkPhoneNumbers } from './check-phone-numbers.step.js';
+import { createAddressDocument } from './create-address-document.step.js';
+import { createAddress } from './create-address.step.js';
+import { createCustomerProfile, createTrustProduct } from './create-bundle.step.js';
+import { createEndUser } from './create-end-user.step.js';
+import { evaluateBundle } from './evaluate-bundle.step.js';
+import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step.js';
+import type { Step } from './step.js';
+import { submitBundle } from './submit-bundle.step.js';
+
+/** Every step that a recipe can name, but the wait for a review, which the engine does itself. */
+export const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
+  'find-primary-customer-profile': findPrimaryCustomerProfile,
+  'check-customer-profile': checkCustomerProfile,
+  'check-phone-numbers': checkPhoneNumbers,
+  'create-customer-profile': createCustomerProfile,
+  'create-trust-product': createTrustProduct,
+  'create-end-user': createEndUser,
+  'create-address': createAddress,
+  'create-address-document': createAddressDocument,
+  'assign-entity': assignEntity,
+  'assign-phone-numbers': assignPhoneNumbers,
+  'evaluate-bundle': evaluateBundle,
+  'submit-bundle': submitBundle,
+};

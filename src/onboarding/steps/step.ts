@@ -1,0 +1,100 @@
+import type { BundleRef } from '../../domain/assignment.js';
+import type { BundleKind } from '../../domain/bundle.js';
+import type { EvaluationRecord } from '../../domain/evaluation.js';
+import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
+import type { Rejection } from '../../domain/rejection.js';
+import type { Sid } from '../../domain/sid.js';
+import type { BundleGateway, TrustHub } from '../../twilio/trust-hub.js';
+import type { RunInput } from '../recipes/index.js';
+import type { StepParameters } from '../recipes/recipe.js';
+import type { StepResult } from '../storage/steps.store.js';
+import type { StepDetail } from '../storage/rows.js';
+
+/** Everything that a step may use. */
+export interface StepContext {
+  /** Uncached: every read goes to Twilio. */
+  readonly trustHub: TrustHub;
+  readonly input: RunInput;
+  readonly parameters: StepParameters;
+  /** The run's marker, to put into friendly names. */
+  readonly marker: string;
+  /** Where Twilio may call back for this account's bundles, if it can reach this server. */
+  readonly statusCallback: string | undefined;
+  /** What this step made in an earlier round, or in an attempt before a correction. */
+  readonly resourceSid: Sid | null;
+  /** What a search must not take for the work of this round. */
+  readonly previousSid: Sid | null;
+  readonly detail: StepDetail;
+  /** The resource and the detail of another step, by its key. */
+  readonly of: (key: string) => { readonly sid: Sid; readonly detail: StepDetail };
+}
+
+/** One kind of step: how it is done, and how what an earlier attempt did is found. */
+export interface Step {
+  /** True for a step that changes something at Twilio: before it is carried out, the intent is written down. */
+  readonly writes: boolean;
+  /** True for a step of several requests: when it fails, some of them may have succeeded. */
+  readonly makesSeveral?: true;
+  /** Carries it out. @throws CallerError, ServiceError, StepStopped */
+  run(context: StepContext): Promise<StepResult>;
+  /**
+   * What an earlier attempt, whose answer never came, made; null for nothing. Asked only after such an attempt.
+   * A step that only reads has no need of it.
+   */
+  find?(context: StepContext): Promise<StepResult | null>;
+  /** Brings what stands in line with a corrected input. Without it, what stands is kept as it is. */
+  update?(context: StepContext, resourceSid: Sid): Promise<StepResult>;
+  /** The part of the input that it works from; when a correction changes it, the step is carried out again. */
+  reads?(input: RunInput, parameters: StepParameters): unknown;
+}
+
+/**
+ * A step that cannot go on as things are, for a reason that is no Twilio error: it says what to do, and the run waits
+ * to be resumed. Holds no business data.
+ */
+export class StepStopped extends Error {
+  readonly failure: Omit<OnboardingFailureRecord, 'stepKey'>;
+
+  constructor(
+    code: string,
+    message: string,
+    nextAction: string,
+    more: { readonly rejections?: readonly Rejection[]; readonly evaluation?: EvaluationRecord } = {},
+  ) {
+    super(message);
+    this.name = 'StepStopped';
+    this.failure = {
+      code,
+      message,
+      nextAction,
+      twilioCode: more.rejections?.[0]?.code ?? null,
+      rejections: more.rejections ?? [],
+      evaluation: more.evaluation ?? null,
+    };
+  }
+}
+
+/** A word parameter of the step. @throws Error when the recipe does not give it */
+export function word(parameters: StepParameters, name: string): string {
+  const value = parameters[name];
+  if (typeof value !== 'string') throw new Error(`The recipe gives this step no ${name}.`);
+  return value;
+}
+
+/** The bundle that the step works on: its kind and the step that made or found it are in the recipe. */
+export function bundleOf(context: StepContext): BundleRef {
+  return {
+    kind: word(context.parameters, 'kind') as BundleKind,
+    sid: context.of(word(context.parameters, 'bundle')).sid,
+  };
+}
+
+/** The gateway of a kind of bundle. */
+export function gatewayOf(trustHub: TrustHub, kind: BundleKind): BundleGateway {
+  return kind === 'CustomerProfile' ? trustHub.customerProfiles : trustHub.trustProducts;
+}
+
+/** "customer profile" or "trust product", for sentences. */
+export function nounOf(kind: BundleKind): string {
+  return kind === 'CustomerProfile' ? 'customer profile' : 'trust product';
+}

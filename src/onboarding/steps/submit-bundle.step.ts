@@ -1,0 +1,33 @@
+import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import type { StepResult } from '../storage/steps.store.js';
+import { bundleOf, gatewayOf, nounOf, StepStopped, type Step } from './step.js';
+
+function judge(bundle: BundleRecord): StepResult {
+  const noun = nounOf(bundle.bundleKind);
+  if (bundle.status === BundleStatus.DRAFT) {
+    // Twilio may answer 200 and leave a bundle that it does not accept as it was (TRUSTHUB section 4).
+    throw new StepStopped(
+      'NOT_SUBMITTED',
+      `Twilio took the request to review the ${noun} but left it a draft.`,
+      `Look at the ${noun}'s requirements, correct what is missing, and resume.`,
+    );
+  }
+  return { resourceSid: bundle.sid, detail: { status: bundle.status } };
+}
+
+/** Sends a bundle to Twilio's review. */
+export const submitBundle: Step = {
+  writes: true,
+  run: async (context) => {
+    const { kind, sid } = bundleOf(context);
+    return judge(await gatewayOf(context.trustHub, kind).submit(sid));
+  },
+  // Submitted or not is read off the status; a rejection of an earlier round is not this round's answer.
+  find: async (context) => {
+    const { kind, sid } = bundleOf(context);
+    const bundle = await gatewayOf(context.trustHub, kind).load(sid);
+    if (bundle === null || bundle.status === BundleStatus.DRAFT) return null;
+    const ofEarlierRound = context.previousSid !== null && bundle.status === BundleStatus.TWILIO_REJECTED;
+    return ofEarlierRound ? null : judge(bundle);
+  },
+};

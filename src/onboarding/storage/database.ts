@@ -1,0 +1,96 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.js';
+
+/** The database of a server: its address, and how to let go of it. */
+export interface Database {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+interface OpenDatabaseOptions {
+  /** Any PostgreSQL >= 14; without it the embedded one is started under `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly log: Logger;
+  /** The database's name inside the embedded server. */
+  readonly name?: string;
+}
+
+/** How often a server looks whether the embedded PostgreSQL that it depends on still lives. */
+const WATCH_MS = 1_000;
+/** Every so many looks it connects, in case another process was given the dead one's id. */
+const CONNECT_EVERY = 15;
+
+/**
+ * Opens the PostgreSQL that everything durable lies in.
+ * @throws Error when it can't be reached, or is older than version 14
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  if (options.databaseUrl !== undefined) {
+    await requireVersion(options.databaseUrl);
+    return { url: options.databaseUrl, stop: () => Promise.resolve() };
+  }
+  const postgres = await startEmbeddedPostgres(options.dataDir, options.log);
+  const name = options.name ?? 'trusthub';
+  await createDatabase(postgres.url('postgres'), name);
+  const unwatch = watch(postgres, options.log);
+  return {
+    url: postgres.url(name),
+    stop: async () => {
+      await unwatch();
+      await postgres.stop();
+    },
+  };
+}
+
+async function requireVersion(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+    if (Number(rows[0]?.server_version_num) < 140_000) throw new Error('DATABASE_URL: PostgreSQL 14 or newer is needed.');
+  } catch (cause) {
+    if (cause instanceof Error && cause.message.startsWith('DATABASE_URL')) throw cause;
+    // The driver's message may hold the user's name or host; the code is enough to act on.
+    const code = (cause as { code?: string }).code ?? 'no answer';
+    throw new Error(`DATABASE_URL: the database cannot be reached (${code}).`, { cause });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function createDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  } catch (error) {
+    // Another process made it in between: 42P04 duplicate_database, 23505 unique_violation in the catalogue.
+    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings the embedded PostgreSQL back when it dies under a live server. */
+function watch(postgres: EmbeddedPostgres, log: Logger): () => Promise<void> {
+  let looking: Promise<void> = Promise.resolve();
+  let looks = 0;
+  const timer = setInterval(() => {
+    looks += 1;
+    if (looks % CONNECT_EVERY !== 0 && postgres.seemsAlive()) return;
+    looking = looking.then(() =>
+      postgres.ensureRunning().catch((error: unknown) => {
+        log.error({ err: (error as Error).message }, 'the embedded PostgreSQL is down and could not be restarted');
+      }),
+    );
+  }, WATCH_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
+}

@@ -1,0 +1,219 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { locateBinaries } from './binaries.js';
+import { postgresUser, type OperatingUser } from './operating-user.js';
+import { placesFor, type Places } from './places.js';
+
+/** One embedded PostgreSQL, started by this process or found running. */
+export interface EmbeddedPostgres {
+  /** Connection string of a database in it. */
+  url(database: string): string;
+  /** A look at its process only: cheap enough for every second, and wrong only if the process id was given anew. */
+  seemsAlive(): boolean;
+  /** Starts it again if it has died; harmless while it lives. */
+  ensureRunning(): Promise<void>;
+  /** Stops it, unless another process is still connected. */
+  stop(): Promise<void>;
+}
+
+const ROLE = 'trusthub';
+const START_TIMEOUT_MS = 30_000;
+const ATTEMPT_MS = 20;
+
+/** Settings of a small private database. Synchronous commits stay on: an acknowledged run is on the disk. */
+const SETTINGS = ['listen_addresses=', 'max_connections=100', 'shared_buffers=64MB', 'unix_socket_permissions=0700'];
+
+type Liveness = 'alive' | 'starting' | 'absent';
+
+class Postmaster implements EmbeddedPostgres {
+  private child: ChildProcess | undefined;
+  private readonly password: string;
+
+  constructor(
+    private readonly places: Places,
+    private readonly binaries: string,
+    private readonly user: OperatingUser | undefined,
+    private readonly log: Logger,
+  ) {
+    this.password = this.readOrMakePassword();
+  }
+
+  url(database: string): string {
+    return `postgresql://${ROLE}:${this.password}@localhost/${database}?host=${encodeURIComponent(this.places.sockets)}`;
+  }
+
+  seemsAlive(): boolean {
+    try {
+      const [pid] = readFileSync(path.join(this.places.cluster, 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 0);
+      return true;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  }
+
+  async ensureRunning(): Promise<void> {
+    if ((await this.liveness()) === 'alive') return;
+    this.makeSocketFolder();
+    this.makeCluster();
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    for (;;) {
+      const now = await this.liveness();
+      if (now === 'alive') return;
+      // Of two starters one gets the lock file; the other's postmaster ends at once, and finds the first one's alive.
+      if (now === 'absent' && (this.child === undefined || this.child.exitCode !== null)) this.launch();
+      if (Date.now() > deadline) {
+        throw new Error(`The embedded PostgreSQL did not start in 30 s; see ${this.places.logFile}, or set DATABASE_URL.`);
+      }
+      await delay(ATTEMPT_MS);
+    }
+  }
+
+  async stop(): Promise<void> {
+    if ((await this.otherConnections()) > 0) {
+      this.log.info('another process uses the embedded PostgreSQL; it stays up');
+      return;
+    }
+    const args = ['-D', this.places.cluster, '-m', 'fast', '-w', '-t', '20', 'stop'];
+    spawnSync(this.binary('pg_ctl'), args, { ...this.user, cwd: '/', stdio: 'ignore' });
+  }
+
+  private binary(name: string): string {
+    return path.join(this.binaries, 'bin', name);
+  }
+
+  private async liveness(): Promise<Liveness> {
+    const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return 'alive';
+    } catch (error) {
+      // 57P03: it is there, and still replaying its log after a crash.
+      if ((error as { code?: string }).code === '57P03') return 'starting';
+      if ((error as { code?: string }).code === '28P01') {
+        throw new Error(
+          `The embedded PostgreSQL refuses its password. ${this.places.passwordFile} does not belong to ` +
+            `${this.places.cluster}: restore it, or remove both to start empty.`,
+          { cause: error },
+        );
+      }
+      return 'absent';
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private async otherConnections(): Promise<number> {
+    const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 2_000 });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+      );
+      return rows[0]?.n ?? 0;
+    } catch {
+      return 0;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private readOrMakePassword(): string {
+    const { passwordFile } = this.places;
+    mkdirSync(path.dirname(passwordFile), { recursive: true });
+    try {
+      writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    return readFileSync(passwordFile, 'utf8');
+  }
+
+  private give(folder: string): void {
+    if (this.user !== undefined) chownSync(folder, this.user.uid, this.user.gid);
+  }
+
+  private makeSocketFolder(): void {
+    mkdirSync(path.dirname(this.places.sockets), { recursive: true });
+    mkdirSync(this.places.sockets, { recursive: true, mode: 0o700 });
+    chmodSync(this.places.sockets, 0o700);
+    this.give(this.places.sockets);
+  }
+
+  /** Makes the cluster aside and renames it, so that two first starts cannot spoil each other's. */
+  private makeCluster(): void {
+    const { cluster } = this.places;
+    if (existsSync(path.join(cluster, 'PG_VERSION'))) return;
+    const aside = mkdtempSync(`${cluster}.`);
+    this.give(aside);
+    const passwordFile = path.join(aside, 'password');
+    writeFileSync(passwordFile, this.password, { mode: 0o600 });
+    this.give(passwordFile);
+    const fresh = path.join(aside, 'cluster');
+    const args = ['-D', fresh, '-U', ROLE, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
+    const made = spawnSync(this.binary('initdb'), [...args, '--locale=C', '--no-instructions'], {
+      ...this.user,
+      cwd: '/',
+      encoding: 'utf8',
+    });
+    if (made.status !== 0) {
+      rmSync(aside, { recursive: true, force: true });
+      throw new Error(`initdb failed: ${made.error?.message ?? made.stderr.trim()}`);
+    }
+    try {
+      renameSync(fresh, cluster);
+    } catch (error) {
+      if (!existsSync(path.join(cluster, 'PG_VERSION'))) throw error;
+    } finally {
+      rmSync(aside, { recursive: true, force: true });
+    }
+  }
+
+  /** Detached, with its log in a file: it outlives a killed server, which attaches to it when it starts again. */
+  private launch(): void {
+    const log = openSync(this.places.logFile, 'a', 0o600);
+    const args = ['-D', this.places.cluster, '-k', this.places.sockets, ...SETTINGS.flatMap((setting) => ['-c', setting])];
+    this.child = spawn(this.binary('postgres'), args, {
+      ...this.user,
+      cwd: '/',
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
+    this.child.on('error', (error) => this.log.error({ err: error.message }, 'the embedded PostgreSQL cannot be started'));
+    this.child.unref();
+  }
+}
+
+/**
+ * Starts the PostgreSQL that came with the npm packages, or attaches to the one that serves this DATA_DIR already (left
+ * by a killed server, or started by another process). It listens on a Unix socket only.
+ * @throws Error when it does not come up within 30 s, saying where its log is
+ */
+export async function startEmbeddedPostgres(dataDir: string, log: Logger): Promise<EmbeddedPostgres> {
+  if (process.platform === 'win32') {
+    throw new Error('The embedded PostgreSQL is not supported on Windows: set DATABASE_URL, or use WSL.');
+  }
+  const user = postgresUser();
+  const places = placesFor(dataDir, user !== undefined);
+  const postmaster = new Postmaster(places, locateBinaries(user !== undefined, places.binaryCopies), user, log);
+  await postmaster.ensureRunning();
+  return postmaster;
+}

@@ -1,0 +1,44 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Whom PostgreSQL's processes run as; undefined for "whoever runs this server". */
+export interface OperatingUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/**
+ * PostgreSQL refuses to run as root, so a server started by root (a container, a CI job) lends it another user.
+ * @throws Error when the machine has neither of the two users that every Unix has
+ */
+export function postgresUser(): OperatingUser | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const passwd = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ['postgres', 'nobody']) {
+    const [, , uid, gid] = passwd.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error('The embedded PostgreSQL cannot run as root, and there is no user postgres or nobody. Set DATABASE_URL.');
+}
+
+/** True when any user may walk to this folder: every folder above it (and itself) is open to others. */
+export function isReachableByOthers(folder: string): boolean {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
+    if (at === path.dirname(at)) return true;
+  }
+}
+
+/** True when this process may write there, or may make it. */
+export function isWritable(folder: string): boolean {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (existsSync(at)) {
+      try {
+        accessSync(at, constants.W_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import type { OnboardingStatus } from '../../domain/onboarding.js';
+import type { RunInput } from '../recipes/index.js';
+import type { Recipe } from '../recipes/recipe.js';
+import type { Sql } from './pool.js';
+import { INSERT_STEPS } from './runs.store.js';
+import type { RunRow, StepRow } from './rows.js';
+
+/** What a correction makes of a run: its new input and plan, and the steps that are carried out again. */
+export interface Reopening {
+  readonly input: RunInput;
+  readonly recipe: Recipe;
+  /** Finished steps whose resource is brought in line. */
+  readonly update: readonly string[];
+  /** Finished steps that are done anew, as if they had not been. */
+  readonly redo: readonly string[];
+}
+
+export type ResumeOutcome = { readonly status: 'resumed'; readonly round: number } | { readonly status: OnboardingStatus };
+
+/** Opens a run that waits for action for its next round, under a lock: of several callers one resumes it. */
+export async function reopen(
+  sql: Sql,
+  runId: string,
+  decide: (run: RunRow, steps: readonly StepRow[]) => Reopening,
+): Promise<ResumeOutcome> {
+  return sql.transaction(async (client) => {
+    const { rows } = await client.query<RunRow>('select * from onboarding.run where run_id = $1 for update', [runId]);
+    const run = rows[0];
+    if (run === undefined) throw new Error('The run is not in the database.');
+    if (run.status !== 'ACTION_REQUIRED') return { status: run.status };
+    const { rows: steps } = await client.query<StepRow>(
+      'select * from onboarding.step where run_id = $1 order by position',
+      [runId],
+    );
+    const reopening = decide(run, steps);
+    await client.query(INSERT_STEPS, [runId, JSON.stringify(reopening.recipe.steps)]);
+    await reopenSteps(client, runId, reopening);
+    await client.query(
+      `update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
+         updated_at = clock_timestamp() where run_id = $1`,
+      [runId, JSON.stringify(reopening.input)],
+    );
+    return { status: 'resumed', round: run.round + 1 };
+  });
+}
+
+async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: Reopening): Promise<void> {
+  const keys = recipe.steps.map((step) => step.key);
+  // A step that the corrected plan no longer has (a second representative was dropped) is passed over.
+  await client.query(
+    `update onboarding.step set status = 'SKIPPED', error = null where run_id = $1 and not key = any($2)`,
+    [runId, keys],
+  );
+  await client.query(
+    `update onboarding.step set status = 'PENDING', finished_at = null
+     where run_id = $1 and key = any($2) and (status not in ('SUCCEEDED', 'PENDING') or key = any($3))`,
+    [runId, keys, update],
+  );
+  await client.query(
+    `update onboarding.step set status = 'PENDING', finished_at = null, fingerprint = null, resource_sid = null,
+       previous_sid = coalesce(resource_sid, error->'evaluation'->>'sid', previous_sid)
+     where run_id = $1 and key = any($2)`,
+    [runId, redo],
+  );
+}

@@ -1,0 +1,47 @@
+import type { BundleKind } from '../../domain/bundle.js';
+import type { Sid } from '../../domain/sid.js';
+import type { Sql } from './pool.js';
+
+/** One bundle whose status is due to be asked for. */
+export interface DueReview {
+  readonly run_id: string;
+  readonly step_key: string;
+  readonly account_sid: Sid;
+  readonly bundle_kind: BundleKind;
+  readonly bundle_sid: Sid;
+  readonly last_status: string;
+  readonly polls: number;
+}
+
+/** After this many doublings the interval stays: 12 times the first. */
+const LONGEST_FACTOR = 12;
+
+/** The reviews that runs wait for, with the time of the next look at each. */
+export class ReviewsStore {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Takes the reviews that are due, and sets their next look: 1, 1.5, 2.25, ... times the interval, at most 12 times.
+   * Any number of processes may take: each review goes to one of them.
+   */
+  async takeDue(intervalMs: number, limit: number): Promise<readonly DueReview[]> {
+    return this.sql.query<DueReview & Record<string, unknown>>(
+      `with due as (
+         select run_id, step_key from onboarding.review where next_poll_at <= clock_timestamp()
+         order by next_poll_at limit $2 for update skip locked)
+       update onboarding.review v set polls = v.polls + 1, next_poll_at = clock_timestamp()
+         + least(power(1.5, least(v.polls + 1, 20)), $3) * $1 * interval '1 millisecond'
+       from due where v.run_id = due.run_id and v.step_key = due.step_key returning v.*`,
+      [intervalMs, limit, LONGEST_FACTOR],
+    );
+  }
+
+  /** The status that was seen; a change brings the looks back to their first pace. */
+  async seen(review: DueReview, status: string): Promise<void> {
+    if (status === review.last_status) return;
+    await this.sql.query(
+      'update onboarding.review set last_status = $3, polls = 0 where run_id = $1 and step_key = $2',
+      [review.run_id, review.step_key, status],
+    );
+  }
+}

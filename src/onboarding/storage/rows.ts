@@ -1,0 +1,109 @@
+import type { BundleStatus } from '../../domain/bundle.js';
+import type {
+  OnboardingFailureRecord,
+  OnboardingKind,
+  OnboardingRecord,
+  OnboardingStatus,
+  OnboardingStepRecord,
+  OnboardingStepStatus,
+} from '../../domain/onboarding.js';
+import type { Sid } from '../../domain/sid.js';
+import type { RunInput } from '../recipes/index.js';
+import type { StepName, StepParameters } from '../recipes/recipe.js';
+
+/** A run as it lies in the database. */
+export interface RunRow {
+  readonly run_id: string;
+  readonly account_sid: Sid;
+  readonly idempotency_key: string;
+  readonly kind: OnboardingKind;
+  readonly input_hash: string;
+  readonly input: RunInput;
+  readonly status: OnboardingStatus;
+  readonly failure: OnboardingFailureRecord | null;
+  readonly round: number;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly completed_at: Date | null;
+}
+
+/** A step of a run as it lies in the database. */
+export interface StepRow {
+  readonly run_id: string;
+  readonly key: string;
+  readonly position: number;
+  readonly title: string;
+  readonly use: StepName;
+  readonly parameters: StepParameters;
+  readonly after: readonly string[];
+  readonly status: OnboardingStepStatus;
+  readonly attempts: number;
+  readonly resource_sid: Sid | null;
+  readonly previous_sid: Sid | null;
+  readonly fingerprint: string | null;
+  readonly detail: StepDetail;
+  readonly intent: Intent | null;
+  readonly error: OnboardingFailureRecord | null;
+  readonly started_at: Date | null;
+  readonly finished_at: Date | null;
+}
+
+/**
+ * What is known of the requests of a step's earlier attempts: OPEN, one may still be under way; SEARCH, none is, but
+ * Twilio may have acted on one.
+ */
+export type Intent = 'OPEN' | 'SEARCH';
+
+/** What a step remembers beside its resource. */
+export interface StepDetail {
+  /** The bundle's status as this step last saw it. */
+  readonly status?: BundleStatus;
+  /** The policy of the bundle that this step made. */
+  readonly policySid?: Sid;
+  /** The numbers that this step put on its bundle. */
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+/** The steps whose resource is the run's profile or product. */
+const PROFILE_STEPS = ['create-customer-profile', 'check-customer-profile'];
+const PRODUCT_STEPS = ['create-trust-product'];
+
+/** JSON has no dates: an evaluation inside a stored failure gets its own back. */
+function toFailure(stored: OnboardingFailureRecord | null): OnboardingFailureRecord | null {
+  if (stored?.evaluation == null) return stored;
+  return { ...stored, evaluation: { ...stored.evaluation, createdAt: new Date(stored.evaluation.createdAt) } };
+}
+
+function toStep(row: StepRow): OnboardingStepRecord {
+  return {
+    key: row.key,
+    title: row.title,
+    status: row.status,
+    dependsOn: row.after,
+    attempts: row.attempts,
+    resourceSid: row.resource_sid,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    error: toFailure(row.error),
+  };
+}
+
+/** The run with its steps in recipe order. */
+export function toOnboarding(run: RunRow, steps: readonly StepRow[]): OnboardingRecord {
+  const resourceOf = (uses: readonly string[]): Sid | null =>
+    steps.find((step) => uses.includes(step.use) && step.resource_sid !== null)?.resource_sid ?? null;
+  return {
+    runId: run.run_id,
+    accountSid: run.account_sid,
+    idempotencyKey: run.idempotency_key,
+    kind: run.kind,
+    status: run.status,
+    steps: [...steps].sort((left, right) => left.position - right.position).map(toStep),
+    customerProfileSid: resourceOf(PROFILE_STEPS),
+    trustProductSid: resourceOf(PRODUCT_STEPS),
+    failure: toFailure(run.failure),
+    createdAt: run.created_at,
+    updatedAt: run.updated_at,
+    completedAt: run.completed_at,
+  };
+}

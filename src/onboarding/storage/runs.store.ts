@@ -1,0 +1,129 @@
+import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
+import type { Sid } from '../../domain/sid.js';
+import type { RunInput } from '../recipes/index.js';
+import type { Recipe } from '../recipes/recipe.js';
+import type { Sql } from './pool.js';
+import { toOnboarding, type RunRow, type StepRow } from './rows.js';
+
+/** A run about to be stored. */
+export interface NewRun {
+  readonly runId: string;
+  readonly accountSid: Sid;
+  readonly idempotencyKey: string;
+  readonly inputHash: string;
+  readonly input: RunInput;
+  readonly recipe: Recipe;
+}
+
+export interface RunWithSteps {
+  readonly run: RunRow;
+  readonly steps: readonly StepRow[];
+}
+
+/** A place in the list of an account's runs, newest first. */
+export interface RunPlace {
+  readonly createdAt: string;
+  readonly runId: string;
+}
+
+const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
+  where s.run_id = r.run_id) as steps`;
+
+type Joined = RunRow & { readonly steps: readonly StoredStep[] };
+/** A step as JSON holds it: dates are text. */
+type StoredStep = Omit<StepRow, 'started_at' | 'finished_at'> & {
+  readonly started_at: string | null;
+  readonly finished_at: string | null;
+};
+
+const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+/** Splits a row that carries its steps as JSON. */
+export function split(row: Joined): RunWithSteps {
+  const { steps, ...run } = row;
+  return {
+    run,
+    steps: steps.map((step) => ({
+      ...step,
+      started_at: toDate(step.started_at),
+      finished_at: toDate(step.finished_at),
+    })),
+  };
+}
+
+/** The runs as callers see them: made once, read by account. */
+export class RunsStore {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Stores a run with its plan, unless the account's key has one already; answers the run that has the key.
+   * Twenty callers that race get the same row.
+   */
+  async insert(run: NewRun): Promise<RunWithSteps> {
+    await this.sql.transaction(async (client) => {
+      const { rowCount } = await client.query(
+        `insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status)
+         values ($1, $2, $3, $4, $5, $6, 'RUNNING') on conflict do nothing`,
+        [run.runId, run.accountSid, run.idempotencyKey, run.recipe.kind, run.inputHash, JSON.stringify(run.input)],
+      );
+      if (rowCount === 1) await client.query(INSERT_STEPS, [run.runId, JSON.stringify(run.recipe.steps)]);
+    });
+    const stored = await this.byKey(run.accountSid, run.idempotencyKey);
+    if (stored === null) throw new Error('A run that was just stored is not there.');
+    return stored;
+  }
+
+  async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
+    const rows = await this.sql.query<Joined>(
+      `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
+      [accountSid, runId],
+    );
+    return rows[0] === undefined ? null : split(rows[0]);
+  }
+
+  async byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
+    const rows = await this.sql.query<Joined>(
+      `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
+      [accountSid, idempotencyKey],
+    );
+    return rows[0] === undefined ? null : split(rows[0]);
+  }
+
+  /** At most `limit` runs after a place, newest first; walks the index, never the table. */
+  async page(
+    accountSid: Sid,
+    filter: OnboardingFilter,
+    after: RunPlace | undefined,
+    limit: number,
+  ): Promise<readonly { record: OnboardingRecord; place: RunPlace }[]> {
+    const rows = await this.sql.query<Joined & { place: string }>(
+      `select r.*, r.created_at::text as place, ${STEPS} from onboarding.run r
+       where r.account_sid = $1 and ($2::text is null or r.status = $2) and ($3::text is null or r.kind = $3)
+         and ($4::timestamptz is null or (r.created_at, r.run_id) < ($4, $5))
+       order by r.created_at desc, r.run_id desc limit $6`,
+      [accountSid, filter.status ?? null, filter.kind ?? null, after?.createdAt ?? null, after?.runId ?? null, limit],
+    );
+    return rows.map(({ place, ...row }) => {
+      const { run, steps } = split(row);
+      return { record: toOnboarding(run, steps), place: { createdAt: place, runId: run.run_id } };
+    });
+  }
+
+  /** The runs that have a bundle as their profile or product and have not ended. */
+  async ofBundle(accountSid: Sid, bundleSid: Sid): Promise<readonly string[]> {
+    const rows = await this.sql.query<{ run_id: string }>(
+      `select distinct r.run_id from onboarding.step s join onboarding.run r using (run_id)
+       where s.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')`,
+      [accountSid, bundleSid],
+    );
+    return rows.map((row) => row.run_id);
+  }
+}
+
+/** Steps from a recipe as JSON; a step that is already there gets the plan's words and keeps what it has done. */
+export const INSERT_STEPS = `
+  insert into onboarding.step (run_id, key, position, title, use, parameters, after)
+  select $1, s->>'key', n, s->>'title', s->>'use', s->'with', array(select jsonb_array_elements_text(s->'after'))
+  from jsonb_array_elements($2::jsonb) with ordinality as plan(s, n)
+  on conflict (run_id, key) do update set position = excluded.position, title = excluded.title, use = excluded.use,
+    parameters = excluded.parameters, after = excluded.after`;
