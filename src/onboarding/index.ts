@@ -41,7 +41,12 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
     return record;
   };
   const watch: Onboardings['watch'] = (accountSid, runId, signal) =>
-    watchRun(() => mustGet(accountSid, runId), (changed) => engine.changes.listen(runId, changed), signal);
+    watchRun(
+      () => mustGet(accountSid, runId),
+      (record) => hasEnded(record.status),
+      (changed) => engine.changes.listen(runId, changed),
+      signal,
+    );
 
   return {
     get,
@@ -66,9 +71,13 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
     },
     watch,
     untilSubmitted: async (accountSid, runId, signal) => {
-      for await (const record of watch(accountSid, runId, signal)) {
-        if (record.status !== 'RUNNING') return record;
-      }
+      const statuses = watchRun(
+        () => runs.status(accountSid, runId),
+        (status) => status !== 'RUNNING',
+        (changed) => engine.changes.listen(runId, changed),
+        signal,
+      );
+      for await (const _status of statuses);
       return mustGet(accountSid, runId);
     },
     bundleMayHaveChanged: (accountSid, bundleSid, eventId) => engine.inbox.hintBundle(accountSid, bundleSid, eventId),

@@ -1,18 +1,17 @@
-import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
-
 /** Read anew after this long even when nothing was announced: an announcement may be lost with a process. */
 const LOOK_AGAIN_MS = 15_000;
 
 /**
- * The run as it is now, then again at every change, until it has ended or the signal aborts. Changes that come while
+ * A state as it is now, then again at every change, until the last one or the signal aborts. Changes that come while
  * the consumer is busy are told once, as the state that they led to.
  * @param listen calls back at every change, and answers how to stop
  */
-export async function* watchRun(
-  read: () => Promise<OnboardingRecord>,
+export async function* watchRun<State>(
+  read: () => Promise<State>,
+  isLast: (state: State) => boolean,
   listen: (changed: () => void) => () => void,
   signal: AbortSignal | undefined,
-): AsyncGenerator<OnboardingRecord, void, undefined> {
+): AsyncGenerator<State, void, undefined> {
   let changed = false;
   let wake: () => void = () => undefined;
   const notice = (): void => {
@@ -29,11 +28,14 @@ export async function* watchRun(
       const state = JSON.stringify(record);
       if (state !== told) yield record;
       told = state;
-      if (hasEnded(record.status)) return;
+      if (isLast(record)) return;
       await new Promise<void>((resolve) => {
-        wake = resolve;
-        if (changed) resolve();
-        else setTimeout(resolve, LOOK_AGAIN_MS).unref();
+        const timer = setTimeout(resolve, LOOK_AGAIN_MS).unref();
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (changed) wake();
       });
     }
   } finally {

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Sql } from '../storage/pool.js';
 
 const CHANNEL = 'onboarding_changed';
 /** Changes of a run within this time are told once: a wave's steps begin and end together. */
-const COALESCE_MS = 5;
+const COALESCE_MS = 4;
+/** A payload holds 8,000 bytes: as many ids as surely fit. */
+const MOST_IDS = 200;
 const RECONNECT_MS = 500;
 
 /** Tells who watches a run that it has changed: in this process at once, in others through PostgreSQL. */
@@ -18,6 +21,7 @@ export interface Changes {
 
 /** Listens on a connection of its own, made again when it breaks. */
 export async function createChanges(databaseUrl: string, sql: Sql, log: Logger): Promise<Changes> {
+  const me = randomUUID();
   const listeners = new Map<string, Set<() => void>>();
   const pending = new Set<string>();
   let flushing: NodeJS.Timeout | undefined;
@@ -34,7 +38,10 @@ export async function createChanges(databaseUrl: string, sql: Sql, log: Logger):
       log.warn({ err: error.message }, 'the connection that listens for changes was lost');
       reconnect();
     });
-    client.on('notification', ({ payload }) => payload?.split(',').forEach(wake));
+    client.on('notification', ({ payload }) => {
+      const [teller, ...runs] = payload?.split(',') ?? [];
+      if (teller !== me) runs.forEach(wake);
+    });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
     connection = client;
@@ -54,19 +61,20 @@ export async function createChanges(databaseUrl: string, sql: Sql, log: Logger):
   const flush = (): void => {
     flushing = undefined;
     // NOTIFY takes a lock over the whole database at commit, so it is kept off the steps' own transactions.
-    const runs = [...pending].join(',');
+    const runs = [...pending];
     pending.clear();
-    sql.pool.query('select pg_notify($1, $2)', [CHANNEL, runs]).catch(() => undefined);
+    runs.forEach(wake);
+    sql.pool.query('select pg_notify($1, $2)', [CHANNEL, [me, ...runs].join(',')]).catch(() => undefined);
   };
 
   await connect();
   return {
     announce: (runId) => {
-      wake(runId);
       pending.add(runId);
-      // A payload holds 8,000 bytes: about 200 ids.
-      if (pending.size >= 200) flush();
-      else flushing ??= setTimeout(flush, COALESCE_MS).unref();
+      if (pending.size >= MOST_IDS) {
+        clearTimeout(flushing);
+        flush();
+      } else flushing ??= setTimeout(flush, COALESCE_MS).unref();
     },
     listen: (runId, changed) => {
       const set = listeners.get(runId) ?? new Set();

@@ -59,9 +59,9 @@ export function createRunActions({ steps, runner, trustHubs, changed, log }: Run
   return {
     plan: async (runId) => {
       const now = await steps.load(runId);
-      return now.steps.map(({ key, after, status }) => ({ key, after, status }));
+      return now.steps.map(({ key, use, after, status }) => ({ key, use, after, status }));
     },
-    execute: (runId, key) => runner.execute(runId, key),
+    execute: (runId, key, use) => runner.execute(runId, key, use),
     giveUp: (runId, key) => runner.giveUp(runId, key),
     settle,
     review: async (runId) => {

@@ -15,11 +15,12 @@ export function settledStatus(steps: readonly StepRow[]): {
   return { status: 'WAITING_FOR_REVIEW', failure: null };
 }
 
-/** The steps that nothing stands before: their turn is now. */
-export function readySteps(steps: readonly Pick<StepRow, 'key' | 'after' | 'status'>[]): readonly string[] {
+/** The steps that nothing stands before: their turn is now. In recipe order. */
+export function readySteps<Step extends Pick<StepRow, 'key' | 'after' | 'status'>>(
+  steps: readonly Step[],
+): readonly Step[] {
   const finished = new Set(steps.filter((step) => FINISHED.has(step.status)).map((step) => step.key));
   return steps
     .filter((step) => step.status === 'PENDING' || step.status === 'RUNNING')
-    .filter((step) => step.after.every((key) => finished.has(key)))
-    .map((step) => step.key);
+    .filter((step) => step.after.every((key) => finished.has(key)));
 }

@@ -6,11 +6,9 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
 import { STEPS } from '../steps/index.js';
 import { markerOf } from '../steps/marker.js';
-import type { Step, StepContext } from '../steps/step.js';
+import { word, type Step, type StepContext } from '../steps/step.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
-import type { RunWithSteps } from '../storage/runs.store.js';
-import type { StepRow } from '../storage/rows.js';
-import type { StepResult, StepsStore } from '../storage/steps.store.js';
+import type { BegunStep, StepResult, StepsStore } from '../storage/steps.store.js';
 import { failureOf, isWorthRetrying, whereabouts } from './failure.js';
 
 /** How a step ended; `waiting` for one that waits for a review. */
@@ -50,12 +48,12 @@ export function fingerprintOf(step: Step, input: RunInput, parameters: StepParam
 export class StepRunner {
   constructor(private readonly options: StepRunnerOptions) {}
 
-  async execute(runId: string, key: string): Promise<StepOutcome> {
+  async execute(runId: string, key: string, use: StepName): Promise<StepOutcome> {
     const { steps, changed } = this.options;
-    const before = await steps.begin(runId, key, ({ use }) => stepOf(use)?.writes === true);
+    const step = stepOf(use);
+    const before = await steps.begin(runId, key, step?.writes === true);
     if (before.step.status === 'SUCCEEDED') return 'done';
     changed(runId);
-    const step = stepOf(before.step.use);
     try {
       return step === null ? await this.awaitApproval(before) : await this.carryOut(before, step);
     } catch (error) {
@@ -74,7 +72,7 @@ export class StepRunner {
     return 'failed';
   }
 
-  private async carryOut(before: RunWithSteps & { readonly step: StepRow }, step: Step): Promise<StepOutcome> {
+  private async carryOut(before: BegunStep, step: Step): Promise<StepOutcome> {
     const context = this.contextOf(before);
     const { run, step: row } = before;
     const result = await this.perform(step, context, row);
@@ -82,7 +80,7 @@ export class StepRunner {
     return 'done';
   }
 
-  private async perform(step: Step, context: StepContext, row: StepRow): Promise<StepResult> {
+  private async perform(step: Step, context: StepContext, row: BegunStep['step']): Promise<StepResult> {
     // A finished step that a correction reopened: its resource stands, and is brought in line.
     if (row.resource_sid !== null || row.fingerprint !== null) {
       if (step.update !== undefined) return step.update(context, row.resource_sid ?? '');
@@ -101,13 +99,11 @@ export class StepRunner {
     }
   }
 
-  private async awaitApproval({ run, steps, step }: RunWithSteps & { readonly step: StepRow }): Promise<StepOutcome> {
+  private async awaitApproval({ run, step, of }: BegunStep): Promise<StepOutcome> {
     const { parameters } = step;
-    const of = (name: string) => steps.find((other) => other.key === parameters[name]);
-    const known = of('known');
-    const bundleSid = of('bundle')?.resource_sid;
-    if (bundleSid == null) throw new Error('The recipe waits for a bundle that nobody made.');
-    const status = known?.detail.status ?? 'unknown';
+    const bundleSid = of(word(parameters, 'bundle'))?.sid;
+    if (bundleSid === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
+    const status = of(word(parameters, 'known'))?.detail.status ?? 'unknown';
     if (status === 'twilio-approved') {
       await this.options.steps.approve(run.run_id, step.key, status);
       return 'done';
@@ -123,7 +119,7 @@ export class StepRunner {
   }
 
   /** A fault that may pass is thrown on, so that DBOS tries again; any other ends the step with what to do about it. */
-  private async stop({ run, step }: { run: RunWithSteps['run']; step: StepRow }, error: unknown): Promise<StepOutcome> {
+  private async stop({ run, step }: BegunStep, error: unknown): Promise<StepOutcome> {
     const { steps, log } = this.options;
     const failure = failureOf(step.key, error);
     const place = { runId: run.run_id, step: step.key, code: failure.code, twilioCode: failure.twilioCode };
@@ -144,7 +140,7 @@ export class StepRunner {
     return 'failed';
   }
 
-  private contextOf({ run, steps, step }: RunWithSteps & { readonly step: StepRow }): StepContext {
+  private contextOf({ run, step, of }: BegunStep): StepContext {
     return {
       trustHub: this.options.trustHubs.open(run.account_sid, { cached: false }),
       input: run.input,
@@ -155,9 +151,9 @@ export class StepRunner {
       previousSid: step.previous_sid,
       detail: step.detail,
       of: (key) => {
-        const other = steps.find((candidate) => candidate.key === key);
-        if (other?.resource_sid == null) throw new Error(`The step ${key} has left no resource.`);
-        return { sid: other.resource_sid, detail: other.detail };
+        const traces = of(key);
+        if (traces === undefined) throw new Error(`The step ${key} has left no resource.`);
+        return traces;
       },
     };
   }

@@ -1,6 +1,7 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { OnboardingStatus, OnboardingStepStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
+import type { StepName } from '../recipes/recipe.js';
 import { isWorthRetrying } from './failure.js';
 import { readySteps } from './settle.js';
 import type { StepOutcome } from './step-runner.js';
@@ -8,6 +9,7 @@ import type { StepOutcome } from './step-runner.js';
 /** A step as a segment plans with it. */
 export interface PlannedStep {
   readonly key: string;
+  readonly use: StepName;
   readonly after: readonly string[];
   readonly status: OnboardingStepStatus;
 }
@@ -15,7 +17,7 @@ export interface PlannedStep {
 /** What the workflows do, as single durable steps. */
 export interface RunActions {
   plan(runId: string): Promise<readonly PlannedStep[]>;
-  execute(runId: string, stepKey: string): Promise<StepOutcome>;
+  execute(runId: string, stepKey: string, use: StepName): Promise<StepOutcome>;
   giveUp(runId: string, stepKey: string): Promise<StepOutcome>;
   /** Gives the run the status that its steps have come to, and answers it. */
   settle(runId: string): Promise<OnboardingStatus>;
@@ -58,8 +60,8 @@ function segmentOf(actions: RunActions) {
   return async (runId: string, number: number): Promise<void> => {
     let plan = await DBOS.runStep(() => actions.plan(runId), { name: 'plan' });
     for (let wave = readySteps(plan); wave.length > 0; wave = readySteps(plan)) {
-      const outcomes = await Promise.all(wave.map((key) => carryOut(actions, runId, key)));
-      const now = new Map(wave.map((key, index) => [key, STATUS_AFTER[outcomes[index] ?? 'failed']]));
+      const outcomes = await Promise.all(wave.map((step) => carryOut(actions, runId, step)));
+      const now = new Map(wave.map(({ key }, index) => [key, STATUS_AFTER[outcomes[index] ?? 'failed']]));
       plan = plan.map((step) => ({ ...step, status: now.get(step.key) ?? step.status }));
       if (outcomes.includes('failed')) break;
     }
@@ -78,9 +80,9 @@ const STATUS_AFTER: Readonly<Record<StepOutcome, OnboardingStepStatus>> = {
 const ranOutOfTries = (error: unknown): boolean => (error as Error).name === 'DBOSMaxStepRetriesError';
 
 /** Any other error is the engine's own (the run was taken over, or cancelled): it must end the function untouched. */
-async function carryOut(actions: RunActions, runId: string, key: string): Promise<StepOutcome> {
+async function carryOut(actions: RunActions, runId: string, { key, use }: PlannedStep): Promise<StepOutcome> {
   try {
-    return await DBOS.runStep(() => actions.execute(runId, key), { name: key, ...RETRY });
+    return await DBOS.runStep(() => actions.execute(runId, key, use), { name: key, ...RETRY });
   } catch (error) {
     if (ranOutOfTries(error)) return DBOS.runStep(() => actions.giveUp(runId, key), { name: `give up ${key}` });
     throw error;

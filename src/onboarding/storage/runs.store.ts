@@ -1,4 +1,4 @@
-import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
+import type { OnboardingFilter, OnboardingRecord, OnboardingStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
@@ -87,6 +87,15 @@ export class RunsStore {
       [accountSid, idempotencyKey],
     );
     return rows[0] === undefined ? null : split(rows[0]);
+  }
+
+  /** Only the status; null where there is no such run. */
+  async status(accountSid: Sid, runId: string): Promise<OnboardingStatus | null> {
+    const rows = await this.sql.query<{ status: OnboardingStatus }>(
+      'select status from onboarding.run where account_sid = $1 and run_id = $2',
+      [accountSid, runId],
+    );
+    return rows[0]?.status ?? null;
   }
 
   /** At most `limit` runs after a place, newest first; walks the index, never the table. */

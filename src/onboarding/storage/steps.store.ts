@@ -20,6 +20,38 @@ export interface AwaitedReview {
   readonly firstPollMs: number;
 }
 
+/** A step that is about to be carried out, as it was before, with what it may use. */
+export interface BegunStep {
+  readonly run: Pick<RunRow, 'run_id' | 'account_sid' | 'input'>;
+  readonly step: Omit<StepRow, 'started_at' | 'finished_at'>;
+  /** What another step has left. */
+  readonly of: (key: string) => StepTraces | undefined;
+}
+
+interface StepTraces {
+  readonly sid: Sid;
+  readonly detail: StepDetail;
+}
+
+interface BegunRow {
+  readonly [column: string]: unknown;
+  readonly run: BegunStep['run'];
+  readonly step: BegunStep['step'];
+  readonly resources: Readonly<Record<string, StepTraces>> | null;
+}
+
+/** One round trip; a statement's parts all see the rows as they were before it. */
+const BEGIN = `
+  with begun as (
+    update onboarding.step set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
+      started_at = coalesce(started_at, clock_timestamp()), intent = case when $3 then 'OPEN' else intent end
+    where run_id = $1 and key = $2 and status <> 'SUCCEEDED')
+  select to_jsonb(s) as step,
+    jsonb_build_object('run_id', r.run_id, 'account_sid', r.account_sid, 'input', r.input) as run,
+    (select jsonb_object_agg(o.key, jsonb_build_object('sid', o.resource_sid, 'detail', o.detail))
+     from onboarding.step o where o.run_id = $1 and o.resource_sid is not null) as resources
+  from onboarding.step s join onboarding.run r using (run_id) where s.run_id = $1 and s.key = $2`;
+
 /** What the engine writes while a run goes on. Every statement is safe to repeat: a step may be carried out again. */
 export class StepsStore {
   constructor(private readonly sql: Sql) {}
@@ -36,28 +68,16 @@ export class StepsStore {
   }
 
   /**
-   * Writes down that the step is about to be carried out, before anything is sent: the intent. Answers the run and its
-   * steps as they were before, so that the caller sees whether an earlier attempt may have reached Twilio.
+   * Writes down that the step is about to be carried out, before anything is sent: the intent. Answers the step as it
+   * was before, so that the caller sees whether an earlier attempt may have reached Twilio.
    * @param writes whether this kind of step changes something at Twilio
    */
-  async begin(
-    runId: string,
-    key: string,
-    writes: (step: StepRow) => boolean,
-  ): Promise<RunWithSteps & { readonly step: StepRow }> {
-    const before = await this.load(runId);
-    const step = before.steps.find((candidate) => candidate.key === key);
-    if (step === undefined) throw new Error(`The run has no step ${key}.`);
-    if (step.status !== 'SUCCEEDED') {
-      await this.sql.query(
-        `update onboarding.step set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
-           started_at = coalesce(started_at, clock_timestamp()),
-           intent = case when $3 then 'OPEN' else intent end
-         where run_id = $1 and key = $2 and status <> 'SUCCEEDED'`,
-        [runId, key, writes(step)],
-      );
-    }
-    return { ...before, step };
+  async begin(runId: string, key: string, writes: boolean): Promise<BegunStep> {
+    const rows = await this.sql.query<BegunRow>(BEGIN, [runId, key, writes]);
+    const [row] = rows;
+    if (row === undefined) throw new Error(`The run has no step ${key}.`);
+    const { step, run, resources } = row;
+    return { run, step, of: (other) => resources?.[other] };
   }
 
   async succeed(runId: string, key: string, result: StepResult, fingerprint: string | null): Promise<void> {
