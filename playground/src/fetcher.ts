@@ -1,0 +1,77 @@
+import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
+import type { ExecutionResult } from 'graphql-ws';
+import type { OperationDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, parse } from 'graphql';
+import { requestHeaders } from './api-key';
+import { GRAPHQL_PATH } from './graphql-path';
+import { subscribe } from './subscription';
+import { fillTokens, rememberedTokens, rememberTokens, unfilledTokens } from './tokens';
+
+/** Told after every answer: false when the server wanted a key that it did not get, true when it let the call in. */
+export type OnAccess = (granted: boolean) => void;
+
+/** Queries and mutations over HTTP, subscriptions over WebSocket, both on this origin and with the same credentials. */
+export function createPlaygroundFetcher(onAccess: OnAccess): Fetcher {
+  return (params, options) => {
+    const operation = operationOf(params);
+    const variables = fillTokens(JSON.stringify(ownVariables(params, operation)), rememberedTokens());
+    const missing = unfilledTokens(variables);
+    if (missing.length > 0) return notSent(missing);
+
+    const operationName = operation?.name?.value ?? params.operationName ?? null;
+    const request = { ...params, operationName, variables: JSON.parse(variables) as unknown };
+    const headers = requestHeaders(options?.headers);
+    return operation?.operation === OperationTypeNode.SUBSCRIPTION
+      ? subscribe(request, headers, onAccess)
+      : post(request, headers, onAccess);
+  };
+}
+
+/** Says which step is missing, where the server could only say that a SID has the wrong shape. */
+function notSent(missing: readonly string[]): ExecutionResult {
+  const message =
+    `Not sent: the variables still hold ${missing.join(', ')}. Run the earlier tab that creates or lists it, ` +
+    'or put your own SID in its place.';
+  return { errors: [new GraphQLError(message)] };
+}
+
+async function post(
+  request: FetcherParams,
+  headers: Record<string, string>,
+  onAccess: OnAccess,
+): Promise<ExecutionResult> {
+  const response = await fetch(GRAPHQL_PATH, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+    body: JSON.stringify(request),
+  });
+  onAccess(response.status !== 401);
+  const answer = (await response.json()) as ExecutionResult;
+  rememberTokens(answer.data);
+  return answer;
+}
+
+/**
+ * Which operation of the document is meant. GraphiQL learns of a tab's operations a moment after the tab is opened, and
+ * until then still names the operation of the tab before; when the document holds only one, that is the one.
+ */
+function operationOf({ query, operationName }: FetcherParams): OperationDefinitionNode | undefined {
+  try {
+    const operations = parse(query).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+    const named = operations.find(({ name }) => name?.value === operationName);
+    return named ?? (operations.length === 1 ? operations[0] : undefined);
+  } catch {
+    return undefined; // A syntax error is the server's to explain.
+  }
+}
+
+/**
+ * The variables that the operation declares. A tab with two operations holds those of both, and the second one's still
+ * wait for the answer of the first.
+ */
+function ownVariables(params: FetcherParams, operation: OperationDefinitionNode | undefined): Record<string, unknown> {
+  const all = (params.variables ?? {}) as Record<string, unknown>;
+  if (operation === undefined) return all;
+  const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => declared.has(name)));
+}

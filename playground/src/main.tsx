@@ -1,0 +1,14 @@
+import 'graphiql/setup-workers/vite';
+import 'graphiql/style.css';
+import '@graphiql/plugin-explorer/style.css';
+import './playground.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { askOpening } from './opening';
+import { preferNarrowPanel } from './storage';
+import { openingTabs } from './tabs';
+
+const opening = await askOpening();
+preferNarrowPanel();
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App opening={opening} tabs={openingTabs(opening.tokens)} />);

@@ -1,0 +1,58 @@
+import { requestHeaders } from './api-key';
+import { GRAPHQL_PATH } from './graphql-path';
+import { rememberTokens, tokensIn } from './tokens';
+import type { TokenValues } from './tokens';
+
+/** What the server says when the page opens. */
+export interface Opening {
+  readonly tokens: TokenValues;
+  /** Null when the server did not answer or wants a key. */
+  readonly sandbox: boolean | null;
+  readonly accountSid: string | null;
+  readonly accessRefused: boolean;
+}
+
+const QUERY = /* GraphQL */ `
+  query PlaygroundOpening {
+    account {
+      sid
+      sandbox
+    }
+    primaryCustomerProfile {
+      sid
+    }
+    incomingPhoneNumbers(first: 2) {
+      nodes {
+        sid
+      }
+    }
+  }
+`;
+
+/** A server that hangs must not keep the editor from opening. */
+const TIMEOUT_MS = 4_000;
+
+/** Asks for the SIDs that the prepared variables want. Never throws: without an answer the tokens stay as they are. */
+export async function askOpening(): Promise<Opening> {
+  try {
+    const response = await fetch(GRAPHQL_PATH, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...requestHeaders() },
+      body: JSON.stringify({ query: QUERY }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.status === 401) return { ...UNKNOWN, accessRefused: true };
+    const { data } = (await response.json()) as { data?: { account?: { sid: string; sandbox: boolean } } | null };
+    rememberTokens(data);
+    return {
+      tokens: tokensIn(data),
+      sandbox: data?.account?.sandbox ?? null,
+      accountSid: data?.account?.sid ?? null,
+      accessRefused: false,
+    };
+  } catch {
+    return UNKNOWN;
+  }
+}
+
+const UNKNOWN: Opening = { tokens: {}, sandbox: null, accountSid: null, accessRefused: false };

@@ -1,0 +1,66 @@
+/** A value by the name of its token, such as `$FIRST_NUMBER_SID`. */
+export type TokenValues = Readonly<Record<string, string>>;
+
+/**
+ * Where in an answer each token's value is found. The prepared variables name these tokens in place of SIDs that no one
+ * can know beforehand: the numbers of the account, or what an earlier step created.
+ */
+const TOKEN_PATHS: Readonly<Record<string, string>> = {
+  $FIRST_NUMBER_SID: 'incomingPhoneNumbers.nodes.0.sid',
+  $SECOND_NUMBER_SID: 'incomingPhoneNumbers.nodes.1.sid',
+  $PRIMARY_PROFILE_SID: 'primaryCustomerProfile.sid',
+  $CUSTOMER_PROFILE_SID: 'createCustomerProfile.customerProfile.sid',
+  $ADDRESS_SID: 'createAddress.address.sid',
+  $ADDRESS_DOCUMENT_SID: 'createAddressDocument.supportingDocument.sid',
+  $BUSINESS_INFORMATION_SID: 'createBusinessInformation.endUser.sid',
+  $REPRESENTATIVE_SID: 'createAuthorizedRepresentative.endUser.sid',
+  $TRUST_PRODUCT_SID: 'createTrustProduct.trustProduct.sid',
+  $VOICE_INTEGRITY_SID: 'createVoiceIntegrityInformation.endUser.sid',
+  $ONBOARDING_ID: 'onboardVoiceIntegrity.onboarding.id',
+};
+
+/** Upper case only, so that a GraphQL variable such as `$input` is never taken for a token. */
+const TOKEN = /\$[A-Z][A-Z0-9_]*/g;
+
+const STORAGE_KEY = 'trusthub-graphql:answers';
+
+/** The token values that an answer holds. */
+export function tokensIn(data: unknown): TokenValues {
+  const found: Record<string, string> = {};
+  for (const [token, path] of Object.entries(TOKEN_PATHS)) {
+    const value = path.split('.').reduce(property, data);
+    if (typeof value === 'string') found[token] = value;
+  }
+  return found;
+}
+
+/** The text with every known token replaced; unknown ones stay, so that the person sees what is missing. */
+export function fillTokens(text: string, values: TokenValues): string {
+  return text.replace(TOKEN, (token) => values[token] ?? token);
+}
+
+/** Tokens that are still in the text: running it would only send the placeholder to the server. */
+export function unfilledTokens(text: string): readonly string[] {
+  return [...new Set(text.match(TOKEN) ?? [])].filter((token) => token in TOKEN_PATHS);
+}
+
+/** What earlier answers of this browser tab held. Only SIDs and ids are kept, nothing of the business itself. */
+export function rememberedTokens(): TokenValues {
+  const stored = sessionStorage.getItem(STORAGE_KEY);
+  return stored === null ? {} : (JSON.parse(stored) as TokenValues);
+}
+
+/** Keeps what an answer says, so that the next step finds the SID that this one created. */
+export function rememberTokens(data: unknown): void {
+  const found = tokensIn(data);
+  if (Object.keys(found).length === 0) return;
+  sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ ...rememberedTokens(), ...found }));
+}
+
+export function forgetTokens(): void {
+  sessionStorage.removeItem(STORAGE_KEY);
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}

@@ -1,0 +1,107 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { BundleRef } from '../domain/assignment.js';
+import type { BundleRecord } from '../domain/bundle.js';
+import { policyKindOf } from '../domain/policy.js';
+import { Bundle } from '../schema/bundle.interface.js';
+import { ChannelEndpointAssignmentConnection } from '../schema/channel-endpoint-assignment.type.js';
+import { CustomerProfile } from '../schema/customer-profile.type.js';
+import { EndUser } from '../schema/end-user.type.js';
+import { EntityAssignmentConnection } from '../schema/entity-assignment.type.js';
+import { Evaluation, EvaluationConnection } from '../schema/evaluation.type.js';
+import { IncomingPhoneNumber } from '../schema/incoming-phone-number.type.js';
+import { ChannelEndpointAssignmentArgs, EntityAssignmentArgs, PageArgs } from '../schema/page.args.js';
+import { PolicyKind } from '../schema/policy-kind.enum.js';
+import { Policy } from '../schema/policy.type.js';
+import { SupportingDocument } from '../schema/supporting-document.type.js';
+import { loadAttached } from './assigned-object.js';
+import { toConnection, toPageArguments } from './connection.js';
+import type { ResolverContext } from './context.js';
+import { loadPhoneNumbers } from './incoming-phone-number.resolver.js';
+
+const refOf = ({ bundleKind, sid }: BundleRecord): BundleRef => ({ kind: bundleKind, sid });
+
+/** The edges of customer profiles and trust products alike; what fails upstream nulls its own field. */
+@Resolver(() => Bundle)
+export class BundleResolver {
+  @FieldResolver(() => PolicyKind, { description: 'What it is for, as told by its policy.' })
+  kind(@Root() bundle: BundleRecord) {
+    return policyKindOf(bundle.policySid);
+  }
+
+  @FieldResolver(() => Policy, { nullable: true, description: 'The rules that say what it must contain.' })
+  policy(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
+    return trustHub.policies.load(bundle.policySid);
+  }
+
+  @FieldResolver(() => EntityAssignmentConnection, {
+    nullable: true,
+    description: 'What is attached to it, one assignment for each thing.',
+  })
+  async entityAssignments(
+    @Root() bundle: BundleRecord,
+    @Ctx() { trustHub }: ResolverContext,
+    @Args(() => EntityAssignmentArgs) args: EntityAssignmentArgs,
+  ) {
+    const filter = args.objectType == null ? {} : { objectType: args.objectType };
+    return toConnection(await trustHub.entityAssignments.page(refOf(bundle), filter, toPageArguments(args)));
+  }
+
+  @FieldResolver(() => ChannelEndpointAssignmentConnection, {
+    nullable: true,
+    description: 'Which phone numbers belong to it, one assignment for each number.',
+  })
+  async channelEndpointAssignments(
+    @Root() bundle: BundleRecord,
+    @Ctx() { trustHub }: ResolverContext,
+    @Args(() => ChannelEndpointAssignmentArgs) args: ChannelEndpointAssignmentArgs,
+  ) {
+    const filter = args.channelEndpointSids == null ? {} : { channelEndpointSids: args.channelEndpointSids };
+    return toConnection(await trustHub.channelEndpointAssignments.page(refOf(bundle), filter, toPageArguments(args)));
+  }
+
+  @FieldResolver(() => [EndUser], { nullable: true, description: 'The facts that are attached to it.' })
+  endUsers(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
+    return loadAttached(trustHub, refOf(bundle), 'IT', (sid) => trustHub.endUsers.load(sid));
+  }
+
+  @FieldResolver(() => [SupportingDocument], { nullable: true, description: 'The evidence that is attached to it.' })
+  supportingDocuments(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
+    return loadAttached(trustHub, refOf(bundle), 'RD', (sid) => trustHub.supportingDocuments.load(sid));
+  }
+
+  @FieldResolver(() => [CustomerProfile], {
+    nullable: true,
+    description: 'Attached customer profiles: the primary of a secondary profile, the profile of a trust product.',
+  })
+  supportingProfiles(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
+    return loadAttached(trustHub, refOf(bundle), 'BU', (sid) => trustHub.customerProfiles.load(sid));
+  }
+
+  @FieldResolver(() => [IncomingPhoneNumber], { nullable: true, description: 'The phone numbers that belong to it.' })
+  async phoneNumbers(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
+    const assignments = await context.trustHub.channelEndpointAssignments.list(refOf(bundle));
+    const sids = assignments.map((assignment) => assignment.channelEndpointSid);
+    return loadPhoneNumbers(context, sids, info);
+  }
+
+  @FieldResolver(() => EvaluationConnection, {
+    nullable: true,
+    description: 'The checks against its policy that were made so far.',
+  })
+  async evaluations(
+    @Root() bundle: BundleRecord,
+    @Ctx() { trustHub }: ResolverContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ) {
+    return toConnection(await trustHub.evaluations.page(refOf(bundle), toPageArguments(args)));
+  }
+
+  @FieldResolver(() => Evaluation, {
+    nullable: true,
+    description: 'The newest of these checks; null before the first.',
+  })
+  latestEvaluation(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
+    return trustHub.evaluations.latest(refOf(bundle));
+  }
+}

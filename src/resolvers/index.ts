@@ -1,0 +1,32 @@
+// First, because type-graphql's decorators want it while the classes below are being defined.
+import 'reflect-metadata';
+import { AccountResolver } from './account.resolver.js';
+import { AddressResolver } from './address.resolver.js';
+import { BundleResolver } from './bundle.resolver.js';
+import { ChannelEndpointAssignmentResolver } from './channel-endpoint-assignment.resolver.js';
+import { CustomerProfileResolver } from './customer-profile.resolver.js';
+import { EndUserResolver } from './end-user.resolver.js';
+import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
+import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
+import { NodeResolver } from './node.resolver.js';
+import { OnboardingResolver } from './onboarding.resolver.js';
+import { PolicyResolver } from './policy.resolver.js';
+import { SupportingDocumentResolver } from './supporting-document.resolver.js';
+import { TrustProductResolver } from './trust-product.resolver.js';
+
+/** Every resolver class: the schema is what they and the types that they name say. */
+export const RESOLVERS = [
+  AccountResolver,
+  AddressResolver,
+  BundleResolver,
+  ChannelEndpointAssignmentResolver,
+  CustomerProfileResolver,
+  EndUserResolver,
+  EntityAssignmentResolver,
+  IncomingPhoneNumberResolver,
+  NodeResolver,
+  OnboardingResolver,
+  PolicyResolver,
+  SupportingDocumentResolver,
+  TrustProductResolver,
+] as const;

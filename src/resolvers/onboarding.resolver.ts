@@ -1,0 +1,125 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
+import { fromGlobalId } from '../domain/global-id.js';
+import type { OnboardingRecord } from '../domain/onboarding.js';
+import { CustomerProfile } from '../schema/customer-profile.type.js';
+import { OnboardVoiceIntegrityInput, ResumeOnboardingInput } from '../schema/onboarding.input.js';
+import { OnboardingPayload } from '../schema/onboarding.payload.js';
+import { Onboarding, OnboardingConnection, OnboardingProgress } from '../schema/onboarding.type.js';
+import { OnboardingPageArgs } from '../schema/page.args.js';
+import { TrustProduct } from '../schema/trust-product.type.js';
+import { InputArg } from './arguments.js';
+import { toConnection, toPageArguments } from './connection.js';
+import type { ResolverContext } from './context.js';
+import { plainInput } from './plain-input.js';
+
+/** The run behind an id of this account. */
+function runIdOf(id: string, { account }: ResolverContext): string | undefined {
+  const globalId = fromGlobalId(id);
+  return globalId?.type === 'Onboarding' && globalId.accountSid === account.sid ? globalId.key : undefined;
+}
+
+function notFound(): CallerError {
+  const message =
+    'There is no such onboarding in this account. Give the id that this server answered when it was started.';
+  return new CallerError(userError(UserErrorCode.NOT_FOUND, message, { path: ['id'] }));
+}
+
+/** Looks the run up first: nobody shall wait for news of a run that isn't there. */
+async function subscribe(id: string, context: ResolverContext): Promise<AsyncIterable<OnboardingRecord>> {
+  const runId = runIdOf(id, context);
+  const run = runId === undefined ? null : await context.onboardings.get(context.account.sid, runId);
+  if (run === null) throw notFound();
+  return context.onboardings.watch(context.account.sid, run.runId, context.signal);
+}
+
+@Resolver(() => Onboarding)
+export class OnboardingResolver {
+  @FieldResolver(() => OnboardingProgress, { description: 'How many of its steps are done.' })
+  progress(@Root() { steps }: OnboardingRecord) {
+    const completed = steps.filter(({ status }) => status === 'SUCCEEDED' || status === 'SKIPPED').length;
+    return { completed, total: steps.length };
+  }
+
+  @FieldResolver(() => CustomerProfile, {
+    nullable: true,
+    description: 'The customer profile that it made or was given; null before there is one.',
+  })
+  customerProfile(@Root() { customerProfileSid }: OnboardingRecord, @Ctx() { trustHub }: ResolverContext) {
+    return customerProfileSid === null ? null : trustHub.customerProfiles.load(customerProfileSid);
+  }
+
+  @FieldResolver(() => TrustProduct, {
+    nullable: true,
+    description: 'The trust product that it made; null before there is one.',
+  })
+  trustProduct(@Root() { trustProductSid }: OnboardingRecord, @Ctx() { trustHub }: ResolverContext) {
+    return trustProductSid === null ? null : trustHub.trustProducts.load(trustProductSid);
+  }
+
+  @Query(() => Onboarding, { nullable: true, description: 'One onboarding; null when the account has none such.' })
+  onboarding(
+    @Arg('id', () => ID, { description: 'The onboarding, by its id.' }) id: string,
+    @Ctx() context: ResolverContext,
+  ) {
+    const runId = runIdOf(id, context);
+    return runId === undefined ? null : context.onboardings.get(context.account.sid, runId);
+  }
+
+  @Query(() => Onboarding, {
+    nullable: true,
+    description: 'The onboarding that was started with a key; null when none was.',
+  })
+  onboardingByKey(
+    @Arg('idempotencyKey', () => String, { description: 'The key that was given when it was started.' }) key: string,
+    @Ctx() { onboardings, account }: ResolverContext,
+  ) {
+    return onboardings.getByKey(account.sid, key);
+  }
+
+  @Query(() => OnboardingConnection, { description: 'The onboardings of the account, the newest first.' })
+  async onboardings(
+    @Args(() => OnboardingPageArgs) args: OnboardingPageArgs,
+    @Ctx() { onboardings, account }: ResolverContext,
+  ) {
+    return toConnection(await onboardings.page(account.sid, plainInput(args.filter) ?? {}, toPageArguments(args)));
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    description:
+      "Brings a customer to phone numbers that are registered against wrong spam labels, and sees it through Twilio's reviews.",
+  })
+  async onboardVoiceIntegrity(
+    @InputArg(() => OnboardVoiceIntegrityInput, 'All that is needed.') input: OnboardVoiceIntegrityInput,
+    @Ctx() { onboardings, account, signal }: ResolverContext,
+  ) {
+    const started = await onboardings.startVoiceIntegrity(account.sid, plainInput(input));
+    if (input.wait === 'NOT_AT_ALL') return { onboarding: started, userErrors: [] };
+    return { onboarding: await onboardings.untilSubmitted(account.sid, started.runId, signal), userErrors: [] };
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    description: 'Goes on with an onboarding that waits for action, after correcting what was wrong.',
+  })
+  async resumeOnboarding(
+    @InputArg(() => ResumeOnboardingInput, 'Which one, and what to correct.') input: ResumeOnboardingInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    const { id, corrections } = plainInput(input);
+    const runId = runIdOf(id, context);
+    if (runId === undefined) throw notFound();
+    return { onboarding: await context.onboardings.resume(context.account.sid, runId, corrections), userErrors: [] };
+  }
+
+  @Subscription(() => Onboarding, {
+    description: 'The onboarding as it is now, then again at every change, until it ends.',
+    subscribe: ({ args, context }) => subscribe((args as { id: string }).id, context as ResolverContext),
+  })
+  onboardingUpdated(
+    @Root() run: OnboardingRecord,
+    @Arg('id', () => ID, { description: 'The onboarding, by its id.' }) id: string,
+  ) {
+    void id;
+    return run;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * An input as a plain object: without the classes that validation needed, and without members that are null or left
+ * out, which both mean "not given". Durable runs are told apart by the hash of their input and store it as JSON, so that
+ * nothing but data may be in it. Objects that are plain already are free-form JSON of the caller: there a null counts.
+ */
+export function plainInput<Input>(input: Input): Input {
+  return strip(input) as Input;
+}
+
+function strip(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strip);
+  if (typeof value !== 'object' || value === null || isPlain(value)) return value;
+  const given = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
+  return Object.fromEntries(given.map(([key, member]) => [key, strip(member)]));
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,89 @@
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { isSid, type Sid } from '../domain/sid.js';
+import { ADDRESS_DOCUMENT_TYPE, addressSidsOf, type SupportingDocumentRecord } from '../domain/supporting-document.js';
+import { Address } from '../schema/address.type.js';
+import { SupportingDocumentType } from '../schema/attribute-type.type.js';
+import { SidInput } from '../schema/bundle.input.js';
+import { DeletePayload } from '../schema/delete.payload.js';
+import { PageArgs } from '../schema/page.args.js';
+import {
+  CreateAddressDocumentInput,
+  CreateSupportingDocumentInput,
+  UpdateSupportingDocumentInput,
+} from '../schema/supporting-document.input.js';
+import { SupportingDocumentPayload } from '../schema/supporting-document.payload.js';
+import { SupportingDocument, SupportingDocumentConnection } from '../schema/supporting-document.type.js';
+import { InputArg, SidArg } from './arguments.js';
+import { present } from './assigned-object.js';
+import { toConnection, toPageArguments } from './connection.js';
+import type { ResolverContext } from './context.js';
+import { plainInput } from './plain-input.js';
+
+@Resolver(() => SupportingDocument)
+export class SupportingDocumentResolver {
+  @FieldResolver(() => [Address], { nullable: true, description: 'The addresses that the document carries.' })
+  async addresses(@Root() { attributes }: SupportingDocumentRecord, @Ctx() { trustHub }: ResolverContext) {
+    const sids = addressSidsOf(attributes).filter((sid) => isSid(sid, 'AD'));
+    return present(await Promise.all(sids.map((sid) => trustHub.addresses.load(sid))));
+  }
+
+  @Query(() => SupportingDocument, {
+    nullable: true,
+    description: 'One document; null when the account has none such.',
+  })
+  supportingDocument(@SidArg('RD', 'The supporting document.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
+    return trustHub.supportingDocuments.load(sid);
+  }
+
+  @Query(() => SupportingDocumentConnection, { description: 'The supporting documents of the account.' })
+  async supportingDocuments(@Args(() => PageArgs) args: PageArgs, @Ctx() { trustHub }: ResolverContext) {
+    return toConnection(await trustHub.supportingDocuments.page(toPageArguments(args)));
+  }
+
+  @Query(() => [SupportingDocumentType], {
+    description: 'The kinds of supporting documents that Twilio knows, with what each says.',
+  })
+  supportingDocumentTypes(@Ctx() { trustHub }: ResolverContext) {
+    return trustHub.supportingDocumentTypes.list();
+  }
+
+  @Mutation(() => SupportingDocumentPayload, { description: 'Creates a supporting document of any type.' })
+  async createSupportingDocument(
+    @InputArg(() => CreateSupportingDocumentInput, 'What it says.') input: CreateSupportingDocumentInput,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    return { supportingDocument: await trustHub.supportingDocuments.create(plainInput(input)), userErrors: [] };
+  }
+
+  @Mutation(() => SupportingDocumentPayload, { description: 'Creates the document that carries an address.' })
+  async createAddressDocument(
+    @InputArg(() => CreateAddressDocumentInput, 'Which address.') input: CreateAddressDocumentInput,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    const supportingDocument = await trustHub.supportingDocuments.create({
+      friendlyName: input.friendlyName,
+      type: ADDRESS_DOCUMENT_TYPE,
+      // One string, though the type says "List": so do all samples of Twilio's guides (TRUSTHUB section 3).
+      attributes: { address_sids: input.addressSid },
+    });
+    return { supportingDocument, userErrors: [] };
+  }
+
+  @Mutation(() => SupportingDocumentPayload, { description: 'Changes the name or the contents of a document.' })
+  async updateSupportingDocument(
+    @InputArg(() => UpdateSupportingDocumentInput, 'What to change.') input: UpdateSupportingDocumentInput,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    const { sid, ...changes } = plainInput(input);
+    return { supportingDocument: await trustHub.supportingDocuments.update(sid, changes), userErrors: [] };
+  }
+
+  @Mutation(() => DeletePayload, { description: 'Deletes a supporting document. The address in it stays.' })
+  async deleteSupportingDocument(
+    @InputArg(() => SidInput, 'Which one to delete.', 'RD') { sid }: SidInput,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    await trustHub.supportingDocuments.delete(sid);
+    return { deletedSid: sid, userErrors: [] };
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  getNamedType,
+  GraphQLError,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
+import type { ValidationError } from 'class-validator';
+import { ArgumentValidationError } from 'type-graphql';
+import { CallerError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
+import { toUserErrors } from './validation-errors.js';
+
+/*
+ * What the caller can mend is data in a mutation (`userErrors`) and a GraphQL error everywhere else. This is laid over
+ * the finished schema rather than given to type-graphql as a global middleware, because type-graphql runs those in an
+ * asynchronous chain around every field that has a resolver, ids included.
+ */
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Lays the rule over every field that can fail for a reason of the caller's. */
+export function renderCallerErrors(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const fail = type === schema.getMutationType() ? toPayload : toGraphQLError;
+    for (const field of Object.values(type.getFields())) {
+      if (field.resolve) field.resolve = guard(field, field.resolve, fail);
+      if (field.subscribe) field.subscribe = guard(field, field.subscribe, toGraphQLError);
+    }
+  }
+}
+
+type Failure = (error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>) => unknown;
+
+/** Stays synchronous where the resolver is. */
+function guard(field: GraphQLField<unknown, unknown>, resolve: Resolver, fail: Failure): Resolver {
+  return (source, args: Arguments, context, info) => {
+    try {
+      const result: unknown = resolve(source, args, context, info);
+      return result instanceof Promise ? result.catch((error: unknown) => fail(error, args, field)) : result;
+    } catch (error) {
+      return fail(error, args, field);
+    }
+  };
+}
+
+/** The findings, or undefined for an error that the caller can't mend. */
+function userErrorsOf(error: unknown, checked: unknown): readonly UserErrorRecord[] | undefined {
+  if (error instanceof CallerError) return error.userErrors;
+  if (!(error instanceof ArgumentValidationError)) return undefined;
+  const { validationErrors } = error.extensions as { readonly validationErrors: readonly ValidationError[] };
+  return toUserErrors(validationErrors, checked);
+}
+
+/** Every payload has `userErrors`; those that list an outcome for each item have `results`, which is never null. */
+function toPayload(error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>): unknown {
+  const userErrors = userErrorsOf(error, args['input']);
+  if (userErrors === undefined) throw error;
+  const payload = getNamedType(field.type);
+  return isObjectType(payload) && 'results' in payload.getFields() ? { results: [], userErrors } : { userErrors };
+}
+
+/** What isn't there is null where the field allows it; anything else is an error with a stable code. */
+function toGraphQLError(error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>): unknown {
+  const userErrors = userErrorsOf(error, args);
+  const [first] = userErrors ?? [];
+  if (userErrors === undefined || first === undefined) throw error;
+  if (first.code === UserErrorCode.NOT_FOUND && !isNonNullType(field.type)) return null;
+  throw new GraphQLError(userErrors.map(({ message }) => message).join(' '), {
+    originalError: error instanceof CallerError ? error : null,
+    extensions: { code: first.code === UserErrorCode.INVALID_INPUT ? 'BAD_USER_INPUT' : first.code, userErrors },
+  });
+}

@@ -1,0 +1,97 @@
+import { IsOptional } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import type { AddressFields } from '../domain/address.js';
+import type { Sid } from '../domain/sid.js';
+import { SidScalar } from './sid.scalar.js';
+import { IsSidOf } from './validators/sid.js';
+import { IsCountryCode, IsFriendlyName, IsText } from './validators/text.js';
+
+@InputType('AddressInput', {
+  description: 'A postal address. Profiles want a street address: reviewers refuse PO boxes.',
+})
+export class AddressInput implements AddressFields {
+  @Field(() => String, { description: 'The business or person at this address.' })
+  @IsText(255)
+  readonly customerName!: string;
+
+  @Field(() => String, { nullable: true, description: 'The name by which your own people recognise it.' })
+  @IsOptional()
+  @IsFriendlyName()
+  readonly friendlyName?: string;
+
+  @Field(() => String, { description: 'Street and house number.' })
+  @IsText(255)
+  readonly street!: string;
+
+  @Field(() => String, { nullable: true, description: 'Suite, floor or the like.' })
+  @IsOptional()
+  @IsText(255)
+  readonly streetSecondary?: string;
+
+  @Field(() => String, { description: 'City.' })
+  @IsText(100)
+  readonly city!: string;
+
+  @Field(() => String, { description: 'State, province or region; in the United States the two letters of the state.' })
+  @IsText(100)
+  readonly region!: string;
+
+  @Field(() => String, { description: 'Postal code.' })
+  @IsText(20)
+  readonly postalCode!: string;
+
+  @Field(() => String, { description: 'The country, as two capital letters (ISO 3166-1 alpha-2).' })
+  @IsCountryCode()
+  readonly isoCountry!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it.',
+  })
+  @IsOptional()
+  readonly autoCorrectAddress?: boolean;
+}
+
+@InputType('UpdateAddressInput', {
+  description: 'What to change of an address; what is left out stays as it is. The country cannot change.',
+})
+export class UpdateAddressInput implements Partial<Omit<AddressFields, 'isoCountry'>> {
+  @Field(() => SidScalar, { description: 'The address to change.' })
+  @IsSidOf('AD')
+  readonly sid!: Sid;
+
+  @Field(() => String, { nullable: true, description: 'The business or person at this address.' })
+  @IsOptional()
+  @IsText(255)
+  readonly customerName?: string;
+
+  @Field(() => String, { nullable: true, description: 'The name by which your own people recognise it.' })
+  @IsOptional()
+  @IsFriendlyName()
+  readonly friendlyName?: string;
+
+  @Field(() => String, { nullable: true, description: 'Street and house number.' })
+  @IsOptional()
+  @IsText(255)
+  readonly street?: string;
+
+  @Field(() => String, { nullable: true, description: 'Suite, floor or the like.' })
+  @IsOptional()
+  @IsText(255)
+  readonly streetSecondary?: string;
+
+  @Field(() => String, { nullable: true, description: 'City.' })
+  @IsOptional()
+  @IsText(100)
+  readonly city?: string;
+
+  @Field(() => String, { nullable: true, description: 'State, province or region.' })
+  @IsOptional()
+  @IsText(100)
+  readonly region?: string;
+
+  @Field(() => String, { nullable: true, description: 'Postal code.' })
+  @IsOptional()
+  @IsText(20)
+  readonly postalCode?: string;
+}

@@ -1,0 +1,104 @@
+import { IsOptional, ValidateNested } from 'class-validator';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Field, InputType, Int } from 'type-graphql';
+import type { Attributes } from '../domain/end-user.js';
+import type { Sid } from '../domain/sid.js';
+import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
+import { BusinessInformationInput } from './business-information.input.js';
+import { CnamInformationInput } from './cnam.input.js';
+import { SidScalar } from './sid.scalar.js';
+import { IsSidOf } from './validators/sid.js';
+import { IsCount, IsFriendlyName, IsText } from './validators/text.js';
+import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
+
+const FRIENDLY_NAME = 'The name by which your own people recognise it, at most 64 characters.';
+
+@InputType('CreateEndUserInput', { description: 'An end user of any type, with its facts as Twilio names them.' })
+export class CreateEndUserInput {
+  @Field(() => String, { description: FRIENDLY_NAME })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => String, { description: 'The machine name of its type; endUserTypes lists them.' })
+  @IsText(128)
+  readonly type!: string;
+
+  @Field(() => GraphQLJSONObject, { description: 'The facts, under the names that its type lists.' })
+  readonly attributes!: Attributes;
+}
+
+@InputType('UpdateEndUserInput', { description: 'What to change of an end user; what is left out stays as it is.' })
+export class UpdateEndUserInput {
+  @Field(() => SidScalar, { description: 'The end user to change.' })
+  @IsSidOf('IT')
+  readonly sid!: Sid;
+
+  @Field(() => String, { nullable: true, description: 'The new name, at most 64 characters.' })
+  @IsOptional()
+  @IsFriendlyName()
+  readonly friendlyName?: string;
+
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'All facts anew: they replace what is there, so that a fact that is left out is gone.',
+  })
+  @IsOptional()
+  readonly attributes?: Attributes;
+}
+
+@InputType('CreateBusinessInformationInput', { description: 'The end user that tells who the business is.' })
+export class CreateBusinessInformationInput {
+  @Field(() => String, { description: FRIENDLY_NAME })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => BusinessInformationInput, { description: 'The business.' })
+  @ValidateNested()
+  readonly business!: BusinessInformationInput;
+}
+
+@InputType('CreateAuthorizedRepresentativeInput', {
+  description: 'The end user that tells who may speak for the business.',
+})
+export class CreateAuthorizedRepresentativeInput {
+  @Field(() => String, { description: FRIENDLY_NAME })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 1,
+    description: '1 for the first representative, which every profile needs; 2 for the second, which it may have.',
+  })
+  @IsOptional()
+  @IsCount(1, 2)
+  readonly position?: number;
+
+  @Field(() => AuthorizedRepresentativeInput, { description: 'The person.' })
+  @ValidateNested()
+  readonly representative!: AuthorizedRepresentativeInput;
+}
+
+@InputType('CreateVoiceIntegrityInformationInput', {
+  description: 'The end user that tells how the business uses its numbers.',
+})
+export class CreateVoiceIntegrityInformationInput {
+  @Field(() => String, { description: FRIENDLY_NAME })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => VoiceIntegrityInformationInput, { description: 'How the business uses its numbers.' })
+  @ValidateNested()
+  readonly voiceIntegrity!: VoiceIntegrityInformationInput;
+}
+
+@InputType('CreateCnamInformationInput', { description: 'The end user that tells which name to show to the called.' })
+export class CreateCnamInformationInput {
+  @Field(() => String, { description: FRIENDLY_NAME })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => CnamInformationInput, { description: 'The name to show.' })
+  @ValidateNested()
+  readonly cnam!: CnamInformationInput;
+}

@@ -1,0 +1,81 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { BundleRef } from '../domain/assignment.js';
+import type { EvaluationFieldRecord, EvaluationRecord, EvaluationResultRecord } from '../domain/evaluation.js';
+import type { Sid } from '../domain/sid.js';
+import { connectionType } from './connection.type.js';
+import { EvaluationStatus } from './evaluation-status.enum.js';
+import { Node } from './node.interface.js';
+import { SidScalar } from './sid.scalar.js';
+
+@ObjectType('EvaluationField', { simpleResolvers: true, description: 'The verdict on one field.' })
+export class EvaluationField implements EvaluationFieldRecord {
+  @Field(() => String, { description: 'The field, by its key in the attributes.' })
+  readonly objectField!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its name for people.' })
+  readonly friendlyName!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What is wrong with it, in Twilio's words." })
+  readonly failureReason!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Twilio's code for what is wrong." })
+  readonly errorCode!: number | null;
+}
+
+@ObjectType('EvaluationResult', { simpleResolvers: true, description: "The verdict on one of the policy's demands." })
+export class EvaluationResult implements EvaluationResultRecord {
+  @Field(() => String, { description: 'The demand, by the name that the policy gives it.' })
+  readonly requirementName!: string;
+
+  @Field(() => String, { nullable: true, description: "The demand's name for people." })
+  readonly requirementFriendlyName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The type of thing that was looked at.' })
+  readonly objectType!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name for people of what was looked at.' })
+  readonly friendlyName!: string | null;
+
+  @Field(() => Boolean, { description: 'True when the demand is met.' })
+  readonly passed!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Why it is not met, in Twilio's words." })
+  readonly failureReason!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Twilio's code for why it is not met." })
+  readonly errorCode!: number | null;
+
+  @Field(() => [EvaluationField], { description: 'The fields that are in order.' })
+  readonly valid!: readonly EvaluationField[];
+
+  @Field(() => [EvaluationField], { description: 'The fields that are missing or wrong.' })
+  readonly invalid!: readonly EvaluationField[];
+}
+
+@ObjectType('Evaluation', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A check of a customer profile or trust product against its policy, made before it is submitted.',
+})
+export class Evaluation extends Node implements EvaluationRecord {
+  readonly accountSid!: Sid;
+  readonly bundleRef!: BundleRef;
+
+  @Field(() => SidScalar, { description: "Twilio's identifier of it." })
+  readonly sid!: Sid;
+
+  @Field(() => SidScalar, { description: 'The policy that it was checked against.' })
+  readonly policySid!: Sid;
+
+  @Field(() => EvaluationStatus, { description: 'The outcome as a whole.' })
+  readonly status!: EvaluationStatus;
+
+  @Field(() => [EvaluationResult], { description: "The verdict on each of the policy's demands." })
+  readonly results!: readonly EvaluationResult[];
+
+  @Field(() => GraphQLDateTime, { description: 'When the check was made.' })
+  readonly createdAt!: Date;
+}
+
+export const EvaluationConnection = connectionType('Evaluation', () => Evaluation, 'evaluations');

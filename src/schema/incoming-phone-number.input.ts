@@ -1,0 +1,21 @@
+import { IsOptional } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import { IsText } from './validators/text.js';
+
+@InputType('IncomingPhoneNumberFilter', {
+  description: 'Which phone numbers to list; what is left out does not filter.',
+})
+export class IncomingPhoneNumberFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only numbers that contain these digits; * stands for any digit.',
+  })
+  @IsOptional()
+  @IsText(32)
+  readonly phoneNumber?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only numbers with exactly this friendly name.' })
+  @IsOptional()
+  @IsText(255)
+  readonly friendlyName?: string;
+}

@@ -1,0 +1,85 @@
+import { registerEnumType } from 'type-graphql';
+import {
+  ONBOARDING_KINDS,
+  ONBOARDING_STATUSES,
+  ONBOARDING_STEP_STATUSES,
+  ONBOARDING_WAITS,
+  TRUST_PRODUCT_SUBMISSIONS,
+  type OnboardingKind as Kind,
+  type OnboardingStatus as Status,
+  type OnboardingStepStatus as StepStatus,
+  type OnboardingWait as Wait,
+  type TrustProductSubmission as Submission,
+} from '../domain/onboarding.js';
+import { enumOf } from './enum-of.js';
+
+export const OnboardingKind = enumOf<Kind>(ONBOARDING_KINDS);
+export type OnboardingKind = Kind;
+registerEnumType(OnboardingKind, {
+  name: 'OnboardingKind',
+  description: 'What an onboarding brings a customer to.',
+  valuesConfig: {
+    SECONDARY_CUSTOMER_PROFILE: { description: 'An approved business identity of its own.' },
+    VOICE_INTEGRITY: { description: 'Numbers registered with call analytics companies, against wrong spam labels.' },
+    SHAKEN_STIR: { description: 'Outgoing calls that are signed at the highest level of trust.' },
+    CNAM: { description: 'A business name that is shown to the person who is called.' },
+  },
+});
+
+export const OnboardingStatus = enumOf<Status>(ONBOARDING_STATUSES);
+export type OnboardingStatus = Status;
+registerEnumType(OnboardingStatus, {
+  name: 'OnboardingStatus',
+  description: 'Where an onboarding stands as a whole.',
+  valuesConfig: {
+    RUNNING: { description: 'Steps are being carried out.' },
+    WAITING_FOR_REVIEW: { description: 'Submitted; Twilio is reviewing the profile or the product.' },
+    COMPLETED: { description: 'Everything that was asked for is approved.' },
+    ACTION_REQUIRED: {
+      description: 'Twilio rejected something, or an input must be corrected. The run can be resumed.',
+    },
+    FAILED: { description: 'It stopped for good.' },
+    CANCELLING: { description: 'It is being cancelled, and what it made is being cleaned up.' },
+    CANCELLED: { description: 'It was cancelled.' },
+  },
+});
+
+export const OnboardingStepStatus = enumOf<StepStatus>(ONBOARDING_STEP_STATUSES);
+export type OnboardingStepStatus = StepStatus;
+registerEnumType(OnboardingStepStatus, {
+  name: 'OnboardingStepStatus',
+  description: 'Where one step of an onboarding stands.',
+  valuesConfig: {
+    PENDING: { description: 'Its turn has not come yet.' },
+    RUNNING: { description: 'Being carried out.' },
+    WAITING: { description: "Waiting for someone else, usually for Twilio's review." },
+    SUCCEEDED: { description: 'Done.' },
+    SKIPPED: { description: 'Not needed, because what it would make is there already.' },
+    FAILED: { description: 'It could not be done; its error says why.' },
+    UNDONE: { description: 'It was done, and was taken back when the run was cancelled.' },
+  },
+});
+
+export const TrustProductSubmission = enumOf<Submission>(TRUST_PRODUCT_SUBMISSIONS);
+export type TrustProductSubmission = Submission;
+registerEnumType(TrustProductSubmission, {
+  name: 'TrustProductSubmission',
+  description:
+    'When the trust product is submitted. Twilio rejects Voice Integrity (11005) and CNAM (11006) while the customer profile is not approved.',
+  valuesConfig: {
+    AFTER_PROFILE_APPROVAL: { description: 'As soon as the customer profile is approved. The safe choice.' },
+    IMMEDIATELY: { description: 'Right after the customer profile is submitted, without waiting for its approval.' },
+    NEVER: { description: 'Not at all: it is prepared, and stays a draft for someone to submit.' },
+  },
+});
+
+export const OnboardingWait = enumOf<Wait>(ONBOARDING_WAITS);
+export type OnboardingWait = Wait;
+registerEnumType(OnboardingWait, {
+  name: 'OnboardingWait',
+  description: 'How long the mutation itself waits before it answers. The run goes on by itself in every case.',
+  valuesConfig: {
+    NOT_AT_ALL: { description: 'Answers as soon as the run is safely recorded.' },
+    UNTIL_SUBMITTED: { description: 'Answers when the run waits for a review or for action, or has ended.' },
+  },
+});

@@ -1,0 +1,76 @@
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { ArgsType, Field, ID, Int } from 'type-graphql';
+import { isSid, type Sid } from '../domain/sid.js';
+import { BundleFilter } from './bundle.input.js';
+import { IncomingPhoneNumberFilter } from './incoming-phone-number.input.js';
+import { OnboardingFilter } from './onboarding.input.js';
+import { SidScalar } from './sid.scalar.js';
+import { EachIs } from './validators/each.js';
+import { IsCount, IsText } from './validators/text.js';
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many items to return, 1 to 100.' })
+  @IsCount(1, 100)
+  readonly first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor after which to go on; left out, from the start.' })
+  @IsOptional()
+  @IsText(4096)
+  readonly after?: string;
+}
+
+@ArgsType()
+export class EntityAssignmentArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only what has this type: the machine name of an end user type or document type, such as voice_integrity_information.',
+  })
+  @IsOptional()
+  @IsText(128)
+  readonly objectType?: string;
+}
+
+@ArgsType()
+export class ChannelEndpointAssignmentArgs extends PageArgs {
+  @Field(() => [SidScalar], { nullable: true, description: 'Only the assignments of these phone numbers.' })
+  @IsOptional()
+  @ArrayMaxSize(100, { message: 'Give at most 100 phone numbers.' })
+  @EachIs((item) => isSid(item, 'PN'), 'Give SIDs of phone numbers, which begin with PN.')
+  readonly channelEndpointSids?: readonly Sid[];
+}
+
+const FILTER = 'Which of them to list; left out, all.';
+
+@ArgsType()
+export class BundlePageArgs extends PageArgs {
+  @Field(() => BundleFilter, { nullable: true, description: FILTER })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: BundleFilter;
+}
+
+@ArgsType()
+export class IncomingPhoneNumberPageArgs extends PageArgs {
+  @Field(() => IncomingPhoneNumberFilter, { nullable: true, description: FILTER })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: IncomingPhoneNumberFilter;
+}
+
+@ArgsType()
+export class OnboardingPageArgs extends PageArgs {
+  @Field(() => OnboardingFilter, { nullable: true, description: FILTER })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: OnboardingFilter;
+}
+
+/** As many as a page holds. */
+@ArgsType()
+export class NodesArgs {
+  @Field(() => [ID], { description: 'The ids, at most 100.' })
+  @ArrayMaxSize(100, { message: 'Ask for at most 100 ids.' })
+  readonly ids!: readonly string[];
+}

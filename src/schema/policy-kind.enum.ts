@@ -1,0 +1,20 @@
+import { registerEnumType } from 'type-graphql';
+import { PolicyKind } from '../domain/policy.js';
+
+registerEnumType(PolicyKind, {
+  name: 'PolicyKind',
+  description: 'What a customer profile or trust product is for, as told by the policy that it follows.',
+  valuesConfig: {
+    PRIMARY_CUSTOMER_PROFILE_BUSINESS: { description: "The account owner's own business identity." },
+    SECONDARY_CUSTOMER_PROFILE_BUSINESS: { description: "The identity of a reseller's customer." },
+    STARTER_CUSTOMER_PROFILE: { description: 'The identity of a person or a business without a registration number.' },
+    SHAKEN_STIR: { description: 'Signs outgoing calls so that carriers trust who is calling.' },
+    VOICE_INTEGRITY: { description: 'Registers numbers with call analytics companies, against wrong spam labels.' },
+    CNAM: { description: 'Shows a business name to the person who is called.' },
+    A2P_MESSAGING_LOCAL_BUSINESS: { description: 'Lets a business send application messages from US local numbers.' },
+    SOLE_PROPRIETOR_A2P: { description: 'Lets a sole proprietor send application messages from US local numbers.' },
+    UNKNOWN: { description: 'A policy that this server does not know; the policy itself tells what it wants.' },
+  },
+});
+
+export { PolicyKind };

@@ -1,0 +1,50 @@
+import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { BusinessRegistrationIdentifier as Identifier } from '../../domain/business-information.js';
+import { VOICE_INTEGRITY_USE_CASES } from '../../domain/voice-integrity.js';
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly wanted: string;
+}
+
+/** Where the shape of a register's numbers is certain; reviewers turn anything else down (TRUSTHUB 18602). */
+const SHAPES: Partial<Record<Identifier, Shape>> = {
+  [Identifier.EIN]: { pattern: /^\d{2}-?\d{7}$/, wanted: 'an EIN: nine digits, with or without the dash' },
+  [Identifier.DUNS]: { pattern: /^\d{9}$/, wanted: 'a DUNS number: nine digits' },
+  [Identifier.ACN]: { pattern: /^\d{3} ?\d{3} ?\d{3}$/, wanted: 'an ACN: nine digits' },
+  [Identifier.CIN]: { pattern: /^[A-Za-z0-9]{21}$/, wanted: 'a CIN: 21 letters and digits' },
+};
+
+const ANY_REGISTER: Shape = {
+  pattern: /^(?=.*\d)[A-Za-z0-9][A-Za-z0-9 ./-]{0,49}$/,
+  wanted: 'the registration number: letters and digits, at most 50 characters',
+};
+
+function shapeFor(args: ValidationArguments | undefined): Shape {
+  const business = args?.object as { readonly businessRegistrationIdentifier?: Identifier } | undefined;
+  const identifier = business?.businessRegistrationIdentifier;
+  return (identifier === undefined ? undefined : SHAPES[identifier]) ?? ANY_REGISTER;
+}
+
+/** Judged by the register that `businessRegistrationIdentifier` beside it names. */
+export function IsRegistrationNumber(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isRegistrationNumber',
+    validator: {
+      validate: (value, args) => typeof value === 'string' && shapeFor(args).pattern.test(value.trim()),
+      defaultMessage: (args) => `Give ${shapeFor(args).wanted}.`,
+    },
+  });
+}
+
+/** Twilio compares the use case word for word. */
+export function IsVoiceIntegrityUseCase(): PropertyDecorator {
+  const known: readonly string[] = VOICE_INTEGRITY_USE_CASES;
+  return ValidateBy({
+    name: 'isVoiceIntegrityUseCase',
+    validator: {
+      validate: (value) => typeof value === 'string' && known.includes(value),
+      defaultMessage: () => `Give one of Twilio's ${known.length} use cases, word for word, such as Customer Support.`,
+    },
+  });
+}

@@ -1,0 +1,133 @@
+import { isEmail, isISO31661Alpha2, isURL, ValidateBy } from 'class-validator';
+import { isPossiblePhoneNumber } from 'libphonenumber-js';
+
+/*
+ * What a person types. Each check is one decorator with one message, so that a form shows one sentence per field; the
+ * message says what to give and never what was given.
+ */
+
+function isText(value: unknown, max: number): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= max;
+}
+
+/** Not blank, and not longer than what the receiver keeps. */
+export function IsText(max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'isText',
+    validator: {
+      validate: (value) => isText(value, max),
+      defaultMessage: () => `Give a text of 1 to ${max} characters.`,
+    },
+  });
+}
+
+/** May be empty, such as notes. */
+export function IsOptionalText(max: number): PropertyDecorator {
+  return ValidateBy({
+    name: 'isOptionalText',
+    validator: {
+      validate: (value) => typeof value === 'string' && value.length <= max,
+      defaultMessage: () => `Give a text of at most ${max} characters.`,
+    },
+  });
+}
+
+/** 64 is what Twilio keeps of a friendly name (its documentation says so for addresses only). */
+export function IsFriendlyName(): PropertyDecorator {
+  return IsText(64);
+}
+
+export function IsEmailAddress(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isEmailAddress',
+    validator: {
+      validate: (value) => isEmail(value),
+      defaultMessage: () => 'Give an email address, such as name@company.com.',
+    },
+  });
+}
+
+const URL_OPTIONS = { protocols: ['http', 'https'], require_protocol: true, disallow_auth: true } as const;
+
+/** An address on the public web that a reviewer can open. */
+export function isWebUrl(value: unknown): boolean {
+  return isText(value, 2048) && isURL(value, { ...URL_OPTIONS, protocols: [...URL_OPTIONS.protocols] });
+}
+
+export function IsWebUrl(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isWebUrl',
+    validator: {
+      validate: isWebUrl,
+      defaultMessage: () => 'Give a web address with http:// or https://, such as https://www.company.com.',
+    },
+  });
+}
+
+/** A callback may point into a private network (the sandbox calls localhost), so that no top level domain is asked for. */
+export function IsCallbackUrl(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isCallbackUrl',
+    validator: {
+      validate: (value) =>
+        isText(value, 2048) &&
+        isURL(value, { ...URL_OPTIONS, protocols: [...URL_OPTIONS.protocols], require_tld: false }),
+      defaultMessage: () => 'Give a URL with http:// or https:// that Twilio can call.',
+    },
+  });
+}
+
+/** Possible rather than valid: number plans change faster than any library, and Twilio has the last word. */
+export function IsE164(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isE164',
+    validator: {
+      validate: (value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value) && isPossiblePhoneNumber(value),
+      defaultMessage: () => 'Give a phone number in international form (E.164): a plus sign, country code and number.',
+    },
+  });
+}
+
+export function IsCountryCode(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isCountryCode',
+    validator: {
+      validate: (value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value),
+      defaultMessage: () => 'Give the country as two capital letters (ISO 3166-1 alpha-2), such as US.',
+    },
+  });
+}
+
+/** Printable, because it is shown and searched for; 255, because it is stored and indexed. */
+export function IsIdempotencyKey(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isIdempotencyKey',
+    validator: {
+      validate: (value) => isText(value, 255) && !/\p{C}/u.test(value),
+      defaultMessage: () => 'Give a key of 1 to 255 printable characters that stands for this one onboarding.',
+    },
+  });
+}
+
+/** Twilio's rule for the name shown to the person called (TRUSTHUB section 3). */
+export function IsCnamDisplayName(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isCnamDisplayName',
+    validator: {
+      validate: (value) => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9., ]{0,14}$/.test(value),
+      defaultMessage: () =>
+        'Give at most 15 characters that begin with a letter: letters, digits, periods, commas and spaces.',
+    },
+  });
+}
+
+/** A whole number in a range. Twilio keeps counts as text; nine digits are more than any business needs. */
+export function IsCount(min: number, max = 999_999_999): PropertyDecorator {
+  return ValidateBy({
+    name: 'isCount',
+    validator: {
+      validate: (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
+      defaultMessage: () => `Give a whole number from ${min} to ${max}.`,
+    },
+  });
+}

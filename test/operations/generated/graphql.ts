@@ -1,0 +1,3292 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A postal address. Profiles want a street address: reviewers refuse PO boxes. */
+export type AddressInput = {
+  /** False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it. */
+  autoCorrectAddress?: boolean | null | undefined;
+  /** City. */
+  city: string;
+  /** The business or person at this address. */
+  customerName: string;
+  /** The name by which your own people recognise it. */
+  friendlyName?: string | null | undefined;
+  /** The country, as two capital letters (ISO 3166-1 alpha-2). */
+  isoCountry: string;
+  /** Postal code. */
+  postalCode: string;
+  /** State, province or region; in the United States the two letters of the state. */
+  region: string;
+  /** Street and house number. */
+  street: string;
+  /** Suite, floor or the like. */
+  streetSecondary?: string | null | undefined;
+};
+
+/** Where the address comes from: exactly one of the two. */
+export type AddressSourceInput = {
+  /** A new address. */
+  create?: AddressInput | null | undefined;
+  /** An address that the account has already. */
+  existingSid?: string | null | undefined;
+};
+
+/** Attaches a thing to a customer profile or trust product. */
+export type AssignEntityInput = {
+  /** The customer profile or trust product to attach to. */
+  bundleSid: string;
+  /** The end user, supporting document or customer profile to attach. */
+  objectSid: string;
+};
+
+/** One call for many numbers; each gets its own outcome. */
+export type AssignPhoneNumbersInput = {
+  /** The customer profile or trust product that the numbers shall belong to. */
+  bundleSid: string;
+  /** The phone numbers, 1 to 100. */
+  phoneNumberSids: Array<string>;
+};
+
+/** A person whom Twilio may ask, and who may speak for the business. */
+export type AuthorizedRepresentativeInput = {
+  /** The title on the business card. */
+  businessTitle: string;
+  /** Business email address, best at the business's own domain. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** The standing in the business. */
+  jobPosition: JobPosition;
+  /** Last name. */
+  lastName: string;
+  /** Phone number in international form (E.164), such as +14155550100. */
+  phoneNumber: string;
+};
+
+/** Which customer profiles or trust products to list; what is left out does not filter. */
+export type BundleFilter = {
+  /** Only those with exactly this friendly name. */
+  friendlyName?: string | null | undefined;
+  /** Only those of this kind. */
+  kind?: PolicyKind | null | undefined;
+  /** Only those that follow this policy. */
+  policySid?: string | null | undefined;
+  /** Only those with this status. */
+  status?: BundleStatus | null | undefined;
+};
+
+/** How far a customer profile or trust product has come on its way to approval. */
+export type BundleStatus =
+  /** Being put together; not yet sent to Twilio. It can be changed freely. */
+  | 'DRAFT'
+  /** Twilio is reviewing it, which usually takes one to three days. It cannot be edited. */
+  | 'IN_REVIEW'
+  /** Sent to Twilio and waiting for the automatic check. */
+  | 'PENDING_REVIEW'
+  /** Twilio approved it, and what it stands for is in force. */
+  | 'TWILIO_APPROVED'
+  /** Twilio turned it down; the rejections say why and what to correct. */
+  | 'TWILIO_REJECTED'
+  /** A status that this server does not know; the raw status has the word that Twilio used. */
+  | 'UNKNOWN';
+
+/** How the business stands towards Twilio. */
+export type BusinessIdentity =
+  /** The business uses the numbers for its own calls and messages. */
+  | 'DIRECT_CUSTOMER'
+  /** The business offers calls and messages to customers of its own. */
+  | 'ISV_RESELLER_OR_PARTNER'
+  /** Not told. */
+  | 'UNKNOWN';
+
+/** The line of business, as Twilio's form lists it. */
+export type BusinessIndustry =
+  /** The business works in this line: agriculture. */
+  | 'AGRICULTURE'
+  /** The business works in this line: automotive. */
+  | 'AUTOMOTIVE'
+  /** The business works in this line: banking. */
+  | 'BANKING'
+  /** The business works in this line: consumer. */
+  | 'CONSUMER'
+  /** The business works in this line: education. */
+  | 'EDUCATION'
+  /** The business works in this line: electronics. */
+  | 'ELECTRONICS'
+  /** The business works in this line: energy. */
+  | 'ENERGY'
+  /** The business works in this line: engineering. */
+  | 'ENGINEERING'
+  /** The business works in this line: fast moving consumer goods. */
+  | 'FAST_MOVING_CONSUMER_GOODS'
+  /** The business works in this line: financial. */
+  | 'FINANCIAL'
+  /** The business works in this line: fintech. */
+  | 'FINTECH'
+  /** The business works in this line: food and beverage. */
+  | 'FOOD_AND_BEVERAGE'
+  /** The business works in this line: government. */
+  | 'GOVERNMENT'
+  /** The business works in this line: healthcare. */
+  | 'HEALTHCARE'
+  /** The business works in this line: hospitality. */
+  | 'HOSPITALITY'
+  /** The business works in this line: insurance. */
+  | 'INSURANCE'
+  /** The business works in this line: jewelry. */
+  | 'JEWELRY'
+  /** The business works in this line: legal. */
+  | 'LEGAL'
+  /** The business works in this line: manufacturing. */
+  | 'MANUFACTURING'
+  /** The business works in this line: media. */
+  | 'MEDIA'
+  /** The business works in this line: not for profit. */
+  | 'NOT_FOR_PROFIT'
+  /** The business works in this line: oil and gas. */
+  | 'OIL_AND_GAS'
+  /** The business works in this line: online. */
+  | 'ONLINE'
+  /** The business works in this line: raw materials. */
+  | 'RAW_MATERIALS'
+  /** The business works in this line: real estate. */
+  | 'REAL_ESTATE'
+  /** The business works in this line: religion. */
+  | 'RELIGION'
+  /** The business works in this line: retail. */
+  | 'RETAIL'
+  /** The business works in this line: technology. */
+  | 'TECHNOLOGY'
+  /** The business works in this line: telecommunications. */
+  | 'TELECOMMUNICATIONS'
+  /** The business works in this line: transportation. */
+  | 'TRANSPORTATION'
+  /** The business works in this line: travel. */
+  | 'TRAVEL';
+
+/** The business that a customer profile is about. */
+export type BusinessInformationInput = {
+  /** How the business stands towards Twilio; left out, a direct customer. */
+  businessIdentity?: BusinessIdentity | null | undefined;
+  /** The line of business. */
+  businessIndustry: BusinessIndustry;
+  /** The legal name, exactly as it stands in the register. */
+  businessName: string;
+  /** The parts of the world in which it operates, at least one. */
+  businessRegionsOfOperation: Array<BusinessRegion>;
+  /** Which register the registration number is from. */
+  businessRegistrationIdentifier: BusinessRegistrationIdentifier;
+  /** The number under which the business is registered. An EIN has nine digits. */
+  businessRegistrationNumber: string;
+  /** The legal form. */
+  businessType: BusinessType;
+  /** Pages on social media, at most 10. */
+  socialMediaProfileUrls?: Array<string> | null | undefined;
+  /** The website, whose owner reviewers compare with the business name. */
+  websiteUrl: string;
+};
+
+/** A part of the world in which the business operates. */
+export type BusinessRegion =
+  /** The business operates in this region: africa. */
+  | 'AFRICA'
+  /** The business operates in this region: asia. */
+  | 'ASIA'
+  /** The business operates in this region: australia. */
+  | 'AUSTRALIA'
+  /** The business operates in this region: europe. */
+  | 'EUROPE'
+  /** The business operates in this region: latin america. */
+  | 'LATIN_AMERICA'
+  /** The business operates in this region: usa and canada. */
+  | 'USA_AND_CANADA';
+
+/** Which register or authority gave the business its registration number. */
+export type BusinessRegistrationIdentifier =
+  /** Australia: Australian Company Number, nine digits. */
+  | 'ACN'
+  /** Canada: Canadian Business Number. */
+  | 'CBN'
+  /** Canada: Canadian Corporation Number. */
+  | 'CCN'
+  /** India: Corporate Identity Number. */
+  | 'CIN'
+  /** Great Britain: company number. */
+  | 'CN'
+  /** Dun & Bradstreet number, nine digits. In the United States an EIN passes review more often. */
+  | 'DUNS'
+  /** United States: Employer Identification Number of the IRS, nine digits. */
+  | 'EIN'
+  /** Any other register. */
+  | 'OTHER'
+  /** Israel: registration number. */
+  | 'RN'
+  /** Estonia: VAT number. */
+  | 'VAT'
+  /** Romania: VAT registration number. */
+  | 'VATRN';
+
+/** The legal form of the business. */
+export type BusinessType =
+  /** A company with shares, private or publicly traded. */
+  | 'CORPORATION'
+  /** Owned and run by its members. */
+  | 'CO_OPERATIVE'
+  /** A company whose owners are liable only with what they put in (LLC). */
+  | 'LIMITED_LIABILITY_CORPORATION'
+  /** A corporation that does not work for profit. */
+  | 'NON_PROFIT_CORPORATION'
+  /** Owned and run by two or more people together. */
+  | 'PARTNERSHIP'
+  /** Owned and run by one person, without a company of its own. */
+  | 'SOLE_PROPRIETORSHIP';
+
+/** The name that is shown to the person called. */
+export type CnamInformationInput = {
+  /** At most 15 characters that begin with a letter: letters, digits, periods, commas and spaces. */
+  cnamDisplayName: string;
+};
+
+/** The document that carries an address into a profile, which takes no bare address. */
+export type CreateAddressDocumentInput = {
+  /** The address that it carries. */
+  addressSid: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+};
+
+/** The end user that tells who may speak for the business. */
+export type CreateAuthorizedRepresentativeInput = {
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** 1 for the first representative, which every profile needs; 2 for the second, which it may have. */
+  position?: number | null | undefined;
+  /** The person. */
+  representative: AuthorizedRepresentativeInput;
+};
+
+/** The end user that tells who the business is. */
+export type CreateBusinessInformationInput = {
+  /** The business. */
+  business: BusinessInformationInput;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+};
+
+/** The end user that tells which name to show to the called. */
+export type CreateCnamInformationInput = {
+  /** The name to show. */
+  cnam: CnamInformationInput;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+};
+
+/** What a customer profile begins with. */
+export type CreateCustomerProfileInput = {
+  /** Where Twilio sends news about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** What kind of profile it is; left out, that of a reseller's customer. A policySid goes before it. */
+  kind?: PolicyKind | null | undefined;
+  /** The policy to follow, instead of one named by its kind. */
+  policySid?: string | null | undefined;
+  /** The URL that Twilio shall call when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** An end user of any type, with its facts as Twilio names them. */
+export type CreateEndUserInput = {
+  /** The facts, under the names that its type lists. */
+  attributes: Record<string, unknown>;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The machine name of its type; endUserTypes lists them. */
+  type: string;
+};
+
+/** A supporting document of any type, with what it says as Twilio names it. */
+export type CreateSupportingDocumentInput = {
+  /** What it says, under the names that its type lists. */
+  attributes: Record<string, unknown>;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The machine name of its type; supportingDocumentTypes lists them. */
+  type: string;
+};
+
+/** What a trust product begins with. */
+export type CreateTrustProductInput = {
+  /** Where Twilio sends news about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** What kind of product it is. Give this or a policySid; the policySid goes before it. */
+  kind?: PolicyKind | null | undefined;
+  /** The policy to follow, instead of one named by its kind. */
+  policySid?: string | null | undefined;
+  /** The URL that Twilio shall call when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** The end user that tells how the business uses its numbers. */
+export type CreateVoiceIntegrityInformationInput = {
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** How the business uses its numbers. */
+  voiceIntegrity: VoiceIntegrityInformationInput;
+};
+
+/** Where the customer profile comes from: exactly one of the two. */
+export type CustomerProfileSourceInput = {
+  /** A profile that exists: a direct customer's primary profile, or a secondary profile made before. */
+  existingSid?: string | null | undefined;
+  /** A secondary profile to make on the way. */
+  secondary?: SecondaryCustomerProfileInput | null | undefined;
+};
+
+/** The outcome of checking a customer profile or trust product against its policy's demands. */
+export type EvaluationStatus =
+  /** Everything that the policy asks for is there; it can be submitted. */
+  | 'COMPLIANT'
+  /** Something is missing or wrong; the results say what. */
+  | 'NONCOMPLIANT'
+  /** An outcome that this server does not know. */
+  | 'UNKNOWN';
+
+/** Which phone numbers to list; what is left out does not filter. */
+export type IncomingPhoneNumberFilter = {
+  /** Only numbers with exactly this friendly name. */
+  friendlyName?: string | null | undefined;
+  /** Only numbers that contain these digits; * stands for any digit. */
+  phoneNumber?: string | null | undefined;
+};
+
+/** The standing of an authorized representative in the business. */
+export type JobPosition =
+  /** The chief executive officer. */
+  | 'CEO'
+  /** The chief financial officer. */
+  | 'CFO'
+  /** A director. */
+  | 'DIRECTOR'
+  /** The head of the legal department. */
+  | 'GENERAL_COUNSEL'
+  /** A general manager. */
+  | 'GM'
+  /** Any other position; the business title tells which. */
+  | 'OTHER'
+  /** A vice president. */
+  | 'VP';
+
+/** All that is needed to bring a customer from nothing to registered numbers. */
+export type OnboardVoiceIntegrityInput = {
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers to register, 1 to 500. */
+  phoneNumberSids: Array<string>;
+  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How the customer uses the numbers. */
+  voiceIntegrity: VoiceIntegrityInformationInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** What to correct before going on; what is left out stays as it was. */
+export type OnboardingCorrectionsInput = {
+  /** The address, all of it anew. */
+  address?: AddressSourceInput | null | undefined;
+  /** The representatives, all of them anew. */
+  authorizedRepresentatives?: Array<AuthorizedRepresentativeInput> | null | undefined;
+  /** The business, all of it anew. */
+  business?: BusinessInformationInput | null | undefined;
+  /** The name to show to the called. */
+  cnam?: CnamInformationInput | null | undefined;
+  /** The phone numbers, all of them anew, 1 to 500. */
+  phoneNumberSids?: Array<string> | null | undefined;
+  /** How the numbers are used, all anew. */
+  voiceIntegrity?: VoiceIntegrityInformationInput | null | undefined;
+};
+
+/** Which onboardings to list; what is left out does not filter. */
+export type OnboardingFilter = {
+  /** Only those of this kind. */
+  kind?: OnboardingKind | null | undefined;
+  /** Only those that stand here. */
+  status?: OnboardingStatus | null | undefined;
+};
+
+/** What an onboarding brings a customer to. */
+export type OnboardingKind =
+  /** A business name that is shown to the person who is called. */
+  | 'CNAM'
+  /** An approved business identity of its own. */
+  | 'SECONDARY_CUSTOMER_PROFILE'
+  /** Outgoing calls that are signed at the highest level of trust. */
+  | 'SHAKEN_STIR'
+  /** Numbers registered with call analytics companies, against wrong spam labels. */
+  | 'VOICE_INTEGRITY';
+
+/** Where an onboarding stands as a whole. */
+export type OnboardingStatus =
+  /** Twilio rejected something, or an input must be corrected. The run can be resumed. */
+  | 'ACTION_REQUIRED'
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** It is being cancelled, and what it made is being cleaned up. */
+  | 'CANCELLING'
+  /** Everything that was asked for is approved. */
+  | 'COMPLETED'
+  /** It stopped for good. */
+  | 'FAILED'
+  /** Steps are being carried out. */
+  | 'RUNNING'
+  /** Submitted; Twilio is reviewing the profile or the product. */
+  | 'WAITING_FOR_REVIEW';
+
+/** Where one step of an onboarding stands. */
+export type OnboardingStepStatus =
+  /** It could not be done; its error says why. */
+  | 'FAILED'
+  /** Its turn has not come yet. */
+  | 'PENDING'
+  /** Being carried out. */
+  | 'RUNNING'
+  /** Not needed, because what it would make is there already. */
+  | 'SKIPPED'
+  /** Done. */
+  | 'SUCCEEDED'
+  /** It was done, and was taken back when the run was cancelled. */
+  | 'UNDONE'
+  /** Waiting for someone else, usually for Twilio's review. */
+  | 'WAITING';
+
+/** How long the mutation itself waits before it answers. The run goes on by itself in every case. */
+export type OnboardingWait =
+  /** Answers as soon as the run is safely recorded. */
+  | 'NOT_AT_ALL'
+  /** Answers when the run waits for a review or for action, or has ended. */
+  | 'UNTIL_SUBMITTED';
+
+/** What a customer profile or trust product is for, as told by the policy that it follows. */
+export type PolicyKind =
+  /** Lets a business send application messages from US local numbers. */
+  | 'A2P_MESSAGING_LOCAL_BUSINESS'
+  /** Shows a business name to the person who is called. */
+  | 'CNAM'
+  /** The account owner's own business identity. */
+  | 'PRIMARY_CUSTOMER_PROFILE_BUSINESS'
+  /** The identity of a reseller's customer. */
+  | 'SECONDARY_CUSTOMER_PROFILE_BUSINESS'
+  /** Signs outgoing calls so that carriers trust who is calling. */
+  | 'SHAKEN_STIR'
+  /** Lets a sole proprietor send application messages from US local numbers. */
+  | 'SOLE_PROPRIETOR_A2P'
+  /** The identity of a person or a business without a registration number. */
+  | 'STARTER_CUSTOMER_PROFILE'
+  /** A policy that this server does not know; the policy itself tells what it wants. */
+  | 'UNKNOWN'
+  /** Registers numbers with call analytics companies, against wrong spam labels. */
+  | 'VOICE_INTEGRITY';
+
+/** Takes an attached thing off a customer profile or trust product. */
+export type RemoveEntityInput = {
+  /** The assignment to remove, not the thing itself. */
+  assignmentSid: string;
+  /** The customer profile or trust product that it is attached to. */
+  bundleSid: string;
+};
+
+/** One call for many numbers; each gets its own outcome. */
+export type RemovePhoneNumbersInput = {
+  /** The customer profile or trust product that the numbers belong to. */
+  bundleSid: string;
+  /** The phone numbers, 1 to 100. */
+  phoneNumberSids: Array<string>;
+};
+
+/** Goes on with an onboarding that waits for action. */
+export type ResumeOnboardingInput = {
+  /** What to correct before going on. */
+  corrections?: OnboardingCorrectionsInput | null | undefined;
+  /** The onboarding, by its id. */
+  id: string | number;
+};
+
+/** The identity of a reseller's customer, all of it. */
+export type SecondaryCustomerProfileInput = {
+  /** The street address of the business. */
+  address: AddressSourceInput;
+  /** The people who may speak for the business: one, or two. */
+  authorizedRepresentatives: Array<AuthorizedRepresentativeInput>;
+  /** The business. */
+  business: BusinessInformationInput;
+  /** Where Twilio sends news about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
+  primaryCustomerProfileSid?: string | null | undefined;
+  /** The URL that Twilio shall call when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** Names one thing. */
+export type SidInput = {
+  /** The thing that is meant. */
+  sid: string;
+};
+
+/** Sends a customer profile or trust product to Twilio's review. */
+export type SubmitBundleInput = {
+  /** The customer profile or trust product to submit. */
+  sid: string;
+  /** The URL that Twilio shall call when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** How far the review of a supporting document has come. */
+export type SupportingDocumentStatus =
+  /** Accepted by Twilio. */
+  | 'APPROVED'
+  /** Not yet sent to review; it can be changed freely. */
+  | 'DRAFT'
+  /** Was accepted once and is no longer valid. */
+  | 'EXPIRED'
+  /** Under review, together with the profile or product that it belongs to. */
+  | 'PENDING_REVIEW'
+  /** Accepted for the time being; Twilio may still look at it again. */
+  | 'PROVISIONALLY_APPROVED'
+  /** Turned down by Twilio. */
+  | 'REJECTED'
+  /** A status that this server does not know. */
+  | 'UNKNOWN';
+
+/** What the trust product begins with. */
+export type TrustProductDetailsInput = {
+  /** Where Twilio sends news about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The URL that Twilio shall call when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** When the trust product is submitted. Twilio rejects Voice Integrity (11005) and CNAM (11006) while the customer profile is not approved. */
+export type TrustProductSubmission =
+  /** As soon as the customer profile is approved. The safe choice. */
+  | 'AFTER_PROFILE_APPROVAL'
+  /** Right after the customer profile is submitted, without waiting for its approval. */
+  | 'IMMEDIATELY'
+  /** Not at all: it is prepared, and stays a draft for someone to submit. */
+  | 'NEVER';
+
+/** What to change of an address; what is left out stays as it is. The country cannot change. */
+export type UpdateAddressInput = {
+  /** City. */
+  city?: string | null | undefined;
+  /** The business or person at this address. */
+  customerName?: string | null | undefined;
+  /** The name by which your own people recognise it. */
+  friendlyName?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** State, province or region. */
+  region?: string | null | undefined;
+  /** The address to change. */
+  sid: string;
+  /** Street and house number. */
+  street?: string | null | undefined;
+  /** Suite, floor or the like. */
+  streetSecondary?: string | null | undefined;
+};
+
+/** What to change of a customer profile; what is left out stays as it is. */
+export type UpdateCustomerProfileInput = {
+  /** Where Twilio shall send news about the review from now on. */
+  email?: string | null | undefined;
+  /** The new name, at most 64 characters. */
+  friendlyName?: string | null | undefined;
+  /** The customer profile to change. */
+  sid: string;
+  /** The URL that Twilio shall call from now on. */
+  statusCallback?: string | null | undefined;
+};
+
+/** What to change of an end user; what is left out stays as it is. */
+export type UpdateEndUserInput = {
+  /** All facts anew: they replace what is there, so that a fact that is left out is gone. */
+  attributes?: Record<string, unknown> | null | undefined;
+  /** The new name, at most 64 characters. */
+  friendlyName?: string | null | undefined;
+  /** The end user to change. */
+  sid: string;
+};
+
+/** What to change of a supporting document; what is left out stays as it is. */
+export type UpdateSupportingDocumentInput = {
+  /** All it says anew: it replaces what is there, so that what is left out is gone. */
+  attributes?: Record<string, unknown> | null | undefined;
+  /** The new name, at most 64 characters. */
+  friendlyName?: string | null | undefined;
+  /** The supporting document to change. */
+  sid: string;
+};
+
+/** What to change of a trust product; what is left out stays as it is. */
+export type UpdateTrustProductInput = {
+  /** Where Twilio shall send news about the review from now on. */
+  email?: string | null | undefined;
+  /** The new name, at most 64 characters. */
+  friendlyName?: string | null | undefined;
+  /** The trust product to change. */
+  sid: string;
+  /** The URL that Twilio shall call from now on. */
+  statusCallback?: string | null | undefined;
+};
+
+/** What kind of thing went wrong that the caller can mend. */
+export type UserErrorCode =
+  /** It does not fit what is there already, such as a number that is assigned twice. */
+  | 'CONFLICT'
+  /** The idempotency key was used before, with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value of the input is missing, malformed or not allowed. */
+  | 'INVALID_INPUT'
+  /** It does not yet meet the demands of its policy; evaluate it to see what is missing. */
+  | 'NOT_COMPLIANT'
+  /** It is under review or approved, and cannot be changed now. */
+  | 'NOT_EDITABLE'
+  /** Something that the input names does not exist in this account. */
+  | 'NOT_FOUND'
+  /** Twilio refused the data for a reason of its own; Twilio's code tells which. */
+  | 'UPSTREAM_REFUSED';
+
+/** How the business uses its numbers for calls, as call analytics companies want to know it. */
+export type VoiceIntegrityInformationInput = {
+  /** How many calls it makes on an average business day, 0 or more. */
+  averageBusinessDayCallVolume: number;
+  /** How many people the business employs, at least 1. */
+  businessEmployeeCount: number;
+  /** Anything that the reviewers should know besides. */
+  notes?: string | null | undefined;
+  /** What the calls are for: one of Twilio's 45 use cases, word for word. */
+  useCase: string;
+};
+
+export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountQuery = { account: { sid: string, sandbox: boolean } };
+
+export type NodeQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type NodeQuery = { node:
+    | { __typename: 'Address', id: string }
+    | { __typename: 'ChannelEndpointAssignment', id: string }
+    | { __typename: 'CustomerProfile', id: string }
+    | { __typename: 'EndUser', id: string }
+    | { __typename: 'EntityAssignment', id: string }
+    | { __typename: 'Evaluation', id: string }
+    | { __typename: 'IncomingPhoneNumber', id: string }
+    | { __typename: 'Onboarding', id: string }
+    | { __typename: 'Policy', id: string }
+    | { __typename: 'SupportingDocument', id: string }
+    | { __typename: 'TrustProduct', id: string }
+   | null };
+
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'Address', id: string }
+    | { __typename: 'ChannelEndpointAssignment', id: string }
+    | { __typename: 'CustomerProfile', id: string }
+    | { __typename: 'EndUser', id: string }
+    | { __typename: 'EntityAssignment', id: string }
+    | { __typename: 'Evaluation', id: string }
+    | { __typename: 'IncomingPhoneNumber', id: string }
+    | { __typename: 'Onboarding', id: string }
+    | { __typename: 'Policy', id: string }
+    | { __typename: 'SupportingDocument', id: string }
+    | { __typename: 'TrustProduct', id: string }
+   | null> };
+
+export type CreateCustomerProfileMutationVariables = Exact<{
+  input: CreateCustomerProfileInput;
+}>;
+
+
+export type CreateCustomerProfileMutation = { createCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type UpdateCustomerProfileMutationVariables = Exact<{
+  input: UpdateCustomerProfileInput;
+}>;
+
+
+export type UpdateCustomerProfileMutation = { updateCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type DeleteCustomerProfileMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteCustomerProfileMutation = { deleteCustomerProfile: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type AssignEntityToCustomerProfileMutationVariables = Exact<{
+  input: AssignEntityInput;
+}>;
+
+
+export type AssignEntityToCustomerProfileMutation = { assignEntityToCustomerProfile: { entityAssignment: { id: string, sid: string, objectSid: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type RemoveEntityFromCustomerProfileMutationVariables = Exact<{
+  input: RemoveEntityInput;
+}>;
+
+
+export type RemoveEntityFromCustomerProfileMutation = { removeEntityFromCustomerProfile: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type AssignPhoneNumbersToCustomerProfileMutationVariables = Exact<{
+  input: AssignPhoneNumbersInput;
+}>;
+
+
+export type AssignPhoneNumbersToCustomerProfileMutation = { assignPhoneNumbersToCustomerProfile: { results: Array<{ phoneNumberSid: string, assignment: { id: string, sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type RemovePhoneNumbersFromCustomerProfileMutationVariables = Exact<{
+  input: RemovePhoneNumbersInput;
+}>;
+
+
+export type RemovePhoneNumbersFromCustomerProfileMutation = { removePhoneNumbersFromCustomerProfile: { results: Array<{ phoneNumberSid: string, assignment: { sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type EvaluateCustomerProfileMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type EvaluateCustomerProfileMutation = { evaluateCustomerProfile: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type SubmitCustomerProfileMutationVariables = Exact<{
+  input: SubmitBundleInput;
+}>;
+
+
+export type SubmitCustomerProfileMutation = { submitCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateEndUserMutationVariables = Exact<{
+  input: CreateEndUserInput;
+}>;
+
+
+export type CreateEndUserMutation = { createEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateBusinessInformationMutationVariables = Exact<{
+  input: CreateBusinessInformationInput;
+}>;
+
+
+export type CreateBusinessInformationMutation = { createBusinessInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateAuthorizedRepresentativeMutationVariables = Exact<{
+  input: CreateAuthorizedRepresentativeInput;
+}>;
+
+
+export type CreateAuthorizedRepresentativeMutation = { createAuthorizedRepresentative: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateVoiceIntegrityInformationMutationVariables = Exact<{
+  input: CreateVoiceIntegrityInformationInput;
+}>;
+
+
+export type CreateVoiceIntegrityInformationMutation = { createVoiceIntegrityInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateCnamInformationMutationVariables = Exact<{
+  input: CreateCnamInformationInput;
+}>;
+
+
+export type CreateCnamInformationMutation = { createCnamInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type UpdateEndUserMutationVariables = Exact<{
+  input: UpdateEndUserInput;
+}>;
+
+
+export type UpdateEndUserMutation = { updateEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type DeleteEndUserMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteEndUserMutation = { deleteEndUser: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type UserErrorFieldsFragment = { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null };
+
+type BundleFields_CustomerProfile_Fragment = { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> };
+
+type BundleFields_TrustProduct_Fragment = { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> };
+
+export type BundleFieldsFragment =
+  | BundleFields_CustomerProfile_Fragment
+  | BundleFields_TrustProduct_Fragment
+;
+
+export type EvaluationFieldsFragment = { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> };
+
+export type EndUserFieldsFragment = { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+    | { __typename: 'A2pMessagingProfileInformation' }
+    | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+    | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+    | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+    | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+   | null };
+
+export type AddressFieldsFragment = { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null };
+
+export type OnboardingFailureFieldsFragment = { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> };
+
+export type OnboardingFieldsFragment = { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
+
+export type PrimaryCustomerProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PrimaryCustomerProfileQuery = { primaryCustomerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
+
+export type CustomerProfilesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: BundleFilter | null | undefined;
+}>;
+
+
+export type CustomerProfilesQuery = { customerProfiles: { edges: Array<{ cursor: string, node: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type TrustProductsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: BundleFilter | null | undefined;
+}>;
+
+
+export type TrustProductsQuery = { trustProducts: { edges: Array<{ cursor: string, node: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type EndUsersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EndUsersQuery = { endUsers: { nodes: Array<{ id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SupportingDocumentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SupportingDocumentsQuery = { supportingDocuments: { nodes: Array<{ sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AddressesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AddressesQuery = { addresses: { nodes: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type IncomingPhoneNumbersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: IncomingPhoneNumberFilter | null | undefined;
+}>;
+
+
+export type IncomingPhoneNumbersQuery = { incomingPhoneNumbers: { nodes: Array<{ id: string, sid: string, phoneNumber: string, friendlyName: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PolicyQueryVariables = Exact<{
+  sid?: string | null | undefined;
+  kind?: PolicyKind | null | undefined;
+}>;
+
+
+export type PolicyQuery = { policy: { id: string, sid: string, friendlyName: string, kind: PolicyKind, requirements: Record<string, unknown> } | null };
+
+export type PoliciesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PoliciesQuery = { policies: { nodes: Array<{ sid: string, friendlyName: string, kind: PolicyKind }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TypesQuery = { endUserTypes: Array<{ sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> }>, supportingDocumentTypes: Array<{ sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> }> };
+
+export type OnboardVoiceIntegrityMutationVariables = Exact<{
+  input: OnboardVoiceIntegrityInput;
+}>;
+
+
+export type OnboardVoiceIntegrityMutation = { onboardVoiceIntegrity: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type ResumeOnboardingMutationVariables = Exact<{
+  input: ResumeOnboardingInput;
+}>;
+
+
+export type ResumeOnboardingMutation = { resumeOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardingUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OnboardingUpdatedSubscription = { onboardingUpdated: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } };
+
+export type OnboardingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OnboardingQuery = { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null };
+
+export type OnboardingByKeyQueryVariables = Exact<{
+  idempotencyKey: string;
+}>;
+
+
+export type OnboardingByKeyQuery = { onboardingByKey: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null };
+
+export type OnboardingsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: OnboardingFilter | null | undefined;
+}>;
+
+
+export type OnboardingsQuery = { onboardings: { nodes: Array<{ id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProfileGraphQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type ProfileGraphQuery = { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, policy: { sid: string, friendlyName: string, kind: PolicyKind } | null, entityAssignments: { nodes: Array<{ id: string, sid: string, objectSid: string, object:
+          | { __typename: 'CustomerProfile', sid: string, status: BundleStatus }
+          | { __typename: 'EndUser', sid: string, type: string }
+          | { __typename: 'SupportingDocument', sid: string, type: string }
+          | { __typename: 'TrustProduct', sid: string, status: BundleStatus }
+         | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, endUsers: Array<{ id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null }> | null, supportingDocuments: Array<{ id: string, sid: string, type: string, status: SupportingDocumentStatus, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string, phoneNumber: string }> | null, latestEvaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
+
+export type TrustProductGraphQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type TrustProductGraphQuery = { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, policy: { sid: string, friendlyName: string, kind: PolicyKind } | null, endUsers: Array<{ id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
+
+export type ReferenceQueryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReferenceQueryQuery = { customerProfiles: { nodes: Array<{ sid: string, friendlyName: string, status: BundleStatus, policy: { friendlyName: string } | null, entityAssignments: { nodes: Array<{ object:
+            | { __typename: 'CustomerProfile' }
+            | { __typename: 'EndUser', sid: string, type: string, attributes: Record<string, unknown> }
+            | { __typename: 'SupportingDocument', sid: string, type: string }
+            | { __typename: 'TrustProduct' }
+           | null }> } | null, channelEndpointAssignments: { nodes: Array<{ phoneNumber: { phoneNumber: string } | null }> } | null, latestEvaluation: { status: EvaluationStatus } | null }> } };
+
+export type CreateSupportingDocumentMutationVariables = Exact<{
+  input: CreateSupportingDocumentInput;
+}>;
+
+
+export type CreateSupportingDocumentMutation = { createSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateAddressDocumentMutationVariables = Exact<{
+  input: CreateAddressDocumentInput;
+}>;
+
+
+export type CreateAddressDocumentMutation = { createAddressDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type UpdateSupportingDocumentMutationVariables = Exact<{
+  input: UpdateSupportingDocumentInput;
+}>;
+
+
+export type UpdateSupportingDocumentMutation = { updateSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type DeleteSupportingDocumentMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteSupportingDocumentMutation = { deleteSupportingDocument: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateAddressMutationVariables = Exact<{
+  input: AddressInput;
+}>;
+
+
+export type CreateAddressMutation = { createAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type UpdateAddressMutationVariables = Exact<{
+  input: UpdateAddressInput;
+}>;
+
+
+export type UpdateAddressMutation = { updateAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type DeleteAddressMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteAddressMutation = { deleteAddress: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateTrustProductMutationVariables = Exact<{
+  input: CreateTrustProductInput;
+}>;
+
+
+export type CreateTrustProductMutation = { createTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type UpdateTrustProductMutationVariables = Exact<{
+  input: UpdateTrustProductInput;
+}>;
+
+
+export type UpdateTrustProductMutation = { updateTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type DeleteTrustProductMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteTrustProductMutation = { deleteTrustProduct: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type AssignEntityToTrustProductMutationVariables = Exact<{
+  input: AssignEntityInput;
+}>;
+
+
+export type AssignEntityToTrustProductMutation = { assignEntityToTrustProduct: { entityAssignment: { id: string, sid: string, objectSid: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type RemoveEntityFromTrustProductMutationVariables = Exact<{
+  input: RemoveEntityInput;
+}>;
+
+
+export type RemoveEntityFromTrustProductMutation = { removeEntityFromTrustProduct: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type AssignPhoneNumbersToTrustProductMutationVariables = Exact<{
+  input: AssignPhoneNumbersInput;
+}>;
+
+
+export type AssignPhoneNumbersToTrustProductMutation = { assignPhoneNumbersToTrustProduct: { results: Array<{ phoneNumberSid: string, assignment: { id: string, sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type RemovePhoneNumbersFromTrustProductMutationVariables = Exact<{
+  input: RemovePhoneNumbersInput;
+}>;
+
+
+export type RemovePhoneNumbersFromTrustProductMutation = { removePhoneNumbersFromTrustProduct: { results: Array<{ phoneNumberSid: string, assignment: { sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type EvaluateTrustProductMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type EvaluateTrustProductMutation = { evaluateTrustProduct: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type SubmitTrustProductMutationVariables = Exact<{
+  input: SubmitBundleInput;
+}>;
+
+
+export type SubmitTrustProductMutation = { submitTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const UserErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+    `, {"fragmentName":"UserErrorFields"}) as unknown as TypedDocumentString<UserErrorFieldsFragment, unknown>;
+export const BundleFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}
+    `, {"fragmentName":"BundleFields"}) as unknown as TypedDocumentString<BundleFieldsFragment, unknown>;
+export const EvaluationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}
+    `, {"fragmentName":"EvaluationFields"}) as unknown as TypedDocumentString<EvaluationFieldsFragment, unknown>;
+export const EndUserFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}
+    `, {"fragmentName":"EndUserFields"}) as unknown as TypedDocumentString<EndUserFieldsFragment, unknown>;
+export const AddressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}
+    `, {"fragmentName":"AddressFields"}) as unknown as TypedDocumentString<AddressFieldsFragment, unknown>;
+export const OnboardingFailureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+    `, {"fragmentName":"OnboardingFailureFields"}) as unknown as TypedDocumentString<OnboardingFailureFieldsFragment, unknown>;
+export const OnboardingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}
+    fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}`, {"fragmentName":"OnboardingFields"}) as unknown as TypedDocumentString<OnboardingFieldsFragment, unknown>;
+export const AccountDocument = new TypedDocumentString(`
+    query Account {
+  account {
+    sid
+    sandbox
+  }
+}
+    `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const CreateCustomerProfileDocument = new TypedDocumentString(`
+    mutation CreateCustomerProfile($input: CreateCustomerProfileInput!) {
+  createCustomerProfile(input: $input) {
+    customerProfile {
+      ...BundleFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<CreateCustomerProfileMutation, CreateCustomerProfileMutationVariables>;
+export const UpdateCustomerProfileDocument = new TypedDocumentString(`
+    mutation UpdateCustomerProfile($input: UpdateCustomerProfileInput!) {
+  updateCustomerProfile(input: $input) {
+    customerProfile {
+      ...BundleFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<UpdateCustomerProfileMutation, UpdateCustomerProfileMutationVariables>;
+export const DeleteCustomerProfileDocument = new TypedDocumentString(`
+    mutation DeleteCustomerProfile($input: SidInput!) {
+  deleteCustomerProfile(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<DeleteCustomerProfileMutation, DeleteCustomerProfileMutationVariables>;
+export const AssignEntityToCustomerProfileDocument = new TypedDocumentString(`
+    mutation AssignEntityToCustomerProfile($input: AssignEntityInput!) {
+  assignEntityToCustomerProfile(input: $input) {
+    entityAssignment {
+      id
+      sid
+      objectSid
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<AssignEntityToCustomerProfileMutation, AssignEntityToCustomerProfileMutationVariables>;
+export const RemoveEntityFromCustomerProfileDocument = new TypedDocumentString(`
+    mutation RemoveEntityFromCustomerProfile($input: RemoveEntityInput!) {
+  removeEntityFromCustomerProfile(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<RemoveEntityFromCustomerProfileMutation, RemoveEntityFromCustomerProfileMutationVariables>;
+export const AssignPhoneNumbersToCustomerProfileDocument = new TypedDocumentString(`
+    mutation AssignPhoneNumbersToCustomerProfile($input: AssignPhoneNumbersInput!) {
+  assignPhoneNumbersToCustomerProfile(input: $input) {
+    results {
+      phoneNumberSid
+      assignment {
+        id
+        sid
+      }
+      error {
+        ...UserErrorFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<AssignPhoneNumbersToCustomerProfileMutation, AssignPhoneNumbersToCustomerProfileMutationVariables>;
+export const RemovePhoneNumbersFromCustomerProfileDocument = new TypedDocumentString(`
+    mutation RemovePhoneNumbersFromCustomerProfile($input: RemovePhoneNumbersInput!) {
+  removePhoneNumbersFromCustomerProfile(input: $input) {
+    results {
+      phoneNumberSid
+      assignment {
+        sid
+      }
+      error {
+        ...UserErrorFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<RemovePhoneNumbersFromCustomerProfileMutation, RemovePhoneNumbersFromCustomerProfileMutationVariables>;
+export const EvaluateCustomerProfileDocument = new TypedDocumentString(`
+    mutation EvaluateCustomerProfile($input: SidInput!) {
+  evaluateCustomerProfile(input: $input) {
+    evaluation {
+      ...EvaluationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}`) as unknown as TypedDocumentString<EvaluateCustomerProfileMutation, EvaluateCustomerProfileMutationVariables>;
+export const SubmitCustomerProfileDocument = new TypedDocumentString(`
+    mutation SubmitCustomerProfile($input: SubmitBundleInput!) {
+  submitCustomerProfile(input: $input) {
+    customerProfile {
+      ...BundleFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<SubmitCustomerProfileMutation, SubmitCustomerProfileMutationVariables>;
+export const CreateEndUserDocument = new TypedDocumentString(`
+    mutation CreateEndUser($input: CreateEndUserInput!) {
+  createEndUser(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateEndUserMutation, CreateEndUserMutationVariables>;
+export const CreateBusinessInformationDocument = new TypedDocumentString(`
+    mutation CreateBusinessInformation($input: CreateBusinessInformationInput!) {
+  createBusinessInformation(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateBusinessInformationMutation, CreateBusinessInformationMutationVariables>;
+export const CreateAuthorizedRepresentativeDocument = new TypedDocumentString(`
+    mutation CreateAuthorizedRepresentative($input: CreateAuthorizedRepresentativeInput!) {
+  createAuthorizedRepresentative(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateAuthorizedRepresentativeMutation, CreateAuthorizedRepresentativeMutationVariables>;
+export const CreateVoiceIntegrityInformationDocument = new TypedDocumentString(`
+    mutation CreateVoiceIntegrityInformation($input: CreateVoiceIntegrityInformationInput!) {
+  createVoiceIntegrityInformation(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateVoiceIntegrityInformationMutation, CreateVoiceIntegrityInformationMutationVariables>;
+export const CreateCnamInformationDocument = new TypedDocumentString(`
+    mutation CreateCnamInformation($input: CreateCnamInformationInput!) {
+  createCnamInformation(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateCnamInformationMutation, CreateCnamInformationMutationVariables>;
+export const UpdateEndUserDocument = new TypedDocumentString(`
+    mutation UpdateEndUser($input: UpdateEndUserInput!) {
+  updateEndUser(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateEndUserMutation, UpdateEndUserMutationVariables>;
+export const DeleteEndUserDocument = new TypedDocumentString(`
+    mutation DeleteEndUser($input: SidInput!) {
+  deleteEndUser(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<DeleteEndUserMutation, DeleteEndUserMutationVariables>;
+export const PrimaryCustomerProfileDocument = new TypedDocumentString(`
+    query PrimaryCustomerProfile {
+  primaryCustomerProfile {
+    ...BundleFields
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<PrimaryCustomerProfileQuery, PrimaryCustomerProfileQueryVariables>;
+export const CustomerProfilesDocument = new TypedDocumentString(`
+    query CustomerProfiles($first: Int, $after: String, $filter: BundleFilter) {
+  customerProfiles(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...BundleFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<CustomerProfilesQuery, CustomerProfilesQueryVariables>;
+export const TrustProductsDocument = new TypedDocumentString(`
+    query TrustProducts($first: Int, $after: String, $filter: BundleFilter) {
+  trustProducts(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        ...BundleFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<TrustProductsQuery, TrustProductsQueryVariables>;
+export const EndUsersDocument = new TypedDocumentString(`
+    query EndUsers($first: Int, $after: String) {
+  endUsers(first: $first, after: $after) {
+    nodes {
+      ...EndUserFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<EndUsersQuery, EndUsersQueryVariables>;
+export const SupportingDocumentsDocument = new TypedDocumentString(`
+    query SupportingDocuments($first: Int, $after: String) {
+  supportingDocuments(first: $first, after: $after) {
+    nodes {
+      sid
+      friendlyName
+      type
+      status
+      attributes
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SupportingDocumentsQuery, SupportingDocumentsQueryVariables>;
+export const AddressesDocument = new TypedDocumentString(`
+    query Addresses($first: Int, $after: String) {
+  addresses(first: $first, after: $after) {
+    nodes {
+      ...AddressFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const IncomingPhoneNumbersDocument = new TypedDocumentString(`
+    query IncomingPhoneNumbers($first: Int, $after: String, $filter: IncomingPhoneNumberFilter) {
+  incomingPhoneNumbers(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      sid
+      phoneNumber
+      friendlyName
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IncomingPhoneNumbersQuery, IncomingPhoneNumbersQueryVariables>;
+export const PolicyDocument = new TypedDocumentString(`
+    query Policy($sid: Sid, $kind: PolicyKind) {
+  policy(sid: $sid, kind: $kind) {
+    id
+    sid
+    friendlyName
+    kind
+    requirements
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyQuery, PolicyQueryVariables>;
+export const PoliciesDocument = new TypedDocumentString(`
+    query Policies($first: Int, $after: String) {
+  policies(first: $first, after: $after) {
+    nodes {
+      sid
+      friendlyName
+      kind
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PoliciesQuery, PoliciesQueryVariables>;
+export const TypesDocument = new TypedDocumentString(`
+    query Types {
+  endUserTypes {
+    sid
+    machineName
+    friendlyName
+    fields {
+      machineName
+      friendlyName
+      constraint
+    }
+  }
+  supportingDocumentTypes {
+    sid
+    machineName
+    friendlyName
+    fields {
+      machineName
+      friendlyName
+      constraint
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypesQuery, TypesQueryVariables>;
+export const OnboardVoiceIntegrityDocument = new TypedDocumentString(`
+    mutation OnboardVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
+  onboardVoiceIntegrity(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardVoiceIntegrityMutation, OnboardVoiceIntegrityMutationVariables>;
+export const ResumeOnboardingDocument = new TypedDocumentString(`
+    mutation ResumeOnboarding($input: ResumeOnboardingInput!) {
+  resumeOnboarding(input: $input) {
+    onboarding {
+      ...OnboardingFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<ResumeOnboardingMutation, ResumeOnboardingMutationVariables>;
+export const OnboardingUpdatedDocument = new TypedDocumentString(`
+    subscription OnboardingUpdated($id: ID!) {
+  onboardingUpdated(id: $id) {
+    ...OnboardingFields
+    customerProfile {
+      sid
+      status
+    }
+    trustProduct {
+      sid
+      status
+    }
+  }
+}
+    fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardingUpdatedSubscription, OnboardingUpdatedSubscriptionVariables>;
+export const OnboardingDocument = new TypedDocumentString(`
+    query Onboarding($id: ID!) {
+  onboarding(id: $id) {
+    ...OnboardingFields
+    customerProfile {
+      sid
+      status
+    }
+    trustProduct {
+      sid
+      status
+    }
+  }
+}
+    fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardingQuery, OnboardingQueryVariables>;
+export const OnboardingByKeyDocument = new TypedDocumentString(`
+    query OnboardingByKey($idempotencyKey: String!) {
+  onboardingByKey(idempotencyKey: $idempotencyKey) {
+    ...OnboardingFields
+  }
+}
+    fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardingByKeyQuery, OnboardingByKeyQueryVariables>;
+export const OnboardingsDocument = new TypedDocumentString(`
+    query Onboardings($first: Int, $after: String, $filter: OnboardingFilter) {
+  onboardings(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...OnboardingFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardingsQuery, OnboardingsQueryVariables>;
+export const ProfileGraphDocument = new TypedDocumentString(`
+    query ProfileGraph($sid: Sid!) {
+  customerProfile(sid: $sid) {
+    ...BundleFields
+    policy {
+      sid
+      friendlyName
+      kind
+    }
+    entityAssignments(first: 20) {
+      nodes {
+        id
+        sid
+        objectSid
+        object {
+          __typename
+          ... on EndUser {
+            sid
+            type
+          }
+          ... on SupportingDocument {
+            sid
+            type
+          }
+          ... on Bundle {
+            sid
+            status
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    endUsers {
+      ...EndUserFields
+    }
+    supportingDocuments {
+      id
+      sid
+      type
+      status
+      addresses {
+        ...AddressFields
+      }
+    }
+    supportingProfiles {
+      sid
+      friendlyName
+      status
+      kind
+    }
+    phoneNumbers {
+      sid
+      phoneNumber
+    }
+    latestEvaluation {
+      ...EvaluationFields
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}
+fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}
+fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<ProfileGraphQuery, ProfileGraphQueryVariables>;
+export const TrustProductGraphDocument = new TypedDocumentString(`
+    query TrustProductGraph($sid: Sid!) {
+  trustProduct(sid: $sid) {
+    ...BundleFields
+    policy {
+      sid
+      friendlyName
+      kind
+    }
+    endUsers {
+      ...EndUserFields
+    }
+    supportingProfiles {
+      sid
+      friendlyName
+      status
+      kind
+    }
+    phoneNumbers {
+      sid
+    }
+    latestEvaluation {
+      ...EvaluationFields
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}
+fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<TrustProductGraphQuery, TrustProductGraphQueryVariables>;
+export const ReferenceQueryDocument = new TypedDocumentString(`
+    query ReferenceQuery {
+  customerProfiles(first: 20) {
+    nodes {
+      sid
+      friendlyName
+      status
+      policy {
+        friendlyName
+      }
+      entityAssignments(first: 4) {
+        nodes {
+          object {
+            __typename
+            ... on EndUser {
+              sid
+              type
+              attributes
+            }
+            ... on SupportingDocument {
+              sid
+              type
+            }
+          }
+        }
+      }
+      channelEndpointAssignments(first: 3) {
+        nodes {
+          phoneNumber {
+            phoneNumber
+          }
+        }
+      }
+      latestEvaluation {
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReferenceQueryQuery, ReferenceQueryQueryVariables>;
+export const CreateSupportingDocumentDocument = new TypedDocumentString(`
+    mutation CreateSupportingDocument($input: CreateSupportingDocumentInput!) {
+  createSupportingDocument(input: $input) {
+    supportingDocument {
+      id
+      sid
+      friendlyName
+      type
+      status
+      attributes
+      addresses {
+        ...AddressFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<CreateSupportingDocumentMutation, CreateSupportingDocumentMutationVariables>;
+export const CreateAddressDocumentDocument = new TypedDocumentString(`
+    mutation CreateAddressDocument($input: CreateAddressDocumentInput!) {
+  createAddressDocument(input: $input) {
+    supportingDocument {
+      id
+      sid
+      friendlyName
+      type
+      status
+      attributes
+      addresses {
+        ...AddressFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<CreateAddressDocumentMutation, CreateAddressDocumentMutationVariables>;
+export const UpdateSupportingDocumentDocument = new TypedDocumentString(`
+    mutation UpdateSupportingDocument($input: UpdateSupportingDocumentInput!) {
+  updateSupportingDocument(input: $input) {
+    supportingDocument {
+      id
+      sid
+      friendlyName
+      type
+      status
+      attributes
+      addresses {
+        ...AddressFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<UpdateSupportingDocumentMutation, UpdateSupportingDocumentMutationVariables>;
+export const DeleteSupportingDocumentDocument = new TypedDocumentString(`
+    mutation DeleteSupportingDocument($input: SidInput!) {
+  deleteSupportingDocument(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<DeleteSupportingDocumentMutation, DeleteSupportingDocumentMutationVariables>;
+export const CreateAddressDocument = new TypedDocumentString(`
+    mutation CreateAddress($input: AddressInput!) {
+  createAddress(input: $input) {
+    address {
+      ...AddressFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<CreateAddressMutation, CreateAddressMutationVariables>;
+export const UpdateAddressDocument = new TypedDocumentString(`
+    mutation UpdateAddress($input: UpdateAddressInput!) {
+  updateAddress(input: $input) {
+    address {
+      ...AddressFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment AddressFields on Address {
+  id
+  sid
+  customerName
+  friendlyName
+  street
+  streetSecondary
+  city
+  region
+  postalCode
+  isoCountry
+  validated
+  verified
+}`) as unknown as TypedDocumentString<UpdateAddressMutation, UpdateAddressMutationVariables>;
+export const DeleteAddressDocument = new TypedDocumentString(`
+    mutation DeleteAddress($input: SidInput!) {
+  deleteAddress(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
+export const CreateTrustProductDocument = new TypedDocumentString(`
+    mutation CreateTrustProduct($input: CreateTrustProductInput!) {
+  createTrustProduct(input: $input) {
+    trustProduct {
+      ...BundleFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<CreateTrustProductMutation, CreateTrustProductMutationVariables>;
+export const UpdateTrustProductDocument = new TypedDocumentString(`
+    mutation UpdateTrustProduct($input: UpdateTrustProductInput!) {
+  updateTrustProduct(input: $input) {
+    trustProduct {
+      ...BundleFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<UpdateTrustProductMutation, UpdateTrustProductMutationVariables>;
+export const DeleteTrustProductDocument = new TypedDocumentString(`
+    mutation DeleteTrustProduct($input: SidInput!) {
+  deleteTrustProduct(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<DeleteTrustProductMutation, DeleteTrustProductMutationVariables>;
+export const AssignEntityToTrustProductDocument = new TypedDocumentString(`
+    mutation AssignEntityToTrustProduct($input: AssignEntityInput!) {
+  assignEntityToTrustProduct(input: $input) {
+    entityAssignment {
+      id
+      sid
+      objectSid
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<AssignEntityToTrustProductMutation, AssignEntityToTrustProductMutationVariables>;
+export const RemoveEntityFromTrustProductDocument = new TypedDocumentString(`
+    mutation RemoveEntityFromTrustProduct($input: RemoveEntityInput!) {
+  removeEntityFromTrustProduct(input: $input) {
+    deletedSid
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<RemoveEntityFromTrustProductMutation, RemoveEntityFromTrustProductMutationVariables>;
+export const AssignPhoneNumbersToTrustProductDocument = new TypedDocumentString(`
+    mutation AssignPhoneNumbersToTrustProduct($input: AssignPhoneNumbersInput!) {
+  assignPhoneNumbersToTrustProduct(input: $input) {
+    results {
+      phoneNumberSid
+      assignment {
+        id
+        sid
+      }
+      error {
+        ...UserErrorFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<AssignPhoneNumbersToTrustProductMutation, AssignPhoneNumbersToTrustProductMutationVariables>;
+export const RemovePhoneNumbersFromTrustProductDocument = new TypedDocumentString(`
+    mutation RemovePhoneNumbersFromTrustProduct($input: RemovePhoneNumbersInput!) {
+  removePhoneNumbersFromTrustProduct(input: $input) {
+    results {
+      phoneNumberSid
+      assignment {
+        sid
+      }
+      error {
+        ...UserErrorFields
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<RemovePhoneNumbersFromTrustProductMutation, RemovePhoneNumbersFromTrustProductMutationVariables>;
+export const EvaluateTrustProductDocument = new TypedDocumentString(`
+    mutation EvaluateTrustProduct($input: SidInput!) {
+  evaluateTrustProduct(input: $input) {
+    evaluation {
+      ...EvaluationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}`) as unknown as TypedDocumentString<EvaluateTrustProductMutation, EvaluateTrustProductMutationVariables>;
+export const SubmitTrustProductDocument = new TypedDocumentString(`
+    mutation SubmitTrustProduct($input: SubmitBundleInput!) {
+  submitTrustProduct(input: $input) {
+    trustProduct {
+      ...BundleFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<SubmitTrustProductMutation, SubmitTrustProductMutationVariables>;

@@ -1,0 +1,311 @@
+import { describe, expect, it } from 'vitest';
+import { VOICE_INTEGRITY_USE_CASES } from '../../src/domain/voice-integrity.js';
+import { sid, userErrorsOf } from './in-process.js';
+
+const BUSINESS = {
+  businessName: 'Acme Dental LLC',
+  businessType: 'LIMITED_LIABILITY_CORPORATION',
+  businessIndustry: 'HEALTHCARE',
+  businessRegistrationIdentifier: 'EIN',
+  businessRegistrationNumber: '12-3456789',
+  businessRegionsOfOperation: ['USA_AND_CANADA'],
+  websiteUrl: 'https://www.acme-dental.com',
+};
+const REPRESENTATIVE = {
+  firstName: 'Ada',
+  lastName: 'Moreno',
+  email: 'ada@acme-dental.com',
+  phoneNumber: '+14155550123',
+  businessTitle: 'Owner',
+  jobPosition: 'CEO',
+};
+const ADDRESS = {
+  customerName: 'Acme Dental LLC',
+  street: '375 Beale St',
+  city: 'San Francisco',
+  region: 'CA',
+  postalCode: '94105',
+  isoCountry: 'US',
+};
+const VOICE = { useCase: 'Customer Support', businessEmployeeCount: 12, averageBusinessDayCallVolume: 0 };
+const SECONDARY = {
+  friendlyName: 'Acme Dental',
+  email: 'ada@acme-dental.com',
+  business: BUSINESS,
+  address: { create: ADDRESS },
+  authorizedRepresentatives: [REPRESENTATIVE],
+};
+const ONBOARDING = {
+  idempotencyKey: 'acme-dental-1',
+  customerProfile: { secondary: SECONDARY },
+  trustProduct: { friendlyName: 'Acme Dental VI', email: 'ada@acme-dental.com' },
+  voiceIntegrity: VOICE,
+  phoneNumberSids: [sid('PN', 1)],
+};
+
+/** The input with one member replaced, by its path. */
+function replaced(input: unknown, path: readonly string[], value: unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return value;
+  const copy = (Array.isArray(input) ? [...(input as unknown[])] : { ...(input as object) }) as Record<string, unknown>;
+  copy[key] = replaced(copy[key], rest, value);
+  return copy;
+}
+
+/** Every string and number of a rejected value, to look for in the answer. */
+function tracesOf(value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.values(value).flatMap((member: unknown) => tracesOf(member));
+  return String(value).length > 3 ? [String(value)] : [];
+}
+
+const profile = ['customerProfile', 'secondary'];
+const person = [...profile, 'authorizedRepresentatives', '0'];
+const business = [...profile, 'business'];
+const address = [...profile, 'address', 'create'];
+
+describe('bad input of onboardVoiceIntegrity is told by its path, without the value and without a call', () => {
+  // What is wrong, where it is put, the value, and the path of the finding where that is another one.
+  const table: [string, readonly string[], unknown, (readonly string[])?][] = [
+    ['an empty key', ['idempotencyKey'], ' '],
+    ['a key with a line break', ['idempotencyKey'], 'key\nsecret'],
+    ['a key of 256 characters', ['idempotencyKey'], 'k'.repeat(256)],
+    ['both sources of the profile', ['customerProfile'], { existingSid: sid('BU'), secondary: SECONDARY }],
+    ['no source of the profile', ['customerProfile'], {}],
+    [
+      'a number where a profile is wanted',
+      ['customerProfile'],
+      { existingSid: sid('PN', 7) },
+      ['customerProfile', 'existingSid'],
+    ],
+    ['a name of 65 characters', [...profile, 'friendlyName'], 'n'.repeat(65)],
+    ['a blank name', [...profile, 'friendlyName'], '   '],
+    ['an email without @', [...profile, 'email'], 'ada.acme-dental.com'],
+    ['a primary that is a number', [...profile, 'primaryCustomerProfileSid'], sid('PN', 7)],
+    ['a callback that is no URL', [...profile, 'statusCallback'], 'ftp://acme-dental.com/x'],
+    ['no representative', [...profile, 'authorizedRepresentatives'], []],
+    [
+      'three representatives',
+      [...profile, 'authorizedRepresentatives'],
+      [REPRESENTATIVE, REPRESENTATIVE, REPRESENTATIVE],
+    ],
+    ['a representative without email', [...person, 'email'], 'nobody'],
+    ['a national phone number', [...person, 'phoneNumber'], '(415) 555-0123'],
+    ['a phone number that is too short', [...person, 'phoneNumber'], '+1415555'],
+    ['a blank first name', [...person, 'firstName'], ''],
+    ['an EIN with letters', [...business, 'businessRegistrationNumber'], 'AB3456789'],
+    ['an EIN of eight digits', [...business, 'businessRegistrationNumber'], '12-345678'],
+    ['no region', [...business, 'businessRegionsOfOperation'], []],
+    ['a website without protocol', [...business, 'websiteUrl'], 'www.acme-dental.com'],
+    ['a website that runs a script', [...business, 'websiteUrl'], 'javascript:alert(1)'],
+    [
+      'a social page that is no URL',
+      [...business, 'socialMediaProfileUrls'],
+      ['https://social.example/acme', 'acme'],
+      [...business, 'socialMediaProfileUrls', '1'],
+    ],
+    ['a country by name', [...address, 'isoCountry'], 'USA'],
+    ['a country that does not exist', [...address, 'isoCountry'], 'XX'],
+    ['a blank street', [...address, 'street'], ' '],
+    ['both sources of the address', [...profile, 'address'], { existingSid: sid('AD'), create: ADDRESS }],
+    [
+      'an address that is a bundle',
+      [...profile, 'address'],
+      { existingSid: sid('BU') },
+      [...profile, 'address', 'existingSid'],
+    ],
+    ['a product without name', ['trustProduct', 'friendlyName'], ''],
+    ['an unknown use case', ['voiceIntegrity', 'useCase'], 'Selling Things'],
+    ['no employee', ['voiceIntegrity', 'businessEmployeeCount'], 0],
+    ['a negative call volume', ['voiceIntegrity', 'averageBusinessDayCallVolume'], -10000],
+    ['no phone number', ['phoneNumberSids'], []],
+    ['a phone number twice', ['phoneNumberSids'], [sid('PN', 1), sid('PN', 1)]],
+    ['a profile among the numbers', ['phoneNumberSids'], [sid('PN', 1), sid('BU', 2)], ['phoneNumberSids', '1']],
+    ['501 numbers', ['phoneNumberSids'], Array.from({ length: 501 }, (_, n) => `PN${String(n).padStart(32, '0')}`)],
+  ];
+
+  it.each(table)('%s', async (_what, path, value, place) => {
+    const at = place ?? path;
+    const findings = await userErrorsOf(
+      'onboardVoiceIntegrity',
+      'OnboardVoiceIntegrityInput',
+      replaced(ONBOARDING, path, value),
+    );
+    expect(findings).toMatchObject([{ path: at, code: 'INVALID_INPUT' }]);
+    const answer = JSON.stringify(findings);
+    expect(tracesOf(value).filter((trace) => answer.includes(trace))).toEqual([]);
+    expect(answer).not.toContain('undefined');
+  });
+
+  it('tells all problems at once', async () => {
+    let input: unknown = ONBOARDING;
+    input = replaced(input, [...person, 'email'], 'nobody');
+    input = replaced(input, [...business, 'businessRegistrationNumber'], 'letters');
+    input = replaced(input, ['phoneNumberSids'], []);
+    input = replaced(input, ['voiceIntegrity', 'useCase'], 'x');
+    const findings = await userErrorsOf('onboardVoiceIntegrity', 'OnboardVoiceIntegrityInput', input);
+    expect(findings.map(({ path }) => path)).toEqual(
+      expect.arrayContaining([
+        [...person, 'email'],
+        [...business, 'businessRegistrationNumber'],
+        ['phoneNumberSids'],
+        ['voiceIntegrity', 'useCase'],
+      ]),
+    );
+    expect(findings).toHaveLength(4);
+  });
+});
+
+describe('registration numbers are judged by their register', () => {
+  const table: readonly (readonly [string, string, boolean])[] = [
+    ['EIN', '123456789', true],
+    ['EIN', '12-3456789', true],
+    ['EIN', '000000000', true],
+    ['EIN', '1234-56789', false],
+    ['EIN', 'EIN123456', false],
+    ['DUNS', '123456789', true],
+    ['DUNS', '12-345-678', false],
+    ['ACN', '004 085 616', true],
+    ['ACN', '00408561', false],
+    ['CIN', 'L17110MH1973PLC019786', true],
+    ['CIN', 'L17110MH1973', false],
+    ['CN', 'SC123456', true],
+    ['VATRN', 'RO18547290', true],
+    ['OTHER', 'HRB 86891', true],
+    ['OTHER', 'none', false],
+    ['OTHER', '<script>1', false],
+  ];
+  it.each(table)('%s %s: %s', async (identifier, number, good) => {
+    const business = { ...BUSINESS, businessRegistrationIdentifier: identifier, businessRegistrationNumber: number };
+    // The name is wrong as well, so that nothing is ever created.
+    const input = { friendlyName: '', business };
+    const findings = await userErrorsOf('createBusinessInformation', 'CreateBusinessInformationInput', input);
+    const paths = findings.map(({ path }) => path?.join('.'));
+    expect(paths.includes('business.businessRegistrationNumber')).toBe(!good);
+  });
+});
+
+describe('what a program passes wrongly in a step', () => {
+  const bundle = sid('BU', 1);
+  const numbers = { bundleSid: bundle, phoneNumberSids: [sid('PN', 1)] };
+  const table: readonly (readonly [string, string, unknown, readonly string[]])[] = [
+    ['createTrustProduct', 'CreateTrustProductInput', { friendlyName: 'a', email: 'a@b.co' }, ['kind']],
+    [
+      'createTrustProduct',
+      'CreateTrustProductInput',
+      { friendlyName: 'a', email: 'a@b.co', kind: 'UNKNOWN' },
+      ['kind'],
+    ],
+    [
+      'createTrustProduct',
+      'CreateTrustProductInput',
+      { friendlyName: 'a', email: 'a@b.co', kind: 'SECONDARY_CUSTOMER_PROFILE_BUSINESS' },
+      ['kind'],
+    ],
+    [
+      'createTrustProduct',
+      'CreateTrustProductInput',
+      { friendlyName: 'a', email: 'a@b.co', policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5' },
+      ['policySid'],
+    ],
+    [
+      'createCustomerProfile',
+      'CreateCustomerProfileInput',
+      { friendlyName: 'a', email: 'a@b.co', kind: 'CNAM' },
+      ['kind'],
+    ],
+    [
+      'createCustomerProfile',
+      'CreateCustomerProfileInput',
+      { friendlyName: 'a', email: 'a@b.co', policySid: 'RN5b3660f9598883b1df4e77f77acefba0' },
+      ['policySid'],
+    ],
+    [
+      'createCustomerProfile',
+      'CreateCustomerProfileInput',
+      { friendlyName: 'a', email: '@', statusCallback: null },
+      ['email'],
+    ],
+    ['updateCustomerProfile', 'UpdateCustomerProfileInput', { sid: sid('IT') }, ['sid']],
+    ['deleteCustomerProfile', 'SidInput', { sid: sid('IT') }, ['sid']],
+    ['deleteEndUser', 'SidInput', { sid: sid('RD') }, ['sid']],
+    ['deleteSupportingDocument', 'SidInput', { sid: sid('AD') }, ['sid']],
+    ['deleteAddress', 'SidInput', { sid: sid('BU') }, ['sid']],
+    ['evaluateTrustProduct', 'SidInput', { sid: sid('EL') }, ['sid']],
+    ['submitTrustProduct', 'SubmitBundleInput', { sid: sid('RN') }, ['sid']],
+    ['submitCustomerProfile', 'SubmitBundleInput', { sid: bundle, statusCallback: 'nowhere' }, ['statusCallback']],
+    ['assignEntityToCustomerProfile', 'AssignEntityInput', { bundleSid: bundle, objectSid: sid('AD') }, ['objectSid']],
+    [
+      'removeEntityFromTrustProduct',
+      'RemoveEntityInput',
+      { bundleSid: bundle, assignmentSid: sid('IT') },
+      ['assignmentSid'],
+    ],
+    [
+      'assignPhoneNumbersToTrustProduct',
+      'AssignPhoneNumbersInput',
+      { ...numbers, phoneNumberSids: [] },
+      ['phoneNumberSids'],
+    ],
+    [
+      'removePhoneNumbersFromCustomerProfile',
+      'RemovePhoneNumbersInput',
+      { ...numbers, phoneNumberSids: [sid('PN', 1), sid('RA', 1)] },
+      ['phoneNumberSids', '1'],
+    ],
+    ['createEndUser', 'CreateEndUserInput', { friendlyName: 'a', type: '', attributes: {} }, ['type']],
+    ['updateEndUser', 'UpdateEndUserInput', { sid: sid('BU'), attributes: {} }, ['sid']],
+    [
+      'createAuthorizedRepresentative',
+      'CreateAuthorizedRepresentativeInput',
+      { friendlyName: 'a', position: 3, representative: REPRESENTATIVE },
+      ['position'],
+    ],
+    [
+      'createCnamInformation',
+      'CreateCnamInformationInput',
+      { friendlyName: 'a', cnam: { cnamDisplayName: '1st Dental' } },
+      ['cnam', 'cnamDisplayName'],
+    ],
+    [
+      'createCnamInformation',
+      'CreateCnamInformationInput',
+      { friendlyName: 'a', cnam: { cnamDisplayName: 'Sixteen letters.' } },
+      ['cnam', 'cnamDisplayName'],
+    ],
+    [
+      'createAddressDocument',
+      'CreateAddressDocumentInput',
+      { friendlyName: 'a', addressSid: sid('RD') },
+      ['addressSid'],
+    ],
+    ['createAddress', 'AddressInput', { ...ADDRESS, postalCode: '' }, ['postalCode']],
+    ['updateAddress', 'UpdateAddressInput', { sid: sid('AD'), street: '' }, ['street']],
+    [
+      'resumeOnboarding',
+      'ResumeOnboardingInput',
+      { id: 'x', corrections: { business: { ...BUSINESS, websiteUrl: 'x' } } },
+      ['corrections', 'business', 'websiteUrl'],
+    ],
+    [
+      'resumeOnboarding',
+      'ResumeOnboardingInput',
+      { id: 'x', corrections: { address: {} } },
+      ['corrections', 'address'],
+    ],
+  ];
+  it.each(table)('%s', async (field, type, input, path) => {
+    const findings = await userErrorsOf(field, type, input);
+    expect(findings).toMatchObject([{ path, code: 'INVALID_INPUT' }]);
+  });
+
+  it.each(VOICE_INTEGRITY_USE_CASES.map((useCase) => [useCase]))('knows the use case %s', async (useCase) => {
+    const input = { friendlyName: '', voiceIntegrity: { ...VOICE, useCase } };
+    const findings = await userErrorsOf(
+      'createVoiceIntegrityInformation',
+      'CreateVoiceIntegrityInformationInput',
+      input,
+    );
+    expect(findings).toMatchObject([{ path: ['friendlyName'] }]);
+  });
+});

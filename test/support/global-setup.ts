@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/onboarding/storage/embedded.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** An administrator's address of a real PostgreSQL, in which each test file makes a database of its own. */
+    readonly postgresUrl: string;
+  }
+}
+
+/** One PostgreSQL for the whole run: the embedded one, in a folder of its own, stopped and removed at the end. */
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-test-'));
+  const postgres = await startEmbeddedPostgres(dataDir, pino({ level: 'silent' }));
+  project.provide('postgresUrl', postgres.url('postgres'));
+  return async () => {
+    await postgres.stop({ force: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
