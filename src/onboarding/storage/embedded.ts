@@ -28,8 +28,8 @@ export interface EmbeddedPostgres {
   seemsAlive(): boolean;
   /** Starts it again if it has died; harmless while it lives. */
   ensureRunning(): Promise<void>;
-  /** Stops it, unless another process is still connected. */
-  stop(): Promise<void>;
+  /** Stops it, unless another process is still connected; with `force`, in any case. */
+  stop(options?: { readonly force: boolean }): Promise<void>;
 }
 
 const ROLE = 'trusthub';
@@ -85,8 +85,8 @@ class Postmaster implements EmbeddedPostgres {
     }
   }
 
-  async stop(): Promise<void> {
-    if ((await this.otherConnections()) > 0) {
+  async stop({ force } = { force: false }): Promise<void> {
+    if (!force && (await this.otherConnections()) > 0) {
       this.log.info('another process uses the embedded PostgreSQL; it stays up');
       return;
     }

@@ -1,0 +1,185 @@
+import type { Logger } from 'pino';
+import type { Config, TwilioCredentials } from './config.js';
+import type { Sandbox } from './sandbox/index.js';
+import { openListener, type Listener } from './server/listener.js';
+import type { TrustHubFactory } from './twilio/trust-hub.js';
+
+/** A whole server in this process. */
+export interface App {
+  readonly url: string;
+  readonly graphqlUrl: string;
+  readonly playgroundUrl?: string;
+  readonly trustHubs: TrustHubFactory;
+  /** The built-in sandbox, where there are no Twilio credentials. */
+  readonly sandbox?: Sandbox;
+  /** Stops in order: no new work, running requests, onboardings, Twilio, sandbox, database. */
+  close(): Promise<void>;
+}
+
+interface AppOptions {
+  readonly log: Logger;
+  /** Milliseconds that running requests get to finish when the server stops. */
+  readonly drainMs?: number;
+  /** Called when another process carries on this one's onboardings, so that this one must end; by default it exits. */
+  readonly onLeaseLost?: () => void;
+}
+
+/** What is open, in the order in which it is closed: nobody may lose what they still use. */
+const CLOSING_ORDER = ['server', 'onboardings', 'trustHubs', 'sandbox', 'database', 'listener'] as const;
+type Closers = Partial<Record<(typeof CLOSING_ORDER)[number], () => Promise<void> | void>>;
+
+/**
+ * Puts the server together: settings, storage, sandbox, Twilio, onboarding, server. A start that fails closes what it had
+ * opened.
+ * @throws ConfigError, and Error with the code of the operating system where the port can't be had
+ */
+export async function startApp(config: Config, options: AppOptions): Promise<App> {
+  const closers: Closers = {};
+  const close = () => closeAll(closers, options.log);
+  try {
+    const listener = await openListener(config);
+    closers.listener = () => listener.close();
+    return { ...(await compose(config, options, listener, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function compose(config: Config, options: AppOptions, listener: Listener, closers: Closers) {
+  const { log } = options;
+  // They take about a second together and need nothing of each other. Their modules are loaded here, and not at the top,
+  // so that PostgreSQL starts while the rest is still being loaded.
+  const [database, upstream, schema, { createAuthenticator, createCallbacks, createServer }] = await allOrFirstError(
+    openStorage(config, log, closers),
+    openUpstream(config, log, closers),
+    import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
+    import('./server/index.js'),
+  );
+  const { trustHubs, credentials, sandbox } = upstream;
+  const publicBaseUrl = config.publicBaseUrl ?? (sandbox && listener.url);
+  const authenticator = await createAuthenticator(config.access, trustHubs.defaultAccountSid);
+  const callbacks = createCallbacks(
+    {
+      defaultAccountSid: trustHubs.defaultAccountSid,
+      authToken: upstream.signingToken,
+      tokenSecret: 'authToken' in credentials ? credentials.authToken : credentials.apiSecret,
+    },
+    () => publicBaseUrl,
+  );
+  const { createOnboardings } = await import('./onboarding/index.js');
+  const onboardings = await createOnboardings({
+    databaseUrl: database.url,
+    trustHubs,
+    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    accountConcurrency: config.accountConcurrency,
+    reviewPollMs: config.reviewPollMs,
+    statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
+    onLeaseLost: options.onLeaseLost ?? exitAtOnce(log),
+    log,
+  });
+  closers.onboardings = () => onboardings.close();
+  const server = await createServer(listener, {
+    schema,
+    trustHubs,
+    onboardings,
+    authenticator,
+    callbacks,
+    sandbox: sandbox !== undefined,
+    settings: { ...config, publicBaseUrl, drainMs: options.drainMs },
+    log,
+  });
+  closers.server = () => server.close();
+  const { url, graphqlUrl, playgroundUrl } = server;
+  return { url, graphqlUrl, playgroundUrl, trustHubs, sandbox };
+}
+
+/** Without the drain: whatever this process still did would be done twice. */
+function exitAtOnce(log: Logger): () => void {
+  return () => {
+    log.fatal('another process has taken over the onboardings of this one; the process ends');
+    process.exit(1);
+  };
+}
+
+async function openStorage(config: Config, log: Logger, closers: Closers) {
+  const { openDatabase } = await import('./onboarding/index.js');
+  const database = await openDatabase({ databaseUrl: config.databaseUrl?.reveal(), dataDir: config.dataDir, log });
+  closers.database = () => database.stop();
+  return database;
+}
+
+type PlainCredentials =
+  | { readonly accountSid: string; readonly authToken: string }
+  | { readonly accountSid: string; readonly apiKey: string; readonly apiSecret: string };
+
+interface Upstream {
+  readonly trustHubs: TrustHubFactory;
+  readonly credentials: PlainCredentials;
+  /** What status callbacks are signed with, where it is known. */
+  readonly signingToken?: string;
+  readonly sandbox?: Sandbox;
+}
+
+async function openUpstream(config: Config, log: Logger, closers: Closers): Promise<Upstream> {
+  const { upstream } = config;
+  const sandbox = upstream.kind === 'sandbox' ? await openSandbox(config, closers) : undefined;
+  const { createTrustHubFactory } = await import('./twilio/index.js');
+  const credentials =
+    upstream.kind === 'twilio'
+      ? revealed(upstream.credentials)
+      : { accountSid: sandbox?.accountSid ?? '', authToken: sandbox?.authToken ?? '' };
+  const trustHubs = createTrustHubFactory({
+    credentials,
+    baseUrl: upstream.kind === 'twilio' ? upstream.baseUrl : sandbox?.url,
+    timeoutMs: config.upstreamTimeoutMs,
+    accountConcurrency: config.accountConcurrency,
+    sandbox: sandbox !== undefined,
+    log,
+  });
+  closers.trustHubs = () => trustHubs.close();
+  const signingToken = upstream.kind === 'twilio' ? upstream.authToken?.reveal() : sandbox?.authToken;
+  return { trustHubs, credentials, signingToken, sandbox };
+}
+
+async function openSandbox({ upstream, dataDir }: Config, closers: Closers): Promise<Sandbox | undefined> {
+  if (upstream.kind !== 'sandbox') return undefined;
+  const { startSandbox } = await import('./sandbox/index.js');
+  const sandbox = await startSandbox({
+    port: upstream.port,
+    dataDir,
+    latencyMs: upstream.latencyMs,
+    reviewDelayMs: upstream.reviewDelayMs,
+  });
+  closers.sandbox = () => sandbox.close();
+  return sandbox;
+}
+
+function revealed(credentials: TwilioCredentials): PlainCredentials {
+  const { accountSid } = credentials;
+  return 'authToken' in credentials
+    ? { accountSid, authToken: credentials.authToken.reveal() }
+    : { accountSid, apiKey: credentials.apiKey, apiSecret: credentials.apiSecret.reveal() };
+}
+
+/** Waits for all even when one fails, so that nothing is opened after the closing. */
+async function allOrFirstError<Parts extends readonly unknown[]>(
+  ...parts: { readonly [Index in keyof Parts]: Promise<Parts[Index]> }
+): Promise<Parts> {
+  const outcomes = await Promise.allSettled(parts);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return await Promise.all(parts);
+}
+
+async function closeAll(closers: Closers, log: Logger): Promise<void> {
+  for (const name of CLOSING_ORDER) {
+    const close = closers[name];
+    delete closers[name]; // A second call finds nothing left to do.
+    try {
+      await close?.();
+    } catch (error) {
+      log.error({ part: name, err: error }, 'a part did not close as it should');
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { ControllableClock } from './clock.js';
+import type { Clock } from './clock.js';
+import { notFound, TwilioError } from './errors.js';
+import type { FaultSpec, Faults } from './faults.js';
+import type { JournalEntry, JournalFilter } from './journal.js';
+import { giveVerdict } from './rules/reviewer.js';
+import type { SandboxAccount } from './settings.js';
+import { seedAccounts } from './seed.js';
+import type { TableName } from './tables.js';
+import type { World } from './world.js';
+
+/** What a person at Twilio decides. */
+export type Verdict = 'approved' | 'rejected' | 'in-review';
+
+/**
+ * The levers of a sandbox; `/_sandbox` offers the same over HTTP. What moves time or a review resolves once the status
+ * callbacks that follow are delivered, so that tests need no waiting of their own.
+ */
+export interface SandboxControl {
+  /** What was received, oldest first; callbacks too with `kind`. */
+  journal(filter?: JournalFilter): readonly JournalEntry[];
+  clearJournal(): void;
+  /** Back to the seed: rows, journal, faults, latency and the file. Time goes on. */
+  reset(): void;
+  /** Throws where the sandbox was given a clock of another kind. */
+  readonly clock: {
+    now(): Date;
+    set(moment: Date | string): Promise<void>;
+    advance(ms: number): Promise<void>;
+    freeze(): void;
+    runFree(): void;
+  };
+  /** Decides about a submitted bundle, whatever its review was to bring. */
+  review(sid: string, verdict: Verdict, codes?: readonly number[]): Promise<void>;
+  fault(spec: FaultSpec): void;
+  clearFaults(): void;
+  /** Milliseconds for every request from now on. */
+  latency(ms: number): void;
+  /** How many rows there are of each kind. */
+  counts(): Readonly<Record<TableName, number>>;
+  /** Resolves when no status callback is under way. */
+  settled(): Promise<void>;
+}
+
+/** What can be changed while a sandbox runs, apart from its rows. */
+export interface Levers {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly accounts: readonly SandboxAccount[];
+  readonly initialLatencyMs: number;
+  latencyMs: number;
+}
+
+export function createControl(levers: Levers): SandboxControl {
+  const { world, faults } = levers;
+  const settled = (): Promise<void> => world.callbacks.idle();
+  return {
+    journal: (filter) => world.journal.find(filter),
+    clearJournal: () => world.store.clearJournal(),
+    reset() {
+      world.reviews.clear();
+      world.store.reset();
+      seedAccounts(world, levers.accounts);
+      faults.clear();
+      levers.latencyMs = levers.initialLatencyMs;
+    },
+    clock: {
+      now: () => world.clock.now(),
+      async set(moment) {
+        controllable(world.clock).set(moment);
+        await settled();
+      },
+      async advance(ms) {
+        controllable(world.clock).advance(ms);
+        await settled();
+      },
+      freeze: () => controllable(world.clock).freeze(),
+      runFree: () => controllable(world.clock).runFree(),
+    },
+    async review(sid, verdict, codes = []) {
+      const bundle = world.tables.bundles.get(sid);
+      if (bundle === undefined) throw notFound(sid);
+      if (bundle.status === 'draft') throw new TwilioError(409, 20409, `${sid} is a draft; it was never submitted`);
+      giveVerdict(world, bundle, verdict, codes);
+      world.commit();
+      await settled();
+    },
+    fault: (spec) => faults.add(spec),
+    clearFaults: () => faults.clear(),
+    latency(ms) {
+      levers.latencyMs = ms;
+    },
+    counts: () => world.store.counts(),
+    settled,
+  };
+}
+
+function controllable(clock: Clock): ControllableClock {
+  if (clock instanceof ControllableClock) return clock;
+  throw new TwilioError(409, 20409, 'This sandbox runs on a clock that cannot be moved');
+}

@@ -1,0 +1,66 @@
+import type { Row } from './row.js';
+
+/** Statuses of a bundle, as Twilio spells them on the wire (spec, enum of customer_profile and trust_product). */
+export const BUNDLE_STATUSES = ['draft', 'pending-review', 'in-review', 'twilio-rejected', 'twilio-approved'] as const;
+
+/** One of {@link BUNDLE_STATUSES}. */
+export type BundleStatus = (typeof BUNDLE_STATUSES)[number];
+
+/** The two resources that share the SID prefix BU and everything else. */
+export type BundleKindName = 'customer-profile' | 'trust-product';
+
+/** How one kind of bundle is called in paths, in JSON keys and in messages. */
+export interface BundleKind {
+  readonly name: BundleKindName;
+  /** The path segment, and the head of the error messages. */
+  readonly collection: 'CustomerProfiles' | 'TrustProducts';
+  readonly label: string;
+  /** The key under which a sub-resource names its bundle. */
+  readonly sidKey: 'customer_profile_sid' | 'trust_product_sid';
+  readonly linkPrefix: 'customer_profiles' | 'trust_products';
+}
+
+/** Who a customer is. */
+export const CUSTOMER_PROFILE: BundleKind = {
+  name: 'customer-profile',
+  collection: 'CustomerProfiles',
+  label: 'Customer Profile',
+  sidKey: 'customer_profile_sid',
+  linkPrefix: 'customer_profiles',
+};
+
+/** What a customer's numbers may do. */
+export const TRUST_PRODUCT: BundleKind = {
+  name: 'trust-product',
+  collection: 'TrustProducts',
+  label: 'Trust Product',
+  sidKey: 'trust_product_sid',
+  linkPrefix: 'trust_products',
+};
+
+/** The descriptor of a stored bundle's kind. */
+export function kindOf(name: BundleKindName): BundleKind {
+  return name === 'customer-profile' ? CUSTOMER_PROFILE : TRUST_PRODUCT;
+}
+
+/** A review that is still to happen. Times are milliseconds since 1970; it is stored, so that it survives a restart. */
+export interface PendingReview {
+  readonly inReviewAt: number;
+  readonly decideAt: number;
+  /** Set where the bundle was submitted under a profile that was not approved: 11005 or 11006 will be the verdict. */
+  readonly gateCode: number | null;
+}
+
+/** A customer profile or a trust product. */
+export interface Bundle extends Row {
+  readonly kind: BundleKindName;
+  readonly policySid: string;
+  readonly friendlyName: string;
+  readonly email: string;
+  readonly status: BundleStatus;
+  readonly statusCallback: string | null;
+  readonly validUntil: number | null;
+  /** Rejection codes; null unless rejected (TRUSTHUB 1.3). */
+  readonly errors: readonly number[] | null;
+  readonly review: PendingReview | null;
+}

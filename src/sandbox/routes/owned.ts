@@ -1,0 +1,29 @@
+import type { Row } from '../entities/row.js';
+import type { Bundle, BundleKind } from '../entities/bundle.js';
+import { notFound } from '../errors.js';
+import type { Call } from '../router.js';
+
+/** A row of the caller's account. Another account's looks as if it were not there. */
+export function owned<R extends Row>(call: Call, table: { get(sid: string): R | undefined }, name = 'Sid'): R {
+  const row = table.get(call.params[name] ?? '');
+  if (row === undefined || row.accountSid !== call.account.sid) throw notFound(call.path);
+  return row;
+}
+
+/** The bundle in a path. One of the other kind is not found, though both have the prefix BU. */
+export function ownedBundle(call: Call, kind: BundleKind, name: string): Bundle {
+  const bundle = owned(call, call.world.tables.bundles, name);
+  if (bundle.kind !== kind.name) throw notFound(call.path);
+  return bundle;
+}
+
+/** A row under a bundle, found only through that bundle. */
+export function ownedUnder<R extends Row & { readonly bundleSid: string }>(
+  call: Call,
+  bundle: Bundle,
+  table: { get(sid: string): R | undefined },
+): R {
+  const row = owned(call, table);
+  if (row.bundleSid !== bundle.sid) throw notFound(call.path);
+  return row;
+}

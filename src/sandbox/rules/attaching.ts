@@ -1,0 +1,70 @@
+import type { Bundle } from '../entities/bundle.js';
+import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
+import { conflict, invalidParameter, notFound, UNDOCUMENTED } from '../errors.js';
+import { isSid } from '../sids.js';
+import type { World } from '../world.js';
+import { attachedTo, named, parentOf } from './attached.js';
+import { requireEditable } from './status.js';
+
+/** Whether an object may be attached to a bundle (TRUSTHUB 11.4). Order: format, existence, lock, duplicate. */
+export function checkEntity(world: World, bundle: Bundle, objectSid: string): void {
+  if (!isSid(objectSid)) throw invalidParameter('ObjectSid is not a valid SID', 22205);
+  // An address must be wrapped in a document first; other prefixes are no objects at all.
+  if (!isSid(objectSid, 'IT', 'RD', 'BU'))
+    throw invalidParameter(
+      `ObjectSid ${objectSid} is not an End-User, a Supporting Document or a Customer Profile`,
+      22206,
+    );
+  if (!objectExists(world, bundle, objectSid)) throw notFound(objectSid);
+  requireEditable(bundle);
+  if (world.tables.entityAssignments.list('pair', bundle.sid, objectSid).size > 0)
+    throw conflict(20409, `${objectSid} is already assigned to ${named(bundle)}`);
+}
+
+function objectExists(world: World, bundle: Bundle, objectSid: string): boolean {
+  const { tables } = world;
+  const own = tables.endUsers.get(objectSid) ?? tables.supportingDocuments.get(objectSid);
+  if (own !== undefined) return own.accountSid === bundle.accountSid;
+  const supporting = tables.bundles.get(objectSid);
+  if (supporting === undefined) return false;
+  if (supporting.sid === bundle.sid) throw invalidParameter('A bundle cannot be assigned to itself', 22205);
+  const visible = supporting.accountSid === bundle.accountSid;
+  // Only a customer profile of the parent crosses accounts (TRUSTHUB 8.0.4).
+  const parents =
+    supporting.kind === 'customer-profile' && supporting.accountSid === parentOf(world, bundle.accountSid);
+  return visible || parents;
+}
+
+/**
+ * Whether a number may be put on a bundle. Allowed in every status (S0 step 5: before or after submission). A number is on
+ * one profile at most, and on one product of a policy; it must be on the product's profile first.
+ */
+export function checkNumber(world: World, bundle: Bundle, numberSid: string): void {
+  const number = world.tables.incomingPhoneNumbers.get(numberSid);
+  if (number === undefined || !usableBy(world, bundle, number)) throw notFound(numberSid);
+  if (world.tables.channelEndpointAssignments.list('pair', bundle.sid, numberSid).size > 0)
+    throw conflict(20409, `Phone number ${numberSid} is already assigned to ${named(bundle)}`);
+  if (bundle.kind === 'trust-product') requireOnProfile(world, bundle, numberSid);
+  for (const { bundleSid } of world.tables.channelEndpointAssignments.list('endpoint', numberSid)) {
+    const other = world.tables.bundles.get(bundleSid);
+    if (other === undefined || other.kind !== bundle.kind) continue;
+    if (bundle.kind === 'trust-product' && other.policySid !== bundle.policySid) continue;
+    // Integrators parse the BU out of this text to free the number (TRUSTHUB 9).
+    throw conflict(70003, `Phone number ${numberSid} is already assigned to ${other.sid}`);
+  }
+}
+
+/** Numbers of a subaccount may go on the parent's profile (direct customers with subaccounts, TRUSTHUB 8.2). */
+function usableBy(world: World, bundle: Bundle, number: IncomingPhoneNumber): boolean {
+  return number.accountSid === bundle.accountSid || parentOf(world, number.accountSid) === bundle.accountSid;
+}
+
+function requireOnProfile(world: World, product: Bundle, numberSid: string): void {
+  const profiles = attachedTo(world, product.sid).bundles.filter((one) => one.kind === 'customer-profile');
+  const on = profiles.some((one) => world.tables.channelEndpointAssignments.list('pair', one.sid, numberSid).size > 0);
+  if (!on)
+    throw invalidParameter(
+      `Phone number ${numberSid} is not assigned to a Customer Profile of ${named(product)}`,
+      UNDOCUMENTED.numberNotOnProfile,
+    );
+}

@@ -1,0 +1,27 @@
+import type { BundleKind } from '../entities/bundle.js';
+import { findPolicy, isSecondary } from '../entities/policies.js';
+import type { Policy } from '../entities/policies.js';
+import { invalidParameter, UNDOCUMENTED } from '../errors.js';
+import type { World } from '../world.js';
+import { primaryIdentity } from './attached.js';
+
+/** The policy of a new bundle: a known one, of the same kind (a profile's policy on a product is a common slip). */
+export function policyFor(world: World, accountSid: string, kind: BundleKind, policySid: string): Policy {
+  const policy = knownPolicy(policySid);
+  if (policy.kind !== kind.name)
+    throw invalidParameter(`PolicySid ${policySid} cannot be used for a ${kind.label}`, UNDOCUMENTED.badPolicy);
+  // The text is the one of github.com/twilio/twilio-node/issues/965; its code was not shown there.
+  if (isSecondary(policy) && primaryIdentity(world, accountSid) === 'direct_customer')
+    throw invalidParameter(
+      'Secondary Customer Profile for direct_customer can only be created through Twilio console.',
+      UNDOCUMENTED.directPrimary,
+    );
+  return policy;
+}
+
+export function knownPolicy(policySid: string): Policy {
+  const policy = findPolicy(policySid);
+  if (policy === undefined)
+    throw invalidParameter(`PolicySid ${policySid} is not a known policy`, UNDOCUMENTED.badPolicy);
+  return policy;
+}

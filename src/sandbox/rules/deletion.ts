@@ -1,0 +1,69 @@
+import type { Bundle } from '../entities/bundle.js';
+import { TwilioError } from '../errors.js';
+import type { TableName } from '../tables.js';
+import type { World } from '../world.js';
+import { holdersOf, named } from './attached.js';
+import { isEditable, locked } from './status.js';
+
+/**
+ * Deletes a bundle with everything under it. Refused while it is under review (21647, of regulatory bundles), and for an
+ * approved profile that products stand on or that holds numbers (21647, 21648). An approved product may go: that is how
+ * CNAM is undone. All but the last is undocumented for Trust Hub (TRUSTHUB 4).
+ */
+export function deleteBundle(world: World, bundle: Bundle): void {
+  const { tables } = world;
+  if (!isEditable(bundle) && bundle.status !== 'twilio-approved')
+    throw new TwilioError(400, 21647, `${named(bundle)} is under review and is not eligible for deletion`);
+  if (bundle.status === 'twilio-approved' && bundle.kind === 'customer-profile') {
+    if (holdersOf(world, bundle.sid).length > 0)
+      throw new TwilioError(
+        400,
+        21647,
+        `${named(bundle)} is assigned to another bundle and is not eligible for deletion`,
+      );
+    if (tables.channelEndpointAssignments.list('bundle', bundle.sid).size > 0)
+      throw new TwilioError(400, 21648, `${named(bundle)} has active phone number assignments`);
+  }
+  remove(world, 'entityAssignments', tables.entityAssignments.list('bundle', bundle.sid));
+  remove(world, 'entityAssignments', tables.entityAssignments.list('object', bundle.sid));
+  remove(world, 'channelEndpointAssignments', tables.channelEndpointAssignments.list('bundle', bundle.sid));
+  remove(world, 'evaluations', tables.evaluations.list('bundle', bundle.sid));
+  world.reviews.cancel(bundle.sid);
+  world.store.delete('bundles', bundle.sid);
+}
+
+/** An end user (21644) or document (21645) that a bundle holds cannot be deleted. */
+export function requireUnassigned(world: World, sid: string, what: string, code: number): void {
+  const holder = holdersOf(world, sid)[0];
+  if (holder !== undefined)
+    throw new TwilioError(400, code, `${what} ${sid} is assigned to ${named(holder)} and cannot be deleted`);
+}
+
+/** An end user or document cannot change while a bundle that holds it is submitted or approved (error page 60711). */
+export function requireUnlocked(world: World, sid: string): void {
+  const holder = holdersOf(world, sid).find((bundle) => !isEditable(bundle));
+  if (holder !== undefined) throw locked(holder, `holds ${sid}, which cannot be edited`);
+}
+
+/** Takes a number off every bundle that it is on. */
+export function leaveBundles(world: World, numberSid: string): void {
+  const assignments = world.tables.channelEndpointAssignments.list('endpoint', numberSid);
+  remove(world, 'channelEndpointAssignments', assignments);
+}
+
+/** Releases a number. */
+export function deleteNumber(world: World, numberSid: string): void {
+  leaveBundles(world, numberSid);
+  world.store.delete('incomingPhoneNumbers', numberSid);
+}
+
+/** 21630: an address of an approved document cannot be changed or deleted. */
+export function requireFreeAddress(world: World, addressSid: string): void {
+  const documents = world.tables.supportingDocuments.list('address', addressSid);
+  if (documents.first((document) => document.status === 'APPROVED') !== undefined)
+    throw new TwilioError(400, 21630, `Address ${addressSid} is linked to a verified document and cannot be changed`);
+}
+
+function remove(world: World, table: TableName, rows: Iterable<{ readonly sid: string }>): void {
+  for (const { sid } of rows) world.store.delete(table, sid);
+}

@@ -1,0 +1,71 @@
+import type { Bundle } from '../entities/bundle.js';
+import type { EndUser } from '../entities/end-user.js';
+import type { EvaluatedField } from '../entities/evaluation.js';
+import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES, titled } from '../entities/object-types.js';
+import type { EndUserRequirement } from '../entities/policies.js';
+import { addressSids } from '../entities/supporting-document.js';
+import type { SupportingDocument } from '../entities/supporting-document.js';
+import type { World } from '../world.js';
+
+/** One field's entry; it passed where there is no reason why not. */
+export function field(name: string, friendlyName: string, reason: string | null, code: number | null): EvaluatedField {
+  const passed = reason === null;
+  return {
+    object_field: name,
+    friendly_name: friendlyName,
+    passed,
+    failure_reason: reason,
+    error_code: passed ? null : code,
+  };
+}
+
+/** Values that an evaluation is reported to refuse, with 22218 (TRUSTHUB 3, us_a2p_messaging_profile_information). */
+const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
+  company_type: ['private', 'public', 'non-profit', 'government'],
+};
+
+/** The fields of a wanted end user; all missing where there is none. */
+export function endUserFields(wanted: EndUserRequirement, user: EndUser | undefined): readonly EvaluatedField[] {
+  const optional = findType(END_USER_TYPES, wanted.type)?.optional ?? [];
+  return wanted.fields
+    .filter((name) => user !== undefined || !optional.includes(name))
+    .map((name) => {
+      const label = titled(name);
+      const value = user?.attributes[name];
+      if (isEmpty(value)) {
+        const missing = `The ${label} is missing. Please enter in a ${label} on the ${wanted.name}.`;
+        return field(name, label, optional.includes(name) ? null : missing, 22215);
+      }
+      const allowed = ALLOWED_VALUES[name];
+      const refused = allowed !== undefined && !allowed.includes(String(value));
+      return field(name, label, refused ? `The ${label} is invalid.` : null, 22218);
+    });
+}
+
+/** The fields of a document. Addresses must exist in the bundle's account. */
+export function documentFields(
+  world: World,
+  bundle: Bundle,
+  document: SupportingDocument | undefined,
+): readonly EvaluatedField[] {
+  if (document === undefined) return [field('address_sids', 'address sids', 'Address sids list is empty', 22219)];
+  const fields = findType(SUPPORTING_DOCUMENT_TYPES, document.type)?.fields ?? [];
+  return fields.map(({ machine_name: name, friendly_name: label }) => {
+    // The friendly name of this field is lower case in Twilio's samples.
+    if (name === 'address_sids') return field(name, 'address sids', addressProblem(world, bundle, document), 22219);
+    const missing = isEmpty(document.attributes[name]) ? `The ${label} is missing.` : null;
+    return field(name, label, missing, 22217);
+  });
+}
+
+function addressProblem(world: World, bundle: Bundle, document: SupportingDocument): string | null {
+  const sids = addressSids(document.attributes);
+  // "Address sids list is empty" is what a misspelt key (address_sid) is told (report).
+  if (sids.length === 0) return 'Address sids list is empty';
+  const found = sids.every((sid) => world.tables.addresses.get(sid)?.accountSid === bundle.accountSid);
+  return found ? null : 'The Address is missing. Please enter in an address of this account.';
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}

@@ -1,0 +1,59 @@
+import type { Bundle, BundleStatus, PendingReview } from '../entities/bundle.js';
+import type { DocumentStatus, SupportingDocument } from '../entities/supporting-document.js';
+import { addressSids } from '../entities/supporting-document.js';
+import { TwilioError, UNDOCUMENTED } from '../errors.js';
+import type { World } from '../world.js';
+import { attachedTo, holdersOf, named } from './attached.js';
+
+/** A document moves with the review of its bundle (TRUSTHUB 4). */
+const DOCUMENT_STATUS: Readonly<Record<BundleStatus, DocumentStatus>> = {
+  draft: 'DRAFT',
+  'pending-review': 'PENDING_REVIEW',
+  'in-review': 'PENDING_REVIEW',
+  'twilio-approved': 'APPROVED',
+  'twilio-rejected': 'REJECTED',
+};
+
+/** Puts a bundle into a status: with its documents, its next review, and its callback. */
+export function moveTo(
+  world: World,
+  bundle: Bundle,
+  status: BundleStatus,
+  also: { readonly errors?: readonly number[] | null; readonly review?: PendingReview | null } = {},
+): Bundle {
+  const review = also.review ?? null;
+  const moved = world.update('bundles', bundle, { status, review, errors: also.errors ?? null });
+  for (const document of attachedTo(world, bundle.sid).documents) moveDocument(world, document, status);
+  if (review === null) world.reviews.cancel(bundle.sid);
+  else world.reviews.watch(bundle.sid, status === 'pending-review' ? review.inReviewAt : review.decideAt);
+  world.announce(moved);
+  return moved;
+}
+
+function moveDocument(world: World, document: SupportingDocument, status: BundleStatus): void {
+  // A document shared with an approved bundle stays approved.
+  const approved = holdersOf(world, document.sid).some((holder) => holder.status === 'twilio-approved');
+  const next = approved ? 'APPROVED' : DOCUMENT_STATUS[status];
+  if (next !== document.status) world.update('supportingDocuments', document, { status: next });
+  if (next !== 'APPROVED') return;
+  for (const sid of addressSids(document.attributes)) {
+    const address = world.tables.addresses.get(sid);
+    if (address !== undefined && !address.verified)
+      world.update('addresses', address, { validated: true, verified: true });
+  }
+}
+
+/** Whether a bundle's contents may change: "once in review or approved, you cannot edit it" (error page 60711). */
+export function isEditable(bundle: Bundle): boolean {
+  return bundle.status === 'draft' || bundle.status === 'twilio-rejected';
+}
+
+/** Refuses a change to what is attached to a submitted bundle. The text carries the status as live answers do (report). */
+export function requireEditable(bundle: Bundle): void {
+  if (!isEditable(bundle)) throw locked(bundle, 'cannot be edited');
+}
+
+export function locked(bundle: Bundle, what: string): TwilioError {
+  const status = bundle.status.toUpperCase().replace('-', '_');
+  return new TwilioError(400, UNDOCUMENTED.bundleLocked, `${named(bundle)} is in status ${status} and ${what}`);
+}

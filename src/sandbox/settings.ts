@@ -1,0 +1,81 @@
+import type { Clock } from './clock.js';
+
+/** What the primary profile of an account says its owner is. */
+export type PrimaryIdentity = 'direct_customer' | 'isv_reseller_or_partner' | 'unknown';
+
+/** An account that the sandbox starts with. */
+export interface SandboxAccount {
+  readonly sid: string;
+  readonly authToken: string;
+  readonly friendlyName?: string;
+  /** Makes it a subaccount: no primary profile, and no numbers unless asked for. */
+  readonly parentSid?: string;
+  readonly apiKeys?: readonly { readonly sid: string; readonly secret: string }[];
+  /** Null for an account without a primary profile. */
+  readonly primaryIdentity?: PrimaryIdentity | null;
+  /** How many numbers it owns; 25 for a main account. */
+  readonly phoneNumbers?: number;
+}
+
+/** How a sandbox is to be. Everything is optional. */
+export interface SandboxOptions {
+  /** 0 (the default) takes a free one. */
+  readonly port?: number;
+  /** Default 127.0.0.1. Elsewhere `/_sandbox` needs a control token. */
+  readonly host?: string;
+  /** Decides every SID. */
+  readonly seed?: string;
+  /** Default: a {@link ControllableClock} that runs free. */
+  readonly clock?: Clock;
+  /** Folder of the append-only file; without it nothing outlives the process. */
+  readonly dataDir?: string;
+  /** From submission to verdict; half of it until `in-review`. Default 3000. */
+  readonly reviewDelayMs?: number;
+  /** Added to every request, real time. */
+  readonly latencyMs?: number;
+  /** Whose address absolute links carry: Twilio's, as the real ones do, or this sandbox's own. */
+  readonly linkBase?: 'twilio' | 'self';
+  /** Opens `/_sandbox` to whoever sends it as `Authorization: Bearer`; then loopback needs it too. */
+  readonly controlToken?: string;
+  /** Default: the built-in account. */
+  readonly accounts?: readonly SandboxAccount[];
+  /** For accounts that do not say. Default `isv_reseller_or_partner`. */
+  readonly primaryIdentity?: PrimaryIdentity;
+  /** Whether a rejected bundle can be submitted again in place. Reports disagree (TRUSTHUB 4). */
+  readonly resubmission?: 'in-place' | 'refused';
+  /**
+   * When Voice Integrity and CNAM need their profile approved: already at submission (the default, the stricter one) or
+   * only when the reviewer decides. Undocumented.
+   */
+  readonly productGate?: 'at-submission' | 'at-review';
+  /** What happens to parameters that the description doesn't know. Default `refused`, which finds misspellings. */
+  readonly unknownParameters?: 'refused' | 'ignored';
+  /** How long a status callback may take, real time. Default 5000. */
+  readonly callbackTimeoutMs?: number;
+}
+
+/** The options that rules ask for, filled in. */
+export type Settings = Required<
+  Pick<
+    SandboxOptions,
+    | 'reviewDelayMs'
+    | 'linkBase'
+    | 'resubmission'
+    | 'productGate'
+    | 'unknownParameters'
+    | 'callbackTimeoutMs'
+    | 'primaryIdentity'
+  >
+>;
+
+export function settingsOf(options: SandboxOptions): Settings {
+  return {
+    reviewDelayMs: options.reviewDelayMs ?? 3000,
+    linkBase: options.linkBase ?? 'twilio',
+    resubmission: options.resubmission ?? 'in-place',
+    productGate: options.productGate ?? 'at-submission',
+    unknownParameters: options.unknownParameters ?? 'refused',
+    callbackTimeoutMs: options.callbackTimeoutMs ?? 5000,
+    primaryIdentity: options.primaryIdentity ?? 'isv_reseller_or_partner',
+  };
+}

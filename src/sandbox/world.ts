@@ -1,0 +1,102 @@
+import { CallbackSender } from './callbacks.js';
+import type { Clock } from './clock.js';
+import type { Bundle } from './entities/bundle.js';
+import type { Row } from './entities/row.js';
+import { Journal } from './journal.js';
+import type { JournalEntry } from './journal.js';
+import { ReviewSchedule } from './review-schedule.js';
+import { stepReview } from './rules/reviewer.js';
+import type { Settings } from './settings.js';
+import { Store } from './store.js';
+import type { RowOf, TableName, Tables } from './tables.js';
+
+/** What every route and rule works on: one sandbox's rows, time, reviews and callbacks. */
+export class World {
+  readonly journal = new Journal();
+  readonly store: Store;
+  readonly reviews: ReviewSchedule;
+  readonly callbacks: CallbackSender;
+  /** What absolute links begin with; the server puts its own address here where `linkBase` is `self`. */
+  trusthubBase = 'https://trusthub.twilio.com';
+  private outbox: Bundle[] = [];
+
+  constructor(
+    readonly clock: Clock,
+    readonly settings: Settings,
+    seed: string,
+    dataDir: string | undefined,
+  ) {
+    this.store = new Store(seed, this.journal, dataDir);
+    this.callbacks = new CallbackSender(settings.callbackTimeoutMs, (entry) =>
+      this.store.commit(this.journal.add({ ...entry, at: this.clock.now().toISOString() })),
+    );
+    this.reviews = new ReviewSchedule(clock, (sid) => {
+      stepReview(this, sid);
+      this.commit();
+    });
+  }
+
+  get tables(): Tables {
+    return this.store.tables;
+  }
+
+  now(): number {
+    return this.clock.now().getTime();
+  }
+
+  /** Makes a row: SID, place and dates are given here. */
+  create<N extends TableName>(
+    table: N,
+    prefix: string,
+    accountSid: string,
+    fields: Omit<RowOf<N>, keyof Row>,
+  ): RowOf<N> {
+    const now = this.now();
+    const head: Row = { ...this.store.issue(prefix), accountSid, createdAt: now, updatedAt: now };
+    const row = { ...head, ...fields } as unknown as RowOf<N>;
+    this.store.put(table, row);
+    return row;
+  }
+
+  /** Replaces a row by itself with changes, and moves its date. */
+  update<N extends TableName>(table: N, row: RowOf<N>, changes: Partial<RowOf<N>>): RowOf<N> {
+    const updated: RowOf<N> = { ...row, ...changes, updatedAt: this.now() };
+    this.store.put(table, updated);
+    return updated;
+  }
+
+  /** Remembers a change of status for the callback, which leaves only once the change is written. */
+  announce(bundle: Bundle): void {
+    if (bundle.statusCallback !== null) this.outbox.push(bundle);
+  }
+
+  /** Writes what was changed, then sends the callbacks that follow from it. */
+  commit(entry?: JournalEntry): void {
+    this.reviews.settle((sid) => stepReview(this, sid));
+    this.store.commit(entry);
+    const announced = this.outbox;
+    this.outbox = [];
+    for (const bundle of announced) this.sendCallback(bundle);
+  }
+
+  /** The fields are a guess at an undocumented body: those that handlers in the wild read (TRUSTHUB 7). */
+  private sendCallback(bundle: Bundle): void {
+    const account = this.tables.accounts.get(bundle.accountSid);
+    if (account === undefined || bundle.statusCallback === null) return;
+    const codes = bundle.errors?.join(',') ?? '';
+    this.callbacks.send({
+      url: bundle.statusCallback,
+      authToken: account.authToken,
+      accountSid: bundle.accountSid,
+      sid: bundle.sid,
+      fields: {
+        AccountSid: bundle.accountSid,
+        BundleSid: bundle.sid,
+        Sid: bundle.sid,
+        Status: bundle.status,
+        FriendlyName: bundle.friendlyName,
+        ...(codes !== '' && { ErrorCodes: codes, FailureReason: codes }),
+      },
+    });
+  }
+}

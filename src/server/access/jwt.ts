@@ -1,0 +1,58 @@
+import type { JWTPayload } from 'jose';
+import type { JwtSettings } from '../../config.js';
+import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
+import { isSid, type Sid } from '../../domain/sid.js';
+import { callerWith, type Caller } from './caller.js';
+
+/** The caller that a token proves, or undefined when it proves none. */
+export type VerifyToken = (token: string) => Promise<Caller | undefined>;
+
+/** Signatures by a key that only the issuer has: a shared secret could be the public key itself (CVE-2015-9235). */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+/** How far the clocks of issuer and server may be apart. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+const JWKS_TIMEOUT_MS = 5_000;
+
+/**
+ * Verifies JSON Web Tokens against the issuer's published keys. The claim `account_sids` lists the accounts that the
+ * caller may act for; without it that is the server's own account.
+ * @throws ServiceError SERVICE_UNAVAILABLE when the keys can't be fetched: it is not the caller's fault
+ */
+export async function createTokenVerifier(settings: JwtSettings, defaultAccountSid: Sid): Promise<VerifyToken> {
+  const { createRemoteJWKSet, errors, jwtVerify } = await import('jose');
+  const keys = createRemoteJWKSet(new URL(settings.jwksUrl), { timeoutDuration: JWKS_TIMEOUT_MS });
+  const demands = {
+    issuer: settings.issuer,
+    audience: settings.audience,
+    algorithms: ALGORITHMS,
+    requiredClaims: ['exp', 'sub'],
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+  };
+  return async (token) => {
+    try {
+      const { payload } = await jwtVerify(token, keys, demands);
+      return callerOf(payload, defaultAccountSid);
+    } catch (error) {
+      // A key that isn't in the set is a bad token; a set that can't be had is not.
+      const unreachable = !(error instanceof errors.JOSEError) || UNREACHABLE.has(error.code);
+      if (!unreachable) return undefined;
+      throw new ServiceError(ServiceErrorCode.SERVICE_UNAVAILABLE, "The token issuer's keys can't be fetched.", {
+        cause: error,
+        retryAfterSeconds: 5,
+      });
+    }
+  };
+}
+
+/** What jose answers when JWKS_URL times out, answers an error, or answers something else. */
+const UNREACHABLE = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID']);
+
+function callerOf(payload: JWTPayload, defaultAccountSid: Sid): Caller | undefined {
+  const claimed = payload['account_sids'];
+  const expiresAt = (payload.exp ?? 0) * 1_000;
+  const name = `jwt:${/^[\w.@|-]{1,80}$/.test(payload.sub ?? '') ? payload.sub : 'subject'}`;
+  if (claimed === undefined) return callerWith(name, [defaultAccountSid], expiresAt);
+  const accounts = Array.isArray(claimed) ? claimed.filter((sid): sid is Sid => isSid(sid, 'AC')) : [];
+  const [first, ...rest] = accounts;
+  return first === undefined ? undefined : callerWith(name, [first, ...rest], expiresAt);
+}

@@ -1,0 +1,32 @@
+import type { Sid } from '../domain/sid.js';
+import type { Onboardings } from '../onboarding/door.js';
+import type { ResolverContext } from '../resolvers/context.js';
+import type { TrustHubFactory } from '../twilio/trust-hub.js';
+
+interface ContextParts {
+  readonly trustHubs: TrustHubFactory;
+  readonly onboardings: Onboardings;
+  readonly sandbox: boolean;
+}
+
+interface ContextRequest {
+  readonly accountSid: Sid;
+  readonly requestId: string;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Cancels the Twilio calls; another signal than the first where a write should not be cut off half-way. */
+  readonly callSignal: AbortSignal;
+}
+
+/** One context: gateways with empty loaders, bound to one account. */
+export type CreateContext = (request: ContextRequest) => ResolverContext;
+
+export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts): CreateContext {
+  return ({ accountSid, requestId, signal, callSignal }) => ({
+    account: { sid: accountSid, sandbox },
+    trustHub: trustHubs.open(accountSid, { signal: callSignal, cached: true }),
+    onboardings,
+    requestId,
+    signal,
+  });
+}

@@ -1,0 +1,167 @@
+import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { Request, RequestHandler, Response } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { ResolverContext } from '../resolvers/context.js';
+import type { CreateContext } from './context.js';
+import { RequestErrorCode } from './error-codes.js';
+import { checkComplexity, limitRules, LIMITS } from './limits.js';
+import type { MaskError } from './mask-error.js';
+import { currentScope, runInScope, scopeOf } from './request-scope.js';
+
+interface GraphqlHttpParts {
+  readonly schema: GraphQLSchema;
+  readonly createContext: CreateContext;
+  readonly introspection: boolean;
+  readonly mask: MaskError;
+  readonly log: Logger;
+  /** Aborts when the server can wait for running operations no longer. */
+  readonly stopping: AbortSignal;
+}
+
+/** Queries and mutations over HTTP: a request handler, behind authentication and the JSON parser. */
+export interface GraphqlHttp {
+  readonly handler: RequestHandler;
+  stop(): Promise<void>;
+}
+
+export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<GraphqlHttp> {
+  const apollo = new ApolloServer<ResolverContext>({
+    schema: parts.schema,
+    introspection: parts.introspection,
+    hideSchemaDetailsFromClientErrors: !parts.introspection,
+    formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
+    plugins: [...SILENT, operationPlugin(parts.schema), statusPlugin],
+    validationRules: [...limitRules],
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationOptions: { maxErrors: LIMITS.errors },
+    executionOptions: { maxCoercionErrors: LIMITS.errors },
+    maxRecursiveSelections: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    logger: apolloLogger(parts.log),
+  });
+  await apollo.start();
+  const middleware = expressMiddleware(apollo, {
+    context: ({ res }) => Promise.resolve(contextOf(res, parts)),
+  });
+  return {
+    handler: (req, res, next) => runInScope(scopeOf(res), () => middleware(req, res, next)),
+    stop: () => apollo.stop(),
+  };
+}
+
+/** Apollo's own extras: a landing page from a CDN, reports to Apollo, cache hints. None is wanted, whatever is set. */
+const SILENT: readonly ApolloServerPlugin[] = [
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+];
+
+/**
+ * The context of one request. When the caller hangs up, nobody waits for a query's Twilio calls; a mutation's are
+ * finished, since a write that is cut off may or may not have happened.
+ */
+function contextOf(res: Response, { createContext, stopping }: GraphqlHttpParts): ResolverContext {
+  const scope = scopeOf(res);
+  const answer = new AbortController();
+  const calls = new AbortController();
+  const stop = (): void => {
+    answer.abort();
+    calls.abort();
+  };
+  stopping.addEventListener('abort', stop, { once: true });
+  res.once('close', () => {
+    stopping.removeEventListener('abort', stop);
+    if (res.writableFinished) return;
+    answer.abort();
+    if (scope.operationType !== 'mutation') calls.abort();
+  });
+  if (scope.accountSid === undefined) throw new Error('The request was not authenticated.');
+  return createContext({
+    accountSid: scope.accountSid,
+    requestId: scope.requestId,
+    signal: answer.signal,
+    callSignal: calls.signal,
+  });
+}
+
+/** Notes what the operation is for the log and the metrics, and refuses what is too complex. */
+function operationPlugin(schema: GraphQLSchema): ApolloServerPlugin<ResolverContext> {
+  const listener: GraphQLRequestListener<ResolverContext> = {
+    didResolveOperation: ({ document, operation, request }) => {
+      const scope = currentScope();
+      if (operation === undefined) return Promise.resolve();
+      if (scope !== undefined) {
+        scope.operationType = operation.operation;
+        if (operation.name !== undefined) scope.operationName = operation.name.value.slice(0, 80);
+      }
+      checkComplexity(schema, document, operation, request.variables ?? {});
+      return Promise.resolve();
+    },
+    willSendResponse: ({ response }) => {
+      const scope = currentScope();
+      const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+      if (scope !== undefined) scope.outcome = errors?.length ? codeOf(errors[0]) : 'OK';
+      return Promise.resolve();
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+function codeOf(error: { readonly extensions?: Record<string, unknown> } | undefined): string {
+  const code = error?.extensions?.['code'];
+  return typeof code === 'string' ? code : RequestErrorCode.BAD_REQUEST;
+}
+
+const SPOKEN_OF_IN_200: readonly unknown[] = [
+  RequestErrorCode.GRAPHQL_PARSE_FAILED,
+  RequestErrorCode.GRAPHQL_VALIDATION_FAILED,
+  RequestErrorCode.BAD_USER_INPUT,
+];
+
+/**
+ * GraphQL over HTTP wants 200 for a well-formed request with a faulty document where the answer is `application/json`
+ * (old clients take any other status for a broken proxy), and 400 under `application/graphql-response+json`.
+ */
+const statusPlugin: ApolloServerPlugin<ResolverContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ request, response }) => {
+        const modern = request.http?.headers.get('accept')?.includes('application/graphql-response+json') ?? false;
+        const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+        const spoken = errors.some(({ extensions }) => SPOKEN_OF_IN_200.includes(extensions?.['code']));
+        if (!modern && spoken && response.http.status === 400) response.http.status = 200;
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** Apollo puts errors' texts into its log lines, so that only the fact is passed on. */
+function apolloLogger(log: Logger) {
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => log.warn({ source: 'apollo' }, 'Apollo gave a warning'),
+    error: () => log.error({ source: 'apollo' }, 'Apollo met an error'),
+  };
+}
+
+/** A browser that opens the API's address wants a page, not "GET query missing". */
+export function wantsPage(req: Request): boolean {
+  return req.method === 'GET' && req.query['query'] === undefined && req.accepts(['json', 'html']) === 'html';
+}

@@ -1,0 +1,103 @@
+import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import type { TrustHubFactory } from '../twilio/trust-hub.js';
+
+interface GreetingParts {
+  readonly graphqlUrl: string;
+  readonly playgroundUrl?: string;
+  readonly trustHubs: TrustHubFactory;
+  readonly sandbox: boolean;
+  /** True when callers need a key. */
+  readonly locked: boolean;
+}
+
+/** What a person reads when the server has started: where it is, and one command to try. */
+export async function greeting(parts: GreetingParts): Promise<string> {
+  const { graphqlUrl, playgroundUrl, sandbox } = parts;
+  const lines = [
+    '',
+    `  GraphQL     ${graphqlUrl}`,
+    ...(playgroundUrl === undefined ? [] : [`  Playground  ${playgroundUrl}`]),
+    `  Trust Hub   ${sandbox ? 'the built-in sandbox (no Twilio account is used)' : `Twilio, account ${parts.trustHubs.defaultAccountSid}`}`,
+    '',
+    sandbox
+      ? '  Paste this into a shell to onboard a customer for Voice Integrity:'
+      : '  Paste this into a shell to try it:',
+    '',
+    sandbox ? await onboardingCommand(parts) : command(parts, { query: '{ account { sid } }' }),
+    '',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function command({ graphqlUrl, locked }: GreetingParts, request: object): string {
+  const key = locked ? `  -H 'authorization: Bearer YOUR_KEY' \\\n` : '';
+  return `curl -s ${graphqlUrl} -H 'content-type: application/json' \\\n${key}  -d @- <<'END'\n${JSON.stringify(request, null, 1)}\nEND`;
+}
+
+async function onboardingCommand(parts: GreetingParts): Promise<string> {
+  const query =
+    'mutation ($input: OnboardVoiceIntegrityInput!) { onboardVoiceIntegrity(input: $input) { onboarding { id status steps { key status resourceSid } } userErrors { message path } } }';
+  return command(parts, { query, variables: { input: await exampleInput(parts.trustHubs) } });
+}
+
+/** A customer who passes the sandbox's review, with two numbers that the account has. */
+async function exampleInput(trustHubs: TrustHubFactory): Promise<object> {
+  const numbers = await numbersOf(trustHubs);
+  return {
+    idempotencyKey: `acme-dental-${Date.now().toString(36)}`,
+    customerProfile: {
+      secondary: {
+        friendlyName: 'Acme Dental',
+        email: 'trust@acmedental.example',
+        business: {
+          businessName: 'Acme Dental LLC',
+          businessType: 'LIMITED_LIABILITY_CORPORATION',
+          businessIndustry: 'HEALTHCARE',
+          businessRegistrationIdentifier: 'EIN',
+          businessRegistrationNumber: '842761953',
+          businessRegionsOfOperation: ['USA_AND_CANADA'],
+          websiteUrl: 'https://www.acmedental.example',
+        },
+        address: {
+          create: {
+            customerName: 'Acme Dental LLC',
+            street: '548 Market St',
+            city: 'San Francisco',
+            region: 'CA',
+            postalCode: '94104',
+            isoCountry: 'US',
+          },
+        },
+        authorizedRepresentatives: [
+          {
+            firstName: 'Ada',
+            lastName: 'Marsh',
+            email: 'ada@acmedental.example',
+            phoneNumber: '+14155552671',
+            businessTitle: 'Owner',
+            jobPosition: 'CEO',
+          },
+        ],
+      },
+    },
+    trustProduct: { friendlyName: 'Acme Dental, Voice Integrity', email: 'trust@acmedental.example' },
+    voiceIntegrity: {
+      useCase: 'Appointment Reminders',
+      businessEmployeeCount: 25,
+      averageBusinessDayCallVolume: 150,
+    },
+    phoneNumberSids: numbers.map(({ sid }) => sid),
+  };
+}
+
+/** A greeting must not keep a server from starting: without an answer the command just has no numbers in it. */
+async function numbersOf(trustHubs: TrustHubFactory): Promise<readonly IncomingPhoneNumberRecord[]> {
+  try {
+    const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(2_000) });
+    const page = await trustHub.incomingPhoneNumbers.page({}, { first: 2 });
+    return page.edges.map(({ node }) => node);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/**
+ * An open port. It is taken before anything else is started, because callbacks need its number, and because a port that
+ * is in use should be found before a database is started. Until `serve` it answers 503.
+ */
+export interface Listener {
+  /** The address for this machine, such as http://127.0.0.1:4000. */
+  readonly url: string;
+  serve(handler: RequestListener, upgrade: UpgradeListener): void;
+  /**
+   * Takes no new connection, and waits for the requests that are under way.
+   * @returns true when all were answered, false when some were still running after so many milliseconds
+   */
+  finish(ms: number): Promise<boolean>;
+  /** Cuts what is left. */
+  close(): void;
+}
+
+/** @throws Error with code EADDRINUSE, EADDRNOTAVAIL or EACCES */
+export async function openListener(address: { readonly host: string; readonly port: number }): Promise<Listener> {
+  let handle: RequestListener = answerStarting;
+  let upgrade: UpgradeListener = (_request, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+  const server = createServer((req, res) => void handle(req, res));
+  server.on('upgrade', (request, socket: Duplex, head) => {
+    socket.on('error', () => socket.destroy()); // A caller that hangs up during the handshake.
+    upgrade(request, socket, head);
+  });
+  await listen(server, address);
+  const running = new Running(server);
+  return {
+    url: urlOf(address.host, (server.address() as AddressInfo).port),
+    serve: (handler, onUpgrade) => {
+      handle = handler;
+      upgrade = onUpgrade;
+    },
+    finish: (ms) => {
+      server.close();
+      return running.finish(ms);
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function listen(server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function urlOf(host: string, port: number): string {
+  // Listening everywhere includes loopback, and 0.0.0.0 is no address to go to.
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+const answerStarting: RequestListener = (req, res) => {
+  if (req.url === '/healthz') {
+    res.setHeader('content-type', 'application/json').end(JSON.stringify({ status: 'starting' }));
+    return;
+  }
+  res.statusCode = 503;
+  res.setHeader('retry-after', '1').setHeader('content-type', 'application/json; charset=utf-8');
+  const error = {
+    message: 'The server is starting.',
+    extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 1 },
+  };
+  res.end(JSON.stringify({ errors: [error] }));
+};
+
+/** The requests that are being answered. */
+class Running {
+  private readonly responses = new Set<Parameters<RequestListener>[1]>();
+  private readonly waiting = new Set<() => void>();
+
+  constructor(server: Server) {
+    server.prependListener('request', (_req: IncomingMessage, res: Parameters<RequestListener>[1]) => {
+      this.responses.add(res);
+      res.once('close', () => {
+        this.responses.delete(res);
+        if (this.responses.size === 0) this.waiting.forEach((done) => done());
+      });
+    });
+  }
+
+  finish(ms: number): Promise<boolean> {
+    // A kept-alive connection would otherwise stay open after its last answer.
+    for (const response of this.responses) if (!response.headersSent) response.setHeader('connection', 'close');
+    if (this.responses.size === 0) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms);
+      this.waiting.add(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { LogLevel } from '../config.js';
+import { CallerError, ServiceError } from '../domain/errors.js';
+
+/** What a log line says about an error. */
+interface LoggedError {
+  readonly name: string;
+  /** Only of errors whose text is ours; any other text may hold what a customer sent. */
+  readonly message?: string;
+  /** A system, SQL or service code, such as ECONNREFUSED or 57P01. */
+  readonly code?: string;
+  readonly at?: readonly string[];
+  readonly cause?: LoggedError;
+}
+
+const CODE = /^[A-Z0-9_]{2,40}$/;
+const MAX_CAUSES = 4;
+const MAX_FRAMES = 12;
+
+/**
+ * An error without its text: business data travels in messages (of drivers, of validators, of Twilio), so a log line
+ * holds the class, the code and the place. Only the messages of our own service errors are kept.
+ */
+export function describeError(error: unknown, depth = 0): LoggedError {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = (error as { code?: unknown }).code;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const caller = error instanceof CallerError;
+  return {
+    name: error.name,
+    ...(error instanceof ServiceError && { message: error.message }),
+    ...(typeof code === 'string' && CODE.test(code) && { code }),
+    ...(!caller && frames.length > 0 && { at: frames.slice(0, MAX_FRAMES).map((line) => line.trim()) }),
+    ...(error.cause !== undefined && depth < MAX_CAUSES && { cause: describeError(error.cause, depth + 1) }),
+  };
+}
+
+/** Where log lines go: at once, or after `release`. */
+export interface LogOutput extends DestinationStream {
+  release(): void;
+}
+
+/** Standard output, held back until `release`, so that what a person should read comes before the log. */
+export function heldOutput(write: (text: string) => void): LogOutput {
+  let held: string[] | undefined = [];
+  return {
+    write: (line) => {
+      if (held === undefined) write(line);
+      else held.push(line);
+    },
+    release: () => {
+      if (held !== undefined && held.length > 0) write(held.join(''));
+      held = undefined;
+    },
+  };
+}
+
+/**
+ * The one logger of a process: JSON lines, by default on standard output. Every line is written by naming its fields; the
+ * redaction is the second lock, for a field that should not have been named.
+ */
+export function createLog(level: LogLevel, output?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    serializers: { err: (error: unknown) => (typeof error === 'string' ? error : describeError(error)) },
+    redact: {
+      paths: [
+        'headers',
+        'body',
+        'query',
+        'variables',
+        'authorization',
+        'authToken',
+        'apiKey',
+        'apiSecret',
+        'attributes',
+      ],
+      remove: true,
+    },
+  };
+  return output === undefined ? pino(options) : pino(options, output);
+}

@@ -1,0 +1,106 @@
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { CallerError, ServiceError, ServiceErrorCode, type UserErrorRecord } from '../domain/errors.js';
+import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
+import { valueFreeMessage } from './value-free-message.js';
+
+/** Codes of errors that graphql-js and Apollo themselves make, and whose message is about the request. */
+const REQUEST_CODES: readonly string[] = Object.values(RequestErrorCode);
+
+/**
+ * The error as a caller may see it: what is ours or GraphQL's own keeps its message and code, everything else becomes
+ * INTERNAL_SERVER_ERROR and is logged. Only known extensions pass; there is never a stack trace, and never a value that
+ * was sent.
+ */
+export type MaskError = (error: unknown, requestId: string) => GraphQLFormattedError;
+
+export function createErrorMask(log: Logger): MaskError {
+  return (error, requestId) => {
+    const place = error instanceof GraphQLError ? error : undefined;
+    const source = sourceOf(error);
+    const known = describe(source, place);
+    if (known === undefined) log.error({ requestId, err: source }, 'unexpected error in an operation');
+    else if (source instanceof ServiceError) log.warn({ requestId, err: source }, 'an operation met a service error');
+    const { message, ...extensions } = known ?? {
+      message: `Internal error; request id ${requestId}.`,
+      code: ServiceErrorCode.INTERNAL_SERVER_ERROR,
+    };
+    return {
+      message,
+      ...(place?.locations && { locations: place.locations }),
+      ...(place?.path && { path: place.path }),
+      extensions: { ...extensions, requestId },
+    };
+  };
+}
+
+interface KnownError {
+  readonly message: string;
+  readonly code: ErrorCode;
+  readonly retryAfterSeconds?: number;
+  readonly twilioCode?: number;
+  readonly moreInfoUrl?: string;
+  /** All findings, where there may be several. */
+  readonly userErrors?: readonly UserErrorRecord[];
+}
+
+/** GraphQL wraps what a resolver threw, sometimes twice. */
+function sourceOf(error: unknown): unknown {
+  let source = error;
+  while (source instanceof GraphQLError && source.originalError) source = source.originalError;
+  return source;
+}
+
+function describe(source: unknown, place: GraphQLError | undefined): KnownError | undefined {
+  if (source instanceof ServiceError) return describeServiceError(source);
+  if (source instanceof CallerError) return describeCallerError(source);
+  // Apollo's own errors wrap graphql-js' and carry the code; ours are thrown with it.
+  if (place === undefined || !isOfGraphQL(source, place)) return undefined;
+  const code = place.extensions.code ?? inferCode(place);
+  if (!isErrorCode(code) || code === ServiceErrorCode.INTERNAL_SERVER_ERROR) return undefined;
+  const userErrors = place.extensions['userErrors'] as readonly UserErrorRecord[] | undefined;
+  return {
+    message: REQUEST_CODES.includes(code) ? valueFreeMessage(place) : place.message,
+    code,
+    ...(userErrors !== undefined && { userErrors }),
+  };
+}
+
+/**
+ * False where foreign code threw. Before execution (no path) the innermost error may be a scalar's parser, whose error
+ * graphql-js has wrapped in one of its own about the variable or literal.
+ */
+function isOfGraphQL(source: unknown, place: GraphQLError): boolean {
+  if (source instanceof GraphQLError) return true;
+  return place.path === undefined && (isAboutVariable(place) || REQUEST_CODES.includes(String(place.extensions.code)));
+}
+
+/** Over WebSocket no Apollo has marked the errors, and some of graphql-js are marked nowhere. */
+function inferCode(error: GraphQLError): ErrorCode | undefined {
+  const aboutArgument = /^Argument "\w+" (has invalid value|of (required|non-null) type)/.test(error.message);
+  return isAboutVariable(error) || aboutArgument ? RequestErrorCode.BAD_USER_INPUT : undefined;
+}
+
+function isAboutVariable(error: GraphQLError): boolean {
+  return error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION && error.message.startsWith('Variable "$');
+}
+
+function describeServiceError(error: ServiceError): KnownError {
+  return {
+    message: error.message,
+    code: error.code,
+    ...(error.retryAfterSeconds !== undefined && { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(error.twilioCode !== undefined && { twilioCode: error.twilioCode }),
+  };
+}
+
+function describeCallerError(error: CallerError): KnownError {
+  const [first] = error.userErrors;
+  return {
+    message: error.message,
+    code: first?.code ?? RequestErrorCode.BAD_USER_INPUT,
+    ...(typeof first?.twilioCode === 'number' && { twilioCode: first.twilioCode }),
+    ...(typeof first?.moreInfoUrl === 'string' && { moreInfoUrl: first.moreInfoUrl }),
+    userErrors: error.userErrors,
+  };
+}

@@ -1,0 +1,39 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Metrics } from './metrics.js';
+import { openRequestScope, type RequestScope } from './request-scope.js';
+
+/** The first part of the paths that we serve; any other path is a stranger's text and is not logged. */
+const PLACES = ['graphql', 'webhooks', 'playground', 'healthz', 'readyz', 'metrics'];
+
+/**
+ * Opens each request's scope, and writes one line when it has been answered: never the query string, a header, a body or
+ * a variable. What is looked at every few seconds (health, metrics) and the playground's files are for LOG_LEVEL=debug.
+ */
+export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    const scope = openRequestScope(req, res);
+    const place = PLACES.find((known) => req.path === `/${known}` || req.path.startsWith(`/${known}/`)) ?? 'other';
+    res.once('close', () => {
+      const ms = Math.round(performance.now() - scope.startedAt);
+      const line = { ...lineOf(scope), method: req.method, place, status: res.statusCode, ms };
+      if (!res.writableFinished) log.info({ ...line, status: 499 }, 'the caller hung up');
+      else if (place === 'graphql' || place === 'webhooks' || place === 'other') log.info(line, 'request');
+      else log.debug(line, 'request');
+      if (place === 'graphql' && scope.outcome !== undefined) {
+        metrics.operation(scope.operationType ?? 'none', scope.outcome, ms / 1_000);
+      }
+    });
+    next();
+  };
+}
+
+function lineOf(scope: RequestScope): object {
+  return {
+    requestId: scope.requestId,
+    ...(scope.caller && { caller: scope.caller.name }),
+    ...(scope.operationType && { operation: scope.operationType }),
+    ...(scope.operationName && { name: scope.operationName }),
+    ...(scope.outcome && { outcome: scope.outcome }),
+  };
+}

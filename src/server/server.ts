@@ -1,0 +1,205 @@
+import type { IncomingMessage } from 'node:http';
+import cors from 'cors';
+import express, {
+  json,
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
+import type { Onboardings } from '../onboarding/door.js';
+import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import type { Authenticator } from './access/authenticator.js';
+import { ACCOUNT_HEADER, chooseAccount } from './access/caller.js';
+import { contextCreator } from './context.js';
+import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
+import { createGraphqlHttp, wantsPage, type GraphqlHttp } from './graphql-http.js';
+import { createGraphqlWs, type GraphqlWs } from './graphql-ws.js';
+import { healthRouter } from './health.js';
+import { jsonErrorHandler, sendError } from './http-errors.js';
+import type { Listener } from './listener.js';
+import { createErrorMask } from './mask-error.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { isAllowedOrigin, isOwnHost } from './origins.js';
+import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
+import { requestLog } from './request-log.js';
+import { scopeOf } from './request-scope.js';
+import { securityHeaders } from './security-headers.js';
+import { webhookRouter, type Callbacks } from './webhooks.js';
+
+export interface ServerSettings {
+  readonly playground: boolean;
+  readonly introspection: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly publicBaseUrl?: string;
+  /** Milliseconds that running requests get to finish when the server stops; default 10 seconds. */
+  readonly drainMs?: number;
+}
+
+/** What the server is made of; it makes none of it itself. */
+export interface ServerParts {
+  readonly schema: GraphQLSchema;
+  readonly trustHubs: TrustHubFactory;
+  readonly onboardings: Onboardings;
+  readonly authenticator: Authenticator;
+  readonly callbacks: Callbacks;
+  readonly sandbox: boolean;
+  readonly settings: ServerSettings;
+  readonly log: Logger;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly graphqlUrl: string;
+  /** Undefined when the playground is off. */
+  readonly playgroundUrl?: string;
+  /** Takes no new work, finishes what runs (bounded), and says goodbye to the WebSockets (1001). */
+  close(): Promise<void>;
+}
+
+export const GRAPHQL_PATH = '/graphql';
+/** The largest body: 10,000 phone number SIDs in one mutation have 360 kB. */
+const BODY_LIMIT = '1mb';
+const DRAIN_MS = 10_000;
+/** After the drain: for operations to end with an error after their signal has aborted. */
+const LAST_WORD_MS = 1_000;
+
+/** The HTTP and WebSocket server, serving on the listener when it resolves. */
+export async function createServer(listener: Listener, parts: ServerParts): Promise<Server> {
+  const { schema, settings, authenticator, log } = parts;
+  const stopping = new AbortController();
+  const state = { draining: false };
+  const metrics = createMetrics();
+  const mask = createErrorMask(log);
+  const createContext = contextCreator(parts);
+  const shared = { schema, createContext, introspection: settings.introspection, mask, log };
+  const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
+  const graphqlWs = createGraphqlWs({ ...shared, authenticator, metrics });
+  const app = compose({ parts, metrics, graphqlHttp, state });
+  listener.serve(app, (request, socket, head) => {
+    const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    if (state.draining) refuse('503 Service Unavailable');
+    else if (request.url?.split('?')[0] !== GRAPHQL_PATH) refuse('404 Not Found');
+    else if (!mayUpgrade(request, parts)) refuse('403 Forbidden');
+    else graphqlWs.accept(request, socket, head);
+  });
+  return {
+    url: listener.url,
+    graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
+    ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
+    close: async () => {
+      state.draining = true;
+      await drain(listener, graphqlWs, stopping, settings.drainMs ?? DRAIN_MS);
+      await graphqlHttp.stop();
+    },
+  };
+}
+
+async function drain(listener: Listener, graphqlWs: GraphqlWs, stopping: AbortController, ms: number): Promise<void> {
+  const [finished] = await Promise.all([listener.finish(ms), graphqlWs.close()]);
+  if (!finished) {
+    stopping.abort(new ServiceError(ServiceErrorCode.SERVICE_UNAVAILABLE, 'The server is stopping.'));
+    await listener.finish(LAST_WORD_MS);
+  }
+  listener.close();
+}
+
+function mayUpgrade(request: IncomingMessage, { authenticator, settings }: ServerParts): boolean {
+  return isAllowedOrigin(request, settings) && (!authenticator.open || isOwnHost(request, settings.publicBaseUrl));
+}
+
+interface Composition {
+  readonly parts: ServerParts;
+  readonly metrics: Metrics;
+  readonly graphqlHttp: GraphqlHttp;
+  readonly state: { readonly draining: boolean };
+}
+
+/** The order matters: what is public comes before authentication, and authentication before any body is read. */
+function compose({ parts, metrics, graphqlHttp, state }: Composition): Express {
+  const { settings, authenticator, onboardings, callbacks, log } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestLog(log, metrics));
+  app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
+  app.use(healthRouter(onboardings, () => state.draining));
+  app.use(refuseWhileDraining(state));
+  app.use(webhookRouter({ callbacks, onboardings, metrics, log }));
+  if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));
+  if (settings.allowedOrigins.length > 0) app.use(cors({ origin: [...settings.allowedOrigins], maxAge: 600 }));
+  app.get('/metrics', authenticate(authenticator), async (_req, res) => {
+    res.setHeader('content-type', metrics.contentType).send(await metrics.text());
+  });
+  if (settings.playground) {
+    app.use(playgroundRouter());
+    app.get('/', (_req, res) => res.redirect(302, PLAYGROUND_PATH));
+    app.get(GRAPHQL_PATH, (req, res, next) => (wantsPage(req) ? res.redirect(302, PLAYGROUND_PATH) : next()));
+  }
+  app.all(GRAPHQL_PATH, onlyGetAndPost, authenticate(authenticator), json({ limit: BODY_LIMIT }), graphqlHttp.handler);
+  app.use((req, res) =>
+    sendError(req, res, RequestErrorCode.BAD_REQUEST, `Nothing is here: the API is ${GRAPHQL_PATH}.`, 404),
+  );
+  app.use(jsonErrorHandler(log));
+  return app;
+}
+
+function refuseWhileDraining(state: { readonly draining: boolean }): RequestHandler {
+  return (req, res, next) => {
+    if (!state.draining) {
+      next();
+      return;
+    }
+    res.setHeader('retry-after', '5').setHeader('connection', 'close');
+    sendError(req, res, ServiceErrorCode.SERVICE_UNAVAILABLE, 'The server is stopping.');
+  };
+}
+
+function refuseForeignHosts(publicBaseUrl: string | undefined): RequestHandler {
+  return (req, res, next) => {
+    if (isOwnHost(req, publicBaseUrl)) {
+      next();
+      return;
+    }
+    const message = 'This server takes calls without a key only at its own address. Set API_KEYS, or PUBLIC_BASE_URL.';
+    sendError(req, res, ServiceErrorCode.FORBIDDEN, message);
+  };
+}
+
+function onlyGetAndPost(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === 'GET' || req.method === 'POST') {
+    next();
+    return;
+  }
+  res.setHeader('allow', 'GET, POST');
+  sendError(req, res, RequestErrorCode.BAD_REQUEST, 'GraphQL over HTTP is GET or POST.', 405);
+}
+
+/** Finds the caller and the account, or answers 401, 403, 400 or 503. */
+function authenticate(authenticator: Authenticator): RequestHandler {
+  return async (req, res, next) => {
+    const scope = scopeOf(res);
+    try {
+      scope.caller = await authenticator.authenticate(req.headers.authorization);
+      scope.accountSid = chooseAccount(scope.caller, req.headers[ACCOUNT_HEADER]);
+    } catch (error) {
+      const code = codeOf(error);
+      if (!(error instanceof Error) || code === undefined) throw error;
+      if (code === ServiceErrorCode.UNAUTHENTICATED)
+        res.setHeader('www-authenticate', 'Bearer realm="trusthub-graphql"');
+      sendError(req, res, code, error.message);
+      return;
+    }
+    next();
+  };
+}
+
+function codeOf(error: unknown): ErrorCode | undefined {
+  if (error instanceof ServiceError) return error.code;
+  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  return isErrorCode(code) ? code : undefined;
+}

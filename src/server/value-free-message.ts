@@ -1,0 +1,82 @@
+import { GraphQLError, Kind, visit, type ASTNode } from 'graphql';
+import { RequestErrorCode } from './error-codes.js';
+
+const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
+
+/** The ends of graphql-js' messages about a value that name only the schema, never the value. */
+const SAFE_REASONS: readonly RegExp[] = [
+  /^Expected non-nullable type "[\w![\]]+" not to be null\./,
+  /^Field "\w+" of required type "[\w![\]]+" was not provided\./,
+  /^Field "\w+" is not defined by type "\w+"\./,
+  /^Expected type "\w+" to be an object\./,
+  /^Exactly one key must be specified for OneOf type "\w+"\./,
+  /^Expected type "[\w![\]]+"\./,
+];
+
+/**
+ * The message of a GraphQL error without what the caller sent. graphql-js repeats bad variables and literals in full,
+ * and those are registration numbers and telephone numbers here; the path and the expected type are enough to mend it.
+ */
+export function valueFreeMessage(error: GraphQLError): string {
+  const variable = VARIABLE.exec(error.message)?.[1];
+  if (variable !== undefined) return aboutVariable(error, variable);
+  if (isOfScalar(error)) return aboutReason(error) || 'A value in the document does not fit its type.';
+  // With a path a resolver of ours threw it, and its text is ours; its field's literals may well be limits that it names.
+  const text = error.path === undefined ? withoutLiterals(error.message, error.nodes ?? []) : error.message;
+  return text
+    .replace(/(Unexpected|found) (\w+) "[\s\S]*"/, '$1 $2')
+    .replace(/(Unexpected character|Invalid character[^:]*|Invalid Unicode[^:]*): [\s\S]*$/, '$1.')
+    .replace(/, found [\s\S]*$/, '.')
+    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1.')
+    .replace(/^(Argument "\w+" has invalid value) [\s\S]*$/, '$1.')
+    .replace(/^(Unknown operation named) [\s\S]*$/, '$1 that.');
+}
+
+/** Marks an error of our limit rules, which name no node either. */
+export const LIMIT_MARK = 'limit';
+
+/**
+ * True for what a scalar's parser threw about a literal: graphql-js passes it on as it is, and it is known only by having
+ * no place, where graphql-js' own errors about a document have one.
+ */
+function isOfScalar(error: GraphQLError): boolean {
+  return (
+    error.extensions.code === RequestErrorCode.GRAPHQL_VALIDATION_FAILED &&
+    error.nodes === undefined &&
+    error.extensions[LIMIT_MARK] === undefined &&
+    !error.message.startsWith('Too many validation errors')
+  );
+}
+
+function aboutVariable(error: GraphQLError, name: string): string {
+  // The path holds only names of the schema and positions, so whatever else looks like one is not matched.
+  const path = new RegExp(` at "(${name}(?:\\.\\w+|\\[\\d+\\])+)"; `).exec(error.message)?.[1];
+  const reason = aboutReason(error.originalError);
+  return [`Variable "$${name}" has an invalid value`, path && ` at "${path}"`, reason === '' ? '.' : `: ${reason}`]
+    .filter(Boolean)
+    .join('');
+}
+
+function aboutReason(error: Error | null | undefined): string {
+  if (!(error instanceof GraphQLError)) return '';
+  // Our own scalars say what they want, never what they got.
+  if (typeof error.extensions['expected'] === 'string') return error.extensions['expected'];
+  const { message } = error;
+  const enumName = /does not exist in "(\w+)" enum/.exec(message)?.[1] ?? /^Enum "(\w+)" cannot/.exec(message)?.[1];
+  if (enumName !== undefined) return `Expected a value of the enum "${enumName}".`;
+  const scalar = /^(Int|Float|String|Boolean|ID) cannot represent/.exec(message)?.[1];
+  if (scalar !== undefined) return `Expected type "${scalar}".`;
+  return SAFE_REASONS.map((reason) => reason.exec(message)?.[0]).find((safe) => safe !== undefined) ?? '';
+}
+
+/** Takes out every literal of the error's own nodes, for messages of scalars that repeat them in their own way. */
+function withoutLiterals(message: string, nodes: readonly ASTNode[]): string {
+  const literals = new Set<string>();
+  const collect = (node: { readonly value: string }): void => void literals.add(node.value);
+  for (const node of nodes) {
+    visit(node, { [Kind.STRING]: collect, [Kind.INT]: collect, [Kind.FLOAT]: collect });
+  }
+  return [...literals]
+    .filter((literal) => literal.length >= 3)
+    .reduce((text, literal) => text.replaceAll(literal, '...'), message);
+}

@@ -1,0 +1,181 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { raw, Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Logger } from 'pino';
+import { isSid, type Sid } from '../domain/sid.js';
+import type { Onboardings } from '../onboarding/door.js';
+import { isSignedByTwilio } from '../twilio/webhook-signature.js';
+import type { Metrics } from './metrics.js';
+import { scopeOf } from './request-scope.js';
+
+/** How a callback proves where it comes from. */
+export interface CallbackSecrets {
+  readonly defaultAccountSid: Sid;
+  /** What Twilio signs the default account's callbacks with. */
+  readonly authToken?: string;
+  /** What the token in the URL is made of, where there is no signature to check: API keys, other accounts. */
+  readonly tokenSecret: string;
+}
+
+/** The addresses that Twilio is given for status callbacks, and their verification. */
+export interface Callbacks {
+  /** Undefined while it isn't known where Twilio can reach this server. */
+  url(accountSid: Sid): string | undefined;
+  isGenuine(request: CallbackRequest): boolean;
+}
+
+interface CallbackRequest {
+  readonly accountSid: Sid;
+  /** Path and query as they came. */
+  readonly target: string;
+  readonly token: string;
+  readonly signature: string;
+  readonly fields: Fields;
+  readonly isForm: boolean;
+  readonly body: string;
+}
+
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+const PATH = '/webhooks/trust-hub';
+
+export function createCallbacks(secrets: CallbackSecrets, publicBaseUrl: () => string | undefined): Callbacks {
+  const { authToken, defaultAccountSid, tokenSecret } = secrets;
+  const tokenOf = (accountSid: Sid) =>
+    createHmac('sha256', tokenSecret).update(`trust-hub-callback:${accountSid}`).digest('hex');
+  const signingToken = (accountSid: Sid) => (accountSid === defaultAccountSid ? authToken : undefined);
+  return {
+    url: (accountSid) => {
+      const base = publicBaseUrl();
+      if (base === undefined) return undefined;
+      const query = signingToken(accountSid) === undefined ? `?token=${tokenOf(accountSid)}` : '';
+      return `${base}${PATH}/${accountSid}${query}`;
+    },
+    isGenuine: ({ accountSid, target, token, signature, fields, isForm, body }) => {
+      const base = publicBaseUrl();
+      const signedWith = signingToken(accountSid);
+      if (signedWith === undefined) return isEqual(token, tokenOf(accountSid));
+      // The public address, not the Host header: behind a proxy they differ, and a caller chooses the header.
+      if (base === undefined) return false;
+      return isSignedByTwilio({
+        authToken: signedWith,
+        signature,
+        url: `${base}${target}`,
+        params: isForm ? fields : {},
+        body,
+      });
+    },
+  };
+}
+
+function isEqual(given: string, wanted: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(wanted)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+interface WebhookParts {
+  readonly callbacks: Callbacks;
+  readonly onboardings: Pick<Onboardings, 'bundleMayHaveChanged'>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/**
+ * POST /webhooks/trust-hub/:accountSid: Twilio says that a bundle's status has changed. The body is undocumented
+ * (TRUSTHUB 7), so it is only a hint at which bundle to fetch again.
+ */
+export function webhookRouter(parts: WebhookParts): Router {
+  const router = Router();
+  router.post(`${PATH}/:accountSid`, raw({ type: () => true, limit: '64kb' }), receive(parts));
+  return router;
+}
+
+function receive({ callbacks, onboardings, metrics, log }: WebhookParts): RequestHandler {
+  return async (req: Request, res: Response) => {
+    const { requestId } = scopeOf(res);
+    const request = read(req);
+    if (request === undefined || !callbacks.isGenuine(request)) {
+      metrics.callback('refused');
+      log.warn({ requestId }, 'a callback was refused: its signature or token is wrong');
+      res.status(403).end();
+      return;
+    }
+    const bundleSid = bundleIn(request.fields);
+    if (bundleSid !== undefined) {
+      try {
+        await onboardings.bundleMayHaveChanged(request.accountSid, bundleSid, eventIdOf(req, request, bundleSid));
+      } catch (error) {
+        metrics.callback('failed');
+        log.error({ requestId, err: error }, 'a callback could not be noted');
+        res.status(503).setHeader('retry-after', '5').end(); // Twilio asks again; and reviews are polled anyway.
+        return;
+      }
+    }
+    metrics.callback('accepted');
+    res.status(204).end();
+  };
+}
+
+function read(req: Request): CallbackRequest | undefined {
+  const accountSid = req.params['accountSid'];
+  if (!isSid(accountSid, 'AC')) return undefined;
+  const body = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
+  const isForm = !/\bjson\b/i.test(req.headers['content-type'] ?? '');
+  const token = req.query['token'];
+  const signature = req.headers['x-twilio-signature'];
+  return {
+    accountSid,
+    target: req.originalUrl,
+    token: typeof token === 'string' ? token : '',
+    signature: typeof signature === 'string' ? signature : '',
+    fields: isForm ? formFields(body) : jsonFields(body),
+    isForm,
+    body,
+  };
+}
+
+function formFields(body: string): Fields {
+  const form = new URLSearchParams(body);
+  return Object.fromEntries(
+    [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
+}
+
+function jsonFields(body: string): Fields {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== 'object' || value === null) return {};
+    return Object.fromEntries(
+      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** In order of preference, without case and underscores: `BundleSid`, `bundle_sid`. */
+const BUNDLE_FIELDS = ['bundlesid', 'trustproductsid', 'customerprofilesid', 'resourcesid', 'sid', 'objectsid'];
+const STATUS_FIELDS = ['status', 'bundlestatus'];
+
+function fieldOf(fields: Fields, name: string): string | undefined {
+  const found = Object.entries(fields).find(([key]) => key.replaceAll('_', '').toLowerCase() === name)?.[1];
+  return typeof found === 'string' ? found : undefined;
+}
+
+function bundleIn(fields: Fields): Sid | undefined {
+  return BUNDLE_FIELDS.map((name) => fieldOf(fields, name)).find((value) => isSid(value, 'BU'));
+}
+
+/**
+ * One id for one event, so that Twilio's repetitions count once. Twilio's own token where there is one; otherwise the
+ * content within a minute, since the same bundle may be rejected twice with the same words.
+ */
+function eventIdOf(req: Request, { fields, signature }: CallbackRequest, bundleSid: Sid): string {
+  const token = req.headers['i-twilio-idempotency-token'];
+  const status = STATUS_FIELDS.map((name) => fieldOf(fields, name)).find((value) => value !== undefined) ?? '';
+  const minute = Math.floor(Date.now() / 60_000);
+  const distinct = typeof token === 'string' ? token : `${signature}|${minute}`;
+  return createHash('sha256').update(`${bundleSid}|${status}|${distinct}`).digest('hex');
+}

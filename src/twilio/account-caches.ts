@@ -1,0 +1,51 @@
+import { LRUCache } from 'lru-cache';
+
+import type { AttributeTypeRecord } from '../domain/end-user.js';
+import type { PolicyRecord } from '../domain/policy.js';
+import type { Sid } from '../domain/sid.js';
+
+/** Policies and types are Twilio's own and change with its releases. */
+const LIFETIME_MS = 10 * 60 * 1_000;
+const MOST_ACCOUNTS = 1_000;
+
+/** One list for each account, kept for minutes over all scopes of the process. Those who ask at once share one call. */
+export class AccountCache<Value extends object> {
+  private readonly entries: LRUCache<Sid, Promise<Value>>;
+
+  /** @param now milliseconds, so that tests can let entries grow old */
+  constructor(now: () => number) {
+    this.entries = new LRUCache({ max: MOST_ACCOUNTS, ttl: LIFETIME_MS, ttlResolution: 0, perf: { now } });
+  }
+
+  /** The kept value, or what `produce` brings. A failure is not kept: the next one who asks tries again. */
+  get(accountSid: Sid, produce: () => Promise<Value>): Promise<Value> {
+    const kept = this.entries.get(accountSid);
+    if (kept !== undefined) return kept;
+    const made = produce();
+    this.entries.set(accountSid, made);
+    made.catch(() => {
+      if (this.entries.peek(accountSid) === made) this.entries.delete(accountSid);
+    });
+    return made;
+  }
+
+  /** Keeps a value for another time, in milliseconds, such as an empty list after a refusal. */
+  put(accountSid: Sid, value: Value, lifetimeMs: number): void {
+    this.entries.set(accountSid, Promise.resolve(value), { ttl: lifetimeMs });
+  }
+}
+
+/** The process-wide caches. */
+export interface AccountCaches {
+  readonly policies: AccountCache<readonly PolicyRecord[]>;
+  readonly endUserTypes: AccountCache<readonly AttributeTypeRecord[]>;
+  readonly supportingDocumentTypes: AccountCache<readonly AttributeTypeRecord[]>;
+}
+
+export function createAccountCaches(now: () => number): AccountCaches {
+  return {
+    policies: new AccountCache(now),
+    endUserTypes: new AccountCache(now),
+    supportingDocumentTypes: new AccountCache(now),
+  };
+}

@@ -1,0 +1,16 @@
+import { TwilioBundleGateway, type BundleNeighbours } from './bundle.gateway.js';
+import type { Scope } from './scope.js';
+import type { BundleGateway } from './trust-hub.js';
+
+/** Customer profiles: who the business is. */
+export function createCustomerProfileGateway(scope: Scope, neighbours: BundleNeighbours): BundleGateway {
+  return new TwilioBundleGateway(
+    scope,
+    {
+      kind: 'CustomerProfile',
+      noun: 'customer profile',
+      bundles: ({ client }) => client.trusthub.v1.customerProfiles,
+    },
+    neighbours,
+  );
+}

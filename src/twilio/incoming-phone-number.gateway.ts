@@ -1,0 +1,50 @@
+import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import type { Page, PageArguments } from '../domain/page.js';
+import type { Sid } from '../domain/sid.js';
+
+import { listingOf } from './listing.js';
+import { optionalText, textOf } from './reading.js';
+import { ResourceReader } from './resource-reader.js';
+import type { Scope } from './scope.js';
+import type { IncomingPhoneNumberGateway } from './trust-hub.js';
+
+type SdkNumber = Readonly<Record<'sid' | 'accountSid' | 'phoneNumber' | 'friendlyName', unknown>>;
+
+const SUBJECT = { noun: 'phone number' };
+
+/** The account's phone numbers (API 2010). */
+export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGateway {
+  private readonly reader: ResourceReader<Sid, IncomingPhoneNumberRecord>;
+
+  constructor(private readonly scope: Scope) {
+    this.reader = new ResourceReader<Sid, IncomingPhoneNumberRecord>(scope, {
+      ...SUBJECT,
+      prefix: 'PN',
+      fetch: async (sid) => toRecord(await scope.client.incomingPhoneNumbers(sid).fetch()),
+      sidsOf: (sid) => [sid],
+      keyOf: ({ sid }) => sid,
+    });
+  }
+
+  load(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
+    return this.reader.load(sid);
+  }
+
+  page(
+    { phoneNumber, friendlyName }: { phoneNumber?: string; friendlyName?: string },
+    page: PageArguments,
+  ): Promise<Page<IncomingPhoneNumberRecord>> {
+    const filter = { phoneNumber, friendlyName };
+    const numbers = () => this.scope.client.incomingPhoneNumbers;
+    return this.reader.page(listingOf(SUBJECT, 'incomingPhoneNumbers', filter, numbers, toRecord), page);
+  }
+}
+
+function toRecord(number: SdkNumber): IncomingPhoneNumberRecord {
+  return {
+    sid: textOf(number.sid),
+    accountSid: textOf(number.accountSid),
+    phoneNumber: textOf(number.phoneNumber),
+    friendlyName: optionalText(number.friendlyName),
+  };
+}

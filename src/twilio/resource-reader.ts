@@ -1,0 +1,139 @@
+import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
+import type { Page, PageArguments } from '../domain/page.js';
+import { describeSid, isSid, type Sid, type SidPrefix } from '../domain/sid.js';
+
+import { answered, unreadable, type Subject } from './error-table.js';
+import { readAll, readPage, readPages, type Listing } from './paging.js';
+import { ScopeLoader } from './scope-loader.js';
+import type { Scope } from './scope.js';
+
+/** How one resource is read. `Key` is its SID, or bundle and SID for what is only reached through its bundle. */
+export interface ReadableResource<Key, Item> extends Subject {
+  readonly prefix: SidPrefix;
+  fetch(key: Key): Promise<Item>;
+  /** All SIDs that make up the key: each becomes a part of a path. */
+  sidsOf(key: Key): readonly Sid[];
+  keyOf(item: Item): Key;
+}
+
+/**
+ * One Trust Hub resource in one scope: by key, by page and as a whole, with the loaders between, and the notes that a
+ * write leaves there. Lists go through a loader too, so that the lists under many parents come back together.
+ */
+export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
+  private readonly records: ScopeLoader<Key, Item | null>;
+  private readonly lists: ScopeLoader<Listing<Item>, readonly Item[]>;
+  private readonly pages: ScopeLoader<{ listing: Listing<Item>; page: PageArguments }, Page<Item>>;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly resource: ReadableResource<Key, Item>,
+  ) {
+    const { cached } = scope;
+    this.records = new ScopeLoader(
+      (key) => this.fetch(key),
+      (key) => resource.sidsOf(key).join('/'),
+      cached,
+    );
+    this.lists = new ScopeLoader(
+      async (listing) => this.noted(await readAll(listing)),
+      (listing) => listing.binding,
+      cached,
+    );
+    this.pages = new ScopeLoader(
+      async ({ listing, page }) => {
+        const result = await readPage(listing, page, scope.cursors);
+        this.noted(result.edges.map(({ node }) => node));
+        return result;
+      },
+      ({ listing, page }) => `${page.first} ${page.after ?? ''} ${listing.binding}`,
+      cached,
+    );
+  }
+
+  /** Null for what is not there, and for what can be no SID of this resource; any other failure rejects. */
+  load(key: Key): Promise<Item | null> {
+    return this.records.load(key);
+  }
+
+  page(listing: Listing<Item>, page: PageArguments): Promise<Page<Item>> {
+    return this.pages.load({ listing, page });
+  }
+
+  list(listing: Listing<Item>): Promise<readonly Item[]> {
+    return this.lists.load(listing);
+  }
+
+  /** Everything, page by page of 1,000, without keeping the list: an account may hold very many. */
+  async *scan(listing: Listing<Item>): AsyncGenerator<Item> {
+    for await (const items of readPages(listing)) yield* this.noted(items);
+  }
+
+  /** Makes or changes one item, and notes it for the reads that follow in this scope. */
+  async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
+    try {
+      const item = await answered(subject, call);
+      if (!isSid(item.sid)) throw unreadable();
+      this.forgetLists();
+      this.records.replace(this.resource.keyOf(item), item);
+      return item;
+    } catch (error) {
+      // Twilio may have acted although no good answer came: what is known may be out of date.
+      this.forget();
+      throw error;
+    }
+  }
+
+  async delete(key: Key, call: () => Promise<unknown>): Promise<void> {
+    try {
+      await answered(this.resource, call);
+      this.forgetLists();
+      this.records.replace(key, null);
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
+
+  /** After a write elsewhere that changed this resource too. */
+  forget(): void {
+    this.forgetLists();
+    this.records.clearAll();
+  }
+
+  private forgetLists(): void {
+    this.lists.clearAll();
+    this.pages.clearAll();
+  }
+
+  private async fetch(key: Key): Promise<Item | null> {
+    const sids = this.resource.sidsOf(key);
+    // The last one is the item's own. A part such as ".." would turn the path into another resource's.
+    if (!isSid(sids.at(-1), this.resource.prefix) || !sids.every((sid) => isSid(sid))) return null;
+    try {
+      const item = await answered(this.resource, () => this.resource.fetch(key));
+      if (!isSid(item.sid)) throw unreadable();
+      return item;
+    } catch (error) {
+      const missing = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND;
+      if (missing) return null;
+      throw error;
+    }
+  }
+
+  private noted(items: readonly Item[]): readonly Item[] {
+    if (this.scope.cached) for (const item of items) this.records.prime(this.resource.keyOf(item), item);
+    return items;
+  }
+}
+
+/**
+ * The SID, checked before it becomes a part of a path.
+ * @throws CallerError INVALID_INPUT, which does not repeat the value
+ */
+export function requireSid(value: Sid, ...prefixes: readonly SidPrefix[]): Sid {
+  if (isSid(value, ...prefixes)) return value;
+  throw new CallerError(
+    userError(UserErrorCode.INVALID_INPUT, `This is not a SID of the form ${describeSid(...prefixes)}.`),
+  );
+}

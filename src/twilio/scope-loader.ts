@@ -1,0 +1,58 @@
+import DataLoader from 'dataloader';
+
+/**
+ * What one scope asks for by key. In a scope that caches, equal keys are one call, and keys that are asked for in the
+ * same tick go out and come back together, so that the next level of the graph arrives as one batch. This is where
+ * listing instead of fetching gets its place: `fetch` of many keys is one function. Without the cache every read goes out.
+ */
+export class ScopeLoader<Key, Value> {
+  /** Made with the first key: most requests touch few of a scope's many loaders. */
+  private loader: DataLoader<Key, Value, string> | undefined;
+
+  constructor(
+    private readonly fetch: (key: Key) => Promise<Value>,
+    private readonly nameOf: (key: Key) => string,
+    private readonly cached: boolean,
+  ) {}
+
+  /** Rejects with what the fetch of this key rejected with, whatever the other keys of the batch came to. */
+  async load(key: Key): Promise<Value> {
+    if (!this.cached) return this.fetch(key);
+    const loader = this.loaderForUse();
+    try {
+      return await loader.load(key);
+    } catch (error) {
+      // DataLoader keeps failures for good; the next one who asks in a long-lived scope deserves a new try.
+      loader.clear(key);
+      throw error;
+    }
+  }
+
+  /** Notes what a list brought along. What is known already stays: within one request an answer does not change. */
+  prime(key: Key, value: Value): void {
+    if (this.cached) this.loaderForUse().prime(key, value);
+  }
+
+  /** Notes what a write has made of it; reads under way may still bring the old value to whoever waits for them. */
+  replace(key: Key, value: Value): void {
+    if (this.cached) this.loaderForUse().clear(key).prime(key, value);
+  }
+
+  clearAll(): void {
+    this.loader?.clearAll();
+  }
+
+  private loaderForUse(): DataLoader<Key, Value, string> {
+    this.loader ??= new DataLoader<Key, Value, string>((keys) => this.fetchAll(keys), { cacheKeyFn: this.nameOf });
+    return this.loader;
+  }
+
+  private async fetchAll(keys: readonly Key[]): Promise<(Value | Error)[]> {
+    const results = await Promise.allSettled(keys.map((key) => this.fetch(key)));
+    return results.map((result) => (result.status === 'fulfilled' ? result.value : asError(result.reason)));
+  }
+}
+
+function asError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error('A read failed without an error.');
+}

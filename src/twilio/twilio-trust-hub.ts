@@ -1,0 +1,76 @@
+import type { Sid } from '../domain/sid.js';
+
+import { TwilioAddressGateway } from './address.gateway.js';
+import type { BundleNeighbours } from './bundle.gateway.js';
+import { TwilioChannelEndpointAssignmentGateway } from './channel-endpoint-assignment.gateway.js';
+import { createCustomerProfileGateway } from './customer-profile.gateway.js';
+import { createEndUserTypeGateway } from './end-user-type.gateway.js';
+import { createEndUserGateway } from './end-user.gateway.js';
+import { TwilioEntityAssignmentGateway } from './entity-assignment.gateway.js';
+import { TwilioEvaluationGateway } from './evaluation.gateway.js';
+import { TwilioIncomingPhoneNumberGateway } from './incoming-phone-number.gateway.js';
+import { TwilioPolicyGateway } from './policy.gateway.js';
+import type { Scope } from './scope.js';
+import { createSupportingDocumentTypeGateway } from './supporting-document-type.gateway.js';
+import { createSupportingDocumentGateway } from './supporting-document.gateway.js';
+import type { TrustHub } from './trust-hub.js';
+import { createTrustProductGateway } from './trust-product.gateway.js';
+
+type Mutable<Type> = { -readonly [Key in keyof Type]?: Type[Key] };
+
+/** The gateways of one scope, each made when first asked for: a request touches few of them. */
+export class TwilioTrustHub implements TrustHub {
+  readonly accountSid: Sid;
+  private readonly made: Mutable<TrustHub> & { documents?: ReturnType<typeof createSupportingDocumentGateway> } = {};
+
+  constructor(
+    private readonly scope: Scope,
+    readonly sandbox: boolean,
+  ) {
+    this.accountSid = scope.accountSid;
+  }
+
+  get customerProfiles() {
+    return (this.made.customerProfiles ??= createCustomerProfileGateway(this.scope, this.neighbours));
+  }
+  get trustProducts() {
+    return (this.made.trustProducts ??= createTrustProductGateway(this.scope, this.neighbours));
+  }
+  get entityAssignments() {
+    return (this.made.entityAssignments ??= new TwilioEntityAssignmentGateway(this.scope));
+  }
+  get channelEndpointAssignments() {
+    return (this.made.channelEndpointAssignments ??= new TwilioChannelEndpointAssignmentGateway(this.scope));
+  }
+  get evaluations() {
+    return (this.made.evaluations ??= new TwilioEvaluationGateway(this.scope));
+  }
+  get endUsers() {
+    return (this.made.endUsers ??= createEndUserGateway(this.scope));
+  }
+  get supportingDocuments() {
+    return (this.made.documents ??= createSupportingDocumentGateway(this.scope));
+  }
+  get addresses() {
+    return (this.made.addresses ??= new TwilioAddressGateway(this.scope));
+  }
+  get incomingPhoneNumbers() {
+    return (this.made.incomingPhoneNumbers ??= new TwilioIncomingPhoneNumberGateway(this.scope));
+  }
+  get policies() {
+    return (this.made.policies ??= new TwilioPolicyGateway(this.scope));
+  }
+  get endUserTypes() {
+    return (this.made.endUserTypes ??= createEndUserTypeGateway(this.scope));
+  }
+  get supportingDocumentTypes() {
+    return (this.made.supportingDocumentTypes ??= createSupportingDocumentTypeGateway(this.scope));
+  }
+
+  private get neighbours(): BundleNeighbours {
+    return {
+      policies: { sidOf: (kind) => this.policies.sidOf(kind) },
+      onSubmitted: () => this.made.documents?.forget(),
+    };
+  }
+}

@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { renderEnvExample, renderSettingsTable, withSettingsTable } from '../scripts/env-example.js';
+import type { SETTINGS } from '../src/config.js';
+import { ConfigError, readConfig, type Config } from '../src/config.js';
+
+const SID = 'AC00000000000000000000000000000001';
+const KEY = 'a-key-of-enough-characters';
+const TWILIO = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: 'the-secret-token', API_KEYS: KEY };
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe('defaults', () => {
+  it('runs on the sandbox, on loopback, open, with nothing set', () => {
+    const config = readConfig({});
+    expect(config).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      allowedOrigins: [],
+      upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000 },
+      dataDir: '.data',
+      access: { apiKeys: [] },
+      accountConcurrency: 20,
+      upstreamTimeoutMs: 15_000,
+      reviewPollMs: 5_000,
+      playground: true,
+      introspection: true,
+      logLevel: 'info',
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('takes an empty value as not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', API_KEYS: '' })).toEqual(readConfig({}));
+  });
+
+  it('shuts playground and introspection, and polls seldom, with Twilio', () => {
+    expect(readConfig(TWILIO)).toMatchObject({ playground: false, introspection: false, reviewPollMs: 300_000 });
+    expect(readConfig({ ...TWILIO, PLAYGROUND: 'on', INTROSPECTION: 'true' })).toMatchObject({
+      playground: true,
+      introspection: true,
+    });
+  });
+});
+
+/** Every setting once, with a value that shows in the configuration. */
+const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Config) => unknown, unknown]> = {
+  PORT: [{ PORT: '0' }, (c) => c.port, 0],
+  HOST: [{ HOST: 'localhost' }, (c) => c.host, 'localhost'],
+  PUBLIC_BASE_URL: [{ PUBLIC_BASE_URL: 'https://x.example/a/' }, (c) => c.publicBaseUrl, 'https://x.example/a'],
+  ALLOWED_ORIGINS: [{ ALLOWED_ORIGINS: 'https://a.example, ' }, (c) => c.allowedOrigins, ['https://a.example']],
+  TWILIO_ACCOUNT_SID: [TWILIO, (c) => c.upstream.kind, 'twilio'],
+  TWILIO_AUTH_TOKEN: [
+    TWILIO,
+    (c) => c.upstream.kind === 'twilio' && c.upstream.authToken?.reveal(),
+    'the-secret-token',
+  ],
+  TWILIO_API_KEY: [
+    { ...TWILIO, TWILIO_API_KEY: 'SK1', TWILIO_API_SECRET: 'shh' },
+    (c) => c.upstream.kind === 'twilio' && 'apiKey' in c.upstream.credentials && c.upstream.credentials.apiKey,
+    'SK1',
+  ],
+  TWILIO_API_SECRET: [
+    { TWILIO_ACCOUNT_SID: SID, API_KEYS: KEY, TWILIO_API_KEY: 'SK1', TWILIO_API_SECRET: 'shh' },
+    (c) =>
+      c.upstream.kind === 'twilio' && 'apiKey' in c.upstream.credentials && c.upstream.credentials.apiSecret.reveal(),
+    'shh',
+  ],
+  TWILIO_BASE_URL: [
+    { ...TWILIO, TWILIO_BASE_URL: 'http://127.0.0.1:9' },
+    (c) => c.upstream.kind === 'twilio' && c.upstream.baseUrl,
+    'http://127.0.0.1:9',
+  ],
+  DATABASE_URL: [{ DATABASE_URL: 'postgres://u:p@h/d' }, (c) => c.databaseUrl?.reveal(), 'postgres://u:p@h/d'],
+  DATA_DIR: [{ DATA_DIR: '/x' }, (c) => c.dataDir, '/x'],
+  API_KEYS: [{ API_KEYS: `${KEY}, ${KEY}2` }, (c) => c.access.apiKeys.map((key) => key.reveal()), [KEY, `${KEY}2`]],
+  TENANTS_FILE: [{ TENANTS_FILE: 't.json' }, (c) => c.access.tenantsFile, 't.json'],
+  JWT_ISSUER: [jwt(), (c) => c.access.jwt?.issuer, 'issuer'],
+  JWT_AUDIENCE: [jwt(), (c) => c.access.jwt?.audience, 'audience'],
+  JWKS_URL: [jwt(), (c) => c.access.jwt?.jwksUrl, 'https://i.example/jwks'],
+  ACCOUNT_CONCURRENCY: [{ ACCOUNT_CONCURRENCY: '7' }, (c) => c.accountConcurrency, 7],
+  UPSTREAM_TIMEOUT_MS: [{ UPSTREAM_TIMEOUT_MS: '900' }, (c) => c.upstreamTimeoutMs, 900],
+  REVIEW_POLL_SECONDS: [{ REVIEW_POLL_SECONDS: '0.25' }, (c) => c.reviewPollMs, 250],
+  PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
+  INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
+  LOG_LEVEL: [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
+  SANDBOX_PORT: [{ SANDBOX_PORT: '4010' }, (c) => c.upstream.kind === 'sandbox' && c.upstream.port, 4010],
+  SANDBOX_LATENCY_MS: [{ SANDBOX_LATENCY_MS: '50' }, (c) => c.upstream.kind === 'sandbox' && c.upstream.latencyMs, 50],
+  SANDBOX_REVIEW_DELAY_MS: [
+    { SANDBOX_REVIEW_DELAY_MS: '9' },
+    (c) => c.upstream.kind === 'sandbox' && c.upstream.reviewDelayMs,
+    9,
+  ],
+};
+
+function jwt(): Record<string, string> {
+  return { JWT_ISSUER: 'issuer', JWT_AUDIENCE: 'audience', JWKS_URL: 'https://i.example/jwks' };
+}
+
+it.each(Object.entries(EACH))('%s is read', (_name, [env, read, wanted]) => {
+  expect(read(readConfig(env))).toEqual(wanted);
+});
+
+describe('faults', () => {
+  it('reports all of them at once', () => {
+    const faults = faultsOf({
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      PLAYGROUND: 'maybe',
+      DATABASE_URL: 'mysql://h/d',
+      REVIEW_POLL_SECONDS: 'often',
+      TWILIO_API_KEY: 'SK1',
+      JWT_ISSUER: 'i',
+      API_KEYS: 'short',
+      ALLOWED_ORIGINS: 'https://a.example/path',
+    });
+    expect(faults).toHaveLength(10);
+    expect(faults.join('\n')).toContain('openssl rand -hex 32');
+  });
+
+  it.each([
+    [{ TWILIO_ACCOUNT_SID: SID, API_KEYS: KEY }, /set TWILIO_AUTH_TOKEN too/],
+    [
+      { TWILIO_ACCOUNT_SID: 'nope', TWILIO_AUTH_TOKEN: 'x', API_KEYS: KEY },
+      /TWILIO_ACCOUNT_SID must be an account SID/,
+    ],
+    [{ TWILIO_AUTH_TOKEN: 'x', API_KEYS: KEY }, /TWILIO_ACCOUNT_SID is missing/],
+    [{ TWILIO_BASE_URL: 'http://127.0.0.1:1' }, /TWILIO_BASE_URL is set without credentials: set TWILIO_ACCOUNT_SID/],
+    [{ JWT_ISSUER: 'i', JWT_AUDIENCE: 'a' }, /JWKS_URL missing/],
+    [{ ...jwt(), JWKS_URL: 'http://i.example/jwks' }, /JWKS_URL must begin with https/],
+    [{ API_KEYS: 'has spaces in the middle of it' }, /travels in a header/],
+    [{ API_KEYS: ' , ' }, /holds no key/],
+    [{ PORT: '4000.5' }, /PORT must be a whole number/],
+  ])('%j', (env, wanted) => {
+    expect(faultsOf(env as Record<string, string>).join('\n')).toMatch(wanted);
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, 'HOST is not a loopback address'],
+    [{ TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: 'x' }, 'Twilio credentials are set'],
+  ])('refuses %j without a way to know callers', (env, why) => {
+    const [fault] = faultsOf(env);
+    expect(fault).toContain(why);
+    expect(fault).toContain('set API_KEYS');
+    for (const access of [{ API_KEYS: KEY }, { TENANTS_FILE: 't.json' }, jwt()]) {
+      expect(faultsOf({ ...env, ...access })).toEqual([]);
+    }
+  });
+
+  it.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('takes %s for loopback', (HOST) => {
+    expect(faultsOf({ HOST })).toEqual([]);
+  });
+});
+
+it('prints no secret: neither in a fault nor from a configuration', () => {
+  const secrets = { API_KEYS: 'canary', TWILIO_AUTH_TOKEN: 'canary', DATABASE_URL: 'canary', PORT: 'canary' };
+  expect(faultsOf(secrets).join()).not.toContain('canary');
+  const config = readConfig({
+    ...TWILIO,
+    API_KEYS: 'canary-canary-canary',
+    TWILIO_AUTH_TOKEN: 'canary',
+    DATABASE_URL: 'postgres://canary@h/d',
+  });
+  for (const text of [inspect(config, { depth: 9 }), JSON.stringify(config), String(config.access.apiKeys)]) {
+    expect(text).not.toContain('canary');
+    expect(text).toContain('*');
+  }
+});
+
+describe('the generated texts', () => {
+  it('.env.example is up to date, and is itself a set of settings', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(renderEnvExample());
+    const lines = renderEnvExample()
+      .split('\n')
+      .filter((line) => /^[A-Z]/.test(line));
+    expect(readConfig(Object.fromEntries(lines.map((line) => line.split('=') as [string, string])))).toEqual(
+      readConfig({}),
+    );
+  });
+
+  it('renews the table between its markers, and leaves a README without them alone', () => {
+    const readme =
+      'a\n<!-- settings: begin (npx tsx scripts/env-example.ts write) -->\nSTALE\n<!-- settings: end -->\nb';
+    const renewed = withSettingsTable(readme);
+    expect(renewed).toContain(renderSettingsTable());
+    expect(renewed).not.toContain('STALE');
+    expect(withSettingsTable(renewed)).toBe(renewed);
+    expect(withSettingsTable('none')).toBe('none');
+  });
+});

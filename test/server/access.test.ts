@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigError } from '../../src/config.js';
+import { Secret } from '../../src/domain/secret.js';
+import { readTenants } from '../../src/server/access/tenants.js';
+import { ACCOUNT, KEY, OTHER_ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
+
+const bearer = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });
+
+function tenantsFile(content: unknown): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'tenants-')), 'tenants.json');
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+describe('API_KEYS', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer({ access: { apiKeys: [new Secret('another-key-0123456789'), new Secret(KEY)] } });
+  });
+  afterAll(() => server.close());
+
+  it('lets a key in, for the server’s own account', async () => {
+    const answer = await server.post('{ account }', {}, bearer(KEY));
+    expect(answer).toMatchObject({ status: 200, data: { account: ACCOUNT } });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['a wrong key', bearer('wrong-key-0123456789abc')],
+    ['a key that only begins right', bearer(KEY.slice(0, -1))],
+    ['another scheme', { authorization: `Basic ${KEY}` }],
+    ['the bare key', { authorization: KEY }],
+  ])('refuses %s with 401, before it reads the body', async (_what, headers) => {
+    const answer = await server.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: '{ not json',
+    });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+    expect(answer.errors[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+    expect(answer.errors[0]?.message).toContain('Authorization: Bearer KEY');
+  });
+
+  it('takes the account header only for the own account', async () => {
+    const ask = (sid: string) => server.post('{ account }', {}, { ...bearer(KEY), 'x-account-sid': sid });
+    expect(await ask(ACCOUNT)).toMatchObject({ status: 200, data: { account: ACCOUNT } });
+    expect(await ask(OTHER_ACCOUNT)).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    const malformed = await ask('AC-canary');
+    expect(malformed).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    expect(malformed.text).not.toContain('canary');
+  });
+
+  it('locks the metrics, and keeps health public', async () => {
+    expect((await server.send('/metrics')).status).toBe(401);
+    expect((await server.send('/metrics', { headers: bearer(KEY) })).text).toContain('graphql_operations_total');
+    expect((await server.send('/healthz')).status).toBe(200);
+  });
+
+  it('logs neither the key nor the header', () => {
+    expect(server.logged()).not.toContain(KEY);
+    expect(server.logged()).not.toContain('Bearer');
+    expect(server.logged()).toContain('api-key-2');
+  });
+});
+
+describe('an open server', () => {
+  it('takes calls only under a name of this machine, against DNS rebinding', async () => {
+    const server = await startTestServer();
+    const { port } = new URL(server.url);
+    expect((await server.post('{ hello }')).status).toBe(200);
+    const { status, body } = await rawRequest(Number(port), 'attacker.example');
+    expect(status).toBe(403);
+    expect(body).toContain('FORBIDDEN');
+    expect((await rawRequest(Number(port), `localhost:${port}`)).status).toBe(200);
+    await server.close();
+  });
+});
+
+/** fetch doesn't let a test choose the Host header. */
+async function rawRequest(port: number, host: string): Promise<{ status: number; body: string }> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const req = request(
+      {
+        port,
+        host: '127.0.0.1',
+        path: '/graphql',
+        method: 'POST',
+        headers: { host, 'content-type': 'application/json' },
+      },
+      (res) => {
+        let body = '';
+        res.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        res.on('end', () => resolve({ status: res.statusCode ?? 0, body }));
+      },
+    );
+    req.on('error', reject);
+    req.end('{"query":"{ hello }"}');
+  });
+}
+
+describe('TENANTS_FILE', () => {
+  it('gives each tenant their accounts, the first by default', async () => {
+    const file = tenantsFile([
+      { name: 'Acme', apiKey: 'acme-key-0123456789', accounts: [OTHER_ACCOUNT, ACCOUNT] },
+      {
+        name: 'Birch',
+        apiKeySha256: createHash('sha256').update('birch-key-0123456789').digest('hex'),
+        accounts: [ACCOUNT],
+      },
+    ]);
+    const server = await startTestServer({ access: { tenantsFile: file } });
+    const ask = (key: string, sid?: string) =>
+      server.post('{ account }', {}, { ...bearer(key), ...(sid !== undefined && { 'x-account-sid': sid }) });
+    expect((await ask('acme-key-0123456789')).data).toEqual({ account: OTHER_ACCOUNT });
+    expect((await ask('acme-key-0123456789', ACCOUNT)).data).toEqual({ account: ACCOUNT });
+    expect((await ask('birch-key-0123456789')).data).toEqual({ account: ACCOUNT });
+    expect((await ask('birch-key-0123456789', OTHER_ACCOUNT)).status).toBe(403);
+    await server.close();
+  });
+
+  it.each([
+    ['{', /not valid JSON/],
+    [{}, /must be a list/],
+    [[], /holds no tenant/],
+    [[{ name: 'x', apiKey: 'canary', accounts: [ACCOUNT] }], /entry 0.apiKey must have at least 16/],
+    [[{ name: 'x', accounts: [ACCOUNT] }], /either apiKey or apiKeySha256/],
+    [[{ name: 'x', apiKey: KEY, accounts: [] }], /entry 0.accounts/],
+    [[{ name: 'x', apiKey: KEY, accounts: ['canary'] }], /entry 0.accounts.0 must be an account SID/],
+    [[{ name: 'x', apiKey: KEY, accounts: [ACCOUNT], role: 'canary' }], /only name, apiKey/],
+    [
+      [
+        { name: 'x', apiKey: KEY, accounts: [ACCOUNT] },
+        { name: 'y', apiKey: KEY, accounts: [ACCOUNT] },
+      ],
+      /the same key/,
+    ],
+  ])('refuses %j', (content, wanted) => {
+    const fault = catching(() => readTenants(tenantsFile(content)));
+    expect(fault).toBeInstanceOf(ConfigError);
+    expect(fault?.message).toMatch(wanted);
+    expect(fault?.message).not.toMatch(/canary|test-key/);
+  });
+
+  it('says when the file is not there', () => {
+    expect(catching(() => readTenants('/nowhere/tenants.json'))?.message).toContain('ENOENT');
+  });
+});
+
+function catching(run: () => unknown): Error | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+type SigningKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
+
+describe('JSON Web Tokens', () => {
+  let server: TestServer;
+  let issuer: HttpServer;
+  let key: SigningKey;
+  let stranger: SigningKey;
+  const jwks: { keys: JWK[] } = { keys: [] };
+
+  beforeAll(async () => {
+    const pair = await generateKeyPair('ES256');
+    key = pair.privateKey;
+    stranger = (await generateKeyPair('ES256')).privateKey;
+    jwks.keys.push({ ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'ES256' });
+    issuer = createServer((_req, res) => res.setHeader('content-type', 'application/json').end(JSON.stringify(jwks)));
+    await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
+    const jwksUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/`;
+    server = await startTestServer({ access: { jwt: { issuer: 'iss', audience: 'aud', jwksUrl } } });
+  });
+  afterAll(async () => {
+    await server.close();
+    issuer.close();
+  });
+
+  const token = (claims: Record<string, unknown> = {}, by = key, expires = '5m', audience = 'aud') =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+      .setSubject('user-1')
+      .setIssuer('iss')
+      .setAudience(audience)
+      .setExpirationTime(expires)
+      .sign(by);
+  const ask = async (jwt: Promise<string>, headers = {}) =>
+    server.post('{ account }', {}, { ...bearer(await jwt), ...headers });
+
+  it('lets a good token in', async () => {
+    expect((await ask(token())).data).toEqual({ account: ACCOUNT });
+    const sids = { account_sids: [OTHER_ACCOUNT] };
+    expect((await ask(token(sids))).data).toEqual({ account: OTHER_ACCOUNT });
+    expect((await ask(token(sids), { 'x-account-sid': ACCOUNT })).status).toBe(403);
+  });
+
+  it('refuses an expired, foreign, misdirected or account-less one', async () => {
+    for (const bad of [
+      token({}, key, '-1m'),
+      token({}, stranger),
+      token({}, key, '5m', 'someone else'),
+      token({ account_sids: [] }),
+      Promise.resolve('not.a.token'),
+    ]) {
+      expect((await ask(bad)).status).toBe(401);
+    }
+  });
+
+  it('refuses a token signed with no key, or with the public key as a secret', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const claims = part({ iss: 'iss', aud: 'aud', sub: 'x', exp: 9_999_999_999 });
+    expect((await ask(Promise.resolve(`${part({ alg: 'none' })}.${claims}.`))).status).toBe(401);
+    expect((await ask(Promise.resolve(`${part({ alg: 'HS256' })}.${claims}.AAAA`))).status).toBe(401);
+  });
+
+  it('answers 503, not 401, when the issuer cannot be reached', async () => {
+    const jwksUrl = 'http://127.0.0.1:9/';
+    const cut = await startTestServer({ access: { jwt: { issuer: 'iss', audience: 'aud', jwksUrl } } });
+    const answer = await cut.post('{ account }', {}, bearer(await token()));
+    expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+    await cut.close();
+  });
+});

@@ -1,0 +1,231 @@
+import { auditServer } from 'graphql-http';
+import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CANARY, startTestServer, type Answer, type TestServer } from './support/test-server.js';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const codeOf = (answer: Answer): unknown => answer.errors[0]?.extensions['code'];
+
+describe('GraphQL over HTTP', () => {
+  it('passes every audit of graphql-http', async () => {
+    const results = await auditServer({
+      url: server.graphqlUrl,
+      fetchFn: (url: string, init: RequestInit = {}) =>
+        fetch(url, { ...init, headers: { 'apollo-require-preflight': '1', ...init.headers } }),
+    });
+    expect(results.length).toBeGreaterThan(55);
+    expect(results.filter(({ status }) => status !== 'ok').map(({ name }) => name)).toEqual([]);
+  });
+
+  it('answers 400 for a faulty document to a client that knows the newer media type', async () => {
+    const accept = { accept: 'application/graphql-response+json' };
+    expect(await server.post('{ nothing }', {}, accept)).toMatchObject({ status: 400 });
+    expect(await server.post('{ nothing }')).toMatchObject({ status: 200 });
+  });
+
+  it('prevents requests that a foreign page could send without a preflight', async () => {
+    const answer = await server.send('/graphql?query=%7Bhello%7D');
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    const form = await server.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: '{}',
+    });
+    expect(form.status).toBe(400);
+  });
+
+  it('takes no batches, and no persisted queries', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const batch = await server.send('/graphql', { method: 'POST', headers, body: '[{"query":"{hello}"}]' });
+    expect(batch).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'x' } };
+    const persisted = await server.send('/graphql', { method: 'POST', headers, body: JSON.stringify({ extensions }) });
+    expect(codeOf(persisted)).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+  });
+
+  it.each([
+    ['bad JSON', `{"query": "${CANARY}`, {}, 400],
+    ['a body over the limit', `{"query": "{hello}", "x": "${'y'.repeat(1_100_000)}"}`, {}, 413],
+    ['an unknown charset', '{}', { 'content-type': 'application/json; charset=latin5' }, 415],
+  ])('answers %s as GraphQL, without the body', async (_what, body, headers, status) => {
+    const answer = await server.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    expect(answer).toMatchObject({ status, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    expect(answer.text).not.toContain(CANARY);
+  });
+
+  it('answers 405 with Allow to other methods, and 404 elsewhere', async () => {
+    const put = await server.send('/graphql', { method: 'PUT' });
+    expect(put.status).toBe(405);
+    expect(put.headers.get('allow')).toBe('GET, POST');
+    const headers = { 'apollo-require-preflight': '1' };
+    expect((await server.send('/graphql?query=mutation%7Btouch%7D', { headers })).status).toBe(405);
+    expect(await server.send('/nowhere')).toMatchObject({ status: 404, errors: [{}] });
+  });
+
+  it('gives each answer a request id: a sane one of the proxy, or its own', async () => {
+    const given = await server.post('{ bug }', {}, { 'x-request-id': 'proxy-id-1' });
+    expect(given.headers.get('x-request-id')).toBe('proxy-id-1');
+    expect(given.errors[0]?.extensions['requestId']).toBe('proxy-id-1');
+    const made = await server.post('{ hello }', {}, { 'x-request-id': '<script>' });
+    expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('allows foreign pages only where they are configured', async () => {
+    const origin = 'https://app.example';
+    expect((await server.post('{ hello }', {}, { origin })).headers.get('access-control-allow-origin')).toBeNull();
+    const shared = await startTestServer({ settings: { allowedOrigins: [origin] } });
+    expect((await shared.post('{ hello }', {}, { origin })).headers.get('access-control-allow-origin')).toBe(origin);
+    const other = await shared.post('{ hello }', {}, { origin: 'https://evil.example' });
+    expect(other.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
+    await shared.close();
+  });
+});
+
+describe('errors', () => {
+  it('masks what is not ours, with a request id and nothing else', async () => {
+    const answer = await server.post('{ bug }');
+    const [error] = answer.errors;
+    expect(error).toEqual({
+      message: `Internal error; request id ${answer.headers.get('x-request-id')}.`,
+      locations: [{ line: 1, column: 3 }],
+      path: ['bug'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: answer.headers.get('x-request-id') },
+    });
+    expect(server.logged()).toContain('test-server.ts');
+    expect(server.logged()).not.toContain(CANARY);
+  });
+
+  it('passes our own on', async () => {
+    expect((await server.post('{ service }')).errors[0]).toMatchObject({
+      message: 'Twilio asks for less.',
+      extensions: { code: 'UPSTREAM_THROTTLED', retryAfterSeconds: 7 },
+    });
+    expect((await server.post('{ mendable }')).errors[0]).toMatchObject({
+      message: 'There is no such bundle.',
+      extensions: { code: 'NOT_FOUND', twilioCode: 20404 },
+    });
+  });
+
+  const BY_VARIABLE: [unknown, string][] = [
+    [{ count: CANARY }, 'Variable "$input" has an invalid value at "input.count": Expected type "Int".'],
+    [{ kind: CANARY }, 'Variable "$input" has an invalid value at "input.kind": Expected a value of the enum "Kind".'],
+    [{ code: CANARY }, 'Variable "$input" has an invalid value at "input.code".'],
+    [{ code: 'ours' }, 'Variable "$input" has an invalid value at "input.code": A code has three digits.'],
+    [
+      { inner: { inner: { count: CANARY } } },
+      'Variable "$input" has an invalid value at "input.inner.inner.count": Expected type "Int".',
+    ],
+    [{ [CANARY]: 1 }, 'Variable "$input" has an invalid value.'],
+    [CANARY, 'Variable "$input" has an invalid value: Expected type "EchoInput" to be an object.'],
+    [{ text: { secret: CANARY } }, 'Variable "$input" has an invalid value at "input.text": Expected type "String".'],
+  ];
+  it.each(BY_VARIABLE)(
+    'says where a bad variable is and what is expected, never what it was: %j',
+    async (input, message) => {
+      const answer = await server.post('query ($input: EchoInput) { echo(input: $input) }', { input });
+      expect(answer.errors[0]?.message).toBe(message);
+      expect(codeOf(answer)).toBe('BAD_USER_INPUT');
+      expect(answer.text).not.toContain(CANARY);
+    },
+  );
+
+  it.each([
+    ['{ echo(input: { count: "CANARY" }) }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ echo(input: { kind: "CANARY" }) }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ echo(input: { code: "CANARY" }) }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ echo(input: "CANARY") }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ caller(code: "CANARY") }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['{ echo(input: { text: "CANARY" "CANARY" }) }', 'GRAPHQL_PARSE_FAILED'],
+    ['{ echo(input: { text: "CANARY }) }', 'GRAPHQL_PARSE_FAILED'],
+    ['"CANARY" { hello }', 'GRAPHQL_PARSE_FAILED'],
+  ])('repeats no literal: %s', async (query, code) => {
+    const answer = await server.post(query.replaceAll('CANARY', CANARY));
+    expect(codeOf(answer)).toBe(code);
+    expect(answer.text).not.toContain(CANARY);
+  });
+
+  it('has logged none of it', async () => {
+    await server.post('query ($name: String) { hello(name: $name) }', { name: CANARY }, { 'x-secret': CANARY });
+    await server.send(`/graphql?query=%7Bhello%7D&x=${CANARY}`);
+    await server.send(`/${CANARY}`);
+    expect(server.logged()).not.toContain(CANARY);
+  });
+});
+
+describe('limits', () => {
+  const nested = (depth: number, page = 1): string =>
+    depth === 0 ? 'name' : `things(first: ${page}) { nodes { ${nested(depth - 1, page)} } }`;
+
+  it.each([
+    ['depth', `{ ${nested(9)} }`, /depth limit of 16/],
+    ['aliases', `{ ${Array.from({ length: 31 }, (_, n) => `a${n}: hello`).join(' ')} }`, /Aliases limit of 30/],
+    [
+      'directives',
+      `{ ${Array.from({ length: 16 }, (_, n) => `a${n}: hello @skip(if: false) @include(if: true)`).join(' ')} }`,
+      /Directives limit of 30/,
+    ],
+    ['tokens', `{ ${'hello '.repeat(4_001)} }`, /more tha[nt] 4000 tokens/],
+  ])('refuses too many %s', async (_what, query, wanted) => {
+    const answer = await server.post(query);
+    expect(answer.errors.map(({ message }) => message).join('\n')).toMatch(wanted);
+    expect(answer.data).toBeUndefined();
+  });
+
+  it('counts pages by their size, also when a required variable gives it', async () => {
+    const query =
+      'query ($n: Int!) { things(first: $n) { nodes { things(first: $n) { nodes { things { nodes { name } } } } } } }';
+    expect((await server.post(query, { n: 10 })).data).toEqual({ things: { nodes: [] } });
+    const answer = await server.post(query, { n: 100 });
+    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
+    expect((await server.post(query)).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('survives a wrong operation name, and reports few of many errors', async () => {
+    const wrong = await server.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ hello }', operationName: CANARY }),
+    });
+    expect(codeOf(wrong)).toBe('OPERATION_RESOLUTION_FAILURE');
+    expect(wrong.text).not.toContain(CANARY);
+    const many = await server.post(`{ ${Array.from({ length: 200 }, (_, n) => `x${n}`).join(' ')} }`);
+    expect(many.errors.length).toBeLessThan(25);
+  });
+
+  it('shows the schema when introspection is on, and nothing of it when it is off', async () => {
+    expect((await server.post(getIntrospectionQuery())).data).toHaveProperty('__schema');
+    const closed = await startTestServer({ settings: { introspection: false } });
+    expect((await closed.post(getIntrospectionQuery())).errors[0]?.message).toContain('introspection');
+    expect((await closed.post('{ hell }')).errors[0]?.message).not.toContain('hello');
+    await closed.close();
+  });
+});
+
+describe('cancelling', () => {
+  const hangUp = async (query: string): Promise<void> => {
+    const answer = fetch(server.graphqlUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+      signal: AbortSignal.timeout(100),
+    });
+    await expect(answer).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+
+  it('cancels the Twilio calls of a query whose caller hung up, and lets a mutation’s finish', async () => {
+    await hangUp('{ slow(ms: 5000) }');
+    expect(server.probe.signals.at(-1)?.aborted).toBe(true);
+    await hangUp('mutation { slowWrite(ms: 400) }');
+    expect(server.probe.signals.at(-1)?.aborted).toBe(false);
+  });
+});

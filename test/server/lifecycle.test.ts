@@ -1,0 +1,145 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { describe, expect, it } from 'vitest';
+import { createLog, heldOutput, openListener } from '../../src/server/index.js';
+import { playgroundRouter } from '../../src/server/playground.js';
+import { ACCOUNT, CANARY, startTestServer } from './support/test-server.js';
+
+describe('the listener', () => {
+  it('answers that it starts until there is something to serve', async () => {
+    const listener = await openListener({ host: '127.0.0.1', port: 0 });
+    expect((await fetch(`${listener.url}/healthz`)).status).toBe(200);
+    const early = await fetch(`${listener.url}/graphql`, { method: 'POST' });
+    expect(early.status).toBe(503);
+    expect(early.headers.get('retry-after')).toBe('1');
+    expect(await early.text()).toContain('SERVICE_UNAVAILABLE');
+    listener.close();
+  });
+
+  it('fails with the system’s code when the port is taken', async () => {
+    const first = await openListener({ host: '127.0.0.1', port: 0 });
+    const port = Number(new URL(first.url).port);
+    await expect(openListener({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+    first.close();
+  });
+});
+
+describe('stopping', () => {
+  it('finishes what runs, takes nothing new, and says so to the readiness check', async () => {
+    const server = await startTestServer({ settings: { drainMs: 5_000 } });
+    const running = server.post('{ slow(ms: 400) }');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
+    const closed = server.close();
+    await expect(server.send('/readyz')).rejects.toThrow();
+    const answer = await running;
+    expect(answer.data).toEqual({ slow: 'done' });
+    expect(answer.headers.get('connection')).toBe('close');
+    await closed;
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it('tells running operations to end when the time is over', async () => {
+    const server = await startTestServer({ settings: { drainMs: 200 } });
+    const running = server.post('{ slow(ms: 60000) }');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await server.close();
+    expect((await running).data).toEqual({ slow: 'aborted' });
+  });
+
+  it('cuts what doesn’t listen', async () => {
+    const server = await startTestServer({ settings: { drainMs: 100 } });
+    const running = server.post('mutation { slowWrite(ms: 20000) }').catch(() => 'cut');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
+    await server.close();
+    expect(await running).toBe('cut');
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+});
+
+it('is ready while the database answers', async () => {
+  const server = await startTestServer();
+  expect(await server.send('/readyz')).toMatchObject({ status: 200 });
+  server.probe.ready = false;
+  expect(await server.send('/readyz')).toMatchObject({ status: 503 });
+  expect(await server.send('/healthz')).toMatchObject({ status: 200 });
+  await server.close();
+});
+
+it('counts operations by type and code, and nobody’s data', async () => {
+  const server = await startTestServer();
+  await server.post(`query ${'Secret'} { hello(name: "${CANARY}") }`);
+  await server.post('{ bug }');
+  await server.post('mutation { touch }');
+  const { text } = await server.send('/metrics');
+  expect(text).toContain('graphql_operations_total{type="query",code="OK"} 1');
+  expect(text).toContain('graphql_operations_total{type="query",code="INTERNAL_SERVER_ERROR"} 1');
+  expect(text).toContain('graphql_operations_total{type="mutation",code="OK"} 1');
+  expect(text).toContain('process_resident_memory_bytes');
+  expect(text).not.toContain(CANARY);
+  expect(text).not.toContain(ACCOUNT);
+  await server.close();
+});
+
+describe('the playground', () => {
+  const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+  it('is where a browser ends up, under a policy that loads nothing from elsewhere', async () => {
+    const server = await startTestServer({ settings: { playground: true } });
+    expect(server.playgroundUrl).toBe(`${server.url}/playground/`);
+    for (const path of ['/', '/graphql']) {
+      const answer = await server.send(path, { headers: html });
+      expect(answer).toMatchObject({ status: 302 });
+      expect(answer.headers.get('location')).toBe('/playground/');
+    }
+    const policy = (await server.send('/playground/', { headers: html })).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain(`ws://${new URL(server.url).host}`);
+    expect(policy).not.toContain('unsafe-eval');
+    expect(policy).not.toContain('upgrade-insecure-requests');
+    await server.close();
+  });
+
+  it('is not there when it is off', async () => {
+    const server = await startTestServer();
+    expect((await server.send('/playground/')).status).toBe(404);
+    expect((await server.send('/', { headers: html })).status).toBe(404);
+    await server.close();
+  });
+
+  it('says how to build it when it was not built', async () => {
+    const listener = await openListener({ host: '127.0.0.1', port: 0 });
+    const empty = mkdtempSync(join(tmpdir(), 'playground-'));
+    listener.serve(express().use(playgroundRouter(empty)), () => undefined);
+    const answer = await fetch(`${listener.url}/playground/`);
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('npm run build:playground');
+    listener.close();
+  });
+});
+
+describe('the log', () => {
+  it('is held back until the people have read their text', () => {
+    let written = '';
+    const output = heldOutput((text) => (written += text));
+    const log = createLog('info', output);
+    log.info('first');
+    expect(written).toBe('');
+    output.release();
+    log.info('second');
+    expect(written.trim().split('\n')).toHaveLength(2);
+  });
+
+  it('drops what must not be in it, even when it is given', () => {
+    let written = '';
+    const log = createLog('info', { write: (text) => (written += text) });
+    const cause = Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' });
+    log.error({ err: new Error(CANARY, { cause }), headers: { a: CANARY }, variables: CANARY, body: CANARY }, 'text');
+    expect(written).not.toContain(CANARY);
+    expect(written).toContain('ECONNREFUSED');
+    expect(written).toContain('lifecycle.test.ts');
+  });
+});

@@ -1,0 +1,230 @@
+import type { GraphQLScalarType } from 'graphql';
+import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { AccessSettings } from '../../../src/config.js';
+import { CallerError, ServiceError, ServiceErrorCode, userError, UserErrorCode } from '../../../src/domain/errors.js';
+import type { Onboardings } from '../../../src/onboarding/door.js';
+import type { ResolverContext } from '../../../src/resolvers/context.js';
+import {
+  createAuthenticator,
+  createCallbacks,
+  createLog,
+  createServer,
+  openListener,
+  type ServerSettings,
+} from '../../../src/server/index.js';
+import type { TrustHub, TrustHubFactory } from '../../../src/twilio/trust-hub.js';
+
+export const ACCOUNT = 'AC00000000000000000000000000000001';
+export const OTHER_ACCOUNT = 'AC00000000000000000000000000000002';
+export const KEY = 'test-key-0123456789abcdef';
+export const AUTH_TOKEN = 'auth-token-of-the-test-account';
+export const BUNDLE = 'BU00000000000000000000000000000001';
+/** Business data, which may come back nowhere. */
+export const CANARY = 'canary-84-2761953';
+
+const SDL = /* GraphQL */ `
+  type Query {
+    hello(name: String): String
+    account: String
+    caller(code: Code): String
+    bug: String
+    service: String
+    mendable: String
+    slow(ms: Int!): String
+    echo(input: EchoInput): String
+    things(first: Int = 20): ThingConnection
+    aborted: Boolean
+  }
+  scalar Code
+  enum Kind {
+    ONE
+    TWO
+  }
+  input EchoInput {
+    text: String
+    count: Int
+    kind: Kind
+    code: Code
+    inner: EchoInput
+  }
+  type ThingConnection {
+    nodes: [Thing!]!
+  }
+  type Thing {
+    name: String
+    things(first: Int = 20): ThingConnection
+  }
+  type Mutation {
+    touch: String
+    slowWrite(ms: Int!): String
+  }
+  type Subscription {
+    ticks(until: Int!): Tick
+    forever: Tick
+    breaks: Tick
+    noStream: Tick
+  }
+  type Tick {
+    n: Int
+    scope: Int
+    bug: String
+  }
+`;
+
+/** What the tests see of the inside. */
+export interface Probe {
+  /** Trust Hub scopes opened; the number of the newest. */
+  scopes: number;
+  readonly signals: AbortSignal[];
+  readonly hints: { accountSid: string; bundleSid: string; eventId: string }[];
+  ready: boolean;
+  hintsFail: boolean;
+  foreverEnded: number;
+}
+
+type Resolve = (source: never, args: never, context: ResolverContext) => unknown;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function tinySchema(probe: Probe): GraphQLSchema {
+  const schema = buildSchema(SDL);
+  const resolvers: Record<string, Record<string, Resolve>> = {
+    Query: {
+      hello: (_: never, { name }: { name?: string }) => `hello ${name ?? 'you'}`,
+      account: (_: never, __: never, context) => context.account.sid,
+      bug: () => {
+        throw new Error(`cannot read ${CANARY}`);
+      },
+      service: () => {
+        throw new ServiceError(ServiceErrorCode.UPSTREAM_THROTTLED, 'Twilio asks for less.', { retryAfterSeconds: 7 });
+      },
+      mendable: () => {
+        throw new CallerError(userError(UserErrorCode.NOT_FOUND, 'There is no such bundle.', { twilioCode: 20404 }));
+      },
+      slow: async (_: never, { ms }: { ms: number }, context) => {
+        await Promise.race([pause(ms), new Promise((resolve) => context.signal.addEventListener('abort', resolve))]);
+        return context.signal.aborted ? 'aborted' : 'done';
+      },
+      echo: (_: never, { input }: { input?: object }) => Object.keys(input ?? {}).join(','),
+      things: () => ({ nodes: [] }),
+    },
+    Mutation: {
+      touch: () => 'touched',
+      slowWrite: async (_: never, { ms }: { ms: number }) => {
+        await pause(ms);
+        return 'written';
+      },
+    },
+    Tick: {
+      scope: (_: never, __: never, { trustHub }) => (trustHub as unknown as { scope: number }).scope,
+      bug: () => {
+        throw new Error(CANARY);
+      },
+    },
+  };
+  const streams: Record<string, Resolve> = {
+    ticks: async function* (_: never, { until }: { until: number }) {
+      for (let n = 1; n <= until; n += 1) yield await Promise.resolve({ ticks: { n } });
+    },
+    forever: async function* (_: never, __: never, { signal }: ResolverContext) {
+      yield { forever: { n: 0 } };
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      probe.foreverEnded += 1;
+    },
+    breaks: async function* () {
+      yield await Promise.resolve({ breaks: { n: 1 } });
+      throw new Error(CANARY);
+    },
+    noStream: () => CANARY,
+  };
+  for (const [type, fields] of Object.entries(resolvers)) {
+    const known = schema.getType(type) as unknown as { getFields(): Record<string, { resolve?: unknown }> };
+    for (const [name, resolve] of Object.entries(fields)) Object.assign(known.getFields()[name] ?? {}, { resolve });
+  }
+  for (const [name, subscribe] of Object.entries(streams)) {
+    Object.assign(schema.getSubscriptionType()?.getFields()[name] ?? {}, { subscribe });
+  }
+  const code = schema.getType('Code') as GraphQLScalarType;
+  code.parseValue = (value) => {
+    if (value === 'ours') throw new GraphQLError('wrong', { extensions: { expected: 'A code has three digits.' } });
+    throw new GraphQLError(`Code cannot be ${String(value)}`);
+  };
+  code.parseLiteral = (node) => code.parseValue('value' in node ? node.value : undefined);
+  return schema;
+}
+
+interface TestServerOptions {
+  readonly access?: Partial<AccessSettings>;
+  readonly settings?: Partial<ServerSettings>;
+  /** False: an API key's mode, where callbacks are proved by a token in their address. */
+  readonly signed?: boolean;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly data: Record<string, unknown> | undefined;
+  readonly errors: readonly { message: string; extensions: Record<string, unknown> }[];
+}
+
+/** A whole HTTP server on a free port over a tiny schema. */
+export async function startTestServer({ access, settings, signed = true }: TestServerOptions = {}) {
+  const probe: Probe = { scopes: 0, signals: [], hints: [], ready: true, hintsFail: false, foreverEnded: 0 };
+  const lines: string[] = [];
+  const log = createLog('trace', { write: (line) => void lines.push(line) });
+  const trustHubs: TrustHubFactory = {
+    defaultAccountSid: ACCOUNT,
+    open: (accountSid, { signal }) => {
+      probe.scopes += 1;
+      if (signal) probe.signals.push(signal);
+      return { accountSid, sandbox: true, scope: probe.scopes } as unknown as TrustHub;
+    },
+    close: () => Promise.resolve(),
+  };
+  const onboardings = {
+    isReady: () => Promise.resolve(probe.ready),
+    bundleMayHaveChanged: (accountSid: string, bundleSid: string, eventId: string) => {
+      if (probe.hintsFail) return Promise.reject(new Error(CANARY));
+      probe.hints.push({ accountSid, bundleSid, eventId });
+      return Promise.resolve();
+    },
+  } as Onboardings;
+  const listener = await openListener({ host: '127.0.0.1', port: 0 });
+  const publicBaseUrl = settings?.publicBaseUrl ?? listener.url;
+  const callbacks = createCallbacks(
+    { defaultAccountSid: ACCOUNT, ...(signed && { authToken: AUTH_TOKEN }), tokenSecret: AUTH_TOKEN },
+    () => publicBaseUrl,
+  );
+  const server = await createServer(listener, {
+    schema: tinySchema(probe),
+    trustHubs,
+    onboardings,
+    authenticator: await createAuthenticator({ apiKeys: [], ...access }, ACCOUNT),
+    callbacks,
+    sandbox: true,
+    settings: { playground: false, introspection: true, allowedOrigins: [], publicBaseUrl, drainMs: 300, ...settings },
+    log,
+  });
+  const send = async (path: string, init?: RequestInit): Promise<Answer> => {
+    const response = await fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
+    const text = await response.text();
+    const json = text.startsWith('{') ? (JSON.parse(text) as Partial<Answer>) : {};
+    return { status: response.status, headers: response.headers, text, data: json.data, errors: json.errors ?? [] };
+  };
+  return {
+    ...server,
+    probe,
+    callbacks,
+    send,
+    /** What was logged so far, as text. */
+    logged: () => lines.join(''),
+    post: (query: string, variables?: object, headers?: Record<string, string>) =>
+      send('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      }),
+  };
+}
+
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>;

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import twilio from 'twilio';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  ACCOUNT,
+  AUTH_TOKEN,
+  BUNDLE,
+  CANARY,
+  OTHER_ACCOUNT,
+  startTestServer,
+  type TestServer,
+} from './support/test-server.js';
+
+const FORM = { AccountSid: ACCOUNT, BundleSid: BUNDLE, Status: 'twilio-approved', FriendlyName: CANARY };
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ settings: { publicBaseUrl: 'https://hooks.example/base' } });
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  server.probe.hints.length = 0;
+  server.probe.hintsFail = false;
+});
+
+interface Callback {
+  readonly form?: Record<string, string>;
+  readonly json?: string;
+  readonly url?: string;
+  readonly signature?: string;
+  readonly headers?: Record<string, string>;
+  readonly to?: TestServer;
+}
+
+/** Sends a callback as Twilio does: signed for the public address, delivered to ours behind the proxy. */
+async function callback({ form = FORM, json, url, signature, headers, to = server }: Callback) {
+  const address = url ?? to.callbacks.url(ACCOUNT) ?? '';
+  const signed = signature ?? twilio.getExpectedTwilioSignature(AUTH_TOKEN, address, json === undefined ? form : {});
+  const { pathname, search } = new URL(address);
+  return to.send(`${pathname.replace('/base', '')}${search}`, {
+    method: 'POST',
+    headers: {
+      'content-type': json === undefined ? 'application/x-www-form-urlencoded' : 'application/json',
+      'x-twilio-signature': signed,
+      ...headers,
+    },
+    body: json ?? new URLSearchParams(form).toString(),
+  });
+}
+
+describe('a signed callback', () => {
+  it('is a hint about the bundle', async () => {
+    expect(server.callbacks.url(ACCOUNT)).toBe(`https://hooks.example/base/webhooks/trust-hub/${ACCOUNT}`);
+    expect(await callback({})).toMatchObject({ status: 204, text: '' });
+    expect(server.probe.hints).toMatchObject([{ accountSid: ACCOUNT, bundleSid: BUNDLE }]);
+    expect(server.logged()).not.toContain(CANARY);
+  });
+
+  it.each(['Sid', 'TrustProductSid', 'CustomerProfileSid', 'bundle_sid', 'ResourceSid'])(
+    'may name it %s',
+    async (field) => {
+      expect((await callback({ form: { [field]: BUNDLE, Status: 'in-review' } })).status).toBe(204);
+      expect(server.probe.hints).toMatchObject([{ bundleSid: BUNDLE }]);
+    },
+  );
+
+  it('may be JSON, with the hash of its body in the signed address', async () => {
+    const json = JSON.stringify({ bundleSid: BUNDLE, status: 'twilio-rejected', failures: [{}] });
+    const hash = createHash('sha256').update(json).digest('hex');
+    const url = `${server.callbacks.url(ACCOUNT)}?bodySHA256=${hash}`;
+    expect((await callback({ json, url })).status).toBe(204);
+    expect(server.probe.hints).toHaveLength(1);
+    expect((await callback({ json: json.replace('rejected', 'approved'), url })).status).toBe(403);
+  });
+
+  it('without a bundle, or with nonsense, is taken and does nothing', async () => {
+    expect((await callback({ form: { Status: 'in-review' } })).status).toBe(204);
+    expect((await callback({ json: '{ nonsense' })).status).toBe(204);
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('counts once when Twilio repeats it, and anew for another event', async () => {
+    const one = { 'i-twilio-idempotency-token': 'one' };
+    await callback({ headers: one });
+    await callback({ headers: one });
+    await callback({ headers: { 'i-twilio-idempotency-token': 'two' } });
+    await callback({ headers: one, form: { ...FORM, Status: 'twilio-rejected' } });
+    const ids = server.probe.hints.map(({ eventId }) => eventId);
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('is asked for again when it could not be noted', async () => {
+    server.probe.hintsFail = true;
+    const answer = await callback({});
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('5');
+    expect(server.logged()).not.toContain(CANARY);
+  });
+});
+
+describe('a forged callback', () => {
+  it.each<[string, Callback]>([
+    ['with a wrong signature', { signature: 'AAAA' }],
+    ['with none', { signature: '' }],
+    ['signed with another token', { signature: twilio.getExpectedTwilioSignature('other', 'x', FORM) }],
+    ['for another account', { url: `https://hooks.example/base/webhooks/trust-hub/${OTHER_ACCOUNT}` }],
+    ['for no account', { url: 'https://hooks.example/base/webhooks/trust-hub/AC1' }],
+    ['signed for another address', { signature: twilio.getExpectedTwilioSignature(AUTH_TOKEN, 'http://x/', FORM) }],
+  ])('%s gets 403 and no word', async (_what, forged) => {
+    expect(await callback(forged)).toMatchObject({ status: 403, text: '' });
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('with other fields than were signed gets 403', async () => {
+    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, server.callbacks.url(ACCOUNT) ?? '', FORM);
+    expect((await callback({ signature, form: { ...FORM, Status: 'draft' } })).status).toBe(403);
+  });
+
+  it('of a megabyte is not read', async () => {
+    expect((await callback({ form: { ...FORM, Pad: 'x'.repeat(100_000) } })).status).toBe(413);
+  });
+
+  it('by GET is nothing here', async () => {
+    expect((await server.send(`/webhooks/trust-hub/${ACCOUNT}`)).status).toBe(404);
+  });
+});
+
+describe('where there is no auth token, or another account', () => {
+  it('proves itself by a token in the address', async () => {
+    const unsigned = await startTestServer({ signed: false });
+    const address = unsigned.callbacks.url(ACCOUNT) ?? '';
+    expect(new URL(address).searchParams.get('token')).toMatch(/^[0-9a-f]{64}$/);
+    expect((await callback({ to: unsigned, signature: '' })).status).toBe(204);
+    expect((await callback({ to: unsigned, url: address.replace(/.$/, 'x') })).status).toBe(403);
+    expect((await callback({ to: unsigned, url: address.split('?')[0] ?? '' })).status).toBe(403);
+    expect((await callback({ to: unsigned, url: address.replace(ACCOUNT, OTHER_ACCOUNT) })).status).toBe(403);
+    expect(unsigned.logged()).not.toContain(new URL(address).searchParams.get('token'));
+    await unsigned.close();
+  });
+
+  it('also for a subaccount, whose auth token is not known', async () => {
+    const url = server.callbacks.url(OTHER_ACCOUNT) ?? '';
+    expect((await callback({ url, signature: '' })).status).toBe(204);
+    expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }]);
+  });
+});

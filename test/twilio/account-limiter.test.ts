@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+
+import { AccountLimiter } from '../../src/twilio/account-limiter.js';
+
+/** Tasks that end when the test says so, in the order in which they began. */
+function harness(limit: number) {
+  const limiter = new AccountLimiter(limit);
+  const began: string[] = [];
+  const open = new Map<string, () => void>();
+  const run = (scope: object, name: string, signal?: AbortSignal) =>
+    limiter.run(scope, signal, () => {
+      began.push(name);
+      return new Promise<void>((resolve) => open.set(name, resolve));
+    });
+  const end = async (name: string): Promise<void> => {
+    open.get(name)?.();
+    await new Promise(setImmediate);
+  };
+  return { limiter, began, run, end };
+}
+
+describe('the limit of an account', () => {
+  test('so many at a time, one more for each that ends', async () => {
+    const { began, run, end } = harness(2);
+    const scope = {};
+    for (const name of ['a', 'b', 'c', 'd']) void run(scope, name);
+    await new Promise(setImmediate);
+    expect(began).toEqual(['a', 'b']);
+    await end('b');
+    expect(began).toEqual(['a', 'b', 'c']);
+  });
+
+  test('scopes take turns: a large query does not hold up a small one', async () => {
+    const { began, run, end } = harness(1);
+    const [large, small] = [{}, {}];
+    for (const name of ['L1', 'L2', 'L3', 'L4']) void run(large, name);
+    void run(small, 'S1');
+    for (const name of ['L1', 'L2', 'S1', 'L3']) await end(name);
+    expect(began).toEqual(['L1', 'L2', 'S1', 'L3', 'L4']);
+  });
+
+  test('among scopes of one call each it is first come, first served', async () => {
+    const { began, run, end } = harness(1);
+    const names = ['1', '2', '3', '4', '5'];
+    for (const name of names) void run({}, name);
+    for (const name of names) await end(name);
+    expect(began).toEqual(names);
+  });
+
+  test('who gives up while waiting leaves the queue, and what fails frees its place', async () => {
+    const { limiter, began, run, end } = harness(1);
+    const scope = {};
+    const abort = new AbortController();
+    void run(scope, 'a');
+    const gaveUp = expect(run(scope, 'b', abort.signal)).rejects.toMatchObject({
+      fault: 'cancelled',
+      notProcessed: true,
+    });
+    void run(scope, 'c');
+    abort.abort();
+    await gaveUp;
+    await end('a');
+    expect(began).toEqual(['a', 'c']);
+    await end('c');
+    await expect(limiter.run(scope, undefined, () => Promise.reject(new Error('it failed')))).rejects.toThrow(
+      'it failed',
+    );
+    await expect(limiter.run(scope, undefined, () => Promise.resolve('done'))).resolves.toBe('done');
+  });
+
+  test('a greater limit takes effect with the next that ends', async () => {
+    const { limiter, began, run, end } = harness(1);
+    for (const name of ['a', 'b', 'c']) void run({}, name);
+    limiter.limit = 3;
+    await end('a');
+    expect(began).toEqual(['a', 'b', 'c']);
+  });
+});
