@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError } from '../domain/errors.js';
-import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
+import { hasEnded, type OnboardingCorrections, type OnboardingRecord } from '../domain/onboarding.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { hashOf, toRunInput } from './input.js';
@@ -58,15 +58,14 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
     page: async (accountSid, filter, { first, after }) => {
       const place = after === undefined ? undefined : fromCursor(after, filter);
       const found = await runs.page(accountSid, filter, place, first + 1);
-      const edges = found.slice(0, first).map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, filter) }));
+      const edges = found
+        .slice(0, first)
+        .map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, filter) }));
       return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
     },
     resume: async (accountSid, runId, corrections) => {
       await mustGet(accountSid, runId);
-      const outcome = await reopen(sql, runId, (run, steps) => decideReopening(run, steps, corrections));
-      if (!('round' in outcome)) throw notWaiting(outcome.status);
-      await engine.inbox.resume(runId, outcome.round);
-      engine.changes.announce(runId);
+      await resume(sql, engine, runId, corrections);
       return mustGet(accountSid, runId);
     },
     watch,
@@ -93,6 +92,18 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
       await sql.close();
     },
   };
+}
+
+async function resume(
+  sql: Sql,
+  engine: Engine,
+  runId: string,
+  corrections: OnboardingCorrections | undefined,
+): Promise<void> {
+  const outcome = await reopen(sql, runId, (run, steps) => decideReopening(run, steps, corrections));
+  if (!('round' in outcome)) throw notWaiting(outcome.status);
+  await engine.inbox.resume(runId, outcome.round);
+  engine.changes.announce(runId, true);
 }
 
 async function start(

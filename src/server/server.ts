@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import cors from 'cors';
 import express, {
@@ -72,6 +73,8 @@ const LAST_WORD_MS = 1_000;
 export async function createServer(listener: Listener, parts: ServerParts): Promise<Server> {
   const { schema, settings, authenticator, log } = parts;
   const stopping = new AbortController();
+  // Every request in flight listens to it: Node's warning of a leak at eleven is not meant for this.
+  setMaxListeners(0, stopping.signal);
   const state = { draining: false };
   const metrics = createMetrics();
   const mask = createErrorMask(log);

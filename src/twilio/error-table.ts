@@ -88,6 +88,7 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
   if (status >= 500) {
     return new ServiceError('UPSTREAM_UNAVAILABLE', `Twilio is in trouble (HTTP ${status}). Try again later.`, {
       twilioCode,
+      answered: true,
     });
   }
   if (status === 405 || status < 400) {

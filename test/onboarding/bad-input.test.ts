@@ -33,7 +33,8 @@ const CASES: readonly [name: string, change: (input: Input) => object, paths: re
   ],
   [
     'three representatives',
-    (input) => withSecondary(input, ({ authorizedRepresentatives: [one] }) => ({ authorizedRepresentatives: [one, one, one] })),
+    (input) =>
+      withSecondary(input, ({ authorizedRepresentatives: [one] }) => ({ authorizedRepresentatives: [one, one, one] })),
     [['customerProfile', 'secondary', 'authorizedRepresentatives']],
   ],
   ['no phone numbers', (input) => ({ ...input, phoneNumberSids: [] }), [['phoneNumberSids']]],
@@ -44,7 +45,8 @@ const CASES: readonly [name: string, change: (input: Input) => object, paths: re
   ],
   [
     'a registration number with letters',
-    (input) => withSecondary(input, ({ business }) => ({ business: { ...business, businessRegistrationNumber: '12CANARY' } })),
+    (input) =>
+      withSecondary(input, ({ business }) => ({ business: { ...business, businessRegistrationNumber: '12CANARY' } })),
     [['customerProfile', 'secondary', 'business', 'businessRegistrationNumber']],
   ],
   [

@@ -71,7 +71,9 @@ test('the list is walked page by page, each run once', async () => {
   const seen: string[] = [];
   let after: string | null = null;
   do {
-    const { onboardings }: { onboardings: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } =
+    const {
+      onboardings,
+    }: { onboardings: { nodes: { id: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } =
       await app.data(
         `query ($after: String) { onboardings(first: 2, after: $after) { nodes { id } pageInfo { endCursor hasNextPage } } }`,
         { after },
@@ -90,7 +92,9 @@ test('a forged cursor and an unknown id are clear answers', async () => {
   const forged = await app.execute('{ onboardings(after: "CANARY") { nodes { id } } }');
   expect(forged.errors?.[0]?.extensions?.['code']).toBe('INVALID_INPUT');
   expect(forged.errors?.[0]?.message).toContain('without `after`');
-  const unknown = await app.data<{ onboarding: null; node: null }>('{ onboarding(id: "bm90aGluZw") { id } node(id: "x") { id } }');
+  const unknown = await app.data<{ onboarding: null; node: null }>(
+    '{ onboarding(id: "bm90aGluZw") { id } node(id: "x") { id } }',
+  );
   expect(unknown).toEqual({ onboarding: null, node: null });
 });
 

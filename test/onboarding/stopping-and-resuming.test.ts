@@ -37,7 +37,10 @@ describe('what is not there is seen before anything is made', () => {
     const before = lastIndex();
     const input = voiceIntegrityInput(await numbers(1));
     const { onboarding } = await onboard(app, { ...input, customerProfile: { existingSid: `BU${'0'.repeat(32)}` } });
-    expect(onboarding?.failure).toMatchObject({ code: 'CUSTOMER_PROFILE_NOT_FOUND', stepKey: 'check-customer-profile' });
+    expect(onboarding?.failure).toMatchObject({
+      code: 'CUSTOMER_PROFILE_NOT_FOUND',
+      stepKey: 'check-customer-profile',
+    });
     expect(creates(before)).toEqual([]);
   });
 
@@ -125,7 +128,9 @@ describe('resumeOnboarding refuses', () => {
 
   test('corrections that are wrong themselves, with their path', async () => {
     const { onboarding } = await onboard(app, voiceIntegrityInput([`PN${'1'.repeat(32)}`]));
-    const refused = await resume(app, onboarding!.id, { voiceIntegrity: { useCase: 'x', businessEmployeeCount: 1, averageBusinessDayCallVolume: 1 } });
+    const refused = await resume(app, onboarding!.id, {
+      voiceIntegrity: { useCase: 'x', businessEmployeeCount: 1, averageBusinessDayCallVolume: 1 },
+    });
     expect(refused.userErrors).toMatchObject([{ path: ['corrections', 'voiceIntegrity', 'useCase'] }]);
   });
 

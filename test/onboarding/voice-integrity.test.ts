@@ -121,7 +121,11 @@ describe('onboardVoiceIntegrity with a secondary profile', () => {
     const { onboarding } = await onboard(app, input);
     const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     expect(stopped.status).toBe('ACTION_REQUIRED');
-    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11005, stepKey: 'await-trust-product-approval' });
+    expect(stopped.failure).toMatchObject({
+      code: 'REJECTED',
+      twilioCode: 11005,
+      stepKey: 'await-trust-product-approval',
+    });
     expect(stopped.failure?.rejections[0]?.remedy).not.toBe('');
   });
 
@@ -144,10 +148,13 @@ describe('onboardVoiceIntegrity on an existing profile', () => {
     const input = { ...voiceIntegrityInput([...first.phoneNumberSids, ...(await numbers(1))]) };
     const before = lastIndex();
     // The first run's product holds its number: it is freed as a person would free it.
-    await app.data(`mutation ($input: RemovePhoneNumbersInput!) {
-      removePhoneNumbersFromTrustProduct(input: $input) { results { phoneNumberSid } userErrors { message } } }`, {
-      input: { bundleSid: profile.trustProduct!.sid, phoneNumberSids: first.phoneNumberSids },
-    });
+    await app.data(
+      `mutation ($input: RemovePhoneNumbersInput!) {
+      removePhoneNumbersFromTrustProduct(input: $input) { results { phoneNumberSid } userErrors { message } } }`,
+      {
+        input: { bundleSid: profile.trustProduct!.sid, phoneNumberSids: first.phoneNumberSids },
+      },
+    );
     const { onboarding, userErrors } = await onboard(app, { ...input, customerProfile: { existingSid } });
     expect(userErrors).toEqual([]);
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');

@@ -8,6 +8,7 @@ import { ReviewsStore } from '../storage/reviews.store.js';
 import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { createChanges, type Changes } from './changes.js';
+import { createGate } from './gate.js';
 import { createInbox, type Inbox } from './inbox.js';
 import { takeLease } from './liveness.js';
 import { createRunActions } from './run-actions.js';
@@ -54,13 +55,19 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
   const reviews = new ReviewsStore(sql);
   const inbox = createInbox(new RunsStore(sql));
   const changes = await createChanges(databaseUrl, sql, log);
-  const changed = (runId: string): void => changes.announce(runId);
-  const runner = new StepRunner({ ...options, steps, firstPollMs: reviewPollMs, changed });
-  const workflows = registerWorkflows(createRunActions({ steps, runner, trustHubs, changed, log }));
+  const gate = createGate();
+  const runner = new StepRunner({
+    ...options,
+    steps,
+    firstPollMs: reviewPollMs,
+    changed: (runId) => changes.announce(runId),
+  });
+  const workflows = registerWorkflows(createRunActions({ steps, runner, trustHubs, gate, executorId, changes, log }));
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
     systemDatabaseUrl: databaseUrl,
+    systemDatabasePool: sql.pool,
     executorID: executorId,
     applicationVersion: APPLICATION_VERSION,
     enablePatching: true,
@@ -91,6 +98,7 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
     changes,
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
+      await gate.shut(options.upstreamTimeoutMs);
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
       await DBOS.shutdown({ deregister: true });
       await liveness.close();
@@ -101,7 +109,8 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
 
 /** DBOS logs its steps' errors; they may hold what Twilio answered, so only its own warnings' first words pass. */
 function quietLogger(log: Logger) {
-  const first = (entry: unknown): string => (entry instanceof Error ? entry.name : String(entry).split('\n')[0] ?? '');
+  const first = (entry: unknown): string =>
+    entry instanceof Error ? entry.name : (String(entry).split('\n')[0] ?? '');
   const debug = (entry: unknown): void => log.trace({ dbos: first(entry) }, 'dbos');
   return {
     debug,

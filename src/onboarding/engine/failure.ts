@@ -38,7 +38,9 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
   }
   if (error instanceof ServiceError) {
     const nextAction =
-      error.code === 'UPSTREAM_UNAUTHORIZED' ? "Mend this server's Twilio credentials, then resume the onboarding." : LATER;
+      error.code === 'UPSTREAM_UNAUTHORIZED'
+        ? "Mend this server's Twilio credentials, then resume the onboarding."
+        : LATER;
     return { ...bare, code: error.code, message: error.message, twilioCode: error.twilioCode ?? null, nextAction };
   }
   return {

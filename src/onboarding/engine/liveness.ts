@@ -39,10 +39,14 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
     (await client.query<{ ok: boolean }>(LEASE, [`executor:${id}`])).rows[0]?.ok === true;
 
   const connect = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true, application_name: 'trusthub-lease' });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      keepAlive: true,
+      application_name: 'trusthub-lease',
+    });
     client.on('error', (error) => {
       if (connection === client) connection = undefined;
-      log.warn({ err: error.message }, 'the connection of the lease was lost');
+      log.warn({ err: error }, 'the connection of the lease was lost');
     });
     await client.connect();
     if (!(await lock(client, executorId))) {

@@ -15,10 +15,8 @@ export function settledStatus(steps: readonly StepRow[]): {
   return { status: 'WAITING_FOR_REVIEW', failure: null };
 }
 
-/** The steps that nothing stands before: their turn is now. In recipe order. */
-export function readySteps<Step extends Pick<StepRow, 'key' | 'after' | 'status'>>(
-  steps: readonly Step[],
-): readonly Step[] {
+/** The steps that nothing stands before: their turn is now. `TAKE_WAVE` says the same to the database. */
+function readySteps<Step extends Pick<StepRow, 'key' | 'after' | 'status'>>(steps: readonly Step[]): readonly Step[] {
   const finished = new Set(steps.filter((step) => FINISHED.has(step.status)).map((step) => step.key));
   return steps
     .filter((step) => step.status === 'PENDING' || step.status === 'RUNNING')

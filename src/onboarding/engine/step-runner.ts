@@ -8,7 +8,9 @@ import { STEPS } from '../steps/index.js';
 import { markerOf } from '../steps/marker.js';
 import { word, type Step, type StepContext } from '../steps/step.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
-import type { BegunStep, StepResult, StepsStore } from '../storage/steps.store.js';
+import type { RunWithSteps } from '../storage/runs.store.js';
+import type { StepDetail, StepRow } from '../storage/rows.js';
+import type { StepResult, StepsStore } from '../storage/steps.store.js';
 import { failureOf, isWorthRetrying, whereabouts } from './failure.js';
 
 /** How a step ended; `waiting` for one that waits for a review. */
@@ -40,6 +42,24 @@ export function fingerprintOf(step: Step, input: RunInput, parameters: StepParam
   return part === undefined ? null : createHash('sha256').update(JSON.stringify(part)).digest('base64url');
 }
 
+/** A step that is carried out, with what it may use. */
+class BegunStep {
+  readonly run: RunWithSteps['run'];
+
+  constructor(
+    private readonly all: RunWithSteps,
+    readonly step: StepRow,
+  ) {
+    this.run = all.run;
+  }
+
+  /** What another step has left. */
+  readonly of = (key: string): { readonly sid: Sid; readonly detail: StepDetail } | undefined => {
+    const other = this.all.steps.find((candidate) => candidate.key === key);
+    return other?.resource_sid == null ? undefined : { sid: other.resource_sid, detail: other.detail };
+  };
+}
+
 /**
  * Carries out one step so that it happens once at Twilio, however often this is called: the intent is written down
  * first; where an earlier attempt's request may have arrived, what it made is searched for, until no such request can
@@ -48,28 +68,20 @@ export function fingerprintOf(step: Step, input: RunInput, parameters: StepParam
 export class StepRunner {
   constructor(private readonly options: StepRunnerOptions) {}
 
-  async execute(runId: string, key: string, use: StepName): Promise<StepOutcome> {
-    const { steps, changed } = this.options;
-    const step = stepOf(use);
-    const before = await steps.begin(runId, key, step?.writes === true);
-    if (before.step.status === 'SUCCEEDED') return 'done';
-    changed(runId);
+  /**
+   * @param run the run and its steps as they were before the intent was written
+   * @throws ServiceError that is worth another try
+   */
+  async execute(run: RunWithSteps, step: StepRow): Promise<StepOutcome> {
+    const before = new BegunStep(run, step);
+    const how = stepOf(step.use);
     try {
-      return step === null ? await this.awaitApproval(before) : await this.carryOut(before, step);
+      return how === null ? await this.awaitApproval(before) : await this.carryOut(before, how);
     } catch (error) {
       return await this.stop(before, error);
     } finally {
-      changed(runId);
+      this.options.changed(step.run_id);
     }
-  }
-
-  /** The step has been tried as often as it may: it has failed, with the error of its last attempt. */
-  async giveUp(runId: string, key: string): Promise<StepOutcome> {
-    const { steps } = await this.options.steps.load(runId);
-    const error = steps.find((step) => step.key === key)?.error ?? failureOf(key, undefined);
-    await this.options.steps.fail(runId, key, error);
-    this.options.changed(runId);
-    return 'failed';
   }
 
   private async carryOut(before: BegunStep, step: Step): Promise<StepOutcome> {
@@ -80,7 +92,7 @@ export class StepRunner {
     return 'done';
   }
 
-  private async perform(step: Step, context: StepContext, row: BegunStep['step']): Promise<StepResult> {
+  private async perform(step: Step, context: StepContext, row: StepRow): Promise<StepResult> {
     // A finished step that a correction reopened: its resource stands, and is brought in line.
     if (row.resource_sid !== null || row.fingerprint !== null) {
       if (step.update !== undefined) return step.update(context, row.resource_sid ?? '');
@@ -141,8 +153,11 @@ export class StepRunner {
   }
 
   private contextOf({ run, step, of }: BegunStep): StepContext {
+    // A request that could not be sent in time is not sent any more: whoever searches for it may rely on that.
+    const single = stepOf(step.use)?.makesSeveral !== true;
+    const signal = single ? AbortSignal.timeout(this.options.upstreamTimeoutMs) : undefined;
     return {
-      trustHub: this.options.trustHubs.open(run.account_sid, { cached: false }),
+      trustHub: this.options.trustHubs.open(run.account_sid, { cached: false, ...(signal && { signal }) }),
       input: run.input,
       parameters: step.parameters,
       marker: markerOf(run.run_id),

@@ -44,11 +44,8 @@ function existingProfile(): CustomerProfileSteps {
   };
 }
 
-/** The ten steps of the secondary profile guide, in as few waves as their order allows. */
-function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfileSteps {
-  const profile = 'create-customer-profile';
-  const checked = ['find-primary-customer-profile', CHECK_NUMBERS.key];
-  const endUsers = [
+function endUsersOf(source: SecondaryCustomerProfileSource) {
+  return [
     { name: 'business', noun: 'business-information', title: 'business information' },
     ...source.authorizedRepresentatives.map((_, index) => ({
       name: `representative-${index + 1}`,
@@ -56,6 +53,13 @@ function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfi
       title: index === 0 ? 'authorized representative' : 'second authorized representative',
     })),
   ];
+}
+
+/** The ten steps of the secondary profile guide, in as few waves as their order allows. */
+function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfileSteps {
+  const profile = 'create-customer-profile';
+  const checked = ['find-primary-customer-profile', CHECK_NUMBERS.key];
+  const endUsers = endUsersOf(source);
   const makesAddress = source.address.create !== undefined;
   const attached = [
     'assign-primary-customer-profile',

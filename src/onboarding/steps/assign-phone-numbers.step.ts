@@ -34,11 +34,10 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   const bundle = bundleOf(context);
   const put = context.detail.phoneNumberSids ?? [];
   // A given profile may hold thousands of numbers: only the run's are asked for.
-  const asked = context.parameters['mayBeThere'] === true ? [...new Set([...input.phoneNumberSids, ...put])] : undefined;
+  const asked =
+    context.parameters['mayBeThere'] === true ? [...new Set([...input.phoneNumberSids, ...put])] : undefined;
   const there = await trustHub.channelEndpointAssignments.list(bundle, asked);
-  await Promise.all(
-    unwanted(context, there).map(({ sid }) => trustHub.channelEndpointAssignments.delete(bundle, sid)),
-  );
+  await Promise.all(unwanted(context, there).map(({ sid }) => trustHub.channelEndpointAssignments.delete(bundle, sid)));
   const have = new Set(there.map(({ channelEndpointSid }) => channelEndpointSid));
   const missing = input.phoneNumberSids.filter((sid) => !have.has(sid));
   await assignAll(context, missing);

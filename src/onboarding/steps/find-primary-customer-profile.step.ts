@@ -2,7 +2,8 @@ import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
 import { PolicyKind } from '../../domain/policy.js';
 import { StepStopped, type Step, type StepContext } from './step.js';
 
-const GET_APPROVED = 'Have the primary customer profile approved in the Twilio Console (Trust Hub), then resume this onboarding.';
+const GET_APPROVED =
+  'Have the primary customer profile approved in the Twilio Console (Trust Hub), then resume this onboarding.';
 
 /**
  * The approved primary profile that a secondary hangs on: the one that the input names, or the account's only one.

@@ -50,7 +50,8 @@ async function requireVersion(url: string): Promise<void> {
   try {
     await client.connect();
     const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-    if (Number(rows[0]?.server_version_num) < 140_000) throw new Error('DATABASE_URL: PostgreSQL 14 or newer is needed.');
+    if (Number(rows[0]?.server_version_num) < 140_000)
+      throw new Error('DATABASE_URL: PostgreSQL 14 or newer is needed.');
   } catch (cause) {
     if (cause instanceof Error && cause.message.startsWith('DATABASE_URL')) throw cause;
     // The driver's message may hold the user's name or host; the code is enough to act on.
@@ -84,7 +85,7 @@ function watch(postgres: EmbeddedPostgres, log: Logger): () => Promise<void> {
     if (looks % CONNECT_EVERY !== 0 && postgres.seemsAlive()) return;
     looking = looking.then(() =>
       postgres.ensureRunning().catch((error: unknown) => {
-        log.error({ err: (error as Error).message }, 'the embedded PostgreSQL is down and could not be restarted');
+        log.error({ err: error }, 'the embedded PostgreSQL is down and could not be restarted');
       }),
     );
   }, WATCH_MS);

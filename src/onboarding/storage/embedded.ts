@@ -79,7 +79,9 @@ class Postmaster implements EmbeddedPostgres {
       // Of two starters one gets the lock file; the other's postmaster ends at once, and finds the first one's alive.
       if (now === 'absent' && (this.child === undefined || this.child.exitCode !== null)) this.launch();
       if (Date.now() > deadline) {
-        throw new Error(`The embedded PostgreSQL did not start in 30 s; see ${this.places.logFile}, or set DATABASE_URL.`);
+        throw new Error(
+          `The embedded PostgreSQL did not start in 30 s; see ${this.places.logFile}, or set DATABASE_URL.`,
+        );
       }
       await delay(ATTEMPT_MS);
     }
@@ -190,14 +192,20 @@ class Postmaster implements EmbeddedPostgres {
   /** Detached, with its log in a file: it outlives a killed server, which attaches to it when it starts again. */
   private launch(): void {
     const log = openSync(this.places.logFile, 'a', 0o600);
-    const args = ['-D', this.places.cluster, '-k', this.places.sockets, ...SETTINGS.flatMap((setting) => ['-c', setting])];
+    const args = [
+      '-D',
+      this.places.cluster,
+      '-k',
+      this.places.sockets,
+      ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ];
     this.child = spawn(this.binary('postgres'), args, {
       ...this.user,
       cwd: '/',
       stdio: ['ignore', log, log],
       detached: true,
     });
-    this.child.on('error', (error) => this.log.error({ err: error.message }, 'the embedded PostgreSQL cannot be started'));
+    this.child.on('error', (error) => this.log.error({ err: error }, 'the embedded PostgreSQL cannot be started'));
     this.child.unref();
   }
 }

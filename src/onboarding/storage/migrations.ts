@@ -74,7 +74,9 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await client.query('create schema if not exists onboarding');
     await client.query('create table if not exists onboarding.version (version integer primary key)');
-    const { rows } = await client.query<{ version: number | null }>('select max(version) as version from onboarding.version');
+    const { rows } = await client.query<{ version: number | null }>(
+      'select max(version) as version from onboarding.version',
+    );
     const current = rows[0]?.version ?? 0;
     for (const [index, statements] of VERSIONS.entries()) {
       if (index < current) continue;

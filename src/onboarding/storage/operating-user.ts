@@ -18,7 +18,9 @@ export function postgresUser(): OperatingUser | undefined {
     const [, , uid, gid] = passwd.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
     if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('The embedded PostgreSQL cannot run as root, and there is no user postgres or nobody. Set DATABASE_URL.');
+  throw new Error(
+    'The embedded PostgreSQL cannot run as root, and there is no user postgres or nobody. Set DATABASE_URL.',
+  );
 }
 
 /** True when any user may walk to this folder: every folder above it (and itself) is open to others. */

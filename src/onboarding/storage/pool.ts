@@ -15,6 +15,9 @@ function isConnectionFault(error: Error): boolean {
 /** About two minutes: a database that restarts or fails over is waited for, one that is gone is an error. */
 const PATIENCE = { maxAttempts: 70, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }) };
 
+/** Shared by our statements and DBOS; five processes fit into PostgreSQL's usual hundred connections. */
+const CONNECTIONS = 16;
+
 /** The pool of our own statements, which outlives restarts of the database. */
 export interface Sql {
   /**
@@ -29,8 +32,13 @@ export interface Sql {
 }
 
 export function createSql(url: string, log: Logger): Sql {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'trusthub-graphql' });
-  pool.on('error', (error) => log.warn({ err: error.message }, 'an idle database connection was lost'));
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    application_name: 'trusthub-graphql',
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   const persistently = retry(handleWhen(isConnectionFault), PATIENCE);
   return {
     pool,
@@ -41,10 +49,7 @@ export function createSql(url: string, log: Logger): Sql {
   };
 }
 
-async function inTransaction<Result>(
-  pool: pg.Pool,
-  work: (client: pg.ClientBase) => Promise<Result>,
-): Promise<Result> {
+async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   try {
     await client.query('begin');

@@ -16,7 +16,8 @@ export interface Reopening {
   readonly redo: readonly string[];
 }
 
-export type ResumeOutcome = { readonly status: 'resumed'; readonly round: number } | { readonly status: OnboardingStatus };
+export type ResumeOutcome =
+  { readonly status: 'resumed'; readonly round: number } | { readonly status: OnboardingStatus };
 
 /** Opens a run that waits for action for its next round, under a lock: of several callers one resumes it. */
 export async function reopen(

@@ -26,7 +26,8 @@ export interface RunPlace {
   readonly runId: string;
 }
 
-const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
+/** A run's steps as one column, in recipe order; the run's alias is `r`. */
+export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
   where s.run_id = r.run_id) as steps`;
 
 type Joined = RunRow & { readonly steps: readonly StoredStep[] };
@@ -60,16 +61,18 @@ export class RunsStore {
    * Twenty callers that race get the same row.
    */
   async insert(run: NewRun): Promise<RunWithSteps> {
-    await this.sql.transaction(async (client) => {
-      const { rowCount } = await client.query(
-        `insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status)
-         values ($1, $2, $3, $4, $5, $6, 'RUNNING') on conflict do nothing`,
-        [run.runId, run.accountSid, run.idempotencyKey, run.recipe.kind, run.inputHash, JSON.stringify(run.input)],
-      );
-      if (rowCount === 1) await client.query(INSERT_STEPS, [run.runId, JSON.stringify(run.recipe.steps)]);
-    });
+    const inserted = await this.sql.query<Joined>(INSERT_RUN, [
+      run.runId,
+      run.accountSid,
+      run.idempotencyKey,
+      run.recipe.kind,
+      run.inputHash,
+      JSON.stringify(run.input),
+      JSON.stringify(run.recipe.steps),
+    ]);
+    if (inserted[0] !== undefined) return split(inserted[0]);
     const stored = await this.byKey(run.accountSid, run.idempotencyKey);
-    if (stored === null) throw new Error('A run that was just stored is not there.');
+    if (stored === null) throw new Error('The run that has this key is not there.');
     return stored;
   }
 
@@ -129,10 +132,24 @@ export class RunsStore {
   }
 }
 
+const PLANNED = `jsonb_array_elements($%::jsonb) with ordinality as plan(s, n)`;
+const PLANNED_COLUMNS = `s->>'key', n, s->>'title', s->>'use', s->'with',
+  array(select jsonb_array_elements_text(s->'after'))`;
+
+/** The run and its steps in one statement; nothing where the account's key has a run. */
+const INSERT_RUN = `
+  with r as (
+    insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status)
+    values ($1, $2, $3, $4, $5, $6, 'RUNNING') on conflict do nothing returning *
+  ), planned as (
+    insert into onboarding.step (run_id, key, position, title, use, parameters, after)
+    select r.run_id, ${PLANNED_COLUMNS} from r, ${PLANNED.replace('$%', '$7')} returning *
+  )
+  select r.*, (select jsonb_agg(to_jsonb(p) order by p.position) from planned p) as steps from r`;
+
 /** Steps from a recipe as JSON; a step that is already there gets the plan's words and keeps what it has done. */
 export const INSERT_STEPS = `
   insert into onboarding.step (run_id, key, position, title, use, parameters, after)
-  select $1, s->>'key', n, s->>'title', s->>'use', s->'with', array(select jsonb_array_elements_text(s->'after'))
-  from jsonb_array_elements($2::jsonb) with ordinality as plan(s, n)
+  select $1, ${PLANNED_COLUMNS} from ${PLANNED.replace('$%', '$2')}
   on conflict (run_id, key) do update set position = excluded.position, title = excluded.title, use = excluded.use,
     parameters = excluded.parameters, after = excluded.after`;

@@ -2,7 +2,7 @@ import type { BundleKind, BundleStatus } from '../../domain/bundle.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
-import { split, type RunWithSteps } from './runs.store.js';
+import { split, STEPS, type RunWithSteps } from './runs.store.js';
 import type { RunRow, StepDetail, StepRow } from './rows.js';
 
 /** What a step made or found. */
@@ -20,37 +20,37 @@ export interface AwaitedReview {
   readonly firstPollMs: number;
 }
 
-/** A step that is about to be carried out, as it was before, with what it may use. */
-export interface BegunStep {
-  readonly run: Pick<RunRow, 'run_id' | 'account_sid' | 'input'>;
-  readonly step: Omit<StepRow, 'started_at' | 'finished_at'>;
-  /** What another step has left. */
-  readonly of: (key: string) => StepTraces | undefined;
+/** The process that DBOS has given a segment of a run to. */
+export interface Owner {
+  readonly segmentId: string;
+  readonly executorId: string;
 }
 
-interface StepTraces {
-  readonly sid: Sid;
-  readonly detail: StepDetail;
+/** The steps that a process has taken, and the run as it was before. */
+export interface Wave {
+  readonly before: RunWithSteps;
+  /** False when the run has been given to another process. */
+  readonly mine: boolean;
+  readonly taken: readonly StepRow[];
 }
 
-interface BegunRow {
-  readonly [column: string]: unknown;
-  readonly run: BegunStep['run'];
-  readonly step: BegunStep['step'];
-  readonly resources: Readonly<Record<string, StepTraces>> | null;
-}
-
-/** One round trip; a statement's parts all see the rows as they were before it. */
-const BEGIN = `
-  with begun as (
-    update onboarding.step set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
-      started_at = coalesce(started_at, clock_timestamp()), intent = case when $3 then 'OPEN' else intent end
-    where run_id = $1 and key = $2 and status <> 'SUCCEEDED')
-  select to_jsonb(s) as step,
-    jsonb_build_object('run_id', r.run_id, 'account_sid', r.account_sid, 'input', r.input) as run,
-    (select jsonb_object_agg(o.key, jsonb_build_object('sid', o.resource_sid, 'detail', o.detail))
-     from onboarding.step o where o.run_id = $1 and o.resource_sid is not null) as resources
-  from onboarding.step s join onboarding.run r using (run_id) where s.run_id = $1 and s.key = $2`;
+/** One round trip; all parts of a statement see the rows as they were before it. */
+const TAKE_WAVE = `
+  with owner as (
+    select 1 from dbos.workflow_status where workflow_uuid = $3 and executor_id = $4
+  ), ready as (
+    select s.key from onboarding.step s
+    where s.run_id = $1 and s.status in ('PENDING', 'RUNNING') and exists (select 1 from owner)
+      and not exists (select 1 from onboarding.step f where f.run_id = $1 and f.status = 'FAILED')
+      and not exists (select 1 from onboarding.step o where o.run_id = $1 and o.key = any(s.after)
+                      and o.status not in ('SUCCEEDED', 'SKIPPED'))
+  ), begun as (
+    update onboarding.step t set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
+      started_at = coalesce(started_at, clock_timestamp()), intent = case when use = any($2) then 'OPEN' else intent end
+    from ready where t.run_id = $1 and t.key = ready.key
+  )
+  select r.*, ${STEPS}, (select array_agg(key) from ready) as taken, exists (select 1 from owner) as mine
+  from onboarding.run r where r.run_id = $1`;
 
 /** What the engine writes while a run goes on. Every statement is safe to repeat: a step may be carried out again. */
 export class StepsStore {
@@ -58,9 +58,7 @@ export class StepsStore {
 
   async load(runId: string): Promise<RunWithSteps> {
     const rows = await this.sql.query<Parameters<typeof split>[0]>(
-      `select r.*, (select jsonb_agg(to_jsonb(s) order by s.position) from onboarding.step s
-                    where s.run_id = r.run_id) as steps
-       from onboarding.run r where r.run_id = $1`,
+      `select r.*, ${STEPS} from onboarding.run r where r.run_id = $1`,
       [runId],
     );
     if (rows[0] === undefined) throw new Error('The run is not in the database.');
@@ -68,16 +66,22 @@ export class StepsStore {
   }
 
   /**
-   * Writes down that the step is about to be carried out, before anything is sent: the intent. Answers the step as it
-   * was before, so that the caller sees whether an earlier attempt may have reached Twilio.
-   * @param writes whether this kind of step changes something at Twilio
+   * Takes the steps whose turn it is, and writes down that they are about to be carried out, before anything is sent:
+   * the intent. Answers everything as it was before, so that the caller sees whether an earlier attempt of a step may
+   * have reached Twilio. Nothing is taken when a step has failed.
+   * @param writing the kinds of steps that change something at Twilio
+   * @param owner who carries the run on; a process that has lost it to another takes nothing
    */
-  async begin(runId: string, key: string, writes: boolean): Promise<BegunStep> {
-    const rows = await this.sql.query<BegunRow>(BEGIN, [runId, key, writes]);
+  async takeWave(runId: string, writing: readonly string[], owner: Owner): Promise<Wave> {
+    const rows = await this.sql.query<Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean }>(
+      TAKE_WAVE,
+      [runId, writing, owner.segmentId, owner.executorId],
+    );
     const [row] = rows;
-    if (row === undefined) throw new Error(`The run has no step ${key}.`);
-    const { step, run, resources } = row;
-    return { run, step, of: (other) => resources?.[other] };
+    if (row === undefined) throw new Error('The run is not in the database.');
+    const { taken, mine, ...joined } = row;
+    const before = split(joined);
+    return { before, mine, taken: before.steps.filter((step) => taken?.includes(step.key)) };
   }
 
   async succeed(runId: string, key: string, result: StepResult, fingerprint: string | null): Promise<void> {
@@ -86,6 +90,16 @@ export class StepsStore {
          fingerprint = $5, intent = null, error = null, finished_at = clock_timestamp()
        where run_id = $1 and key = $2`,
       [runId, key, result.resourceSid, JSON.stringify(result.detail ?? {}), fingerprint],
+    );
+  }
+
+  /** The steps whose attempts are used up have failed, each with the error of its last attempt. */
+  async failTried(runId: string, fallback: OnboardingFailureRecord): Promise<void> {
+    await this.sql.query(
+      `update onboarding.step set status = 'FAILED', finished_at = clock_timestamp(),
+         error = coalesce(error, $2::jsonb || jsonb_build_object('stepKey', key))
+       where run_id = $1 and status = 'RUNNING'`,
+      [runId, JSON.stringify(fallback)],
     );
   }
 
@@ -119,15 +133,7 @@ export class StepsStore {
         `insert into onboarding.review (run_id, step_key, account_sid, bundle_kind, bundle_sid, last_status, next_poll_at)
          values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond')
          on conflict (run_id, step_key) do nothing`,
-        [
-          runId,
-          key,
-          review.accountSid,
-          review.bundleKind,
-          review.bundleSid,
-          review.lastStatus,
-          review.firstPollMs,
-        ],
+        [runId, key, review.accountSid, review.bundleKind, review.bundleSid, review.lastStatus, review.firstPollMs],
       );
       await client.query(
         `update onboarding.step set status = 'WAITING', resource_sid = $3, finished_at = null

@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { demoCustomer } from './demo.customer.js';
+import {
+  ACCOUNT,
+  GRAPH,
+  ONBOARD,
+  UPDATED,
+  type AccountAnswer,
+  type Graph,
+  type GraphAnswer,
+  type OnboardAnswer,
+  type RunState,
+  type UpdatedAnswer,
+} from './demo.operations.js';
+import { startDemoServer, type DemoServer } from './demo.server.js';
+import { drawGraph } from './graph-tree.js';
+import { ClientError, GraphQLClient } from './graphql-client.js';
+import { createProgress } from './progress.js';
+import { onStopSignal } from './signals.js';
+
+export interface DemoOptions {
+  readonly json?: true;
+  readonly dataDir?: string;
+  readonly reviewDelay: number;
+  readonly latency: number;
+  readonly url?: string;
+  readonly apiKey?: string;
+  readonly force?: true;
+}
+
+/** Statuses after which nothing more happens without a person. */
+const AT_REST: ReadonlySet<string> = new Set(['COMPLETED', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED']);
+
+/** Two are enough to see that a list is a list. */
+const NUMBERS = 2;
+
+/** Runs the demo; the exit code is 0 only for a run that was completed. */
+export async function runDemo(options: DemoOptions): Promise<void> {
+  const stopped = new AbortController();
+  process.exitCode = 1;
+  onStopSignal((exitCode) => {
+    process.exitCode = exitCode;
+    stopped.abort();
+  });
+  let server: DemoServer | undefined;
+  try {
+    const say = (line: string): void =>
+      void (options.json === true ? process.stderr : process.stdout).write(`${line}\n`);
+    if (options.url === undefined) {
+      say('Starting a server with the sandbox and the embedded PostgreSQL ...');
+      server = await startDemoServer(options);
+    }
+    const client = new GraphQLClient(options.url ?? server?.graphqlUrl ?? '', options.apiKey);
+    say(`Server: ${client.url}\n`);
+    if (await demonstrate(client, options, stopped.signal)) process.exitCode = 0;
+  } catch (error) {
+    if (!stopped.signal.aborted) console.error(error instanceof Error ? error.message : 'The demo failed.');
+  } finally {
+    await server?.close();
+    // What a library left open (a timer, a socket) must not keep the process.
+    void delay(1_000, undefined, { ref: false }).then(() => process.exit());
+  }
+}
+
+async function demonstrate(client: GraphQLClient, options: DemoOptions, signal: AbortSignal): Promise<boolean> {
+  const numbers = await freeNumbers(client, options, signal);
+  const started = Date.now();
+  const { onboardVoiceIntegrity: payload } = await client.execute<OnboardAnswer>(
+    ONBOARD,
+    { input: demoCustomer(`demo-${started.toString(36)}`, numbers) },
+    signal,
+  );
+  if (payload.onboarding === null) {
+    const findings = payload.userErrors.map(({ path, message }) => `${path?.join('.') ?? 'input'}: ${message}`);
+    throw new ClientError(findings.join('\n'));
+  }
+  const { id } = payload.onboarding;
+  const last = await follow(client, id, options.json === true ? process.stderr : process.stdout, signal);
+  const elapsedMs = Date.now() - started;
+  const { onboarding: graph } = await client.execute<GraphAnswer>(GRAPH, { id }, signal);
+  if (graph === null) throw new ClientError('The server does not know the onboarding any more.');
+  report(graph, last, elapsedMs, options.json === true);
+  return last.status === 'COMPLETED';
+}
+
+/** Numbers of the account that are on no profile yet: a number can be on one only. */
+async function freeNumbers(client: GraphQLClient, options: DemoOptions, signal: AbortSignal): Promise<string[]> {
+  const { account, incomingPhoneNumbers, customerProfiles } = await client.execute<AccountAnswer>(ACCOUNT, {}, signal);
+  if (!account.sandbox && options.force !== true) {
+    throw new ClientError(
+      `That server does not work on its own sandbox, but on the account ${account.sid}: the demo would create a made-up customer there. If that is what you want, add --force.`,
+    );
+  }
+  const taken = new Set(customerProfiles.nodes.flatMap(({ phoneNumbers }) => phoneNumbers ?? []).map(({ sid }) => sid));
+  const free = incomingPhoneNumbers.nodes.map(({ sid }) => sid).filter((sid) => !taken.has(sid));
+  if (free.length === 0) throw new ClientError('Every phone number of the account is on a customer profile already.');
+  return free.slice(0, NUMBERS);
+}
+
+/** Shows the run as it goes on, until it rests; answers its last state. */
+async function follow(
+  client: GraphQLClient,
+  id: string,
+  stream: NodeJS.WriteStream,
+  signal: AbortSignal,
+): Promise<RunState> {
+  const progress = createProgress(stream);
+  const events = client.subscribe<UpdatedAnswer>(UPDATED, { id });
+  const interrupted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('interrupted')), { once: true });
+  });
+  try {
+    for (;;) {
+      const event = await Promise.race([events.next(), interrupted]);
+      if (event.done === true) throw new ClientError('The server ended the subscription before the onboarding ended.');
+      const run = event.value.onboardingUpdated;
+      progress.show(run);
+      if (AT_REST.has(run.status)) return run;
+    }
+  } finally {
+    progress.end();
+    // Not waited for: after an interruption the generator still hangs in its next().
+    void events.return(undefined).catch(() => undefined);
+  }
+}
+
+function report(graph: Graph, last: RunState, elapsedMs: number, json: boolean): void {
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ ...graph, elapsedMs }, null, 2)}\n`);
+  } else {
+    process.stdout.write(`\n${drawGraph(graph)}\n`);
+    const { completed, total } = last.progress;
+    process.stdout.write(`${last.status}: ${completed} of ${total} steps in ${(elapsedMs / 1_000).toFixed(1)} s\n`);
+  }
+  if (last.failure !== null) console.error(`${last.failure.message} ${last.failure.nextAction ?? ''}`.trim());
+}

@@ -1,0 +1,84 @@
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+
+/** What went wrong between the command line and a server, in words for the person at the terminal. */
+export class ClientError extends Error {
+  override readonly name = 'ClientError';
+}
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/** No answer of the server takes longer: its mutations are asked not to wait. */
+const ANSWER_MS = 60_000;
+
+/** Speaks GraphQL with a server as any program elsewhere would: JSON over HTTP, and graphql-ws for subscriptions. */
+export class GraphQLClient {
+  readonly url: string;
+  private readonly headers: Readonly<Record<string, string>>;
+
+  /** @throws ClientError for what is no http address */
+  constructor(url: string, apiKey?: string) {
+    const parsed = URL.canParse(url) ? new URL(url) : undefined;
+    if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
+      throw new ClientError(`${url} is no address of a server; give one such as http://127.0.0.1:4000.`);
+    }
+    if (parsed.pathname === '/') parsed.pathname = '/graphql';
+    this.url = parsed.href;
+    this.headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+  }
+
+  /** @throws ClientError when the server doesn't answer, or answers with errors */
+  async execute<Data>(query: string, variables: object = {}, signal?: AbortSignal): Promise<Data> {
+    const answer = await this.post<Data>(JSON.stringify({ query, variables }), signal);
+    if (answer.errors !== undefined || answer.data == null) throw refused(answer.errors);
+    return answer.data;
+  }
+
+  /** A subscription's events until the server, or the consumer, ends it. Connects again when the connection breaks. */
+  async *subscribe<Data>(query: string, variables: Record<string, unknown>): AsyncGenerator<Data, void, undefined> {
+    const client = createClient({
+      url: this.url.replace(/^http/, 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: this.headers,
+    });
+    try {
+      for await (const { data, errors } of client.iterate<Data>({ query, variables })) {
+        if (errors !== undefined) throw refused(errors);
+        if (data != null) yield data;
+      }
+    } catch (error) {
+      // graphql-ws throws what the socket gave it: an event, not an Error, where the connection is lost for good.
+      throw error instanceof Error ? error : new ClientError(`The subscription to ${this.url} was cut off.`);
+    } finally {
+      await client.dispose();
+    }
+  }
+
+  private async post<Data>(body: string, signal: AbortSignal | undefined): Promise<Answer<Data>> {
+    const patience = AbortSignal.timeout(ANSWER_MS);
+    try {
+      const response = await fetch(this.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...this.headers },
+        body,
+        signal: signal === undefined ? patience : AbortSignal.any([patience, signal]),
+      });
+      return (await response.json()) as Answer<Data>;
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      throw new ClientError(
+        error instanceof SyntaxError
+          ? `What answers at ${this.url} is no GraphQL server.`
+          : `No server answers at ${this.url}. Start one with: npm start`,
+      );
+    }
+  }
+}
+
+function refused(errors: Answer<unknown>['errors']): ClientError {
+  const messages = errors?.map(({ message }) => message).join('\n') ?? 'it answered without data';
+  return new ClientError(`The server refused: ${messages}`);
+}

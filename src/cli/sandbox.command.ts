@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import type { Sandbox } from '../sandbox/index.js';
+import { endOnSignal } from './signals.js';
+
+export interface SandboxCommandOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly reviewDelay: number;
+  readonly latency: number;
+  readonly dataDir?: string;
+  readonly seed: string;
+  readonly controlToken?: string;
+}
+
+/** Runs a sandbox until SIGINT or SIGTERM. */
+export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
+  const { startSandbox } = await import('../sandbox/index.js');
+  const { port, host, reviewDelay, latency, dataDir, seed, controlToken } = options;
+  try {
+    const sandbox = await startSandbox({
+      port,
+      host,
+      seed,
+      reviewDelayMs: reviewDelay,
+      latencyMs: latency,
+      ...(dataDir !== undefined && { dataDir }),
+      ...(controlToken !== undefined && { controlToken }),
+    });
+    process.stdout.write(sandboxGreeting(sandbox, options));
+    endOnSignal(() => sandbox.close());
+  } catch (error) {
+    console.error(adviceFor(error, port));
+    process.exitCode = 1;
+  }
+}
+
+/** What a person reads, with the settings as lines that a shell or a .env file takes as they are. */
+function sandboxGreeting(sandbox: Sandbox, { dataDir }: SandboxCommandOptions): string {
+  const { url, accountSid, authToken } = sandbox;
+  return `
+  Trust Hub sandbox  ${url}
+  Account SID        ${accountSid}
+  Auth token         ${authToken}
+  State              ${dataDir ?? 'in memory; --data-dir keeps it'}
+  Journal            ${url}/_sandbox/journal
+
+  A server uses it with these settings (in .env, or before npm start):
+
+TWILIO_BASE_URL=${url}
+TWILIO_ACCOUNT_SID=${accountSid}
+TWILIO_AUTH_TOKEN=${authToken}
+API_KEYS=${randomBytes(16).toString('hex')}
+PUBLIC_BASE_URL=http://127.0.0.1:4000
+REVIEW_POLL_SECONDS=5
+PLAYGROUND=on
+INTROSPECTION=on
+
+  API_KEYS was made up just now: callers send it as "Authorization: Bearer KEY".
+  PUBLIC_BASE_URL is where the sandbox calls that server back.
+  Ctrl-C stops it.
+
+`;
+}
+
+function adviceFor(error: unknown, port: number): string {
+  const { code } = error as { readonly code?: unknown };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Give another with --port; 0 takes a free one.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Give one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL') return '--host is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.';
+  return error instanceof Error ? error.message : 'The sandbox could not start.';
+}

@@ -1,0 +1,31 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Lets waves of work through while the process lives, and lets those under way finish when it stops. */
+export interface Gate {
+  /** Does the work; once the gate is shut it never resolves, so that nothing is recorded of what was not done. */
+  pass<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Lets no more work begin, and waits for what is under way, at most so long. */
+  shut(longestMs: number): Promise<void>;
+}
+
+export function createGate(): Gate {
+  const underWay = new Set<Promise<unknown>>();
+  let isShut = false;
+  return {
+    pass: async (work) => {
+      // Another process, or this one's next start, carries on from the rows.
+      if (isShut) return new Promise(() => undefined);
+      const running = work();
+      underWay.add(running);
+      try {
+        return await running;
+      } finally {
+        underWay.delete(running);
+      }
+    },
+    shut: async (longestMs) => {
+      isShut = true;
+      await Promise.race([Promise.allSettled([...underWay]), delay(longestMs, undefined, { ref: false })]);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
+import type { StepRow } from '../storage/rows.js';
+import type { StepsStore } from '../storage/steps.store.js';
+import { failureOf } from './failure.js';
+
+/**
+ * Asks Twilio how the reviews stand that a run waits for, and writes down those that are decided. The fetched bundle is
+ * the truth: a callback's body is undocumented, and only a hint (TRUSTHUB section 7).
+ * @throws ServiceError when Twilio can't be asked
+ */
+export async function lookAtReviews(steps: StepsStore, trustHubs: TrustHubFactory, runId: string): Promise<void> {
+  const { run, steps: all } = await steps.load(runId);
+  const trustHub = trustHubs.open(run.account_sid, { cached: false });
+  const waiting = all.filter((step) => step.status === 'WAITING');
+  await Promise.all(
+    waiting.map(async (step) => {
+      const kind = step.parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile';
+      const bundle = await gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
+      await decide(steps, step, nounOf(kind), bundle);
+    }),
+  );
+}
+
+async function decide(steps: StepsStore, step: StepRow, noun: string, bundle: BundleRecord | null): Promise<void> {
+  if (bundle?.status === BundleStatus.TWILIO_APPROVED) return steps.approve(step.run_id, step.key, bundle.status);
+  if (bundle === null) return steps.fail(step.run_id, step.key, failureOf(step.key, gone(noun)));
+  if (bundle.status === BundleStatus.TWILIO_REJECTED) {
+    return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(noun, bundle)));
+  }
+}
+
+function gone(noun: string): StepStopped {
+  return new StepStopped(
+    'BUNDLE_GONE',
+    `The ${noun} was deleted at Twilio while it was in review.`,
+    'Start a new onboarding with another idempotency key.',
+  );
+}
+
+function rejected(noun: string, { rejections }: BundleRecord): StepStopped {
+  const codes = rejections.map((rejection) => rejection.code).join(', ');
+  return new StepStopped(
+    'REJECTED',
+    `Twilio rejected the ${noun}${codes === '' ? ', without a code' : ` (${codes})`}.`,
+    'Correct what the rejections name with resumeOnboarding(corrections: ...): it is submitted again.',
+    { rejections },
+  );
+}
