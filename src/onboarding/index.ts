@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError } from '../domain/errors.js';
-import { hasEnded, type OnboardingCorrections, type OnboardingRecord } from '../domain/onboarding.js';
+import {
+  hasEnded,
+  type OnboardingCorrections,
+  type OnboardingFilter,
+  type OnboardingRecord,
+} from '../domain/onboarding.js';
+import type { Page, PageArguments } from '../domain/page.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { hashOf, toRunInput } from './input.js';
@@ -55,14 +61,7 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
       const found = await runs.byKey(accountSid, idempotencyKey);
       return found === null ? null : toOnboarding(found.run, found.steps);
     },
-    page: async (accountSid, filter, { first, after }) => {
-      const place = after === undefined ? undefined : fromCursor(after, filter);
-      const found = await runs.page(accountSid, filter, place, first + 1);
-      const edges = found
-        .slice(0, first)
-        .map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, filter) }));
-      return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
-    },
+    page: (accountSid, filter, page) => pageOf(runs, accountSid, filter, page),
     resume: async (accountSid, runId, corrections) => {
       await mustGet(accountSid, runId);
       await resume(sql, engine, runId, corrections);
@@ -92,6 +91,18 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
       await sql.close();
     },
   };
+}
+
+async function pageOf(
+  runs: RunsStore,
+  accountSid: string,
+  filter: OnboardingFilter,
+  { first, after }: PageArguments,
+): Promise<Page<OnboardingRecord>> {
+  const place = after === undefined ? undefined : fromCursor(after, filter);
+  const found = await runs.page(accountSid, filter, place, first + 1);
+  const edges = found.slice(0, first).map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, filter) }));
+  return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
 }
 
 async function resume(

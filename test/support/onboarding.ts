@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JournalEntry } from '../../src/sandbox/index.js';
-import type { TestApp } from './start-app.js';
+import type { GraphQLOverHttp } from './graphql.js';
 
 /** The parts of an onboarding that tests look at. */
 export interface OnboardingAnswer {
@@ -94,7 +94,7 @@ export function voiceIntegrityInput(phoneNumberSids: readonly string[]) {
 }
 
 /** Numbers of the account that no other test of the file has been given. */
-export function numberDispenser(app: TestApp): (count: number) => Promise<readonly string[]> {
+export function numberDispenser(app: GraphQLOverHttp): (count: number) => Promise<readonly string[]> {
   let all: Promise<readonly string[]> | undefined;
   let used = 0;
   return async (count) => {
@@ -111,13 +111,13 @@ export function numberDispenser(app: TestApp): (count: number) => Promise<readon
 }
 
 /** Starts a run and answers the whole payload. */
-export async function onboard(app: TestApp, input: object): Promise<OnboardingPayload> {
+export async function onboard(app: GraphQLOverHttp, input: object): Promise<OnboardingPayload> {
   const mutation = `mutation ($input: OnboardVoiceIntegrityInput!) {
     onboardVoiceIntegrity(input: $input) { onboarding { ${RUN} } ${USER_ERRORS} } }`;
   return (await app.data<{ onboardVoiceIntegrity: OnboardingPayload }>(mutation, { input })).onboardVoiceIntegrity;
 }
 
-export async function resume(app: TestApp, id: string, corrections?: object): Promise<OnboardingPayload> {
+export async function resume(app: GraphQLOverHttp, id: string, corrections?: object): Promise<OnboardingPayload> {
   const mutation = `mutation ($input: ResumeOnboardingInput!) {
     resumeOnboarding(input: $input) { onboarding { ${RUN} } ${USER_ERRORS} } }`;
   return (await app.data<{ resumeOnboarding: OnboardingPayload }>(mutation, { input: { id, corrections } }))
@@ -125,7 +125,11 @@ export async function resume(app: TestApp, id: string, corrections?: object): Pr
 }
 
 /** The run when its status is one of those wanted, by its subscription: no sleeping and no polling. */
-export async function until(app: TestApp, id: string, ...statuses: readonly string[]): Promise<OnboardingAnswer> {
+export async function until(
+  app: GraphQLOverHttp,
+  id: string,
+  ...statuses: readonly string[]
+): Promise<OnboardingAnswer> {
   const events = app.subscribe<{ onboardingUpdated: OnboardingAnswer }>(
     `subscription ($id: ID!) { onboardingUpdated(id: $id) { ${RUN} } }`,
     { id },

@@ -50,10 +50,3 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
     nextAction: 'Report it with the id of this onboarding; resume when it is mended.',
   };
 }
-
-/** Where an unexpected error happened, without its message, which may hold what was being worked on. */
-export function whereabouts(error: unknown): { readonly name: string; readonly at: readonly string[] } {
-  if (!(error instanceof Error)) return { name: typeof error, at: [] };
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, at: at.slice(0, 8).map((line) => line.trim()) };
-}

@@ -3,7 +3,7 @@ import type { OnboardingStatus } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { Changes } from './changes.js';
-import { failureOf, whereabouts } from './failure.js';
+import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { lookAtReviews } from './reviews.js';
 import { Segment } from './segment.js';
@@ -44,7 +44,7 @@ export function createRunActions(options: RunActionsOptions): RunActions {
           await lookAtReviews(steps, trustHubs, runId);
         } catch (error) {
           // The run waits on: the sweep asks again.
-          log.warn({ runId, err: whereabouts(error) }, 'a review could not be looked at');
+          log.warn({ runId, err: error }, 'a review could not be looked at');
         }
         return settle(runId);
       }),

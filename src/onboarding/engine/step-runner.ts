@@ -11,7 +11,7 @@ import type { StepName, StepParameters } from '../recipes/recipe.js';
 import type { RunWithSteps } from '../storage/runs.store.js';
 import type { StepDetail, StepRow } from '../storage/rows.js';
 import type { StepResult, StepsStore } from '../storage/steps.store.js';
-import { failureOf, isWorthRetrying, whereabouts } from './failure.js';
+import { failureOf, isWorthRetrying } from './failure.js';
 
 /** How a step ended; `waiting` for one that waits for a review. */
 export type StepOutcome = 'done' | 'waiting' | 'failed';
@@ -135,7 +135,7 @@ export class StepRunner {
     const { steps, log } = this.options;
     const failure = failureOf(step.key, error);
     const place = { runId: run.run_id, step: step.key, code: failure.code, twilioCode: failure.twilioCode };
-    if (failure.code === 'INTERNAL_SERVER_ERROR') log.error({ ...place, err: whereabouts(error) }, 'step failed');
+    if (failure.code === 'INTERNAL_SERVER_ERROR') log.error({ ...place, err: error }, 'step failed');
     else log.warn(place, 'step stopped');
     if (isWorthRetrying(error)) {
       // Without an answer the request may still arrive, so the intent stands; after a 5xx a search is enough.

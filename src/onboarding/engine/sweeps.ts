@@ -3,7 +3,6 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import { gatewayOf } from '../steps/step.js';
-import { whereabouts } from './failure.js';
 import type { Inbox } from './inbox.js';
 
 /** Work that is looked for again and again. One round never overlaps the next, and a failed round is only logged. */
@@ -20,7 +19,7 @@ export function startSweep(name: string, everyMs: number, round: () => Promise<v
     timer = setTimeout(() => {
       running = round()
         .catch((error: unknown) => {
-          if (!stopped) log.warn({ sweep: name, err: whereabouts(error) }, 'sweep failed; it will be tried again');
+          if (!stopped) log.warn({ sweep: name, err: error }, 'sweep failed; it will be tried again');
         })
         .then(next);
     }, everyMs).unref();

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { GraphQLOverHttp } from './graphql.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** A port that was free a moment ago, for a server that has to come back on the same one. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+/** The server as its own process, as `npm start` runs it, which a test may kill and start again. */
+export class ServerProcess extends GraphQLOverHttp {
+  private child: ChildProcess | undefined;
+  /** Everything that was written to both outputs, over all starts. */
+  output = '';
+  starts = 0;
+
+  constructor(
+    readonly port: number,
+    private readonly environment: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(`http://127.0.0.1:${port}/graphql`, headers);
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  /** Starts it and waits until it is ready. */
+  async start(): Promise<void> {
+    this.starts += 1;
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: ROOT,
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...this.environment, PORT: String(this.port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
+    this.child = child;
+    await this.until(async () => (await fetch(`http://127.0.0.1:${this.port}/readyz`)).ok);
+  }
+
+  /** kill -9, and waits until the process is gone. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    const child = this.child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+    return child.exitCode;
+  }
+
+  private async until(ready: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + 30_000;
+    while (!(await ready().catch(() => false))) {
+      if (this.child?.exitCode !== null) throw new Error(`The server ended (${this.child?.exitCode}):\n${this.output}`);
+      if (Date.now() > deadline) throw new Error(`The server is not ready:\n${this.output}`);
+      await delay(25);
+    }
+  }
+}
