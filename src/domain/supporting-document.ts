@@ -38,5 +38,8 @@ export interface SupportingDocumentRecord {
 export function addressSidsOf(attributes: Attributes): readonly Sid[] {
   const raw = attributes['address_sids'];
   const list = Array.isArray(raw) ? raw : typeof raw === 'string' ? raw.split(',') : [];
-  return list.filter((item): item is string => typeof item === 'string').map((item) => item.trim()).filter(Boolean);
+  return list
+    .filter((item): item is string => typeof item === 'string')
+    .map((item) => item.trim())
+    .filter(Boolean);
 }

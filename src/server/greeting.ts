@@ -91,12 +91,25 @@ async function exampleInput(trustHubs: TrustHubFactory): Promise<object> {
   };
 }
 
-/** A greeting must not keep a server from starting: without an answer the command just has no numbers in it. */
+/**
+ * Two numbers that are on no profile yet, since a number can be on one only. A greeting must not keep a server from
+ * starting: without an answer the command just has no numbers in it.
+ */
 async function numbersOf(trustHubs: TrustHubFactory): Promise<readonly IncomingPhoneNumberRecord[]> {
   try {
     const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(2_000) });
-    const page = await trustHub.incomingPhoneNumbers.page({}, { first: 2 });
-    return page.edges.map(({ node }) => node);
+    const [numbers, profiles] = await Promise.all([
+      trustHub.incomingPhoneNumbers.page({}, { first: 100 }),
+      trustHub.customerProfiles.page({}, { first: 100 }),
+    ]);
+    const assigned = await Promise.all(
+      profiles.edges.map(({ node }) =>
+        trustHub.channelEndpointAssignments.list({ kind: 'CustomerProfile', sid: node.sid }),
+      ),
+    );
+    const taken = new Set(assigned.flat().map(({ channelEndpointSid }) => channelEndpointSid));
+    const free = numbers.edges.map(({ node }) => node).filter(({ sid }) => !taken.has(sid));
+    return free.slice(0, 2);
   } catch {
     return [];
   }

@@ -56,7 +56,9 @@ function describe(source: unknown, place: GraphQLError | undefined): KnownError 
   if (source instanceof CallerError) return describeCallerError(source);
   // Apollo's own errors wrap graphql-js' and carry the code; ours are thrown with it.
   if (place === undefined || !isOfGraphQL(source, place)) return undefined;
-  const code = place.extensions.code ?? inferCode(place);
+  // A scalar of ours refused a value: that is bad input, also where it was written into the document itself.
+  const byScalar = source !== place && source instanceof GraphQLError && source.extensions['expected'] !== undefined;
+  const code = byScalar ? RequestErrorCode.BAD_USER_INPUT : (place.extensions.code ?? inferCode(place));
   if (!isErrorCode(code) || code === ServiceErrorCode.INTERNAL_SERVER_ERROR) return undefined;
   const userErrors = place.extensions['userErrors'] as readonly UserErrorRecord[] | undefined;
   return {
