@@ -1,0 +1,148 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { calls, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+let app: TestApp;
+let numbers: ReturnType<typeof numberDispenser>;
+
+beforeAll(async () => {
+  // Short, so that the search after a lost answer does not wait long.
+  app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '600' });
+  numbers = numberDispenser(app);
+});
+afterEach(() => app.sandbox.clearFaults());
+afterAll(() => app.close());
+
+const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
+/** What was really made, by call. */
+const made = (after: number): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const call of calls(app.sandbox.journal().filter((entry) => entry.index > after && entry.status === 201))) {
+    counts[call] = (counts[call] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const ONCE = {
+  'POST /2010-04-01/Accounts/AC/Addresses.json': 1,
+  'POST /v1/CustomerProfiles': 1,
+  'POST /v1/CustomerProfiles/BU/ChannelEndpointAssignments': 1,
+  'POST /v1/CustomerProfiles/BU/EntityAssignments': 4,
+  'POST /v1/CustomerProfiles/BU/Evaluations': 1,
+  'POST /v1/EndUsers': 3,
+  'POST /v1/SupportingDocuments': 1,
+  'POST /v1/TrustProducts': 1,
+  'POST /v1/TrustProducts/BU/ChannelEndpointAssignments': 1,
+  'POST /v1/TrustProducts/BU/EntityAssignments': 2,
+  'POST /v1/TrustProducts/BU/Evaluations': 1,
+};
+
+const WRITES: readonly (readonly [name: string, path: string])[] = [
+  ['the profile', '/v1/CustomerProfiles'],
+  ['an end user', '/v1/EndUsers'],
+  ['the address', '/2010-04-01/Accounts/*/Addresses.json'],
+  ['the document', '/v1/SupportingDocuments'],
+  ['an attachment to the profile', '/v1/CustomerProfiles/*/EntityAssignments'],
+  ['a number on the profile', '/v1/CustomerProfiles/*/ChannelEndpointAssignments'],
+  ['the evaluation of the profile', '/v1/CustomerProfiles/*/Evaluations'],
+  ['the submission of the profile', '/v1/CustomerProfiles/*'],
+  ['the product', '/v1/TrustProducts'],
+  ['an attachment to the product', '/v1/TrustProducts/*/EntityAssignments'],
+  ['a number on the product', '/v1/TrustProducts/*/ChannelEndpointAssignments'],
+  ['the submission of the product', '/v1/TrustProducts/*'],
+];
+
+describe.each([
+  ['the answer is lost after it was carried out', { effect: 'drop', afterCommit: true }],
+  ['the connection breaks before it is carried out', { effect: 'drop' }],
+  ['Twilio answers 503 without doing it', { effect: 'status', status: 503, code: 20503 }],
+] as const)('%s', (_name, fault) => {
+  test.each(WRITES)('at %s: it exists exactly once, and the run finishes', async (_what, path) => {
+    const input = voiceIntegrityInput(await numbers(1));
+    const before = lastIndex();
+    app.sandbox.fault({ method: 'POST', path, count: 1, ...fault });
+    const { onboarding } = await onboard(app, input);
+    const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(done.failure).toBeNull();
+    expect(made(before)).toEqual(ONCE);
+    expect(app.sandbox.journal().filter((entry) => entry.index > before && entry.fault !== null)).toHaveLength(1);
+    await release(input.phoneNumberSids, done);
+  });
+});
+
+/** The sandbox has 25 numbers and there are more cases: a finished run's numbers are freed for the next. */
+async function release(phoneNumberSids: readonly string[], done: Awaited<ReturnType<typeof until>>): Promise<void> {
+  const remove = (kind: string) => `mutation ($input: RemovePhoneNumbersInput!) {
+    removePhoneNumbersFrom${kind}(input: $input) { results { error { message } } userErrors { message } } }`;
+  await app.data(remove('TrustProduct'), { input: { bundleSid: done.trustProduct!.sid, phoneNumberSids } });
+  await app.data(remove('CustomerProfile'), { input: { bundleSid: done.customerProfile!.sid, phoneNumberSids } });
+  numbers = () => Promise.resolve(phoneNumberSids);
+}
+
+test('a burst of 429 slows the run down and loses nothing', async () => {
+  const input = voiceIntegrityInput(await numbers(1));
+  const before = lastIndex();
+  app.sandbox.fault({ path: '/v1/**', count: 12, effect: 'throttle', retryAfterSeconds: 0.05 });
+  const { onboarding } = await onboard(app, input);
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done.failure).toBeNull();
+  expect(made(before)).toEqual(ONCE);
+  await release(input.phoneNumberSids, done);
+});
+
+test('a refusal by Twilio stops the run with what to do, keeps what was made, and uses it when it is resumed', async () => {
+  const input = voiceIntegrityInput(await numbers(1));
+  const before = lastIndex();
+  app.sandbox.fault({
+    method: 'POST',
+    path: '/v1/SupportingDocuments',
+    count: 1,
+    effect: 'status',
+    status: 400,
+    code: 22207,
+    message: 'CANARY 84-2761953 Dana Whitfield',
+  });
+  const { onboarding } = await onboard(app, input);
+  expect(onboarding?.status).toBe('ACTION_REQUIRED');
+  expect(onboarding?.failure).toMatchObject({ stepKey: 'create-address-document', twilioCode: 22207 });
+  expect(onboarding?.failure?.nextAction).toContain('resume');
+  expect(JSON.stringify(onboarding)).not.toContain('CANARY');
+  expect(onboarding?.customerProfile?.status).toBe('DRAFT');
+  await resume(app, onboarding!.id);
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done.failure).toBeNull();
+  expect(made(before)).toEqual(ONCE);
+  await release(input.phoneNumberSids, done);
+});
+
+test('a number that another bundle holds is a conflict; freed, or left out, the run goes on', async () => {
+  const [taken] = await numbers(1);
+  const first = await onboard(app, { ...voiceIntegrityInput([taken!]), submission: 'NEVER' });
+  const holder = await until(app, first.onboarding!.id, 'COMPLETED');
+  const second = await onboard(app, voiceIntegrityInput([taken!]));
+  expect(second.onboarding?.failure).toMatchObject({
+    code: 'CONFLICT',
+    stepKey: 'assign-phone-numbers-to-customer-profile',
+  });
+  await release([taken!], holder);
+  await resume(app, second.onboarding!.id);
+  const done = await until(app, second.onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done.failure).toBeNull();
+});
+
+test('no business data is in any log line', () => {
+  const log = app.logLines.join('');
+  for (const secret of [
+    '842761953',
+    '84-2761953',
+    'Whitfield',
+    'Acme',
+    'acme-dental',
+    '+14155552671',
+    'Market Street',
+    'CANARY',
+  ]) {
+    expect(log).not.toContain(secret);
+  }
+  expect(log).toContain('onboarding');
+});
