@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { startSandbox, type JournalEntry, type Sandbox } from '../../src/sandbox/index.js';
 import { numberDispenser, onboard, RUN, voiceIntegrityInput, type OnboardingAnswer } from '../support/onboarding.js';
-import { freePort, ServerProcess } from '../support/server-process.js';
+import { created, EXPECTED_CREATES, submissions } from '../support/created.js';
+import { dataDirectory, freePort, ServerProcess } from '../support/server-process.js';
 
 /** Short, so that a search for what a dead process may still have under way does not take long. */
 const UPSTREAM_TIMEOUT_MS = '1000';
@@ -15,40 +14,11 @@ afterEach(async () => {
   for (const clean of cleanups.splice(0).reverse()) await clean();
 });
 
-function dataDirectory(): string {
-  const dir = mkdtempSync(path.join(tmpdir(), 'trusthub-kill-'));
+function temporaryData(): string {
+  const dir = dataDirectory();
   cleanups.push(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
-
-/** What a run with one new address and two numbers makes, each once. */
-const EXPECTED: Readonly<Record<string, number>> = {
-  'POST Addresses.json': 1,
-  'POST CustomerProfiles': 1,
-  'POST CustomerProfiles/ChannelEndpointAssignments': 2,
-  'POST CustomerProfiles/EntityAssignments': 4,
-  'POST CustomerProfiles/Evaluations': 1,
-  'POST EndUsers': 3,
-  'POST SupportingDocuments': 1,
-  'POST TrustProducts': 1,
-  'POST TrustProducts/ChannelEndpointAssignments': 2,
-  'POST TrustProducts/EntityAssignments': 2,
-  'POST TrustProducts/Evaluations': 1,
-};
-
-/** The creates that were carried out, counted by resource. */
-function created(journal: readonly JournalEntry[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const entry of journal.filter(({ method, status }) => method === 'POST' && status === 201)) {
-    const words = entry.path.split('/').filter((part) => /^[A-Z][A-Za-z]+(\.json)?$/.test(part) && part !== 'Accounts');
-    const name = `POST ${words.join('/')}`;
-    counts[name] = (counts[name] ?? 0) + 1;
-  }
-  return counts;
-}
-
-const submissions = (journal: readonly JournalEntry[]): number =>
-  journal.filter((entry) => entry.values['Status'] === 'pending-review' && entry.status === 200).length;
 
 async function run(server: ServerProcess, id: string): Promise<OnboardingAnswer> {
   return (
@@ -75,7 +45,7 @@ describe('kill -9 at ten moments of a run, each followed by a start', () => {
     const port = await freePort();
     const sandboxPort = await freePort();
     const server = new ServerProcess(port, {
-      DATA_DIR: dataDirectory(),
+      DATA_DIR: temporaryData(),
       UPSTREAM_TIMEOUT_MS,
       SANDBOX_PORT: String(sandboxPort),
       SANDBOX_LATENCY_MS: '30',
@@ -104,7 +74,7 @@ describe('kill -9 at ten moments of a run, each followed by a start', () => {
     expect(done.failure).toBeNull();
     expect(done.status).toBe('COMPLETED');
     const all = await journal();
-    expect(created(all)).toEqual(EXPECTED);
+    expect(created(all)).toEqual(EXPECTED_CREATES);
     expect(submissions(all)).toBe(2);
     expect(server.starts).toBe(11);
   });
@@ -119,7 +89,7 @@ describe('kill -9 at ten moments of a run, each followed by a start', () => {
       const server = new ServerProcess(
         await freePort(),
         {
-          DATA_DIR: dataDirectory(),
+          DATA_DIR: temporaryData(),
           UPSTREAM_TIMEOUT_MS,
           TWILIO_ACCOUNT_SID: sandbox.accountSid,
           TWILIO_AUTH_TOKEN: sandbox.authToken,
@@ -148,7 +118,7 @@ describe('kill -9 at ten moments of a run, each followed by a start', () => {
       const done = await untilEnded(server, onboarding!.id);
       expect(done.failure).toBeNull();
       expect(done.status).toBe('COMPLETED');
-      expect(created(sandbox.control.journal())).toEqual(EXPECTED);
+      expect(created(sandbox.control.journal())).toEqual(EXPECTED_CREATES);
       expect(submissions(sandbox.control.journal())).toBe(2);
       // Nobody could call back: the approval was seen by polling.
       expect(sandbox.control.journal({ kind: 'callback' })).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -15,6 +15,8 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run: the embedded one, in a folder of its own, stopped and removed at the end. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-test-'));
+  // Root lends PostgreSQL another user, who must be able to walk there.
+  chmodSync(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres(dataDir, pino({ level: 'silent' }));
   project.provide('postgresUrl', postgres.url('postgres'));
   return async () => {

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { GraphQLOverHttp } from './graphql.js';
@@ -15,6 +17,13 @@ export async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
+}
+
+/** An empty data folder that another user may walk to, so that root's PostgreSQL lies in it too. */
+export function dataDirectory(): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'trusthub-data-'));
+  chmodSync(dir, 0o755);
+  return dir;
 }
 
 /** The server as its own process, as `npm start` runs it, which a test may kill and start again. */
