@@ -77,7 +77,7 @@ class Postmaster implements EmbeddedPostgres {
       const now = await this.liveness();
       if (now === 'alive') return;
       // Of two starters one gets the lock file; the other's postmaster ends at once, and finds the first one's alive.
-      if (now === 'absent' && (this.child === undefined || this.child.exitCode !== null)) this.launch();
+      if (now === 'absent' && !this.launching()) this.launch();
       if (Date.now() > deadline) {
         throw new Error(
           `The embedded PostgreSQL did not start in 30 s; see ${this.places.logFile}, or set DATABASE_URL.`,
@@ -94,6 +94,11 @@ class Postmaster implements EmbeddedPostgres {
     }
     const args = ['-D', this.places.cluster, '-m', 'fast', '-w', '-t', '20', 'stop'];
     spawnSync(this.binary('pg_ctl'), args, { ...this.user, cwd: '/', stdio: 'ignore' });
+  }
+
+  /** True while the postmaster that this process has spawned lives; one that was killed has a signal, not a code. */
+  private launching(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
   }
 
   private binary(name: string): string {
@@ -164,6 +169,7 @@ class Postmaster implements EmbeddedPostgres {
   private makeCluster(): void {
     const { cluster } = this.places;
     if (existsSync(path.join(cluster, 'PG_VERSION'))) return;
+    mkdirSync(path.dirname(cluster), { recursive: true });
     const aside = mkdtempSync(`${cluster}.`);
     this.give(aside);
     const passwordFile = path.join(aside, 'password');
