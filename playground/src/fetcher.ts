@@ -29,9 +29,13 @@ export function createPlaygroundFetcher(onAccess: OnAccess): Fetcher {
 
 /** Says which step is missing, where the server could only say that a SID has the wrong shape. */
 function notSent(missing: readonly string[]): ExecutionResult {
-  const message =
-    `Not sent: the variables still hold ${missing.join(', ')}. Run the earlier tab that creates or lists it, ` +
-    'or put your own SID in its place.';
+  return failure(
+    `Not sent: the variables still hold ${missing.join(', ')}. Run the tab that creates or lists it, ` +
+      'or put your own SID in its place.',
+  );
+}
+
+function failure(message: string): ExecutionResult {
   return { errors: [new GraphQLError(message)] };
 }
 
@@ -44,12 +48,16 @@ async function post(
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body: JSON.stringify(request),
-  });
+  }).catch(() => null);
+  if (response === null) return failure(`The server did not answer. Is it running? ${MAY_BE_DONE}`);
   onAccess(response.status !== 401);
-  const answer = (await response.json()) as ExecutionResult;
+  const answer = (await response.json().catch(() => null)) as ExecutionResult | null;
+  if (answer === null) return failure(`The answer (HTTP ${response.status}) is not GraphQL's. ${MAY_BE_DONE}`);
   rememberTokens(answer.data);
   return answer;
 }
+
+const MAY_BE_DONE = 'What a mutation asked for may have been done all the same: look before you send it again.';
 
 /**
  * Which operation of the document is meant. GraphiQL learns of a tab's operations a moment after the tab is opened, and

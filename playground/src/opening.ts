@@ -21,7 +21,7 @@ const QUERY = /* GraphQL */ `
     primaryCustomerProfile {
       sid
     }
-    incomingPhoneNumbers(first: 2) {
+    incomingPhoneNumbers(first: 4) {
       nodes {
         sid
       }

@@ -8,6 +8,8 @@ export type TokenValues = Readonly<Record<string, string>>;
 const TOKEN_PATHS: Readonly<Record<string, string>> = {
   $FIRST_NUMBER_SID: 'incomingPhoneNumbers.nodes.0.sid',
   $SECOND_NUMBER_SID: 'incomingPhoneNumbers.nodes.1.sid',
+  $THIRD_NUMBER_SID: 'incomingPhoneNumbers.nodes.2.sid',
+  $FOURTH_NUMBER_SID: 'incomingPhoneNumbers.nodes.3.sid',
   $PRIMARY_PROFILE_SID: 'primaryCustomerProfile.sid',
   $CUSTOMER_PROFILE_SID: 'createCustomerProfile.customerProfile.sid',
   $ADDRESS_SID: 'createAddress.address.sid',

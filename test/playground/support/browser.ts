@@ -1,0 +1,134 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const CHROMIUM = '/usr/bin/chromium';
+const BUILT = path.resolve(import.meta.dirname, '../../../playground/dist/index.html');
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** What these tests want and this machine lacks, each with the command that brings it. */
+export function missingParts(): readonly string[] {
+  return [
+    ...(existsSync(CHROMIUM) ? [] : [`${CHROMIUM} (apt-get install -y chromium)`]),
+    ...(existsSync(BUILT) ? [] : ['playground/dist (npm run build:playground)']),
+  ];
+}
+
+/** Monaco as GraphiQL leaves it on the page. Its models hold the whole text, its lines only what is scrolled into view. */
+interface MonacoOnPage {
+  readonly __MONACO?: {
+    readonly editor: {
+      getModels(): readonly {
+        readonly uri: { readonly path: string };
+        getValue(): string;
+      }[];
+    };
+  };
+}
+
+export type EditorName = 'operation' | 'variables' | 'response';
+
+/** The playground in a browser that has never seen it. */
+export class Playground {
+  /** Requests and sockets to anywhere but the server. */
+  readonly outside: string[] = [];
+  /** Console errors, and errors that nobody caught. */
+  readonly faults: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly profileFolder: string,
+    private readonly origin: string,
+  ) {
+    context.on('request', (request) => this.note(request.url()));
+    page.on('websocket', (socket) => this.note(socket.url().replace(/^ws/, 'http')));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text());
+    });
+    page.on('pageerror', (error) => this.faults.push(String(error)));
+  }
+
+  static async open(url: string): Promise<Playground> {
+    const profileFolder = mkdtempSync(path.join(tmpdir(), 'trusthub-chromium-'));
+    const context = await chromium.launchPersistentContext(profileFolder, {
+      executablePath: CHROMIUM,
+      args: ARGUMENTS,
+      viewport: { width: 1440, height: 900 },
+    });
+    const page = context.pages()[0] ?? (await context.newPage());
+    const playground = new Playground(page, context, profileFolder, new URL(url).origin);
+    await page.goto(url);
+    await playground.loaded();
+    return playground;
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    rmSync(this.profileFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** The names of all tabs, in their order. */
+  async tabs(): Promise<readonly string[]> {
+    const buttons = await this.page.locator('.graphiql-tab-button').all();
+    return Promise.all(buttons.map(async (button) => (await button.getAttribute('title')) ?? ''));
+  }
+
+  /** Goes to a tab by its name and waits until its document stands in the editor. */
+  async openTab(name: string): Promise<void> {
+    await this.page.locator(`.graphiql-tab-button[title="${name}"]`).click();
+    await expect.poll(() => this.text('operation')).toContain(name);
+    const operations = (await this.text('operation')).match(/^(query|mutation|subscription) /gm) ?? [];
+    // GraphiQL learns a moment late how many operations a tab holds.
+    const kind = operations.length > 1 ? '[aria-haspopup]' : ':not([aria-haspopup])';
+    await this.page.locator(`.graphiql-execute-button${kind}`).waitFor();
+  }
+
+  /** Presses the run button; where a tab holds several operations, `operation` is the one to choose. */
+  async run(operation?: string): Promise<void> {
+    await this.page.locator('.graphiql-execute-button').click();
+    if (operation === undefined) return;
+    await this.page.getByRole('menuitem', { name: operation, exact: true }).click();
+  }
+
+  async text(editor: EditorName): Promise<string> {
+    return await this.page.evaluate((wanted) => {
+      const models = (globalThis as MonacoOnPage).__MONACO?.editor.getModels();
+      return models?.find(({ uri }) => uri.path.includes(wanted))?.getValue() ?? '';
+    }, editor);
+  }
+
+  /** The response as it is now; nothing while there is none. */
+  async response(): Promise<unknown> {
+    const text = await this.text('response');
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  }
+
+  async enterKey(key: string): Promise<void> {
+    await this.page.locator('#api-key').fill(key);
+    await Promise.all([this.page.waitForEvent('load'), this.page.getByRole('button', { name: 'Use key' }).click()]);
+    await this.loaded();
+  }
+
+  /** All tabs are there, and the editors are ready to be read. */
+  private async loaded(): Promise<void> {
+    await this.page.locator('.graphiql-tab-button').first().waitFor();
+    await expect.poll(() => this.text('operation'), { timeout: 15_000 }).not.toBe('');
+  }
+
+  private note(url: string): void {
+    const { protocol, origin } = new URL(url);
+    if (!['data:', 'blob:'].includes(protocol) && origin !== this.origin) this.outside.push(url);
+  }
+}
