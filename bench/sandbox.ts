@@ -117,6 +117,7 @@ export async function bench(): Promise<void> {
   for (const page of [0, 50, 99])
     await median(`Page=${page}, PageSize=1000`, 30, () => `/v1/CustomerProfiles?PageSize=1000&Page=${page}`, running);
   await walk(running);
+  await rate('GET a list of 50 profiles', running, '/v1/CustomerProfiles?Status=twilio-approved');
   await rate('GET one of 100,000', running, `/v1/CustomerProfiles/${sid}`);
   const create = new URLSearchParams({ FriendlyName: 'A', Email: 'a@b.example', PolicySid: SECONDARY }).toString();
   await rate('POST a profile', running, '/v1/CustomerProfiles', create);

@@ -1,20 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 
+const MB = 1024 * 1024;
 /** More than any form of Trust Hub needs. */
-const MAX_BODY = 1024 * 1024;
+export const MAX_FORM = MB;
+/** What `/_sandbox` takes: a snapshot of some 500,000 bundles. Strings of V8 end at 512 MB. */
+export const MAX_UPLOAD = 384 * MB;
 /** How much of a body that is too large is still read, so that the refusal reaches a client that is busy sending. */
-const MAX_DRAINED = 64 * MAX_BODY;
+const MAX_DRAINED = 64 * MB;
 
-/** Reads a request's body; null where it is too large. Never called back where the client goes away. */
-export function readBody(request: IncomingMessage, done: (body: string | null) => void): void {
+/** Reads a request's body; null where it is longer than `most`. Never called back where the client goes away. */
+export function readBody(request: IncomingMessage, most: number, done: (body: string | null) => void): void {
   const chunks: Buffer[] = [];
   let length = 0;
   request.on('data', (chunk: Buffer) => {
     length += chunk.length;
-    if (length <= MAX_BODY) chunks.push(chunk);
+    if (length <= most) chunks.push(chunk);
     else chunks.length = 0;
-    if (length > MAX_DRAINED) request.destroy();
+    if (length > most + MAX_DRAINED) request.destroy();
   });
   request.on('error', () => request.destroy());
-  request.on('end', () => done(length > MAX_BODY ? null : Buffer.concat(chunks).toString('utf8')));
+  request.on('end', () => done(length > most ? null : Buffer.concat(chunks).toString('utf8')));
 }

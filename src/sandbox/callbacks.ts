@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { JournalEntry } from './journal.js';
+import { Turns } from './turns.js';
 
 /** One status callback to be sent. */
 export interface Callback {
@@ -15,13 +16,21 @@ export interface Callback {
 /** What became of one attempt. */
 export type CallbackEntry = Omit<JournalEntry, 'index' | 'at'>;
 
+/** The status answered; `failed` where the receiver can't be reached, `slow` where it took too long. */
+type Outcome = number | 'failed' | 'slow';
+
+/** How many are under way to one origin: thousands of bundles approved at once must not open as many connections. */
+const AT_ONCE = 16;
+
 /**
  * Sends status callbacks as Twilio does webhooks: a form POST, signed, tried once more where the receiver can't be
- * reached or answers 5xx. For Trust Hub neither is documented (TRUSTHUB 7). Callbacks of one bundle go in order.
+ * reached or answers 5xx; one that is too slow is not, as by Twilio's default. For Trust Hub none of it is documented
+ * (TRUSTHUB 7). Callbacks of one bundle go in order. Nobody waits for them but who asks for {@link CallbackSender.idle}.
  */
 export class CallbackSender {
   private readonly queues = new Map<string, Promise<void>>();
-  private readonly abort = new AbortController();
+  private readonly origins = new Map<string, Turns>();
+  private abort = new AbortController();
 
   constructor(
     private readonly timeoutMs: number,
@@ -29,8 +38,10 @@ export class CallbackSender {
   ) {}
 
   send(callback: Callback): void {
+    const { signal } = this.abort;
     const earlier = this.queues.get(callback.sid) ?? Promise.resolve();
-    const sent = earlier.then(() => this.deliver(callback));
+    // What can't be written into the journal any more (a full disk) is no reason to go down.
+    const sent = earlier.then(() => this.deliver(callback, signal)).catch(() => undefined);
     this.queues.set(callback.sid, sent);
     void sent.then(() => {
       if (this.queues.get(callback.sid) === sent) this.queues.delete(callback.sid);
@@ -42,59 +53,80 @@ export class CallbackSender {
     while (this.queues.size > 0) await Promise.all(this.queues.values());
   }
 
+  /** Drops what is under way; later callbacks go out as ever. */
+  abandon(): void {
+    this.close();
+    this.abort = new AbortController();
+  }
+
   close(): void {
     this.abort.abort();
   }
 
-  private async deliver(callback: Callback): Promise<void> {
-    for (let attempt = 1; attempt <= 2 && !this.abort.signal.aborted; attempt += 1) {
-      const started = performance.now();
-      const status = await this.post(callback);
-      if (this.abort.signal.aborted) return;
-      this.record({
-        kind: 'callback',
-        method: 'POST',
-        path: callback.url,
-        query: '',
-        status,
-        account: callback.accountSid,
-        durationMs: performance.now() - started,
-        params: Object.keys(callback.fields),
-        friendlyName: callback.fields['FriendlyName'] ?? null,
-        values: { Status: callback.fields['Status'] ?? '', Attempt: String(attempt) },
-        sid: callback.sid,
-        fault: null,
-      });
-      if (status > 0 && status < 500) return;
+  private async deliver(callback: Callback, signal: AbortSignal): Promise<void> {
+    const { origin } = new URL(callback.url);
+    const turns = this.origins.get(origin) ?? new Turns(AT_ONCE);
+    this.origins.set(origin, turns);
+    await turns.take();
+    try {
+      for (let attempt = 1; attempt <= 2 && !signal.aborted; attempt += 1) {
+        const started = performance.now();
+        const outcome = await post(callback, this.timeoutMs, signal);
+        if (signal.aborted) return;
+        this.record(entryOf(callback, outcome, attempt, performance.now() - started));
+        if (outcome === 'slow' || (outcome !== 'failed' && outcome < 500)) return;
+      }
+    } finally {
+      turns.give();
+      if (turns.idle) this.origins.delete(origin);
     }
   }
+}
 
-  /** The status answered, or 0. A connection of its own: a kept one would hold receivers open after their close. */
-  private post(callback: Callback): Promise<number> {
-    const body = new URLSearchParams(callback.fields).toString();
-    const url = signedUrl(callback.url);
-    return new Promise((resolve) => {
-      const send = url.startsWith('https:') ? httpsRequest : httpRequest;
-      const outgoing = send(url, {
-        method: 'POST',
-        agent: false,
-        signal: AbortSignal.any([this.abort.signal, AbortSignal.timeout(this.timeoutMs)]),
-        headers: {
-          'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-          'Content-Length': Buffer.byteLength(body),
-          'User-Agent': 'TwilioProxy/1.1',
-          'X-Twilio-Signature': signature(callback.authToken, url, callback.fields),
-        },
-      });
-      outgoing.on('error', () => resolve(0));
-      outgoing.on('response', (answer) => {
-        answer.resume();
-        answer.on('error', () => resolve(0));
-        answer.on('end', () => resolve(answer.statusCode ?? 0));
-      });
-      outgoing.end(body);
+function entryOf(callback: Callback, outcome: Outcome, attempt: number, durationMs: number): CallbackEntry {
+  return {
+    kind: 'callback',
+    method: 'POST',
+    path: callback.url,
+    query: '',
+    status: typeof outcome === 'number' ? outcome : 0,
+    account: callback.accountSid,
+    durationMs,
+    params: Object.keys(callback.fields),
+    friendlyName: callback.fields['FriendlyName'] ?? null,
+    values: { Status: callback.fields['Status'] ?? '', Attempt: String(attempt) },
+    sid: callback.sid,
+    fault: null,
+  };
+}
+
+/** A connection of its own: a kept one would hold receivers open after their close. */
+function post(callback: Callback, timeoutMs: number, closing: AbortSignal): Promise<Outcome> {
+  const body = new URLSearchParams(callback.fields).toString();
+  const url = signedUrl(callback.url);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  return new Promise((resolve) => {
+    const failed = (): void => resolve(timeout.aborted ? 'slow' : 'failed');
+    const send = url.startsWith('https:') ? httpsRequest : httpRequest;
+    const outgoing = send(url, {
+      method: 'POST',
+      agent: false,
+      signal: AbortSignal.any([closing, timeout]),
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
+        'Content-Length': Buffer.byteLength(body),
+        'User-Agent': 'TwilioProxy/1.1',
+        'X-Twilio-Signature': signature(callback.authToken, url, callback.fields),
+      },
     });
-  }
+    outgoing.on('error', failed);
+    outgoing.on('response', (answer) => {
+      answer.resume();
+      answer.on('error', failed);
+      answer.on('end', () => resolve(answer.statusCode ?? 'failed'));
+    });
+    outgoing.end(body);
+  });
 }
 
 /** As it goes over the wire: normalised, and without the fragment, which carries Twilio's connection overrides. */

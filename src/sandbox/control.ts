@@ -3,9 +3,14 @@ import type { Clock } from './clock.js';
 import { notFound, TwilioError } from './errors.js';
 import type { FaultSpec, Faults } from './faults.js';
 import type { JournalEntry, JournalFilter } from './journal.js';
+import { parseContents } from './contents.js';
+import { plant } from './planting.js';
+import type { References } from './planting.js';
+import type { Router } from './router.js';
 import { giveVerdict } from './rules/reviewer.js';
 import type { SandboxAccount } from './settings.js';
 import { seedAccounts } from './seed.js';
+import { loadSnapshot, restoreSnapshot, saveSnapshot, takeSnapshot } from './snapshot.js';
 import type { TableName } from './tables.js';
 import type { World } from './world.js';
 
@@ -22,6 +27,15 @@ export interface SandboxControl {
   clearJournal(): void;
   /** Back to the seed: rows, journal, faults, latency and the file. Time goes on. */
   reset(): void;
+  /** Lays down what a JSON document describes (`Contents`), on top of what is there. The SIDs by their names in it. */
+  seed(contents: unknown): References;
+  /** All rows and the journal, as JSON lines. */
+  snapshot(): Buffer;
+  /** Puts a snapshot in place of what is there. Throws, and changes nothing, where it is damaged. */
+  restore(snapshot: Buffer | string): void;
+  /** {@link snapshot} into a file, and {@link restore} out of it. */
+  save(path: string): void;
+  load(path: string): void;
   /** Throws where the sandbox was given a clock of another kind. */
   readonly clock: {
     now(): Date;
@@ -33,6 +47,8 @@ export interface SandboxControl {
   /** Decides about a submitted bundle, whatever its review was to bring. */
   review(sid: string, verdict: Verdict, codes?: readonly number[]): Promise<void>;
   fault(spec: FaultSpec): void;
+  /** Those in force, with how often each will still apply; null for no end. */
+  faults(): ReturnType<Faults['list']>;
   clearFaults(): void;
   /** Milliseconds for every request from now on. */
   latency(ms: number): void;
@@ -45,6 +61,7 @@ export interface SandboxControl {
 /** What can be changed while a sandbox runs, apart from its rows. */
 export interface Levers {
   readonly world: World;
+  readonly router: Router;
   readonly faults: Faults;
   readonly accounts: readonly SandboxAccount[];
   readonly initialLatencyMs: number;
@@ -58,12 +75,17 @@ export function createControl(levers: Levers): SandboxControl {
     journal: (filter) => world.journal.find(filter),
     clearJournal: () => world.store.clearJournal(),
     reset() {
-      world.reviews.clear();
-      world.store.reset();
+      world.replace([]);
       seedAccounts(world, levers.accounts);
+      world.store.forgetHistory();
       faults.clear();
       levers.latencyMs = levers.initialLatencyMs;
     },
+    seed: (contents) => plant(world, levers.router, parseContents(contents), levers.accounts[0]?.sid ?? ''),
+    snapshot: () => takeSnapshot(world),
+    restore: (snapshot) => restoreSnapshot(world, snapshot),
+    save: (path) => saveSnapshot(world, path),
+    load: (path) => loadSnapshot(world, path),
     clock: {
       now: () => world.clock.now(),
       async set(moment) {
@@ -86,6 +108,7 @@ export function createControl(levers: Levers): SandboxControl {
       await settled();
     },
     fault: (spec) => faults.add(spec),
+    faults: () => faults.list(),
     clearFaults: () => faults.clear(),
     latency(ms) {
       levers.latencyMs = ms;

@@ -1,6 +1,7 @@
 import { authenticate } from './auth.js';
 import { errorBody, invalidParameter, methodNotAllowed, TwilioError } from './errors.js';
 import { EMPTY_FORM, Form } from './form.js';
+import { EMPTY_JSON, formOf, readJsonBody } from './json-body.js';
 import type { Answer, Route, Router } from './router.js';
 import { PAGING_PARAMETERS } from './wire/paging.js';
 import type { World } from './world.js';
@@ -32,12 +33,15 @@ export function dispatch(world: World, router: Router, asked: Asked): Dispatched
     if (match.route === null) return { ...unmatched(router, asked, match.knownPath), accountSid, form };
     const account = authenticate(world.tables, asked.authorization);
     accountSid = account.sid;
-    if (asked.method === 'POST') form = readForm(asked);
-    const query = new URLSearchParams(asked.query);
-    if (world.settings.unknownParameters === 'refused') refuseUnknown(match.route, form, query);
     const { params, route } = match;
-    return { ...route.handle({ world, account, path: asked.path, params, query, form }), accountSid, form };
+    const json = route.takesJson ? readJsonBody(asked.body, asked.contentType) : EMPTY_JSON;
+    if (asked.method === 'POST') form = route.takesJson ? formOf(json) : readForm(asked);
+    const query = new URLSearchParams(asked.query);
+    if (world.settings.unknownParameters === 'refused') refuseUnknown(route, form, query);
+    return { ...route.handle({ world, account, path: asked.path, params, query, form, json }), accountSid, form };
   } catch (error) {
+    // A request that is refused half way, or fails, has changed nothing.
+    world.abandon();
     const shown = error instanceof TwilioError ? error : internal(error);
     return { status: shown.status, body: errorBody(shown), headers: shown.headers, accountSid, form };
   }

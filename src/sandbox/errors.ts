@@ -56,8 +56,21 @@ export function tooManyRequests(retryAfterSeconds: number): TwilioError {
   return new TwilioError(429, 20429, 'Too Many Requests', { 'Retry-After': String(retryAfterSeconds) });
 }
 
+/** An error in the shape of the compliance backend, which leaks through on documents (TRUSTHUB 6). */
+class LeakedError extends TwilioError {}
+
+/** 22206 "invalid object type", or by the switch 70002 in the backend's shape. */
+export function unknownDocumentType(code: '22206' | '70002'): TwilioError {
+  if (code === '70002') return new LeakedError(400, 70002, 'Document type not found');
+  return invalidParameter('Type is not a known Supporting Document type', 22206);
+}
+
 /** The JSON of an error, in Twilio's shape. */
 export function errorBody(error: TwilioError): object {
+  if (error instanceof LeakedError) {
+    const { message, code, status } = error;
+    return { message, code, user_error: true, http_status_code: status, params: {} };
+  }
   return {
     code: error.code,
     message: error.message,

@@ -1,7 +1,13 @@
 import { digest } from './sids.js';
 
-/** What goes wrong. `drop` cuts the connection, `hang` never answers, `throttle` is Twilio's 429. */
-export type FaultEffect = 'status' | 'throttle' | 'latency' | 'drop' | 'hang';
+/**
+ * What goes wrong. `drop` cuts the connection, `hang` never answers, `throttle` is Twilio's 429, `stale` answers a GET as
+ * of a while ago, `drip` dribbles the answer.
+ */
+export const FAULT_EFFECTS = ['status', 'throttle', 'latency', 'drop', 'hang', 'stale', 'drip'] as const;
+
+/** One of {@link FAULT_EFFECTS}. */
+export type FaultEffect = (typeof FAULT_EFFECTS)[number];
 
 /** A fault to be applied to requests that fit. */
 export interface FaultSpec {
@@ -9,8 +15,10 @@ export interface FaultSpec {
   readonly method?: string;
   /** The whole path; `*` is one segment (or a part of one), `**` anything. Default: any. */
   readonly path?: string;
-  /** How many requests it is applied to; default 1, 0 for all until it is cleared. */
+  /** How many requests it is applied to; 0 for all until it is cleared. Default 1, or 0 with `forMs`. */
   readonly count?: number;
+  /** It lapses when so much time of the sandbox's clock has passed since it was set. */
+  readonly forMs?: number;
   /** How many fitting requests pass unharmed first; default 0. */
   readonly skip?: number;
   /** Chance for each fitting request, from 0 to 1; default 1. Drawn from the seed, not from luck. */
@@ -25,34 +33,55 @@ export interface FaultSpec {
   readonly message?: string;
   /** For `latency`: real milliseconds, on top of the global ones. */
   readonly latencyMs?: number;
-  /** For `throttle` (default 1) and, where given, `status`. */
+  /** For `throttle` (default: what is left of `forMs`, or 1) and, where given, `status`. */
   readonly retryAfterSeconds?: number;
+  /** For `stale`: so many of the latest writes are not seen yet (at most 1000 are remembered). Default 1 without `lagMs`. */
+  readonly lagWrites?: number;
+  /** For `stale`: nor is what was written in the last milliseconds of the sandbox's clock. */
+  readonly lagMs?: number;
+  /** For `drip`: bytes at a time; default 16. */
+  readonly dripBytes?: number;
+  /** For `drip`: real milliseconds between; default 20. */
+  readonly dripMs?: number;
 }
 
 interface Fault {
   readonly spec: FaultSpec;
   readonly pattern: RegExp;
+  readonly until: number;
   left: number;
   skip: number;
 }
 
 /**
  * The faults in force. The first that fits a request and is not used up applies; several `latency` faults add up with it.
- * An effect is only a name here: what it does is the server's business, so a new one (stale reads) needs no change here.
+ * An effect is only a name here: what it does is the server's business.
  */
 export class Faults {
   private faults: Fault[] = [];
   private drawn = 0;
 
-  constructor(private readonly seed: string) {}
+  /** @param now by the sandbox's clock. */
+  constructor(
+    private readonly seed: string,
+    private readonly now: () => number,
+  ) {}
 
   get isEmpty(): boolean {
     return this.faults.length === 0;
   }
 
   add(spec: FaultSpec): void {
-    const left = spec.count === undefined ? 1 : spec.count === 0 ? Infinity : spec.count;
-    this.faults.push({ spec, pattern: pathPattern(spec.path ?? '**'), left, skip: spec.skip ?? 0 });
+    const count = spec.count ?? (spec.forMs === undefined ? 1 : 0);
+    const until = spec.forMs === undefined ? Infinity : this.now() + spec.forMs;
+    const pattern = pathPattern(spec.path ?? '**');
+    this.faults.push({ spec, pattern, until, left: count === 0 ? Infinity : count, skip: spec.skip ?? 0 });
+  }
+
+  /** Those still in force; `left` is null where there is no end to it. */
+  list(): readonly (FaultSpec & { readonly left: number | null })[] {
+    this.lapse();
+    return this.faults.map(({ spec, left }) => ({ ...spec, left: Number.isFinite(left) ? left : null }));
   }
 
   clear(): void {
@@ -63,19 +92,32 @@ export class Faults {
   /** The faults for a request, each counted as used: any number of latencies and at most one other. */
   take(method: string, path: string): readonly FaultSpec[] {
     const taken: FaultSpec[] = [];
+    this.lapse();
     for (const fault of this.faults) {
       const decided = taken.some((spec) => spec.effect !== 'latency');
       if ((decided && fault.spec.effect !== 'latency') || !this.applies(fault, method, path)) continue;
-      taken.push(fault.spec);
+      taken.push(this.dated(fault));
     }
-    this.faults = this.faults.filter((fault) => fault.left > 0);
+    this.lapse();
     return taken;
+  }
+
+  private lapse(): void {
+    this.faults = this.faults.filter((fault) => fault.left > 0 && this.now() < fault.until);
+  }
+
+  /** A 429 of a burst that ends says when: whoever waits for it gets through. */
+  private dated({ spec, until }: Fault): FaultSpec {
+    if (spec.effect !== 'throttle' || spec.retryAfterSeconds !== undefined || !Number.isFinite(until)) return spec;
+    return { ...spec, retryAfterSeconds: Math.max(1, Math.ceil((until - this.now()) / 1000)) };
   }
 
   private applies(fault: Fault, method: string, path: string): boolean {
     const { spec } = fault;
     if (fault.left <= 0 || !fault.pattern.test(path)) return false;
     if (spec.method !== undefined && spec.method.toUpperCase() !== method) return false;
+    // Only reads lag: a write that is checked against yesterday's rows is what `status` 404 is for.
+    if (spec.effect === 'stale' && method !== 'GET') return false;
     if (fault.skip > 0) {
       fault.skip -= 1;
       return false;

@@ -18,6 +18,11 @@ export class Form {
     return this.values.get(name) ?? undefined;
   }
 
+  /** Every value of a parameter that may be repeated. */
+  list(name: string): readonly string[] {
+    return this.values.getAll(name);
+  }
+
   required(name: string): string {
     const value = this.optional(name);
     if (value === undefined || value === '') throw missingParameter(name);
@@ -78,8 +83,18 @@ export class Form {
     }
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
       throw new TwilioError(400, 22207, 'Attributes must be a JSON object');
+    if (isTooDeep(parsed))
+      throw new TwilioError(400, 22207, `Attributes is not valid JSON: it is nested deeper than ${MAX_DEPTH}`);
     return parsed as Attributes;
   }
+}
+
+/** `JSON.parse` reads nesting of any depth, but what writes it again would run out of stack. */
+const MAX_DEPTH = 100;
+
+export function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth === 0 || Object.values(value).some((one) => isTooDeep(one, depth - 1));
 }
 
 /** The form of a request that has none. */

@@ -1,10 +1,13 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ControllableClock } from './clock.js';
 import { createControl } from './control.js';
 import type { Levers, SandboxControl } from './control.js';
 import { SANDBOX_ACCOUNT_SID } from './entities/account.js';
 import { Faults } from './faults.js';
+import { lockFolder } from './lock.js';
+import type { Release } from './lock.js';
 import { Router } from './router.js';
 import { controlHandler } from './routes/control.js';
 import { ROUTES } from './routes/index.js';
@@ -12,7 +15,7 @@ import { resumeReviews } from './rules/reviewer.js';
 import { DEFAULT_ACCOUNTS, seedAccounts } from './seed.js';
 import { SandboxServer } from './server.js';
 import { settingsOf } from './settings.js';
-import type { SandboxOptions } from './settings.js';
+import type { SandboxAccount, SandboxOptions } from './settings.js';
 import { World } from './world.js';
 
 export { ControllableClock, systemClock } from './clock.js';
@@ -21,6 +24,7 @@ export type { SandboxControl, Verdict } from './control.js';
 export { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from './entities/account.js';
 export type { FaultEffect, FaultSpec } from './faults.js';
 export type { JournalEntry, JournalFilter } from './journal.js';
+export { LOCK_FILE } from './lock.js';
 export { LOG_FILE } from './log.js';
 export { MAGIC_VALUES } from './rules/magic-values.js';
 export type { PrimaryIdentity, SandboxAccount, SandboxOptions } from './settings.js';
@@ -33,57 +37,65 @@ export interface Sandbox {
   readonly accountSid: string;
   readonly authToken: string;
   readonly control: SandboxControl;
-  /** Stops listening, cuts connections, closes the file. Reviews wait for the next start where there is a `dataDir`. */
+  /** Stops listening, cuts connections, drops callbacks under way, gives `dataDir` back. Reviews wait for the next start where there is a `dataDir`. */
   close(): Promise<void>;
 }
 
-/** Starts a Trust Hub over HTTP. Several may run in one process. Throws where the port is taken or the file is damaged. */
+/**
+ * Starts a Trust Hub over HTTP. Several may run in one process. Throws where the port is taken, the file is damaged, or
+ * another sandbox works in the same `dataDir`.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 'sandbox', host = '127.0.0.1', accounts = DEFAULT_ACCOUNTS, latencyMs = 0 } = options;
-  const clock = options.clock ?? new ControllableClock();
-  const world = new World(clock, settingsOf(options), seed, options.dataDir);
-  seedAccounts(world, accounts);
-
-  const faults = new Faults(seed);
-  const levers: Levers = { world, faults, accounts, initialLatencyMs: latencyMs, latencyMs };
-  const control = createControl(levers);
-  const answerControl = controlHandler(control, { loopback: isLoopback(host), token: options.controlToken });
-  const { http } = new SandboxServer({
-    world,
-    router: new Router(ROUTES),
-    faults,
-    latency: () => levers.latencyMs,
-    control: (request, response, asked) => answerControl(response, asked, request.headers.origin),
-  });
+  const unlock = options.dataDir === undefined ? () => undefined : await lockFolder(options.dataDir);
   try {
-    await once(http.listen(options.port ?? 0, host), 'listening');
+    const { accounts = DEFAULT_ACCOUNTS } = options;
+    const clock = options.clock ?? new ControllableClock();
+    const world = new World(clock, settingsOf(options), options.seed ?? 'sandbox', options.dataDir);
+    try {
+      seedAccounts(world, accounts);
+      const { http, url, control } = await listen(world, accounts, options);
+      if (options.linkBase === 'self') world.trusthubBase = url;
+      resumeReviews(world);
+      world.store.forgetHistory();
+      const accountSid = accounts[0]?.sid ?? SANDBOX_ACCOUNT_SID;
+      const authToken = world.tables.accounts.get(accountSid)?.authToken ?? '';
+      return { url, accountSid, authToken, control, close: () => close(http, world, options, unlock) };
+    } catch (error) {
+      world.store.close();
+      throw error;
+    }
   } catch (error) {
-    world.store.close();
+    unlock();
     throw error;
   }
-  const { port } = http.address() as AddressInfo;
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  if (options.linkBase === 'self') world.trusthubBase = url;
-  resumeReviews(world);
+}
 
-  const first = accounts[0]?.sid ?? SANDBOX_ACCOUNT_SID;
-  return {
-    url,
-    accountSid: first,
-    authToken: world.tables.accounts.get(first)?.authToken ?? '',
-    control,
-    async close() {
-      world.reviews.clear();
-      world.callbacks.close();
-      // A clock that was given may be shared.
-      if (options.clock === undefined && clock instanceof ControllableClock) clock.dispose();
-      const closed = once(http, 'close');
-      http.close();
-      http.closeAllConnections();
-      await closed;
-      world.store.close();
-    },
-  };
+async function listen(world: World, accounts: readonly SandboxAccount[], options: SandboxOptions) {
+  const { host = '127.0.0.1', latencyMs = 0, requestTimeoutMs = 60_000 } = options;
+  const faults = new Faults(world.store.seed, () => world.now());
+  const router = new Router(ROUTES);
+  const levers: Levers = { world, router, faults, accounts, initialLatencyMs: latencyMs, latencyMs };
+  const control = createControl(levers);
+  const answerControl = controlHandler(control, { loopback: isLoopback(host), token: options.controlToken });
+  const latency = (): number => levers.latencyMs;
+  const { http } = new SandboxServer({ world, router, faults, latency, control: answerControl, requestTimeoutMs });
+  // Node's 511 is less than what a client opens that sends thousands of requests at once: the rest would wait seconds.
+  await once(http.listen({ port: options.port ?? 0, host, backlog: 4096 }), 'listening');
+  const { port } = http.address() as AddressInfo;
+  return { http, control, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
+}
+
+async function close(http: Server, world: World, options: SandboxOptions, unlock: Release): Promise<void> {
+  world.reviews.clear();
+  world.callbacks.close();
+  // A clock that was given may be shared.
+  if (options.clock === undefined && world.clock instanceof ControllableClock) world.clock.dispose();
+  const closed = http.listening ? once(http, 'close') : undefined;
+  http.close();
+  http.closeAllConnections();
+  await closed;
+  world.store.close();
+  unlock();
 }
 
 function isLoopback(host: string): boolean {

@@ -32,27 +32,31 @@ export interface JournalFilter {
   /** Part of the path. */
   readonly path?: string;
   readonly status?: number;
+  readonly account?: string;
+  /** What was made, or told of. */
+  readonly sid?: string;
+  /** Only entries that a fault was applied to. */
+  readonly faulty?: boolean;
   /** Only entries with a greater or equal index. */
   readonly since?: number;
+  /** The last so many of those that fit. */
+  readonly limit?: number;
 }
 
-/** Parameters whose values the journal keeps. */
-export const JOURNALLED_VALUES = [
-  'Type',
-  'Status',
-  'PolicySid',
-  'ObjectSid',
-  'ChannelEndpointSid',
-  'AccountSid',
-] as const;
-
 /** More entries than this and the oldest go: a sandbox that runs for weeks must not grow with its reads. */
-const KEPT = 200_000;
+export const JOURNAL_LIMIT = 100_000;
 
-/** What happened, in order. */
+/** What happened, in order: the last {@link JOURNAL_LIMIT} requests and callbacks, or as many as it is told to keep. */
 export class Journal {
+  /** Their indexes are consecutive, but for reads from before a restart, which are not in the file. */
   private entries: JournalEntry[] = [];
   private next = 0;
+
+  constructor(private readonly limit = JOURNAL_LIMIT) {}
+
+  get size(): number {
+    return Math.min(this.entries.length, this.limit);
+  }
 
   add(entry: Omit<JournalEntry, 'index'>): JournalEntry {
     const added = { index: this.next, ...entry };
@@ -64,7 +68,8 @@ export class Journal {
   restore(entry: JournalEntry): void {
     this.entries.push(entry);
     this.next = entry.index + 1;
-    if (this.entries.length > KEPT * 1.1) this.entries = this.entries.slice(-KEPT);
+    // A tenth at a time, so that forgetting costs each entry the same.
+    if (this.entries.length > this.limit * 1.1 + 10) this.entries = this.entries.slice(-this.limit);
   }
 
   /** The index that the next entry gets. */
@@ -73,19 +78,37 @@ export class Journal {
   }
 
   find(filter: JournalFilter = {}): readonly JournalEntry[] {
-    const { kind = 'request', method, path, status, since } = filter;
-    return this.entries.filter(
-      (entry) =>
-        (kind === 'any' || entry.kind === kind) &&
-        (method === undefined || entry.method === method.toUpperCase()) &&
-        (path === undefined || entry.path.includes(path)) &&
-        (status === undefined || entry.status === status) &&
-        (since === undefined || entry.index >= since),
-    );
+    const { kind = 'request', method, path, status, account, sid, faulty, since = 0, limit } = filter;
+    const start = Math.max(this.entries.length - this.size, this.indexAtLeast(since));
+    const found = this.entries
+      .slice(start)
+      .filter(
+        (entry) =>
+          (kind === 'any' || entry.kind === kind) &&
+          (method === undefined || entry.method === method.toUpperCase()) &&
+          (path === undefined || entry.path.includes(path)) &&
+          (status === undefined || entry.status === status) &&
+          (account === undefined || entry.account === account) &&
+          (sid === undefined || entry.sid === sid) &&
+          (faulty === undefined || (entry.fault !== null) === faulty),
+      );
+    return limit === undefined || found.length <= limit ? found : found.slice(found.length - limit);
   }
 
   clear(nextIndex = this.next): void {
     this.entries = [];
     this.next = nextIndex;
+  }
+
+  /** Where the entries from an index on begin, so that whoever follows the journal reads none of it twice. */
+  private indexAtLeast(index: number): number {
+    let low = 0;
+    let high = this.entries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.entries[middle]?.index ?? Infinity) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -1,5 +1,6 @@
 import type { Account } from './entities/account.js';
 import type { Form } from './form.js';
+import type { JsonBody } from './json-body.js';
 import type { World } from './world.js';
 
 /** One request, read and authenticated. */
@@ -12,6 +13,8 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly form: Form;
+  /** The body of a route that takes JSON. */
+  readonly json: JsonBody;
 }
 
 /** What a call is answered with. A 204 has no body. */
@@ -29,6 +32,8 @@ export interface Route {
   readonly path: string;
   /** The parameters of the form, or for GET of the query, that the description knows. */
   readonly parameters?: readonly string[];
+  /** Whether the body is JSON; all others are forms. */
+  readonly takesJson?: boolean;
   readonly handle: (call: Call) => Answer;
 }
 

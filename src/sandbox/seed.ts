@@ -116,7 +116,8 @@ function seedAddressProof(world: World, accountSid: string): SupportingDocument 
 
 /** +1 415 555 01xx is kept for fiction. Further accounts go on where the one before stopped. */
 function seedPhoneNumbers(world: World, accountSid: string, count: number): void {
-  for (let line = 100, made = 0; made < count; line += 1) {
+  // As many lines are taken as there are numbers, or fewer: asking from the first on would cost each account all before.
+  for (let line = 100 + world.tables.incomingPhoneNumbers.size, made = 0; made < count; line += 1) {
     const phoneNumber = `+1415555${String(line).padStart(4, '0')}`;
     if (world.tables.incomingPhoneNumbers.list('world', phoneNumber).size > 0) continue;
     world.create('incomingPhoneNumbers', 'PN', accountSid, {

@@ -1,4 +1,7 @@
 import type { Clock } from './clock.js';
+import { JOURNAL_LIMIT } from './journal.js';
+import { switchesOf } from './switches.js';
+import type { Switches } from './switches.js';
 
 /** What the primary profile of an account says its owner is. */
 export type PrimaryIdentity = 'direct_customer' | 'isv_reseller_or_partner' | 'unknown';
@@ -17,8 +20,8 @@ export interface SandboxAccount {
   readonly phoneNumbers?: number;
 }
 
-/** How a sandbox is to be. Everything is optional. */
-export interface SandboxOptions {
+/** How a sandbox is to be. Everything is optional; the switches are told in switches.ts. */
+export interface SandboxOptions extends Partial<Switches> {
   /** 0 (the default) takes a free one. */
   readonly port?: number;
   /** Default 127.0.0.1. Elsewhere `/_sandbox` needs a control token. */
@@ -41,41 +44,36 @@ export interface SandboxOptions {
   readonly accounts?: readonly SandboxAccount[];
   /** For accounts that do not say. Default `isv_reseller_or_partner`. */
   readonly primaryIdentity?: PrimaryIdentity;
-  /** Whether a rejected bundle can be submitted again in place. Reports disagree (TRUSTHUB 4). */
-  readonly resubmission?: 'in-place' | 'refused';
   /**
-   * When Voice Integrity and CNAM need their profile approved: already at submission (the default, the stricter one) or
-   * only when the reviewer decides. Undocumented.
+   * How long an approval is valid, in milliseconds: then the bundle is rejected and its documents expire. Null (the
+   * default): for ever, `valid_until` stays null.
    */
-  readonly productGate?: 'at-submission' | 'at-review';
-  /** What happens to parameters that the description doesn't know. Default `refused`, which finds misspellings. */
-  readonly unknownParameters?: 'refused' | 'ignored';
+  readonly validForMs?: number | null;
   /** How long a status callback may take, real time. Default 5000. */
   readonly callbackTimeoutMs?: number;
+  /** How many entries the journal keeps, in memory and in the file. Default 100,000. */
+  readonly journalLimit?: number;
+  /** How long a client may take to send a request, real time. Default 60,000, then 408. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** The options that rules ask for, filled in. */
-export type Settings = Required<
-  Pick<
-    SandboxOptions,
-    | 'reviewDelayMs'
-    | 'linkBase'
-    | 'resubmission'
-    | 'productGate'
-    | 'unknownParameters'
-    | 'callbackTimeoutMs'
-    | 'primaryIdentity'
-  >
->;
+export type Settings = Switches &
+  Required<
+    Pick<
+      SandboxOptions,
+      'reviewDelayMs' | 'linkBase' | 'callbackTimeoutMs' | 'primaryIdentity' | 'journalLimit' | 'validForMs'
+    >
+  >;
 
 export function settingsOf(options: SandboxOptions): Settings {
   return {
+    ...switchesOf(options),
+    validForMs: options.validForMs ?? null,
     reviewDelayMs: options.reviewDelayMs ?? 3000,
     linkBase: options.linkBase ?? 'twilio',
-    resubmission: options.resubmission ?? 'in-place',
-    productGate: options.productGate ?? 'at-submission',
-    unknownParameters: options.unknownParameters ?? 'refused',
     callbackTimeoutMs: options.callbackTimeoutMs ?? 5000,
     primaryIdentity: options.primaryIdentity ?? 'isv_reseller_or_partner',
+    journalLimit: options.journalLimit ?? JOURNAL_LIMIT,
   };
 }

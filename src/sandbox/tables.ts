@@ -5,6 +5,7 @@ import type { ChannelEndpointAssignment, EntityAssignment } from './entities/ass
 import type { Bundle } from './entities/bundle.js';
 import type { EndUser } from './entities/end-user.js';
 import type { Evaluation } from './entities/evaluation.js';
+import type { Inquiry } from './entities/inquiry.js';
 import type { IncomingPhoneNumber } from './entities/incoming-phone-number.js';
 import type { SupportingDocument } from './entities/supporting-document.js';
 import { addressSids } from './entities/supporting-document.js';
@@ -18,11 +19,16 @@ export function createTables() {
   return {
     accounts: new Collection<Account, 'owner'>({ owner: (row) => [row.ownerAccountSid] }),
     apiKeys: new Collection<ApiKey, 'account'>({ account: (row) => [row.accountSid] }),
-    bundles: new Collection<Bundle, 'kind' | 'status' | 'policy' | 'name'>({
+    bundles: new Collection<Bundle, 'kind' | 'status' | 'policy' | 'name' | 'copy'>({
       kind: (row) => [indexKey(row.accountSid, row.kind)],
       status: (row) => [indexKey(row.accountSid, row.kind, row.status)],
       policy: (row) => [indexKey(row.accountSid, row.kind, row.policySid)],
       name: (row) => [indexKey(row.accountSid, row.kind, row.friendlyName)],
+      copy: (row) => (row.copyOf === undefined ? [] : [row.copyOf]),
+    }),
+    inquiries: new Collection<Inquiry, 'bundle' | 'subject'>({
+      bundle: (row) => [row.bundleSid],
+      subject: (row) => (row.subjectSid === null ? [] : [indexKey(row.accountSid, row.kind, row.subjectSid)]),
     }),
     endUsers: new Collection<EndUser, 'account'>({ account: (row) => [row.accountSid] }),
     supportingDocuments: new Collection<SupportingDocument, 'account' | 'address'>({

@@ -5,14 +5,18 @@ import type { Row } from './entities/row.js';
 import { Journal } from './journal.js';
 import type { JournalEntry } from './journal.js';
 import { ReviewSchedule } from './review-schedule.js';
-import { stepReview } from './rules/reviewer.js';
+import type { Line } from './lines.js';
+import { resumeReviews, stepReview } from './rules/reviewer.js';
 import type { Settings } from './settings.js';
 import { Store } from './store.js';
 import type { RowOf, TableName, Tables } from './tables.js';
 
+/** When a review that could not be written is tried again. */
+const RETRY_MS = 1000;
+
 /** What every route and rule works on: one sandbox's rows, time, reviews and callbacks. */
 export class World {
-  readonly journal = new Journal();
+  readonly journal: Journal;
   readonly store: Store;
   readonly reviews: ReviewSchedule;
   readonly callbacks: CallbackSender;
@@ -26,14 +30,12 @@ export class World {
     seed: string,
     dataDir: string | undefined,
   ) {
+    this.journal = new Journal(settings.journalLimit);
     this.store = new Store(seed, this.journal, dataDir);
     this.callbacks = new CallbackSender(settings.callbackTimeoutMs, (entry) =>
-      this.store.commit(this.journal.add({ ...entry, at: this.clock.now().toISOString() })),
+      this.store.commit(this.now(), this.journal.add({ ...entry, at: this.clock.now().toISOString() })),
     );
-    this.reviews = new ReviewSchedule(clock, (sid) => {
-      stepReview(this, sid);
-      this.commit();
-    });
+    this.reviews = new ReviewSchedule(clock, (sid) => this.review(sid));
   }
 
   get tables(): Tables {
@@ -73,10 +75,44 @@ export class World {
   /** Writes what was changed, then sends the callbacks that follow from it. */
   commit(entry?: JournalEntry): void {
     this.reviews.settle((sid) => stepReview(this, sid));
-    this.store.commit(entry);
+    this.store.commit(this.now(), entry);
     const announced = this.outbox;
     this.outbox = [];
     for (const bundle of announced) this.sendCallback(bundle);
+  }
+
+  /** Writes what was changed, and tells nobody. */
+  commitQuietly(): void {
+    this.reviews.settle((sid) => stepReview(this, sid));
+    this.outbox = [];
+    this.store.commit(this.now());
+  }
+
+  /** Takes back what was changed since the last commit, and what would have been told of it. */
+  abandon(): void {
+    this.store.abandon();
+    this.outbox = [];
+  }
+
+  /** Puts other rows and another journal in place of these, or none; their reviews go on. */
+  replace(lines: Iterable<Line>): void {
+    this.reviews.clear();
+    this.callbacks.abandon();
+    this.outbox = [];
+    this.store.load(lines);
+    resumeReviews(this);
+    this.store.forgetHistory();
+  }
+
+  /** A review that came due. One that cannot be written (a full disk) has not happened, and comes due again. */
+  private review(sid: string): void {
+    try {
+      stepReview(this, sid);
+      this.commit();
+    } catch {
+      this.abandon();
+      this.reviews.watch(sid, this.now() + RETRY_MS);
+    }
   }
 
   /** The fields are a guess at an undocumented body: those that handlers in the wild read (TRUSTHUB 7). */

@@ -56,7 +56,7 @@ test('the built-in account is the exported one', async () => {
 
 test('unknown routes answer 501 with those that exist, known ones 405', async () => {
   const { raw } = await open();
-  const unknown = await raw('/v1/ComplianceInquiries/Customers/Initialize', {});
+  const unknown = await raw('/v1/SanctionsScreenings', {});
   expect(unknown.status).toBe(501);
   expect(unknown.body['routes']).toContain('POST /v1/CustomerProfiles/{BundleSid}/EntityAssignments');
   for (const [method, path] of [

@@ -6,18 +6,21 @@ export const BUNDLE_STATUSES = ['draft', 'pending-review', 'in-review', 'twilio-
 /** One of {@link BUNDLE_STATUSES}. */
 export type BundleStatus = (typeof BUNDLE_STATUSES)[number];
 
-/** The two resources that share the SID prefix BU and everything else. */
-export type BundleKindName = 'customer-profile' | 'trust-product';
+/**
+ * The two resources that share the SID prefix BU and everything else; and what the hosted forms of compliance inquiries
+ * make, which has a BU and a review but no collection of its own in Trust Hub (TRUSTHUB 10).
+ */
+export type BundleKindName = 'customer-profile' | 'trust-product' | 'registration';
 
 /** How one kind of bundle is called in paths, in JSON keys and in messages. */
 export interface BundleKind {
   readonly name: BundleKindName;
   /** The path segment, and the head of the error messages. */
-  readonly collection: 'CustomerProfiles' | 'TrustProducts';
+  readonly collection: 'CustomerProfiles' | 'TrustProducts' | 'Registrations';
   readonly label: string;
   /** The key under which a sub-resource names its bundle. */
-  readonly sidKey: 'customer_profile_sid' | 'trust_product_sid';
-  readonly linkPrefix: 'customer_profiles' | 'trust_products';
+  readonly sidKey: 'customer_profile_sid' | 'trust_product_sid' | 'registration_sid';
+  readonly linkPrefix: 'customer_profiles' | 'trust_products' | 'registrations';
 }
 
 /** Who a customer is. */
@@ -38,9 +41,20 @@ export const TRUST_PRODUCT: BundleKind = {
   linkPrefix: 'trust_products',
 };
 
+/** What a hosted form makes. Never listed: no operation of the description shows it. */
+const REGISTRATION: BundleKind = {
+  name: 'registration',
+  collection: 'Registrations',
+  label: 'Registration',
+  sidKey: 'registration_sid',
+  linkPrefix: 'registrations',
+};
+
+const KINDS = { [CUSTOMER_PROFILE.name]: CUSTOMER_PROFILE, [TRUST_PRODUCT.name]: TRUST_PRODUCT };
+
 /** The descriptor of a stored bundle's kind. */
 export function kindOf(name: BundleKindName): BundleKind {
-  return name === 'customer-profile' ? CUSTOMER_PROFILE : TRUST_PRODUCT;
+  return KINDS[name] ?? REGISTRATION;
 }
 
 /** A review that is still to happen. Times are milliseconds since 1970; it is stored, so that it survives a restart. */
@@ -63,4 +77,6 @@ export interface Bundle extends Row {
   /** Rejection codes; null unless rejected (TRUSTHUB 1.3). */
   readonly errors: readonly number[] | null;
   readonly review: PendingReview | null;
+  /** The approved bundle that this one is the provisional copy of. */
+  readonly copyOf?: string;
 }

@@ -61,7 +61,13 @@ export const END_USER_TYPES: readonly ObjectType[] = [
     'notes',
   ),
   objectType('cnam_information', 'CNAM Information', 'cnam_display_name'),
-  objectType('branded_calls_information', 'Branded Calls Information', 'branded_calls_display_name'),
+  objectType(
+    'branded_calls_information',
+    'Branded Calls Information',
+    'branded_calls_display_name branded_calls_long_display_name branded_calls_call_reason branded_calls_call_purpose_code ' +
+      'branded_calls_logo_name branded_calls_logo_url category_apple',
+    'branded_calls_long_display_name branded_calls_call_purpose_code branded_calls_logo_name category_apple',
+  ),
 ];
 
 /** TRUSTHUB 3. */

@@ -1,46 +1,16 @@
-import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES } from './object-types.js';
-import type { BundleKindName } from './bundle.js';
-
-/** What a policy wants of end users. */
-export interface EndUserRequirement {
-  readonly url: string;
-  readonly fields: readonly string[];
-  readonly type: string;
-  readonly name: string;
-  readonly requirement_name: string;
-}
-
-/** What a policy wants of documents: one of those accepted. */
-export interface DocumentRequirement {
-  readonly description: string;
-  readonly type: 'document';
-  readonly name: string;
-  readonly accepted_documents: readonly Omit<EndUserRequirement, 'requirement_name'>[];
-  readonly requirement_name: string;
-}
-
-/** What a policy wants of other bundles. Entries that share a requirement's name are alternatives. */
-export interface BundleRequirement {
-  readonly type: string;
-  readonly name: string;
-  readonly requirement_name: string;
-}
-
-/** A set of requirements. The same in every account. */
-export interface Policy {
-  readonly sid: string;
-  readonly friendlyName: string;
-  /** Which collection a bundle of this policy belongs to; Twilio doesn't show it. */
-  readonly kind: BundleKindName;
-  /** By which name other policies ask for bundles of this one. */
-  readonly bundleType: string;
-  readonly requirements: {
-    readonly end_user: readonly EndUserRequirement[];
-    readonly supporting_document: readonly (readonly DocumentRequirement[])[];
-    readonly supporting_trust_products: readonly BundleRequirement[];
-    readonly supporting_customer_profiles: readonly BundleRequirement[];
-  };
-}
+import {
+  businessProfile,
+  endUser,
+  PRIMARY_TYPE,
+  product,
+  SECONDARY_TYPE,
+  STARTER_DIRECT_TYPE,
+  STARTER_PROOFS,
+  STARTER_TYPE,
+  starterProfile,
+} from './policy-builders.js';
+import type { Policy } from './policy.js';
+import { fixedSid } from '../sids.js';
 
 /** SIDs that rules refer to (TRUSTHUB 2). */
 export const POLICY = {
@@ -54,113 +24,24 @@ export const POLICY = {
   a2p: 'RNb0d4771c2c98518d916a3d4cd70a8f8b',
   soleProprietor: 'RN670d5d2e282a6130ae063b234b6019c8',
   brandedCalling: 'RNec5c6f3b750ed0d117c1951b5d5ce8c1',
+  brandedCallingEnhanced: 'RNa0b74679be7511921f4d2e3094fa6d23',
+  brandedCallingEnhanced2: 'RNca63d1066fbd5e44eac02d0b3cf6d019',
 } as const;
 
-const PRIMARY_TYPE = 'primary_customer_profile_type_business';
-/** By analogy; Twilio publishes no policy that asks for a secondary profile (TRUSTHUB 2). */
-const SECONDARY_TYPE = 'secondary_customer_profile_type_business';
-const STARTER_TYPE = 'starter_customer_profile_type_business';
-const STARTER_DIRECT_TYPE = 'starter_customer_profile_type_direct_long_tail';
+/** Under what hosted forms register what has no policy in the list. Toll-free is reported (TRUSTHUB 2), others are made up. */
+export const HOSTED_POLICY = {
+  tollfree: 'RNa282dd7f3dbef8586501ca2e045e764c',
+  gb: fixedSid('RN', 'gb-registration'),
+  a2pCampaign: fixedSid('RN', 'a2p-campaign'),
+} as const;
 
-function endUser(type: string, name: string): EndUserRequirement {
-  const fields = findType(END_USER_TYPES, type)?.fields.map((field) => field.machine_name) ?? [];
-  return { url: `/EndUserTypes/${type}`, fields, type, name, requirement_name: type };
-}
+const BRANDED = 'Branded Calls Information';
+const ENHANCED = ['branded_calls_display_name', 'branded_calls_call_reason', 'branded_calls_logo_url'];
 
-function address(description: string, name: string, accepted: readonly string[], acceptedName: string) {
-  const accepted_documents = accepted.map((type) => ({
-    url: `/SupportingDocumentTypes/${type}`,
-    fields: findType(SUPPORTING_DOCUMENT_TYPES, type)?.fields.map((field) => field.machine_name) ?? [],
-    type,
-    name: acceptedName,
-  }));
-  const requirement_name = 'customer_profile_address';
-  return { description, type: 'document', name, accepted_documents, requirement_name } as const;
-}
-
-const UNDER_PRIMARY: BundleRequirement = {
-  type: PRIMARY_TYPE,
-  name: 'Primary Customer Profile Bundle',
-  requirement_name: 'primary_customer_profile',
-};
-
-/** The business profile that a product stands on: a direct customer's primary or an ISV's secondary one. */
-const ON_BUSINESS_PROFILE: readonly BundleRequirement[] = [
-  { type: SECONDARY_TYPE, name: 'Secondary Customer Profile Proof', requirement_name: 'customer_profile' },
-  { type: PRIMARY_TYPE, name: 'Primary Customer Profile Proof', requirement_name: 'customer_profile' },
-];
-
-/** The primary and the secondary business profile, verbatim from the spec and the overview page. */
-function businessProfile(sid: string, friendlyName: string, primary: boolean): Policy {
-  const documentName = 'Physical Business Address';
-  return {
-    sid,
-    friendlyName,
-    kind: 'customer-profile',
-    bundleType: primary ? PRIMARY_TYPE : SECONDARY_TYPE,
-    requirements: {
-      end_user: [
-        endUser('customer_profile_business_information', 'Business Information'),
-        endUser('authorized_representative_1', 'Authorized Representative 1'),
-        endUser('authorized_representative_2', 'Authorized Representative 2'),
-      ],
-      supporting_trust_products: [],
-      supporting_document: [
-        [address('Customer Profile HQ Physical Address', documentName, ['customer_profile_address'], documentName)],
-      ],
-      supporting_customer_profiles: primary ? [] : [UNDER_PRIMARY],
-    },
-  };
-}
-
-function starterProfile(sid: string, friendlyName: string, bundleType: string, underPrimary: boolean): Policy {
-  const accepted = ['customer_profile_address', 'starter_customer_profile_address'];
-  const name = 'Customer Profile Address';
-  return {
-    sid,
-    friendlyName,
-    kind: 'customer-profile',
-    bundleType,
-    requirements: {
-      end_user: [endUser('starter_customer_profile_information', 'Information')],
-      supporting_trust_products: [],
-      supporting_document: [[address(name, name, accepted, 'Legal Company Address')]],
-      supporting_customer_profiles: underPrimary ? [UNDER_PRIMARY] : [],
-    },
-  };
-}
-
-/** A product. Except for the sole proprietor's, requirements are hand-made after the guides (TRUSTHUB 2). */
-function product(
-  sid: string,
-  friendlyName: string,
-  endUsers: readonly EndUserRequirement[],
-  profiles: readonly BundleRequirement[] = ON_BUSINESS_PROFILE,
-): Policy {
-  return {
-    sid,
-    friendlyName,
-    kind: 'trust-product',
-    bundleType: `${friendlyName.toLowerCase().replace(/[^a-z0-9]+/g, '_')}_trust_product`,
-    requirements: {
-      end_user: endUsers,
-      supporting_trust_products: [],
-      supporting_document: [[]],
-      supporting_customer_profiles: profiles,
-    },
-  };
-}
-
-const STARTER_PROOFS: readonly BundleRequirement[] = [
-  { type: STARTER_TYPE, name: 'Starter Customer Profile(isv customers) Proof', requirement_name: 'customer_profile' },
-  {
-    type: STARTER_DIRECT_TYPE,
-    name: 'Starter Customer Profile(direct customers) Proof',
-    requirement_name: 'customer_profile',
-  },
-];
-
-/** Every policy the sandbox knows, in the order of TRUSTHUB 2. Policies whose fields nobody reports are left out. */
+/**
+ * Every policy the sandbox knows, in the order of TRUSTHUB 2. Policies whose fields nobody reports are left out.
+ * Friendly names are not unique: three policies are called "Branded Calling" (report).
+ */
 export const POLICIES: readonly Policy[] = [
   businessProfile(POLICY.primary, 'Primary Customer Profile of type Business', true),
   businessProfile(POLICY.secondary, 'Secondary Customer Profile of type Business', false),
@@ -182,11 +63,26 @@ export const POLICIES: readonly Policy[] = [
     POLICY.soleProprietor,
     'Sole Proprietor TrustProduct',
     [endUser('sole_proprietor_information', 'Sole Proprietor Information')],
-    STARTER_PROOFS,
+    { profiles: STARTER_PROOFS },
   ),
   product(POLICY.brandedCalling, 'Branded Calling', [
-    endUser('branded_calls_information', 'Branded Calls Information'),
+    endUser('branded_calls_information', BRANDED, ['branded_calls_display_name']),
   ]),
+  product(POLICY.brandedCallingEnhanced, 'Branded Calling', [endUser('branded_calls_information', BRANDED, ENHANCED)]),
+  product(
+    POLICY.brandedCallingEnhanced2,
+    'Branded Calling',
+    [endUser('branded_calls_information', BRANDED, ENHANCED)],
+    {
+      products: [
+        {
+          type: 'voice_integrity_trust_product',
+          name: 'Voice Integrity Trust Product',
+          requirement_name: 'voice_integrity_trust_product',
+        },
+      ],
+    },
+  ),
 ];
 
 const BY_SID = new Map(POLICIES.map((policy) => [policy.sid, policy]));
@@ -203,4 +99,9 @@ export function isPrimary(policy: Policy | undefined): boolean {
 /** Whether this is the business profile of an ISV's customer. */
 export function isSecondary(policy: Policy | undefined): boolean {
   return policy?.bundleType === SECONDARY_TYPE;
+}
+
+/** Whether profiles of this policy are starter profiles, which Twilio can switch off (22404). */
+export function isStarter(policy: Policy | undefined): boolean {
+  return policy?.bundleType === STARTER_TYPE || policy?.bundleType === STARTER_DIRECT_TYPE;
 }

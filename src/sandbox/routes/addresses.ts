@@ -72,6 +72,7 @@ function update(call: Call): Answer {
   const address = found(call);
   const friendlyName = addressName(form);
   const emergencyEnabled = form.optionalBoolean('EmergencyEnabled');
+  form.optionalBoolean('AutoCorrectAddress');
   const secondary = form.optional('StreetSecondary');
   const text = (name: string, key: keyof Address): object => {
     const value = form.optional(name);

@@ -12,6 +12,7 @@ import { entityAssignmentRoutes } from './entity-assignments.js';
 import { evaluationRoutes } from './evaluations.js';
 import { filter, metaList } from './lists.js';
 import { ownedBundle } from './owned.js';
+import { provisionalCopyRoutes } from './provisional-copies.js';
 
 /** All operations of one kind of bundle, those under it included. */
 export function bundleRoutes(kind: BundleKind): readonly Route[] {
@@ -44,11 +45,12 @@ export function bundleRoutes(kind: BundleKind): readonly Route[] {
     ...entityAssignmentRoutes(kind),
     ...channelEndpointAssignmentRoutes(kind),
     ...evaluationRoutes(kind),
+    ...provisionalCopyRoutes(kind),
   ];
 }
 
 function shown(call: Call, status: number, bundle: Bundle): Answer {
-  return { status, body: bundleJson(bundle, call.world.trusthubBase) };
+  return { status, body: bundleJson(bundle, call.world) };
 }
 
 function create(call: Call, kind: BundleKind): Answer {
@@ -115,6 +117,5 @@ function list(call: Call, kind: BundleKind): Answer {
           (status === undefined || row.status === status) &&
           (policySid === undefined || row.policySid === policySid) &&
           (friendlyName === undefined || row.friendlyName === friendlyName);
-  const base = call.world.trusthubBase;
-  return metaList(call, { rows, where, key: 'results', toJson: (row) => bundleJson(row, base) });
+  return metaList(call, { rows, where, key: 'results', toJson: (row) => bundleJson(row, call.world) });
 }

@@ -1,16 +1,24 @@
 import type { Verdict } from '../control.js';
 import { TwilioError } from '../errors.js';
-import type { FaultEffect, FaultSpec } from '../faults.js';
+import { FAULT_EFFECTS } from '../faults.js';
+import type { FaultSpec } from '../faults.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** The body as it came. */
+export function readText(body: string | null): string {
+  if (body === null) throw new TwilioError(413, 20001, 'The request body is too large');
+  return body;
+}
+
 /** The JSON object of a control request; an empty body is an empty object. */
 export function readObject(body: string | null): Body {
+  const text = readText(body);
   let parsed: unknown;
   try {
-    parsed = body === null ? null : body === '' ? {} : JSON.parse(body);
-  } catch {
-    parsed = null;
+    parsed = text === '' ? {} : JSON.parse(text);
+  } catch (error) {
+    throw bad(`The body must be a JSON object: ${error instanceof Error ? error.message.slice(0, 200) : ''}`);
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw bad('The body must be a JSON object');
@@ -40,19 +48,23 @@ export function parseLatency(body: Body): number {
   return optional(body, 'ms', isNotNegative) ?? 0;
 }
 
-const EFFECTS: readonly FaultEffect[] = ['status', 'throttle', 'latency', 'drop', 'hang'];
+/** How many and how long; and what has bounds of its own. */
+const NUMBERS = ['count', 'forMs', 'skip', 'code', 'latencyMs', 'retryAfterSeconds', 'lagWrites', 'lagMs'] as const;
+const TEXTS = ['method', 'path', 'message'] as const;
 
 /** A fault as `control.fault` takes it. */
 export function parseFault(body: Body): FaultSpec {
-  const numbers = ['count', 'skip', 'probability', 'status', 'code', 'latencyMs', 'retryAfterSeconds'] as const;
-  const texts = ['method', 'path', 'message'] as const;
-  refuseUnknown(body, [...numbers, ...texts, 'effect', 'afterCommit']);
-  const effect = optional(body, 'effect', oneOf(...EFFECTS));
-  if (effect === undefined) throw bad(`effect is missing: one of ${EFFECTS.join(', ')}`);
+  refuseUnknown(body, [...NUMBERS, ...TEXTS, 'probability', 'status', 'dripBytes', 'dripMs', 'effect', 'afterCommit']);
+  const effect = optional(body, 'effect', oneOf(...FAULT_EFFECTS));
+  if (effect === undefined) throw bad(`effect is missing: one of ${FAULT_EFFECTS.join(', ')}`);
   return {
     effect,
-    ...given(body, numbers, isNotNegative),
-    ...given(body, texts, isText),
+    ...given(body, NUMBERS, isNotNegative),
+    ...given(body, ['probability'], isBetween(0, 1)),
+    // Node writes no other status, and 1xx are no answers.
+    ...given(body, ['status'], isBetween(200, 999)),
+    ...given(body, ['dripBytes', 'dripMs'], isBetween(1, 60_000)),
+    ...given(body, TEXTS, isText),
     ...given(body, ['afterCommit'], isFlag),
   };
 }
@@ -84,6 +96,10 @@ function isNotNegative(value: unknown): value is number {
   return typeof value === 'number' && value >= 0;
 }
 
+function isBetween(least: number, most: number): Fits<number> {
+  return (value): value is number => isNotNegative(value) && value >= least && value <= most;
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
@@ -106,6 +122,6 @@ function refuseUnknown(body: Body, known: readonly string[]): void {
   if (unknown.length > 0) throw bad(`Unknown: ${unknown.join(', ')}. Known: ${known.join(', ')}`);
 }
 
-function bad(message: string): TwilioError {
+export function bad(message: string): TwilioError {
   return new TwilioError(400, 20001, message);
 }

@@ -1,9 +1,18 @@
-import type { ServerResponse } from 'node:http';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SandboxControl } from '../control.js';
 import type { Asked } from '../dispatch.js';
 import { errorBody, TwilioError } from '../errors.js';
 import type { JournalFilter } from '../journal.js';
-import { parseClockOrder, parseFault, parseLatency, parseVerdict, readObject } from './control-bodies.js';
+import {
+  bad,
+  parseClockOrder,
+  parseFault,
+  parseLatency,
+  parseVerdict,
+  readObject,
+  readText,
+} from './control-bodies.js';
 
 /** Who may use `/_sandbox`. */
 export interface ControlAccess {
@@ -12,16 +21,25 @@ export interface ControlAccess {
   readonly token: string | undefined;
 }
 
+/** Bytes are sent as they are, an object as JSON. */
 type Handler = (asked: Asked, rest: string) => Promise<object> | object;
+
+/** What a browser or another program says of where a request comes from. */
+interface Provenance {
+  readonly origin: string | undefined;
+  readonly host: string | undefined;
+}
 
 /** Answers `/_sandbox`: JSON in, JSON out, errors in Twilio's shape. Requests here are not journalled and have no faults. */
 export function controlHandler(control: SandboxControl, access: ControlAccess) {
   const handlers = controlRoutes(control);
-  return (response: ServerResponse, asked: Asked, origin: string | undefined): void => {
-    void answer(handlers, access, asked, origin).then(({ status, body }) => {
-      const text = JSON.stringify(body);
-      response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) });
-      response.end(text);
+  return (request: IncomingMessage, response: ServerResponse, asked: Asked): void => {
+    const { origin, host } = request.headers;
+    void answer(handlers, access, asked, { origin, host }).then(({ status, body }) => {
+      const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+      const type = body === bytes ? 'application/x-ndjson' : 'application/json';
+      response.writeHead(status, { 'Content-Type': type, 'Content-Length': bytes.length });
+      response.end(bytes);
     });
   };
 }
@@ -30,12 +48,13 @@ async function answer(
   handlers: Readonly<Record<string, Handler>>,
   access: ControlAccess,
   asked: Asked,
-  origin: string | undefined,
+  from: Provenance,
 ): Promise<{ readonly status: number; readonly body: object }> {
   try {
-    requireAccess(access, asked, origin);
+    requireAccess(access, asked, from);
     const [, , name = '', ...rest] = asked.path.split('/');
-    const handler = handlers[`${asked.method} ${name}`];
+    const key = `${asked.method} ${name}`;
+    const handler = Object.hasOwn(handlers, key) ? handlers[key] : undefined;
     if (handler === undefined) throw new TwilioError(404, 20404, `Known: ${Object.keys(handlers).join(', ')}`);
     return { status: 200, body: await handler(asked, rest.join('/')) };
   } catch (error) {
@@ -45,18 +64,29 @@ async function answer(
 }
 
 /**
- * Off unless it is bound to loopback or has a token. A page in a browser can send a simple POST to loopback, but not without
- * saying where it comes from.
+ * Off unless it is bound to loopback or has a token. A page in a browser can send a simple POST to loopback, but not
+ * without saying where it comes from; and one whose name was made to mean 127.0.0.1 says that name as its host.
  */
-function requireAccess({ loopback, token }: ControlAccess, asked: Asked, origin: string | undefined): void {
+function requireAccess({ loopback, token }: ControlAccess, asked: Asked, { origin, host }: Provenance): void {
   if (token !== undefined) {
-    if (asked.authorization !== `Bearer ${token}`)
+    if (!sameSecret(asked.authorization ?? '', `Bearer ${token}`))
       throw new TwilioError(401, 20003, '/_sandbox needs the control token, as Authorization: Bearer');
     return;
   }
   if (!loopback) throw new TwilioError(403, 20403, '/_sandbox is off: bind to loopback or set a control token');
-  if (origin !== undefined && !/^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin))
-    throw new TwilioError(403, 20403, '/_sandbox does not answer pages of other origins');
+  if (origin !== undefined && !/^https?:\/\//.test(origin)) throw foreign();
+  for (const named of [origin?.replace(/^https?:\/\//, ''), host])
+    if (named !== undefined && !/^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(named)) throw foreign();
+}
+
+function foreign(): TwilioError {
+  return new TwilioError(403, 20403, '/_sandbox does not answer pages of other origins');
+}
+
+/** Compared without telling by its time how much of a guess was right. */
+function sameSecret(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
+  return a !== undefined && b !== undefined && timingSafeEqual(a, b);
 }
 
 function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler>> {
@@ -66,6 +96,9 @@ function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler
     'GET journal': ({ query }) => ({ entries: control.journal(journalFilter(new URLSearchParams(query))) }),
     'DELETE journal': () => (control.clearJournal(), done),
     'POST reset': () => (control.reset(), done),
+    'POST seed': (asked) => ({ sids: control.seed(readObject(asked.body)) }),
+    'GET snapshot': () => control.snapshot(),
+    'POST snapshot': (asked) => (control.restore(readText(asked.body)), done),
     'GET clock': clock,
     'POST clock': async (asked) => {
       const order = parseClockOrder(readObject(asked.body));
@@ -80,6 +113,7 @@ function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler
       await control.review(sid, verdict, codes);
       return done;
     },
+    'GET faults': () => ({ faults: control.faults() }),
     'POST faults': (asked) => (control.fault(parseFault(readObject(asked.body))), done),
     'DELETE faults': () => (control.clearFaults(), done),
     'POST latency': (asked) => (control.latency(parseLatency(readObject(asked.body))), done),
@@ -87,15 +121,31 @@ function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler
   };
 }
 
+const FILTERS = ['kind', 'method', 'path', 'status', 'account', 'sid', 'faulty', 'since', 'limit'];
+
+/** A filter that is misspelt would find everything. */
 function journalFilter(query: URLSearchParams): JournalFilter {
-  const [method, path, kind] = ['method', 'path', 'kind'].map((name) => query.get(name));
-  const number = (name: string): number | undefined => (query.has(name) ? Number(query.get(name)) : undefined);
-  const [since, status] = [number('since'), number('status')];
+  const unknown = [...query.keys()].filter((name) => !FILTERS.includes(name));
+  if (unknown.length > 0) throw bad(`Unknown: ${unknown.join(', ')}. Known: ${FILTERS.join(', ')}`);
+  const text = <N extends string>(name: N): Partial<Record<N, string>> =>
+    (query.has(name) ? { [name]: query.get(name) } : {}) as Partial<Record<N, string>>;
+  const number = <N extends string>(name: N): Partial<Record<N, number>> => {
+    if (!query.has(name)) return {};
+    if (!/^\d{1,15}$/.test(query.get(name) ?? '')) throw bad(`${name} must be a whole number`);
+    return { [name]: Number(query.get(name)) } as Partial<Record<N, number>>;
+  };
+  const kind = query.get('kind') ?? 'request';
+  if (kind !== 'request' && kind !== 'callback' && kind !== 'any') throw bad('kind must be request, callback or any');
+  const faulty = query.get('faulty');
   return {
-    ...(method && { method }),
-    ...(path && { path }),
-    ...((kind === 'callback' || kind === 'any') && { kind }),
-    ...(since !== undefined && { since }),
-    ...(status !== undefined && { status }),
+    kind,
+    ...text('method'),
+    ...text('path'),
+    ...text('account'),
+    ...text('sid'),
+    ...number('status'),
+    ...number('since'),
+    ...number('limit'),
+    ...(faulty !== null && { faulty: faulty === 'true' }),
   };
 }

@@ -5,7 +5,7 @@ import type { Answer, Call, Route } from '../router.js';
 import { requireUnassigned, requireUnlocked } from '../rules/deletion.js';
 import { endUserJson } from '../wire/end-user.js';
 import { metaList } from './lists.js';
-import { owned } from './owned.js';
+import { owned, updatedAttributes } from './owned.js';
 
 const path = '/v1/EndUsers';
 const found = (call: Call): EndUser => owned(call, call.world.tables.endUsers);
@@ -52,11 +52,10 @@ function create(call: Call): Answer {
   };
 }
 
-/** Attributes replace what was there: nothing says that they merge (TRUSTHUB 1.2). */
 function update(call: Call): Answer {
   const row = found(call);
   const friendlyName = call.form.friendlyName();
-  const attributes = call.form.attributes();
+  const attributes = updatedAttributes(call, row);
   requireUnlocked(call.world, row.sid);
   const changes = { ...(friendlyName && { friendlyName }), ...(attributes && { attributes }) };
   return { status: 200, body: json(call, call.world.update('endUsers', row, changes)) };

@@ -7,30 +7,11 @@ import { nationalName, numberPattern } from '../rules/phone-numbers.js';
 import { incomingPhoneNumberJson } from '../wire/incoming-phone-number.js';
 import { accountInPath, ownedInPath } from './account-in-path.js';
 import { filter, list2010 } from './lists.js';
+import { NUMBER_SETTINGS, sentSettings } from './number-settings.js';
 
 const path = '/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers';
 const one = `${path}/{Sid}`;
 
-/** Parameters that are kept and shown, by their JSON key. */
-const SETTINGS: Readonly<Record<string, string>> = {
-  SmsApplicationSid: 'sms_application_sid',
-  SmsFallbackMethod: 'sms_fallback_method',
-  SmsFallbackUrl: 'sms_fallback_url',
-  SmsMethod: 'sms_method',
-  SmsUrl: 'sms_url',
-  StatusCallback: 'status_callback',
-  StatusCallbackMethod: 'status_callback_method',
-  TrunkSid: 'trunk_sid',
-  VoiceApplicationSid: 'voice_application_sid',
-  VoiceFallbackMethod: 'voice_fallback_method',
-  VoiceFallbackUrl: 'voice_fallback_url',
-  VoiceMethod: 'voice_method',
-  VoiceUrl: 'voice_url',
-  VoiceReceiveMode: 'voice_receive_mode',
-  IdentitySid: 'identity_sid',
-  EmergencyStatus: 'emergency_status',
-  EmergencyAddressSid: 'emergency_address_sid',
-};
 const OTHERS = ['ApiVersion', 'FriendlyName', 'VoiceCallerIdLookup', 'AddressSid', 'BundleSid'];
 const found = (call: Call): IncomingPhoneNumber => ownedInPath(call, call.world.tables.incomingPhoneNumbers);
 
@@ -40,11 +21,11 @@ export const incomingPhoneNumberRoutes: readonly Route[] = [
   {
     method: 'POST',
     path,
-    parameters: [...Object.keys(SETTINGS), ...OTHERS, 'PhoneNumber', 'AreaCode'],
+    parameters: [...NUMBER_SETTINGS, ...OTHERS, 'PhoneNumber', 'AreaCode'],
     handle: create,
   },
   { method: 'GET', path: one, handle: (call) => ({ status: 200, body: incomingPhoneNumberJson(found(call)) }) },
-  { method: 'POST', path: one, parameters: [...Object.keys(SETTINGS), ...OTHERS, 'AccountSid'], handle: update },
+  { method: 'POST', path: one, parameters: [...NUMBER_SETTINGS, ...OTHERS, 'AccountSid'], handle: update },
   {
     method: 'DELETE',
     path: one,
@@ -92,16 +73,12 @@ function changes(form: Form, settings: IncomingPhoneNumber['settings']): Partial
   const lookup = form.optionalBoolean('VoiceCallerIdLookup');
   const addressSid = form.optionalSid('AddressSid', 'AD');
   const bundleSid = form.optionalSid('BundleSid', 'BU');
-  const sent = Object.entries(SETTINGS).flatMap(([name, key]) => {
-    const value = form.optional(name);
-    return value === undefined ? [] : [[key, value] as const];
-  });
   return {
     ...(friendlyName && { friendlyName }),
     ...(lookup !== undefined && { voiceCallerIdLookup: lookup }),
     ...(addressSid && { addressSid }),
     ...(bundleSid && { bundleSid }),
-    settings: { ...settings, ...Object.fromEntries(sent) },
+    settings: { ...settings, ...sentSettings(form) },
   };
 }
 

@@ -1,10 +1,13 @@
 import type { Route } from '../router.js';
+import { a2pRegistrationRoutes } from './a2p-registrations.js';
 import { accountRoutes } from './accounts.js';
 import { addressRoutes } from './addresses.js';
 import { catalogueRoutes } from './catalogue.js';
+import { customerInquiryRoutes } from './customer-inquiries.js';
 import { customerProfileRoutes } from './customer-profiles.js';
 import { endUserRoutes } from './end-users.js';
 import { incomingPhoneNumberRoutes } from './incoming-phone-numbers.js';
+import { registrationInquiryRoutes } from './registration-inquiries.js';
 import { supportingDocumentRoutes } from './supporting-documents.js';
 import { trustProductRoutes } from './trust-products.js';
 
@@ -15,6 +18,9 @@ export const ROUTES: readonly Route[] = [
   ...endUserRoutes,
   ...supportingDocumentRoutes,
   ...catalogueRoutes,
+  ...customerInquiryRoutes,
+  ...registrationInquiryRoutes,
+  ...a2pRegistrationRoutes,
   ...addressRoutes,
   ...incomingPhoneNumberRoutes,
   ...accountRoutes,

@@ -1,4 +1,4 @@
-import type { Row } from '../entities/row.js';
+import type { Attributes, Row } from '../entities/row.js';
 import type { Bundle, BundleKind } from '../entities/bundle.js';
 import { notFound } from '../errors.js';
 import type { Call } from '../router.js';
@@ -26,4 +26,10 @@ export function ownedUnder<R extends Row & { readonly bundleSid: string }>(
   const row = owned(call, table);
   if (row.bundleSid !== bundle.sid) throw notFound(call.path);
   return row;
+}
+
+/** Attributes as an update leaves them. They replace what was there, or by the switch add to it (TRUSTHUB 1.2). */
+export function updatedAttributes(call: Call, row: { readonly attributes: Attributes }): Attributes | undefined {
+  const sent = call.form.attributes();
+  return sent !== undefined && call.world.settings.attributes === 'merged' ? { ...row.attributes, ...sent } : sent;
 }

@@ -1,15 +1,15 @@
 import { findType, SUPPORTING_DOCUMENT_TYPES } from '../entities/object-types.js';
 import type { SupportingDocument } from '../entities/supporting-document.js';
-import { invalidParameter } from '../errors.js';
+import { unknownDocumentType } from '../errors.js';
 import type { Answer, Call, Route } from '../router.js';
 import { requireUnassigned, requireUnlocked } from '../rules/deletion.js';
 import { supportingDocumentJson } from '../wire/supporting-document.js';
 import { metaList } from './lists.js';
-import { owned } from './owned.js';
+import { owned, updatedAttributes } from './owned.js';
 
 const path = '/v1/SupportingDocuments';
 const found = (call: Call): SupportingDocument => owned(call, call.world.tables.supportingDocuments);
-const json = (call: Call, row: SupportingDocument): object => supportingDocumentJson(row, call.world.trusthubBase);
+const json = (call: Call, row: SupportingDocument): object => supportingDocumentJson(row, call.world);
 
 /** The list has no filters at all (spec). Files cannot be uploaded here. */
 export const supportingDocumentRoutes: readonly Route[] = [
@@ -44,7 +44,7 @@ function create(call: Call): Answer {
   const friendlyName = form.requiredFriendlyName();
   const type = form.required('Type');
   if (findType(SUPPORTING_DOCUMENT_TYPES, type)?.machineName !== type)
-    throw invalidParameter('Type is not a known Supporting Document type', 22206);
+    throw unknownDocumentType(world.settings.unknownDocumentType);
   const attributes = form.attributes() ?? {};
   const fields = { friendlyName, type, attributes, status: 'DRAFT' } as const;
   return { status: 201, body: json(call, world.create('supportingDocuments', 'RD', account.sid, fields)) };
@@ -53,7 +53,7 @@ function create(call: Call): Answer {
 function update(call: Call): Answer {
   const row = found(call);
   const friendlyName = call.form.friendlyName();
-  const attributes = call.form.attributes();
+  const attributes = updatedAttributes(call, row);
   requireUnlocked(call.world, row.sid);
   const changes = { ...(friendlyName && { friendlyName }), ...(attributes && { attributes }) };
   return { status: 200, body: json(call, call.world.update('supportingDocuments', row, changes)) };

@@ -1,7 +1,7 @@
 import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
 import type { EndUser } from '../entities/end-user.js';
-import { findPolicy, isPrimary } from '../entities/policies.js';
+import { isPrimary, POLICIES } from '../entities/policies.js';
 import type { SupportingDocument } from '../entities/supporting-document.js';
 import type { World } from '../world.js';
 
@@ -36,12 +36,15 @@ export function parentOf(world: World, accountSid: string): string | undefined {
   return owner === accountSid ? undefined : owner;
 }
 
+const PRIMARY_POLICIES = POLICIES.filter(isPrimary);
+
 /** The business_identity on an account's primary profile, or on its parent's; undefined where there is none. */
 export function primaryIdentity(world: World, accountSid: string): unknown {
   for (const sid of [accountSid, parentOf(world, accountSid)]) {
     if (sid === undefined) continue;
-    const profiles = world.tables.bundles.list('kind', sid, 'customer-profile');
-    const primary = profiles.first((row) => isPrimary(findPolicy(row.policySid)));
+    const primary = PRIMARY_POLICIES.map((policy) => {
+      return world.tables.bundles.list('policy', sid, 'customer-profile', policy.sid).first();
+    }).find((row) => row !== undefined);
     if (primary === undefined) continue;
     const business = attachedTo(world, primary.sid).endUsers.find((user) => 'business_identity' in user.attributes);
     return business?.attributes['business_identity'];

@@ -1,6 +1,8 @@
+import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
 import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
 import { conflict, invalidParameter, notFound, UNDOCUMENTED } from '../errors.js';
+import type { TwilioError } from '../errors.js';
 import { isSid } from '../sids.js';
 import type { World } from '../world.js';
 import { attachedTo, named, parentOf } from './attached.js';
@@ -18,7 +20,7 @@ export function checkEntity(world: World, bundle: Bundle, objectSid: string): vo
   if (!objectExists(world, bundle, objectSid)) throw notFound(objectSid);
   requireEditable(bundle);
   if (world.tables.entityAssignments.list('pair', bundle.sid, objectSid).size > 0)
-    throw conflict(20409, `${objectSid} is already assigned to ${named(bundle)}`);
+    throw taken(world, 20409, `${objectSid} is already assigned to ${named(bundle)}`);
 }
 
 function objectExists(world: World, bundle: Bundle, objectSid: string): boolean {
@@ -26,7 +28,8 @@ function objectExists(world: World, bundle: Bundle, objectSid: string): boolean 
   const own = tables.endUsers.get(objectSid) ?? tables.supportingDocuments.get(objectSid);
   if (own !== undefined) return own.accountSid === bundle.accountSid;
   const supporting = tables.bundles.get(objectSid);
-  if (supporting === undefined) return false;
+  // Registrations of hosted forms are in no collection, and nothing stands on them.
+  if (supporting === undefined || supporting.kind === 'registration') return false;
   if (supporting.sid === bundle.sid) throw invalidParameter('A bundle cannot be assigned to itself', 22205);
   const visible = supporting.accountSid === bundle.accountSid;
   // Only a customer profile of the parent crosses accounts (TRUSTHUB 8.0.4).
@@ -43,15 +46,22 @@ export function checkNumber(world: World, bundle: Bundle, numberSid: string): vo
   const number = world.tables.incomingPhoneNumbers.get(numberSid);
   if (number === undefined || !usableBy(world, bundle, number)) throw notFound(numberSid);
   if (world.tables.channelEndpointAssignments.list('pair', bundle.sid, numberSid).size > 0)
-    throw conflict(20409, `Phone number ${numberSid} is already assigned to ${named(bundle)}`);
+    throw taken(world, 20409, `Phone number ${numberSid} is already assigned to ${named(bundle)}`);
   if (bundle.kind === 'trust-product') requireOnProfile(world, bundle, numberSid);
   for (const { bundleSid } of world.tables.channelEndpointAssignments.list('endpoint', numberSid)) {
     const other = world.tables.bundles.get(bundleSid);
     if (other === undefined || other.kind !== bundle.kind) continue;
     if (bundle.kind === 'trust-product' && other.policySid !== bundle.policySid) continue;
     // Integrators parse the BU out of this text to free the number (TRUSTHUB 9).
-    throw conflict(70003, `Phone number ${numberSid} is already assigned to ${other.sid}`);
+    const mapped = `already mapped to a ${kindOf(other.kind).sidKey}: ${other.sid}`;
+    const text = world.settings.conflictText === 'mapped-to' ? mapped : `already assigned to ${other.sid}`;
+    throw taken(world, 70003, `Phone number ${numberSid} is ${text}`);
   }
+}
+
+/** 20409 or 70003: reports disagree (TRUSTHUB 6). */
+function taken({ settings: { conflictCode } }: World, code: 20409 | 70003, message: string): TwilioError {
+  return conflict(conflictCode === 'by-case' ? code : conflictCode === '20409' ? 20409 : 70003, message);
 }
 
 /** Numbers of a subaccount may go on the parent's profile (direct customers with subaccounts, TRUSTHUB 8.2). */

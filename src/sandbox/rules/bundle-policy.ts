@@ -1,7 +1,7 @@
 import type { BundleKind } from '../entities/bundle.js';
-import { findPolicy, isSecondary } from '../entities/policies.js';
-import type { Policy } from '../entities/policies.js';
-import { invalidParameter, UNDOCUMENTED } from '../errors.js';
+import { findPolicy, isSecondary, isStarter } from '../entities/policies.js';
+import type { Policy } from '../entities/policy.js';
+import { invalidParameter, TwilioError, UNDOCUMENTED } from '../errors.js';
 import type { World } from '../world.js';
 import { primaryIdentity } from './attached.js';
 
@@ -10,6 +10,8 @@ export function policyFor(world: World, accountSid: string, kind: BundleKind, po
   const policy = knownPolicy(policySid);
   if (policy.kind !== kind.name)
     throw invalidParameter(`PolicySid ${policySid} cannot be used for a ${kind.label}`, UNDOCUMENTED.badPolicy);
+  if (isStarter(policy) && world.settings.starterProfiles === 'off')
+    throw new TwilioError(400, 22404, 'Starter Customer Profiles are switched off');
   // The text is the one of github.com/twilio/twilio-node/issues/965; its code was not shown there.
   if (isSecondary(policy) && primaryIdentity(world, accountSid) === 'direct_customer')
     throw invalidParameter(

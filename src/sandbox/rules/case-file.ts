@@ -1,15 +1,33 @@
-import type { Address } from '../entities/address.js';
 import type { Bundle } from '../entities/bundle.js';
 import type { EndUser } from '../entities/end-user.js';
+import type { Prefill } from '../entities/inquiry.js';
 import { addressSids } from '../entities/supporting-document.js';
 import type { World } from '../world.js';
 import { attachedTo } from './attached.js';
 
-/** What a reviewer reads: the bundle's own contents, and for a product also those of the profiles it stands on. */
+/** Where a business is, as far as reviews look at it. */
+export interface Place {
+  readonly street: string;
+  readonly postalCode: string;
+  readonly isoCountry: string;
+}
+
+/** What the hosted forms call the fields of the business information; they differ from one another. */
+const PREFILLED: Readonly<Record<string, readonly string[]>> = {
+  business_registration_number: ['BusinessRegistrationNumber'],
+  business_name: ['BusinessLegalName', 'BusinessName'],
+  website_url: ['BusinessWebsiteUrl', 'BusinessWebsite'],
+};
+
+/**
+ * What a reviewer reads: the bundle's own contents, for a product also those of the profiles it stands on, for a
+ * registration what was filled in beforehand.
+ */
 export class CaseFile {
   private readonly endUsers: readonly EndUser[];
   private readonly ownUsers: readonly EndUser[];
   private readonly addressSids: readonly string[];
+  private readonly prefill: Prefill;
 
   constructor(
     private readonly world: World,
@@ -22,14 +40,13 @@ export class CaseFile {
     this.endUsers = [own, ...profiles].flatMap((attached) => attached.endUsers);
     const documents = [own, ...profiles].flatMap((attached) => attached.documents);
     this.addressSids = documents.flatMap((document) => addressSids(document.attributes));
+    this.prefill = world.tables.inquiries.list('bundle', bundle.sid).first()?.prefill ?? {};
   }
 
   /** A field of the business information; empty where there is none. */
   business(field: string): string {
-    return text(
-      this.endUsers.find((user) => user.type === 'customer_profile_business_information'),
-      field,
-    );
+    const user = this.endUsers.find((one) => one.type === 'customer_profile_business_information');
+    return user === undefined ? this.filledIn(...(PREFILLED[field] ?? [])) : text(user, field);
   }
 
   /** A field of the bundle's own end users. */
@@ -40,15 +57,23 @@ export class CaseFile {
     );
   }
 
+  /** Authorized representatives; the one person of a starter profile counts as the first. */
   representatives(which: '1' | '2' | 'any'): readonly EndUser[] {
     return this.endUsers.filter((user) => {
-      const number = /^authorized_representative_([12])$/.exec(user.type)?.[1];
+      const starter = user.type === 'starter_customer_profile_information' ? '1' : undefined;
+      const number = starter ?? /^authorized_representative_([12])$/.exec(user.type)?.[1];
       return number !== undefined && (which === 'any' || which === number);
     });
   }
 
-  addresses(): readonly Address[] {
-    return this.addressSids.flatMap((sid) => this.world.tables.addresses.get(sid) ?? []);
+  places(): readonly Place[] {
+    const form: Place = {
+      street: this.filledIn('AddressStreet', 'BusinessStreetAddress'),
+      postalCode: this.filledIn('AddressPostalCode', 'BusinessPostalCode'),
+      isoCountry: this.filledIn('AddressCountryCode', 'BusinessCountry'),
+    };
+    const addresses = this.addressSids.flatMap((sid) => this.world.tables.addresses.get(sid) ?? []);
+    return form.street === '' && form.postalCode === '' ? addresses : [...addresses, form];
   }
 
   /** The host of the website, with or without a scheme before it (S2's sample has none). */
@@ -56,6 +81,11 @@ export class CaseFile {
     const url = this.business('website_url').trim();
     const absolute = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
     return URL.canParse(absolute) ? new URL(absolute).hostname : '';
+  }
+
+  private filledIn(...names: readonly string[]): string {
+    const value = names.map((name) => this.prefill[name]).find((one) => one !== undefined);
+    return typeof value === 'string' ? value : '';
   }
 }
 

@@ -24,11 +24,25 @@ export function deleteBundle(world: World, bundle: Bundle): void {
     if (tables.channelEndpointAssignments.list('bundle', bundle.sid).size > 0)
       throw new TwilioError(400, 21648, `${named(bundle)} has active phone number assignments`);
   }
+  if (bundle.status === 'twilio-rejected' && refusesRejected(world, bundle))
+    throw new TwilioError(400, 21647, `${named(bundle)} is rejected and is not eligible for deletion`);
+  for (const copy of [...tables.bundles.list('copy', bundle.sid)]) removeBundle(world, copy);
+  removeBundle(world, bundle);
+}
+
+function refusesRejected(world: World, bundle: Bundle): boolean {
+  return bundle.kind === 'trust-product' && world.settings.rejectedProductDeletion === 'refused';
+}
+
+/** Takes a bundle away with all that hangs on it, whatever its status. */
+export function removeBundle(world: World, bundle: Bundle): void {
+  const { tables } = world;
   remove(world, 'entityAssignments', tables.entityAssignments.list('bundle', bundle.sid));
   remove(world, 'entityAssignments', tables.entityAssignments.list('object', bundle.sid));
   remove(world, 'channelEndpointAssignments', tables.channelEndpointAssignments.list('bundle', bundle.sid));
   remove(world, 'evaluations', tables.evaluations.list('bundle', bundle.sid));
   world.reviews.cancel(bundle.sid);
+  remove(world, 'inquiries', tables.inquiries.list('bundle', bundle.sid));
   world.store.delete('bundles', bundle.sid);
 }
 
@@ -65,5 +79,5 @@ export function requireFreeAddress(world: World, addressSid: string): void {
 }
 
 function remove(world: World, table: TableName, rows: Iterable<{ readonly sid: string }>): void {
-  for (const { sid } of rows) world.store.delete(table, sid);
+  for (const { sid } of [...rows]) world.store.delete(table, sid);
 }

@@ -2,7 +2,7 @@ import type { Bundle } from '../entities/bundle.js';
 import type { EndUser } from '../entities/end-user.js';
 import type { EvaluatedField } from '../entities/evaluation.js';
 import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES, titled } from '../entities/object-types.js';
-import type { EndUserRequirement } from '../entities/policies.js';
+import type { EndUserRequirement } from '../entities/policy.js';
 import { addressSids } from '../entities/supporting-document.js';
 import type { SupportingDocument } from '../entities/supporting-document.js';
 import type { World } from '../world.js';
@@ -24,6 +24,9 @@ const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
   company_type: ['private', 'public', 'non-profit', 'government'],
 };
 
+/** What only a company on a stock exchange must give, and must (A2P guide). */
+const LISTED_ONLY: readonly string[] = ['stock_exchange', 'stock_ticker', 'brand_contact_email'];
+
 /** The fields of a wanted end user; all missing where there is none. */
 export function endUserFields(wanted: EndUserRequirement, user: EndUser | undefined): readonly EvaluatedField[] {
   const optional = findType(END_USER_TYPES, wanted.type)?.optional ?? [];
@@ -34,7 +37,9 @@ export function endUserFields(wanted: EndUserRequirement, user: EndUser | undefi
       const value = user?.attributes[name];
       if (isEmpty(value)) {
         const missing = `The ${label} is missing. Please enter in a ${label} on the ${wanted.name}.`;
-        return field(name, label, optional.includes(name) ? null : missing, 22215);
+        const needed =
+          !optional.includes(name) || (LISTED_ONLY.includes(name) && user?.attributes['company_type'] === 'public');
+        return field(name, label, needed ? missing : null, 22215);
       }
       const allowed = ALLOWED_VALUES[name];
       const refused = allowed !== undefined && !allowed.includes(String(value));

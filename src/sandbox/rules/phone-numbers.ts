@@ -11,3 +11,8 @@ export function numberPattern(filter: string): RegExp {
   // Nothing that could be part of a number fits no number.
   return new RegExp(kept === '' ? '(?!)' : body);
 }
+
+/** Toll-free area codes of North America. */
+export function isTollFree(phoneNumber: string): boolean {
+  return /^\+18(00|33|44|55|66|77|88)\d{7}$/.test(phoneNumber);
+}

@@ -2,9 +2,8 @@ import type { Bundle } from '../entities/bundle.js';
 import { POLICY } from '../entities/policies.js';
 import type { World } from '../world.js';
 import { attachedTo } from './attached.js';
-import { CaseFile } from './case-file.js';
-import { MAGIC_VALUES } from './magic-values.js';
-import type { Effect } from './magic-values.js';
+import { effectsOn, hasEffect, rejectionCodes } from './effects.js';
+import { settleCopy } from './provisional-copy.js';
 import { moveTo } from './status.js';
 
 /** Policies whose products need an approved profile, and the rejection otherwise (error dictionary 11005, 11006). */
@@ -18,42 +17,51 @@ export function gateCode(world: World, bundle: Bundle): number | null {
   return profiles.some((profile) => profile.status === 'twilio-approved') ? null : code;
 }
 
-/** What the magic values say of a bundle, as it is now. */
-export function effectsOn(world: World, bundle: Bundle): readonly Effect[] {
-  const file = new CaseFile(world, bundle);
-  return MAGIC_VALUES.filter((row) => {
-    const forAll = row.effect.kind === 'approve-at-once';
-    const decides = bundle.kind === 'customer-profile' ? row.decides === 'profiles' : row.decides === bundle.policySid;
-    return (forAll || decides) && row.matches(file);
-  }).map((row) => row.effect);
-}
-
-/** Moves a review on as far as its time has come. Called by the schedule, so also for reviews due while it was down. */
+/**
+ * Moves a review on as far as its time has come, and ends an approval that has run out. Called by the schedule, so also
+ * for what came due while it was down.
+ */
 export function stepReview(world: World, sid: string): void {
   const bundle = world.tables.bundles.get(sid);
-  const review = bundle?.review;
-  if (bundle === undefined || review === null || review === undefined) return;
-  const now = world.now();
-  if (bundle.status === 'pending-review' && now >= review.inReviewAt) moveTo(world, bundle, 'in-review', { review });
-  else if (bundle.status === 'in-review' && now >= review.decideAt) decide(world, bundle, review.gateCode);
+  if (bundle === undefined || world.now() < dueAt(bundle)) return;
+  const { review } = bundle;
+  if (bundle.status === 'twilio-approved') expire(world, bundle);
+  else if (bundle.status === 'pending-review') moveTo(world, bundle, 'in-review', { review });
+  else if (bundle.status === 'in-review' && review !== null) decide(world, bundle, review.gateCode);
+}
+
+/** When a bundle's status changes by itself; never where it waits for somebody. */
+function dueAt({ status, review, validUntil }: Bundle): number {
+  if (status === 'twilio-approved') return validUntil ?? Infinity;
+  return (status === 'pending-review' ? review?.inReviewAt : review?.decideAt) ?? Infinity;
+}
+
+/** Documented for regulatory bundles: an approved one is rejected when its `valid_until` passes (TRUSTHUB 4). */
+function expire(world: World, bundle: Bundle): void {
+  moveTo(world, bundle, 'twilio-rejected', { errors: [], documents: 'EXPIRED' });
 }
 
 function decide(world: World, bundle: Bundle, gate: number | null): void {
   const effects = effectsOn(world, bundle);
   const late = world.settings.productGate === 'at-review' ? gateCode(world, bundle) : null;
-  const codes = [gate ?? late, ...effects.map((effect) => (effect.kind === 'reject' ? effect.code : null))];
-  const errors = [...new Set(codes.filter((code) => code !== null))];
-  if (errors.length > 0) moveTo(world, bundle, 'twilio-rejected', { errors });
-  else if (effects.some((effect) => effect.kind === 'stay-in-review'))
-    world.update('bundles', bundle, { review: null });
-  else moveTo(world, bundle, 'twilio-approved');
+  const codes = [gate ?? late, ...rejectionCodes(effects)].filter((code) => code !== null);
+  if (codes.length > 0) moveTo(world, bundle, 'twilio-rejected', { errors: [...new Set(codes)] });
+  else if (hasEffect(effects, 'stay-in-review')) world.update('bundles', bundle, { review: null });
+  else approve(world, bundle);
+}
+
+/** Approves a bundle, for as long as approvals are valid. A provisional copy goes into the bundle it was made of. */
+function approve(world: World, bundle: Bundle): Bundle {
+  const { validForMs } = world.settings;
+  const validUntil = validForMs === null ? null : world.now() + validForMs;
+  const approved = settleCopy(world, moveTo(world, { ...bundle, validUntil }, 'twilio-approved'));
+  if (validUntil !== null) world.reviews.watch(approved.sid, validUntil);
+  return approved;
 }
 
 /** Takes up the reviews that a restart found under way, the earliest first. */
 export function resumeReviews(world: World): void {
-  const waiting = [...world.tables.bundles.rows()].filter((bundle) => bundle.review !== null);
-  const dueAt = (bundle: Bundle): number =>
-    (bundle.status === 'pending-review' ? bundle.review?.inReviewAt : bundle.review?.decideAt) ?? 0;
+  const waiting = [...world.tables.bundles.rows()].filter((bundle) => dueAt(bundle) !== Infinity);
   waiting.sort((a, b) => dueAt(a) - dueAt(b) || a.seq - b.seq);
   for (const bundle of waiting) world.reviews.watch(bundle.sid, dueAt(bundle));
   world.commit();
@@ -66,7 +74,7 @@ export function giveVerdict(
   verdict: 'approved' | 'rejected' | 'in-review',
   codes: readonly number[],
 ): Bundle {
-  if (verdict === 'approved') return moveTo(world, bundle, 'twilio-approved');
+  if (verdict === 'approved') return approve(world, bundle);
   if (verdict === 'rejected') return moveTo(world, bundle, 'twilio-rejected', { errors: codes });
   return moveTo(world, bundle, 'in-review');
 }

@@ -14,26 +14,32 @@ const DOCUMENT_STATUS: Readonly<Record<BundleStatus, DocumentStatus>> = {
   'twilio-rejected': 'REJECTED',
 };
 
+/** What else a move changes. */
+interface MoveOptions {
+  readonly errors?: readonly number[] | null;
+  readonly review?: PendingReview | null;
+  /** Where the documents do not take the status that belongs to the bundle's. */
+  readonly documents?: DocumentStatus;
+}
+
 /** Puts a bundle into a status: with its documents, its next review, and its callback. */
-export function moveTo(
-  world: World,
-  bundle: Bundle,
-  status: BundleStatus,
-  also: { readonly errors?: readonly number[] | null; readonly review?: PendingReview | null } = {},
-): Bundle {
+export function moveTo(world: World, bundle: Bundle, status: BundleStatus, also: MoveOptions = {}): Bundle {
   const review = also.review ?? null;
-  const moved = world.update('bundles', bundle, { status, review, errors: also.errors ?? null });
-  for (const document of attachedTo(world, bundle.sid).documents) moveDocument(world, document, status);
+  // Examples show a `valid_until` on approved bundles only (TRUSTHUB 4).
+  const validUntil = status === 'twilio-approved' ? bundle.validUntil : null;
+  const moved = world.update('bundles', bundle, { status, review, validUntil, errors: also.errors ?? null });
+  const documents = also.documents ?? DOCUMENT_STATUS[status];
+  for (const document of attachedTo(world, bundle.sid).documents) moveDocument(world, document, documents);
   if (review === null) world.reviews.cancel(bundle.sid);
   else world.reviews.watch(bundle.sid, status === 'pending-review' ? review.inReviewAt : review.decideAt);
   world.announce(moved);
   return moved;
 }
 
-function moveDocument(world: World, document: SupportingDocument, status: BundleStatus): void {
+function moveDocument(world: World, document: SupportingDocument, status: DocumentStatus): void {
   // A document shared with an approved bundle stays approved.
   const approved = holdersOf(world, document.sid).some((holder) => holder.status === 'twilio-approved');
-  const next = approved ? 'APPROVED' : DOCUMENT_STATUS[status];
+  const next = approved ? 'APPROVED' : status;
   if (next !== document.status) world.update('supportingDocuments', document, { status: next });
   if (next !== 'APPROVED') return;
   for (const sid of addressSids(document.attributes)) {

@@ -1,10 +1,11 @@
 import { kindOf } from '../entities/bundle.js';
-import type { Bundle } from '../entities/bundle.js';
+import type { Bundle, PendingReview } from '../entities/bundle.js';
 import { findPolicy } from '../entities/policies.js';
 import { invalidParameter, UNDOCUMENTED } from '../errors.js';
 import type { World } from '../world.js';
+import { effectsOn, hasEffect } from './effects.js';
 import { evaluate } from './evaluation.js';
-import { effectsOn, gateCode } from './reviewer.js';
+import { gateCode } from './reviewer.js';
 import { isEditable, locked, moveTo } from './status.js';
 
 /**
@@ -24,19 +25,28 @@ export function submit(world: World, bundle: Bundle, status: string): Bundle {
   const gate = gateCode(world, bundle);
   const policy = findPolicy(bundle.policySid);
   const finding = policy === undefined ? { compliant: true, results: [] } : evaluate(world, bundle, policy);
-  if (!finding.compliant) {
-    const codes = [gate, ...finding.results.map((result) => result.error_code)].filter((code) => code !== null);
-    const pending = moveTo(world, bundle, 'pending-review');
-    return moveTo(world, pending, 'twilio-rejected', { errors: [...new Set(codes)] });
-  }
-  const atOnce = effectsOn(world, bundle).some((effect) => effect.kind === 'approve-at-once');
-  const delay = atOnce ? 0 : world.settings.reviewDelayMs;
+  if (finding.compliant) return beginReview(world, bundle, gate);
+  if (world.settings.noncompliantSubmission === 'stays-draft') return world.update('bundles', bundle, {});
+  const codes = [gate, ...finding.results.map((result) => result.error_code)].filter((code) => code !== null);
+  const pending = moveTo(world, bundle, 'pending-review');
+  return moveTo(world, pending, 'twilio-rejected', { errors: [...new Set(codes)] });
+}
+
+/** How many times longer a slow review takes. */
+const SLOW = 10;
+
+/** Puts a bundle before the reviewer. Half of the time passes until it is in review. */
+export function beginReview(world: World, bundle: Bundle, gate: number | null = null): Bundle {
+  const { settings } = world;
+  const effects = effectsOn(world, bundle);
+  const factor = hasEffect(effects, 'approve-at-once') ? 0 : hasEffect(effects, 'take-tenfold') ? SLOW : 1;
+  const delay = settings.reviewDelayMs * factor;
   const now = world.now();
-  return moveTo(world, bundle, 'pending-review', {
-    review: {
-      inReviewAt: now + delay / 2,
-      decideAt: now + delay,
-      gateCode: world.settings.productGate === 'at-submission' ? gate : null,
-    },
-  });
+  const review: PendingReview = {
+    inReviewAt: now + delay / 2,
+    decideAt: now + delay,
+    gateCode: settings.productGate === 'at-submission' ? gate : null,
+  };
+  const pending = moveTo(world, bundle, 'pending-review', { review });
+  return settings.submissionAnswer === 'in-review' ? moveTo(world, pending, 'in-review', { review }) : pending;
 }

@@ -1,5 +1,5 @@
 import type { ObjectType } from '../entities/object-types.js';
-import type { Policy } from '../entities/policies.js';
+import type { Policy } from '../entities/policy.js';
 
 export function policyJson(policy: Policy, base: string): object {
   return {

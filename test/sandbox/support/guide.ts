@@ -7,6 +7,11 @@ export const POLICY = {
   shakenStir: 'RN7a97559effdf62d00f4298208492a5ea',
   cnam: 'RNf3db3cd1fe25fcfd3c3ded065c8fea53',
   a2p: 'RNb0d4771c2c98518d916a3d4cd70a8f8b',
+  starter: 'RN806dd6cd175f314e1f96a9727ee271f4',
+  soleProprietor: 'RN670d5d2e282a6130ae063b234b6019c8',
+  branded: 'RNec5c6f3b750ed0d117c1951b5d5ce8c1',
+  brandedEnhanced: 'RNa0b74679be7511921f4d2e3094fa6d23',
+  brandedEnhanced2: 'RNca63d1066fbd5e44eac02d0b3cf6d019',
 };
 
 export const BUSINESS = {
@@ -44,6 +49,7 @@ export interface Variation {
   readonly second?: object;
   readonly address?: object;
   readonly name?: string;
+  readonly email?: string;
   readonly statusCallback?: string;
 }
 
@@ -62,7 +68,7 @@ export async function draftProfile(client: Client, change: Variation = {}): Prom
   const { trusthub } = client;
   const friendlyName = change.name ?? 'Acme Dental';
   const profile = await trusthub.v1.customerProfiles.create({
-    email: 'ada@acme-dental.example',
+    email: change.email ?? 'ada@acme-dental.example',
     friendlyName,
     policySid: POLICY.secondary,
     ...(change.statusCallback && { statusCallback: change.statusCallback }),

@@ -1,0 +1,109 @@
+/** One behaviour that can be had in more than one way. The first value is the default. */
+export interface Switch {
+  readonly values: readonly [string, ...string[]];
+  /** What it changes, for the table in docs/sandbox.md. */
+  readonly about: string;
+  /** Why it is a switch: what reports or pages disagree about, or leave open. */
+  readonly why: string;
+}
+
+/**
+ * Where pages and reports disagree, or where Twilio is known to have more than one behaviour (TRUSTHUB 4, 5, 6, 11). Each
+ * is an option of `startSandbox`; `docs/sandbox.md` is rendered from this table.
+ */
+export const SWITCHES = {
+  resubmission: {
+    values: ['in-place', 'refused'],
+    about: 'Whether a rejected bundle can be submitted again.',
+    why: 'Error page 60711 and some integrators resubmit in place; others had to make a new bundle.',
+  },
+  productGate: {
+    values: ['at-submission', 'at-review'],
+    about: 'When Voice Integrity and CNAM need their profile approved (11005, 11006).',
+    why: 'The guides submit profile and product in one go; the error dictionary rejects the product. The stricter is default.',
+  },
+  submissionAnswer: {
+    values: ['pending-review', 'in-review'],
+    about: 'The status that the answer to a submission carries.',
+    why: 'The guides show `pending-review`, the example `updateToInReview` of the description `in-review`.',
+  },
+  noncompliantSubmission: {
+    values: ['rejected', 'stays-draft'],
+    about: 'What the submission of a noncompliant bundle does; either way it answers 200.',
+    why: 'The guide rejects it; integrators saw 200 with the status still `draft`.',
+  },
+  bundleStatusSpelling: {
+    values: ['lower', 'upper'],
+    about: 'How a bundle spells its status: `twilio-approved` or `TWILIO_APPROVED`.',
+    why: 'The description has lower case; prose, e-mails and error texts upper case.',
+  },
+  documentStatusSpelling: {
+    values: ['upper', 'lower'],
+    about: 'How a document spells its status: `PENDING_REVIEW` or `pending-review`.',
+    why: 'Upper case since February 2025; two of three guides still show lower.',
+  },
+  attributes: {
+    values: ['replaced', 'merged'],
+    about: 'What an update of Attributes does to fields that it does not send.',
+    why: 'Undocumented. Integrators fetch and merge first, or assume that only sent fields change.',
+  },
+  rejectedProductDeletion: {
+    values: ['allowed', 'refused'],
+    about: 'Whether a rejected TrustProduct can be deleted (21647 otherwise).',
+    why: 'The CNAM page deletes products; one integrator was refused.',
+  },
+  conflictCode: {
+    values: ['by-case', '20409', '70003'],
+    about:
+      'The code of every 409: `by-case` is 20409 for the same object twice and 70003 for a number that is elsewhere.',
+    why: 'Both codes are reported for both cases.',
+  },
+  conflictText: {
+    values: ['assigned-to', 'mapped-to'],
+    about:
+      'The text that names the bundle a number is on: `already assigned to BU...` or `already mapped to a ..._sid: BU...`.',
+    why: 'Both are reported; integrators parse the SID out of it.',
+  },
+  supportingBundleField: {
+    values: ['bundle_status', 'bundle_sid'],
+    about: 'The `object_field` under which an evaluation shows a supporting bundle.',
+    why: 'The description says one, the sole proprietor guide the other.',
+  },
+  extraBundles: {
+    values: ['fail', 'ignored'],
+    about: 'What an evaluation makes of an attached bundle of a kind that the policy does not ask for.',
+    why: 'A leftover profile is reported to fail a bundle; nothing is documented. The stricter is default.',
+  },
+  unknownDocumentType: {
+    values: ['22206', '70002'],
+    about: 'The answer to an unknown document type: 22206 in the usual shape, or 70002 in the shape of the backend.',
+    why: 'One page shows the second: `user_error`, `http_status_code` and `params` in place of `status`.',
+  },
+  starterProfiles: {
+    values: ['on', 'off'],
+    about: 'Whether starter profiles can be created (22404 otherwise).',
+    why: 'Twilio can switch them off; they are being phased out.',
+  },
+  a2pEmbeddables: {
+    values: ['on', 'off'],
+    about: 'Whether the account may use the A2P embeddables (403 otherwise).',
+    why: 'The description: "Account not enabled for A2P embeddable v2".',
+  },
+  unknownParameters: {
+    values: ['refused', 'ignored'],
+    about: 'What happens to parameters that the description does not know.',
+    why: 'Undocumented. Refusing (20001) finds misspellings.',
+  },
+} as const satisfies Readonly<Record<string, Switch>>;
+
+/** The value of every switch. */
+export type Switches = { readonly [N in keyof typeof SWITCHES]: (typeof SWITCHES)[N]['values'][number] };
+
+/** The switches as given, and the first value of those that are not. */
+export function switchesOf(given: Partial<Switches>): Switches {
+  const filled = Object.entries(SWITCHES).map(([name, { values }]): [string, string] => [
+    name,
+    given[name as keyof Switches] ?? values[0],
+  ]);
+  return Object.fromEntries(filled) as unknown as Switches;
+}
