@@ -9,15 +9,16 @@ import {
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
-import { hashOf, toRunInput } from './input.js';
+import { hashOf, requireUsable, toRunInput } from './input.js';
 import { fromCursor, toCursor } from './place.js';
 import { RECIPES } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { migrate } from './storage/migrations.js';
-import { createSql, type Sql } from './storage/pool.js';
+import { createPool, createSql, type Sql } from './storage/pool.js';
 import { reopen } from './storage/resume.store.js';
 import { toOnboarding } from './storage/rows.js';
 import { RunsStore } from './storage/runs.store.js';
+import { currentTrace } from './trace-link.js';
 import { watchRun } from './watch.js';
 
 export type { Onboardings } from './door.js';
@@ -29,10 +30,15 @@ export { openDatabase, type Database } from './storage/database.js';
  * @throws Error when the database can't be reached
  */
 export async function createOnboardings(options: EngineOptions): Promise<Onboardings> {
-  const sql = createSql(options.databaseUrl, options.log);
-  await migrate(sql.pool);
-  const engine = await startEngine(options, sql);
-  return openDoor(sql, engine);
+  const pool = createPool(options.databaseUrl, options.log);
+  try {
+    const patient = createSql(pool, 'patient');
+    await migrate(createSql(pool, 'hurried'));
+    return openDoor(createSql(pool, 'hurried'), await startEngine(options, patient));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
 }
 
 function openDoor(sql: Sql, engine: Engine): Onboardings {
@@ -88,7 +94,7 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
     },
     close: async () => {
       await engine.close();
-      await sql.close();
+      await sql.pool.end();
     },
   };
 }
@@ -111,7 +117,10 @@ async function resume(
   runId: string,
   corrections: OnboardingCorrections | undefined,
 ): Promise<void> {
-  const outcome = await reopen(sql, runId, (run, steps) => decideReopening(run, steps, corrections));
+  const outcome = await reopen(sql, runId, currentTrace(), (run, steps) => {
+    requireUsable(run.input, corrections);
+    return decideReopening(run, steps, corrections);
+  });
   if (!('round' in outcome)) throw notWaiting(outcome.status);
   await engine.inbox.resume(runId, outcome.round);
   engine.changes.announce(runId, true);
@@ -131,6 +140,7 @@ async function start(
     inputHash: hashOf(input),
     input,
     recipe: RECIPES.VOICE_INTEGRITY(input),
+    traceparent: currentTrace(),
   });
   if (run.kind !== 'VOICE_INTEGRITY' || run.input_hash !== hashOf(input)) throw keyReused();
   // Repeated for a run that has been started: DBOS knows it by its id.

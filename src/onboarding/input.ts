@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto';
+import { CallerError, userError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingCorrections, VoiceIntegrityOnboarding } from '../domain/onboarding.js';
 import type { RunInput } from './recipes/index.js';
 
 /** JSON with sorted keys and without what is undefined or null, so that equal inputs have equal text. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
   const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`;
+  return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }
 
 /** What of the mutation's input a run is about: not the key, and not how long the caller waits. */
 export function toRunInput({ idempotencyKey: _key, wait: _wait, ...input }: VoiceIntegrityOnboarding): RunInput {
-  return JSON.parse(canonical(input)) as RunInput;
+  return JSON.parse(canonicalJson(input)) as RunInput;
 }
 
 /** Tells whether a repeated key comes with the same input. */
 export function hashOf(input: RunInput): string {
-  return createHash('sha256').update(canonical(input)).digest('base64url');
+  return createHash('sha256').update(canonicalJson(input)).digest('base64url');
 }
 
 /** The input with corrections in place of what they correct; what is left out stays as it was. */
@@ -41,5 +42,33 @@ export function correct(input: RunInput, corrections: OnboardingCorrections): Ru
             },
           },
   };
-  return JSON.parse(canonical(corrected)) as RunInput;
+  return JSON.parse(canonicalJson(corrected)) as RunInput;
+}
+
+/**
+ * Refuses corrections that this run has no use for, before anything is reopened: they would be dropped without a word.
+ * @throws CallerError INVALID_INPUT with the path of each
+ */
+export function requireUsable(input: RunInput, corrections: OnboardingCorrections | undefined): void {
+  const secondary = input.customerProfile.secondary;
+  const errors: UserErrorRecord[] = [];
+  const refuse = (path: readonly string[], message: string): void => {
+    errors.push(userError('INVALID_INPUT', message, { path: ['corrections', ...path] }));
+  };
+  for (const name of ['business', 'authorizedRepresentatives', 'address'] as const) {
+    if (secondary === undefined && corrections?.[name] != null) {
+      refuse([name], 'This onboarding works on an existing customer profile: correct that with its own mutations.');
+    }
+  }
+  if (corrections?.cnam != null) refuse(['cnam'], 'This onboarding has no CNAM information.');
+  const country = secondary?.address.create?.isoCountry;
+  const corrected = corrections?.address?.create?.isoCountry;
+  if (country !== undefined && corrected !== undefined && corrected !== country) {
+    refuse(
+      ['address', 'create', 'isoCountry'],
+      "Twilio does not change an address's country: create a new address (createAddress) and give address.existingSid.",
+    );
+  }
+  const [first, ...more] = errors;
+  if (first !== undefined) throw new CallerError(first, ...more);
 }

@@ -1,5 +1,5 @@
 import type { OnboardingCorrections } from '../domain/onboarding.js';
-import { fingerprintOf, stepOf } from './engine/step-runner.js';
+import { fingerprintOf, stepOf } from './engine/fingerprint.js';
 import { correct } from './input.js';
 import { RECIPES, type RecipeKind } from './recipes/index.js';
 import type { Reopening } from './storage/resume.store.js';

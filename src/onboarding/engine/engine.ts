@@ -88,7 +88,7 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
     startSweep(
       'reviews',
       Math.min(reviewPollMs, LONGEST_SWEEP_MS),
-      () => pollReviews({ reviews, trustHubs, inbox, reviewPollMs }),
+      () => pollReviews({ reviews, trustHubs, inbox, reviewPollMs, log }),
       log,
     ),
   ];

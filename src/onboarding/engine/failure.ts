@@ -7,7 +7,8 @@ const AFTER_REFUSAL: Readonly<Record<UserErrorCode, string>> = {
   INVALID_INPUT: 'Correct the input with resumeOnboarding(corrections: ...).',
   NOT_FOUND: 'Something that this onboarding uses is gone at Twilio: bring it back, or start a new onboarding.',
   CONFLICT: 'Free what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
-  NOT_EDITABLE: 'Wait until Twilio has decided its review, then resume.',
+  NOT_EDITABLE:
+    'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review.',
   NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
   IDEMPOTENCY_KEY_REUSED: 'Start again with another key.',
   UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',

@@ -20,6 +20,12 @@ export interface Liveness {
   close(): Promise<void>;
 }
 
+/**
+ * How often, once a second, a lease is asked for again: after a network fault the database may take some seconds to see
+ * that this process' own old connection is gone.
+ */
+const REFUSALS = 15;
+
 const LEASE = `select pg_try_advisory_lock(hashtextextended($1, 7)) as ok`;
 const RELEASE = `select pg_advisory_unlock(hashtextextended($1, 7))`;
 const ORPHANED = `select distinct executor_id as id from dbos.workflow_status
@@ -34,6 +40,7 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
   const { databaseUrl, executorId, onLost, log } = options;
   let connection: pg.Client | undefined;
   let closed = false;
+  let refused = 0;
 
   const lock = async (client: pg.Client, id: string): Promise<boolean> =>
     (await client.query<{ ok: boolean }>(LEASE, [`executor:${id}`])).rows[0]?.ok === true;
@@ -51,9 +58,11 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
     await client.connect();
     if (!(await lock(client, executorId))) {
       await client.end();
-      onLost();
-      throw new Error('Another process carries on the runs of this one.');
+      refused += 1;
+      if (refused === REFUSALS) onLost();
+      throw new Error('The lease of this process is held elsewhere.');
     }
+    refused = 0;
     connection = client;
   };
 
@@ -67,12 +76,11 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
       const { rows } = await client.query<{ id: string }>(ORPHANED, [executorId, DBOS.applicationVersion]);
       for (const { id } of rows) {
         if (!(await lock(client, id))) continue;
-        try {
-          const runs = await getExecutor().recoverPendingWorkflows([id]);
-          log.info({ runs: runs.length }, 'took over the runs of a process that is gone');
-        } finally {
-          await client.query(RELEASE, [`executor:${id}`]);
-        }
+        const runs = await getExecutor().recoverPendingWorkflows([id]);
+        // With its runs taken its lease is kept, so that the process, should it live on without a database, finds it
+        // taken and ends.
+        if (runs.length === 0) await client.query(RELEASE, [`executor:${id}`]);
+        else log.info({ runs: runs.length }, 'took over the runs of a process that is gone');
       }
     },
     close: async () => {

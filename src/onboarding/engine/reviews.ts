@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
@@ -17,21 +18,35 @@ export async function lookAtReviews(steps: StepsStore, trustHubs: TrustHubFactor
   await Promise.all(
     waiting.map(async (step) => {
       const kind = step.parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile';
-      const bundle = await gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
-      await decide(steps, step, nounOf(kind), bundle);
+      const look = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
+      // What was just written may not be read everywhere yet: one 404 is no proof.
+      const bundle = (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
+      const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
+      await decide(steps, step, { noun: nounOf(kind), resubmits }, bundle);
     }),
   );
 }
 
-async function decide(steps: StepsStore, step: StepRow, noun: string, bundle: BundleRecord | null): Promise<void> {
+/** Between two looks at a bundle that was not found. */
+const LOOK_AGAIN_MS = 1_000;
+
+const sameBundle = (left: StepRow, right: StepRow): boolean => left.parameters['bundle'] === right.parameters['bundle'];
+
+interface Subject {
+  readonly noun: string;
+  /** Whether the run itself submits the bundle, and so submits it again. */
+  readonly resubmits: boolean;
+}
+
+async function decide(steps: StepsStore, step: StepRow, subject: Subject, bundle: BundleRecord | null): Promise<void> {
   if (bundle?.status === BundleStatus.TWILIO_APPROVED) return steps.approve(step.run_id, step.key, bundle.status);
-  if (bundle === null) return steps.fail(step.run_id, step.key, failureOf(step.key, gone(noun)));
+  if (bundle === null) return steps.fail(step.run_id, step.key, failureOf(step.key, gone(subject)));
   if (bundle.status === BundleStatus.TWILIO_REJECTED) {
-    return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(noun, bundle)));
+    return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(subject, bundle)));
   }
 }
 
-function gone(noun: string): StepStopped {
+function gone({ noun }: Subject): StepStopped {
   return new StepStopped(
     'BUNDLE_GONE',
     `The ${noun} was deleted at Twilio while it was in review.`,
@@ -39,12 +54,14 @@ function gone(noun: string): StepStopped {
   );
 }
 
-function rejected(noun: string, { rejections }: BundleRecord): StepStopped {
+function rejected({ noun, resubmits }: Subject, { rejections }: BundleRecord): StepStopped {
   const codes = rejections.map((rejection) => rejection.code).join(', ');
   return new StepStopped(
     'REJECTED',
     `Twilio rejected the ${noun}${codes === '' ? ', without a code' : ` (${codes})`}.`,
-    'Correct what the rejections name with resumeOnboarding(corrections: ...): it is submitted again.',
+    resubmits
+      ? 'Correct what the rejections name with resumeOnboarding(corrections: ...): it is submitted again.'
+      : `Mend what the rejections name, submit the ${noun} again (submitCustomerProfile), then resume.`,
     { rejections },
   );
 }

@@ -6,6 +6,7 @@ import type { Changes } from './changes.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
 import { lookAtReviews } from './reviews.js';
+import { inRunSpan } from './run-span.js';
 import { Segment } from './segment.js';
 import { settledStatus } from './settle.js';
 import type { StepRunner } from './step-runner.js';
@@ -39,15 +40,17 @@ export function createRunActions(options: RunActionsOptions): RunActions {
   return {
     advance: (runId, segmentId) => segment.walk(runId, segmentId),
     review: (runId) =>
-      gate.pass(async () => {
-        try {
-          await lookAtReviews(steps, trustHubs, runId);
-        } catch (error) {
-          // The run waits on: the sweep asks again.
-          log.warn({ runId, err: error }, 'a review could not be looked at');
-        }
-        return settle(runId);
-      }),
+      gate.pass(() =>
+        inRunSpan('onboarding review', runId, async () => {
+          try {
+            await lookAtReviews(steps, trustHubs, runId);
+          } catch (error) {
+            // The run waits on: the sweep asks again.
+            log.warn({ runId, err: error }, 'a review could not be looked at');
+          }
+          return settle(runId);
+        }),
+      ),
     breakDown: async (runId) => {
       const failure = failureOf('', new Error('the segment workflow ended'));
       await steps.setStatus(runId, 'ACTION_REQUIRED', { ...failure, stepKey: null });

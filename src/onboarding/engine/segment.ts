@@ -1,10 +1,12 @@
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { OnboardingStatus } from '../../domain/onboarding.js';
 import { STEP_NAMES } from '../recipes/recipe.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import { failureOf, isWorthRetrying } from './failure.js';
 import type { Gate } from './gate.js';
-import { stepOf, type StepRunner } from './step-runner.js';
+import { inRunSpan, inStepSpan } from './run-span.js';
+import { stepOf } from './fingerprint.js';
+import type { StepRunner } from './step-runner.js';
 
 interface SegmentOptions {
   readonly steps: StepsStore;
@@ -16,15 +18,18 @@ interface SegmentOptions {
   readonly changed: (runId: string) => void;
 }
 
-/** Faults that may pass: six more tries over about a minute. What the caller could mend is never tried again. */
-const RETRY = { maxAttempts: 6, backoff: new ExponentialBackoff({ initialDelay: 500, maxDelay: 30_000 }) };
+/**
+ * Faults that may pass: eight tries over about a minute, or over as long as Twilio asks for. What the caller could mend
+ * is never tried again.
+ */
+const TRIES = 8;
+const FIRST_BACK_OFF_MS = 500;
+const LONGEST_BACK_OFF_MS = 30_000;
 
 const WRITING = STEP_NAMES.filter((name) => stepOf(name)?.writes === true);
 
 /** The walker: carries out a run's steps in waves, everything side by side that nothing stands before. */
 export class Segment {
-  private readonly persistently = retry(handleWhen(isWorthRetrying), RETRY);
-
   constructor(private readonly options: SegmentOptions) {}
 
   /**
@@ -33,7 +38,11 @@ export class Segment {
    * @param segmentId the workflow that walks; only the process that DBOS has given it to may go on
    * @throws Error when another process has taken the run over: this one must touch nothing more
    */
-  async walk(runId: string, segmentId: string): Promise<OnboardingStatus> {
+  walk(runId: string, segmentId: string): Promise<OnboardingStatus> {
+    return inRunSpan('onboarding segment', runId, () => this.walkOn(runId, segmentId));
+  }
+
+  private async walkOn(runId: string, segmentId: string): Promise<OnboardingStatus> {
     for (;;) {
       const more = await this.options.gate.pass(() => this.wave(runId, segmentId));
       if (!more) return this.options.settle(runId);
@@ -41,12 +50,18 @@ export class Segment {
   }
 
   private async wave(runId: string, segmentId: string): Promise<boolean> {
-    try {
-      return await this.persistently.execute(() => this.tryWave(runId, segmentId));
-    } catch (error) {
-      if (!isWorthRetrying(error)) throw error;
-      await this.options.steps.failTried(runId, failureOf('', error));
-      return false;
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await this.tryWave(runId, segmentId);
+      } catch (error) {
+        if (!isWorthRetrying(error)) throw error;
+        if (tried === TRIES) {
+          await this.options.steps.failTried(runId, failureOf('', error));
+          return false;
+        }
+        const backOffMs = Math.min(FIRST_BACK_OFF_MS * 2 ** (tried - 1), LONGEST_BACK_OFF_MS);
+        await delay(Math.max(backOffMs, (error.retryAfterSeconds ?? 0) * 1_000), undefined, { ref: false });
+      }
     }
   }
 
@@ -55,9 +70,17 @@ export class Segment {
     const { steps, runner, executorId, changed } = this.options;
     const wave = await steps.takeWave(runId, WRITING, { segmentId, executorId });
     if (!wave.mine) throw new Error('Another process carries this run on.');
-    if (wave.taken.length === 0) return false;
+    if (wave.taken.length === 0) {
+      const failed = wave.before.steps.find((step) => step.status === 'FAILED');
+      // Beside a step that has failed for good, one that was to be tried again is not tried any more.
+      if (failed !== undefined) await steps.failTried(runId, failed.error ?? failureOf(failed.key, undefined));
+      return false;
+    }
     changed(runId);
-    const outcomes = await Promise.allSettled(wave.taken.map((step) => runner.execute(wave.before, step)));
+    const { before } = wave;
+    const outcomes = await Promise.allSettled(
+      wave.taken.map((step) => inStepSpan(before.run, step, () => runner.execute(before, step))),
+    );
     const thrown = outcomes.find((outcome) => outcome.status === 'rejected');
     if (thrown !== undefined) throw thrown.reason;
     return true;

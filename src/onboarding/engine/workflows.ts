@@ -99,11 +99,9 @@ export function registerWorkflows(actions: RunActions): Workflows {
 
   return {
     start: async (runId, accountSid) => {
-      // The first segment is queued beside its parent, which then finds it there: it starts some 10 ms sooner.
-      await Promise.all([
-        DBOS.startWorkflow(onboarding, { workflowID: runId })(runId, accountSid),
-        enqueue(runId, accountSid, 1),
-      ]);
+      await DBOS.startWorkflow(onboarding, { workflowID: runId })(runId, accountSid);
+      // The parent would queue it too, some 5 ms later; there is a parent by now, to which it can report.
+      await enqueue(runId, accountSid, 1);
     },
   };
 }

@@ -15,4 +15,9 @@ export const assignEntity: Step = {
     const made = all.find((assignment) => assignment.objectSid === wanted);
     return made === undefined ? null : { resourceSid: made.sid };
   },
+  undo: async (context, sid) => {
+    const bundle = bundleOf(context);
+    if ((await context.trustHub.entityAssignments.load(bundle, sid)) === null) return;
+    await context.trustHub.entityAssignments.delete(bundle, sid);
+  },
 };

@@ -40,9 +40,12 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   await Promise.all(unwanted(context, there).map(({ sid }) => trustHub.channelEndpointAssignments.delete(bundle, sid)));
   const have = new Set(there.map(({ channelEndpointSid }) => channelEndpointSid));
   const missing = input.phoneNumberSids.filter((sid) => !have.has(sid));
-  await assignAll(context, missing);
   const still = put.filter((sid) => input.phoneNumberSids.includes(sid));
-  return { resourceSid: null, detail: { phoneNumberSids: [...new Set([...still, ...missing])] } };
+  const detail = { phoneNumberSids: [...new Set([...still, ...missing])] };
+  // Before they are sent: on a given profile only these may be taken off again.
+  await context.remember(detail);
+  await assignAll(context, missing);
+  return { resourceSid: null, detail };
 }
 
 /**

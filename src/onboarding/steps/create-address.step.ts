@@ -4,9 +4,10 @@ import { marked } from './marker.js';
 import type { Step } from './step.js';
 
 function describe(input: RunInput, marker: string): AddressFields {
-  const address = input.customerProfile.secondary?.address.create;
-  if (address === undefined) throw new Error('The recipe makes an address that the input does not describe.');
-  return { ...address, friendlyName: marked(address.friendlyName ?? address.customerName, marker) };
+  const source = input.customerProfile.secondary;
+  if (source?.address.create === undefined) throw new Error('The recipe makes an address that the input lacks.');
+  // Named after the profile, which no correction renames: a search must find it under the name that it was made with.
+  return { ...source.address.create, friendlyName: marked(`${source.friendlyName} address`, marker) };
 }
 
 /** The business's street address, which the address document then wraps. */
@@ -24,7 +25,8 @@ export const createAddress: Step = {
   },
   update: async ({ trustHub, input, marker }, sid) => {
     const { isoCountry: _fixed, ...changes } = describe(input, marker);
-    await trustHub.addresses.update(sid, changes);
+    // A second line that a correction took away is emptied: what is not sent stays as it was.
+    await trustHub.addresses.update(sid, { ...changes, streetSecondary: changes.streetSecondary ?? '' });
     return { resourceSid: sid };
   },
 };

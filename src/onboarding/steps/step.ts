@@ -25,6 +25,8 @@ export interface StepContext {
   /** What a search must not take for the work of this round. */
   readonly previousSid: Sid | null;
   readonly detail: StepDetail;
+  /** Writes down at once what a later attempt must know of, should this one not come to its end. */
+  readonly remember: (detail: StepDetail) => Promise<void>;
   /** The resource and the detail of another step, by its key. */
   readonly of: (key: string) => { readonly sid: Sid; readonly detail: StepDetail };
 }
@@ -44,6 +46,8 @@ export interface Step {
   find?(context: StepContext): Promise<StepResult | null>;
   /** Brings what stands in line with a corrected input. Without it, what stands is kept as it is. */
   update?(context: StepContext, resourceSid: Sid): Promise<StepResult>;
+  /** Takes back what it made, when a corrected plan has it no more. What is gone already is no error. */
+  undo?(context: StepContext, resourceSid: Sid): Promise<void>;
   /** The part of the input that it works from; when a correction changes it, the step is carried out again. */
   reads?(input: RunInput, parameters: StepParameters): unknown;
 }

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import type { Sql } from './pool.js';
 
 /** The tables of onboarding, one statement list per version; a version that has run anywhere is never edited. */
 const VERSIONS: readonly string[] = [
@@ -61,16 +61,18 @@ const VERSIONS: readonly string[] = [
   create index review_due on onboarding.review (next_poll_at);
   create index review_by_bundle on onboarding.review (bundle_sid);
   `,
+  `
+  -- Of the request that started the run, or resumed it last: the spans of its steps are linked to it.
+  alter table onboarding.run add column traceparent text;
+  `,
 ];
 
 /** An arbitrary number of ours: who holds this lock migrates. */
 const MIGRATION_LOCK = 7_204_118;
 
 /** Brings the tables to the newest version; of several processes that start at once, one does and the others wait. */
-export async function migrate(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
+export async function migrate(sql: Sql): Promise<void> {
+  await sql.transaction(async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await client.query('create schema if not exists onboarding');
     await client.query('create table if not exists onboarding.version (version integer primary key)');
@@ -83,11 +85,5 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       await client.query(statements);
       await client.query('insert into onboarding.version values ($1)', [index + 1]);
     }
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

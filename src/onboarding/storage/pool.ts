@@ -1,37 +1,31 @@
 import { handleWhen, retry, ExponentialBackoff } from 'cockatiel';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { ServiceError } from '../../domain/errors.js';
 
-/** Connection faults by PostgreSQL's SQLSTATE classes and Node's codes: the statement may simply be tried again. */
+const CONNECTION_CODES = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],
+  ...['ENETUNREACH'],
+];
+
+/**
+ * Faults of the connection, by PostgreSQL's SQLSTATE (connection exceptions, shutdown, too many connections, a replica
+ * in a failover, serialization, deadlock) and Node's codes: the statement may simply be tried again.
+ */
 function isConnectionFault(error: Error): boolean {
   const code = (error as { code?: string }).code ?? '';
   return (
-    /^(08...|57P0[123]|53300|40001|40P01)$/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'].includes(code) ||
+    /^(08...|57P0[123]|53300|25006|40001|40P01)$/.test(code) ||
+    CONNECTION_CODES.includes(code) ||
     /connection (terminated|timeout)|timeout exceeded when trying to connect|not queryable/i.test(error.message)
   );
 }
 
-/** About two minutes: a database that restarts or fails over is waited for, one that is gone is an error. */
-const PATIENCE = { maxAttempts: 70, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }) };
-
 /** Shared by our statements and DBOS; five processes fit into PostgreSQL's usual hundred connections. */
 const CONNECTIONS = 16;
 
-/** The pool of our own statements, which outlives restarts of the database. */
-export interface Sql {
-  /**
-   * One statement (which may be a whole transaction in one CTE). Retried while the database is away, so a statement
-   * must be safe to repeat.
-   */
-  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Several statements in one transaction; retried as a whole. */
-  transaction<Result>(work: (client: pg.ClientBase) => Promise<Result>): Promise<Result>;
-  readonly pool: pg.Pool;
-  close(): Promise<void>;
-}
-
-export function createSql(url: string, log: Logger): Sql {
+/** The pool, which outlives restarts of the database. */
+export function createPool(url: string, log: Logger): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -39,27 +33,77 @@ export function createSql(url: string, log: Logger): Sql {
     idle_in_transaction_session_timeout: 60_000,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
-  const persistently = retry(handleWhen(isConnectionFault), PATIENCE);
+  return pool;
+}
+
+/** Our own statements over the pool. Each is retried while the database is away, so each must be safe to repeat. */
+export interface Sql {
+  /** One statement (which may be a whole transaction in one CTE). */
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Several statements in one transaction; retried as a whole. */
+  transaction<Result>(work: (client: pg.ClientBase) => Promise<Result>): Promise<Result>;
+  readonly pool: pg.Pool;
+}
+
+/** For the engine: a run waits for its database as long as it takes. */
+const PATIENT = { maxAttempts: Infinity, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }) };
+/** For callers, who rather hear of it: about five seconds, in which an embedded database is started again. */
+const HURRIED = { maxAttempts: 10, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 }) };
+
+/**
+ * Statements that wait for the database without end (the engine's), or for some seconds (a caller's).
+ * @throws ServiceError SERVICE_UNAVAILABLE when a caller's time is over
+ */
+export function createSql(pool: pg.Pool, patience: 'patient' | 'hurried'): Sql {
+  const policy = retry(handleWhen(isConnectionFault), patience === 'patient' ? PATIENT : HURRIED);
+  const persistently = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    try {
+      return await policy.execute(work);
+    } catch (error) {
+      if (!(error instanceof Error) || !isConnectionFault(error)) throw error;
+      const message = 'The database does not answer. Onboardings go on by themselves when it is back; try again later.';
+      throw new ServiceError('SERVICE_UNAVAILABLE', message, { cause: error });
+    }
+  };
   return {
     pool,
     query: <Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-      persistently.execute(async () => (await pool.query<Row>(text, [...values])).rows),
-    transaction: (work) => persistently.execute(() => inTransaction(pool, work)),
-    close: () => pool.end(),
+      persistently(async () => (await pool.query<Row>(text, [...values])).rows),
+    transaction: (work) => persistently(() => inTransaction(pool, work)),
   };
 }
 
-async function inTransaction<Result>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
+/** pg-pool does not listen for the errors of a connection that it has lent: unheard, they would end the process. */
+const heard = (): void => undefined;
+
+/** Lends a connection for several statements; one that broke is not given back. */
+export async function withConnection<Result>(
+  pool: pg.Pool,
+  work: (client: pg.ClientBase) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect();
+  client.on('error', heard);
+  let broken = true;
   try {
-    await client.query('begin');
     const result = await work(client);
-    await client.query('commit');
-    client.release();
+    broken = false;
     return result;
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    client.release(true);
-    throw error;
+  } finally {
+    client.off('error', heard);
+    client.release(broken);
   }
+}
+
+function inTransaction<Result>(pool: pg.Pool, work: (client: pg.ClientBase) => Promise<Result>): Promise<Result> {
+  return withConnection(pool, async (client) => {
+    await client.query('begin');
+    try {
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  });
 }

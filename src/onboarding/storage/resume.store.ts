@@ -23,6 +23,7 @@ export type ResumeOutcome =
 export async function reopen(
   sql: Sql,
   runId: string,
+  traceparent: string | null,
   decide: (run: RunRow, steps: readonly StepRow[]) => Reopening,
 ): Promise<ResumeOutcome> {
   return sql.transaction(async (client) => {
@@ -39,8 +40,8 @@ export async function reopen(
     await reopenSteps(client, runId, reopening);
     await client.query(
       `update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
-         updated_at = clock_timestamp() where run_id = $1`,
-      [runId, JSON.stringify(reopening.input)],
+         traceparent = $3, updated_at = clock_timestamp() where run_id = $1`,
+      [runId, JSON.stringify(reopening.input), traceparent],
     );
     return { status: 'resumed', round: run.round + 1 };
   });
@@ -48,11 +49,26 @@ export async function reopen(
 
 async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: Reopening): Promise<void> {
   const keys = recipe.steps.map((step) => step.key);
-  // A step that the corrected plan no longer has (a second representative was dropped) is passed over.
-  await client.query(
-    `update onboarding.step set status = 'SKIPPED', error = null where run_id = $1 and not key = any($2)`,
+  // A step that the corrected plan no longer has (a second representative was dropped) is passed over; what it had
+  // attached is taken back first, and its bundle is judged after that.
+  const { rows: dropped } = await client.query<{ key: string; bundle: string }>(
+    `update onboarding.step set status = 'PENDING', error = null, after = '{}', parameters = parameters || '{"drop": true}'
+     where run_id = $1 and not key = any($2) and use = 'assign-entity' and resource_sid is not null
+     returning key, parameters->>'bundle' as bundle`,
     [runId, keys],
   );
+  await client.query(
+    `update onboarding.step set status = 'SKIPPED', error = null
+     where run_id = $1 and not key = any($2) and not key = any($3)`,
+    [runId, keys, dropped.map((step) => step.key)],
+  );
+  for (const { key, bundle } of dropped) {
+    await client.query(
+      `update onboarding.step set after = after || array[$3::text]
+       where run_id = $1 and use = 'evaluate-bundle' and parameters->>'bundle' = $2`,
+      [runId, bundle, key],
+    );
+  }
   await client.query(
     `update onboarding.step set status = 'PENDING', finished_at = null
      where run_id = $1 and key = any($2) and (status not in ('SUCCEEDED', 'PENDING') or key = any($3))`,
@@ -60,7 +76,9 @@ async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, updat
   );
   await client.query(
     `update onboarding.step set status = 'PENDING', finished_at = null, fingerprint = null, resource_sid = null,
-       previous_sid = coalesce(resource_sid, error->'evaluation'->>'sid', previous_sid)
+       previous_sid = coalesce(resource_sid, error->'evaluation'->>'sid', previous_sid),
+       -- An evaluation whose answer was lost judged what was there before the correction.
+       intent = case when use = 'evaluate-bundle' then null else intent end
      where run_id = $1 and key = any($2)`,
     [runId, redo],
   );

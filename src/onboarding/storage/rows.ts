@@ -22,6 +22,8 @@ export interface RunRow {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
   readonly round: number;
+  /** W3C traceparent of the request that started the run, or resumed it last; null where it was not traced. */
+  readonly traceparent: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly completed_at: Date | null;

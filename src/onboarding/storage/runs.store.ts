@@ -13,6 +13,7 @@ export interface NewRun {
   readonly inputHash: string;
   readonly input: RunInput;
   readonly recipe: Recipe;
+  readonly traceparent: string | null;
 }
 
 export interface RunWithSteps {
@@ -69,6 +70,7 @@ export class RunsStore {
       run.inputHash,
       JSON.stringify(run.input),
       JSON.stringify(run.recipe.steps),
+      run.traceparent,
     ]);
     if (inserted[0] !== undefined) return split(inserted[0]);
     const stored = await this.byKey(run.accountSid, run.idempotencyKey);
@@ -139,8 +141,8 @@ const PLANNED_COLUMNS = `s->>'key', n, s->>'title', s->>'use', s->'with',
 /** The run and its steps in one statement; nothing where the account's key has a run. */
 const INSERT_RUN = `
   with r as (
-    insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status)
-    values ($1, $2, $3, $4, $5, $6, 'RUNNING') on conflict do nothing returning *
+    insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status, traceparent)
+    values ($1, $2, $3, $4, $5, $6, 'RUNNING', $8) on conflict do nothing returning *
   ), planned as (
     insert into onboarding.step (run_id, key, position, title, use, parameters, after)
     select r.run_id, ${PLANNED_COLUMNS} from r, ${PLANNED.replace('$%', '$7')} returning *

@@ -3,7 +3,7 @@ import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onb
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 import { split, STEPS, type RunWithSteps } from './runs.store.js';
-import type { RunRow, StepDetail, StepRow } from './rows.js';
+import type { Intent, RunRow, StepDetail, StepRow } from './rows.js';
 
 /** What a step made or found. */
 export interface StepResult {
@@ -93,6 +93,24 @@ export class StepsStore {
     );
   }
 
+  /** What a step that makes several things must know of, should it not come to its end. */
+  async remember(runId: string, key: string, detail: StepDetail): Promise<void> {
+    await this.sql.query('update onboarding.step set detail = detail || $3::jsonb where run_id = $1 and key = $2', [
+      runId,
+      key,
+      JSON.stringify(detail),
+    ]);
+  }
+
+  /** The corrected plan has no such step any more, and what it had attached is taken back. */
+  async dropped(runId: string, key: string): Promise<void> {
+    await this.sql.query(
+      `update onboarding.step set status = 'SKIPPED', resource_sid = null, fingerprint = null, intent = null, error = null,
+         finished_at = clock_timestamp() where run_id = $1 and key = $2`,
+      [runId, key],
+    );
+  }
+
   /** The steps whose attempts are used up have failed, each with the error of its last attempt. */
   async failTried(runId: string, fallback: OnboardingFailureRecord): Promise<void> {
     await this.sql.query(
@@ -121,8 +139,8 @@ export class StepsStore {
     ]);
   }
 
-  /** The attempt is over and nothing of it is under way; whether Twilio acted on it must be looked up, or is known. */
-  async settleIntent(runId: string, key: string, intent: 'SEARCH' | null): Promise<void> {
+  /** The attempt is over: what is known now of the requests of this and earlier attempts. */
+  async settleIntent(runId: string, key: string, intent: Intent | null): Promise<void> {
     await this.sql.query('update onboarding.step set intent = $3 where run_id = $1 and key = $2', [runId, key, intent]);
   }
 
@@ -165,11 +183,12 @@ export class StepsStore {
     );
   }
 
-  /** Runs that are stored as running and that no workflow carries: their process died between the two writes. */
+  /** Runs that have not ended and that no workflow carries: their process died between the two writes. */
   async unstarted(olderThanMs: number): Promise<readonly Pick<RunRow, 'run_id' | 'account_sid'>[]> {
     return this.sql.query(
       `select run_id, account_sid from onboarding.run r
-       where status = 'RUNNING' and round = 1 and created_at < clock_timestamp() - $1 * interval '1 millisecond'
+       where status in ('RUNNING', 'WAITING_FOR_REVIEW', 'ACTION_REQUIRED')
+         and created_at < clock_timestamp() - $1 * interval '1 millisecond'
          and not exists (select 1 from dbos.workflow_status w where w.workflow_uuid = r.run_id)
        limit 100`,
       [olderThanMs],
