@@ -1,6 +1,7 @@
 /** `npm run bench [name]`: one benchmark, or all of them in turn. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>>> = {
   onboarding: () => import('./onboarding.js'),
+  reading: () => import('./reading.js'),
   sandbox: () => import('./sandbox.js'),
 };
 

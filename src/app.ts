@@ -25,7 +25,7 @@ interface AppOptions {
 }
 
 /** What is open, in the order in which it is closed: nobody may lose what they still use. */
-const CLOSING_ORDER = ['server', 'onboardings', 'trustHubs', 'sandbox', 'database', 'listener'] as const;
+const CLOSING_ORDER = ['server', 'onboardings', 'trustHubs', 'sandbox', 'database', 'tracing', 'listener'] as const;
 type Closers = Partial<Record<(typeof CLOSING_ORDER)[number], () => Promise<void> | void>>;
 
 /**
@@ -55,6 +55,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     openUpstream(config, log, closers),
     import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
     import('./server/index.js'),
+    openTracing(config, log, closers),
   );
   const { trustHubs, credentials, sandbox } = upstream;
   const publicBaseUrl = config.publicBaseUrl ?? (sandbox && listener.url);
@@ -100,6 +101,14 @@ function exitAtOnce(log: Logger): () => void {
     log.fatal('another process has taken over the onboardings of this one; the process ends');
     process.exit(1);
   };
+}
+
+/** OpenTelemetry's packages take some 60 ms to load, so they are loaded only where traces are asked for. */
+async function openTracing({ otlpEndpoint }: Config, log: Logger, closers: Closers): Promise<void> {
+  if (otlpEndpoint === undefined) return;
+  const { startTracing } = await import('./tracing.js');
+  const tracing = startTracing(otlpEndpoint, log);
+  closers.tracing = () => tracing.close();
 }
 
 async function openStorage(config: Config, log: Logger, closers: Closers) {

@@ -66,6 +66,8 @@ export interface Config {
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly logLevel: LogLevel;
+  /** Where traces go; without it none are made. */
+  readonly otlpEndpoint?: string;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -211,6 +213,12 @@ export const SETTINGS = {
     fallback: 'info',
     about: `One of ${LOG_LEVELS.join(', ')}.`,
   },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    parse: url('http:', 'https:'),
+    fallback: '',
+    about:
+      "Sends traces to this OpenTelemetry collector (OTLP over HTTP, such as http://127.0.0.1:4318). OpenTelemetry's own variables for headers, sampling and resource attributes then count too.",
+  },
   SANDBOX_PORT: { parse: whole(0, 65_535), fallback: '0', about: 'Port of the built-in sandbox; 0 takes a free one.' },
   SANDBOX_LATENCY_MS: {
     parse: whole(0, 60_000),
@@ -326,6 +334,7 @@ function compose(values: Values): Config {
     playground: values.PLAYGROUND ?? sandbox,
     introspection: values.INTROSPECTION ?? sandbox,
     logLevel: values.LOG_LEVEL,
+    ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT }),
   };
 }
 

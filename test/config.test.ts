@@ -93,6 +93,11 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
   LOG_LEVEL: [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
+  OTEL_EXPORTER_OTLP_ENDPOINT: [
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
+    (c) => c.otlpEndpoint,
+    'http://collector:4318',
+  ],
   SANDBOX_PORT: [{ SANDBOX_PORT: '4010' }, (c) => c.upstream.kind === 'sandbox' && c.upstream.port, 4010],
   SANDBOX_LATENCY_MS: [{ SANDBOX_LATENCY_MS: '50' }, (c) => c.upstream.kind === 'sandbox' && c.upstream.latencyMs, 50],
   SANDBOX_REVIEW_DELAY_MS: [
@@ -139,6 +144,7 @@ describe('faults', () => {
     [{ ...jwt(), JWKS_URL: 'http://i.example/jwks' }, /JWKS_URL must begin with https/],
     [{ API_KEYS: 'has spaces in the middle of it' }, /travels in a header/],
     [{ API_KEYS: ' , ' }, /holds no key/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' }, /OTEL_EXPORTER_OTLP_ENDPOINT must be an address that begins/],
     [{ PORT: '4000.5' }, /PORT must be a whole number/],
   ])('%j', (env, wanted) => {
     expect(faultsOf(env as Record<string, string>).join('\n')).toMatch(wanted);

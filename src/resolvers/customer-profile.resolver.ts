@@ -1,4 +1,5 @@
-import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import { BundleStatus } from '../domain/bundle.js';
 import { PolicyKind } from '../domain/policy.js';
@@ -29,6 +30,7 @@ import {
 } from './bundle-mutations.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
+import { lookAhead } from './look-ahead.js';
 import { plainInput } from './plain-input.js';
 
 const refTo = (sid: Sid): BundleRef => ({ kind: 'CustomerProfile', sid });
@@ -45,8 +47,14 @@ export class CustomerProfileResolver {
   }
 
   @Query(() => CustomerProfileConnection, { description: 'The customer profiles of the account.' })
-  async customerProfiles(@Args(() => BundlePageArgs) args: BundlePageArgs, @Ctx() { trustHub }: ResolverContext) {
-    return toConnection(await trustHub.customerProfiles.page(plainInput(args.filter) ?? {}, toPageArguments(args)));
+  async customerProfiles(
+    @Args(() => BundlePageArgs) args: BundlePageArgs,
+    @Ctx() { trustHub }: ResolverContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const page = await trustHub.customerProfiles.page(plainInput(args.filter) ?? {}, toPageArguments(args));
+    lookAhead(trustHub, page.edges.length, info);
+    return toConnection(page);
   }
 
   @Query(() => CustomerProfile, {

@@ -1,17 +1,21 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Sid } from '../domain/sid.js';
+import { CustomerProfile } from '../schema/customer-profile.type.js';
 import { IncomingPhoneNumber, IncomingPhoneNumberConnection } from '../schema/incoming-phone-number.type.js';
 import { IncomingPhoneNumberPageArgs } from '../schema/page.args.js';
+import { TrustProduct } from '../schema/trust-product.type.js';
 import { SidArg } from './arguments.js';
 import { present } from './assigned-object.js';
+import { productsOfNumber, profileOfNumber } from './bundles-of-number.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
 import { asksOnlyFor } from './selection.js';
 
-/** What an assignment already tells about its number. */
-const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'accountSid'];
+/** What an assignment already tells about its number, and what follows from its SID. */
+export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'accountSid', 'customerProfile', 'trustProducts'];
 
 /** The numbers behind assignments: not fetched where no more is asked for than the assignments tell. */
 export async function loadPhoneNumbers(context: ResolverContext, sids: readonly Sid[], info: GraphQLResolveInfo) {
@@ -23,6 +27,22 @@ export async function loadPhoneNumbers(context: ResolverContext, sids: readonly 
 
 @Resolver(() => IncomingPhoneNumber)
 export class IncomingPhoneNumberResolver {
+  @FieldResolver(() => CustomerProfile, {
+    nullable: true,
+    description: 'The one customer profile that it is assigned to; null when it is on none.',
+  })
+  customerProfile(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() { trustHub }: ResolverContext) {
+    return profileOfNumber(trustHub, sid);
+  }
+
+  @FieldResolver(() => [TrustProduct], {
+    nullable: true,
+    description: 'The trust products that it is assigned to: at most one of each policy.',
+  })
+  trustProducts(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() { trustHub }: ResolverContext) {
+    return productsOfNumber(trustHub, sid);
+  }
+
   @Query(() => IncomingPhoneNumber, {
     nullable: true,
     description: 'One phone number; null when the account has none such.',

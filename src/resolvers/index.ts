@@ -11,6 +11,7 @@ import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
+import { BundleRequirementsResolver, RequirementsResolver } from './requirements.resolver.js';
 import { SupportingDocumentResolver } from './supporting-document.resolver.js';
 import { TrustProductResolver } from './trust-product.resolver.js';
 
@@ -18,6 +19,7 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 export const RESOLVERS = [
   AccountResolver,
   AddressResolver,
+  BundleRequirementsResolver,
   BundleResolver,
   ChannelEndpointAssignmentResolver,
   CustomerProfileResolver,
@@ -27,6 +29,7 @@ export const RESOLVERS = [
   NodeResolver,
   OnboardingResolver,
   PolicyResolver,
+  RequirementsResolver,
   SupportingDocumentResolver,
   TrustProductResolver,
 ] as const;

@@ -1,4 +1,5 @@
-import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import type { Sid } from '../domain/sid.js';
 import {
@@ -27,6 +28,7 @@ import {
 } from './bundle-mutations.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
+import { lookAhead } from './look-ahead.js';
 import { plainInput } from './plain-input.js';
 
 const refTo = (sid: Sid): BundleRef => ({ kind: 'TrustProduct', sid });
@@ -40,8 +42,14 @@ export class TrustProductResolver {
   }
 
   @Query(() => TrustProductConnection, { description: 'The trust products of the account.' })
-  async trustProducts(@Args(() => BundlePageArgs) args: BundlePageArgs, @Ctx() { trustHub }: ResolverContext) {
-    return toConnection(await trustHub.trustProducts.page(plainInput(args.filter) ?? {}, toPageArguments(args)));
+  async trustProducts(
+    @Args(() => BundlePageArgs) args: BundlePageArgs,
+    @Ctx() { trustHub }: ResolverContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const page = await trustHub.trustProducts.page(plainInput(args.filter) ?? {}, toPageArguments(args));
+    lookAhead(trustHub, page.edges.length, info);
+    return toConnection(page);
   }
 
   @Mutation(() => TrustProductPayload, { description: 'Begins a trust product as a draft.' })

@@ -16,15 +16,17 @@ interface ContextRequest {
   readonly signal: AbortSignal;
   /** Cancels the Twilio calls; another signal than the first where a write should not be cut off half-way. */
   readonly callSignal: AbortSignal;
+  /** The caller wants nothing that was read for others: `Cache-Control: no-cache`. */
+  readonly fresh?: boolean;
 }
 
 /** One context: gateways with empty loaders, bound to one account. */
 export type CreateContext = (request: ContextRequest) => ResolverContext;
 
 export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts): CreateContext {
-  return ({ accountSid, requestId, signal, callSignal }) => ({
+  return ({ accountSid, requestId, signal, callSignal, fresh }) => ({
     account: { sid: accountSid, sandbox },
-    trustHub: trustHubs.open(accountSid, { signal: callSignal, cached: true }),
+    trustHub: trustHubs.open(accountSid, { signal: callSignal, cached: true, fresh }),
     onboardings,
     requestId,
     signal,

@@ -15,6 +15,7 @@ import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
 import { checkComplexity, limitRules, LIMITS } from './limits.js';
 import type { MaskError } from './mask-error.js';
+import { beginOperationSpan } from './operation-span.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
 
 interface GraphqlHttpParts {
@@ -55,10 +56,15 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
   });
   await apollo.start();
   const middleware = expressMiddleware(apollo, {
-    context: ({ res }) => Promise.resolve(contextOf(res, parts)),
+    context: ({ req, res }) => Promise.resolve(contextOf(req, res, parts)),
   });
   return {
-    handler: (req, res, next) => runInScope(scopeOf(res), () => middleware(req, res, next)),
+    handler: (req, res, next) => {
+      const scope = scopeOf(res);
+      const span = beginOperationSpan(req.headers['traceparent']);
+      res.once('close', () => span.end({ ...scope, outcome: scope.outcome ?? unspoken(res) }));
+      return span.run(() => runInScope(scope, () => middleware(req, res, next)));
+    },
     stop: () => apollo.stop(),
   };
 }
@@ -76,7 +82,7 @@ const SILENT: readonly ApolloServerPlugin[] = [
  * The context of one request. When the caller hangs up, nobody waits for a query's Twilio calls; a mutation's are
  * finished, since a write that is cut off may or may not have happened.
  */
-function contextOf(res: Response, { createContext, stopping }: GraphqlHttpParts): ResolverContext {
+function contextOf(req: Request, res: Response, { createContext, stopping }: GraphqlHttpParts): ResolverContext {
   const scope = scopeOf(res);
   const answer = new AbortController();
   const calls = new AbortController();
@@ -97,6 +103,7 @@ function contextOf(res: Response, { createContext, stopping }: GraphqlHttpParts)
     requestId: scope.requestId,
     signal: answer.signal,
     callSignal: calls.signal,
+    fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
   });
 }
 
@@ -126,6 +133,11 @@ function operationPlugin(schema: GraphQLSchema): ApolloServerPlugin<ResolverCont
 function codeOf(error: { readonly extensions?: Record<string, unknown> } | undefined): string {
   const code = error?.extensions?.['code'];
   return typeof code === 'string' ? code : RequestErrorCode.BAD_REQUEST;
+}
+
+/** How a request ended that never became an operation. */
+function unspoken(res: Response): string {
+  return res.writableFinished ? RequestErrorCode.BAD_REQUEST : 'CALLER_HUNG_UP';
 }
 
 const SPOKEN_OF_IN_200: readonly unknown[] = [

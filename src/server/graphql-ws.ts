@@ -23,6 +23,7 @@ import { RequestErrorCode } from './error-codes.js';
 import { checkComplexity, limitRules, LIMITS } from './limits.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
+import { beginOperationSpan, type OperationSpan } from './operation-span.js';
 import { requestIdFrom } from './request-scope.js';
 import { subscribeFresh } from './subscriptions.js';
 
@@ -61,7 +62,17 @@ interface Member extends Extra {
   readonly socket: WebSocket;
   accountSid?: Sid;
   expiry?: NodeJS.Timeout;
-  running?: Map<string, AbortController>;
+  running?: Map<string, Running>;
+}
+
+/** A subscription under way. */
+interface Running {
+  readonly stop: AbortController;
+  readonly span: OperationSpan;
+  readonly requestId: string;
+  readonly operationName: string | undefined;
+  /** The code of its first error. */
+  failed?: string;
 }
 
 type Connection = Context<ConnectionInitMessage['payload'], Extra>;
@@ -73,6 +84,12 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
   const requestIds = new WeakMap<ExecutionArgs | SubscribePayload, string>();
   const mask = (error: unknown, key: SubscribePayload) =>
     parts.mask(error, requestIds.get(key) ?? requestIdFrom(undefined));
+  const told = (connection: Connection, id: string, payload: SubscribePayload, errors: readonly GraphQLError[]) => {
+    const masked = errors.map((error) => mask(error, payload));
+    const running = memberOf(connection).running?.get(id);
+    if (running !== undefined) running.failed ??= String(masked[0]?.extensions?.['code']);
+    return masked;
+  };
   const server = useServer(
     {
       schema: parts.schema,
@@ -80,13 +97,14 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
       isProd: true,
       onConnect: (connection) => admit(connection, parts),
       onSubscribe: (connection, id, payload) => {
-        requestIds.set(payload, requestIdFrom(undefined));
-        return prepare(connection, id, payload, parts, requestIds);
+        const requestId = requestIdFrom(undefined);
+        requestIds.set(payload, requestId);
+        return prepare(connection, id, payload, parts, requestId);
       },
       subscribe: (args) => begin(args as PreparedArgs, parts),
-      onNext: (_connection, _id, payload, _args, { errors, ...result }) =>
-        errors === undefined ? undefined : { ...result, errors: errors.map((error) => mask(error, payload)) },
-      onError: (_connection, _id, payload, errors) => errors.map((error) => mask(error, payload)),
+      onNext: (connection, id, payload, _args, { errors, ...result }) =>
+        errors === undefined ? undefined : { ...result, errors: told(connection, id, payload, errors) },
+      onError: (connection, id, payload, errors) => told(connection, id, payload, errors),
       onComplete: (connection, id) => end(connection, id, parts.metrics),
       onClose: (connection) => leave(connection, parts.metrics),
     },
@@ -151,7 +169,7 @@ function refusal(error: unknown): [number, string] {
 interface PreparedArgs extends ExecutionArgs {
   readonly accountSid: Sid;
   readonly requestId: string;
-  readonly stop: AbortController;
+  readonly running: Running;
 }
 
 /** Everything that Apollo does before it executes, for this door: parse, validate, limits, and subscriptions only. */
@@ -160,10 +178,10 @@ function prepare(
   id: string,
   payload: SubscribePayload,
   parts: GraphqlWsParts,
-  requestIds: WeakMap<object, string>,
+  requestId: string,
 ): PreparedArgs | readonly GraphQLError[] {
   const member = memberOf(connection);
-  const running = (member.running ??= new Map<string, AbortController>());
+  const running = (member.running ??= new Map<string, Running>());
   if (member.accountSid === undefined) return [coded('A key is needed.', ServiceErrorCode.UNAUTHENTICATED)];
   if (running.size >= BOUNDS.subscriptionsPerConnection) {
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
@@ -183,8 +201,13 @@ function prepare(
       ];
     }
     checkComplexity(parts.schema, document, operation, payload.variables ?? {});
-    const stop = new AbortController();
-    running.set(id, stop);
+    const begun = {
+      stop: new AbortController(),
+      span: beginOperationSpan(connection.extra.request.headers['traceparent']),
+      requestId,
+      operationName: operation.name?.value,
+    };
+    running.set(id, begun);
     parts.metrics.subscriptions(1);
     return {
       schema: parts.schema,
@@ -192,8 +215,8 @@ function prepare(
       operationName: payload.operationName,
       variableValues: payload.variables,
       accountSid: member.accountSid,
-      requestId: requestIds.get(payload) ?? '',
-      stop,
+      requestId,
+      running: begun,
     };
   } catch (error) {
     return [error instanceof GraphQLError ? error : coded('Not a valid document.', RequestErrorCode.BAD_REQUEST)];
@@ -226,18 +249,21 @@ function coded(message: string, code: RequestErrorCode | ServiceErrorCode): Grap
   return new GraphQLError(message, { extensions: { code } });
 }
 
-function begin({ accountSid, requestId, stop, ...args }: PreparedArgs, { createContext }: GraphqlWsParts) {
+function begin({ accountSid, requestId, running, ...args }: PreparedArgs, { createContext }: GraphqlWsParts) {
+  const { stop, span } = running;
   const { signal } = stop;
-  return subscribeFresh(args, () => createContext({ accountSid, requestId, signal, callSignal: signal }), stop);
+  const create = () => createContext({ accountSid, requestId, signal, callSignal: signal });
+  return span.run(() => subscribeFresh(args, create, stop));
 }
 
 function end(connection: Connection, id: string, metrics: Metrics): void {
   const { running } = memberOf(connection);
-  const stop = running?.get(id);
-  if (stop === undefined) return;
+  const ended = running?.get(id);
+  if (ended === undefined) return;
   running?.delete(id);
   metrics.subscriptions(-1);
-  stop.abort();
+  ended.stop.abort();
+  ended.span.end({ ...ended, operationType: 'subscription', outcome: ended.failed ?? 'OK' });
 }
 
 function leave(connection: Connection, metrics: Metrics): void {

@@ -124,7 +124,7 @@ interface Composition {
 
 /** The order matters: what is public comes before authentication, and authentication before any body is read. */
 function compose({ parts, metrics, graphqlHttp, state }: Composition): Express {
-  const { settings, authenticator, onboardings, callbacks, log } = parts;
+  const { settings, authenticator, onboardings, callbacks, trustHubs, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -132,7 +132,7 @@ function compose({ parts, metrics, graphqlHttp, state }: Composition): Express {
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
   app.use(healthRouter(onboardings, () => state.draining));
   app.use(refuseWhileDraining(state));
-  app.use(webhookRouter({ callbacks, onboardings, metrics, log }));
+  app.use(webhookRouter({ callbacks, trustHubs, onboardings, metrics, log }));
   if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));
   if (settings.allowedOrigins.length > 0) app.use(cors({ origin: [...settings.allowedOrigins], maxAge: 600 }));
   app.get('/metrics', authenticate(authenticator), async (_req, res) => {

@@ -1,3 +1,4 @@
+import { context } from '@opentelemetry/api';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { ResolverContext } from '../resolvers/context.js';
 
@@ -30,11 +31,12 @@ export async function subscribeFresh(
     void events.return?.().catch(() => undefined);
     return stopped;
   };
-  const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
+  // Every event belongs to the trace of the subscription, whoever asks for it.
+  const next = context.bind(context.active(), async (): Promise<IteratorResult<ExecutionResult, void>> => {
     const event = await Promise.race([events.next(), stopped]);
     if (event.done === true) return { done: true, value: undefined };
     return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue: createContext() }) };
-  };
+  });
   const results: Results = {
     next,
     return: close,

@@ -3,6 +3,7 @@ import { raw, Router, type Request, type RequestHandler, type Response } from 'e
 import type { Logger } from 'pino';
 import { isSid, type Sid } from '../domain/sid.js';
 import type { Onboardings } from '../onboarding/door.js';
+import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { isSignedByTwilio } from '../twilio/webhook-signature.js';
 import type { Metrics } from './metrics.js';
 import { scopeOf } from './request-scope.js';
@@ -74,6 +75,8 @@ function isEqual(given: string, wanted: string): boolean {
 
 interface WebhookParts {
   readonly callbacks: Callbacks;
+  /** Where answers of a moment ago are kept. */
+  readonly trustHubs: Pick<TrustHubFactory, 'clear'>;
   readonly onboardings: Pick<Onboardings, 'bundleMayHaveChanged'>;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -89,7 +92,7 @@ export function webhookRouter(parts: WebhookParts): Router {
   return router;
 }
 
-function receive({ callbacks, onboardings, metrics, log }: WebhookParts): RequestHandler {
+function receive({ callbacks, trustHubs, onboardings, metrics, log }: WebhookParts): RequestHandler {
   return async (req: Request, res: Response) => {
     const { requestId } = scopeOf(res);
     const request = read(req);
@@ -101,6 +104,7 @@ function receive({ callbacks, onboardings, metrics, log }: WebhookParts): Reques
     }
     const bundleSid = bundleIn(request.fields);
     if (bundleSid !== undefined) {
+      trustHubs.clear(request.accountSid);
       try {
         await onboardings.bundleMayHaveChanged(request.accountSid, bundleSid, eventIdOf(req, request, bundleSid));
       } catch (error) {

@@ -4,8 +4,13 @@ import type { AttributeTypeRecord } from '../domain/end-user.js';
 import type { PolicyRecord } from '../domain/policy.js';
 import type { Sid } from '../domain/sid.js';
 
+import { CollectionMemory } from './collection-memory.js';
+import { SharedReads } from './shared-reads.js';
+
 /** Policies and types are Twilio's own and change with its releases. */
 const LIFETIME_MS = 10 * 60 * 1_000;
+/** For what changes while it is looked at: long enough for a page that is built of several queries. */
+const SHORT_LIFETIME_MS = 3_000;
 const MOST_ACCOUNTS = 1_000;
 
 /** One list for each account, kept for minutes over all scopes of the process. Those who ask at once share one call. */
@@ -17,9 +22,12 @@ export class AccountCache<Value extends object> {
     this.entries = new LRUCache({ max: MOST_ACCOUNTS, ttl: LIFETIME_MS, ttlResolution: 0, perf: { now } });
   }
 
-  /** The kept value, or what `produce` brings. A failure is not kept: the next one who asks tries again. */
-  get(accountSid: Sid, produce: () => Promise<Value>): Promise<Value> {
-    const kept = this.entries.get(accountSid);
+  /**
+   * The kept value, or what `produce` brings. A failure is not kept: the next one who asks tries again.
+   * @param fresh true to take nothing that is kept
+   */
+  get(accountSid: Sid, produce: () => Promise<Value>, fresh = false): Promise<Value> {
+    const kept = fresh ? undefined : this.entries.get(accountSid);
     if (kept !== undefined) return kept;
     const made = produce();
     this.entries.set(accountSid, made);
@@ -40,12 +48,24 @@ export interface AccountCaches {
   readonly policies: AccountCache<readonly PolicyRecord[]>;
   readonly endUserTypes: AccountCache<readonly AttributeTypeRecord[]>;
   readonly supportingDocumentTypes: AccountCache<readonly AttributeTypeRecord[]>;
+  readonly collections: CollectionMemory;
+  /** Everything else: kept for seconds, and until the next write. */
+  readsOf(accountSid: Sid): SharedReads;
 }
 
 export function createAccountCaches(now: () => number): AccountCaches {
+  const reads = new LRUCache<Sid, SharedReads>({ max: MOST_ACCOUNTS });
   return {
     policies: new AccountCache(now),
     endUserTypes: new AccountCache(now),
     supportingDocumentTypes: new AccountCache(now),
+    collections: new CollectionMemory(now),
+    readsOf: (accountSid) => {
+      const known = reads.get(accountSid);
+      if (known !== undefined) return known;
+      const made = new SharedReads(SHORT_LIFETIME_MS, now);
+      reads.set(accountSid, made);
+      return made;
+    },
   };
 }

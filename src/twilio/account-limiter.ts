@@ -9,15 +9,38 @@ interface Waiter {
  * At most `limit` calls at a time for one account. Those who wait are served in turns: one call of each scope, in the
  * order in which the scopes came. So a query that wants a thousand things does not hold up the small one behind it,
  * and among scopes of one call each (onboarding steps) it is first come, first served.
+ *
+ * The limit follows what Twilio takes (additive increase, multiplicative decrease): a 429 halves it, at most once for all
+ * calls that went out under the limit before, and every limit's worth of answers gives back one, up to the most.
  */
 export class AccountLimiter {
-  /** May be changed at any time; running calls are never stopped. */
+  /** Changes at any time; running calls are never stopped. */
   limit: number;
   private running = 0;
+  private halvings = 0;
   private readonly waiting = new Map<object, Waiter[]>();
 
-  constructor(limit: number) {
-    this.limit = limit;
+  constructor(private readonly most: number) {
+    this.limit = most;
+  }
+
+  /** To be asked for just before a try goes out, and given back with what became of it. */
+  get epoch(): number {
+    return this.halvings;
+  }
+
+  /** Twilio asked for fewer calls. Those that went out before it last did so say nothing new. */
+  throttled(epoch: number): void {
+    if (epoch !== this.halvings) return;
+    this.halvings += 1;
+    this.limit = Math.max(1, this.limit / 2);
+  }
+
+  /** Twilio took a call. */
+  accepted(): void {
+    if (this.limit >= this.most) return;
+    this.limit = Math.min(this.most, this.limit + 1 / this.limit);
+    this.serve();
   }
 
   /**
@@ -27,7 +50,7 @@ export class AccountLimiter {
    */
   async run<Result>(scope: object, signal: AbortSignal | undefined, task: () => Promise<Result>): Promise<Result> {
     if (signal?.aborted) throw cancellation(signal, true);
-    if (this.running < this.limit && this.waiting.size === 0) this.running += 1;
+    if (this.hasRoom && this.waiting.size === 0) this.running += 1;
     else await this.turn(scope, signal);
     try {
       return await task();
@@ -57,7 +80,7 @@ export class AccountLimiter {
   }
 
   private serve(): void {
-    while (this.running < this.limit) {
+    while (this.hasRoom) {
       const [next] = this.waiting;
       if (next === undefined) return;
       const [scope, queue] = next;
@@ -69,6 +92,10 @@ export class AccountLimiter {
       this.running += 1;
       waiter.start();
     }
+  }
+
+  private get hasRoom(): boolean {
+    return this.running < Math.floor(this.limit);
   }
 
   private remove(scope: object, waiter: Waiter): void {

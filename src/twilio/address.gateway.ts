@@ -42,6 +42,7 @@ export class TwilioAddressGateway implements AddressGateway {
       fetch: async (sid) => toRecord(await scope.client.addresses(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listing({}),
     });
   }
 

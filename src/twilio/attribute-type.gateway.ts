@@ -15,6 +15,7 @@ export interface AttributeTypeResource {
   /** Twilio's word, for sentences. */
   readonly noun: string;
   readonly accountSid: Sid;
+  readonly fresh: boolean;
   /** None: every read goes out. */
   readonly cache: AccountCache<readonly AttributeTypeRecord[]> | undefined;
   /** One whose calls no scope cancels where there is a cache, as others share the answer. */
@@ -24,9 +25,9 @@ export interface AttributeTypeResource {
 
 /** The one body of the gateways of end user types and supporting document types. */
 export function createAttributeTypeGateway(resource: AttributeTypeResource): AttributeTypeGateway {
-  const { noun, accountSid, cache, client } = resource;
+  const { noun, accountSid, cache, client, fresh } = resource;
   const read = () => readAll(listingOf({ noun }, noun, {}, () => resource.types(client), toRecord));
-  return { list: () => (cache ? cache.get(accountSid, read) : read()) };
+  return { list: () => (cache ? cache.get(accountSid, read, fresh) : read()) };
 }
 
 function toRecord(type: SdkAttributeType): AttributeTypeRecord {

@@ -29,6 +29,8 @@ export interface AttributedResource<Instance, Item> {
   readonly prefix: SidPrefix;
   items(scope: Scope): SdkAttributed<Instance>;
   readonly toRecord: (instance: Instance) => Item;
+  /** False for what is under review. */
+  readonly isSettled?: (item: Item) => boolean;
 }
 
 /** The one body of the gateways of end users and supporting documents. */
@@ -39,13 +41,15 @@ export class TwilioAttributedGateway<Instance, Item extends { readonly sid: Sid 
     private readonly scope: Scope,
     private readonly resource: AttributedResource<Instance, Item>,
   ) {
-    const { noun, prefix, toRecord } = resource;
+    const { noun, prefix, isSettled, toRecord } = resource;
     this.reader = new ResourceReader<Sid, Item>(scope, {
       noun,
       prefix,
       fetch: async (sid) => toRecord(await this.items(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listing,
+      isSettled,
     });
   }
 
@@ -55,6 +59,10 @@ export class TwilioAttributedGateway<Instance, Item extends { readonly sid: Sid 
 
   page(page: PageArguments): Promise<Page<Item>> {
     return this.reader.page(this.listing, page);
+  }
+
+  lookAhead(parents: number): void {
+    this.reader.lookAhead(this.listing, parents);
   }
 
   scan(): AsyncIterable<Item> {

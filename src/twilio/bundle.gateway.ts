@@ -1,5 +1,5 @@
 import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
-import { BundleStatus as Status, parseBundleStatus } from '../domain/bundle.js';
+import { BundleStatus as Status, isUnderReview, parseBundleStatus } from '../domain/bundle.js';
 import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
@@ -79,6 +79,8 @@ export class TwilioBundleGateway implements BundleGateway {
       fetch: async (sid) => this.toRecord(await this.bundles(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listed({}),
+      isSettled: ({ status }) => !isUnderReview(status),
     });
   }
 
@@ -137,12 +139,15 @@ export class TwilioBundleGateway implements BundleGateway {
     }
     const ofKind = kind === undefined ? undefined : await this.neighbours.policies.sidOf(kind);
     if (ofKind !== undefined && filter.policySid !== undefined && filter.policySid !== ofKind) return null;
+    return this.listed({ status, friendlyName, policySid: filter.policySid ?? ofKind });
+  }
+
+  private listed(filter: SdkFilter): Listing<BundleRecord> {
     const { noun } = this.resource;
-    const policySid = filter.policySid ?? ofKind;
     return listingOf(
       { noun },
       noun,
-      { status, friendlyName, policySid },
+      filter,
       () => this.bundles,
       (row) => this.toRecord(row),
     );

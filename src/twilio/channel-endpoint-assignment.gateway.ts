@@ -42,6 +42,7 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
       fetch: async ({ bundle, sid }) => toRecord(bundle, await this.assignments(bundle)(sid).fetch()),
       sidsOf: ({ bundle, sid }) => [bundle.sid, sid],
       keyOf: ({ bundleRef, sid }) => ({ bundle: bundleRef, sid }),
+      collectionOf: ({ bundle }) => this.listing(bundle),
     });
   }
 

@@ -8,11 +8,13 @@ export function createEndUserTypeGateway({
   cached,
   caches,
   client,
+  fresh,
   sharedClient,
 }: Scope): AttributeTypeGateway {
   return createAttributeTypeGateway({
     noun: 'end user type',
     accountSid,
+    fresh,
     cache: cached ? caches.endUserTypes : undefined,
     client: cached ? sharedClient : client,
     types: ({ trusthub }) => trusthub.v1.endUserTypes,

@@ -35,6 +35,7 @@ export class TwilioEntityAssignmentGateway implements EntityAssignmentGateway {
       fetch: async ({ bundle, sid }) => toRecord(bundle, await this.assignments(bundle)(sid).fetch()),
       sidsOf: ({ bundle, sid }) => [bundle.sid, sid],
       keyOf: ({ bundleRef, sid }) => ({ bundle: bundleRef, sid }),
+      collectionOf: ({ bundle }) => this.listing(bundle),
     });
   }
 

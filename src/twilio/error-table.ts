@@ -88,7 +88,8 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
   if (status >= 500) {
     return new ServiceError('UPSTREAM_UNAVAILABLE', `Twilio is in trouble (HTTP ${status}). Try again later.`, {
       twilioCode,
-      answered: true,
+      // A gateway's own 502, 503 or 504 does not end the request behind it; Twilio's own comes with a code.
+      answered: status === 500 || twilioCode !== undefined,
     });
   }
   if (status === 405 || status < 400) {

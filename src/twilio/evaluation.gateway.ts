@@ -39,6 +39,7 @@ export class TwilioEvaluationGateway implements EvaluationGateway {
       fetch: async ({ bundle, sid }) => toRecord(bundle, await this.evaluations(bundle)(sid).fetch()),
       sidsOf: ({ bundle, sid }) => [bundle.sid, sid],
       keyOf: ({ bundleRef, sid }) => ({ bundle: bundleRef, sid }),
+      collectionOf: ({ bundle }) => this.listing(bundle),
     });
   }
 

@@ -9,6 +9,7 @@ import { createTwilioClient, secretOf, type TwilioClient, type TwilioCredentials
 import { CursorCodec } from './cursor.js';
 import { TrustHubHttpClient } from './http-client.js';
 import type { Scope } from './scope.js';
+import { signalOfFlight } from './shared-reads.js';
 import { realTiming, type Timing } from './timing.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from './trust-hub.js';
 import { TwilioTrustHub } from './twilio-trust-hub.js';
@@ -65,19 +66,33 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     return new TwilioTrustHub(this.scopeOf(accountSid, scope), this.options.sandbox);
   }
 
+  clear(accountSid: Sid): void {
+    this.caches.readsOf(accountSid).outdateAll();
+  }
+
   close(): Promise<void> {
     return this.hosts.close();
   }
 
-  private scopeOf(accountSid: Sid, { cached, signal }: TrustHubScope): Scope {
-    const { caches, cursors, sharedClient } = this;
-    const make = () =>
-      createTwilioClient(this.options.credentials, accountSid, this.http.forScope({ limiter: this.limiter, signal }));
+  private scopeOf(accountSid: Sid, { cached, signal, fresh = false }: TrustHubScope): Scope {
+    const { caches, cursors, limiter, sharedClient } = this;
+    const reads = caches.readsOf(accountSid);
+    const calls = {
+      limiter,
+      // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
+      get signal() {
+        return signalOfFlight() ?? signal;
+      },
+    };
+    const make = () => createTwilioClient(this.options.credentials, accountSid, this.http.forScope(calls));
     let client: TwilioClient | undefined;
     return {
       accountSid,
       cached,
+      fresh,
+      signal,
       caches,
+      reads,
       cursors,
       sharedClient,
       get client() {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 
 import type { AccountLimiter } from './account-limiter.js';
+import { inCallSpan, type CallSpan } from './call-span.js';
 import { encodeBody, encodeForm } from './form.js';
 import { exchange, type ExchangeRequest } from './http-exchange.js';
 import { isOutcomeUnknown, retryAfterMs, waitBeforeRetry, type Outcome } from './retry-policy.js';
@@ -61,7 +62,7 @@ export class TrustHubHttpClient extends RequestClient {
   ): ReturnType<typeof RequestClient.prototype.request<TData>> {
     const call = this.prepare(options);
     const { limiter, signal } = this.scope;
-    const answer = await limiter.run(this.scope, signal, () => this.send(call));
+    const answer = await limiter.run(this.scope, signal, () => inCallSpan(call, (span) => this.send(call, span)));
     return { ...answer, body: answer.body as TData };
   }
 
@@ -86,17 +87,27 @@ export class TrustHubHttpClient extends RequestClient {
     return this.authorization.header;
   }
 
-  private async send(call: Call): Promise<Answer> {
+  private async send(call: Call, span: CallSpan): Promise<Answer> {
     let mayHaveActed = false;
     for (let tries = 1; ; tries += 1) {
+      const { epoch } = this.scope.limiter;
       const outcome = await this.attempt(call);
+      this.pace(outcome, epoch);
       const verdict = toOutcome(outcome);
+      span.note(verdict, tries);
       const wait = waitBeforeRetry(call.method, verdict, tries, this.transport.timing);
       if (wait === null) return this.settle(call, outcome, mayHaveActed);
       mayHaveActed ||= isOutcomeUnknown(verdict);
       this.report('Twilio call is tried again', call, outcome, { tries, waitMs: wait });
       await this.pause(wait, call, mayHaveActed);
     }
+  }
+
+  private pace(outcome: Answer | TransportError, epoch: number): void {
+    const { limiter } = this.scope;
+    if (outcome instanceof TransportError) return;
+    if (outcome.statusCode === 429) limiter.throttled(epoch);
+    else limiter.accepted();
   }
 
   private async attempt(call: Call): Promise<Answer | TransportError> {

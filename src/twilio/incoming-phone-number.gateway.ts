@@ -3,6 +3,7 @@ import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
 import { listingOf } from './listing.js';
+import type { Listing } from './paging.js';
 import { optionalText, textOf } from './reading.js';
 import { ResourceReader } from './resource-reader.js';
 import type { Scope } from './scope.js';
@@ -23,6 +24,7 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
       fetch: async (sid) => toRecord(await scope.client.incomingPhoneNumbers(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listing({}),
     });
   }
 
@@ -34,9 +36,16 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     { phoneNumber, friendlyName }: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,
   ): Promise<Page<IncomingPhoneNumberRecord>> {
-    const filter = { phoneNumber, friendlyName };
+    return this.reader.page(this.listing({ phoneNumber, friendlyName }), page);
+  }
+
+  lookAhead(parents: number): void {
+    this.reader.lookAhead(this.listing({}), parents);
+  }
+
+  private listing(filter: { phoneNumber?: string; friendlyName?: string }): Listing<IncomingPhoneNumberRecord> {
     const numbers = () => this.scope.client.incomingPhoneNumbers;
-    return this.reader.page(listingOf(SUBJECT, 'incomingPhoneNumbers', filter, numbers, toRecord), page);
+    return listingOf(SUBJECT, 'incomingPhoneNumbers', filter, numbers, toRecord);
   }
 }
 

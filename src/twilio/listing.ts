@@ -19,6 +19,7 @@ export function listingOf<Filter extends object, Instance, Item>(
   map: (instance: Instance) => Item,
 ): Listing<Item> {
   return {
+    name,
     binding: JSON.stringify([name, filter]),
     read: (position) =>
       answered(subject, async () => listedPage(await collection().page({ ...filter, ...position }), position, map)),

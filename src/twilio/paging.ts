@@ -24,6 +24,8 @@ export interface ListedPage<Item> {
 
 /** One list of Twilio's, with its filter. */
 export interface Listing<Item> {
+  /** Which list, whatever the filter: a write in it puts all of these out of date. */
+  readonly name: string;
   /** Which list and which filter, in one text: cursors and loaders are bound to it. */
   readonly binding: string;
   read(position: PagePosition): Promise<ListedPage<Item>>;

@@ -20,14 +20,19 @@ const REFUSAL_REMEMBERED_MS = 60_000;
 /** The policies: what Twilio demands of each kind of bundle. */
 export class TwilioPolicyGateway implements PolicyGateway {
   private readonly reader: ResourceReader<Sid, PolicyRecord>;
+  /** A scope that wants it fresh takes the list from nobody, but reads it only once. */
+  private stale: boolean;
 
   constructor(private readonly scope: Scope) {
+    this.stale = scope.fresh;
     this.reader = new ResourceReader<Sid, PolicyRecord>(scope, {
       ...SUBJECT,
       prefix: 'RN',
       fetch: (sid) => this.fetch(sid),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
+      // The kept list of all policies is looked through by `fetch`.
+      collectionOf: () => null,
     });
   }
 
@@ -67,8 +72,10 @@ export class TwilioPolicyGateway implements PolicyGateway {
   /** All policies of the account; none where the list is refused or fails. */
   private async listed(): Promise<readonly PolicyRecord[]> {
     const { accountSid, caches, sharedClient } = this.scope;
+    const fresh = this.stale;
+    this.stale = false;
     try {
-      return await caches.policies.get(accountSid, () => readAll(policies(sharedClient)));
+      return await caches.policies.get(accountSid, () => readAll(policies(sharedClient)), fresh);
     } catch (error) {
       if (!(error instanceof ServiceError) && !(error instanceof CallerError)) throw error;
       caches.policies.put(accountSid, [], REFUSAL_REMEMBERED_MS);

@@ -2,10 +2,12 @@ import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import { describeSid, isSid, type Sid, type SidPrefix } from '../domain/sid.js';
 
+import { BatchReader } from './batch-reader.js';
 import { answered, unreadable, type Subject } from './error-table.js';
 import { readAll, readPage, readPages, type Listing } from './paging.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
+import { SharedResource } from './shared-resource.js';
 
 /** How one resource is read. `Key` is its SID, or bundle and SID for what is only reached through its bundle. */
 export interface ReadableResource<Key, Item> extends Subject {
@@ -14,6 +16,10 @@ export interface ReadableResource<Key, Item> extends Subject {
   /** All SIDs that make up the key: each becomes a part of a path. */
   sidsOf(key: Key): readonly Sid[];
   keyOf(item: Item): Key;
+  /** The unfiltered list in which the key's item is found; null where listing is of no use. */
+  collectionOf(key: Key): Listing<Item> | null;
+  /** False for what Twilio may change at any moment, so that it is not kept for other scopes. Default: true. */
+  isSettled?(item: Item): boolean;
 }
 
 /**
@@ -21,6 +27,8 @@ export interface ReadableResource<Key, Item> extends Subject {
  * write leaves there. Lists go through a loader too, so that the lists under many parents come back together.
  */
 export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
+  private readonly shared: SharedResource<Key, Item>;
+  private readonly batches: BatchReader<Key, Item>;
   private readonly records: ScopeLoader<Key, Item | null>;
   private readonly lists: ScopeLoader<Listing<Item>, readonly Item[]>;
   private readonly pages: ScopeLoader<{ listing: Listing<Item>; page: PageArguments }, Page<Item>>;
@@ -30,10 +38,25 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     private readonly resource: ReadableResource<Key, Item>,
   ) {
     const { cached } = scope;
+    this.shared = new SharedResource(scope, resource);
+    const nameOf = (key: Key): string => resource.sidsOf(key).join('/');
+    this.batches = new BatchReader<Key, Item>(
+      {
+        nameOf,
+        keyOf: (item) => resource.keyOf(item),
+        fetch: (key) => this.fetch(key),
+        isAtHand: (key) => this.shared.isAtHand(key),
+        collectionOf: (key) => (this.isPossible(key) ? this.collectionOf(key) : null),
+        onItems: (items) => this.noted(items),
+      },
+      scope.caches.collections,
+      scope.accountSid,
+    );
     this.records = new ScopeLoader(
       (key) => this.fetch(key),
-      (key) => resource.sidsOf(key).join('/'),
+      nameOf,
       cached,
+      (keys) => this.batches.read(keys),
     );
     this.lists = new ScopeLoader(
       async (listing) => this.noted(await readAll(listing)),
@@ -57,11 +80,16 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   }
 
   page(listing: Listing<Item>, page: PageArguments): Promise<Page<Item>> {
-    return this.pages.load({ listing, page });
+    return this.pages.load({ listing: this.shared.listing(listing), page });
   }
 
   list(listing: Listing<Item>): Promise<readonly Item[]> {
-    return this.lists.load(listing);
+    return this.lists.load(this.shared.listing(listing));
+  }
+
+  /** Lists a collection beside the lists under so many parents, in which its SIDs will be found, if that is worth it. */
+  lookAhead(listing: Listing<Item>, parents: number): void {
+    if (this.scope.cached) this.batches.lookAhead(this.shared.listing(listing), parents);
   }
 
   /** Everything, page by page of 1,000, without keeping the list: an account may hold very many. */
@@ -74,8 +102,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     try {
       const item = await answered(subject, call);
       if (!isSid(item.sid)) throw unreadable();
-      this.forgetLists();
-      this.records.replace(this.resource.keyOf(item), item);
+      this.note(this.resource.keyOf(item), item);
       return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: what is known may be out of date.
@@ -87,8 +114,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   async delete(key: Key, call: () => Promise<unknown>): Promise<void> {
     try {
       await answered(this.resource, call);
-      this.forgetLists();
-      this.records.replace(key, null);
+      this.note(key, null);
     } catch (error) {
       this.forget();
       throw error;
@@ -99,6 +125,18 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   forget(): void {
     this.forgetLists();
     this.records.clearAll();
+    this.shared.forget();
+  }
+
+  private note(key: Key, item: Item | null): void {
+    this.forgetLists();
+    this.records.replace(key, item);
+    this.shared.wrote(key, item);
+  }
+
+  private collectionOf(key: Key): Listing<Item> | null {
+    const collection = this.resource.collectionOf(key);
+    return collection && this.shared.listing(collection);
   }
 
   private forgetLists(): void {
@@ -107,9 +145,11 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   }
 
   private async fetch(key: Key): Promise<Item | null> {
-    const sids = this.resource.sidsOf(key);
-    // The last one is the item's own. A part such as ".." would turn the path into another resource's.
-    if (!isSid(sids.at(-1), this.resource.prefix) || !sids.every((sid) => isSid(sid))) return null;
+    if (!this.isPossible(key)) return null;
+    return this.shared.record(key, () => this.fetchOne(key));
+  }
+
+  private async fetchOne(key: Key): Promise<Item | null> {
     try {
       const item = await answered(this.resource, () => this.resource.fetch(key));
       if (!isSid(item.sid)) throw unreadable();
@@ -119,6 +159,12 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       if (missing) return null;
       throw error;
     }
+  }
+
+  /** The last SID is the item's own, one before it the bundle's. ".." would turn the path into another resource's. */
+  private isPossible(key: Key): boolean {
+    const sids = this.resource.sidsOf(key);
+    return sids.every((sid, at) => isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU'));
   }
 
   private noted(items: readonly Item[]): readonly Item[] {

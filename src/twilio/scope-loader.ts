@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 
 /**
  * What one scope asks for by key. In a scope that caches, equal keys are one call, and keys that are asked for in the
- * same tick go out and come back together, so that the next level of the graph arrives as one batch. This is where
- * listing instead of fetching gets its place: `fetch` of many keys is one function. Without the cache every read goes out.
+ * same tick go out and come back together, so that the next level of the graph arrives as one batch. Without the cache
+ * every read goes out.
  */
 export class ScopeLoader<Key, Value> {
   /** Made with the first key: most requests touch few of a scope's many loaders. */
@@ -13,6 +13,9 @@ export class ScopeLoader<Key, Value> {
     private readonly fetch: (key: Key) => Promise<Value>,
     private readonly nameOf: (key: Key) => string,
     private readonly cached: boolean,
+    /** For a resource that knows a cheaper way than one fetch for each key. */
+    private readonly fetchMany: (keys: readonly Key[]) => Promise<readonly PromiseSettledResult<Value>[]> = (keys) =>
+      Promise.allSettled(keys.map((key) => this.fetch(key))),
   ) {}
 
   /** Rejects with what the fetch of this key rejected with, whatever the other keys of the batch came to. */
@@ -48,7 +51,7 @@ export class ScopeLoader<Key, Value> {
   }
 
   private async fetchAll(keys: readonly Key[]): Promise<(Value | Error)[]> {
-    const results = await Promise.allSettled(keys.map((key) => this.fetch(key)));
+    const results = await this.fetchMany(keys);
     return results.map((result) => (result.status === 'fulfilled' ? result.value : asError(result.reason)));
   }
 }

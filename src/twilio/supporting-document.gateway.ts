@@ -1,4 +1,8 @@
-import { parseSupportingDocumentStatus, type SupportingDocumentRecord } from '../domain/supporting-document.js';
+import {
+  parseSupportingDocumentStatus,
+  SupportingDocumentStatus,
+  type SupportingDocumentRecord,
+} from '../domain/supporting-document.js';
 
 import { TwilioAttributedGateway } from './attributed.gateway.js';
 import { dateOf, objectOf, optionalText, textOf } from './reading.js';
@@ -28,6 +32,7 @@ export function createSupportingDocumentGateway(
     prefix: 'RD',
     items: ({ client }) => client.trusthub.v1.supportingDocuments,
     toRecord,
+    isSettled: ({ status }) => status !== SupportingDocumentStatus.PENDING_REVIEW,
   });
 }
 

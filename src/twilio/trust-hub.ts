@@ -76,8 +76,14 @@ export interface EvaluationGateway {
   create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord>;
 }
 
+/** What is found under other things, by its SID. */
+export interface LookAhead {
+  /** Says that under so many parents its SIDs will be found, so that it may be listed before these are known. */
+  lookAhead(parents: number): void;
+}
+
 /** What end users and supporting documents share: a type and free-form attributes. */
-export interface AttributedGateway<Item> {
+export interface AttributedGateway<Item> extends LookAhead {
   load(sid: Sid): Promise<Item | null>;
   page(page: PageArguments): Promise<Page<Item>>;
   /** Every one of the account, page by page of 1,000: Twilio has no filter here. */
@@ -97,7 +103,7 @@ export interface AddressGateway {
   delete(sid: Sid): Promise<void>;
 }
 
-export interface IncomingPhoneNumberGateway {
+export interface IncomingPhoneNumberGateway extends LookAhead {
   load(sid: Sid): Promise<IncomingPhoneNumberRecord | null>;
   page(
     filter: { phoneNumber?: string; friendlyName?: string },
@@ -140,11 +146,15 @@ export interface TrustHubScope {
   readonly signal?: AbortSignal;
   /** False for onboarding steps: no loader, no cache, every read goes to Twilio. */
   readonly cached: boolean;
+  /** True: nothing that other scopes have read, as for `Cache-Control: no-cache`. */
+  readonly fresh?: boolean;
 }
 
 /** One per process: owns the connection pool and the process-wide limits. */
 export interface TrustHubFactory {
   readonly defaultAccountSid: Sid;
   open(accountSid: Sid, scope: TrustHubScope): TrustHub;
+  /** Forgets what is kept of an account for seconds: something has changed at Twilio. */
+  clear(accountSid: Sid): void;
   close(): Promise<void>;
 }

@@ -70,7 +70,7 @@ export class TwilioTrustHub implements TrustHub {
   private get neighbours(): BundleNeighbours {
     return {
       policies: { sidOf: (kind) => this.policies.sidOf(kind) },
-      onSubmitted: () => this.made.documents?.forget(),
+      onSubmitted: () => this.supportingDocuments.forget(),
     };
   }
 }

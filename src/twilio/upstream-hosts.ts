@@ -19,6 +19,10 @@ export interface Destination {
   readonly target: string;
   /** Path alone: SIDs and resource names. */
   readonly path: string;
+  /** Twilio's part of the path: without what a base URL puts before it. */
+  readonly resource: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
 }
 
 /** The hosts that this process talks to, with one pool of kept connections for each. */
@@ -47,8 +51,10 @@ export class UpstreamHosts {
     // A link that the other server made itself already begins with its own path.
     const prefixed = this.base !== undefined && url.origin === this.base.origin && url.pathname.startsWith(this.prefix);
     const path = prefixed ? url.pathname : this.prefix + url.pathname;
+    const resource = prefixed ? url.pathname.slice(this.prefix.length) : url.pathname;
+    const origin = this.base?.origin ?? url.origin;
     const search = query === '' ? url.search : url.search === '' ? `?${query}` : `${url.search}&${query}`;
-    return { pool: this.poolOf(this.base?.origin ?? url.origin), target: path + search, path };
+    return { pool: this.poolOf(origin), target: path + search, path, resource, origin };
   }
 
   /** Takes no more calls, and waits for those under way. */

@@ -76,3 +76,35 @@ describe('the limit of an account', () => {
     expect(began).toEqual(['a', 'b', 'c']);
   });
 });
+
+describe('the limit follows what Twilio takes', () => {
+  test('a 429 halves it, once for all calls that were out together, and never below one', () => {
+    const limiter = new AccountLimiter(20);
+    const { epoch } = limiter;
+    for (let call = 0; call < 20; call += 1) limiter.throttled(epoch);
+    expect(limiter.limit).toBe(10);
+    for (let burst = 0; burst < 10; burst += 1) limiter.throttled(limiter.epoch);
+    expect(limiter.limit).toBe(1);
+  });
+
+  test('answers give it back slowly, one for each round, and no more than there was', () => {
+    const limiter = new AccountLimiter(16);
+    limiter.throttled(limiter.epoch);
+    for (let call = 0; call < 8; call += 1) limiter.accepted();
+    expect(limiter.limit).toBeGreaterThan(8.9);
+    expect(limiter.limit).toBeLessThan(9.1);
+    for (let call = 0; call < 200; call += 1) limiter.accepted();
+    expect(limiter.limit).toBe(16);
+  });
+
+  test('who waits begins as soon as there is room again', async () => {
+    const { limiter, began, run, end } = harness(2);
+    limiter.throttled(limiter.epoch);
+    for (const name of ['a', 'b', 'c']) void run({}, name);
+    await end('none');
+    expect(began).toEqual(['a']);
+    limiter.accepted();
+    await end('none');
+    expect(began).toEqual(['a', 'b']);
+  });
+});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { BundleRef } from '../../src/domain/assignment.js';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import type { TrustHub, TrustHubFactory } from '../../src/twilio/index.js';
-import { profileRow } from './support/rows.js';
+import { metaPage, profileRow } from './support/rows.js';
 import { startStubUpstream } from './support/stub-upstream.js';
 import { ACCOUNT_SID, factoryFor, sid } from './support/trust-hubs.js';
 
@@ -32,6 +32,7 @@ beforeEach(async () => {
     policySid: POLICY,
   });
   bundle = { kind: 'CustomerProfile', sid: made };
+  factory.clear(sandbox.accountSid);
   hub = factory.open(sandbox.accountSid, { cached: true });
   sandbox.control.clearJournal();
 });
@@ -89,9 +90,12 @@ describe('reading in one scope', () => {
     expect(calls()).toHaveLength(8);
   });
 
-  test('another scope starts with nothing, but for policies and types', async () => {
+  test('another scope has what was read a moment ago, until it is cleared; policies and types stay', async () => {
     await Promise.all([hub.customerProfiles.load(bundle.sid), hub.policies.load(POLICY), hub.endUserTypes.list()]);
     calls();
+    await factory.open(sandbox.accountSid, { cached: true }).customerProfiles.load(bundle.sid);
+    expect(calls()).toEqual([]);
+    factory.clear(sandbox.accountSid);
     const next = factory.open(sandbox.accountSid, { cached: true });
     await Promise.all([next.customerProfiles.load(bundle.sid), next.policies.load(POLICY), next.endUserTypes.list()]);
     expect(calls()).toEqual([`GET ${bundle.sid}`]);
@@ -216,14 +220,16 @@ describe('the process', () => {
     const waiting: (() => void)[] = [];
     let most = 0;
     upstream.reply((response, { path }) => {
+      // The list that is tried first finds none of them.
+      if (path.endsWith('/CustomerProfiles')) return void response.end(JSON.stringify(metaPage([])));
       waiting.push(() => response.end(JSON.stringify(profileRow(1, { sid: path.slice(-34) }))));
       most = Math.max(most, waiting.length);
       if (waiting.length === 3) setImmediate(() => waiting.splice(0).forEach((answer) => answer()));
     });
     const { factory: narrow } = factoryFor(upstream.url, { accountConcurrency: 3 });
     const scopes = [true, false, true].map((cached) => narrow.open(ACCOUNT_SID, { cached }));
-    const loads = scopes.flatMap((one) =>
-      Array.from({ length: 20 }, (_, index) => one.customerProfiles.load(sid('BU', index))),
+    const loads = scopes.flatMap((one, scope) =>
+      Array.from({ length: 20 }, (_, index) => one.customerProfiles.load(sid('BU', 20 * scope + index))),
     );
     expect((await Promise.all(loads)).every((profile) => profile !== null)).toBe(true);
     expect(most).toBe(3);

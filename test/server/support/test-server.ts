@@ -179,6 +179,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
       if (signal) probe.signals.push(signal);
       return { accountSid, sandbox: true, scope: probe.scopes } as unknown as TrustHub;
     },
+    clear: () => undefined,
     close: () => Promise.resolve(),
   };
   const onboardings = {

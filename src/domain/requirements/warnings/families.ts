@@ -1,0 +1,29 @@
+import { BundleStatus } from '../../bundle.js';
+import { addressWarnings } from './address.js';
+import { cnamNameWarnings } from './cnam-name.js';
+import { emailWarnings } from './email.js';
+import { profileApprovalWarnings } from './profile-approval.js';
+import { registrationNumberWarnings } from './registration-number.js';
+import { representativeWarnings } from './representatives.js';
+import { websiteWarnings } from './website.js';
+import { wordWarnings } from './words.js';
+import type { RequirementWarningRecord, WarningFamily, WarningSource } from './warning.js';
+
+/** Every family of warnings, with the rejections that it foresees; in the order in which a form shows the fields. */
+export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; readonly of: WarningFamily }[] = [
+  { codes: [11005, 11006], of: profileApprovalWarnings },
+  { codes: [18602], of: registrationNumberWarnings },
+  { codes: [11001], of: websiteWarnings },
+  { codes: [11003, 18018, 18603], of: addressWarnings },
+  { codes: [18606], of: emailWarnings },
+  { codes: [11002, 18605], of: representativeWarnings },
+  { codes: [11009], of: cnamNameWarnings },
+  { codes: [22218], of: wordWarnings },
+];
+
+/** What a reviewer will likely object to; nothing for what is approved already. Equal warnings are one. */
+export function warningsOf(source: WarningSource): readonly RequirementWarningRecord[] {
+  if (source.bundle.status === BundleStatus.TWILIO_APPROVED) return [];
+  const all = WARNING_FAMILIES.flatMap(({ of }) => of(source));
+  return [...new Map(all.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()];
+}

@@ -1,0 +1,35 @@
+import type { BundleRecord } from '../../bundle.js';
+import type { Attributes } from '../../end-user.js';
+import type { PolicyKind } from '../../policy.js';
+import type { Attachments } from '../attachments.js';
+
+/** Something that usually gets rejected. The message never holds a value that the customer gave. */
+export interface RequirementWarningRecord {
+  /** Path of the input that it is about, in the words of the onboarding inputs. */
+  readonly field: string;
+  readonly message: string;
+  /** The rejection's code, where it is known. */
+  readonly likelyCode: number | null;
+}
+
+/** A bundle, and the profiles that a product stands on, as far as warnings look at them. */
+export interface WarningSource {
+  readonly bundle: BundleRecord;
+  readonly kind: PolicyKind;
+  readonly attachments: Attachments;
+  /** What is attached to the supporting profiles; empty where no warning looks there. */
+  readonly profileAttachments: readonly Attachments[];
+}
+
+export type WarningFamily = (source: WarningSource) => readonly RequirementWarningRecord[];
+
+/** The attributes of the attached end users of a type. */
+export function attributesOf({ endUsers }: Attachments, type: string): readonly Attributes[] {
+  return endUsers.filter(({ record }) => record.type === type).map(({ record }) => record.attributes);
+}
+
+/** A text value, trimmed; null for an empty one and for what is no text. */
+export function textOf(attributes: Attributes, key: string): string | null {
+  const value = attributes[key];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}

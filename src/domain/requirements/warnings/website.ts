@@ -1,0 +1,32 @@
+import { EndUserTypeName } from '../../end-user.js';
+import type { Attachments } from '../attachments.js';
+import { attributesOf, textOf, type WarningFamily } from './warning.js';
+
+/** A website address of which Voice Integrity's vetting is known to refuse the form (11001). */
+export const websiteWarnings: WarningFamily = ({ attachments, profileAttachments }) =>
+  [attachments, ...profileAttachments]
+    .flatMap(websitesOf)
+    .filter((website) => !isWholeAddress(website))
+    .map(() => ({
+      field: 'business.websiteUrl',
+      message: 'The website should be a whole web address that begins with https://, such as https://www.company.com.',
+      likelyCode: 11001,
+    }));
+
+/** The websites of the attached business, as they were given. */
+export function websitesOf(attachments: Attachments): readonly string[] {
+  return attributesOf(attachments, EndUserTypeName.BUSINESS_INFORMATION).flatMap(
+    (attributes) => textOf(attributes, 'website_url') ?? [],
+  );
+}
+
+/** The host of a website, also of one that was given without https://; null where there is none. */
+export function hostOf(website: string): string | null {
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(website) ? website : `https://${website}`;
+  const host = URL.canParse(address) ? new URL(address).hostname.toLowerCase() : '';
+  return host.includes('.') ? host.replace(/\.$/, '') : null;
+}
+
+function isWholeAddress(website: string): boolean {
+  return /^https?:\/\/[^/\s@]+([/?#]\S*)?$/i.test(website) && hostOf(website) !== null;
+}

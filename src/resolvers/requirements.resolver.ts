@@ -1,0 +1,68 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { BundleRef } from '../domain/assignment.js';
+import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
+import { policyKindOf } from '../domain/policy.js';
+import type { RequirementsRecord } from '../domain/requirements/requirement.js';
+import { requirementsOf, type RequirementsSource } from '../domain/requirements/requirements.js';
+import { warningsOf } from '../domain/requirements/warnings/families.js';
+import { wantsUs } from '../domain/requirements/warnings/us-products.js';
+import { Bundle } from '../schema/bundle.interface.js';
+import { RequirementWarning } from '../schema/requirement-warning.type.js';
+import { Requirements } from '../schema/requirements.type.js';
+import { loadAttachments } from './attachments.js';
+import type { ResolverContext } from './context.js';
+
+/** The requirements, and what they were computed from: the warnings look at it too. */
+type SourcedRequirements = RequirementsRecord & { readonly source: RequirementsSource };
+
+/**
+ * The Twilio requests of a bundle's requirements where none is shared with others: the policy, two lists, and up to six
+ * attached things with their address; for a product fewer, but its warnings look into its profile. It weighs on the
+ * limit of an operation's complexity.
+ */
+const REQUESTS = 12;
+
+/** The edge from a bundle. */
+@Resolver(() => Bundle)
+export class BundleRequirementsResolver {
+  @FieldResolver(() => Requirements, {
+    nullable: true,
+    complexity: ({ childComplexity }) => REQUESTS + childComplexity,
+    description:
+      'What its policy still wants, told from what is attached, the latest evaluation and the rejections. Null where Twilio no longer knows the policy.',
+  })
+  async requirements(
+    @Root() bundle: BundleRecord,
+    @Ctx() { trustHub }: ResolverContext,
+  ): Promise<SourcedRequirements | null> {
+    const ref: BundleRef = { kind: bundle.bundleKind, sid: bundle.sid };
+    const [policy, attachments, latestEvaluation] = await Promise.all([
+      trustHub.policies.load(bundle.policySid),
+      loadAttachments(trustHub, ref),
+      trustHub.evaluations.latest(ref),
+    ]);
+    if (policy === null) return null;
+    const source = { bundle, policy, attachments, latestEvaluation };
+    return { ...requirementsOf(source), source };
+  }
+}
+
+@Resolver(() => Requirements)
+export class RequirementsResolver {
+  @FieldResolver(() => [RequirementWarning], {
+    description:
+      'Likely rejections that can be seen before submitting, such as an email address at another domain than the website.',
+  })
+  async warnings(@Root() { source }: SourcedRequirements, @Ctx() { trustHub }: ResolverContext) {
+    const { bundle, policy, attachments } = source;
+    const kind = policyKindOf(bundle.policySid, policy.friendlyName);
+    const looksAtProfiles = wantsUs(kind) && bundle.status !== BundleStatus.TWILIO_APPROVED;
+    const profiles = attachments.bundles.filter(
+      ({ record }) => looksAtProfiles && record.bundleKind === 'CustomerProfile',
+    );
+    const profileAttachments = await Promise.all(
+      profiles.map(({ record }) => loadAttachments(trustHub, { kind: record.bundleKind, sid: record.sid })),
+    );
+    return warningsOf({ bundle, kind, attachments, profileAttachments });
+  }
+}

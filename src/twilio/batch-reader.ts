@@ -1,0 +1,103 @@
+import type { CollectionMemory } from './collection-memory.js';
+import { isListWorthwhile, isLookAheadWorthwhile, isNextPageWorthwhile } from './list-or-fetch.js';
+import { WHOLE_LIST_PAGE_SIZE, type ListedPage, type Listing } from './paging.js';
+
+/** How the things of one resource are read by key. */
+export interface BatchSource<Key, Item> {
+  nameOf(key: Key): string;
+  keyOf(item: Item): Key;
+  fetch(key: Key): Promise<Item | null>;
+  /** True for what costs no call: it is kept already, or others are reading it. */
+  isAtHand(key: Key): boolean;
+  /** The list in which a key is found; null for a key that can be none of this resource. */
+  collectionOf(key: Key): Listing<Item> | null;
+  /** Called with every page that was read on the way. */
+  readonly onItems: (items: readonly Item[]) => void;
+}
+
+/** Answers many keys at once, by listing where that is fewer calls than fetching. */
+export class BatchReader<Key, Item> {
+  /** First pages that were asked for before their keys were known. */
+  private readonly ahead = new Map<string, Promise<ListedPage<Item> | null>>();
+
+  constructor(
+    private readonly source: BatchSource<Key, Item>,
+    private readonly memory: CollectionMemory,
+    /** Whose collections these are. */
+    private readonly owner: string,
+  ) {}
+
+  /** Begins to list a collection in which things of so many parents will be looked for, where that promises to help. */
+  lookAhead(collection: Listing<Item>, parents: number): void {
+    const name = this.remembered(collection);
+    if (this.ahead.has(collection.binding)) return;
+    if (!isLookAheadWorthwhile(parents, this.memory.sizeOf(name), this.memory.timesInVain(name))) return;
+    this.memory.lookedAhead(name);
+    // A list that fails is no loss: whoever needs something of it fetches it, and hears what is wrong.
+    this.ahead.set(
+      collection.binding,
+      collection.read({ pageSize: WHOLE_LIST_PAGE_SIZE }).catch(() => null),
+    );
+  }
+
+  /** One outcome for each key, in order. What one key fails with is no concern of the others. */
+  async read(keys: readonly Key[]): Promise<readonly PromiseSettledResult<Item | null>[]> {
+    const [anyKey] = keys;
+    const collection = this.ahead.size > 0 && anyKey !== undefined ? this.source.collectionOf(anyKey) : null;
+    if (collection !== null) this.memory.wasOfUse(this.remembered(collection));
+    const groups = new Map<string, { readonly collection: Listing<Item>; readonly keys: Key[] }>();
+    for (const key of keys) {
+      const collection = this.source.isAtHand(key) ? null : this.source.collectionOf(key);
+      if (collection === null) continue;
+      const group = groups.get(collection.binding);
+      if (group) group.keys.push(key);
+      else groups.set(collection.binding, { collection, keys: [key] });
+    }
+    const found = new Map<string, Item>();
+    const lists = [...groups.values()].map((group) => this.list(group.collection, group.keys, found));
+    const listed = new Set([...groups.values()].flatMap((group) => group.keys));
+    const results = keys.map(async (key) => {
+      if (listed.has(key)) await Promise.all(lists);
+      return found.get(this.source.nameOf(key)) ?? this.source.fetch(key);
+    });
+    return Promise.allSettled(results);
+  }
+
+  /** Puts what the list has of these keys into `found`, for as long as the list is the cheaper way. */
+  private async list(collection: Listing<Item>, keys: readonly Key[], found: Map<string, Item>): Promise<void> {
+    const { memory, source } = this;
+    const name = this.remembered(collection);
+    const size = memory.sizeOf(name);
+    const ahead = await this.ahead.get(collection.binding);
+    if (ahead === null || (ahead === undefined && !isListWorthwhile(keys.length, size))) return;
+    const wanted = new Set(keys.map((key) => source.nameOf(key)));
+    const progress = { spent: 0, found: 0, missing: wanted.size };
+    let page: ListedPage<Item> | null = null;
+    try {
+      page = ahead ?? (await collection.read({ pageSize: WHOLE_LIST_PAGE_SIZE }));
+      for (;;) {
+        source.onItems(page.items);
+        progress.spent += 1;
+        for (const item of page.items) {
+          const key = source.nameOf(source.keyOf(item));
+          if (!wanted.delete(key)) continue;
+          found.set(key, item);
+        }
+        progress.found = keys.length - wanted.size;
+        progress.missing = wanted.size;
+        if (page.next === null || !isNextPageWorthwhile(progress, size)) break;
+        page = await collection.read(page.next);
+      }
+    } catch {
+      // Such as a list that an API key may not read: the fetches tell what is wrong, each in its place.
+      page = null;
+    }
+    if (page?.next === null) memory.remember(name, { pages: progress.spent, complete: true });
+    // Not worth it for so many keys, so not for fewer either.
+    else if (wanted.size > 0 && size?.complete !== true) memory.remember(name, { pages: keys.length, complete: false });
+  }
+
+  private remembered(collection: Listing<Item>): string {
+    return `${this.owner} ${collection.binding}`;
+  }
+}
