@@ -17,8 +17,8 @@ export interface BatchSource<Key, Item> {
 
 /** Answers many keys at once, by listing where that is fewer calls than fetching. */
 export class BatchReader<Key, Item> {
-  /** First pages that were asked for before their keys were known. */
-  private readonly ahead = new Map<string, Promise<ListedPage<Item> | null>>();
+  /** First pages of lists, by those asked for before their keys were known: in one scope each is read once. */
+  private readonly firstPages = new Map<string, Promise<ListedPage<Item> | null>>();
 
   constructor(
     private readonly source: BatchSource<Key, Item>,
@@ -30,20 +30,21 @@ export class BatchReader<Key, Item> {
   /** Begins to list a collection in which things of so many parents will be looked for, where that promises to help. */
   lookAhead(collection: Listing<Item>, parents: number): void {
     const name = this.remembered(collection);
-    if (this.ahead.has(collection.binding)) return;
+    if (this.firstPages.has(collection.binding)) return;
     if (!isLookAheadWorthwhile(parents, this.memory.sizeOf(name), this.memory.timesInVain(name))) return;
     this.memory.lookedAhead(name);
-    // A list that fails is no loss: whoever needs something of it fetches it, and hears what is wrong.
-    this.ahead.set(
-      collection.binding,
-      collection.read({ pageSize: WHOLE_LIST_PAGE_SIZE }).catch(() => null),
-    );
+    void this.firstPage(collection);
+  }
+
+  /** After a write: the next list is read anew. */
+  forget(): void {
+    this.firstPages.clear();
   }
 
   /** One outcome for each key, in order. What one key fails with is no concern of the others. */
   async read(keys: readonly Key[]): Promise<readonly PromiseSettledResult<Item | null>[]> {
     const [anyKey] = keys;
-    const collection = this.ahead.size > 0 && anyKey !== undefined ? this.source.collectionOf(anyKey) : null;
+    const collection = this.firstPages.size > 0 && anyKey !== undefined ? this.source.collectionOf(anyKey) : null;
     if (collection !== null) this.memory.wasOfUse(this.remembered(collection));
     const groups = new Map<string, { readonly collection: Listing<Item>; readonly keys: Key[] }>();
     for (const key of keys) {
@@ -68,14 +69,12 @@ export class BatchReader<Key, Item> {
     const { memory, source } = this;
     const name = this.remembered(collection);
     const size = memory.sizeOf(name);
-    const ahead = await this.ahead.get(collection.binding);
-    if (ahead === null || (ahead === undefined && !isListWorthwhile(keys.length, size))) return;
+    if (!this.firstPages.has(collection.binding) && !isListWorthwhile(keys.length, size)) return;
     const wanted = new Set(keys.map((key) => source.nameOf(key)));
     const progress = { spent: 0, found: 0, missing: wanted.size };
-    let page: ListedPage<Item> | null = null;
+    let page = await this.firstPage(collection);
     try {
-      page = ahead ?? (await collection.read({ pageSize: WHOLE_LIST_PAGE_SIZE }));
-      for (;;) {
+      while (page !== null) {
         source.onItems(page.items);
         progress.spent += 1;
         for (const item of page.items) {
@@ -89,12 +88,20 @@ export class BatchReader<Key, Item> {
         page = await collection.read(page.next);
       }
     } catch {
-      // Such as a list that an API key may not read: the fetches tell what is wrong, each in its place.
       page = null;
     }
     if (page?.next === null) memory.remember(name, { pages: progress.spent, complete: true });
     // Not worth it for so many keys, so not for fewer either.
     else if (wanted.size > 0 && size?.complete !== true) memory.remember(name, { pages: keys.length, complete: false });
+  }
+
+  /** Null for a list that fails: whoever needs something of it fetches it, and hears what is wrong in its place. */
+  private firstPage(collection: Listing<Item>): Promise<ListedPage<Item> | null> {
+    const known = this.firstPages.get(collection.binding);
+    if (known !== undefined) return known;
+    const page = collection.read({ pageSize: WHOLE_LIST_PAGE_SIZE }).catch(() => null);
+    this.firstPages.set(collection.binding, page);
+    return page;
   }
 
   private remembered(collection: Listing<Item>): string {

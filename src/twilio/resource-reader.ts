@@ -125,12 +125,14 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   forget(): void {
     this.forgetLists();
     this.records.clearAll();
+    this.batches.forget();
     this.shared.forget();
   }
 
   private note(key: Key, item: Item | null): void {
     this.forgetLists();
     this.records.replace(key, item);
+    this.batches.forget();
     this.shared.wrote(key, item);
   }
 

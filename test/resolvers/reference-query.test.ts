@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { SECONDARY } from '../support/reference-contents.js';
 import { startReadingWorld, type ReadingWorld } from './support/reading-world.js';
 
 const QUERY = readFileSync(new URL('../operations/reference-query.graphql', import.meta.url), 'utf8');
+
+const EMPTY = { copies: 20, friendlyName: 'Empty', email: 'a@acme.example', policySid: SECONDARY };
 
 let world: ReadingWorld;
 beforeAll(async () => {
@@ -72,6 +75,21 @@ describe('the reference query', () => {
     expect(errors).toBeUndefined();
     // A list of the profiles, three under it, one of the end users, one document, one of the numbers, the policies.
     expect(world.calls()).toHaveLength(8);
+  });
+
+  test('profiles with nothing under them: reading ahead is in vain, which is noticed', async () => {
+    const empty = await startReadingWorld({}, { customerProfiles: [EMPTY] });
+    const factory = empty.another({ timing: { ...empty.timing, now: () => now } });
+    let now = Date.now();
+    const cost = async () => {
+      now += 60_000;
+      const { errors } = await empty.run(QUERY, factory.open(empty.sandbox.accountSid, { cached: true }));
+      expect(errors).toBeUndefined();
+      return empty.calls().length;
+    };
+    // A plain DataLoader makes 62: the three lists are what a guess costs, twice in ten minutes at the most.
+    expect([await cost(), await cost(), await cost(), await cost()]).toEqual([65, 64, 61, 61]);
+    await empty.close();
   });
 
   test.each(['sid', 'id sid accountSid __typename'])('phoneNumbers { %s } costs no number', async (selection) => {

@@ -25,7 +25,10 @@ export interface ReadingWorld {
   close(): Promise<void>;
 }
 
-export async function startReadingWorld(options: SandboxOptions = {}): Promise<ReadingWorld> {
+export async function startReadingWorld(
+  options: SandboxOptions = {},
+  contents: object = referenceContents(),
+): Promise<ReadingWorld> {
   // No primary profile: the first page of profiles is then those twenty.
   const account = { sid: SANDBOX_ACCOUNT_SID, authToken: 'token', primaryIdentity: null, phoneNumbers: 5 };
   const sandbox = await startSandbox({ accounts: [account], ...options });
@@ -36,7 +39,7 @@ export async function startReadingWorld(options: SandboxOptions = {}): Promise<R
     factories.push(made.factory);
     return made;
   };
-  const profiles = await furnish(sandbox, another().factory);
+  const profiles = await furnish(sandbox, another().factory, contents);
   const { factory, timing } = another();
   const open = (scope: Partial<TrustHubScope> = {}) => factory.open(sandbox.accountSid, { cached: true, ...scope });
   sandbox.control.clearJournal();
@@ -73,9 +76,9 @@ async function execute(source: string, trustHub: TrustHub, variableValues: Reado
 const shortened = (path: string) => path.replaceAll(/([A-Z]{2})[0-9a-f]{32}/g, '$1');
 
 /** Each profile has three end users and a document of its own, three numbers, and a first evaluation. */
-async function furnish(sandbox: Sandbox, factory: TrustHubFactory): Promise<readonly string[]> {
-  const references = sandbox.control.seed(referenceContents());
-  const profiles = Array.from({ length: PROFILES }, (_, index) => references[`profile-${index}`] ?? '');
+async function furnish(sandbox: Sandbox, factory: TrustHubFactory, contents: object): Promise<readonly string[]> {
+  const references = sandbox.control.seed(contents);
+  const profiles = Array.from({ length: PROFILES }, (_, index) => references[`profile-${index}`] ?? '').filter(Boolean);
   const { evaluations } = factory.open(sandbox.accountSid, { cached: false });
   await Promise.all(profiles.map((sid) => evaluations.create({ kind: 'CustomerProfile', sid }, SECONDARY)));
   return profiles;

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+const USERS = '{ endUsers(first: 5) { nodes { sid } } }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  app.app.trustHubs.clear(app.accountSid);
+  await app.data(USERS);
+  app.sandbox.clearJournal();
+});
+
+const lists = () => app.sandbox.journal({ kind: 'request' }).filter(({ path }) => path === '/v1/EndUsers').length;
+
+describe('what the server keeps for a moment', () => {
+  test('is answered without a call', async () => {
+    await app.data(USERS);
+    expect(lists()).toBe(0);
+  });
+
+  test.each([
+    ['no-cache', 1],
+    ['max-age=0, No-Cache', 1],
+    ['max-age=60', 0],
+  ])('Cache-Control: %s makes %i call', async (header, calls) => {
+    const { errors } = await app.execute(USERS, {}, { 'cache-control': header });
+    expect(errors).toBeUndefined();
+    expect(lists()).toBe(calls);
+  });
+
+  test('is forgotten when Twilio says that something has changed', async () => {
+    const { reviewed = '' } = app.sandbox.seed({
+      customerProfiles: [
+        {
+          ref: 'reviewed',
+          friendlyName: 'Reviewed',
+          email: 'office@acme.example',
+          policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+          statusCallback: `${app.app.url}/webhooks/trust-hub/${app.accountSid}`,
+          status: 'in-review',
+        },
+      ],
+    });
+    await app.sandbox.review(reviewed, 'approved');
+    await app.data(USERS);
+    expect(lists()).toBe(1);
+  });
+});
