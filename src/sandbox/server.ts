@@ -65,11 +65,17 @@ export class SandboxServer {
     const taken = faults.isEmpty ? [] : faults.take(asked.method, asked.path);
     const fault = taken.find((spec) => spec.effect !== 'latency');
     const delay = taken.reduce((sum, spec) => sum + (spec.effect === 'latency' ? (spec.latencyMs ?? 0) : 0), latency());
-    if (delay > 0) setTimeout(() => this.carryOut(asked, response, started, fault), delay).unref();
-    else this.carryOut(asked, response, started, fault);
+    const answer = (): void => this.carryOut(asked, response, started, fault)();
+    if (delay === 0) return answer();
+    // As over a real distance: carried out half way, answered when the whole time is over, however long the work took.
+    setTimeout(() => {
+      const send = this.carryOut(asked, response, started, fault);
+      setTimeout(send, Math.max(0, started + delay - performance.now())).unref();
+    }, delay / 2).unref();
   }
 
-  private carryOut(asked: Asked, response: ServerResponse, started: number, fault: FaultSpec | undefined): void {
+  /** Carries the request out, and answers how its answer is sent. */
+  private carryOut(asked: Asked, response: ServerResponse, started: number, fault: FaultSpec | undefined): () => void {
     const done = this.decide(asked, fault);
     try {
       this.writeDown(asked, done, started, fault);
@@ -77,11 +83,11 @@ export class SandboxServer {
       // A full disk, say: what cannot be kept must not be acknowledged, nor seen by whoever asks next.
       this.parts.world.abandon();
       const failed = new TwilioError(500, 20500, `The sandbox could not write its file: ${String(error)}`);
-      return this.send(response, { status: 500, body: errorBody(failed) });
+      return () => this.send(response, { status: 500, body: errorBody(failed) });
     }
-    if (fault === undefined || !replacesAnswer(fault)) return this.send(response, done, fault);
-    if (fault.effect === 'drop') response.destroy();
-    else if (fault.effect !== 'hang') this.send(response, faultAnswer(fault, asked));
+    if (fault === undefined || !replacesAnswer(fault)) return () => this.send(response, done, fault);
+    if (fault.effect === 'drop') return () => void response.destroy();
+    return () => fault.effect !== 'hang' && this.send(response, faultAnswer(fault, asked));
   }
 
   private decide(asked: Asked, fault: FaultSpec | undefined): Dispatched {

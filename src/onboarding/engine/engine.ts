@@ -21,7 +21,7 @@ export interface EngineOptions {
   readonly databaseUrl: string;
   readonly trustHubs: TrustHubFactory;
   readonly upstreamTimeoutMs: number;
-  /** How many runs of one account are in an active stretch at once, over all processes. */
+  /** How many requests of one account may be under way at once. */
   readonly accountConcurrency: number;
   readonly reviewPollMs: number;
   /** Where Twilio may call back for an account's bundles; undefined when it can't reach this server. */
@@ -45,6 +45,8 @@ const APPLICATION_VERSION = 'onboarding-1';
 
 /** Measured on 2 cores: 20 ms costs 0.6 % of a core more than 100 ms when idle, and a run starts 40 ms sooner. */
 const QUEUE_POLL_MS = 20;
+/** A run's waves hold one to eight requests: so many runs at once keep an account's requests busy. */
+const CALLS_OF_A_RUN = 5;
 const TAKE_OVER_EVERY_MS = 1_000;
 const LONGEST_SWEEP_MS = 5_000;
 
@@ -77,7 +79,7 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, log });
   await DBOS.launch();
   await DBOS.registerQueue(SEGMENT_QUEUE, {
-    partitionConcurrency: options.accountConcurrency,
+    partitionConcurrency: Math.max(1, Math.floor(options.accountConcurrency / CALLS_OF_A_RUN)),
     minPollingIntervalMs: QUEUE_POLL_MS,
     onConflict: 'always_update',
   });
