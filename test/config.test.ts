@@ -29,7 +29,7 @@ describe('defaults', () => {
       upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000 },
       dataDir: '.data',
       access: { apiKeys: [] },
-      accountConcurrency: 20,
+      accountConcurrency: 100,
       upstreamTimeoutMs: 15_000,
       reviewPollMs: 5_000,
       playground: true,

@@ -65,20 +65,26 @@ export class SandboxServer {
     const taken = faults.isEmpty ? [] : faults.take(asked.method, asked.path);
     const fault = taken.find((spec) => spec.effect !== 'latency');
     const delay = taken.reduce((sum, spec) => sum + (spec.effect === 'latency' ? (spec.latencyMs ?? 0) : 0), latency());
-    const answer = (): void => this.carryOut(asked, response, started, fault)();
+    const answer = (): void => this.carryOut(asked, response, started, fault, 0)();
     if (delay === 0) return answer();
     // As over a real distance: carried out half way, answered when the whole time is over, however long the work took.
     setTimeout(() => {
-      const send = this.carryOut(asked, response, started, fault);
+      const send = this.carryOut(asked, response, started, fault, delay);
       setTimeout(send, Math.max(0, started + delay - performance.now())).unref();
     }, delay / 2).unref();
   }
 
   /** Carries the request out, and answers how its answer is sent. */
-  private carryOut(asked: Asked, response: ServerResponse, started: number, fault: FaultSpec | undefined): () => void {
+  private carryOut(
+    asked: Asked,
+    response: ServerResponse,
+    started: number,
+    fault: FaultSpec | undefined,
+    delay: number,
+  ): () => void {
     const done = this.decide(asked, fault);
     try {
-      this.writeDown(asked, done, started, fault);
+      this.writeDown(asked, done, Math.max(performance.now() - started, delay), fault);
     } catch (error) {
       // A full disk, say: what cannot be kept must not be acknowledged, nor seen by whoever asks next.
       this.parts.world.abandon();
@@ -100,12 +106,12 @@ export class SandboxServer {
   }
 
   /** The journal's entry, and with it the rows that changed: before the answer leaves. */
-  private writeDown(asked: Asked, done: Dispatched, started: number, fault: FaultSpec | undefined): void {
+  private writeDown(asked: Asked, done: Dispatched, durationMs: number, fault: FaultSpec | undefined): void {
     const { world } = this.parts;
     const entry = world.journal.add({
       ...received(asked, done),
       at: world.clock.now().toISOString(),
-      durationMs: performance.now() - started,
+      durationMs,
       fault: fault === undefined ? null : faultName(fault),
     });
     world.commit(asked.method === 'GET' ? undefined : entry);

@@ -155,7 +155,9 @@ test('a clock set free runs reviews by itself', async () => {
   const profile = await draftProfile(client);
   await submitProfile(client, profile);
   sandbox.control.clock.runFree();
-  await expect.poll(async () => (await profileStatus(client, profile)).status).toBe('twilio-approved');
+  await expect
+    .poll(async () => (await profileStatus(client, profile)).status, { timeout: 15_000 })
+    .toBe('twilio-approved');
   sandbox.control.clock.freeze();
   expect(sandbox.control.clock.now().getTime()).toBeGreaterThan(new Date(START).getTime());
 });
@@ -164,7 +166,9 @@ test('a clock of another kind works but is not moved; two sandboxes on one port 
   const { sandbox, client } = await open({ clock: systemClock, reviewDelayMs: 20 });
   const profile = await draftProfile(client);
   await submitProfile(client, profile);
-  await expect.poll(async () => (await profileStatus(client, profile)).status).toBe('twilio-approved');
+  await expect
+    .poll(async () => (await profileStatus(client, profile)).status, { timeout: 15_000 })
+    .toBe('twilio-approved');
   expect(await refusal(sandbox.control.clock.advance(1))).toMatch(/^409/);
   await expect(startSandbox({ port: Number(new URL(sandbox.url).port) })).rejects.toThrow(/EADDRINUSE/);
 });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync } from 'node:fs';
@@ -9,14 +10,23 @@ import { GraphQLOverHttp } from './graphql.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** A port that was free a moment ago, for a server that has to come back on the same one. */
+/**
+ * A port that is free, for a server that has to come back on the same one. Below the range from which the system hands
+ * out ports by itself, so that no other test is given it meanwhile.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const probe = createServer().listen(port, '127.0.0.1');
+    const free = await once(probe, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!free) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
 }
 
 /** An empty data folder that another user may walk to, so that root's PostgreSQL lies in it too. */
