@@ -28,6 +28,12 @@ program
   .option('--data-dir <folder>', 'keep the state in this folder; without it nothing outlives the process')
   .option('--seed <text>', 'decides every SID that the sandbox makes up', 'sandbox')
   .option('--control-token <token>', 'what /_sandbox wants as "Authorization: Bearer TOKEN"')
+  .option(
+    '--switch <name=value>',
+    'another behaviour, from the table in docs/sandbox.md; may be repeated',
+    addSwitch,
+    {},
+  )
   .action(async (options: SandboxCommandOptions) => {
     const { runSandbox } = await import('./sandbox.command.js');
     await runSandbox(options);
@@ -49,6 +55,13 @@ program
     const { runDemo } = await import('./demo.command.js');
     await runDemo(options);
   });
+
+/** Reads one more `name=value` of the sandbox's switches; the names and values are checked by the sandbox itself. */
+function addSwitch(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, name, value] = /^([A-Za-z0-9]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
+  return { ...before, [name]: value };
+}
 
 /** A parser of whole numbers from 0 to `max`. */
 function whole(max: number): (text: string) => number {

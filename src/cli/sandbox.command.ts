@@ -10,14 +10,17 @@ export interface SandboxCommandOptions {
   readonly dataDir?: string;
   readonly seed: string;
   readonly controlToken?: string;
+  /** Behaviours other than the default, as they were typed. */
+  readonly switch: Readonly<Record<string, string>>;
 }
 
 /** Runs a sandbox until SIGINT or SIGTERM. */
 export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
-  const { startSandbox } = await import('../sandbox/index.js');
+  const { startSandbox, readSwitches } = await import('../sandbox/index.js');
   const { port, host, reviewDelay, latency, dataDir, seed, controlToken } = options;
   try {
     const sandbox = await startSandbox({
+      ...readSwitches(options.switch),
       port,
       host,
       seed,

@@ -28,6 +28,7 @@ export { LOCK_FILE } from './lock.js';
 export { LOG_FILE } from './log.js';
 export { MAGIC_VALUES } from './rules/magic-values.js';
 export type { PrimaryIdentity, SandboxAccount, SandboxOptions } from './settings.js';
+export { readSwitches } from './switches.js';
 
 /** A running sandbox. */
 export interface Sandbox {

@@ -107,3 +107,20 @@ export function switchesOf(given: Partial<Switches>): Switches {
   ]);
   return Object.fromEntries(filled) as unknown as Switches;
 }
+
+/**
+ * Switches as a person typed them.
+ * @throws Error that names the known switches, or the values of the one that was given another
+ */
+export function readSwitches(typed: Readonly<Record<string, string>>): Partial<Switches> {
+  for (const [name, value] of Object.entries(typed)) {
+    const known = Object.hasOwn(SWITCHES, name) ? SWITCHES[name as keyof Switches].values : undefined;
+    if (known === undefined) {
+      throw new Error(`There is no switch ${name}. The switches are: ${Object.keys(SWITCHES).join(', ')}.`);
+    }
+    if (!known.some((allowed) => allowed === value)) {
+      throw new Error(`The switch ${name} is one of: ${known.join(', ')}.`);
+    }
+  }
+  return typed as Partial<Switches>;
+}

@@ -83,6 +83,36 @@ describe('sandbox', () => {
     expect(sids[0]).not.toBe(sids[1]);
   });
 
+  it('behaves as its switches say, and refuses what is no switch', async () => {
+    const run = await startSandboxCommand('--switch', 'unknownParameters=ignored', '--switch', 'attributes=merged');
+    const settings = printedSettings(run.out());
+    const post = (path: string, form: Readonly<Record<string, string>>) =>
+      fetch(`${settings['TWILIO_BASE_URL']}/v1/${path}`, {
+        method: 'POST',
+        headers: {
+          authorization: `Basic ${btoa(`${settings['TWILIO_ACCOUNT_SID']}:${settings['TWILIO_AUTH_TOKEN']}`)}`,
+        },
+        body: new URLSearchParams(form),
+      });
+    const made = await post('EndUsers', {
+      FriendlyName: 'A',
+      Type: 'authorized_representative_1',
+      Attributes: '{"first_name":"Ada"}',
+      Nonsense: 'x',
+    });
+    expect(made.status).toBe(201);
+    const { sid } = (await made.json()) as { readonly sid: string };
+    const updated = await post(`EndUsers/${sid}`, { Attributes: '{"last_name":"Byron"}' });
+    expect(await updated.json()).toMatchObject({ attributes: { first_name: 'Ada', last_name: 'Byron' } });
+
+    const misspelt = runCli(['sandbox', '--port', '0', '--switch', 'resubmision=refused']);
+    const nonsense = runCli(['sandbox', '--port', '0', '--switch', 'resubmission=maybe']);
+    expect(await misspelt.exit).toBe(1);
+    expect(misspelt.err()).toContain('There is no switch resubmision. The switches are: resubmission, ');
+    expect(await nonsense.exit).toBe(1);
+    expect(nonsense.err()).toContain('The switch resubmission is one of: in-place, refused.');
+  });
+
   it('says what to do about a port that is taken or is none', async () => {
     const first = await startSandboxCommand();
     const port = new URL(printedSettings(first.out())['TWILIO_BASE_URL'] ?? '').port;

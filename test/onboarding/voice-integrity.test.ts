@@ -20,11 +20,14 @@ describe('onboardVoiceIntegrity with a secondary profile', () => {
     const input = voiceIntegrityInput(await numbers(2));
     await app.data('{ policies { nodes { sid } } }');
     const before = lastIndex();
+    // The reviewer waits until the first state has been seen.
+    app.sandbox.clock.freeze();
     const { onboarding, userErrors } = await onboard(app, input);
     expect(userErrors).toEqual([]);
     expect(onboarding?.status).toBe('WAITING_FOR_REVIEW');
     expect(onboarding?.customerProfile?.status).toBe('PENDING_REVIEW');
     expect(onboarding?.trustProduct?.status).toBe('DRAFT');
+    app.sandbox.clock.runFree();
 
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED', 'FAILED');
     expect(done.failure).toBeNull();
