@@ -122,5 +122,5 @@ export function readSwitches(typed: Readonly<Record<string, string>>): Partial<S
       throw new Error(`The switch ${name} is one of: ${known.join(', ')}.`);
     }
   }
-  return typed as Partial<Switches>;
+  return typed;
 }
