@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { SETTINGS } from '../src/config.js';
 
 /*
- * Writes .env.example, and the settings table of the README between its markers, from the settings of src/config.ts:
+ * Writes .env.example, and the settings table of the README between its markers, from the settings of src/config/settings.ts:
  *
  *     npx tsx scripts/env-example.ts write
  *     npx tsx scripts/env-example.ts check

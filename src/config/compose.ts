@@ -1,0 +1,60 @@
+import { Secret } from '../domain/secret.js';
+import type { AccessSettings, Config, SandboxUpstream, TwilioUpstream } from './config.js';
+import type { Values } from './settings.js';
+
+/** The configuration that the settings amount to, with the defaults that hang on other settings. */
+export function compose(values: Values): Config {
+  const sandbox = values.TWILIO_ACCOUNT_SID === undefined;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    ...(values.PUBLIC_BASE_URL !== undefined && { publicBaseUrl: values.PUBLIC_BASE_URL.replace(/\/+$/, '') }),
+    allowedOrigins: values.ALLOWED_ORIGINS ?? [],
+    upstream: composeUpstream(values),
+    ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    dataDir: values.DATA_DIR,
+    access: composeAccess(values),
+    accountConcurrency: values.ACCOUNT_CONCURRENCY,
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    reviewPollMs: Math.round((values.REVIEW_POLL_SECONDS ?? (sandbox ? 5 : 300)) * 1_000),
+    playground: values.PLAYGROUND ?? sandbox,
+    introspection: values.INTROSPECTION ?? sandbox,
+    logLevel: values.LOG_LEVEL,
+    ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT }),
+  };
+}
+
+function composeUpstream(values: Values): SandboxUpstream | TwilioUpstream {
+  const accountSid = values.TWILIO_ACCOUNT_SID;
+  if (accountSid === undefined) {
+    return {
+      kind: 'sandbox',
+      port: values.SANDBOX_PORT,
+      latencyMs: values.SANDBOX_LATENCY_MS,
+      reviewDelayMs: values.SANDBOX_REVIEW_DELAY_MS,
+    };
+  }
+  const { TWILIO_API_KEY: apiKey, TWILIO_API_SECRET: apiSecret, TWILIO_AUTH_TOKEN: authToken } = values;
+  const unset = new Secret('');
+  return {
+    kind: 'twilio',
+    // Of both, the API key makes the calls (it can be revoked by itself) and the auth token verifies the callbacks.
+    credentials:
+      apiKey === undefined
+        ? { accountSid, authToken: authToken ?? unset }
+        : { accountSid, apiKey, apiSecret: apiSecret ?? unset },
+    ...(authToken !== undefined && { authToken }),
+    ...(values.TWILIO_BASE_URL !== undefined && { baseUrl: values.TWILIO_BASE_URL }),
+  };
+}
+
+function composeAccess(values: Values): AccessSettings {
+  const { JWT_ISSUER: issuer, JWT_AUDIENCE: audience, JWKS_URL: jwksUrl } = values;
+  return {
+    apiKeys: values.API_KEYS ?? [],
+    ...(values.TENANTS_FILE !== undefined && { tenantsFile: values.TENANTS_FILE }),
+    ...(issuer !== undefined &&
+      audience !== undefined &&
+      jwksUrl !== undefined && { jwt: { issuer, audience, jwksUrl } }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Secret } from '../domain/secret.js';
+import type { Sid } from '../domain/sid.js';
+
+export type TwilioCredentials =
+  | { readonly accountSid: Sid; readonly authToken: Secret }
+  | { readonly accountSid: Sid; readonly apiKey: string; readonly apiSecret: Secret };
+
+export interface SandboxUpstream {
+  readonly kind: 'sandbox';
+  /** 0: any free port. */
+  readonly port: number;
+  readonly latencyMs: number;
+  /** How long the sandbox's reviewer takes. */
+  readonly reviewDelayMs: number;
+}
+
+export interface TwilioUpstream {
+  readonly kind: 'twilio';
+  readonly credentials: TwilioCredentials;
+  /** What Twilio signs its callbacks with, where it is known. */
+  readonly authToken?: Secret;
+  readonly baseUrl?: string;
+}
+
+export interface JwtSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly jwksUrl: string;
+}
+
+/** Who may call. With none of the three, everyone: only on loopback, with the sandbox. */
+export interface AccessSettings {
+  readonly apiKeys: readonly Secret[];
+  readonly tenantsFile?: string;
+  readonly jwt?: JwtSettings;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** No slash at its end. Without it and with the sandbox, callbacks go to the server's own address. */
+  readonly publicBaseUrl?: string;
+  readonly allowedOrigins: readonly string[];
+  readonly upstream: SandboxUpstream | TwilioUpstream;
+  readonly databaseUrl?: Secret;
+  readonly dataDir: string;
+  readonly access: AccessSettings;
+  /** Twilio requests of one account at the same time. */
+  readonly accountConcurrency: number;
+  readonly upstreamTimeoutMs: number;
+  readonly reviewPollMs: number;
+  readonly playground: boolean;
+  readonly introspection: boolean;
+  readonly logLevel: LogLevel;
+  /** Where traces go; without it none are made. */
+  readonly otlpEndpoint?: string;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];

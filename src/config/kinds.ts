@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Secret } from '../domain/secret.js';
+
+/*
+ * The kinds of values that settings have. Each message stands after the setting's name, and never holds the value.
+ */
+
+/** An API key shorter than this could be guessed. */
+export const MIN_KEY_LENGTH = 16;
+
+export const whole = (min: number, max: number) =>
+  z.coerce
+    .number({ error: `must be a whole number from ${min} to ${max}` })
+    .int(`must be a whole number from ${min} to ${max}`)
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`);
+export const flag = () =>
+  z
+    .enum(['on', 'off', 'true', 'false', '1', '0'], { error: 'must be on or off' })
+    .transform((word) => ['on', 'true', '1'].includes(word));
+export const list = () =>
+  z.string().transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+export const text = () => z.string();
+export const secret = () => z.string().transform((value) => new Secret(value));
+export const url = (...protocols: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+export const apiKeys = () =>
+  list()
+    .refine((keys) => keys.length > 0, { error: 'holds no key' })
+    .refine((keys) => keys.every((key) => key.length >= MIN_KEY_LENGTH), {
+      error: `every key must have at least ${MIN_KEY_LENGTH} characters; make one with: openssl rand -hex 32`,
+    })
+    .refine((keys) => keys.every((key) => /^[\w.~+/=-]+$/.test(key)), {
+      error: 'a key may hold only letters, digits and . _ ~ + / = -, because it travels in a header',
+    })
+    .transform((keys) => keys.map((key) => new Secret(key)));
+
+/** True for a host name that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+}
