@@ -1,3 +1,4 @@
+import { exampleCustomer } from '../domain/example-customer.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 
@@ -38,57 +39,12 @@ function command({ graphqlUrl, locked }: GreetingParts, request: object): string
 async function onboardingCommand(parts: GreetingParts): Promise<string> {
   const query =
     'mutation ($input: OnboardVoiceIntegrityInput!) { onboardVoiceIntegrity(input: $input) { onboarding { id status steps { key status resourceSid } } userErrors { message path } } }';
-  return command(parts, { query, variables: { input: await exampleInput(parts.trustHubs) } });
-}
-
-/** A customer who passes the sandbox's review, with two numbers that the account has. */
-async function exampleInput(trustHubs: TrustHubFactory): Promise<object> {
-  const numbers = await numbersOf(trustHubs);
-  return {
-    idempotencyKey: `acme-dental-${Date.now().toString(36)}`,
-    customerProfile: {
-      secondary: {
-        friendlyName: 'Acme Dental',
-        email: 'trust@acmedental.example',
-        business: {
-          businessName: 'Acme Dental LLC',
-          businessType: 'LIMITED_LIABILITY_CORPORATION',
-          businessIndustry: 'HEALTHCARE',
-          businessRegistrationIdentifier: 'EIN',
-          businessRegistrationNumber: '842761953',
-          businessRegionsOfOperation: ['USA_AND_CANADA'],
-          websiteUrl: 'https://www.acmedental.example',
-        },
-        address: {
-          create: {
-            customerName: 'Acme Dental LLC',
-            street: '548 Market St',
-            city: 'San Francisco',
-            region: 'CA',
-            postalCode: '94104',
-            isoCountry: 'US',
-          },
-        },
-        authorizedRepresentatives: [
-          {
-            firstName: 'Ada',
-            lastName: 'Marsh',
-            email: 'ada@acmedental.example',
-            phoneNumber: '+14155552671',
-            businessTitle: 'Owner',
-            jobPosition: 'CEO',
-          },
-        ],
-      },
-    },
-    trustProduct: { friendlyName: 'Acme Dental, Voice Integrity', email: 'trust@acmedental.example' },
-    voiceIntegrity: {
-      useCase: 'Appointment Reminders',
-      businessEmployeeCount: 25,
-      averageBusinessDayCallVolume: 150,
-    },
-    phoneNumberSids: numbers.map(({ sid }) => sid),
-  };
+  const numbers = await numbersOf(parts.trustHubs);
+  const input = exampleCustomer(
+    `acme-dental-${Date.now().toString(36)}`,
+    numbers.map(({ sid }) => sid),
+  );
+  return command(parts, { query, variables: { input } });
 }
 
 /**

@@ -1,10 +1,11 @@
-/** A made-up customer who passes the sandbox's review: no value here is one of its magic ones. */
-export function demoCustomer(idempotencyKey: string, phoneNumberSids: readonly string[]): object {
+/**
+ * The input of `onboardVoiceIntegrity` for a made-up customer who passes the sandbox's review: no value here is one of
+ * its magic ones. What the greeting and the demo send.
+ */
+export function exampleCustomer(idempotencyKey: string, phoneNumberSids: readonly string[]): object {
   const email = 'trust@acmedental.example';
   return {
     idempotencyKey,
-    // The demo watches the run, so the mutation need not wait for anything.
-    wait: 'NOT_AT_ALL',
     customerProfile: {
       secondary: {
         friendlyName: 'Acme Dental',
