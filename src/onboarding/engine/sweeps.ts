@@ -62,14 +62,17 @@ export async function pollReviews(options: ReviewSweepOptions): Promise<void> {
   }
 }
 
-async function pollOne({ reviews, trustHubs, inbox }: ReviewSweepOptions, review: DueReview): Promise<void> {
+async function pollOne(
+  { reviews, trustHubs, inbox, reviewPollMs }: ReviewSweepOptions,
+  review: DueReview,
+): Promise<void> {
   const trustHub = trustHubs.open(review.account_sid, { cached: false });
   const bundle = await gatewayOf(trustHub, review.bundle_kind).load(review.bundle_sid);
   const status = bundle?.status ?? 'gone';
   // A decided review is told again at every poll, until the run has seen it itself and its row is gone.
   if (!DECIDED.has(status) && status === review.last_status) return;
   await inbox.hint(review.run_id, `poll:${review.bundle_sid}:${status}:${review.polls}`);
-  await reviews.seen(review, status);
+  await reviews.seen(review, status, reviewPollMs);
 }
 
 /** Starts runs that were stored and never started, and resumes those whose message was lost: a process died between. */

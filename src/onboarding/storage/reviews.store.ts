@@ -36,12 +36,14 @@ export class ReviewsStore {
     );
   }
 
-  /** The status that was seen; a change brings the looks back to their first pace. */
-  async seen(review: DueReview, status: string): Promise<void> {
+  /** The status that was seen; a change brings the looks back to their first pace, and the next one forward. */
+  async seen(review: DueReview, status: string, intervalMs: number): Promise<void> {
     if (status === review.last_status) return;
     await this.sql.query(
-      'update onboarding.review set last_status = $3, polls = 0 where run_id = $1 and step_key = $2',
-      [review.run_id, review.step_key, status],
+      `update onboarding.review set last_status = $3, polls = 0,
+         next_poll_at = least(next_poll_at, clock_timestamp() + $4 * interval '1 millisecond')
+       where run_id = $1 and step_key = $2`,
+      [review.run_id, review.step_key, status, intervalMs],
     );
   }
 }
