@@ -1,11 +1,6 @@
-import type { AddressFields } from './address.js';
-import type { AuthorizedRepresentative } from './authorized-representative.js';
-import type { BusinessInformation } from './business-information.js';
-import type { CnamInformation } from './cnam.js';
 import type { EvaluationRecord } from './evaluation.js';
 import type { Rejection } from './rejection.js';
 import type { Sid } from './sid.js';
-import type { VoiceIntegrityInformation } from './voice-integrity.js';
 
 export const ONBOARDING_KINDS = ['SECONDARY_CUSTOMER_PROFILE', 'VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
 export type OnboardingKind = (typeof ONBOARDING_KINDS)[number];
@@ -80,60 +75,4 @@ export interface OnboardingRecord {
 export interface OnboardingFilter {
   readonly status?: OnboardingStatus;
   readonly kind?: OnboardingKind;
-}
-
-/** When the trust product is submitted; Twilio rejects Voice Integrity (11005) and CNAM (11006) before approval. */
-export const TRUST_PRODUCT_SUBMISSIONS = ['AFTER_PROFILE_APPROVAL', 'IMMEDIATELY', 'NEVER'] as const;
-export type TrustProductSubmission = (typeof TRUST_PRODUCT_SUBMISSIONS)[number];
-
-export const ONBOARDING_WAITS = ['NOT_AT_ALL', 'UNTIL_SUBMITTED'] as const;
-export type OnboardingWait = (typeof ONBOARDING_WAITS)[number];
-
-/** Exactly one of the two. */
-export interface AddressSource {
-  readonly existingSid?: Sid;
-  readonly create?: AddressFields;
-}
-
-export interface SecondaryCustomerProfileSource {
-  readonly friendlyName: string;
-  readonly email: string;
-  readonly primaryCustomerProfileSid?: Sid;
-  readonly business: BusinessInformation;
-  readonly address: AddressSource;
-  readonly authorizedRepresentatives: readonly AuthorizedRepresentative[];
-  readonly statusCallback?: string;
-}
-
-/** Exactly one of the two. */
-export interface CustomerProfileSource {
-  readonly existingSid?: Sid;
-  readonly secondary?: SecondaryCustomerProfileSource;
-}
-
-export interface TrustProductDetails {
-  readonly friendlyName: string;
-  readonly email: string;
-  readonly statusCallback?: string;
-}
-
-/** What every onboarding of a trust product is given. */
-export interface VoiceIntegrityOnboarding {
-  readonly idempotencyKey: string;
-  readonly customerProfile: CustomerProfileSource;
-  readonly trustProduct: TrustProductDetails;
-  readonly voiceIntegrity: VoiceIntegrityInformation;
-  readonly phoneNumberSids: readonly Sid[];
-  readonly submission?: TrustProductSubmission;
-  readonly wait?: OnboardingWait;
-}
-
-/** What to correct before a run goes on; what is left out stays as it was. */
-export interface OnboardingCorrections {
-  readonly business?: BusinessInformation;
-  readonly authorizedRepresentatives?: readonly AuthorizedRepresentative[];
-  readonly address?: AddressSource;
-  readonly voiceIntegrity?: VoiceIntegrityInformation;
-  readonly cnam?: CnamInformation;
-  readonly phoneNumberSids?: readonly Sid[];
 }

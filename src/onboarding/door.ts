@@ -1,9 +1,5 @@
-import type {
-  OnboardingCorrections,
-  OnboardingFilter,
-  OnboardingRecord,
-  VoiceIntegrityOnboarding,
-} from '../domain/onboarding.js';
+import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
+import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
@@ -13,7 +9,7 @@ export interface Onboardings {
    * Starts the run, or returns the run that this key started. Answers as soon as the run is durable.
    * @throws CallerError INVALID_INPUT, IDEMPOTENCY_KEY_REUSED (the key came with other input)
    */
-  startVoiceIntegrity(accountSid: Sid, input: VoiceIntegrityOnboarding): Promise<OnboardingRecord>;
+  start(accountSid: Sid, input: OnboardingInput): Promise<OnboardingRecord>;
   get(accountSid: Sid, runId: string): Promise<OnboardingRecord | null>;
   getByKey(accountSid: Sid, idempotencyKey: string): Promise<OnboardingRecord | null>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;

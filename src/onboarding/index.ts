@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError } from '../domain/errors.js';
-import {
-  hasEnded,
-  type OnboardingCorrections,
-  type OnboardingFilter,
-  type OnboardingRecord,
-} from '../domain/onboarding.js';
+import { hasEnded, type OnboardingFilter, type OnboardingRecord } from '../domain/onboarding.js';
+import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { hashOf, requireUsable, toRunInput } from './input.js';
 import { fromCursor, toCursor } from './place.js';
-import { RECIPES } from './recipes/index.js';
+import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { migrate } from './storage/migrations.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
@@ -62,7 +58,7 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
 
   return {
     get,
-    startVoiceIntegrity: (accountSid, input) => start(runs, engine, accountSid, input),
+    start: (accountSid, input) => start(runs, engine, accountSid, input),
     getByKey: async (accountSid, idempotencyKey) => {
       const found = await runs.byKey(accountSid, idempotencyKey);
       return found === null ? null : toOnboarding(found.run, found.steps);
@@ -118,7 +114,7 @@ async function resume(
   corrections: OnboardingCorrections | undefined,
 ): Promise<void> {
   const outcome = await reopen(sql, runId, currentTrace(), (run, steps) => {
-    requireUsable(run.input, corrections);
+    requireUsable(run.kind, run.input, corrections);
     return decideReopening(run, steps, corrections);
   });
   if (!('round' in outcome)) throw notWaiting(outcome.status);
@@ -130,7 +126,7 @@ async function start(
   runs: RunsStore,
   engine: Engine,
   accountSid: string,
-  given: Parameters<Onboardings['startVoiceIntegrity']>[1],
+  given: OnboardingInput,
 ): Promise<OnboardingRecord> {
   const input = toRunInput(given);
   const { run, steps } = await runs.insert({
@@ -139,10 +135,10 @@ async function start(
     idempotencyKey: given.idempotencyKey,
     inputHash: hashOf(input),
     input,
-    recipe: RECIPES.VOICE_INTEGRITY(input),
+    recipe: recipeOf(given.kind, input),
     traceparent: currentTrace(),
   });
-  if (run.kind !== 'VOICE_INTEGRITY' || run.input_hash !== hashOf(input)) throw keyReused();
+  if (run.kind !== given.kind || run.input_hash !== hashOf(input)) throw keyReused();
   // Repeated for a run that has been started: DBOS knows it by its id.
   if (!hasEnded(run.status)) await engine.start(run.run_id, accountSid);
   return toOnboarding(run, steps);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { CallerError, userError, type UserErrorRecord } from '../domain/errors.js';
-import type { OnboardingCorrections, VoiceIntegrityOnboarding } from '../domain/onboarding.js';
+import type { OnboardingKind } from '../domain/onboarding.js';
+import type { OnboardingCorrections, OnboardingInput, ProductInformation } from '../domain/onboarding-input.js';
 import type { RunInput } from './recipes/index.js';
+import { partsOf } from './recipes/trust-products.js';
 
 /** JSON with sorted keys and without what is undefined or null, so that equal inputs have equal text. */
 export function canonicalJson(value: unknown): string {
@@ -12,8 +14,16 @@ export function canonicalJson(value: unknown): string {
   return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
 }
 
-/** What of the mutation's input a run is about: not the key, and not how long the caller waits. */
-export function toRunInput({ idempotencyKey: _key, wait: _wait, ...input }: VoiceIntegrityOnboarding): RunInput {
+/** What of the mutation's input a run is about: not the key, not how long the caller waits, and its kind beside it. */
+export function toRunInput(given: OnboardingInput): RunInput {
+  const {
+    kind: _kind,
+    idempotencyKey: _key,
+    wait: _wait,
+    ...input
+  } = given.kind === 'SECONDARY_CUSTOMER_PROFILE'
+    ? { ...given, customerProfile: { secondary: given.customerProfile }, phoneNumberSids: given.phoneNumberSids ?? [] }
+    : given;
   return JSON.parse(canonicalJson(input)) as RunInput;
 }
 
@@ -23,12 +33,12 @@ export function hashOf(input: RunInput): string {
 }
 
 /** The input with corrections in place of what they correct; what is left out stays as it was. */
-export function correct(input: RunInput, corrections: OnboardingCorrections): RunInput {
-  const { business, authorizedRepresentatives, address, voiceIntegrity, phoneNumberSids } = corrections;
+export function correct(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): RunInput {
+  const { business, authorizedRepresentatives, address, phoneNumberSids } = corrections;
   const secondary = input.customerProfile.secondary;
   const corrected = {
     ...input,
-    voiceIntegrity: voiceIntegrity ?? input.voiceIntegrity,
+    ...Object.fromEntries(partsOf(kind).map((part) => [part, corrections[part] ?? input[part]])),
     phoneNumberSids: phoneNumberSids ?? input.phoneNumberSids,
     customerProfile:
       secondary === undefined
@@ -45,11 +55,21 @@ export function correct(input: RunInput, corrections: OnboardingCorrections): Ru
   return JSON.parse(canonicalJson(corrected)) as RunInput;
 }
 
+/** What a kind of onboarding lacks that is given a part of another. */
+const LACKS: Readonly<Record<keyof ProductInformation, string>> = {
+  voiceIntegrity: 'This onboarding has no Voice Integrity information.',
+  cnam: 'This onboarding has no CNAM information.',
+};
+
 /**
  * Refuses corrections that this run has no use for, before anything is reopened: they would be dropped without a word.
  * @throws CallerError INVALID_INPUT with the path of each
  */
-export function requireUsable(input: RunInput, corrections: OnboardingCorrections | undefined): void {
+export function requireUsable(
+  kind: OnboardingKind,
+  input: RunInput,
+  corrections: OnboardingCorrections | undefined,
+): void {
   const secondary = input.customerProfile.secondary;
   const errors: UserErrorRecord[] = [];
   const refuse = (path: readonly string[], message: string): void => {
@@ -60,7 +80,9 @@ export function requireUsable(input: RunInput, corrections: OnboardingCorrection
       refuse([name], 'This onboarding works on an existing customer profile: correct that with its own mutations.');
     }
   }
-  if (corrections?.cnam != null) refuse(['cnam'], 'This onboarding has no CNAM information.');
+  for (const part of Object.keys(LACKS) as (keyof ProductInformation)[]) {
+    if (corrections?.[part] != null && !partsOf(kind).includes(part)) refuse([part], LACKS[part]);
+  }
   const country = secondary?.address.create?.isoCountry;
   const corrected = corrections?.address?.create?.isoCountry;
   if (country !== undefined && corrected !== undefined && corrected !== country) {

@@ -1,7 +1,7 @@
-import type { OnboardingCorrections } from '../domain/onboarding.js';
+import type { OnboardingCorrections } from '../domain/onboarding-input.js';
 import { fingerprintOf, stepOf } from './engine/fingerprint.js';
 import { correct } from './input.js';
-import { RECIPES, type RecipeKind } from './recipes/index.js';
+import { recipeOf } from './recipes/index.js';
 import type { Reopening } from './storage/resume.store.js';
 import type { RunRow, StepRow } from './storage/rows.js';
 
@@ -17,8 +17,8 @@ export function decideReopening(
   steps: readonly StepRow[],
   corrections: OnboardingCorrections | undefined,
 ): Reopening {
-  const input = corrections === undefined ? run.input : correct(run.input, corrections);
-  const recipe = RECIPES[run.kind as RecipeKind](input);
+  const input = corrections === undefined ? run.input : correct(run.kind, run.input, corrections);
+  const recipe = recipeOf(run.kind, input);
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const changed = recipe.steps.filter((planned) => {
     const stored = byKey.get(planned.key);

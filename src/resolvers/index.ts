@@ -10,6 +10,7 @@ import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
+import { OnboardingStartResolver } from './onboarding-start.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
 import { BundleRequirementsResolver, RequirementsResolver } from './requirements.resolver.js';
 import { SupportingDocumentResolver } from './supporting-document.resolver.js';
@@ -28,6 +29,7 @@ export const RESOLVERS = [
   IncomingPhoneNumberResolver,
   NodeResolver,
   OnboardingResolver,
+  OnboardingStartResolver,
   PolicyResolver,
   RequirementsResolver,
   SupportingDocumentResolver,

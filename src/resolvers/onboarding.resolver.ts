@@ -3,7 +3,7 @@ import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { fromGlobalId } from '../domain/global-id.js';
 import type { OnboardingRecord } from '../domain/onboarding.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
-import { OnboardVoiceIntegrityInput, ResumeOnboardingInput } from '../schema/onboarding.input.js';
+import { ResumeOnboardingInput } from '../schema/onboarding.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { Onboarding, OnboardingConnection, OnboardingProgress } from '../schema/onboarding.type.js';
 import { OnboardingPageArgs } from '../schema/page.args.js';
@@ -83,19 +83,6 @@ export class OnboardingResolver {
     @Ctx() { onboardings, account }: ResolverContext,
   ) {
     return toConnection(await onboardings.page(account.sid, plainInput(args.filter) ?? {}, toPageArguments(args)));
-  }
-
-  @Mutation(() => OnboardingPayload, {
-    description:
-      "Brings a customer to phone numbers that are registered against wrong spam labels, and sees it through Twilio's reviews.",
-  })
-  async onboardVoiceIntegrity(
-    @InputArg(() => OnboardVoiceIntegrityInput, 'All that is needed.') input: OnboardVoiceIntegrityInput,
-    @Ctx() { onboardings, account, signal }: ResolverContext,
-  ) {
-    const started = await onboardings.startVoiceIntegrity(account.sid, plainInput(input));
-    if (input.wait === 'NOT_AT_ALL') return { onboarding: started, userErrors: [] };
-    return { onboarding: await onboardings.untilSubmitted(account.sid, started.runId, signal), userErrors: [] };
   }
 
   @Mutation(() => OnboardingPayload, {

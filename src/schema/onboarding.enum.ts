@@ -3,14 +3,16 @@ import {
   ONBOARDING_KINDS,
   ONBOARDING_STATUSES,
   ONBOARDING_STEP_STATUSES,
-  ONBOARDING_WAITS,
-  TRUST_PRODUCT_SUBMISSIONS,
   type OnboardingKind as Kind,
   type OnboardingStatus as Status,
   type OnboardingStepStatus as StepStatus,
+} from '../domain/onboarding.js';
+import {
+  ONBOARDING_WAITS,
+  TRUST_PRODUCT_SUBMISSIONS,
   type OnboardingWait as Wait,
   type TrustProductSubmission as Submission,
-} from '../domain/onboarding.js';
+} from '../domain/onboarding-input.js';
 import { enumOf } from './enum-of.js';
 
 export const OnboardingKind = enumOf<Kind>(ONBOARDING_KINDS);

@@ -2,7 +2,7 @@ import { parse, subscribe, type ExecutionResult } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { CallerError, ServiceError, userError } from '../../src/domain/errors.js';
 import { toGlobalId } from '../../src/domain/global-id.js';
-import type { VoiceIntegrityOnboarding } from '../../src/domain/onboarding.js';
+import type { OnboardingInput } from '../../src/domain/onboarding-input.js';
 import { buildGraphQLSchema } from '../../src/resolvers/build-schema.js';
 import { ACCOUNT, contextWith, run, sid } from './in-process.js';
 import { bundle, endUser, entityAssignment, evaluation, numberAssignment, onboarding } from './records.js';
@@ -269,10 +269,9 @@ describe('onboardings', () => {
   }`;
 
   it('a run is started with plain data and waited for', async () => {
-    const started: VoiceIntegrityOnboarding[] = [];
+    const started: OnboardingInput[] = [];
     const onboardings = {
-      startVoiceIntegrity: (_account: string, given: VoiceIntegrityOnboarding) =>
-        Promise.resolve((started.push(given), onboarding())),
+      start: (_account: string, given: OnboardingInput) => Promise.resolve((started.push(given), onboarding())),
       untilSubmitted: load(onboarding({ status: 'WAITING_FOR_REVIEW', customerProfileSid: profile.sid })),
     };
     const context = contextWith({ onboardings, trustHub: { customerProfiles: { load: load(profile) } } });
@@ -289,6 +288,7 @@ describe('onboardings', () => {
     });
     expect(started).toStrictEqual([
       {
+        kind: 'VOICE_INTEGRITY',
         ...input,
         customerProfile: { existingSid: profile.sid },
         voiceIntegrity: { useCase: 'Telehealth', businessEmployeeCount: 1, averageBusinessDayCallVolume: 0 },
@@ -297,13 +297,13 @@ describe('onboardings', () => {
       },
     ]);
     const given = started[0];
-    expect(Object.getPrototypeOf(given?.voiceIntegrity)).toBe(Object.prototype);
+    expect(given?.kind === 'VOICE_INTEGRITY' && Object.getPrototypeOf(given.voiceIntegrity)).toBe(Object.prototype);
     // NOT_AT_ALL asks for nothing more: untilSubmitted is shut here.
-    const { startVoiceIntegrity } = onboardings;
+    const { start } = onboardings;
     const quick = await run(
       source,
       { input: { ...input, wait: 'NOT_AT_ALL' } },
-      contextWith({ onboardings: { startVoiceIntegrity } }),
+      contextWith({ onboardings: { start } }),
     );
     expect(quick.data).toMatchObject({ onboardVoiceIntegrity: { onboarding: { status: 'RUNNING' } } });
   });

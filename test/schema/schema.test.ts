@@ -26,15 +26,9 @@ const withoutComments = (sdl: string) => sdl.replace(/^(#.*\n|\n)+/, '').trimEnd
 /** Of the contract, what a later issue builds. The list shrinks: an entry that exists after all fails the test. */
 const NOT_YET: readonly string[] = [
   'CancelOnboardingInput',
-  'OnboardCnamInput',
-  'OnboardSecondaryCustomerProfileInput',
-  'OnboardShakenStirInput',
   'OnboardingPlan',
   'OnboardingPlanStep',
   'Mutation.cancelOnboarding',
-  'Mutation.onboardCnam',
-  'Mutation.onboardSecondaryCustomerProfile',
-  'Mutation.onboardShakenStir',
   'Query.planCnam',
   'Query.planSecondaryCustomerProfile',
   'Query.planShakenStir',

@@ -1,5 +1,6 @@
-import type { CustomerProfileSource, SecondaryCustomerProfileSource } from '../../domain/onboarding.js';
+import type { SecondaryCustomerProfileSource } from '../../domain/onboarding-input.js';
 import type { RecipeStep } from './recipe.js';
+import type { RunInput } from './run-input.js';
 
 /** The profile part of a recipe, and the steps that what follows hangs on. */
 export interface CustomerProfileSteps {
@@ -10,9 +11,11 @@ export interface CustomerProfileSteps {
   readonly submitted: string;
   /** After it the profile is approved. */
   readonly approved: string;
-  /** After it the numbers are on the profile, which the product wants before it takes them. */
+  /** After it the numbers, if there are any, are on the profile: the product wants that before it takes them. */
   readonly numbered: string;
 }
+
+const NUMBERS = 'assign-phone-numbers-to-customer-profile';
 
 /** Everything that can be seen to be wrong before something is made is looked at in the first wave. */
 const CHECK_NUMBERS: RecipeStep = {
@@ -23,22 +26,23 @@ const CHECK_NUMBERS: RecipeStep = {
   after: [],
 };
 
-export function customerProfileSteps(source: CustomerProfileSource): CustomerProfileSteps {
-  return source.secondary === undefined ? existingProfile() : secondaryProfile(source.secondary);
+export function customerProfileSteps({ customerProfile, phoneNumberSids }: RunInput): CustomerProfileSteps {
+  const hasNumbers = phoneNumberSids.length > 0;
+  const { secondary } = customerProfile;
+  return secondary === undefined ? existingProfile(hasNumbers) : secondaryProfile(secondary, hasNumbers);
 }
 
 /** A profile that exists: it is looked at, given the numbers that it lacks, and its approval is awaited. */
-function existingProfile(): CustomerProfileSteps {
+function existingProfile(hasNumbers: boolean): CustomerProfileSteps {
   const profile = 'check-customer-profile';
   return {
     profile,
     submitted: profile,
     approved: 'await-customer-profile-approval',
-    numbered: 'assign-phone-numbers-to-customer-profile',
+    numbered: hasNumbers ? NUMBERS : profile,
     steps: [
       { key: profile, title: 'Check the customer profile', use: 'check-customer-profile', with: {}, after: [] },
-      CHECK_NUMBERS,
-      numbers(profile, true),
+      ...(hasNumbers ? [CHECK_NUMBERS, numbers(profile, true)] : []),
       approval(profile, profile),
     ],
   };
@@ -56,22 +60,22 @@ function endUsersOf(source: SecondaryCustomerProfileSource) {
 }
 
 /** The ten steps of the secondary profile guide, in as few waves as their order allows. */
-function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfileSteps {
+function secondaryProfile(source: SecondaryCustomerProfileSource, hasNumbers: boolean): CustomerProfileSteps {
   const profile = 'create-customer-profile';
-  const checked = ['find-primary-customer-profile', CHECK_NUMBERS.key];
+  const checked = ['find-primary-customer-profile', ...(hasNumbers ? [CHECK_NUMBERS.key] : [])];
   const endUsers = endUsersOf(source);
   const makesAddress = source.address.create !== undefined;
   const attached = [
     'assign-primary-customer-profile',
     ...endUsers.map(({ noun }) => `assign-${noun}`),
     'assign-address-document',
-    'assign-phone-numbers-to-customer-profile',
+    ...(hasNumbers ? [NUMBERS] : []),
   ];
   return {
     profile,
     submitted: 'submit-customer-profile',
     approved: 'await-customer-profile-approval',
-    numbered: 'assign-phone-numbers-to-customer-profile',
+    numbered: hasNumbers ? NUMBERS : profile,
     steps: [
       {
         key: 'find-primary-customer-profile',
@@ -80,7 +84,7 @@ function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfi
         with: {},
         after: [],
       },
-      CHECK_NUMBERS,
+      ...(hasNumbers ? [CHECK_NUMBERS] : []),
       step(profile, 'Create the customer profile', 'create-customer-profile', {}, checked),
       ...endUsers.map(({ name, noun, title }) =>
         step(`create-${noun}`, `Create the ${title}`, 'create-end-user', { endUser: name }, checked),
@@ -96,7 +100,7 @@ function secondaryProfile(source: SecondaryCustomerProfileSource): CustomerProfi
       assign('primary-customer-profile', 'primary customer profile', 'find-primary-customer-profile'),
       ...endUsers.map(({ noun, title }) => assign(noun, title, `create-${noun}`)),
       assign('address-document', 'address document', 'create-address-document'),
-      numbers(profile, false),
+      ...(hasNumbers ? [numbers(profile, false)] : []),
       step(
         'evaluate-customer-profile',
         "Have Trust Hub check the profile against its policy's requirements",
@@ -134,7 +138,7 @@ function assign(noun: string, title: string, object: string): RecipeStep {
 
 function numbers(profile: string, mayBeThere: boolean): RecipeStep {
   return step(
-    'assign-phone-numbers-to-customer-profile',
+    NUMBERS,
     'Add the phone numbers to the customer profile',
     'assign-phone-numbers',
     { kind: 'CustomerProfile', bundle: profile, mayBeThere },

@@ -1,18 +1,14 @@
-import type { OnboardingKind, VoiceIntegrityOnboarding } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding.js';
 import { customerProfileSteps } from './customer-profile.steps.js';
 import type { Recipe } from './recipe.js';
+import type { RunInput } from './run-input.js';
 import { trustProductSteps } from './trust-product.steps.js';
 
-/** What a run is told, without the words that only steer the mutation. Stored with the run. */
-export type RunInput = Omit<VoiceIntegrityOnboarding, 'idempotencyKey' | 'wait'>;
+export type { RunInput } from './run-input.js';
 
 /** The recipe of a kind of onboarding for one input: the same input always gives the same steps. */
-export const RECIPES = {
-  VOICE_INTEGRITY: (input: RunInput): Recipe => {
-    const profile = customerProfileSteps(input.customerProfile);
-    const product = trustProductSteps('VOICE_INTEGRITY', profile, input.submission ?? 'AFTER_PROFILE_APPROVAL');
-    return { kind: 'VOICE_INTEGRITY', steps: [...profile.steps, ...product] };
-  },
-} as const satisfies Partial<Record<OnboardingKind, (input: RunInput) => Recipe>>;
-
-export type RecipeKind = keyof typeof RECIPES;
+export function recipeOf(kind: OnboardingKind, input: RunInput): Recipe {
+  const profile = customerProfileSteps(input);
+  if (kind === 'SECONDARY_CUSTOMER_PROFILE') return { kind, steps: profile.steps };
+  return { kind, steps: [...profile.steps, ...trustProductSteps(kind, profile, input.submission)] };
+}

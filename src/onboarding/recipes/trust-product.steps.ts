@@ -1,24 +1,24 @@
-import type { TrustProductSubmission } from '../../domain/onboarding.js';
+import type { TrustProductSubmission } from '../../domain/onboarding-input.js';
 import type { CustomerProfileSteps } from './customer-profile.steps.js';
 import type { RecipeStep } from './recipe.js';
-import { TRUST_PRODUCTS, type TrustProductName } from './trust-products.js';
+import { TRUST_PRODUCTS, type ProductEndUser, type TrustProductName } from './trust-products.js';
 
 const PRODUCT = 'create-trust-product';
+const NUMBERS = 'assign-phone-numbers-to-trust-product';
 
 /**
  * The product part of a recipe. Order rules (TRUSTHUB 8.0): what is attached before it is evaluated; a number only
  * once it is on the profile and the profile is on the product; the evaluation wants the profile at least in review;
- * the review of Voice Integrity wants it approved.
+ * the review of Voice Integrity and CNAM wants it approved.
  */
 export function trustProductSteps(
   name: TrustProductName,
   profile: CustomerProfileSteps,
-  submission: TrustProductSubmission,
+  submission: TrustProductSubmission | undefined,
 ): readonly RecipeStep[] {
   const product = TRUST_PRODUCTS[name];
   const checked = profile.steps.filter((step) => step.after.length === 0).map((step) => step.key);
-  const information = `${product.endUser}-information`;
-  const numbers = 'assign-phone-numbers-to-trust-product';
+  const attached = product.endUsers.map(attachKey);
   const prepared: readonly RecipeStep[] = [
     {
       key: PRODUCT,
@@ -27,26 +27,35 @@ export function trustProductSteps(
       with: { product: name },
       after: checked,
     },
-    {
-      key: `create-${information}`,
-      title: `Create the ${product.noun} information`,
+    ...product.endUsers.map((endUser): RecipeStep => ({
+      key: createKey(endUser),
+      title: `Create the ${endUser.noun}`,
       use: 'create-end-user',
-      with: { endUser: product.endUser },
+      with: { endUser: endUser.name },
       after: checked,
-    },
-    assign(`assign-${information}`, `Attach the ${product.noun} information`, `create-${information}`),
+    })),
+    ...product.endUsers.map((endUser) => assign(attachKey(endUser), `Attach the ${endUser.noun}`, createKey(endUser))),
     assign('assign-customer-profile', 'Attach the customer profile to the trust product', profile.profile),
-    {
-      key: numbers,
-      title: 'Add the phone numbers to the trust product',
-      use: 'assign-phone-numbers',
-      with: { kind: 'TrustProduct', bundle: PRODUCT, mayBeThere: false },
-      after: ['assign-customer-profile', profile.numbered],
-    },
+    ...(product.takesNumbers ? [numbers(profile)] : []),
   ];
-  if (submission === 'NEVER') return prepared;
-  const ready = submission === 'IMMEDIATELY' ? profile.submitted : profile.approved;
-  return [...prepared, ...submissionSteps([`assign-${information}`, numbers, ready])];
+  const when = submission ?? product.submission;
+  if (when === 'NEVER') return prepared;
+  const ready = when === 'IMMEDIATELY' ? profile.submitted : profile.approved;
+  const complete = product.takesNumbers ? NUMBERS : 'assign-customer-profile';
+  return [...prepared, ...submissionSteps([...attached, complete, ready])];
+}
+
+const createKey = ({ name }: ProductEndUser): string => `create-${name}-information`;
+const attachKey = ({ name }: ProductEndUser): string => `assign-${name}-information`;
+
+function numbers(profile: CustomerProfileSteps): RecipeStep {
+  return {
+    key: NUMBERS,
+    title: 'Add the phone numbers to the trust product',
+    use: 'assign-phone-numbers',
+    with: { kind: 'TrustProduct', bundle: PRODUCT, mayBeThere: false },
+    after: ['assign-customer-profile', profile.numbered],
+  };
 }
 
 function submissionSteps(after: readonly string[]): readonly RecipeStep[] {

@@ -1,18 +1,92 @@
+import { toCnamAttributes } from '../../domain/cnam.js';
+import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
+import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { ProductInformation, TrustProductSubmission } from '../../domain/onboarding-input.js';
 import { PolicyKind } from '../../domain/policy.js';
+import { toVoiceIntegrityAttributes } from '../../domain/voice-integrity.js';
+import type { RunInput } from './run-input.js';
 
-/** What one trust product needs beside the customer profile and the numbers. */
+/** An end user that describes a trust product. */
+export interface ProductEndUser {
+  /** In the keys of its steps: `cnam` for `create-cnam-information`. */
+  readonly name: string;
+  /** In their titles. */
+  readonly noun: string;
+  /** The machine name of its type at Twilio. */
+  readonly type: string;
+  /** The part of the input that it is made of, which a correction replaces. */
+  readonly part: keyof ProductInformation;
+  readonly attributes: (input: RunInput) => Attributes;
+}
+
+/** What one trust product needs beside the customer profile, and in which order Twilio takes it. */
 export interface TrustProductRecipe {
   readonly policy: PolicyKind;
   readonly noun: string;
-  /** The end user that describes it, by its name in `steps/end-users.ts`; SHAKEN/STIR has none. */
-  readonly endUser: EndUserName | null;
+  readonly endUsers: readonly ProductEndUser[];
+  /** Whether phone numbers are put on it; they must be on the profile before (TRUSTHUB 8.0). */
+  readonly takesNumbers: boolean;
+  /** When it is submitted if the caller does not say. */
+  readonly submission: TrustProductSubmission;
 }
 
-export type EndUserName = 'business' | 'representative-1' | 'representative-2' | 'voice-integrity';
+/** The kinds of onboarding that end with a trust product. */
+export type TrustProductName = Exclude<OnboardingKind, 'SECONDARY_CUSTOMER_PROFILE'>;
 
-/** The one table of trust products (TRUSTHUB sections 2 and 8): the next product is a line here. */
-export const TRUST_PRODUCTS = {
-  VOICE_INTEGRITY: { policy: PolicyKind.VOICE_INTEGRITY, noun: 'Voice Integrity', endUser: 'voice-integrity' },
-} as const satisfies Readonly<Record<string, TrustProductRecipe>>;
+/**
+ * The one table of trust products (TRUSTHUB sections 2 and 8): the next product is a row here. Twilio rejects Voice
+ * Integrity (11005) and CNAM (11006) on a profile that is not approved; SHAKEN/STIR signs at level A only with one.
+ */
+export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecipe>> = {
+  VOICE_INTEGRITY: {
+    policy: PolicyKind.VOICE_INTEGRITY,
+    noun: 'Voice Integrity',
+    endUsers: [
+      describedBy('voiceIntegrity', toVoiceIntegrityAttributes, {
+        name: 'voice-integrity',
+        noun: 'Voice Integrity information',
+        type: EndUserTypeName.VOICE_INTEGRITY,
+      }),
+    ],
+    takesNumbers: true,
+    submission: 'AFTER_PROFILE_APPROVAL',
+  },
+  SHAKEN_STIR: {
+    policy: PolicyKind.SHAKEN_STIR,
+    noun: 'SHAKEN/STIR',
+    endUsers: [],
+    takesNumbers: true,
+    submission: 'AFTER_PROFILE_APPROVAL',
+  },
+  CNAM: {
+    policy: PolicyKind.CNAM,
+    noun: 'CNAM',
+    endUsers: [
+      describedBy('cnam', toCnamAttributes, { name: 'cnam', noun: 'CNAM information', type: EndUserTypeName.CNAM }),
+    ],
+    takesNumbers: true,
+    submission: 'AFTER_PROFILE_APPROVAL',
+  },
+};
 
-export type TrustProductName = keyof typeof TRUST_PRODUCTS;
+/** An end user that is made of one part of the input. */
+function describedBy<Part extends keyof ProductInformation>(
+  part: Part,
+  toAttributes: (information: ProductInformation[Part]) => Attributes,
+  words: Pick<ProductEndUser, 'name' | 'noun' | 'type'>,
+): ProductEndUser {
+  return {
+    ...words,
+    part,
+    attributes: (input) => {
+      const information: RunInput[Part] = input[part];
+      if (information === undefined) throw new Error(`The recipe wants ${part}, which the input lacks.`);
+      return toAttributes(information as ProductInformation[Part]);
+    },
+  };
+}
+
+/** The parts of the input that describe a kind of onboarding's product; none for a profile. */
+export function partsOf(kind: OnboardingKind): readonly (keyof ProductInformation)[] {
+  return kind === 'SECONDARY_CUSTOMER_PROFILE' ? [] : TRUST_PRODUCTS[kind].endUsers.map(({ part }) => part);
+}

@@ -15,8 +15,10 @@ async function describeProfile(context: StepContext): Promise<NewBundle> {
 
 async function describeProduct(context: StepContext): Promise<NewBundle> {
   const product = TRUST_PRODUCTS[word(context.parameters, 'product') as TrustProductName];
+  const source = context.input.trustProduct;
+  if (source === undefined) throw new Error('The recipe makes a trust product that the input does not describe.');
   const policySid = await context.trustHub.policies.sidOf(product.policy);
-  return describe(context.input.trustProduct, policySid, context);
+  return describe(source, policySid, context);
 }
 
 /** The caller's own callback wins over this server's: the poll sees the review in any case. */

@@ -1,12 +1,11 @@
 import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
-import type { EndUserName } from '../recipes/trust-products.js';
-import { END_USERS, type EndUserDescription } from './end-users.js';
+import { endUserOf, type EndUserDescription } from './end-users.js';
 import { marked } from './marker.js';
 import { word, type Step } from './step.js';
 
 function describe(input: RunInput, parameters: StepParameters, marker = ''): EndUserDescription {
-  const description = END_USERS[word(parameters, 'endUser') as EndUserName](input);
+  const description = endUserOf(word(parameters, 'endUser'), input);
   return { ...description, friendlyName: marked(description.friendlyName, marker) };
 }
 

@@ -1,9 +1,8 @@
 import { representativeTypeName, toRepresentativeAttributes } from '../../domain/authorized-representative.js';
 import { toBusinessAttributes } from '../../domain/business-information.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
-import { toVoiceIntegrityAttributes } from '../../domain/voice-integrity.js';
 import type { RunInput } from '../recipes/index.js';
-import type { EndUserName } from '../recipes/trust-products.js';
+import { TRUST_PRODUCTS, type ProductEndUser } from '../recipes/trust-products.js';
 
 export interface EndUserDescription {
   readonly type: string;
@@ -28,18 +27,33 @@ function representative(input: RunInput, position: 1 | 2): EndUserDescription {
   };
 }
 
+function product({ type, noun, attributes }: ProductEndUser, input: RunInput): EndUserDescription {
+  if (input.trustProduct === undefined) throw new Error(`The input has no trust product for the ${noun}.`);
+  return { type, friendlyName: `${input.trustProduct.friendlyName} information`, attributes: attributes(input) };
+}
+
+type Describe = (input: RunInput) => EndUserDescription;
+
 /** The end users that recipes make, by name: the type, and the attributes from the run's input. */
-export const END_USERS: Readonly<Record<EndUserName, (input: RunInput) => EndUserDescription>> = {
-  business: (input) => ({
-    type: EndUserTypeName.BUSINESS_INFORMATION,
-    friendlyName: `${secondary(input).friendlyName} business`,
-    attributes: toBusinessAttributes(secondary(input).business),
-  }),
-  'representative-1': (input) => representative(input, 1),
-  'representative-2': (input) => representative(input, 2),
-  'voice-integrity': (input) => ({
-    type: EndUserTypeName.VOICE_INTEGRITY,
-    friendlyName: `${input.trustProduct.friendlyName} information`,
-    attributes: toVoiceIntegrityAttributes(input.voiceIntegrity),
-  }),
-};
+const END_USERS: ReadonlyMap<string, Describe> = new Map<string, Describe>([
+  [
+    'business',
+    (input) => ({
+      type: EndUserTypeName.BUSINESS_INFORMATION,
+      friendlyName: `${secondary(input).friendlyName} business`,
+      attributes: toBusinessAttributes(secondary(input).business),
+    }),
+  ],
+  ['representative-1', (input) => representative(input, 1)],
+  ['representative-2', (input) => representative(input, 2)],
+  ...Object.values(TRUST_PRODUCTS)
+    .flatMap(({ endUsers }) => endUsers)
+    .map((endUser): [string, Describe] => [endUser.name, (input) => product(endUser, input)]),
+]);
+
+/** The end user of this name, made of the input. @throws Error for a name that no recipe has */
+export function endUserOf(name: string, input: RunInput): EndUserDescription {
+  const describe = END_USERS.get(name);
+  if (describe === undefined) throw new Error(`No recipe makes an end user called ${name}.`);
+  return describe(input);
+}

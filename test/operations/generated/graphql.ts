@@ -382,6 +382,52 @@ export type JobPosition =
   /** A vice president. */
   | 'VP';
 
+/** All that is needed to bring a customer from nothing to a caller name that is shown. */
+export type OnboardCnamInput = {
+  /** The name to show to the called. */
+  cnam: CnamInformationInput;
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers to register, 1 to 500. */
+  phoneNumberSids: Array<string>;
+  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** All that is needed to bring a reseller's customer from nothing to an approved identity. */
+export type OnboardSecondaryCustomerProfileInput = {
+  /** Who the customer is. */
+  customerProfile: SecondaryCustomerProfileInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers that shall belong to the customer, 1 to 500; left out, none. */
+  phoneNumberSids?: Array<string> | null | undefined;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** All that is needed to bring a customer from nothing to calls that are signed at the highest level. */
+export type OnboardShakenStirInput = {
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers to register, 1 to 500. */
+  phoneNumberSids: Array<string>;
+  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
 /** All that is needed to bring a customer from nothing to registered numbers. */
 export type OnboardVoiceIntegrityInput = {
   /** Who the customer is. */
@@ -982,6 +1028,27 @@ export type TypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TypesQuery = { endUserTypes: Array<{ sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> }>, supportingDocumentTypes: Array<{ sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> }> };
+
+export type OnboardCnamMutationVariables = Exact<{
+  input: OnboardCnamInput;
+}>;
+
+
+export type OnboardCnamMutation = { onboardCnam: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardSecondaryCustomerProfileMutationVariables = Exact<{
+  input: OnboardSecondaryCustomerProfileInput;
+}>;
+
+
+export type OnboardSecondaryCustomerProfileMutation = { onboardSecondaryCustomerProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardShakenStirMutationVariables = Exact<{
+  input: OnboardShakenStirInput;
+}>;
+
+
+export type OnboardShakenStirMutation = { onboardShakenStir: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type OnboardVoiceIntegrityMutationVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
@@ -2195,6 +2262,206 @@ export const TypesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TypesQuery, TypesQueryVariables>;
+export const OnboardCnamDocument = new TypedDocumentString(`
+    mutation OnboardCnam($input: OnboardCnamInput!) {
+  onboardCnam(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardCnamMutation, OnboardCnamMutationVariables>;
+export const OnboardSecondaryCustomerProfileDocument = new TypedDocumentString(`
+    mutation OnboardSecondaryCustomerProfile($input: OnboardSecondaryCustomerProfileInput!) {
+  onboardSecondaryCustomerProfile(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardSecondaryCustomerProfileMutation, OnboardSecondaryCustomerProfileMutationVariables>;
+export const OnboardShakenStirDocument = new TypedDocumentString(`
+    mutation OnboardShakenStir($input: OnboardShakenStirInput!) {
+  onboardShakenStir(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardShakenStirMutation, OnboardShakenStirMutationVariables>;
 export const OnboardVoiceIntegrityDocument = new TypedDocumentString(`
     mutation OnboardVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   onboardVoiceIntegrity(input: $input) {

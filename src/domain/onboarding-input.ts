@@ -1,0 +1,91 @@
+import type { AddressFields } from './address.js';
+import type { AuthorizedRepresentative } from './authorized-representative.js';
+import type { BusinessInformation } from './business-information.js';
+import type { CnamInformation } from './cnam.js';
+import type { OnboardingKind } from './onboarding.js';
+import type { Sid } from './sid.js';
+import type { VoiceIntegrityInformation } from './voice-integrity.js';
+
+/** When the trust product is submitted; Twilio rejects Voice Integrity (11005) and CNAM (11006) before approval. */
+export const TRUST_PRODUCT_SUBMISSIONS = ['AFTER_PROFILE_APPROVAL', 'IMMEDIATELY', 'NEVER'] as const;
+export type TrustProductSubmission = (typeof TRUST_PRODUCT_SUBMISSIONS)[number];
+
+export const ONBOARDING_WAITS = ['NOT_AT_ALL', 'UNTIL_SUBMITTED'] as const;
+export type OnboardingWait = (typeof ONBOARDING_WAITS)[number];
+
+/** Exactly one of the two. */
+export interface AddressSource {
+  readonly existingSid?: Sid;
+  readonly create?: AddressFields;
+}
+
+export interface SecondaryCustomerProfileSource {
+  readonly friendlyName: string;
+  readonly email: string;
+  readonly primaryCustomerProfileSid?: Sid;
+  readonly business: BusinessInformation;
+  readonly address: AddressSource;
+  readonly authorizedRepresentatives: readonly AuthorizedRepresentative[];
+  readonly statusCallback?: string;
+}
+
+/** Exactly one of the two. */
+export interface CustomerProfileSource {
+  readonly existingSid?: Sid;
+  readonly secondary?: SecondaryCustomerProfileSource;
+}
+
+export interface TrustProductDetails {
+  readonly friendlyName: string;
+  readonly email: string;
+  readonly statusCallback?: string;
+}
+
+/** What describes a trust product, by the name of its part of the input. SHAKEN/STIR needs no description. */
+export interface ProductInformation {
+  readonly voiceIntegrity: VoiceIntegrityInformation;
+  readonly cnam: CnamInformation;
+}
+
+/** How a run is started, whatever it is about. */
+interface OnboardingStart {
+  readonly idempotencyKey: string;
+  readonly wait?: OnboardingWait;
+}
+
+export interface SecondaryCustomerProfileOnboarding extends OnboardingStart {
+  readonly customerProfile: SecondaryCustomerProfileSource;
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+/** What every onboarding of a trust product is given, and all that one of SHAKEN/STIR is. */
+export interface TrustProductOnboarding extends OnboardingStart {
+  readonly customerProfile: CustomerProfileSource;
+  readonly trustProduct: TrustProductDetails;
+  readonly phoneNumberSids: readonly Sid[];
+  readonly submission?: TrustProductSubmission;
+}
+
+export type VoiceIntegrityOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'voiceIntegrity'>;
+export type CnamOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'cnam'>;
+
+/** What each kind of onboarding is given. */
+interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingStart>> {
+  readonly SECONDARY_CUSTOMER_PROFILE: SecondaryCustomerProfileOnboarding;
+  readonly VOICE_INTEGRITY: VoiceIntegrityOnboarding;
+  readonly SHAKEN_STIR: TrustProductOnboarding;
+  readonly CNAM: CnamOnboarding;
+}
+
+/** The input of an onboarding, told apart by its kind. */
+export type OnboardingInput = {
+  [Kind in OnboardingKind]: { readonly kind: Kind } & OnboardingInputs[Kind];
+}[OnboardingKind];
+
+/** What to correct before a run goes on; what is left out stays as it was. */
+export interface OnboardingCorrections extends Partial<ProductInformation> {
+  readonly business?: BusinessInformation;
+  readonly authorizedRepresentatives?: readonly AuthorizedRepresentative[];
+  readonly address?: AddressSource;
+  readonly phoneNumberSids?: readonly Sid[];
+}

@@ -1,0 +1,68 @@
+import { Ctx, Mutation, Resolver } from 'type-graphql';
+import type { OnboardingInput } from '../domain/onboarding-input.js';
+import {
+  OnboardCnamInput,
+  OnboardSecondaryCustomerProfileInput,
+  OnboardShakenStirInput,
+  OnboardVoiceIntegrityInput,
+} from '../schema/onboard.input.js';
+import { OnboardingPayload } from '../schema/onboarding.payload.js';
+import { InputArg } from './arguments.js';
+import type { ResolverContext } from './context.js';
+import { plainInput } from './plain-input.js';
+
+/** Starts the run, or finds the one that the key started, and waits for it as long as the caller wants. */
+async function start(input: OnboardingInput, { onboardings, account, signal }: ResolverContext) {
+  const started = await onboardings.start(account.sid, input);
+  if (input.wait === 'NOT_AT_ALL') return { onboarding: started, userErrors: [] };
+  return { onboarding: await onboardings.untilSubmitted(account.sid, started.runId, signal), userErrors: [] };
+}
+
+/** One mutation for each kind of onboarding. */
+@Resolver()
+export class OnboardingStartResolver {
+  @Mutation(() => OnboardingPayload, {
+    description:
+      "Brings a reseller's customer to an approved customer profile of its own, and sees it through Twilio's review.",
+  })
+  onboardSecondaryCustomerProfile(
+    @InputArg(() => OnboardSecondaryCustomerProfileInput, 'All that is needed.')
+    input: OnboardSecondaryCustomerProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'SECONDARY_CUSTOMER_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    description:
+      "Brings a customer to phone numbers that are registered against wrong spam labels, and sees it through Twilio's reviews.",
+  })
+  onboardVoiceIntegrity(
+    @InputArg(() => OnboardVoiceIntegrityInput, 'All that is needed.') input: OnboardVoiceIntegrityInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'VOICE_INTEGRITY', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    description:
+      "Brings a customer to calls that are signed at the highest level of trust (SHAKEN/STIR), and sees it through Twilio's reviews.",
+  })
+  onboardShakenStir(
+    @InputArg(() => OnboardShakenStirInput, 'All that is needed.') input: OnboardShakenStirInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'SHAKEN_STIR', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    description:
+      "Brings a customer to a business name that is shown to the called (CNAM), and sees it through Twilio's reviews.",
+  })
+  onboardCnam(
+    @InputArg(() => OnboardCnamInput, 'All that is needed.') input: OnboardCnamInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'CNAM', ...plainInput(input) }, context);
+  }
+}

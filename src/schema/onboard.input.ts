@@ -1,0 +1,106 @@
+import { IsOptional, ValidateNested } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import type * as domain from '../domain/onboarding-input.js';
+import type { Sid } from '../domain/sid.js';
+import { ArePhoneNumberSids } from './bundle.input.js';
+import { CnamInformationInput } from './cnam.input.js';
+import { OnboardingWait, TrustProductSubmission } from './onboarding.enum.js';
+import {
+  CustomerProfileSourceInput,
+  SecondaryCustomerProfileInput,
+  TrustProductDetailsInput,
+} from './onboarding-sources.input.js';
+import { SidScalar } from './sid.scalar.js';
+import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { IsIdempotencyKey } from './validators/text.js';
+import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
+
+/** Each number is two calls of a run; a customer with more of them is onboarded first and gets the rest assigned later. */
+export const MAX_NUMBERS = 500;
+
+/** How a run is started, whatever it is about. Not in the schema itself: the inputs below have its fields. */
+@InputType()
+abstract class OnboardingStartInput {
+  @Field(() => String, {
+    description:
+      'Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused.',
+  })
+  @IsIdempotencyKey()
+  readonly idempotencyKey!: string;
+
+  @Field(() => OnboardingWait, {
+    nullable: true,
+    defaultValue: OnboardingWait.UNTIL_SUBMITTED,
+    description: 'How long the mutation waits before it answers; left out, until the review begins.',
+  })
+  @IsOptional()
+  readonly wait?: OnboardingWait;
+}
+
+/** What the onboardings of all trust products are given. */
+@InputType()
+abstract class TrustProductOnboardingInput extends OnboardingStartInput implements domain.TrustProductOnboarding {
+  @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
+  @ExactlyOneOf('existingSid', 'secondary')
+  @ValidateNested()
+  readonly customerProfile!: CustomerProfileSourceInput;
+
+  @Field(() => TrustProductDetailsInput, { description: 'The trust product to make.' })
+  @ValidateNested()
+  readonly trustProduct!: TrustProductDetailsInput;
+
+  @Field(() => [SidScalar], { description: 'The phone numbers to register, 1 to 500.' })
+  @ArePhoneNumberSids(MAX_NUMBERS)
+  readonly phoneNumberSids!: readonly Sid[];
+
+  @Field(() => TrustProductSubmission, {
+    nullable: true,
+    defaultValue: TrustProductSubmission.AFTER_PROFILE_APPROVAL,
+    description: 'When the trust product is submitted; left out, as soon as the customer profile is approved.',
+  })
+  @IsOptional()
+  readonly submission?: TrustProductSubmission;
+}
+
+@InputType('OnboardSecondaryCustomerProfileInput', {
+  description: "All that is needed to bring a reseller's customer from nothing to an approved identity.",
+})
+export class OnboardSecondaryCustomerProfileInput
+  extends OnboardingStartInput
+  implements domain.SecondaryCustomerProfileOnboarding
+{
+  @Field(() => SecondaryCustomerProfileInput, { description: 'Who the customer is.' })
+  @ValidateNested()
+  readonly customerProfile!: SecondaryCustomerProfileInput;
+
+  @Field(() => [SidScalar], {
+    nullable: true,
+    description: 'The phone numbers that shall belong to the customer, 1 to 500; left out, none.',
+  })
+  @IsOptional()
+  @ArePhoneNumberSids(MAX_NUMBERS)
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+@InputType('OnboardVoiceIntegrityInput', {
+  description: 'All that is needed to bring a customer from nothing to registered numbers.',
+})
+export class OnboardVoiceIntegrityInput extends TrustProductOnboardingInput implements domain.VoiceIntegrityOnboarding {
+  @Field(() => VoiceIntegrityInformationInput, { description: 'How the customer uses the numbers.' })
+  @ValidateNested()
+  readonly voiceIntegrity!: VoiceIntegrityInformationInput;
+}
+
+@InputType('OnboardShakenStirInput', {
+  description: 'All that is needed to bring a customer from nothing to calls that are signed at the highest level.',
+})
+export class OnboardShakenStirInput extends TrustProductOnboardingInput {}
+
+@InputType('OnboardCnamInput', {
+  description: 'All that is needed to bring a customer from nothing to a caller name that is shown.',
+})
+export class OnboardCnamInput extends TrustProductOnboardingInput implements domain.CnamOnboarding {
+  @Field(() => CnamInformationInput, { description: 'The name to show to the called.' })
+  @ValidateNested()
+  readonly cnam!: CnamInformationInput;
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { created, submissions } from '../support/created.js';
+import { numberDispenser, until, type OnboardingAnswer } from '../support/onboarding.js';
+import {
+  inputFor,
+  KINDS,
+  onboardKind,
+  plantNumbers,
+  plantProfile,
+  PRODUCTS,
+  withTwoRepresentatives,
+  type Kind,
+  type Profile,
+} from '../support/onboarding-kinds.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+let app: TestApp;
+let numbers: ReturnType<typeof numberDispenser>;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  plantNumbers(app.sandbox, 60);
+  numbers = numberDispenser(app);
+});
+afterAll(() => app.close());
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What each of a profile's shapes makes, with two numbers. */
+const NEW_PROFILE: Counts = {
+  'POST Addresses.json': 1,
+  'POST CustomerProfiles': 1,
+  'POST CustomerProfiles/ChannelEndpointAssignments': 2,
+  'POST CustomerProfiles/EntityAssignments': 4,
+  'POST CustomerProfiles/Evaluations': 1,
+  'POST EndUsers': 2,
+  'POST SupportingDocuments': 1,
+};
+const SECOND_PERSON: Counts = { 'POST CustomerProfiles/EntityAssignments': 1, 'POST EndUsers': 1 };
+
+/** What each product makes, with two numbers. */
+const PRODUCT: Counts = {
+  'POST TrustProducts': 1,
+  'POST TrustProducts/ChannelEndpointAssignments': 2,
+  'POST TrustProducts/EntityAssignments': 1,
+  'POST TrustProducts/Evaluations': 1,
+};
+const DESCRIPTION: Counts = { 'POST EndUsers': 1, 'POST TrustProducts/EntityAssignments': 1 };
+const MADE_FOR: Readonly<Record<Kind, readonly Counts[]>> = {
+  SECONDARY_CUSTOMER_PROFILE: [],
+  VOICE_INTEGRITY: [PRODUCT, DESCRIPTION],
+  SHAKEN_STIR: [PRODUCT],
+  CNAM: [PRODUCT, DESCRIPTION],
+};
+
+function sum(...all: readonly Counts[]): Counts {
+  const total: Record<string, number> = {};
+  for (const counts of all)
+    for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
+  return total;
+}
+
+/** What the sandbox received while a piece of work was done. */
+async function during<Result>(work: () => Promise<Result>) {
+  const before = app.sandbox.journal().at(-1)?.index ?? -1;
+  const result = await work();
+  return { result, journal: app.sandbox.journal().filter((entry) => entry.index > before) };
+}
+
+async function runToItsEnd(kind: Kind, input: object): Promise<OnboardingAnswer> {
+  const { onboarding, userErrors } = await onboardKind(app, kind, input);
+  expect(userErrors).toEqual([]);
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED', 'FAILED');
+  expect(done.failure).toBeNull();
+  return done;
+}
+
+function expectApproved(kind: Kind, done: OnboardingAnswer): void {
+  expect(done.status).toBe('COMPLETED');
+  expect(done.steps.every((step) => step.status === 'SUCCEEDED' && step.attempts === 1)).toBe(true);
+  expect(done.customerProfile?.status).toBe('TWILIO_APPROVED');
+  if (kind === 'SECONDARY_CUSTOMER_PROFILE') expect(done.trustProduct).toBeNull();
+  else expect(done.trustProduct?.status).toBe('TWILIO_APPROVED');
+}
+
+describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
+  const ofProduct = kind === 'SECONDARY_CUSTOMER_PROFILE' ? 0 : 1;
+
+  test.each<[string, Profile, readonly Counts[]]>([
+    ['one representative', { secondary: (good) => good }, [NEW_PROFILE]],
+    ['two representatives', { secondary: withTwoRepresentatives }, [NEW_PROFILE, SECOND_PERSON]],
+  ])('a new secondary profile with %s: approved, and each thing made once', async (_what, profile, made) => {
+    const input = inputFor(kind, await numbers(2), profile);
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expectApproved(kind, result);
+    expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
+    expect(submissions(journal)).toBe(1 + ofProduct);
+  });
+});
+
+describe.each(PRODUCTS)('%s on a profile that exists', (kind) => {
+  test('an approved secondary: only the number that it lacks is put on it', async () => {
+    const [there, lacking] = await numbers(2);
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved', [there!]);
+    const input = inputFor(kind, [there!, lacking!], { existingSid });
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expectApproved(kind, result);
+    expect(result.customerProfile?.sid).toBe(existingSid);
+    expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 1 }, ...MADE_FOR[kind]));
+    expect(submissions(journal)).toBe(1);
+  });
+
+  test("a direct customer's own primary profile", async () => {
+    const data = await app.data<{ primaryCustomerProfile: { sid: string } }>('{ primaryCustomerProfile { sid } }');
+    const existingSid = data.primaryCustomerProfile.sid;
+    const input = inputFor(kind, await numbers(2), { existingSid });
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expectApproved(kind, result);
+    expect(result.customerProfile?.sid).toBe(existingSid);
+    expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 2 }, ...MADE_FOR[kind]));
+  });
+
+  test('one in review: everything is prepared, and submitted when Twilio has approved the profile', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const input = inputFor(kind, await numbers(2), { existingSid });
+    const { result, journal } = await during(async () => {
+      const { onboarding } = await onboardKind(app, kind, input);
+      expect(onboarding?.status).toBe('WAITING_FOR_REVIEW');
+      expect(onboarding?.trustProduct?.status).toBe('DRAFT');
+      await app.sandbox.review(existingSid, 'approved');
+      return until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expectApproved(kind, result);
+    expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 2 }, ...MADE_FOR[kind]));
+    expect(submissions(journal)).toBe(1);
+  });
+});

@@ -1,0 +1,75 @@
+import type { SandboxControl } from '../../src/sandbox/index.js';
+import type { GraphQLOverHttp } from './graphql.js';
+import { RUN, voiceIntegrityInput, type OnboardingPayload } from './onboarding.js';
+
+/** The kinds of onboarding, with the name of each in mutations and input types. */
+export const KINDS = {
+  SECONDARY_CUSTOMER_PROFILE: 'SecondaryCustomerProfile',
+  VOICE_INTEGRITY: 'VoiceIntegrity',
+  SHAKEN_STIR: 'ShakenStir',
+  CNAM: 'Cnam',
+} as const;
+export type Kind = keyof typeof KINDS;
+/** The kinds that end with a trust product. */
+export const PRODUCTS = ['VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
+
+export type Secondary = ReturnType<typeof voiceIntegrityInput>['customerProfile']['secondary'];
+/** An existing profile, or what to change of one to make. */
+export type Profile = { readonly existingSid: string } | { readonly secondary: (good: Secondary) => object };
+
+/** A good input of a kind, on the profile that is given. */
+export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile: Profile): Record<string, unknown> {
+  const { idempotencyKey, customerProfile, voiceIntegrity } = voiceIntegrityInput([]);
+  const source = 'existingSid' in profile ? profile : { secondary: profile.secondary(customerProfile.secondary) };
+  const base = { idempotencyKey, phoneNumberSids };
+  if (kind === 'SECONDARY_CUSTOMER_PROFILE') {
+    if (!('secondary' in source)) throw new Error('A secondary customer profile is made, never given.');
+    return { ...base, customerProfile: source.secondary };
+  }
+  return {
+    ...base,
+    customerProfile: source,
+    trustProduct: { friendlyName: 'Acme Dental calls', email: 'office@acme-dental.com' },
+    ...(kind === 'VOICE_INTEGRITY' && { voiceIntegrity }),
+    ...(kind === 'CNAM' && { cnam: { cnamDisplayName: 'Acme Dental' } }),
+  };
+}
+
+/** A second person beside the first. */
+export const withTwoRepresentatives = (good: Secondary): object => {
+  const [first] = good.authorizedRepresentatives;
+  const second = { ...first, firstName: 'Robin', lastName: 'Lee', email: 'robin@acme-dental.com', jobPosition: 'CFO' };
+  return { ...good, authorizedRepresentatives: [first, { ...second, phoneNumber: '+14155552672' }] };
+};
+
+/** Starts a run of a kind and answers the whole payload. */
+export async function onboardKind(app: GraphQLOverHttp, kind: Kind, input: object): Promise<OnboardingPayload> {
+  const name = KINDS[kind];
+  const mutation = `mutation ($input: Onboard${name}Input!) {
+    onboard: onboard${name}(input: $input) { onboarding { kind ${RUN} } userErrors { code message path twilioCode } } }`;
+  return (await app.data<{ onboard: OnboardingPayload }>(mutation, { input })).onboard;
+}
+
+/** A secondary profile of the sandbox, in the status that is wanted, with numbers on it. */
+export function plantProfile(
+  control: SandboxControl,
+  status: 'draft' | 'in-review' | 'twilio-approved' | 'twilio-rejected',
+  numbers: readonly string[] = [],
+): string {
+  const profile = {
+    ref: 'profile',
+    friendlyName: 'Acme Dental, made before',
+    email: 'office@acme-dental.com',
+    policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+    entities: ['$primary'],
+    numbers,
+    ...(status === 'draft' ? {} : { status }),
+  };
+  return control.seed({ customerProfiles: [profile] })['profile'] ?? '';
+}
+
+/** More numbers for the account: the sandbox begins with 25. */
+export function plantNumbers(control: SandboxControl, count: number): void {
+  const phoneNumbers = Array.from({ length: count }, (_, at) => ({ phoneNumber: `+1415557${String(1000 + at)}` }));
+  control.seed({ phoneNumbers });
+}
