@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { created, submissions } from '../support/created.js';
-import { numberDispenser, until, type OnboardingAnswer } from '../support/onboarding.js';
+import { numberDispenser, resume, until, type OnboardingAnswer } from '../support/onboarding.js';
 import {
   inputFor,
   KINDS,
@@ -133,5 +133,113 @@ describe.each(PRODUCTS)('%s on a profile that exists', (kind) => {
     expectApproved(kind, result);
     expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 2 }, ...MADE_FOR[kind]));
     expect(submissions(journal)).toBe(1);
+  });
+});
+
+describe('submission', () => {
+  const newProfile: Profile = { secondary: (good) => good };
+
+  test.each(PRODUCTS)('%s NEVER: prepared, and left a draft when the profile is approved', async (kind) => {
+    const input = { ...inputFor(kind, await numbers(2), newProfile), submission: 'NEVER' };
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expect(result.status).toBe('COMPLETED');
+    expect(result.customerProfile?.status).toBe('TWILIO_APPROVED');
+    expect(result.trustProduct?.status).toBe('DRAFT');
+    const { 'POST TrustProducts/Evaluations': _none, ...prepared } = sum(NEW_PROFILE, ...MADE_FOR[kind]);
+    expect(created(journal)).toEqual(prepared);
+    expect(submissions(journal)).toBe(1);
+  });
+
+  test.each([
+    ['VOICE_INTEGRITY', 11005],
+    ['CNAM', 11006],
+  ] as const)('%s IMMEDIATELY: rejected with %i, because the profile is not approved yet', async (kind, code) => {
+    const input = { ...inputFor(kind, await numbers(2), newProfile), submission: 'IMMEDIATELY' };
+    const { onboarding } = await onboardKind(app, kind, input);
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: code });
+    expect(stopped.failure?.rejections[0]?.remedy).not.toBe('');
+  });
+
+  test('SHAKEN_STIR IMMEDIATELY: reviewed beside the profile, which Twilio allows', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const input = { ...inputFor('SHAKEN_STIR', await numbers(1), { existingSid }), submission: 'IMMEDIATELY' };
+    const { onboarding } = await onboardKind(app, 'SHAKEN_STIR', input);
+    expect(onboarding?.status).toBe('WAITING_FOR_REVIEW');
+    expect(onboarding?.trustProduct?.status).not.toBe('DRAFT');
+    await app.sandbox.review(existingSid, 'approved');
+    expectApproved('SHAKEN_STIR', await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED'));
+  });
+});
+
+describe('what the input names and what it leaves out', () => {
+  test('a secondary profile without numbers is approved without any', async () => {
+    const { phoneNumberSids: _none, ...input } = inputFor('SECONDARY_CUSTOMER_PROFILE', [], {
+      secondary: (good) => good,
+    });
+    const { result, journal } = await during(() => runToItsEnd('SECONDARY_CUSTOMER_PROFILE', input));
+    expectApproved('SECONDARY_CUSTOMER_PROFILE', result);
+    const { 'POST CustomerProfiles/ChannelEndpointAssignments': _numbers, ...rest } = NEW_PROFILE;
+    expect(created(journal)).toEqual(rest);
+    expect(journal.filter(({ path }) => path.includes('IncomingPhoneNumbers'))).toEqual([]);
+  });
+
+  test.each<['draft' | 'twilio-rejected', string]>([
+    ['draft', 'CUSTOMER_PROFILE_NOT_SUBMITTED'],
+    ['twilio-rejected', 'CUSTOMER_PROFILE_NOT_SUBMITTED'],
+  ])('a profile that is %s: nothing is made, and the run says what to do', async (status, code) => {
+    const existingSid = plantProfile(app.sandbox, status);
+    const input = inputFor('CNAM', await numbers(1), { existingSid });
+    const { result, journal } = await during(() => onboardKind(app, 'CNAM', input));
+    expect(result.onboarding?.failure).toMatchObject({ code, stepKey: 'check-customer-profile' });
+    expect(created(journal)).toEqual({});
+  });
+
+  test('one key starts one onboarding, of one kind', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const cnam = inputFor('CNAM', await numbers(1), { existingSid });
+    const { cnam: _cnam, ...shakenStir } = cnam;
+    const first = await onboardKind(app, 'SHAKEN_STIR', shakenStir);
+    const again = await onboardKind(app, 'SHAKEN_STIR', shakenStir);
+    expect(again.onboarding?.id).toBe(first.onboarding?.id);
+    const other = await onboardKind(app, 'CNAM', cnam);
+    expect(other).toMatchObject({ onboarding: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+  });
+});
+
+describe('corrections', () => {
+  test('a rejected caller name is corrected in place and approved', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const good = inputFor('CNAM', await numbers(1), { existingSid });
+    const { onboarding } = await onboardKind(app, 'CNAM', { ...good, cnam: { cnamDisplayName: 'MISMATCH' } });
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11007 });
+    const { result, journal } = await during(async () => {
+      const resumed = await resume(app, onboarding!.id, { cnam: { cnamDisplayName: 'Acme Dental' } });
+      expect(resumed.userErrors).toEqual([]);
+      return until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result.failure).toBeNull();
+    expect(result.trustProduct).toEqual({ sid: stopped.trustProduct?.sid, status: 'TWILIO_APPROVED' });
+    // Only the new check is made; the information is changed where it stands.
+    expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+  });
+
+  test('a part that the kind does not have is refused, and the run stays as it is', async () => {
+    const voiceIntegrity = { useCase: 'Telehealth', businessEmployeeCount: 1, averageBusinessDayCallVolume: 1 };
+    const cnam = { cnamDisplayName: 'Acme' };
+    const refusals: readonly [Kind, object, string][] = [
+      ['CNAM', { voiceIntegrity }, 'voiceIntegrity'],
+      ['VOICE_INTEGRITY', { cnam }, 'cnam'],
+      ['SHAKEN_STIR', { cnam }, 'cnam'],
+      ['SECONDARY_CUSTOMER_PROFILE', { voiceIntegrity }, 'voiceIntegrity'],
+    ];
+    for (const [kind, corrections, part] of refusals) {
+      const input = inputFor(kind, [`PN${'0'.repeat(32)}`], { secondary: (good) => good });
+      const { onboarding } = await onboardKind(app, kind, input);
+      expect(onboarding?.failure?.code).toBe('PHONE_NUMBER_NOT_FOUND');
+      const refused = await resume(app, onboarding!.id, corrections);
+      expect(refused.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['corrections', part] }]);
+    }
   });
 });
