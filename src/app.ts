@@ -66,6 +66,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
       authToken: upstream.signingToken,
       tokenSecret: 'authToken' in credentials ? credentials.authToken : credentials.apiSecret,
     },
+    trustHubs,
     () => publicBaseUrl,
   );
   const { createOnboardings } = await import('./onboarding/index.js');
@@ -140,6 +141,7 @@ async function openUpstream(config: Config, log: Logger, closers: Closers): Prom
       : { accountSid: sandbox?.accountSid ?? '', authToken: sandbox?.authToken ?? '' };
   const trustHubs = createTrustHubFactory({
     credentials,
+    ...(upstream.kind === 'twilio' && { authToken: upstream.authToken }),
     baseUrl: upstream.kind === 'twilio' ? upstream.baseUrl : sandbox?.url,
     timeoutMs: config.upstreamTimeoutMs,
     accountConcurrency: config.accountConcurrency,

@@ -40,7 +40,7 @@ export const SETTINGS = {
   TWILIO_AUTH_TOKEN: {
     parse: secret(),
     fallback: '',
-    about: "The account's auth token; it also verifies Twilio's callbacks.",
+    about: "The account's auth token; it also verifies Twilio's callbacks, and opens subaccounts.",
   },
   TWILIO_API_KEY: { parse: text(), fallback: '', about: 'An API key (SK...) used instead of the auth token.' },
   TWILIO_API_SECRET: { parse: secret(), fallback: '', about: 'The secret of TWILIO_API_KEY.' },
@@ -63,7 +63,8 @@ export const SETTINGS = {
   TENANTS_FILE: {
     parse: text(),
     fallback: '',
-    about: 'JSON file of callers and their accounts: [{ "name", "apiKey" or "apiKeySha256", "accounts": ["AC..."] }].',
+    about:
+      'JSON file of callers and their accounts: [{ "name", "apiKey" or "apiKeySha256", "accounts": ["AC..."], "subaccounts": true for all subaccounts too }].',
   },
   JWT_ISSUER: { parse: text(), fallback: '', about: 'Issuer of accepted JSON Web Tokens.' },
   JWT_AUDIENCE: { parse: text(), fallback: '', about: 'Audience that a JSON Web Token must name.' },

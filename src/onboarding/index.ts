@@ -101,9 +101,10 @@ async function pageOf(
   filter: OnboardingFilter,
   { first, after }: PageArguments,
 ): Promise<Page<OnboardingRecord>> {
-  const place = after === undefined ? undefined : fromCursor(after, filter);
+  const list = { accountSid, filter };
+  const place = after === undefined ? undefined : fromCursor(after, list);
   const found = await runs.page(accountSid, filter, place, first + 1);
-  const edges = found.slice(0, first).map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, filter) }));
+  const edges = found.slice(0, first).map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, list) }));
   return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
 }
 

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { raw, Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
+import { ServiceError } from '../domain/errors.js';
 import { isSid, type Sid } from '../domain/sid.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
@@ -13,7 +14,7 @@ export interface CallbackSecrets {
   readonly defaultAccountSid: Sid;
   /** What Twilio signs the default account's callbacks with. */
   readonly authToken?: string;
-  /** What the token in the URL is made of, where there is no signature to check: API keys, other accounts. */
+  /** What the token in the URL is made of: for an API key, which verifies no signature, and for subaccounts. */
   readonly tokenSecret: string;
 }
 
@@ -21,7 +22,7 @@ export interface CallbackSecrets {
 export interface Callbacks {
   /** Undefined while it isn't known where Twilio can reach this server. */
   url(accountSid: Sid): string | undefined;
-  isGenuine(request: CallbackRequest): boolean;
+  isGenuine(request: CallbackRequest): Promise<boolean>;
 }
 
 interface CallbackRequest {
@@ -39,11 +40,27 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 
 const PATH = '/webhooks/trust-hub';
 
-export function createCallbacks(secrets: CallbackSecrets, publicBaseUrl: () => string | undefined): Callbacks {
+/**
+ * The main account's callbacks are signed with its auth token. A subaccount's are signed with its own, which is not at
+ * hand: their address has a token of ours, so that a stranger's request costs no call to Twilio, and then the
+ * signature is looked at too. Where that token cannot be had now, the address alone is proof: nobody else was told it.
+ */
+export function createCallbacks(
+  secrets: CallbackSecrets,
+  trustHubs: Pick<TrustHubFactory, 'isSignedFor'>,
+  publicBaseUrl: () => string | undefined,
+): Callbacks {
   const { authToken, defaultAccountSid, tokenSecret } = secrets;
   const tokenOf = (accountSid: Sid) =>
     createHmac('sha256', tokenSecret).update(`trust-hub-callback:${accountSid}`).digest('hex');
   const signingToken = (accountSid: Sid) => (accountSid === defaultAccountSid ? authToken : undefined);
+  const isSignedWith = ({ target, signature, fields, isForm, body }: CallbackRequest, by: string): boolean => {
+    // The public address, not the Host header: behind a proxy they differ, and a caller chooses the header.
+    const base = publicBaseUrl();
+    if (base === undefined) return false;
+    const params = isForm ? fields : {};
+    return isSignedByTwilio({ authToken: by, signature, url: `${base}${target}`, params, body });
+  };
   return {
     url: (accountSid) => {
       const base = publicBaseUrl();
@@ -51,19 +68,20 @@ export function createCallbacks(secrets: CallbackSecrets, publicBaseUrl: () => s
       const query = signingToken(accountSid) === undefined ? `?token=${tokenOf(accountSid)}` : '';
       return `${base}${PATH}/${accountSid}${query}`;
     },
-    isGenuine: ({ accountSid, target, token, signature, fields, isForm, body }) => {
-      const base = publicBaseUrl();
-      const signedWith = signingToken(accountSid);
-      if (signedWith === undefined) return isEqual(token, tokenOf(accountSid));
-      // The public address, not the Host header: behind a proxy they differ, and a caller chooses the header.
-      if (base === undefined) return false;
-      return isSignedByTwilio({
-        authToken: signedWith,
-        signature,
-        url: `${base}${target}`,
-        params: isForm ? fields : {},
-        body,
-      });
+    isGenuine: async (request) => {
+      const { accountSid, token } = request;
+      const known = signingToken(accountSid);
+      if (known !== undefined) return isSignedWith(request, known);
+      if (!isEqual(token, tokenOf(accountSid))) return false;
+      if (accountSid === defaultAccountSid) return true;
+      // Undocumented for a subaccount (TRUSTHUB 7): the main account's signature is as good.
+      if (authToken !== undefined && isSignedWith(request, authToken)) return true;
+      try {
+        return await trustHubs.isSignedFor(accountSid, (own) => isSignedWith(request, own.reveal()));
+      } catch (error) {
+        if (error instanceof ServiceError) return true;
+        throw error;
+      }
     },
   };
 }
@@ -96,7 +114,7 @@ function receive({ callbacks, trustHubs, onboardings, metrics, log }: WebhookPar
   return async (req: Request, res: Response) => {
     const { requestId } = scopeOf(res);
     const request = read(req);
-    if (request === undefined || !callbacks.isGenuine(request)) {
+    if (request === undefined || !(await callbacks.isGenuine(request))) {
       metrics.callback('refused');
       log.warn({ requestId }, 'a callback was refused: its signature or token is wrong');
       res.status(403).end();

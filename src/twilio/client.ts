@@ -29,6 +29,14 @@ export function createTwilioClient(
   return new Twilio(username, secretOf(credentials), { accountSid, httpClient });
 }
 
+/**
+ * A client whose http client proves itself with a login of its own (`CallScope.login`). The package demands some password
+ * at once; this one is never sent.
+ */
+export function createLoggedInClient(accountSid: Sid, httpClient: TrustHubHttpClient): TwilioClient {
+  return new Twilio(accountSid, 'given by the login', { accountSid, httpClient });
+}
+
 /** The secret half of the credentials. */
 export function secretOf(credentials: TwilioCredentials): string {
   return 'apiKey' in credentials ? credentials.apiSecret : credentials.authToken;

@@ -1,15 +1,25 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 
 import { ServiceError } from '../domain/errors.js';
+import type { Secret } from '../domain/secret.js';
 import { isSid, type Sid } from '../domain/sid.js';
 
 import { createAccountCaches, type AccountCaches } from './account-caches.js';
 import { AccountLimiter } from './account-limiter.js';
-import { createTwilioClient, secretOf, type TwilioClient, type TwilioCredentials } from './client.js';
+import {
+  createLoggedInClient,
+  createTwilioClient,
+  secretOf,
+  type TwilioClient,
+  type TwilioCredentials,
+} from './client.js';
 import { CursorCodec } from './cursor.js';
 import { TrustHubHttpClient } from './http-client.js';
+import type { CallLogin, OpenAccount } from './open-account.js';
 import type { Scope } from './scope.js';
 import { signalOfFlight } from './shared-reads.js';
+import { SubaccountTokens } from './subaccount-tokens.js';
 import { realTiming, type Timing } from './timing.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from './trust-hub.js';
 import { TwilioTrustHub } from './twilio-trust-hub.js';
@@ -17,6 +27,8 @@ import { UpstreamHosts } from './upstream-hosts.js';
 
 export interface TrustHubFactoryOptions {
   readonly credentials: TwilioCredentials;
+  /** The main account's auth token beside an API key, where it is known: it reads the tokens of subaccounts. */
+  readonly authToken?: Secret;
   /** Sends every Twilio host there instead, path kept (TWILIO_BASE_URL). */
   readonly baseUrl?: string;
   /** For one try of a call, headers and body together. Retries come on top. */
@@ -30,6 +42,9 @@ export interface TrustHubFactoryOptions {
   readonly timing?: Timing;
 }
 
+/** Accounts whose limits are remembered; one that was not used for that long begins anew. */
+const MOST_ACCOUNTS = 1_000;
+
 /** Makes the process's access to Trust Hub: one connection pool for each host, one limit for each account. */
 export function createTrustHubFactory(options: TrustHubFactoryOptions): TrustHubFactory {
   return new TwilioTrustHubFactory(options);
@@ -39,31 +54,51 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   readonly defaultAccountSid: Sid;
   private readonly hosts: UpstreamHosts;
   private readonly http: TrustHubHttpClient;
-  private readonly sharedClient: TwilioClient;
-  private readonly limiter: AccountLimiter;
+  private readonly main: OpenAccount;
+  private readonly subaccounts = new LRUCache<Sid, OpenAccount>({ max: MOST_ACCOUNTS });
+  private readonly tokens: SubaccountTokens;
   private readonly caches: AccountCaches;
-  private readonly cursors: CursorCodec;
 
   constructor(private readonly options: TrustHubFactoryOptions) {
     const { credentials, timeoutMs, log, timing = realTiming } = options;
-    this.defaultAccountSid = credentials.accountSid;
+    const { accountSid } = credentials;
+    this.defaultAccountSid = accountSid;
     this.hosts = new UpstreamHosts(options);
-    this.limiter = new AccountLimiter(options.accountConcurrency);
-    this.http = new TrustHubHttpClient({ hosts: this.hosts, timeoutMs, timing, log }, { limiter: this.limiter });
-    this.sharedClient = createTwilioClient(credentials, credentials.accountSid, this.http);
+    const limiter = new AccountLimiter(options.accountConcurrency);
+    this.http = new TrustHubHttpClient({ hosts: this.hosts, timeoutMs, timing, log }, { limiter });
+    this.main = {
+      accountSid,
+      limiter,
+      cursors: new CursorCodec(secretOf(credentials), accountSid),
+      sharedClient: createTwilioClient(credentials, accountSid, this.http),
+    };
+    this.tokens = new SubaccountTokens({
+      mainAccountSid: accountSid,
+      mainClient: this.tokenReader(limiter),
+      now: () => timing.now(),
+    });
     this.caches = createAccountCaches(() => timing.now());
-    this.cursors = new CursorCodec(secretOf(credentials), credentials.accountSid);
   }
 
   /**
-   * @throws ServiceError FORBIDDEN for an account other than that of the credentials: Trust Hub knows no account in
-   * its paths, so with them every answer would come from the wrong account, unnoticed (TRUSTHUB 1.5)
+   * Asks nothing of Twilio yet: a subaccount's token is fetched when its first call is made.
+   * @throws ServiceError FORBIDDEN for a subaccount where this server cannot read tokens
    */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub {
-    if (accountSid !== this.defaultAccountSid || !isSid(accountSid, 'AC')) {
-      throw new ServiceError('FORBIDDEN', 'This server has no Twilio credentials for the account that was asked for.');
-    }
-    return new TwilioTrustHub(this.scopeOf(accountSid, scope), this.options.sandbox);
+    return new TwilioTrustHub(this.scopeOf(this.accountOf(accountSid), scope), this.options.sandbox);
+  }
+
+  async requireUsable(accountSid: Sid, signal?: AbortSignal): Promise<void> {
+    await this.accountOf(accountSid).login?.token(signal);
+  }
+
+  async isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean> {
+    const login = this.accountOf(accountSid).login;
+    if (login === undefined) throw new Error('The main account signs with the token of the settings.');
+    const token = await login.token();
+    if (isSignedWith(token)) return true;
+    const other = await login.tokenAfter(token);
+    return other !== null && isSignedWith(other);
   }
 
   clear(accountSid: Sid): void {
@@ -74,17 +109,67 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     return this.hosts.close();
   }
 
-  private scopeOf(accountSid: Sid, { cached, signal, fresh = false }: TrustHubScope): Scope {
-    const { caches, cursors, limiter, sharedClient } = this;
+  private accountOf(accountSid: Sid): OpenAccount {
+    if (accountSid === this.defaultAccountSid) return this.main;
+    if (!isSid(accountSid, 'AC')) throw new ServiceError('FORBIDDEN', 'This is not the SID of an account.');
+    this.tokens.requireReadable();
+    const known = this.subaccounts.get(accountSid);
+    if (known !== undefined) return known;
+    const made = this.subaccount(accountSid);
+    this.subaccounts.set(accountSid, made);
+    return made;
+  }
+
+  /** Of one key with the main account, so that every process opens the others' cursors; each for its account only. */
+  private subaccount(accountSid: Sid): OpenAccount {
+    const limiter = new AccountLimiter(this.options.accountConcurrency);
+    const login: CallLogin = {
+      username: accountSid,
+      token: (signal) => this.tokens.of(accountSid, signal),
+      tokenAfter: (refused, signal) => this.tokens.after(accountSid, refused, signal),
+    };
+    return {
+      accountSid,
+      limiter,
+      login,
+      cursors: new CursorCodec(secretOf(this.options.credentials), accountSid),
+      sharedClient: createLoggedInClient(accountSid, this.http.forScope({ limiter, login })),
+    };
+  }
+
+  /** What it reads is shared, so that a call ends when none of those who want the token waits any more. */
+  private tokenReader(limiter: AccountLimiter): TwilioClient | undefined {
+    const { credentials, authToken } = this.options;
+    const { accountSid } = credentials;
+    const token = 'authToken' in credentials ? credentials.authToken : authToken?.reveal();
+    if (token === undefined) return undefined;
+    const calls = {
+      limiter,
+      get signal() {
+        return signalOfFlight();
+      },
+    };
+    return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
+  }
+
+  private scopeOf(account: OpenAccount, { cached, signal, fresh = false }: TrustHubScope): Scope {
+    const { caches, options } = this;
+    const { accountSid, cursors, limiter, login, sharedClient } = account;
     const reads = caches.readsOf(accountSid);
     const calls = {
       limiter,
+      login,
       // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
       get signal() {
         return signalOfFlight() ?? signal;
       },
     };
-    const make = () => createTwilioClient(this.options.credentials, accountSid, this.http.forScope(calls));
+    const make = () => {
+      const http = this.http.forScope(calls);
+      return login === undefined
+        ? createTwilioClient(options.credentials, accountSid, http)
+        : createLoggedInClient(accountSid, http);
+    };
     let client: TwilioClient | undefined;
     return {
       accountSid,

@@ -3,10 +3,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 
+import type { Secret } from '../domain/secret.js';
+
 import type { AccountLimiter } from './account-limiter.js';
 import { inCallSpan, type CallSpan } from './call-span.js';
 import { encodeBody, encodeForm } from './form.js';
 import { exchange, type ExchangeRequest } from './http-exchange.js';
+import type { CallLogin } from './open-account.js';
 import { isOutcomeUnknown, retryAfterMs, waitBeforeRetry, type Outcome } from './retry-policy.js';
 import type { Timing } from './timing.js';
 import { cancellation, TransportError } from './transport-error.js';
@@ -24,6 +27,8 @@ export interface Transport {
 export interface CallScope {
   readonly limiter: AccountLimiter;
   readonly signal?: AbortSignal;
+  /** In place of the credentials that the package was given. */
+  readonly login?: CallLogin;
 }
 
 interface Call extends ExchangeRequest {
@@ -60,10 +65,27 @@ export class TrustHubHttpClient extends RequestClient {
   override async request<TData>(
     options: RequestClient.RequestOptions<TData>,
   ): ReturnType<typeof RequestClient.prototype.request<TData>> {
-    const call = this.prepare(options);
-    const { limiter, signal } = this.scope;
-    const answer = await limiter.run(this.scope, signal, () => inCallSpan(call, (span) => this.send(call, span)));
+    const { login } = this.scope;
+    const answer = login === undefined ? await this.inTurn(this.prepare(options)) : await this.logged(login, options);
     return { ...answer, body: answer.body as TData };
+  }
+
+  /** With the login's token, got before the call waits for its turn; once more with another one if it is refused. */
+  private async logged<TData>(login: CallLogin, options: RequestClient.RequestOptions<TData>): Promise<Answer> {
+    const callWith = (token: Secret) =>
+      this.prepare({ ...options, username: login.username, password: token.reveal() });
+    const { signal } = this.scope;
+    const token = await login.token(signal);
+    const answer = await this.inTurn(callWith(token));
+    // Refused before Twilio looked at anything else, so that any call may be made again.
+    if (answer.statusCode !== 401) return answer;
+    const other = await login.tokenAfter(token, signal);
+    return other === null ? answer : this.inTurn(callWith(other));
+  }
+
+  private inTurn(call: Call): Promise<Answer> {
+    const { limiter, signal } = this.scope;
+    return limiter.run(this.scope, signal, () => inCallSpan(call, (span) => this.send(call, span)));
   }
 
   private prepare<TData>(options: RequestClient.RequestOptions<TData>): Call {

@@ -6,6 +6,7 @@ import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
+import type { Secret } from '../domain/secret.js';
 import type { Sid } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
 
@@ -153,7 +154,18 @@ export interface TrustHubScope {
 /** One per process: owns the connection pool and the process-wide limits. */
 export interface TrustHubFactory {
   readonly defaultAccountSid: Sid;
+  /** The main account's Trust Hub, or that of one of its subaccounts, whose own credentials then make the calls. */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub;
+  /**
+   * Resolves for an account that calls can be made for; costs nothing for the main one, and a call in minutes for another.
+   * @throws ServiceError FORBIDDEN for one that is not ours or not active; others where Twilio cannot be asked
+   */
+  requireUsable(accountSid: Sid, signal?: AbortSignal): Promise<void>;
+  /**
+   * Whether something was signed with a subaccount's auth token, which stays in here.
+   * @throws ServiceError where the token cannot be had
+   */
+  isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */
   clear(accountSid: Sid): void;
   close(): Promise<void>;

@@ -11,6 +11,8 @@ import { Secret } from '../../src/domain/secret.js';
 import { readTenants } from '../../src/server/access/tenants.js';
 import { ACCOUNT, KEY, OTHER_ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
 
+const THIRD_ACCOUNT = 'AC00000000000000000000000000000003';
+
 const bearer = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });
 
 function tenantsFile(content: unknown): string {
@@ -82,6 +84,18 @@ describe('an open server', () => {
     expect((await rawRequest(Number(port), `localhost:${port}`)).status).toBe(200);
     await server.close();
   });
+
+  it('takes any account in the header, as it is a sandbox’s, and refuses what is none', async () => {
+    const server = await startTestServer();
+    const ask = (sid: string) => server.post('{ account }', {}, { 'x-account-sid': sid });
+    expect((await ask(OTHER_ACCOUNT)).data).toEqual({ account: OTHER_ACCOUNT });
+    for (const malformed of ['AC-canary', `${ACCOUNT}, ${OTHER_ACCOUNT}`, ACCOUNT.replace('AC', 'BU'), '*']) {
+      const answer = await ask(malformed);
+      expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+      expect(answer.errors[0]?.message).toContain('x-account-sid must be an account SID');
+    }
+    await server.close();
+  });
 });
 
 /** fetch doesn't let a test choose the Host header. */
@@ -127,6 +141,23 @@ describe('TENANTS_FILE', () => {
     await server.close();
   });
 
+  it('gives a tenant every subaccount, but not the main account unless it is listed', async () => {
+    const file = tenantsFile([
+      { name: 'All', apiKey: 'all-key-0123456789', accounts: [ACCOUNT], subaccounts: true },
+      { name: 'Some', apiKey: 'some-key-0123456789', accounts: [OTHER_ACCOUNT], subaccounts: true },
+      { name: 'None', apiKey: 'none-key-0123456789', accounts: [ACCOUNT], subaccounts: false },
+    ]);
+    const server = await startTestServer({ access: { tenantsFile: file } });
+    const ask = (name: string, sid: string) =>
+      server.post('{ account }', {}, { ...bearer(`${name}-key-0123456789`), 'x-account-sid': sid });
+    expect((await ask('all', OTHER_ACCOUNT)).data).toEqual({ account: OTHER_ACCOUNT });
+    expect((await ask('all', ACCOUNT)).data).toEqual({ account: ACCOUNT });
+    expect((await ask('some', THIRD_ACCOUNT)).data).toEqual({ account: THIRD_ACCOUNT });
+    expect((await ask('some', ACCOUNT)).status).toBe(403);
+    expect((await ask('none', OTHER_ACCOUNT)).status).toBe(403);
+    await server.close();
+  });
+
   it.each([
     ['{', /not valid JSON/],
     [{}, /must be a list/],
@@ -136,6 +167,7 @@ describe('TENANTS_FILE', () => {
     [[{ name: 'x', apiKey: KEY, accounts: [] }], /entry 0.accounts/],
     [[{ name: 'x', apiKey: KEY, accounts: ['canary'] }], /entry 0.accounts.0 must be an account SID/],
     [[{ name: 'x', apiKey: KEY, accounts: [ACCOUNT], role: 'canary' }], /only name, apiKey/],
+    [[{ name: 'x', apiKey: KEY, accounts: [ACCOUNT], subaccounts: 'canary' }], /subaccounts must be true or false/],
     [
       [
         { name: 'x', apiKey: KEY, accounts: [ACCOUNT] },
@@ -144,14 +176,14 @@ describe('TENANTS_FILE', () => {
       /the same key/,
     ],
   ])('refuses %j', (content, wanted) => {
-    const fault = catching(() => readTenants(tenantsFile(content)));
+    const fault = catching(() => readTenants(tenantsFile(content), ACCOUNT));
     expect(fault).toBeInstanceOf(ConfigError);
     expect(fault?.message).toMatch(wanted);
     expect(fault?.message).not.toMatch(/canary|test-key/);
   });
 
   it('says when the file is not there', () => {
-    expect(catching(() => readTenants('/nowhere/tenants.json'))?.message).toContain('ENOENT');
+    expect(catching(() => readTenants('/nowhere/tenants.json', ACCOUNT))?.message).toContain('ENOENT');
   });
 });
 
@@ -204,6 +236,17 @@ describe('JSON Web Tokens', () => {
     const sids = { account_sids: [OTHER_ACCOUNT] };
     expect((await ask(token(sids))).data).toEqual({ account: OTHER_ACCOUNT });
     expect((await ask(token(sids), { 'x-account-sid': ACCOUNT })).status).toBe(403);
+    expect((await ask(token(), { 'x-account-sid': OTHER_ACCOUNT })).status).toBe(403);
+  });
+
+  it('takes every subaccount from a token that says so', async () => {
+    const to = (sid: string) => ({ 'x-account-sid': sid });
+    expect((await ask(token({ subaccounts: true }), to(OTHER_ACCOUNT))).data).toEqual({ account: OTHER_ACCOUNT });
+    expect((await ask(token({ subaccounts: true }))).data).toEqual({ account: ACCOUNT });
+    expect((await ask(token({ subaccounts: 'true' }), to(OTHER_ACCOUNT))).status).toBe(403);
+    const some = { account_sids: [OTHER_ACCOUNT], subaccounts: true };
+    expect((await ask(token(some), to(THIRD_ACCOUNT))).data).toEqual({ account: THIRD_ACCOUNT });
+    expect((await ask(token(some), to(ACCOUNT))).status).toBe(403);
   });
 
   it('refuses an expired, foreign, misdirected or account-less one', async () => {

@@ -127,6 +127,12 @@ describe('the second door', () => {
     expect(await collect(connect({ ...params, 'X-Account-Sid': ACCOUNT }), query)).toHaveLength(1);
     const foreign = await failure(collect(connect({ ...params, 'x-account-sid': OTHER_ACCOUNT }), query));
     expect(foreign).toMatchObject({ code: 4403 });
+    const malformed = await failure(collect(connect({ ...params, 'x-account-sid': `AC-${CANARY}` }), query));
+    expect(malformed).toMatchObject({
+      code: 4400,
+      reason: expect.stringContaining('must be an account SID') as string,
+    });
+    expect(JSON.stringify(malformed)).not.toContain(CANARY);
   });
 
   it('takes no message before the connection is acknowledged, nor after it was refused', async () => {

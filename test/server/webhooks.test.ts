@@ -7,6 +7,7 @@ import {
   BUNDLE,
   CANARY,
   OTHER_ACCOUNT,
+  SUBACCOUNT_TOKEN,
   startTestServer,
   type TestServer,
 } from './support/test-server.js';
@@ -126,7 +127,7 @@ describe('a forged callback', () => {
   });
 });
 
-describe('where there is no auth token, or another account', () => {
+describe('where there is no auth token', () => {
   it('proves itself by a token in the address', async () => {
     const unsigned = await startTestServer({ signed: false });
     const address = unsigned.callbacks.url(ACCOUNT) ?? '';
@@ -138,9 +139,46 @@ describe('where there is no auth token, or another account', () => {
     expect(unsigned.logged()).not.toContain(new URL(address).searchParams.get('token'));
     await unsigned.close();
   });
+});
 
-  it('also for a subaccount, whose auth token is not known', async () => {
-    const url = server.callbacks.url(OTHER_ACCOUNT) ?? '';
+describe('a callback for a subaccount', () => {
+  const signed = (token: string, url: string, form = FORM) => twilio.getExpectedTwilioSignature(token, url, form);
+  let url: string;
+  beforeEach(() => {
+    url = server.callbacks.url(OTHER_ACCOUNT) ?? '';
+    Object.assign(server.probe, { tokenReads: 0, tokenReadable: true });
+  });
+
+  it('has a token in its address, and is signed with the subaccount’s auth token', async () => {
+    expect(new URL(url).searchParams.get('token')).toMatch(/^[0-9a-f]{64}$/);
+    expect((await callback({ url, signature: signed(SUBACCOUNT_TOKEN, url) })).status).toBe(204);
+    expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT, bundleSid: BUNDLE }]);
+    expect(server.probe.tokenReads).toBe(1);
+  });
+
+  it('may be signed by the main account', async () => {
+    expect((await callback({ url, signature: signed(AUTH_TOKEN, url) })).status).toBe(204);
+  });
+
+  it.each([
+    ['no signature', () => ''],
+    ['another’s signature', () => signed('other', url)],
+    ['the signature of other fields', () => signed(SUBACCOUNT_TOKEN, url, { ...FORM, Status: 'draft' })],
+  ])('with %s gets 403', async (_what, signature) => {
+    expect((await callback({ url, signature: signature() })).status).toBe(403);
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('with a wrong token in its address gets 403, and Twilio is asked nothing', async () => {
+    for (const wrong of [url.replace(/.$/, 'x'), url.split('?')[0] ?? '']) {
+      expect((await callback({ url: wrong, signature: signed(SUBACCOUNT_TOKEN, wrong) })).status).toBe(403);
+    }
+    expect(server.probe.tokenReads).toBe(0);
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('is taken by its address alone while the auth token cannot be had', async () => {
+    server.probe.tokenReadable = false;
     expect((await callback({ url, signature: '' })).status).toBe(204);
     expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }]);
   });

@@ -85,11 +85,6 @@ describe('a call', () => {
     expect(upstream.requests[0]?.path).toBe(`/recorder/v1/CustomerProfiles/${sid('BU')}`);
     await below.factory.close();
   });
-
-  test('another account than that of the credentials is refused, as Trust Hub would answer for the wrong one', () => {
-    expect(() => made.factory.open(`AC${'b'.repeat(32)}`, { cached: true })).toThrow(ServiceError);
-    expect(upstream.requests).toHaveLength(0);
-  });
 });
 
 describe('429', () => {

@@ -1,4 +1,4 @@
-import { CallerError, ServiceError, type UserErrorCode } from '../../domain/errors.js';
+import { CallerError, ServiceError, type ServiceErrorCode, type UserErrorCode } from '../../domain/errors.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import { StepStopped } from '../steps/step.js';
 
@@ -12,6 +12,12 @@ const AFTER_REFUSAL: Readonly<Record<UserErrorCode, string>> = {
   NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
   IDEMPOTENCY_KEY_REUSED: 'Start again with another key.',
   UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',
+};
+
+/** What to do about a fault that will not pass by itself. */
+const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {
+  UPSTREAM_UNAUTHORIZED: "Mend this server's Twilio credentials, then resume the onboarding.",
+  FORBIDDEN: 'Bring the account back into use as the message says, then resume the onboarding.',
 };
 
 const LATER = 'Nothing is lost: resume the onboarding when Twilio answers again.';
@@ -38,11 +44,8 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
     };
   }
   if (error instanceof ServiceError) {
-    const nextAction =
-      error.code === 'UPSTREAM_UNAUTHORIZED'
-        ? "Mend this server's Twilio credentials, then resume the onboarding."
-        : LATER;
-    return { ...bare, code: error.code, message: error.message, twilioCode: error.twilioCode ?? null, nextAction };
+    const { code, message, twilioCode = null } = error;
+    return { ...bare, code, message, twilioCode, nextAction: AFTER_OUTAGE[code] ?? LATER };
   }
   return {
     ...bare,

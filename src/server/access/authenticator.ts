@@ -27,7 +27,7 @@ function unauthenticated(problem: string): ServiceError {
 
 /**
  * Callers by API_KEYS, TENANTS_FILE and JSON Web Tokens; one server may use all three. Keys of API_KEYS act for the
- * server's own account only.
+ * server's own account only; on an open server, which is a sandbox's, everyone may act for its subaccounts too.
  * @throws ConfigError when TENANTS_FILE has faults
  */
 export async function createAuthenticator(access: AccessSettings, defaultAccountSid: Sid): Promise<Authenticator> {
@@ -36,10 +36,10 @@ export async function createAuthenticator(access: AccessSettings, defaultAccount
       digest: digestOf(key.reveal()),
       caller: callerWith(`api-key-${index + 1}`, [defaultAccountSid]),
     })),
-    ...(access.tenantsFile === undefined ? [] : readTenants(access.tenantsFile)),
+    ...(access.tenantsFile === undefined ? [] : readTenants(access.tenantsFile, defaultAccountSid)),
   ];
   const verifyToken = access.jwt && (await createTokenVerifier(access.jwt, defaultAccountSid));
-  const everyone = callerWith('everyone', [defaultAccountSid]);
+  const everyone = callerWith('everyone', [defaultAccountSid], { subaccountsOf: defaultAccountSid });
   const open = holders.length === 0 && verifyToken === undefined;
   return {
     open,

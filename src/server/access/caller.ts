@@ -14,13 +14,27 @@ export interface Caller {
   allows(accountSid: Sid): boolean;
 }
 
-/** A caller with a closed list of accounts, the first of which is their default. */
-export function callerWith(name: string, accounts: readonly [Sid, ...Sid[]], expiresAt?: number): Caller {
+interface CallerDetails {
+  readonly expiresAt?: number;
+  /** The main account, for a caller who may act for every subaccount of it. */
+  readonly subaccountsOf?: Sid;
+}
+
+/**
+ * A caller with a list of accounts, the first of which is their default. That another account is a subaccount of the main
+ * one is seen when its auth token is read; nothing can be done for one that isn't.
+ */
+export function callerWith(
+  name: string,
+  accounts: readonly [Sid, ...Sid[]],
+  { expiresAt, subaccountsOf }: CallerDetails = {},
+): Caller {
   return {
     name,
     defaultAccountSid: accounts[0],
     ...(expiresAt !== undefined && { expiresAt }),
-    allows: (accountSid) => accounts.includes(accountSid),
+    allows: (accountSid) =>
+      accounts.includes(accountSid) || (subaccountsOf !== undefined && accountSid !== subaccountsOf),
   };
 }
 
@@ -42,7 +56,7 @@ export function chooseAccount(caller: Caller, asked: unknown): Sid {
   if (!caller.allows(asked)) {
     throw new ServiceError(
       ServiceErrorCode.FORBIDDEN,
-      `This caller may not act for the account in ${ACCOUNT_HEADER}. Leave the header out for the caller's own account; TENANTS_FILE or a token's account_sids give callers other accounts.`,
+      `This caller may not act for the account in ${ACCOUNT_HEADER}. Leave the header out for the caller's own account; accounts and subaccounts in TENANTS_FILE, or account_sids and subaccounts in a token, give callers other accounts.`,
     );
   }
   return asked;

@@ -15,7 +15,7 @@ const JWKS_TIMEOUT_MS = 5_000;
 
 /**
  * Verifies JSON Web Tokens against the issuer's published keys. The claim `account_sids` lists the accounts that the
- * caller may act for; without it that is the server's own account.
+ * caller may act for; without it that is the server's own account. `subaccounts: true` adds all of its subaccounts.
  * @throws ServiceError SERVICE_UNAVAILABLE when the keys can't be fetched: it is not the caller's fault
  */
 export async function createTokenVerifier(settings: JwtSettings, defaultAccountSid: Sid): Promise<VerifyToken> {
@@ -51,8 +51,9 @@ function callerOf(payload: JWTPayload, defaultAccountSid: Sid): Caller | undefin
   const claimed = payload['account_sids'];
   const expiresAt = (payload.exp ?? 0) * 1_000;
   const name = `jwt:${/^[\w.@|-]{1,80}$/.test(payload.sub ?? '') ? payload.sub : 'subject'}`;
-  if (claimed === undefined) return callerWith(name, [defaultAccountSid], expiresAt);
+  const details = { expiresAt, ...(payload['subaccounts'] === true && { subaccountsOf: defaultAccountSid }) };
+  if (claimed === undefined) return callerWith(name, [defaultAccountSid], details);
   const accounts = Array.isArray(claimed) ? claimed.filter((sid): sid is Sid => isSid(sid, 'AC')) : [];
   const [first, ...rest] = accounts;
-  return first === undefined ? undefined : callerWith(name, [first, ...rest], expiresAt);
+  return first === undefined ? undefined : callerWith(name, [first, ...rest], details);
 }

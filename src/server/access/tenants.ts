@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError, MIN_KEY_LENGTH } from '../../config.js';
-import { isSid } from '../../domain/sid.js';
+import { isSid, type Sid } from '../../domain/sid.js';
 import { callerWith } from './caller.js';
 import { digestOf, type KeyHolder } from './keys.js';
 
@@ -22,8 +22,9 @@ const tenant = z
         .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits: printf %s KEY | sha256sum')
         .optional(),
       accounts: z.tuple([accountSid], accountSid, 'must list at least one account SID (AC...)'),
+      subaccounts: z.boolean('must be true or false').optional(),
     },
-    'must have only name, apiKey or apiKeySha256, and accounts',
+    'must have only name, apiKey or apiKeySha256, accounts and subaccounts',
   )
   .refine((entry) => (entry.apiKey === undefined) !== (entry.apiKeySha256 === undefined), {
     error: 'must have either apiKey or apiKeySha256',
@@ -32,17 +33,18 @@ const tenant = z
 const tenants = z.array(tenant, 'must be a list: [{ "name", "apiKey", "accounts" }]').min(1, 'holds no tenant');
 
 /**
- * Reads TENANTS_FILE. A tenant's first account is the one of calls that name none.
+ * Reads TENANTS_FILE. A tenant's first account is the one of calls that name none; `subaccounts` adds every subaccount of
+ * the server's own account, also those that are made later.
  * @throws ConfigError with every fault of the file at once; it never holds a key
  */
-export function readTenants(file: string): readonly KeyHolder[] {
+export function readTenants(file: string, mainAccountSid: Sid): readonly KeyHolder[] {
   const result = tenants.safeParse(readJson(file));
   if (!result.success) {
     throw new ConfigError(result.error.issues.map(({ path, message }) => `TENANTS_FILE ${place(path)}${message}.`));
   }
-  const holders = result.data.map(({ name, apiKey, apiKeySha256, accounts }) => ({
+  const holders = result.data.map(({ name, apiKey, apiKeySha256, accounts, subaccounts }) => ({
     digest: apiKey === undefined ? Buffer.from(apiKeySha256 ?? '', 'hex') : digestOf(apiKey),
-    caller: callerWith(name, accounts),
+    caller: callerWith(name, accounts, subaccounts === true ? { subaccountsOf: mainAccountSid } : {}),
   }));
   const distinct = new Set(holders.map(({ digest }) => digest.toString('hex')));
   if (distinct.size < holders.length) throw new ConfigError(['TENANTS_FILE gives two tenants the same key.']);

@@ -2,6 +2,7 @@ import type { GraphQLScalarType } from 'graphql';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { AccessSettings } from '../../../src/config.js';
 import { CallerError, ServiceError, ServiceErrorCode, userError, UserErrorCode } from '../../../src/domain/errors.js';
+import { Secret } from '../../../src/domain/secret.js';
 import type { Onboardings } from '../../../src/onboarding/door.js';
 import type { ResolverContext } from '../../../src/resolvers/context.js';
 import {
@@ -18,6 +19,8 @@ export const ACCOUNT = 'AC00000000000000000000000000000001';
 export const OTHER_ACCOUNT = 'AC00000000000000000000000000000002';
 export const KEY = 'test-key-0123456789abcdef';
 export const AUTH_TOKEN = 'auth-token-of-the-test-account';
+/** Of the other account, which is a subaccount. */
+export const SUBACCOUNT_TOKEN = 'auth-token-of-the-subaccount';
 export const BUNDLE = 'BU00000000000000000000000000000001';
 /** Business data, which may come back nowhere. */
 export const CANARY = 'canary-84-2761953';
@@ -80,6 +83,9 @@ export interface Probe {
   ready: boolean;
   hintsFail: boolean;
   foreverEnded: number;
+  /** How often a subaccount's auth token was asked for, and whether it can be had. */
+  tokenReads: number;
+  tokenReadable: boolean;
 }
 
 type Resolve = (source: never, args: never, context: ResolverContext) => unknown;
@@ -169,7 +175,16 @@ export interface Answer {
 
 /** A whole HTTP server on a free port over a tiny schema. */
 export async function startTestServer({ access, settings, signed = true }: TestServerOptions = {}) {
-  const probe: Probe = { scopes: 0, signals: [], hints: [], ready: true, hintsFail: false, foreverEnded: 0 };
+  const probe: Probe = {
+    scopes: 0,
+    signals: [],
+    hints: [],
+    ready: true,
+    hintsFail: false,
+    foreverEnded: 0,
+    tokenReads: 0,
+    tokenReadable: true,
+  };
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
   const trustHubs: TrustHubFactory = {
@@ -178,6 +193,12 @@ export async function startTestServer({ access, settings, signed = true }: TestS
       probe.scopes += 1;
       if (signal) probe.signals.push(signal);
       return { accountSid, sandbox: true, scope: probe.scopes } as unknown as TrustHub;
+    },
+    requireUsable: () => Promise.resolve(),
+    isSignedFor: (_accountSid, isSignedWith) => {
+      probe.tokenReads += 1;
+      if (!probe.tokenReadable) return Promise.reject(new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio is down.'));
+      return Promise.resolve(isSignedWith(new Secret(SUBACCOUNT_TOKEN)));
     },
     clear: () => undefined,
     close: () => Promise.resolve(),
@@ -194,6 +215,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
   const publicBaseUrl = settings?.publicBaseUrl ?? listener.url;
   const callbacks = createCallbacks(
     { defaultAccountSid: ACCOUNT, ...(signed && { authToken: AUTH_TOKEN }), tokenSecret: AUTH_TOKEN },
+    trustHubs,
     () => publicBaseUrl,
   );
   const server = await createServer(listener, {
