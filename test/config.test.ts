@@ -90,6 +90,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   ACCOUNT_CONCURRENCY: [{ ACCOUNT_CONCURRENCY: '7' }, (c) => c.accountConcurrency, 7],
   UPSTREAM_TIMEOUT_MS: [{ UPSTREAM_TIMEOUT_MS: '900' }, (c) => c.upstreamTimeoutMs, 900],
   REVIEW_POLL_SECONDS: [{ REVIEW_POLL_SECONDS: '0.25' }, (c) => c.reviewPollMs, 250],
+  ONBOARDING_RETENTION_DAYS: [{ ONBOARDING_RETENTION_DAYS: '90' }, (c) => c.retentionDays, 90],
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
   LOG_LEVEL: [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
@@ -145,6 +146,7 @@ describe('faults', () => {
     [{ API_KEYS: 'has spaces in the middle of it' }, /travels in a header/],
     [{ API_KEYS: ' , ' }, /holds no key/],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' }, /OTEL_EXPORTER_OTLP_ENDPOINT must be an address that begins/],
+    [{ ONBOARDING_RETENTION_DAYS: '0' }, /ONBOARDING_RETENTION_DAYS must be at least 1/],
     [{ PORT: '4000.5' }, /PORT must be a whole number/],
   ])('%j', (env, wanted) => {
     expect(faultsOf(env as Record<string, string>).join('\n')).toMatch(wanted);

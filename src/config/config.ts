@@ -49,6 +49,8 @@ export interface Config {
   readonly accountConcurrency: number;
   readonly upstreamTimeoutMs: number;
   readonly reviewPollMs: number;
+  /** How long ended onboardings are kept; without it for ever. */
+  readonly retentionDays?: number;
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly logLevel: LogLevel;

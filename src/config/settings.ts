@@ -94,6 +94,12 @@ export const SETTINGS = {
     fallback: '',
     about: 'How often waiting reviews are looked at, in seconds. Default 300 with Twilio, 5 with the sandbox.',
   },
+  ONBOARDING_RETENTION_DAYS: {
+    parse: whole(1, 36_500),
+    fallback: '',
+    about:
+      'Deletes onboardings with everything kept of them this many days after they ended. Unset: they are kept for ever.',
+  },
   PLAYGROUND: {
     parse: flag(),
     fallback: '',

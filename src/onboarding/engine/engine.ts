@@ -4,16 +4,15 @@ import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Sql } from '../storage/pool.js';
-import { ReviewsStore } from '../storage/reviews.store.js';
 import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { createChanges, type Changes } from './changes.js';
 import { createGate } from './gate.js';
+import { startHousekeeping } from './housekeeping.js';
 import { createInbox, type Inbox } from './inbox.js';
 import { takeLease } from './liveness.js';
 import { createRunActions } from './run-actions.js';
 import { StepRunner } from './step-runner.js';
-import { mendInterrupted, pollReviews, startSweep } from './sweeps.js';
 import { registerWorkflows, SEGMENT_QUEUE } from './workflows.js';
 
 /** What the engine is made with. */
@@ -24,6 +23,8 @@ export interface EngineOptions {
   /** How many requests of one account may be under way at once. */
   readonly accountConcurrency: number;
   readonly reviewPollMs: number;
+  /** How long ended runs are kept; undefined: for ever. */
+  readonly retentionDays?: number | undefined;
   /** Where Twilio may call back for an account's bundles; undefined when it can't reach this server. */
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
   /** Called when this process must end at once, because another carries on its runs. */
@@ -47,14 +48,11 @@ const APPLICATION_VERSION = 'onboarding-1';
 const QUEUE_POLL_MS = 20;
 /** A run's waves hold one to eight requests: so many runs at once keep an account's requests busy. */
 const CALLS_OF_A_RUN = 5;
-const TAKE_OVER_EVERY_MS = 1_000;
-const LONGEST_SWEEP_MS = 5_000;
 
 export async function startEngine(options: EngineOptions, sql: Sql): Promise<Engine> {
   const { databaseUrl, trustHubs, log, reviewPollMs } = options;
   const executorId = randomUUID();
   const steps = new StepsStore(sql);
-  const reviews = new ReviewsStore(sql);
   const inbox = createInbox(new RunsStore(sql));
   const changes = await createChanges(databaseUrl, sql, log);
   const gate = createGate();
@@ -84,16 +82,7 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
     onConflict: 'always_update',
   });
 
-  const sweeps = [
-    startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
-    startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(steps, workflows.start, inbox), log),
-    startSweep(
-      'reviews',
-      Math.min(reviewPollMs, LONGEST_SWEEP_MS),
-      () => pollReviews({ reviews, trustHubs, inbox, reviewPollMs, log }),
-      log,
-    ),
-  ];
+  const housekeeping = startHousekeeping({ ...options, sql, steps, inbox, workflows, liveness });
   return {
     start: (runId, accountSid) => workflows.start(runId, accountSid),
     inbox,
@@ -101,7 +90,7 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
       await gate.shut(options.upstreamTimeoutMs);
-      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await housekeeping.stop();
       await DBOS.shutdown({ deregister: true });
       await liveness.close();
       await changes.close();

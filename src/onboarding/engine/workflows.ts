@@ -49,6 +49,8 @@ function segmentOf(actions: RunActions) {
 export interface Workflows {
   /** Starts a run, or does nothing if it is started. */
   readonly start: (runId: string, accountSid: Sid) => Promise<void>;
+  /** Deletes everything that DBOS keeps of runs that have ended. */
+  readonly forget: (runIds: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -103,5 +105,11 @@ export function registerWorkflows(actions: RunActions): Workflows {
       // The parent would queue it too, some 5 ms later; there is a parent by now, to which it can report.
       await enqueue(runId, accountSid, 1);
     },
+    // The first segment may have been started from here, and so be no child of the run's workflow.
+    forget: (runIds) =>
+      DBOS.deleteWorkflows(
+        runIds.flatMap((runId) => [runId, segmentId(runId, 1)]),
+        true,
+      ),
   };
 }

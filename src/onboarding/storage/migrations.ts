@@ -70,6 +70,11 @@ const VERSIONS: readonly string[] = [
   create index run_by_kind on onboarding.run (account_sid, kind, created_at desc, run_id desc);
   create index run_by_status_and_kind on onboarding.run (account_sid, status, kind, created_at desc, run_id desc);
   `,
+  `
+  -- For retention: the runs that have ended, the longest ago first.
+  create index run_ended on onboarding.run (coalesce(completed_at, updated_at))
+    where status in ('COMPLETED', 'FAILED', 'CANCELLED');
+  `,
 ];
 
 /** An arbitrary number of ours: who holds this lock migrates. */

@@ -73,9 +73,8 @@ export class RunsStore {
       run.traceparent,
     ]);
     if (inserted[0] !== undefined) return split(inserted[0]);
-    const stored = await this.byKey(run.accountSid, run.idempotencyKey);
-    if (stored === null) throw new Error('The run that has this key is not there.');
-    return stored;
+    // Retention may have deleted the run that has the key just now, and then the key is free.
+    return (await this.byKey(run.accountSid, run.idempotencyKey)) ?? this.insert(run);
   }
 
   async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {

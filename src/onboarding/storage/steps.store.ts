@@ -177,7 +177,7 @@ export class StepsStore {
   async setStatus(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): Promise<void> {
     await this.sql.query(
       `update onboarding.run set status = $2, failure = $3, updated_at = clock_timestamp(),
-         completed_at = case when $2 = 'COMPLETED' then coalesce(completed_at, clock_timestamp()) end
+         completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
        where run_id = $1 and status not in ('CANCELLING', 'CANCELLED')`,
       [runId, status, failure === null ? null : JSON.stringify(failure)],
     );

@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { Sql } from '../storage/pool.js';
+import { RetentionStore } from '../storage/retention.store.js';
+import { ReviewsStore } from '../storage/reviews.store.js';
+import type { StepsStore } from '../storage/steps.store.js';
+import type { Inbox } from './inbox.js';
+import type { Liveness } from './liveness.js';
+import { deleteExpired } from './retention.js';
+import { mendInterrupted, pollReviews, startSweep } from './sweeps.js';
+import type { Workflows } from './workflows.js';
+
+interface HousekeepingOptions {
+  readonly sql: Sql;
+  readonly steps: StepsStore;
+  readonly trustHubs: TrustHubFactory;
+  readonly inbox: Inbox;
+  readonly workflows: Workflows;
+  readonly liveness: Liveness;
+  readonly reviewPollMs: number;
+  readonly retentionDays?: number | undefined;
+  readonly log: Logger;
+}
+
+const TAKE_OVER_EVERY_MS = 1_000;
+const LONGEST_SWEEP_MS = 5_000;
+
+/** Everything that each process looks for again and again. Call it after DBOS is launched. */
+export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
+  const { sql, steps, trustHubs, inbox, workflows, liveness, reviewPollMs, retentionDays, log } = options;
+  const reviews = new ReviewsStore(sql);
+  const expired = new RetentionStore(sql);
+  const sweeps = [
+    startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
+    startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(steps, workflows.start, inbox), log),
+    startSweep(
+      'reviews',
+      Math.min(reviewPollMs, LONGEST_SWEEP_MS),
+      () => pollReviews({ reviews, trustHubs, inbox, reviewPollMs, log }),
+      log,
+    ),
+  ];
+  if (retentionDays !== undefined) {
+    const round = () => deleteExpired(expired, retentionDays, workflows.forget, log);
+    sweeps.push(startSweep('retention', LONGEST_SWEEP_MS, round, log));
+  }
+  return {
+    stop: async () => {
+      await Promise.all(sweeps.map((sweep) => sweep.stop()));
+    },
+  };
+}

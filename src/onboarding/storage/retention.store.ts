@@ -1,0 +1,42 @@
+import type { Sql } from './pool.js';
+
+/** Runs deleted in one transaction: some thousand rows with their steps. */
+const BATCH = 100;
+
+/**
+ * Runs that ended longer ago. Their workflow has ended too: one that a dead process left is carried to its end first,
+ * so that no workflow is without its run.
+ */
+const EXPIRED = `
+  select run_id from onboarding.run r
+  where r.status in ('COMPLETED', 'FAILED', 'CANCELLED')
+    and coalesce(r.completed_at, r.updated_at) < clock_timestamp() - $1 * interval '1 day'
+    and not exists (select 1 from dbos.workflow_status w
+                    where (w.workflow_uuid = r.run_id or w.parent_workflow_id = r.run_id)
+                      and w.status in ('PENDING', 'ENQUEUED', 'DELAYED'))
+  order by coalesce(r.completed_at, r.updated_at) limit $2 for update of r skip locked`;
+
+/** The end of what is kept of a run. */
+export class RetentionStore {
+  constructor(private readonly sql: Sql) {}
+
+  /**
+   * Deletes one batch of the runs that ended longer ago; steps, reviews and whatever else hangs on a run go with it.
+   * Any number of processes may do so at once: each run goes to one of them. Safe to repeat, wherever it was cut off.
+   * @param forget takes the runs' workflows out of the engine; done first, so that none is left without its run
+   * @returns how many there were; fewer than a whole batch when none is left
+   */
+  async deleteExpired(
+    days: number,
+    forget: (runIds: readonly string[]) => Promise<void>,
+  ): Promise<{ readonly deleted: number; readonly more: boolean }> {
+    return this.sql.transaction(async (client) => {
+      const { rows } = await client.query<{ run_id: string }>(EXPIRED, [days, BATCH]);
+      const runIds = rows.map((row) => row.run_id);
+      if (runIds.length === 0) return { deleted: 0, more: false };
+      await forget(runIds);
+      await client.query('delete from onboarding.run where run_id = any($1)', [runIds]);
+      return { deleted: runIds.length, more: runIds.length === BATCH };
+    });
+  }
+}
