@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config, TwilioCredentials } from './config.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
+import type { Timing } from './twilio/timing.js';
 import type { TrustHubFactory } from './twilio/trust-hub.js';
 
 /** A whole server in this process. */
@@ -16,8 +17,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-interface AppOptions {
+export interface AppOptions {
   readonly log: Logger;
+  /** Time and chance of the calls to Twilio and of what is kept of them, for tests. */
+  readonly timing?: Timing;
   /** Milliseconds that running requests get to finish when the server stops. */
   readonly drainMs?: number;
   /** Called when another process carries on this one's onboardings, so that this one must end; by default it exits. */
@@ -52,19 +55,20 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   // so that PostgreSQL starts while the rest is still being loaded.
   const [database, upstream, schema, { createAuthenticator, createCallbacks, createServer }] = await allOrFirstError(
     openStorage(config, log, closers),
-    openUpstream(config, log, closers),
+    openUpstream(config, options, closers),
     import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
     import('./server/index.js'),
     openTracing(config, log, closers),
   );
   const { trustHubs, credentials, sandbox } = upstream;
   const publicBaseUrl = config.publicBaseUrl ?? (sandbox && listener.url);
+  const secret = 'authToken' in credentials ? credentials.authToken : credentials.apiSecret;
   const authenticator = await createAuthenticator(config.access, trustHubs.defaultAccountSid);
   const callbacks = createCallbacks(
     {
       defaultAccountSid: trustHubs.defaultAccountSid,
       authToken: upstream.signingToken,
-      tokenSecret: 'authToken' in credentials ? credentials.authToken : credentials.apiSecret,
+      tokenSecret: secret,
     },
     trustHubs,
     () => publicBaseUrl,
@@ -79,6 +83,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     retentionDays: config.retentionDays,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onLeaseLost: options.onLeaseLost ?? exitAtOnce(log),
+    cursorSecret: secret,
     log,
   });
   closers.onboardings = () => onboardings.close();
@@ -132,7 +137,7 @@ interface Upstream {
   readonly sandbox?: Sandbox;
 }
 
-async function openUpstream(config: Config, log: Logger, closers: Closers): Promise<Upstream> {
+async function openUpstream(config: Config, { log, timing }: AppOptions, closers: Closers): Promise<Upstream> {
   const { upstream } = config;
   const sandbox = upstream.kind === 'sandbox' ? await openSandbox(config, closers) : undefined;
   const { createTrustHubFactory } = await import('./twilio/index.js');
@@ -147,6 +152,7 @@ async function openUpstream(config: Config, log: Logger, closers: Closers): Prom
     timeoutMs: config.upstreamTimeoutMs,
     accountConcurrency: config.accountConcurrency,
     sandbox: sandbox !== undefined,
+    timing,
     log,
   });
   closers.trustHubs = () => trustHubs.close();

@@ -44,6 +44,11 @@ export function userError(
   return { message, code, path: null, twilioCode: null, moreInfoUrl: null, ...rest };
 }
 
+/** `extensions.code` where there is no payload to hold the user error: bad input is what GraphQL itself calls it. */
+export function requestErrorCodeOf(code: UserErrorCode): Exclude<UserErrorCode, 'INVALID_INPUT'> | 'BAD_USER_INPUT' {
+  return code === UserErrorCode.INVALID_INPUT ? 'BAD_USER_INPUT' : code;
+}
+
 /** What the caller can't mend, by kind: the values of `extensions.code` beside GraphQL's own. */
 export const ServiceErrorCode = {
   UNAUTHENTICATED: 'UNAUTHENTICATED',

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { CursorSeal } from '../domain/cursor-seal.js';
 import { CallerError, userError } from '../domain/errors.js';
-import { hasEnded, type OnboardingFilter, type OnboardingRecord } from '../domain/onboarding.js';
+import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { hashOf, requireUsable, toRunInput } from './input.js';
-import { fromCursor, toCursor } from './place.js';
+import { fromCursor, toCursor, type RunList } from './place.js';
 import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { migrate } from './storage/migrations.js';
@@ -20,24 +21,31 @@ import { watchRun } from './watch.js';
 export type { Onboardings } from './door.js';
 export { openDatabase, type Database } from './storage/database.js';
 
+/** What the onboardings of a process are made with. */
+export interface OnboardingsOptions extends EngineOptions {
+  /** What cursors are signed with: the same in every process of a deployment. */
+  readonly cursorSecret: string;
+}
+
 /**
  * Brings the tables up to date, starts the engine, and opens the door to it. Runs that a dead process left are carried
  * on at once.
  * @throws Error when the database can't be reached
  */
-export async function createOnboardings(options: EngineOptions): Promise<Onboardings> {
+export async function createOnboardings(options: OnboardingsOptions): Promise<Onboardings> {
   const pool = createPool(options.databaseUrl, options.log);
   try {
     const patient = createSql(pool, 'patient');
     await migrate(createSql(pool, 'hurried'));
-    return openDoor(createSql(pool, 'hurried'), await startEngine(options, patient));
+    const engine = await startEngine(options, patient);
+    return openDoor(createSql(pool, 'hurried'), engine, new CursorSeal(options.cursorSecret));
   } catch (error) {
     await pool.end();
     throw error;
   }
 }
 
-function openDoor(sql: Sql, engine: Engine): Onboardings {
+function openDoor(sql: Sql, engine: Engine, cursors: CursorSeal): Onboardings {
   const runs = new RunsStore(sql);
   const get = async (accountSid: string, runId: string): Promise<OnboardingRecord | null> => {
     const found = await runs.byId(accountSid, runId);
@@ -63,7 +71,7 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
       const found = await runs.byKey(accountSid, idempotencyKey);
       return found === null ? null : toOnboarding(found.run, found.steps);
     },
-    page: (accountSid, filter, page) => pageOf(runs, accountSid, filter, page),
+    page: (accountSid, filter, page) => pageOf(runs, cursors, { accountSid, filter }, page),
     resume: async (accountSid, runId, corrections) => {
       await mustGet(accountSid, runId);
       await resume(sql, engine, runId, corrections);
@@ -97,14 +105,15 @@ function openDoor(sql: Sql, engine: Engine): Onboardings {
 
 async function pageOf(
   runs: RunsStore,
-  accountSid: string,
-  filter: OnboardingFilter,
+  cursors: CursorSeal,
+  list: RunList,
   { first, after }: PageArguments,
 ): Promise<Page<OnboardingRecord>> {
-  const list = { accountSid, filter };
-  const place = after === undefined ? undefined : fromCursor(after, list);
-  const found = await runs.page(accountSid, filter, place, first + 1);
-  const edges = found.slice(0, first).map(({ record, place: at }) => ({ node: record, cursor: toCursor(at, list) }));
+  const place = after === undefined ? undefined : fromCursor(cursors, list, after);
+  const found = await runs.page(list.accountSid, list.filter, place, first + 1);
+  const edges = found
+    .slice(0, first)
+    .map(({ record, place: at }) => ({ node: record, cursor: toCursor(cursors, list, at) }));
   return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
 }
 

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import type { ValidationError } from 'class-validator';
 import { ArgumentValidationError } from 'type-graphql';
-import { CallerError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
+import { CallerError, requestErrorCodeOf, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
 import { toUserErrors } from './validation-errors.js';
 
 /*
@@ -71,6 +71,6 @@ function toGraphQLError(error: unknown, args: Arguments, field: GraphQLField<unk
   if (first.code === UserErrorCode.NOT_FOUND && !isNonNullType(field.type)) return null;
   throw new GraphQLError(userErrors.map(({ message }) => message).join(' '), {
     originalError: error instanceof CallerError ? error : null,
-    extensions: { code: first.code === UserErrorCode.INVALID_INPUT ? 'BAD_USER_INPUT' : first.code, userErrors },
+    extensions: { code: requestErrorCodeOf(first.code), userErrors },
   });
 }

@@ -16,7 +16,7 @@ export class PageArgs {
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to go on; left out, from the start.' })
   @IsOptional()
-  @IsText(4096)
+  @IsText(4096, 'This is not a cursor. Start again without `after`.')
   readonly after?: string;
 }
 

@@ -17,11 +17,14 @@ export const RequestErrorCode = {
 
 export type RequestErrorCode = (typeof RequestErrorCode)[keyof typeof RequestErrorCode];
 
+/** What a user error is outside of a payload. Bad input is BAD_USER_INPUT there. */
+const { INVALID_INPUT: _badUserInput, ...REFUSALS } = UserErrorCode;
+
 /** Every value that `extensions.code` can have. Closed: what is not here leaves as INTERNAL_SERVER_ERROR. */
 export const ERROR_CODES = [
   ...Object.values(RequestErrorCode),
   ...Object.values(ServiceErrorCode),
-  ...Object.values(UserErrorCode),
+  ...Object.values(REFUSALS),
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

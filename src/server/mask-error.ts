@@ -1,6 +1,12 @@
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { CallerError, ServiceError, ServiceErrorCode, type UserErrorRecord } from '../domain/errors.js';
+import {
+  CallerError,
+  requestErrorCodeOf,
+  ServiceError,
+  ServiceErrorCode,
+  type UserErrorRecord,
+} from '../domain/errors.js';
 import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
 import { valueFreeMessage } from './value-free-message.js';
 
@@ -100,7 +106,7 @@ function describeCallerError(error: CallerError): KnownError {
   const [first] = error.userErrors;
   return {
     message: error.message,
-    code: first?.code ?? RequestErrorCode.BAD_USER_INPUT,
+    code: first === undefined ? RequestErrorCode.BAD_USER_INPUT : requestErrorCodeOf(first.code),
     ...(typeof first?.twilioCode === 'number' && { twilioCode: first.twilioCode }),
     ...(typeof first?.moreInfoUrl === 'string' && { moreInfoUrl: first.moreInfoUrl }),
     userErrors: error.userErrors,

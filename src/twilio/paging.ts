@@ -1,8 +1,9 @@
+import { invalidCursor } from '../domain/cursor-seal.js';
 import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
-import { invalidCursor, type CursorCodec, type CursorPlace, type PagePosition } from './cursor.js';
+import type { CursorCodec, CursorPlace, PagePosition } from './cursor.js';
 import { unreadable } from './error-table.js';
 
 /** Twilio's largest page. The package pages by 50 otherwise: 50 calls for 2,500 rows instead of 3. */

@@ -90,7 +90,7 @@ test('the list is walked page by page, each run once', async () => {
 
 test('a forged cursor and an unknown id are clear answers', async () => {
   const forged = await app.execute('{ onboardings(after: "CANARY") { nodes { id } } }');
-  expect(forged.errors?.[0]?.extensions?.['code']).toBe('INVALID_INPUT');
+  expect(forged.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   expect(forged.errors?.[0]?.message).toContain('without `after`');
   const unknown = await app.data<{ onboarding: null; node: null }>(
     '{ onboarding(id: "bm90aGluZw") { id } node(id: "x") { id } }',

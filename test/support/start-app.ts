@@ -2,25 +2,55 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino, type Logger } from 'pino';
-import { startApp, type App } from '../../src/app.js';
+import { startApp, type App, type AppOptions } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { SandboxControl } from '../../src/sandbox/index.js';
 import { createTestDatabase } from './database.js';
 import { GraphQLOverHttp } from './graphql.js';
 
-/** A whole server with its sandbox, and what tests need to speak with both. */
-export interface TestApp extends GraphQLOverHttp {
+/** A whole server, and what tests need to speak with it. */
+export interface ServerOverHttp extends GraphQLOverHttp {
   readonly app: App;
-  readonly accountSid: string;
-  readonly sandbox: SandboxControl;
   readonly databaseUrl: string;
   /** Every line that the server logged. */
   readonly logLines: readonly string[];
   close(): Promise<void>;
 }
 
+/** The same with its sandbox. */
+export interface TestApp extends ServerOverHttp {
+  readonly accountSid: string;
+  readonly sandbox: SandboxControl;
+}
+
+type Environment = Readonly<Record<string, string>>;
+type Options = Pick<AppOptions, 'timing'>;
+
 /** Starts the shipped composition on a free port, with a database and a data folder of its own. */
-export async function startTestApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+export async function startTestApp(environment: Environment = {}, options: Options = {}): Promise<TestApp> {
+  const server = await start({ SANDBOX_REVIEW_DELAY_MS: '200', ...environment }, options);
+  const { sandbox } = server.app;
+  if (sandbox === undefined) throw new Error('Tests of this kind run against the sandbox.');
+  return Object.assign(server, { accountSid: sandbox.accountSid, sandbox: sandbox.control });
+}
+
+/** A Trust Hub that the test has started itself, with the credentials of one of its accounts. */
+export interface Upstream {
+  readonly url: string;
+  readonly accountSid: string;
+  readonly authToken: string;
+}
+
+const API_KEY = 'a-key-of-the-tests-0123456789abcdef';
+
+/** Starts the shipped composition as it is with Twilio's credentials, but with this upstream in Twilio's place. */
+export function startAppOver(upstream: Upstream, environment: Environment = {}): Promise<ServerOverHttp> {
+  const credentials = { TWILIO_ACCOUNT_SID: upstream.accountSid, TWILIO_AUTH_TOKEN: upstream.authToken };
+  const settings = { ...credentials, TWILIO_BASE_URL: upstream.url, API_KEYS: API_KEY, INTROSPECTION: 'true' };
+  return start({ ...settings, ...environment }, {}, { authorization: `Bearer ${API_KEY}` });
+}
+
+async function start(environment: Environment, options: Options, headers?: Environment): Promise<ServerOverHttp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-app-'));
   const databaseUrl = environment['DATABASE_URL'] ?? (await createTestDatabase());
   const logLines: string[] = [];
@@ -29,16 +59,11 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     REVIEW_POLL_SECONDS: '0.5',
-    SANDBOX_REVIEW_DELAY_MS: '200',
     ...environment,
   });
-  const app = await startApp(config, { log: recorder(logLines), drainMs: 1_000 });
-  if (app.sandbox === undefined) throw new Error('Tests of this kind run against the sandbox.');
-  const http = new GraphQLOverHttp(app.graphqlUrl);
-  return Object.assign(http, {
+  const app = await startApp(config, { log: recorder(logLines), drainMs: 1_000, ...options });
+  return Object.assign(new GraphQLOverHttp(app.graphqlUrl, headers), {
     app,
-    accountSid: app.sandbox.accountSid,
-    sandbox: app.sandbox.control,
     databaseUrl,
     logLines,
     close: async () => {

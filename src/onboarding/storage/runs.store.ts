@@ -53,6 +53,9 @@ export function split(row: Joined): RunWithSteps {
   };
 }
 
+/** PostgreSQL's text holds no NUL; ids and keys that somebody asks for may. */
+const isText = (value: string): boolean => !value.includes('\0');
+
 /** The runs as callers see them: made once, read by account. */
 export class RunsStore {
   constructor(private readonly sql: Sql) {}
@@ -78,6 +81,7 @@ export class RunsStore {
   }
 
   async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
+    if (!isText(runId)) return null;
     const rows = await this.sql.query<Joined>(
       `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
       [accountSid, runId],
@@ -86,6 +90,7 @@ export class RunsStore {
   }
 
   async byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
+    if (!isText(idempotencyKey)) return null;
     const rows = await this.sql.query<Joined>(
       `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
       [accountSid, idempotencyKey],

@@ -11,12 +11,12 @@ function isText(value: unknown, max: number): value is string {
 }
 
 /** Not blank, and not longer than what the receiver keeps. */
-export function IsText(max: number): PropertyDecorator {
+export function IsText(max: number, message = `Give a text of 1 to ${max} characters.`): PropertyDecorator {
   return ValidateBy({
     name: 'isText',
     validator: {
       validate: (value) => isText(value, max),
-      defaultMessage: () => `Give a text of 1 to ${max} characters.`,
+      defaultMessage: () => message,
     },
   });
 }
