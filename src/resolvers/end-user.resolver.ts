@@ -6,7 +6,6 @@ import { endUserDetailsOf } from '../domain/end-user-details.js';
 import { EndUserTypeName, type Attributes, type EndUserRecord } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
 import { toVoiceIntegrityAttributes } from '../domain/voice-integrity.js';
-import { EndUserType } from '../schema/attribute-type.type.js';
 import { SidInput } from '../schema/bundle.input.js';
 import { DeletePayload } from '../schema/delete.payload.js';
 import { EndUserDetails } from '../schema/end-user-details.union.js';
@@ -48,13 +47,6 @@ export class EndUserResolver {
   @Query(() => EndUserConnection, { description: 'The end users of the account.' })
   async endUsers(@Args(() => PageArgs) args: PageArgs, @Ctx() { trustHub }: ResolverContext) {
     return toConnection(await trustHub.endUsers.page(toPageArguments(args)));
-  }
-
-  @Query(() => [EndUserType], {
-    description: 'The kinds of end users that Twilio knows, with the facts that each holds.',
-  })
-  endUserTypes(@Ctx() { trustHub }: ResolverContext) {
-    return trustHub.endUserTypes.list();
   }
 
   @Mutation(() => EndUserPayload, { description: 'Creates an end user of any type.' })

@@ -2,6 +2,8 @@
 import 'reflect-metadata';
 import { AccountResolver } from './account.resolver.js';
 import { AddressResolver } from './address.resolver.js';
+import { AttributeTypeResolver } from './attribute-type.resolver.js';
+import { BundleMemberResolver } from './bundle-member.resolver.js';
 import { BundleResolver } from './bundle.resolver.js';
 import { ChannelEndpointAssignmentResolver } from './channel-endpoint-assignment.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
@@ -12,6 +14,7 @@ import { NodeResolver } from './node.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
+import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
 import { BundleRequirementsResolver, RequirementsResolver } from './requirements.resolver.js';
 import { SupportingDocumentResolver } from './supporting-document.resolver.js';
 import { TrustProductResolver } from './trust-product.resolver.js';
@@ -20,6 +23,9 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 export const RESOLVERS = [
   AccountResolver,
   AddressResolver,
+  AttributeTypeResolver,
+  BundleMemberResolver,
+  BundleProvisionalCopyResolver,
   BundleRequirementsResolver,
   BundleResolver,
   ChannelEndpointAssignmentResolver,
@@ -31,6 +37,7 @@ export const RESOLVERS = [
   OnboardingResolver,
   OnboardingStartResolver,
   PolicyResolver,
+  ProvisionalCopyResolver,
   RequirementsResolver,
   SupportingDocumentResolver,
   TrustProductResolver,

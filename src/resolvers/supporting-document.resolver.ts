@@ -2,7 +2,6 @@ import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-
 import { isSid, type Sid } from '../domain/sid.js';
 import { ADDRESS_DOCUMENT_TYPE, addressSidsOf, type SupportingDocumentRecord } from '../domain/supporting-document.js';
 import { Address } from '../schema/address.type.js';
-import { SupportingDocumentType } from '../schema/attribute-type.type.js';
 import { SidInput } from '../schema/bundle.input.js';
 import { DeletePayload } from '../schema/delete.payload.js';
 import { PageArgs } from '../schema/page.args.js';
@@ -38,13 +37,6 @@ export class SupportingDocumentResolver {
   @Query(() => SupportingDocumentConnection, { description: 'The supporting documents of the account.' })
   async supportingDocuments(@Args(() => PageArgs) args: PageArgs, @Ctx() { trustHub }: ResolverContext) {
     return toConnection(await trustHub.supportingDocuments.page(toPageArguments(args)));
-  }
-
-  @Query(() => [SupportingDocumentType], {
-    description: 'The kinds of supporting documents that Twilio knows, with what each says.',
-  })
-  supportingDocumentTypes(@Ctx() { trustHub }: ResolverContext) {
-    return trustHub.supportingDocumentTypes.list();
   }
 
   @Mutation(() => SupportingDocumentPayload, { description: 'Creates a supporting document of any type.' })

@@ -1,33 +1,61 @@
 import type { AttributeFieldRecord, AttributeTypeRecord } from '../domain/end-user.js';
-import type { Sid } from '../domain/sid.js';
+import { CallerError, ServiceError } from '../domain/errors.js';
 
 import type { AccountCache } from './account-caches.js';
 import type { TwilioClient } from './client.js';
+import { answeredOrNull } from './error-table.js';
 import { listingOf, type SdkCollection } from './listing.js';
 import { readAll } from './paging.js';
 import { objectsOf, optionalText, textOf } from './reading.js';
+import type { Scope } from './scope.js';
 import type { AttributeTypeGateway } from './trust-hub.js';
 
 /** What the package answers for a type of either kind. */
 export type SdkAttributeType = Readonly<Record<'sid' | 'machineName' | 'friendlyName' | 'fields', unknown>>;
 
+interface SdkAttributeTypes extends SdkCollection<object, SdkAttributeType> {
+  (sid: string): { fetch(): Promise<SdkAttributeType> };
+}
+
 export interface AttributeTypeResource {
   /** Twilio's word, for sentences. */
   readonly noun: string;
-  readonly accountSid: Sid;
-  readonly fresh: boolean;
-  /** None: every read goes out. */
-  readonly cache: AccountCache<readonly AttributeTypeRecord[]> | undefined;
-  /** One whose calls no scope cancels where there is a cache, as others share the answer. */
-  readonly client: TwilioClient;
-  types(client: TwilioClient): SdkCollection<object, SdkAttributeType>;
+  readonly cache: AccountCache<readonly AttributeTypeRecord[]>;
+  types(client: TwilioClient): SdkAttributeTypes;
 }
 
 /** The one body of the gateways of end user types and supporting document types. */
-export function createAttributeTypeGateway(resource: AttributeTypeResource): AttributeTypeGateway {
-  const { noun, accountSid, cache, client, fresh } = resource;
-  const read = () => readAll(listingOf({ noun }, noun, {}, () => resource.types(client), toRecord));
-  return { list: () => (cache ? cache.get(accountSid, read, fresh) : read()) };
+export function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResource): AttributeTypeGateway {
+  const { noun, cache } = resource;
+  const { accountSid, cached } = scope;
+  // A scope that wants it fresh takes the list from nobody, but reads it only once.
+  let stale = scope.fresh;
+  const read = (client: TwilioClient) => readAll(listingOf({ noun }, noun, {}, () => resource.types(client), toRecord));
+
+  const list = (): Promise<readonly AttributeTypeRecord[]> => {
+    if (!cached) return read(scope.client);
+    const fresh = stale;
+    stale = false;
+    // Others share the answer, so that no scope may cancel the call.
+    return cache.get(accountSid, () => read(scope.sharedClient), fresh);
+  };
+  const fetch = (name: string) =>
+    answeredOrNull({ noun }, async () => toRecord(await resource.types(scope.client)(name).fetch()));
+
+  return {
+    list,
+    load: async (name) => {
+      const listed = cached ? await list().catch(noneWhereRefused) : [];
+      const found = listed.find(({ sid, machineName }) => sid === name || machineName === name);
+      return found ?? fetch(name);
+    },
+  };
+}
+
+/** Restricted API keys are refused the list of policies, and may be refused this one. */
+function noneWhereRefused(error: unknown): readonly AttributeTypeRecord[] {
+  if (error instanceof ServiceError || error instanceof CallerError) return [];
+  throw error;
 }
 
 function toRecord(type: SdkAttributeType): AttributeTypeRecord {

@@ -60,6 +60,8 @@ export interface BundleNeighbours {
   readonly policies: Pick<PolicyGateway, 'sidOf'>;
   /** Supporting documents move with the review of their bundle. */
   readonly onSubmitted: () => void;
+  /** What was written to may be a provisional copy, which is also read in another place. */
+  readonly onWritten: () => void;
 }
 
 /** The one body of both bundle gateways; the two named files give it its resource. */
@@ -105,14 +107,16 @@ export class TwilioBundleGateway implements BundleGateway {
 
   async update(sid: Sid, changes: BundleChanges): Promise<BundleRecord> {
     requireSid(sid, 'BU');
-    return this.reader.write(async () => this.toRecord(await this.bundles(sid).update({ ...changes })));
+    return this.written(this.reader.write(async () => this.toRecord(await this.bundles(sid).update({ ...changes }))));
   }
 
   async submit(sid: Sid, statusCallback?: string): Promise<BundleRecord> {
     requireSid(sid, 'BU');
-    const submitted = await this.reader.write(async () =>
-      // The only status that a caller may set; all others are Twilio's (TRUSTHUB section 4).
-      this.toRecord(await this.bundles(sid).update({ status: Status.PENDING_REVIEW, statusCallback })),
+    const submitted = await this.written(
+      this.reader.write(async () =>
+        // The only status that a caller may set; all others are Twilio's (TRUSTHUB section 4).
+        this.toRecord(await this.bundles(sid).update({ status: Status.PENDING_REVIEW, statusCallback })),
+      ),
     );
     this.neighbours.onSubmitted();
     return submitted;
@@ -120,7 +124,20 @@ export class TwilioBundleGateway implements BundleGateway {
 
   async delete(sid: Sid): Promise<void> {
     requireSid(sid, 'BU');
-    return this.reader.delete(sid, () => this.bundles(sid).remove());
+    return this.written(this.reader.delete(sid, () => this.bundles(sid).remove()));
+  }
+
+  /** After a write elsewhere that made or changed one. */
+  forget(): void {
+    this.reader.forget();
+  }
+
+  private async written<Result>(write: Promise<Result>): Promise<Result> {
+    try {
+      return await write;
+    } finally {
+      this.neighbours.onWritten();
+    }
   }
 
   private get bundles(): SdkBundles {

@@ -1,9 +1,8 @@
 import { TwilioBundleGateway, type BundleNeighbours } from './bundle.gateway.js';
 import type { Scope } from './scope.js';
-import type { BundleGateway } from './trust-hub.js';
 
 /** Customer profiles: who the business is. */
-export function createCustomerProfileGateway(scope: Scope, neighbours: BundleNeighbours): BundleGateway {
+export function createCustomerProfileGateway(scope: Scope, neighbours: BundleNeighbours): TwilioBundleGateway {
   return new TwilioBundleGateway(
     scope,
     {

@@ -3,20 +3,10 @@ import type { Scope } from './scope.js';
 import type { AttributeTypeGateway } from './trust-hub.js';
 
 /** The types of end users, with the fields of their attributes. */
-export function createEndUserTypeGateway({
-  accountSid,
-  cached,
-  caches,
-  client,
-  fresh,
-  sharedClient,
-}: Scope): AttributeTypeGateway {
-  return createAttributeTypeGateway({
+export function createEndUserTypeGateway(scope: Scope): AttributeTypeGateway {
+  return createAttributeTypeGateway(scope, {
     noun: 'end user type',
-    accountSid,
-    fresh,
-    cache: cached ? caches.endUserTypes : undefined,
-    client: cached ? sharedClient : client,
+    cache: scope.caches.endUserTypes,
     types: ({ trusthub }) => trusthub.v1.endUserTypes,
   });
 }

@@ -29,6 +29,20 @@ export async function answered<Result>(subject: Subject, call: () => Promise<Res
 }
 
 /**
+ * The same for a look at one thing: null where it is not there.
+ * @throws what `answered` throws otherwise
+ */
+export async function answeredOrNull<Result>(subject: Subject, call: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await answered(subject, call);
+  } catch (error) {
+    const missing = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND;
+    if (missing) return null;
+    throw error;
+  }
+}
+
+/**
  * The one place where an upstream failure becomes a CallerError or a ServiceError. Twilio's own texts are only matched,
  * never handed on, because they echo what was sent: registration numbers, phone numbers, names. For the same reason
  * the original is no `cause`: whoever logs the error would log the text.

@@ -10,7 +10,7 @@ export interface RefusalRule {
 const LOCKED: RefusalRule = {
   code: UserErrorCode.NOT_EDITABLE,
   message:
-    'This bundle is under review or approved, so Twilio lets nobody change it. Wait for the review to end; what is approved is changed through a new bundle.',
+    'This bundle is under review or approved, so Twilio lets nobody change it. Wait for the review to end; what is approved is changed through a provisional copy.',
 };
 
 const ALREADY_ASSIGNED: RefusalRule = {

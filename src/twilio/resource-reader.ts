@@ -3,7 +3,7 @@ import type { Page, PageArguments } from '../domain/page.js';
 import { describeSid, isSid, type Sid, type SidPrefix } from '../domain/sid.js';
 
 import { BatchReader } from './batch-reader.js';
-import { answered, unreadable, type Subject } from './error-table.js';
+import { answered, answeredOrNull, unreadable, type Subject } from './error-table.js';
 import { readAll, readPage, readPages, type Listing } from './paging.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
@@ -152,15 +152,9 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   }
 
   private async fetchOne(key: Key): Promise<Item | null> {
-    try {
-      const item = await answered(this.resource, () => this.resource.fetch(key));
-      if (!isSid(item.sid)) throw unreadable();
-      return item;
-    } catch (error) {
-      const missing = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND;
-      if (missing) return null;
-      throw error;
-    }
+    const item = await answeredOrNull(this.resource, () => this.resource.fetch(key));
+    if (item !== null && !isSid(item.sid)) throw unreadable();
+    return item;
   }
 
   /** The last SID is the item's own, one before it the bundle's. ".." would turn the path into another resource's. */

@@ -4,13 +4,9 @@ import type { AttributeTypeGateway } from './trust-hub.js';
 
 /** The types of supporting documents, with the fields of their attributes. */
 export function createSupportingDocumentTypeGateway(scope: Scope): AttributeTypeGateway {
-  const { accountSid, cached, caches, client, fresh, sharedClient } = scope;
-  return createAttributeTypeGateway({
+  return createAttributeTypeGateway(scope, {
     noun: 'supporting document type',
-    accountSid,
-    fresh,
-    cache: cached ? caches.supportingDocumentTypes : undefined,
-    client: cached ? sharedClient : client,
+    cache: scope.caches.supportingDocumentTypes,
     types: ({ trusthub }) => trusthub.v1.supportingDocumentTypes,
   });
 }

@@ -6,6 +6,7 @@ import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
+import type { ProvisionalCopyRecord } from '../domain/provisional-copy.js';
 import type { Secret } from '../domain/secret.js';
 import type { Sid } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
@@ -77,6 +78,12 @@ export interface EvaluationGateway {
   create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord>;
 }
 
+/** The draft under which an approved bundle is changed. */
+export interface ProvisionalCopyGateway {
+  load(original: BundleRef): Promise<ProvisionalCopyRecord | null>;
+  create(original: BundleRef): Promise<ProvisionalCopyRecord>;
+}
+
 /** What is found under other things, by its SID. */
 export interface LookAhead {
   /** Says that under so many parents its SIDs will be found, so that it may be listed before these are known. */
@@ -121,6 +128,8 @@ export interface PolicyGateway {
 
 export interface AttributeTypeGateway {
   list(): Promise<readonly AttributeTypeRecord[]>;
+  /** By SID or machine name: from the list, and where the list lacks it or is refused, by itself. */
+  load(name: string): Promise<AttributeTypeRecord | null>;
 }
 
 /** One account's Trust Hub, with loaders that live as long as this object: a request, or never for a step. */
@@ -132,6 +141,7 @@ export interface TrustHub {
   readonly entityAssignments: EntityAssignmentGateway;
   readonly channelEndpointAssignments: ChannelEndpointAssignmentGateway;
   readonly evaluations: EvaluationGateway;
+  readonly provisionalCopies: ProvisionalCopyGateway;
   readonly endUsers: AttributedGateway<EndUserRecord>;
   readonly supportingDocuments: AttributedGateway<SupportingDocumentRecord>;
   readonly addresses: AddressGateway;

@@ -1,9 +1,8 @@
 import { TwilioBundleGateway, type BundleNeighbours } from './bundle.gateway.js';
 import type { Scope } from './scope.js';
-import type { BundleGateway } from './trust-hub.js';
 
 /** Trust products: what a business is trusted with, such as Voice Integrity. */
-export function createTrustProductGateway(scope: Scope, neighbours: BundleNeighbours): BundleGateway {
+export function createTrustProductGateway(scope: Scope, neighbours: BundleNeighbours): TwilioBundleGateway {
   return new TwilioBundleGateway(
     scope,
     {

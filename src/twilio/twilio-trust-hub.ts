@@ -1,7 +1,8 @@
+import type { BundleKind } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 
 import { TwilioAddressGateway } from './address.gateway.js';
-import type { BundleNeighbours } from './bundle.gateway.js';
+import type { BundleNeighbours, TwilioBundleGateway } from './bundle.gateway.js';
 import { TwilioChannelEndpointAssignmentGateway } from './channel-endpoint-assignment.gateway.js';
 import { createCustomerProfileGateway } from './customer-profile.gateway.js';
 import { createEndUserTypeGateway } from './end-user-type.gateway.js';
@@ -10,6 +11,7 @@ import { TwilioEntityAssignmentGateway } from './entity-assignment.gateway.js';
 import { TwilioEvaluationGateway } from './evaluation.gateway.js';
 import { TwilioIncomingPhoneNumberGateway } from './incoming-phone-number.gateway.js';
 import { TwilioPolicyGateway } from './policy.gateway.js';
+import { TwilioProvisionalCopyGateway } from './provisional-copy.gateway.js';
 import type { Scope } from './scope.js';
 import { createSupportingDocumentTypeGateway } from './supporting-document-type.gateway.js';
 import { createSupportingDocumentGateway } from './supporting-document.gateway.js';
@@ -18,10 +20,21 @@ import { createTrustProductGateway } from './trust-product.gateway.js';
 
 type Mutable<Type> = { -readonly [Key in keyof Type]?: Type[Key] };
 
+/** Some gateways are told to forget by others of the scope, which is nobody else's business. */
+interface Forgetful {
+  customerProfiles: TwilioBundleGateway;
+  trustProducts: TwilioBundleGateway;
+  provisionalCopies: TwilioProvisionalCopyGateway;
+  endUsers: ReturnType<typeof createEndUserGateway>;
+  supportingDocuments: ReturnType<typeof createSupportingDocumentGateway>;
+}
+
+type Made = Mutable<Omit<TrustHub, keyof Forgetful> & Forgetful>;
+
 /** The gateways of one scope, each made when first asked for: a request touches few of them. */
 export class TwilioTrustHub implements TrustHub {
   readonly accountSid: Sid;
-  private readonly made: Mutable<TrustHub> & { documents?: ReturnType<typeof createSupportingDocumentGateway> } = {};
+  private readonly made: Made = {};
 
   constructor(
     private readonly scope: Scope,
@@ -45,11 +58,16 @@ export class TwilioTrustHub implements TrustHub {
   get evaluations() {
     return (this.made.evaluations ??= new TwilioEvaluationGateway(this.scope));
   }
+  get provisionalCopies() {
+    return (this.made.provisionalCopies ??= new TwilioProvisionalCopyGateway(this.scope, {
+      onCopied: (kind) => this.forgetCopied(kind),
+    }));
+  }
   get endUsers() {
     return (this.made.endUsers ??= createEndUserGateway(this.scope));
   }
   get supportingDocuments() {
-    return (this.made.documents ??= createSupportingDocumentGateway(this.scope));
+    return (this.made.supportingDocuments ??= createSupportingDocumentGateway(this.scope));
   }
   get addresses() {
     return (this.made.addresses ??= new TwilioAddressGateway(this.scope));
@@ -71,6 +89,13 @@ export class TwilioTrustHub implements TrustHub {
     return {
       policies: { sidOf: (kind) => this.policies.sidOf(kind) },
       onSubmitted: () => this.supportingDocuments.forget(),
+      onWritten: () => this.provisionalCopies.forget(),
     };
+  }
+
+  private forgetCopied(kind: BundleKind): void {
+    (kind === 'CustomerProfile' ? this.customerProfiles : this.trustProducts).forget();
+    this.endUsers.forget();
+    this.supportingDocuments.forget();
   }
 }

@@ -1125,6 +1125,51 @@ export type TrustProductGraphQuery = { trustProduct: { id: string, sid: string, 
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
+export type CreateCustomerProfileProvisionalCopyMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type CreateCustomerProfileProvisionalCopyMutation = { createCustomerProfileProvisionalCopy: { provisionalCopy: { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateTrustProductProvisionalCopyMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type CreateTrustProductProvisionalCopyMutation = { createTrustProductProvisionalCopy: { provisionalCopy: { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CustomerProfileProvisionalCopyQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type CustomerProfileProvisionalCopyQuery = { customerProfile: { status: BundleStatus, provisionalCopy: { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+       | null } | null } | null };
+
+export type TrustProductProvisionalCopyQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type TrustProductProvisionalCopyQuery = { trustProduct: { status: BundleStatus, provisionalCopy: { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+        | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+       | null } | null } | null };
+
+export type ProvisionalCopyFieldsFragment = { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
+    | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+    | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
+   | null };
+
 export type ReferenceQueryQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1134,6 +1179,46 @@ export type ReferenceQueryQuery = { customerProfiles: { nodes: Array<{ sid: stri
             | { __typename: 'SupportingDocument', sid: string, type: string }
             | { __typename: 'TrustProduct' }
            | null }> } | null, channelEndpointAssignments: { nodes: Array<{ phoneNumber: { phoneNumber: string } | null }> } | null, latestEvaluation: { status: EvaluationStatus } | null }> } };
+
+export type EndUserQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type EndUserQuery = { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+      | { __typename: 'A2pMessagingProfileInformation' }
+      | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+      | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+      | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+      | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+     | null } | null };
+
+export type SupportingDocumentQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type SupportingDocumentQuery = { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown> } | null };
+
+export type EndUserTypeQueryVariables = Exact<{
+  sid?: string | null | undefined;
+  machineName?: string | null | undefined;
+}>;
+
+
+export type EndUserTypeQuery = { endUserType: { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> } | null };
+
+export type SupportingDocumentTypeQueryVariables = Exact<{
+  sid?: string | null | undefined;
+  machineName?: string | null | undefined;
+}>;
+
+
+export type SupportingDocumentTypeQuery = { supportingDocumentType: { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> } | null };
+
+export type EndUserTypeFieldsFragment = { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> };
+
+export type SupportingDocumentTypeFieldsFragment = { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> };
 
 export type CreateSupportingDocumentMutationVariables = Exact<{
   input: CreateSupportingDocumentInput;
@@ -1246,6 +1331,90 @@ export type SubmitTrustProductMutationVariables = Exact<{
 
 
 export type SubmitTrustProductMutation = { submitTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CustomerProfileAssignmentsQueryVariables = Exact<{
+  sid: string;
+  objectType?: string | null | undefined;
+  channelEndpointSids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type CustomerProfileAssignmentsQuery = { customerProfile: { entityAssignments: { nodes: Array<{ id: string, sid: string, objectSid: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, channelEndpointAssignments: { nodes: Array<{ id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type CustomerProfileEvaluationsQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type CustomerProfileEvaluationsQuery = { customerProfile: { evaluations: { nodes: Array<{ id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> }> } | null } | null };
+
+export type CustomerProfileEntityAssignmentQueryVariables = Exact<{
+  sid: string;
+  assignmentSid: string;
+}>;
+
+
+export type CustomerProfileEntityAssignmentQuery = { customerProfile: { entityAssignment: { id: string, sid: string, objectSid: string, createdAt: string } | null } | null };
+
+export type CustomerProfileChannelEndpointAssignmentQueryVariables = Exact<{
+  sid: string;
+  assignmentSid: string;
+}>;
+
+
+export type CustomerProfileChannelEndpointAssignmentQuery = { customerProfile: { channelEndpointAssignment: { id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string } | null } | null };
+
+export type CustomerProfileEvaluationQueryVariables = Exact<{
+  sid: string;
+  evaluationSid: string;
+}>;
+
+
+export type CustomerProfileEvaluationQuery = { customerProfile: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null } | null };
+
+export type TrustProductAssignmentsQueryVariables = Exact<{
+  sid: string;
+  objectType?: string | null | undefined;
+  channelEndpointSids?: Array<string> | string | null | undefined;
+}>;
+
+
+export type TrustProductAssignmentsQuery = { trustProduct: { entityAssignments: { nodes: Array<{ id: string, sid: string, objectSid: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, channelEndpointAssignments: { nodes: Array<{ id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type TrustProductEvaluationsQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type TrustProductEvaluationsQuery = { trustProduct: { evaluations: { nodes: Array<{ id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> }> } | null } | null };
+
+export type TrustProductEntityAssignmentQueryVariables = Exact<{
+  sid: string;
+  assignmentSid: string;
+}>;
+
+
+export type TrustProductEntityAssignmentQuery = { trustProduct: { entityAssignment: { id: string, sid: string, objectSid: string, createdAt: string } | null } | null };
+
+export type TrustProductChannelEndpointAssignmentQueryVariables = Exact<{
+  sid: string;
+  assignmentSid: string;
+}>;
+
+
+export type TrustProductChannelEndpointAssignmentQuery = { trustProduct: { channelEndpointAssignment: { id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string } | null } | null };
+
+export type TrustProductEvaluationQueryVariables = Exact<{
+  sid: string;
+  evaluationSid: string;
+}>;
+
+
+export type TrustProductEvaluationQuery = { trustProduct: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null } | null };
+
+export type EntityAssignmentFieldsFragment = { id: string, sid: string, objectSid: string, createdAt: string };
+
+export type ChannelEndpointAssignmentFieldsFragment = { id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1425,6 +1594,65 @@ export const OnboardingFieldsFragmentDoc = new TypedDocumentString(`
     field
   }
 }`, {"fragmentName":"OnboardingFields"}) as unknown as TypedDocumentString<OnboardingFieldsFragment, unknown>;
+export const ProvisionalCopyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProvisionalCopyFields on ProvisionalCopy {
+  sid
+  status
+  rawStatus
+  friendlyName
+  email
+  updatedAt
+  bundle {
+    id
+    sid
+    endUsers {
+      sid
+      type
+    }
+  }
+}
+    `, {"fragmentName":"ProvisionalCopyFields"}) as unknown as TypedDocumentString<ProvisionalCopyFieldsFragment, unknown>;
+export const EndUserTypeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EndUserTypeFields on EndUserType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}
+    `, {"fragmentName":"EndUserTypeFields"}) as unknown as TypedDocumentString<EndUserTypeFieldsFragment, unknown>;
+export const SupportingDocumentTypeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SupportingDocumentTypeFields on SupportingDocumentType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}
+    `, {"fragmentName":"SupportingDocumentTypeFields"}) as unknown as TypedDocumentString<SupportingDocumentTypeFieldsFragment, unknown>;
+export const EntityAssignmentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EntityAssignmentFields on EntityAssignment {
+  id
+  sid
+  objectSid
+  createdAt
+}
+    `, {"fragmentName":"EntityAssignmentFields"}) as unknown as TypedDocumentString<EntityAssignmentFieldsFragment, unknown>;
+export const ChannelEndpointAssignmentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
+  id
+  sid
+  channelEndpointSid
+  channelEndpointType
+  createdAt
+}
+    `, {"fragmentName":"ChannelEndpointAssignmentFields"}) as unknown as TypedDocumentString<ChannelEndpointAssignmentFieldsFragment, unknown>;
 export const AccountDocument = new TypedDocumentString(`
     query Account {
   account {
@@ -2241,27 +2469,32 @@ export const PoliciesDocument = new TypedDocumentString(`
 export const TypesDocument = new TypedDocumentString(`
     query Types {
   endUserTypes {
-    sid
-    machineName
-    friendlyName
-    fields {
-      machineName
-      friendlyName
-      constraint
-    }
+    ...EndUserTypeFields
   }
   supportingDocumentTypes {
-    sid
-    machineName
-    friendlyName
-    fields {
-      machineName
-      friendlyName
-      constraint
-    }
+    ...SupportingDocumentTypeFields
   }
 }
-    `) as unknown as TypedDocumentString<TypesQuery, TypesQueryVariables>;
+    fragment EndUserTypeFields on EndUserType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}
+fragment SupportingDocumentTypeFields on SupportingDocumentType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}`) as unknown as TypedDocumentString<TypesQuery, TypesQueryVariables>;
 export const OnboardCnamDocument = new TypedDocumentString(`
     mutation OnboardCnam($input: OnboardCnamInput!) {
   onboardCnam(input: $input) {
@@ -3048,6 +3281,124 @@ fragment EndUserFields on EndUser {
     }
   }
 }`) as unknown as TypedDocumentString<TrustProductGraphQuery, TrustProductGraphQueryVariables>;
+export const CreateCustomerProfileProvisionalCopyDocument = new TypedDocumentString(`
+    mutation CreateCustomerProfileProvisionalCopy($input: SidInput!) {
+  createCustomerProfileProvisionalCopy(input: $input) {
+    provisionalCopy {
+      ...ProvisionalCopyFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment ProvisionalCopyFields on ProvisionalCopy {
+  sid
+  status
+  rawStatus
+  friendlyName
+  email
+  updatedAt
+  bundle {
+    id
+    sid
+    endUsers {
+      sid
+      type
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateCustomerProfileProvisionalCopyMutation, CreateCustomerProfileProvisionalCopyMutationVariables>;
+export const CreateTrustProductProvisionalCopyDocument = new TypedDocumentString(`
+    mutation CreateTrustProductProvisionalCopy($input: SidInput!) {
+  createTrustProductProvisionalCopy(input: $input) {
+    provisionalCopy {
+      ...ProvisionalCopyFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment ProvisionalCopyFields on ProvisionalCopy {
+  sid
+  status
+  rawStatus
+  friendlyName
+  email
+  updatedAt
+  bundle {
+    id
+    sid
+    endUsers {
+      sid
+      type
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateTrustProductProvisionalCopyMutation, CreateTrustProductProvisionalCopyMutationVariables>;
+export const CustomerProfileProvisionalCopyDocument = new TypedDocumentString(`
+    query CustomerProfileProvisionalCopy($sid: Sid!) {
+  customerProfile(sid: $sid) {
+    status
+    provisionalCopy {
+      ...ProvisionalCopyFields
+    }
+  }
+}
+    fragment ProvisionalCopyFields on ProvisionalCopy {
+  sid
+  status
+  rawStatus
+  friendlyName
+  email
+  updatedAt
+  bundle {
+    id
+    sid
+    endUsers {
+      sid
+      type
+    }
+  }
+}`) as unknown as TypedDocumentString<CustomerProfileProvisionalCopyQuery, CustomerProfileProvisionalCopyQueryVariables>;
+export const TrustProductProvisionalCopyDocument = new TypedDocumentString(`
+    query TrustProductProvisionalCopy($sid: Sid!) {
+  trustProduct(sid: $sid) {
+    status
+    provisionalCopy {
+      ...ProvisionalCopyFields
+    }
+  }
+}
+    fragment ProvisionalCopyFields on ProvisionalCopy {
+  sid
+  status
+  rawStatus
+  friendlyName
+  email
+  updatedAt
+  bundle {
+    id
+    sid
+    endUsers {
+      sid
+      type
+    }
+  }
+}`) as unknown as TypedDocumentString<TrustProductProvisionalCopyQuery, TrustProductProvisionalCopyQueryVariables>;
 export const ReferenceQueryDocument = new TypedDocumentString(`
     query ReferenceQuery {
   customerProfiles(first: 20) {
@@ -3088,6 +3439,87 @@ export const ReferenceQueryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReferenceQueryQuery, ReferenceQueryQueryVariables>;
+export const EndUserDocument = new TypedDocumentString(`
+    query EndUser($sid: Sid!) {
+  endUser(sid: $sid) {
+    ...EndUserFields
+  }
+}
+    fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<EndUserQuery, EndUserQueryVariables>;
+export const SupportingDocumentDocument = new TypedDocumentString(`
+    query SupportingDocument($sid: Sid!) {
+  supportingDocument(sid: $sid) {
+    id
+    sid
+    friendlyName
+    type
+    status
+    attributes
+  }
+}
+    `) as unknown as TypedDocumentString<SupportingDocumentQuery, SupportingDocumentQueryVariables>;
+export const EndUserTypeDocument = new TypedDocumentString(`
+    query EndUserType($sid: Sid, $machineName: String) {
+  endUserType(sid: $sid, machineName: $machineName) {
+    ...EndUserTypeFields
+  }
+}
+    fragment EndUserTypeFields on EndUserType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}`) as unknown as TypedDocumentString<EndUserTypeQuery, EndUserTypeQueryVariables>;
+export const SupportingDocumentTypeDocument = new TypedDocumentString(`
+    query SupportingDocumentType($sid: Sid, $machineName: String) {
+  supportingDocumentType(sid: $sid, machineName: $machineName) {
+    ...SupportingDocumentTypeFields
+  }
+}
+    fragment SupportingDocumentTypeFields on SupportingDocumentType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}`) as unknown as TypedDocumentString<SupportingDocumentTypeQuery, SupportingDocumentTypeQueryVariables>;
 export const CreateSupportingDocumentDocument = new TypedDocumentString(`
     mutation CreateSupportingDocument($input: CreateSupportingDocumentInput!) {
   createSupportingDocument(input: $input) {
@@ -3557,3 +3989,249 @@ fragment BundleFields on Bundle {
     moreInfoUrl
   }
 }`) as unknown as TypedDocumentString<SubmitTrustProductMutation, SubmitTrustProductMutationVariables>;
+export const CustomerProfileAssignmentsDocument = new TypedDocumentString(`
+    query CustomerProfileAssignments($sid: Sid!, $objectType: String, $channelEndpointSids: [Sid!]) {
+  customerProfile(sid: $sid) {
+    entityAssignments(objectType: $objectType) {
+      nodes {
+        ...EntityAssignmentFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    channelEndpointAssignments(channelEndpointSids: $channelEndpointSids) {
+      nodes {
+        ...ChannelEndpointAssignmentFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment EntityAssignmentFields on EntityAssignment {
+  id
+  sid
+  objectSid
+  createdAt
+}
+fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
+  id
+  sid
+  channelEndpointSid
+  channelEndpointType
+  createdAt
+}`) as unknown as TypedDocumentString<CustomerProfileAssignmentsQuery, CustomerProfileAssignmentsQueryVariables>;
+export const CustomerProfileEvaluationsDocument = new TypedDocumentString(`
+    query CustomerProfileEvaluations($sid: Sid!) {
+  customerProfile(sid: $sid) {
+    evaluations {
+      nodes {
+        ...EvaluationFields
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}`) as unknown as TypedDocumentString<CustomerProfileEvaluationsQuery, CustomerProfileEvaluationsQueryVariables>;
+export const CustomerProfileEntityAssignmentDocument = new TypedDocumentString(`
+    query CustomerProfileEntityAssignment($sid: Sid!, $assignmentSid: Sid!) {
+  customerProfile(sid: $sid) {
+    entityAssignment(sid: $assignmentSid) {
+      ...EntityAssignmentFields
+    }
+  }
+}
+    fragment EntityAssignmentFields on EntityAssignment {
+  id
+  sid
+  objectSid
+  createdAt
+}`) as unknown as TypedDocumentString<CustomerProfileEntityAssignmentQuery, CustomerProfileEntityAssignmentQueryVariables>;
+export const CustomerProfileChannelEndpointAssignmentDocument = new TypedDocumentString(`
+    query CustomerProfileChannelEndpointAssignment($sid: Sid!, $assignmentSid: Sid!) {
+  customerProfile(sid: $sid) {
+    channelEndpointAssignment(sid: $assignmentSid) {
+      ...ChannelEndpointAssignmentFields
+    }
+  }
+}
+    fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
+  id
+  sid
+  channelEndpointSid
+  channelEndpointType
+  createdAt
+}`) as unknown as TypedDocumentString<CustomerProfileChannelEndpointAssignmentQuery, CustomerProfileChannelEndpointAssignmentQueryVariables>;
+export const CustomerProfileEvaluationDocument = new TypedDocumentString(`
+    query CustomerProfileEvaluation($sid: Sid!, $evaluationSid: Sid!) {
+  customerProfile(sid: $sid) {
+    evaluation(sid: $evaluationSid) {
+      ...EvaluationFields
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}`) as unknown as TypedDocumentString<CustomerProfileEvaluationQuery, CustomerProfileEvaluationQueryVariables>;
+export const TrustProductAssignmentsDocument = new TypedDocumentString(`
+    query TrustProductAssignments($sid: Sid!, $objectType: String, $channelEndpointSids: [Sid!]) {
+  trustProduct(sid: $sid) {
+    entityAssignments(objectType: $objectType) {
+      nodes {
+        ...EntityAssignmentFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    channelEndpointAssignments(channelEndpointSids: $channelEndpointSids) {
+      nodes {
+        ...ChannelEndpointAssignmentFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment EntityAssignmentFields on EntityAssignment {
+  id
+  sid
+  objectSid
+  createdAt
+}
+fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
+  id
+  sid
+  channelEndpointSid
+  channelEndpointType
+  createdAt
+}`) as unknown as TypedDocumentString<TrustProductAssignmentsQuery, TrustProductAssignmentsQueryVariables>;
+export const TrustProductEvaluationsDocument = new TypedDocumentString(`
+    query TrustProductEvaluations($sid: Sid!) {
+  trustProduct(sid: $sid) {
+    evaluations {
+      nodes {
+        ...EvaluationFields
+      }
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}`) as unknown as TypedDocumentString<TrustProductEvaluationsQuery, TrustProductEvaluationsQueryVariables>;
+export const TrustProductEntityAssignmentDocument = new TypedDocumentString(`
+    query TrustProductEntityAssignment($sid: Sid!, $assignmentSid: Sid!) {
+  trustProduct(sid: $sid) {
+    entityAssignment(sid: $assignmentSid) {
+      ...EntityAssignmentFields
+    }
+  }
+}
+    fragment EntityAssignmentFields on EntityAssignment {
+  id
+  sid
+  objectSid
+  createdAt
+}`) as unknown as TypedDocumentString<TrustProductEntityAssignmentQuery, TrustProductEntityAssignmentQueryVariables>;
+export const TrustProductChannelEndpointAssignmentDocument = new TypedDocumentString(`
+    query TrustProductChannelEndpointAssignment($sid: Sid!, $assignmentSid: Sid!) {
+  trustProduct(sid: $sid) {
+    channelEndpointAssignment(sid: $assignmentSid) {
+      ...ChannelEndpointAssignmentFields
+    }
+  }
+}
+    fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
+  id
+  sid
+  channelEndpointSid
+  channelEndpointType
+  createdAt
+}`) as unknown as TypedDocumentString<TrustProductChannelEndpointAssignmentQuery, TrustProductChannelEndpointAssignmentQueryVariables>;
+export const TrustProductEvaluationDocument = new TypedDocumentString(`
+    query TrustProductEvaluation($sid: Sid!, $evaluationSid: Sid!) {
+  trustProduct(sid: $sid) {
+    evaluation(sid: $evaluationSid) {
+      ...EvaluationFields
+    }
+  }
+}
+    fragment EvaluationFields on Evaluation {
+  id
+  sid
+  policySid
+  status
+  createdAt
+  results {
+    requirementName
+    requirementFriendlyName
+    objectType
+    passed
+    failureReason
+    errorCode
+    invalid {
+      objectField
+      failureReason
+      errorCode
+    }
+  }
+}`) as unknown as TypedDocumentString<TrustProductEvaluationQuery, TrustProductEvaluationQueryVariables>;

@@ -1,0 +1,37 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { AttributeTypeArgs } from '../schema/attribute-type.args.js';
+import { EndUserType, SupportingDocumentType } from '../schema/attribute-type.type.js';
+import type { ResolverContext } from './context.js';
+
+const nameOf = ({ sid, machineName }: AttributeTypeArgs): string => sid ?? machineName ?? '';
+
+/** What end users and supporting documents can be. */
+@Resolver()
+export class AttributeTypeResolver {
+  @Query(() => EndUserType, { nullable: true, description: 'One kind of end user; null when Twilio has none such.' })
+  endUserType(@Args(() => AttributeTypeArgs) args: AttributeTypeArgs, @Ctx() { trustHub }: ResolverContext) {
+    return trustHub.endUserTypes.load(nameOf(args));
+  }
+
+  @Query(() => [EndUserType], {
+    description: 'The kinds of end users that Twilio knows, with the facts that each holds.',
+  })
+  endUserTypes(@Ctx() { trustHub }: ResolverContext) {
+    return trustHub.endUserTypes.list();
+  }
+
+  @Query(() => SupportingDocumentType, {
+    nullable: true,
+    description: 'One kind of supporting document; null when Twilio has none such.',
+  })
+  supportingDocumentType(@Args(() => AttributeTypeArgs) args: AttributeTypeArgs, @Ctx() { trustHub }: ResolverContext) {
+    return trustHub.supportingDocumentTypes.load(nameOf(args));
+  }
+
+  @Query(() => [SupportingDocumentType], {
+    description: 'The kinds of supporting documents that Twilio knows, with what each says.',
+  })
+  supportingDocumentTypes(@Ctx() { trustHub }: ResolverContext) {
+    return trustHub.supportingDocumentTypes.list();
+  }
+}

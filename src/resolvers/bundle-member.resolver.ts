@@ -1,0 +1,52 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { BundleRef } from '../domain/assignment.js';
+import type { BundleRecord } from '../domain/bundle.js';
+import type { Sid } from '../domain/sid.js';
+import { Bundle } from '../schema/bundle.interface.js';
+import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';
+import { EntityAssignment } from '../schema/entity-assignment.type.js';
+import { Evaluation } from '../schema/evaluation.type.js';
+import { SidArg } from './arguments.js';
+import type { ResolverContext } from './context.js';
+
+const refOf = ({ bundleKind, sid }: BundleRecord): BundleRef => ({ kind: bundleKind, sid });
+
+/** For whoever knows the SID of what Twilio only shows under its bundle; with an id, `node` does the same. */
+@Resolver(() => Bundle)
+export class BundleMemberResolver {
+  @FieldResolver(() => EntityAssignment, {
+    nullable: true,
+    description: 'One of its entity assignments; null when it has none such.',
+  })
+  entityAssignment(
+    @Root() bundle: BundleRecord,
+    @SidArg('BV', 'The entity assignment.') sid: Sid,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    return trustHub.entityAssignments.load(refOf(bundle), sid);
+  }
+
+  @FieldResolver(() => ChannelEndpointAssignment, {
+    nullable: true,
+    description: 'One of its channel endpoint assignments; null when it has none such.',
+  })
+  channelEndpointAssignment(
+    @Root() bundle: BundleRecord,
+    @SidArg('RA', 'The channel endpoint assignment.') sid: Sid,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    return trustHub.channelEndpointAssignments.load(refOf(bundle), sid);
+  }
+
+  @FieldResolver(() => Evaluation, {
+    nullable: true,
+    description: 'One of its evaluations; null when it has none such.',
+  })
+  evaluation(
+    @Root() bundle: BundleRecord,
+    @SidArg('EL', 'The evaluation.') sid: Sid,
+    @Ctx() { trustHub }: ResolverContext,
+  ) {
+    return trustHub.evaluations.load(refOf(bundle), sid);
+  }
+}
