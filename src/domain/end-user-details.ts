@@ -75,7 +75,8 @@ const camelCase = (snake: string): string => snake.replaceAll(/_(\w)/g, (_, lett
 
 /** Reads the attributes of a type that this server knows; null for every other type. Never throws. */
 export function endUserDetailsOf(type: string, attributes: Attributes): EndUserDetailsRecord | null {
-  const shape = SHAPES[type];
+  // The type is Twilio's text: one such as `constructor` must not find what every object has.
+  const shape = Object.hasOwn(SHAPES, type) ? SHAPES[type] : undefined;
   if (shape === undefined) return null;
   const fields = Object.entries(shape.fields).map(([key, read]) => [camelCase(key), read(attributes, key)]);
   return { ...(Object.fromEntries(fields) as Record<string, unknown>), __typename: shape.member };

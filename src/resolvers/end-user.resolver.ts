@@ -99,8 +99,8 @@ export class EndUserResolver {
     @InputArg(() => UpdateEndUserInput, 'What to change.') input: UpdateEndUserInput,
     @Ctx() { trustHub }: ResolverContext,
   ) {
-    const { sid, ...changes } = plainInput(input);
-    return { endUser: await trustHub.endUsers.update(sid, changes), userErrors: [] };
+    const { sid, attributesMode, ...changes } = plainInput(input);
+    return { endUser: await trustHub.endUsers.update(sid, changes, attributesMode), userErrors: [] };
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes an end user.' })

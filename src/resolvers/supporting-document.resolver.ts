@@ -66,8 +66,9 @@ export class SupportingDocumentResolver {
     @InputArg(() => UpdateSupportingDocumentInput, 'What to change.') input: UpdateSupportingDocumentInput,
     @Ctx() { trustHub }: ResolverContext,
   ) {
-    const { sid, ...changes } = plainInput(input);
-    return { supportingDocument: await trustHub.supportingDocuments.update(sid, changes), userErrors: [] };
+    const { sid, attributesMode, ...changes } = plainInput(input);
+    const supportingDocument = await trustHub.supportingDocuments.update(sid, changes, attributesMode);
+    return { supportingDocument, userErrors: [] };
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes a supporting document. The address in it stays.' })

@@ -3,6 +3,7 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
 import type { Attributes } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
+import { AttributesMode } from './attributes-mode.enum.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { CnamInformationInput } from './cnam.input.js';
@@ -40,10 +41,19 @@ export class UpdateEndUserInput {
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: 'All facts anew: they replace what is there, so that a fact that is left out is gone.',
+    description:
+      'The new facts. They replace all that are there, so that a fact that is left out is gone, unless attributesMode is MERGE.',
   })
   @IsOptional()
   readonly attributes?: Attributes;
+
+  @Field(() => AttributesMode, {
+    nullable: true,
+    defaultValue: AttributesMode.REPLACE,
+    description: 'Whether attributes replace all that are there, or only those that they name.',
+  })
+  @IsOptional()
+  readonly attributesMode?: AttributesMode;
 }
 
 @InputType('CreateBusinessInformationInput', { description: 'The end user that tells who the business is.' })

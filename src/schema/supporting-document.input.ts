@@ -3,6 +3,7 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
 import type { Attributes } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
+import { AttributesMode } from './attributes-mode.enum.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
 import { IsFriendlyName, IsText } from './validators/text.js';
@@ -40,10 +41,19 @@ export class UpdateSupportingDocumentInput {
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
-    description: 'All it says anew: it replaces what is there, so that what is left out is gone.',
+    description:
+      'What it says now. It replaces all that is there, so that what is left out is gone, unless attributesMode is MERGE.',
   })
   @IsOptional()
   readonly attributes?: Attributes;
+
+  @Field(() => AttributesMode, {
+    nullable: true,
+    defaultValue: AttributesMode.REPLACE,
+    description: 'Whether attributes replace all that are there, or only those that they name.',
+  })
+  @IsOptional()
+  readonly attributesMode?: AttributesMode;
 }
 
 @InputType('CreateAddressDocumentInput', {

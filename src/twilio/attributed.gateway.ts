@@ -1,4 +1,4 @@
-import type { Attributes } from '../domain/end-user.js';
+import { mergeAttributes, type Attributes, type AttributesMode } from '../domain/end-user.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid, SidPrefix } from '../domain/sid.js';
 
@@ -33,8 +33,13 @@ export interface AttributedResource<Instance, Item> {
   readonly isSettled?: (item: Item) => boolean;
 }
 
+interface AttributedRecord {
+  readonly sid: Sid;
+  readonly attributes: Attributes;
+}
+
 /** The one body of the gateways of end users and supporting documents. */
-export class TwilioAttributedGateway<Instance, Item extends { readonly sid: Sid }> implements AttributedGateway<Item> {
+export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> implements AttributedGateway<Item> {
   private readonly reader: ResourceReader<Sid, Item>;
 
   constructor(
@@ -73,9 +78,12 @@ export class TwilioAttributedGateway<Instance, Item extends { readonly sid: Sid 
     return this.reader.write(async () => this.resource.toRecord(await this.items.create({ ...item })));
   }
 
-  async update(sid: Sid, changes: Changes): Promise<Item> {
+  async update(sid: Sid, changes: Changes, mode: AttributesMode = 'REPLACE'): Promise<Item> {
     requireSid(sid, this.resource.prefix);
-    return this.reader.write(async () => this.resource.toRecord(await this.items(sid).update({ ...changes })));
+    return this.reader.write(async () => {
+      const whole = mode === 'MERGE' ? await this.merged(sid, changes) : changes;
+      return this.resource.toRecord(await this.items(sid).update({ ...whole }));
+    });
   }
 
   async delete(sid: Sid): Promise<void> {
@@ -86,6 +94,13 @@ export class TwilioAttributedGateway<Instance, Item extends { readonly sid: Sid 
   /** After a write elsewhere that changed these too. */
   forget(): void {
     this.reader.forget();
+  }
+
+  /** Asks Twilio itself: what a loader or the shared reads hold may be seconds old, and would be written back. */
+  private async merged(sid: Sid, { attributes, ...rest }: Changes): Promise<Changes> {
+    if (attributes === undefined) return rest;
+    const held = this.resource.toRecord(await this.items(sid).fetch());
+    return { ...rest, attributes: mergeAttributes(held.attributes, attributes) };
   }
 
   private get items(): SdkAttributed<Instance> {

@@ -31,10 +31,13 @@ export function optionalBoolean(value: unknown): boolean | null {
   return typeof value === 'boolean' ? value : null;
 }
 
-/** A whole number, also as text; null for anything else. */
+/** What GraphQL's Int can hold: a larger number would be an error of ours instead of an odd value of Twilio's. */
+const LARGEST_INT = 2 ** 31 - 1;
+
+/** A whole number, also as text; null for anything else, and for what is too large to be a code or a count. */
 export function optionalInteger(value: unknown): number | null {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isInteger(number) ? number : null;
+  return typeof number === 'number' && Number.isInteger(number) && Math.abs(number) <= LARGEST_INT ? number : null;
 }
 
 /** A JSON object, also as JSON text (attributes come back as they were sent); the empty object for anything else. */

@@ -1,6 +1,7 @@
 import type { Rejection } from '../domain/rejection.js';
 
 import { moreInfoUrl } from './error-table.js';
+import { optionalInteger } from './reading.js';
 import { REJECTIONS } from './rejection-texts.js';
 
 /**
@@ -38,7 +39,7 @@ const REMEDY_WITHOUT_CODE =
 const CODE_KEYS = ['code', 'error_code', 'errorCode'] as const;
 
 function codeOf(raw: unknown): number {
-  if (typeof raw === 'number') return Number.isInteger(raw) && raw > 0 ? raw : 0;
+  if (typeof raw === 'number') return Math.max(0, optionalInteger(raw) ?? 0);
   // Five digits, and no more around them: a registration number has nine.
   if (typeof raw === 'string') return Number(/(?<!\d)\d{5}(?!\d)/.exec(raw)?.[0] ?? 0);
   if (typeof raw !== 'object' || raw === null) return 0;

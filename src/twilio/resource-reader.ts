@@ -101,7 +101,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
     try {
       const item = await answered(subject, call);
-      if (!isSid(item.sid)) throw unreadable();
+      this.requireReadable(item);
       this.note(this.resource.keyOf(item), item);
       return item;
     } catch (error) {
@@ -153,7 +153,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
 
   private async fetchOne(key: Key): Promise<Item | null> {
     const item = await answeredOrNull(this.resource, () => this.resource.fetch(key));
-    if (item !== null && !isSid(item.sid)) throw unreadable();
+    if (item !== null) this.requireReadable(item);
     return item;
   }
 
@@ -163,7 +163,13 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     return sids.every((sid, at) => isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU'));
   }
 
+  /** What has no SID of its kind can neither be shown, as its id is made of it, nor be asked for again. */
+  private requireReadable({ sid }: Item): void {
+    if (!isSid(sid, this.resource.prefix)) throw unreadable();
+  }
+
   private noted(items: readonly Item[]): readonly Item[] {
+    for (const item of items) this.requireReadable(item);
     if (this.scope.cached) for (const item of items) this.records.prime(this.resource.keyOf(item), item);
     return items;
   }

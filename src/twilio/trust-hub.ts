@@ -1,7 +1,7 @@
 import type { AddressFields, AddressRecord } from '../domain/address.js';
 import type { BundleRef, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/assignment.js';
 import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
-import type { Attributes, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
+import type { Attributes, AttributesMode, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
 import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
@@ -97,8 +97,11 @@ export interface AttributedGateway<Item> extends LookAhead {
   /** Every one of the account, page by page of 1,000: Twilio has no filter here. */
   scan(): AsyncIterable<Item>;
   create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Item>;
-  /** Attributes replace what is held. */
-  update(sid: Sid, changes: { friendlyName?: string; attributes?: Attributes }): Promise<Item>;
+  /**
+   * Attributes replace what is held, in one call. With MERGE what is held is read anew and changed key by key: two
+   * calls, and what somebody else writes between them is overwritten, as Twilio has no conditional write.
+   */
+  update(sid: Sid, changes: { friendlyName?: string; attributes?: Attributes }, mode?: AttributesMode): Promise<Item>;
   delete(sid: Sid): Promise<void>;
 }
 

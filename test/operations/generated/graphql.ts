@@ -50,6 +50,13 @@ export type AssignPhoneNumbersInput = {
   phoneNumberSids: Array<string>;
 };
 
+/** What the attributes of a change do to those that Twilio holds. */
+export type AttributesMode =
+  /** Those that are given are set, those that are null are taken away, all others stay. What is there is read from Twilio first, so two requests; a change that somebody else makes between the two is overwritten, because Twilio cannot write on condition. */
+  | 'MERGE'
+  /** They take the place of all that is there: one that is left out is gone. One Twilio request. */
+  | 'REPLACE';
+
 /** A person whom Twilio may ask, and who may speak for the business. */
 export type AuthorizedRepresentativeInput = {
   /** The title on the business card. */
@@ -669,8 +676,10 @@ export type UpdateCustomerProfileInput = {
 
 /** What to change of an end user; what is left out stays as it is. */
 export type UpdateEndUserInput = {
-  /** All facts anew: they replace what is there, so that a fact that is left out is gone. */
+  /** The new facts. They replace all that are there, so that a fact that is left out is gone, unless attributesMode is MERGE. */
   attributes?: Record<string, unknown> | null | undefined;
+  /** Whether attributes replace all that are there, or only those that they name. */
+  attributesMode?: AttributesMode | null | undefined;
   /** The new name, at most 64 characters. */
   friendlyName?: string | null | undefined;
   /** The end user to change. */
@@ -679,8 +688,10 @@ export type UpdateEndUserInput = {
 
 /** What to change of a supporting document; what is left out stays as it is. */
 export type UpdateSupportingDocumentInput = {
-  /** All it says anew: it replaces what is there, so that what is left out is gone. */
+  /** What it says now. It replaces all that is there, so that what is left out is gone, unless attributesMode is MERGE. */
   attributes?: Record<string, unknown> | null | undefined;
+  /** Whether attributes replace all that are there, or only those that they name. */
+  attributesMode?: AttributesMode | null | undefined;
   /** The new name, at most 64 characters. */
   friendlyName?: string | null | undefined;
   /** The supporting document to change. */
