@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Config, TwilioCredentials } from './config.js';
+import { ConfigError, type Config, type TwilioCredentials } from './config.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { Timing } from './twilio/timing.js';
@@ -162,8 +162,9 @@ async function openUpstream(config: Config, { log, timing }: AppOptions, closers
 
 async function openSandbox({ upstream, dataDir }: Config, closers: Closers): Promise<Sandbox | undefined> {
   if (upstream.kind !== 'sandbox') return undefined;
-  const { startSandbox } = await import('./sandbox/index.js');
+  const { readSwitches, startSandbox } = await import('./sandbox/index.js');
   const sandbox = await startSandbox({
+    ...switchesOf(() => readSwitches(upstream.switches)),
     port: upstream.port,
     dataDir,
     latencyMs: upstream.latencyMs,
@@ -171,6 +172,15 @@ async function openSandbox({ upstream, dataDir }: Config, closers: Closers): Pro
   });
   closers.sandbox = () => sandbox.close();
   return sandbox;
+}
+
+/** What the sandbox says of a switch that it does not have is a fault of the settings. */
+function switchesOf<Switches>(read: () => Switches): Switches {
+  try {
+    return read();
+  } catch (error) {
+    throw new ConfigError([`SANDBOX_SWITCHES: ${(error as Error).message}`]);
+  }
 }
 
 function revealed(credentials: TwilioCredentials): PlainCredentials {

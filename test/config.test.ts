@@ -26,7 +26,7 @@ describe('defaults', () => {
       host: '127.0.0.1',
       port: 4000,
       allowedOrigins: [],
-      upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000 },
+      upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000, switches: {} },
       dataDir: '.data',
       access: { apiKeys: [] },
       accountConcurrency: 100,
@@ -105,6 +105,11 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
     { SANDBOX_REVIEW_DELAY_MS: '9' },
     (c) => c.upstream.kind === 'sandbox' && c.upstream.reviewDelayMs,
     9,
+  ],
+  SANDBOX_SWITCHES: [
+    { SANDBOX_SWITCHES: 'resubmission=refused, attributes=merged' },
+    (c) => c.upstream.kind === 'sandbox' && c.upstream.switches,
+    { resubmission: 'refused', attributes: 'merged' },
   ],
 };
 

@@ -33,6 +33,7 @@ function composeUpstream(values: Values): SandboxUpstream | TwilioUpstream {
       port: values.SANDBOX_PORT,
       latencyMs: values.SANDBOX_LATENCY_MS,
       reviewDelayMs: values.SANDBOX_REVIEW_DELAY_MS,
+      switches: values.SANDBOX_SWITCHES ?? {},
     };
   }
   const { TWILIO_API_KEY: apiKey, TWILIO_API_SECRET: apiSecret, TWILIO_AUTH_TOKEN: authToken } = values;

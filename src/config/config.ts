@@ -12,6 +12,8 @@ export interface SandboxUpstream {
   readonly latencyMs: number;
   /** How long the sandbox's reviewer takes. */
   readonly reviewDelayMs: number;
+  /** Behaviours other than the default, by name; the sandbox checks them. */
+  readonly switches: Readonly<Record<string, string>>;
 }
 
 export interface TwilioUpstream {

@@ -25,6 +25,18 @@ export const list = () =>
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+export const pairs = () =>
+  list()
+    .refine((items) => items.every((item) => /^[A-Za-z0-9]+=[^=]+$/.test(item)), {
+      error: 'must be name=value, several separated by commas',
+    })
+    .transform((items): Readonly<Record<string, string>> => {
+      const entries = items.map((item): [string, string] => {
+        const [name = '', value = ''] = item.split('=');
+        return [name, value];
+      });
+      return Object.fromEntries(entries);
+    });
 export const text = () => z.string();
 export const secret = () => z.string().transform((value) => new Secret(value));
 export const url = (...protocols: readonly string[]) =>

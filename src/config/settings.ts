@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Secret } from '../domain/secret.js';
 import { describeSid, isSid } from '../domain/sid.js';
 import { LOG_LEVELS } from './config.js';
-import { apiKeys, flag, isLoopback, list, secret, text, url, whole } from './kinds.js';
+import { apiKeys, flag, isLoopback, list, secret, text, url, whole, pairs } from './kinds.js';
 
 /** One setting: how it is read, and how `.env.example` and the README describe it. */
 export interface Setting {
@@ -131,6 +131,12 @@ export const SETTINGS = {
     parse: whole(0, 86_400_000),
     fallback: '3000',
     about: "Milliseconds that the sandbox's reviewer takes.",
+  },
+  SANDBOX_SWITCHES: {
+    parse: pairs(),
+    fallback: '',
+    about:
+      'Behaviours of the sandbox other than the default, from the table in docs/sandbox.md: resubmission=refused, several separated by commas.',
   },
 } as const satisfies Record<string, Setting>;
 

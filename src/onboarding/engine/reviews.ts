@@ -60,7 +60,7 @@ function rejected({ noun, resubmits }: Subject, { rejections }: BundleRecord): S
     'REJECTED',
     `Twilio rejected the ${noun}${codes === '' ? ', without a code' : ` (${codes})`}.`,
     resubmits
-      ? 'Correct what the rejections name with resumeOnboarding(corrections: ...): it is submitted again.'
+      ? `Correct what the rejections name with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or made anew where Twilio takes it no second time' : ''}.`
       : `Mend what the rejections name, submit the ${noun} again (submitCustomerProfile), then resume.`,
     { rejections },
   );

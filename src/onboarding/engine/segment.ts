@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OnboardingStatus } from '../../domain/onboarding.js';
+import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { STEP_NAMES } from '../recipes/recipe.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import { failureOf, isWorthRetrying } from './failure.js';
 import type { Gate } from './gate.js';
+import { rebuildRejectedProduct } from './rebuild.js';
 import { inRunSpan, inStepSpan } from './run-span.js';
 import { stepOf } from './fingerprint.js';
 import type { StepRunner } from './step-runner.js';
@@ -11,6 +13,7 @@ import type { StepRunner } from './step-runner.js';
 interface SegmentOptions {
   readonly steps: StepsStore;
   readonly runner: StepRunner;
+  readonly trustHubs: TrustHubFactory;
   readonly gate: Gate;
   /** This process, as DBOS knows it. */
   readonly executorId: string;
@@ -67,10 +70,11 @@ export class Segment {
 
   /** @returns whether there was anything to do */
   private async tryWave(runId: string, segmentId: string): Promise<boolean> {
-    const { steps, runner, executorId, changed } = this.options;
+    const { steps, runner, trustHubs, executorId, changed } = this.options;
     const wave = await steps.takeWave(runId, WRITING, { segmentId, executorId });
     if (!wave.mine) throw new Error('Another process carries this run on.');
     if (wave.taken.length === 0) {
+      if (await rebuildRejectedProduct(steps, trustHubs, wave.before)) return true;
       const failed = wave.before.steps.find((step) => step.status === 'FAILED');
       // Beside a step that has failed for good, one that was to be tried again is not tried any more.
       if (failed !== undefined) await steps.failTried(runId, failed.error ?? failureOf(failed.key, undefined));

@@ -1,4 +1,6 @@
+import type { BundleRef } from '../../domain/assignment.js';
 import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
+import { CallerError } from '../../domain/errors.js';
 import { PolicyKind } from '../../domain/policy.js';
 import type { NewBundle } from '../../twilio/trust-hub.js';
 import { TRUST_PRODUCTS, type TrustProductName } from '../recipes/trust-products.js';
@@ -37,16 +39,35 @@ const toResult = ({ sid, status, policySid }: BundleRecord): StepResult => ({
   detail: { status, policySid },
 });
 
+/**
+ * Takes a rejected bundle of the run apart before its successor is made: its numbers, which can be on one bundle only, are
+ * freed, then it is deleted. Some accounts may not delete it (TRUSTHUB section 4); then it stays, and is in nobody's way.
+ */
+async function retire({ trustHub }: StepContext, old: BundleRef): Promise<void> {
+  const gateway = gatewayOf(trustHub, old.kind);
+  // An earlier attempt may have deleted it.
+  if ((await gateway.load(old.sid)) === null) return;
+  const numbers = await trustHub.channelEndpointAssignments.list(old);
+  await Promise.all(numbers.map(({ sid }) => trustHub.channelEndpointAssignments.delete(old, sid)));
+  try {
+    await gateway.delete(old.sid);
+  } catch (error) {
+    if (!(error instanceof CallerError)) throw error;
+  }
+}
+
 function createBundle(kind: BundleKind, description: (context: StepContext) => Promise<NewBundle>): Step {
   return {
     writes: true,
     run: async (context) => {
+      if (context.previousSid !== null) await retire(context, { kind, sid: context.previousSid });
       return toResult(await gatewayOf(context.trustHub, kind).create(await description(context)));
     },
     // Twilio filters bundles by friendly name and policy; the marker makes the name the run's own.
     find: async (context) => {
       const { friendlyName, policySid } = await description(context);
-      const [made] = await gatewayOf(context.trustHub, kind).list({ friendlyName, policySid });
+      const all = await gatewayOf(context.trustHub, kind).list({ friendlyName, policySid });
+      const made = all.find(({ sid }) => sid !== context.previousSid);
       return made === undefined ? null : toResult(made);
     },
   };

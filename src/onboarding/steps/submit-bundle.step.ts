@@ -1,4 +1,5 @@
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import { CallerError, UserErrorCode } from '../../domain/errors.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { bundleOf, gatewayOf, nounOf, StepStopped, type Step } from './step.js';
 
@@ -20,7 +21,20 @@ export const submitBundle: Step = {
   writes: true,
   run: async (context) => {
     const { kind, sid } = bundleOf(context);
-    return judge(await gatewayOf(context.trustHub, kind).submit(sid));
+    const gateway = gatewayOf(context.trustHub, kind);
+    try {
+      return judge(await gateway.submit(sid));
+    } catch (error) {
+      // A product is made anew (engine/rebuild.ts); too much stands on a profile for that.
+      const refused = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
+      if (!refused || kind !== 'CustomerProfile') throw error;
+      if ((await gateway.load(sid))?.status !== BundleStatus.TWILIO_REJECTED) throw error;
+      throw new StepStopped(
+        'RESUBMISSION_REFUSED',
+        'Twilio rejected the customer profile and does not take it a second time.',
+        'Cancel this onboarding with deleteCreatedResources, which frees its phone numbers, and start a new one with the corrected input and another idempotencyKey.',
+      );
+    }
   },
   // Submitted or not is read off the status; a rejection of an earlier round is not this round's answer.
   find: async (context) => {

@@ -173,6 +173,20 @@ export class StepsStore {
     });
   }
 
+  /**
+   * Opens the steps that made a bundle and work on it as if they had not been carried out. The step that makes the
+   * bundle keeps the old one's SID as `previous_sid`.
+   */
+  async openAnew(runId: string, bundleStep: string): Promise<void> {
+    await this.sql.query(
+      `update onboarding.step set status = 'PENDING', fingerprint = null, intent = null, error = null, detail = '{}',
+         finished_at = null, resource_sid = null,
+         previous_sid = case when key = $2 then coalesce(resource_sid, previous_sid) end
+       where run_id = $1 and (key = $2 or parameters->>'bundle' = $2) and status <> 'SKIPPED'`,
+      [runId, bundleStep],
+    );
+  }
+
   /** Gives the run the status that its steps have come to. */
   async setStatus(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): Promise<void> {
     await this.sql.query(
