@@ -35,6 +35,16 @@ export class CallerError extends Error {
   }
 }
 
+/** Twilio answered that the data will not do. */
+export class RefusedByTwilio extends CallerError {
+  constructor(
+    readonly httpStatus: number,
+    refusal: UserErrorRecord,
+  ) {
+    super(refusal);
+  }
+}
+
 /** One user error with what is not known left null. */
 export function userError(
   code: UserErrorCode,
@@ -71,6 +81,8 @@ interface ServiceErrorOptions {
   readonly cause?: unknown;
   readonly retryAfterSeconds?: number;
   readonly twilioCode?: number;
+  /** Of Twilio's answer, where there was one. */
+  readonly httpStatus?: number;
   /** True when it is certain that Twilio did not act on the request, so that it may simply be sent again. */
   readonly notProcessed?: boolean;
   /** True when Twilio answered, if only with a fault: nothing of the request is under way any more. */
@@ -82,6 +94,7 @@ export class ServiceError extends Error {
   readonly code: ServiceErrorCode;
   readonly retryAfterSeconds: number | undefined;
   readonly twilioCode: number | undefined;
+  readonly httpStatus: number | undefined;
   readonly notProcessed: boolean;
   readonly answered: boolean;
 
@@ -91,6 +104,7 @@ export class ServiceError extends Error {
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.twilioCode = options.twilioCode;
+    this.httpStatus = options.httpStatus;
     this.notProcessed = options.notProcessed ?? false;
     this.answered = options.answered ?? false;
   }

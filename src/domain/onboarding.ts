@@ -37,6 +37,8 @@ export interface OnboardingFailureRecord {
   readonly stepKey: string | null;
   readonly code: string;
   readonly message: string;
+  /** What Twilio refused it with, or failed with; null where it gave no answer, or refused nothing. */
+  readonly httpStatus: number | null;
   readonly twilioCode: number | null;
   readonly nextAction: string | null;
   readonly rejections: readonly Rejection[];

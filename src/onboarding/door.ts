@@ -1,4 +1,5 @@
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
+import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
@@ -7,17 +8,25 @@ import type { Sid } from '../domain/sid.js';
 export interface Onboardings {
   /**
    * Starts the run, or returns the run that this key started. Answers as soon as the run is durable.
+   * @param caller the caller's name, for the timeline
    * @throws CallerError INVALID_INPUT, IDEMPOTENCY_KEY_REUSED (the key came with other input)
    */
-  start(accountSid: Sid, input: OnboardingInput): Promise<OnboardingRecord>;
+  start(accountSid: Sid, input: OnboardingInput, caller: string): Promise<OnboardingRecord>;
   get(accountSid: Sid, runId: string): Promise<OnboardingRecord | null>;
   getByKey(accountSid: Sid, idempotencyKey: string): Promise<OnboardingRecord | null>;
+  /** The timeline of a run of the account, oldest first. @throws CallerError INVALID_INPUT for a cursor of another list */
+  events(accountSid: Sid, runId: string, page: PageArguments): Promise<Page<OnboardingEventRecord>>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;
   /**
    * Goes on with a run that waits for action, after merging the corrections into its input.
    * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action), INVALID_INPUT
    */
-  resume(accountSid: Sid, runId: string, corrections?: OnboardingCorrections): Promise<OnboardingRecord>;
+  resume(
+    accountSid: Sid,
+    runId: string,
+    caller: string,
+    corrections?: OnboardingCorrections,
+  ): Promise<OnboardingRecord>;
   /** The run as it is now, then again at every change, until it ends or the signal aborts. */
   watch(accountSid: Sid, runId: string, signal?: AbortSignal): AsyncIterable<OnboardingRecord>;
   /** Resolves when the run no longer carries out steps: it waits for review or for action, or has ended. */

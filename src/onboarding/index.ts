@@ -10,12 +10,14 @@ import { hashOf, requireUsable, toRunInput } from './input.js';
 import { fromCursor, toCursor, type RunList } from './place.js';
 import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
+import { EventsStore } from './storage/events.store.js';
 import { migrate } from './storage/migrations.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { reopen } from './storage/resume.store.js';
 import { toOnboarding } from './storage/rows.js';
 import { RunsStore } from './storage/runs.store.js';
 import { currentTrace } from './trace-link.js';
+import { timelineOf } from './timeline.js';
 import { watchRun } from './watch.js';
 
 export type { Onboardings } from './door.js';
@@ -47,6 +49,7 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
 
 function openDoor(sql: Sql, engine: Engine, cursors: CursorSeal): Onboardings {
   const runs = new RunsStore(sql);
+  const events = new EventsStore(sql);
   const get = async (accountSid: string, runId: string): Promise<OnboardingRecord | null> => {
     const found = await runs.byId(accountSid, runId);
     return found === null ? null : toOnboarding(found.run, found.steps);
@@ -66,15 +69,16 @@ function openDoor(sql: Sql, engine: Engine, cursors: CursorSeal): Onboardings {
 
   return {
     get,
-    start: (accountSid, input) => start(runs, engine, accountSid, input),
+    start: (accountSid, input, caller) => start(runs, engine, accountSid, input, caller),
     getByKey: async (accountSid, idempotencyKey) => {
       const found = await runs.byKey(accountSid, idempotencyKey);
       return found === null ? null : toOnboarding(found.run, found.steps);
     },
     page: (accountSid, filter, page) => pageOf(runs, cursors, { accountSid, filter }, page),
-    resume: async (accountSid, runId, corrections) => {
+    events: (accountSid, runId, page) => timelineOf(events, cursors, { accountSid, runId }, page),
+    resume: async (accountSid, runId, caller, corrections) => {
       await mustGet(accountSid, runId);
-      await resume(sql, engine, runId, corrections);
+      await resume(sql, engine, runId, corrections, caller);
       return mustGet(accountSid, runId);
     },
     watch,
@@ -122,8 +126,10 @@ async function resume(
   engine: Engine,
   runId: string,
   corrections: OnboardingCorrections | undefined,
+  caller: string,
 ): Promise<void> {
-  const outcome = await reopen(sql, runId, currentTrace(), (run, steps) => {
+  const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
+  const outcome = await reopen(sql, runId, { caller, corrected, traceparent: currentTrace() }, (run, steps) => {
     requireUsable(run.kind, run.input, corrections);
     return decideReopening(run, steps, corrections);
   });
@@ -137,6 +143,7 @@ async function start(
   engine: Engine,
   accountSid: string,
   given: OnboardingInput,
+  caller: string,
 ): Promise<OnboardingRecord> {
   const input = toRunInput(given);
   const { run, steps } = await runs.insert({
@@ -147,6 +154,7 @@ async function start(
     input,
     recipe: recipeOf(given.kind, input),
     traceparent: currentTrace(),
+    caller,
   });
   if (run.kind !== given.kind || run.input_hash !== hashOf(input)) throw keyReused();
   // Repeated for a run that has been started: DBOS knows it by its id.

@@ -5,6 +5,8 @@ import type { TrustHub } from '../twilio/trust-hub.js';
 /** Everything that a resolver may do: one object per operation, bound to one account. */
 export interface ResolverContext {
   readonly account: AccountRecord;
+  /** Who calls, by the name of their key, tenant or token; never the key. */
+  readonly caller: string;
   /** Gateways whose loaders live as long as this operation. */
   readonly trustHub: TrustHub;
   readonly onboardings: Onboardings;

@@ -6,7 +6,8 @@ import { CustomerProfile } from '../schema/customer-profile.type.js';
 import { ResumeOnboardingInput } from '../schema/onboarding.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { Onboarding, OnboardingConnection, OnboardingProgress } from '../schema/onboarding.type.js';
-import { OnboardingPageArgs } from '../schema/page.args.js';
+import { OnboardingEventConnection } from '../schema/onboarding-event.type.js';
+import { OnboardingPageArgs, PageArgs } from '../schema/page.args.js';
 import { TrustProduct } from '../schema/trust-product.type.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
@@ -57,6 +58,18 @@ export class OnboardingResolver {
     return trustProductSid === null ? null : trustHub.trustProducts.load(trustProductSid);
   }
 
+  @FieldResolver(() => OnboardingEventConnection, {
+    nullable: true,
+    description: 'What happened so far, the oldest first: who did what, and what Twilio answered.',
+  })
+  async events(
+    @Root() { runId }: OnboardingRecord,
+    @Ctx() { onboardings, account }: ResolverContext,
+    @Args(() => PageArgs) args: PageArgs,
+  ) {
+    return toConnection(await onboardings.events(account.sid, runId, toPageArguments(args)));
+  }
+
   @Query(() => Onboarding, { nullable: true, description: 'One onboarding; null when the account has none such.' })
   onboarding(
     @Arg('id', () => ID, { description: 'The onboarding, by its id.' }) id: string,
@@ -95,7 +108,8 @@ export class OnboardingResolver {
     const { id, corrections } = plainInput(input);
     const runId = runIdOf(id, context);
     if (runId === undefined) throw notFound();
-    return { onboarding: await context.onboardings.resume(context.account.sid, runId, corrections), userErrors: [] };
+    const { account, caller } = context;
+    return { onboarding: await context.onboardings.resume(account.sid, runId, caller, corrections), userErrors: [] };
   }
 
   @Subscription(() => Onboarding, {

@@ -32,6 +32,12 @@ export class OnboardingFailure implements OnboardingFailureRecord {
   @Field(() => String, { description: 'What happened, without any business data.' })
   readonly message!: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The HTTP status of what Twilio answered, where an answer of Twilio is what stopped it.',
+  })
+  readonly httpStatus!: number | null;
+
   @Field(() => Int, { nullable: true, description: "Twilio's code, where Twilio refused something." })
   readonly twilioCode!: number | null;
 

@@ -11,6 +11,8 @@ interface ContextParts {
 
 interface ContextRequest {
   readonly accountSid: Sid;
+  /** The caller's name. */
+  readonly caller: string;
   readonly requestId: string;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -24,8 +26,9 @@ interface ContextRequest {
 export type CreateContext = (request: ContextRequest) => ResolverContext;
 
 export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts): CreateContext {
-  return ({ accountSid, requestId, signal, callSignal, fresh }) => ({
+  return ({ accountSid, caller, requestId, signal, callSignal, fresh }) => ({
     account: { sid: accountSid, sandbox },
+    caller,
     trustHub: trustHubs.open(accountSid, { signal: callSignal, cached: true, fresh }),
     onboardings,
     requestId,

@@ -97,9 +97,11 @@ function contextOf(req: Request, res: Response, { createContext, stopping }: Gra
     answer.abort();
     if (scope.operationType !== 'mutation') calls.abort();
   });
-  if (scope.accountSid === undefined) throw new Error('The request was not authenticated.');
+  if (scope.accountSid === undefined || scope.caller === undefined)
+    throw new Error('The request was not authenticated.');
   return createContext({
     accountSid: scope.accountSid,
+    caller: scope.caller.name,
     requestId: scope.requestId,
     signal: answer.signal,
     callSignal: calls.signal,

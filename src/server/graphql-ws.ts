@@ -61,6 +61,8 @@ const BOUNDS = {
 interface Member extends Extra {
   readonly socket: WebSocket;
   accountSid?: Sid;
+  /** The caller's name. */
+  caller?: string;
   expiry?: NodeJS.Timeout;
   running?: Map<string, Running>;
 }
@@ -142,6 +144,7 @@ async function admit(connection: Connection, { authenticator }: GraphqlWsParts):
   try {
     const caller = await authenticator.authenticate(parameters.get('authorization'));
     member.accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
+    member.caller = caller.name;
     if (caller.expiresAt !== undefined) {
       const left = Math.min(Math.max(caller.expiresAt - Date.now(), 0), 2 ** 31 - 1);
       member.expiry = setTimeout(() => member.socket.close(CloseCode.Forbidden, 'The token has expired'), left);
@@ -168,6 +171,7 @@ function refusal(error: unknown): [number, string] {
 /** What `prepare` hands to `begin` through graphql-ws, which passes the object on as it is. */
 interface PreparedArgs extends ExecutionArgs {
   readonly accountSid: Sid;
+  readonly caller: string;
   readonly requestId: string;
   readonly running: Running;
 }
@@ -182,7 +186,8 @@ function prepare(
 ): PreparedArgs | readonly GraphQLError[] {
   const member = memberOf(connection);
   const running = (member.running ??= new Map<string, Running>());
-  if (member.accountSid === undefined) return [coded('A key is needed.', ServiceErrorCode.UNAUTHENTICATED)];
+  if (member.accountSid === undefined || member.caller === undefined)
+    return [coded('A key is needed.', ServiceErrorCode.UNAUTHENTICATED)];
   if (running.size >= BOUNDS.subscriptionsPerConnection) {
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }
@@ -215,6 +220,7 @@ function prepare(
       operationName: payload.operationName,
       variableValues: payload.variables,
       accountSid: member.accountSid,
+      caller: member.caller,
       requestId,
       running: begun,
     };
@@ -249,10 +255,10 @@ function coded(message: string, code: RequestErrorCode | ServiceErrorCode): Grap
   return new GraphQLError(message, { extensions: { code } });
 }
 
-function begin({ accountSid, requestId, running, ...args }: PreparedArgs, { createContext }: GraphqlWsParts) {
+function begin({ accountSid, caller, requestId, running, ...args }: PreparedArgs, { createContext }: GraphqlWsParts) {
   const { stop, span } = running;
   const { signal } = stop;
-  const create = () => createContext({ accountSid, requestId, signal, callSignal: signal });
+  const create = () => createContext({ accountSid, caller, requestId, signal, callSignal: signal });
   return span.run(() => subscribeFresh(args, create, stop));
 }
 

@@ -1,4 +1,4 @@
-import { CallerError, ServiceError, UserErrorCode, userError } from '../domain/errors.js';
+import { CallerError, RefusedByTwilio, ServiceError, UserErrorCode, userError } from '../domain/errors.js';
 
 import { CODE_RULES, TEXT_RULES, type RefusalRule } from './refusal-rules.js';
 import { TransportError } from './transport-error.js';
@@ -89,31 +89,29 @@ function isPageParserError(error: unknown): boolean {
 function refusalError(refusal: Refusal, subject: Subject): CallerError | ServiceError {
   const { status, code } = refusal;
   const twilioCode = code ?? undefined;
+  const answer = { twilioCode, httpStatus: status };
   if (status === 401) {
-    return new ServiceError('UPSTREAM_UNAUTHORIZED', "Twilio refuses this server's credentials.", { twilioCode });
+    return new ServiceError('UPSTREAM_UNAUTHORIZED', "Twilio refuses this server's credentials.", answer);
   }
   if (status === 403) {
-    return new ServiceError('UPSTREAM_UNAUTHORIZED', "This server's Twilio credentials do not allow this.", {
-      twilioCode,
-    });
+    return new ServiceError('UPSTREAM_UNAUTHORIZED', "This server's Twilio credentials do not allow this.", answer);
   }
   if (status === 429) return throttled({ twilioCode });
-  if (status === 408) return timedOut(false);
+  if (status === 408) return timedOut(false, status);
   if (status >= 500) {
     return new ServiceError('UPSTREAM_UNAVAILABLE', `Twilio is in trouble (HTTP ${status}). Try again later.`, {
-      twilioCode,
+      ...answer,
       // A gateway's own 502, 503 or 504 does not end the request behind it; Twilio's own comes with a code.
       answered: status === 500 || twilioCode !== undefined,
     });
   }
   if (status === 405 || status < 400) {
-    return new ServiceError('INTERNAL_SERVER_ERROR', `Twilio does not know this call (HTTP ${status}).`, {
-      twilioCode,
-    });
+    return new ServiceError('INTERNAL_SERVER_ERROR', `Twilio does not know this call (HTTP ${status}).`, answer);
   }
   const rule = ruleFor(refusal, subject);
   const bundleSid = /\bBU[0-9a-f]{32}\b/i.exec(refusal.text)?.[0];
-  return new CallerError(
+  return new RefusedByTwilio(
+    status,
     userError(rule.code, typeof rule.message === 'string' ? rule.message : rule.message(bundleSid), {
       twilioCode: code,
       moreInfoUrl: code === null ? null : moreInfoUrl(code),
@@ -176,13 +174,14 @@ function transportFailure(error: TransportError): ServiceError {
   }
 }
 
-function timedOut(notProcessed: boolean): ServiceError {
-  return new ServiceError('UPSTREAM_TIMEOUT', 'Twilio did not answer in time.', { notProcessed });
+function timedOut(notProcessed: boolean, httpStatus?: number): ServiceError {
+  return new ServiceError('UPSTREAM_TIMEOUT', 'Twilio did not answer in time.', { notProcessed, httpStatus });
 }
 
 function throttled(details: { twilioCode?: number; retryAfterSeconds?: number; notProcessed?: boolean }): ServiceError {
   return new ServiceError('UPSTREAM_THROTTLED', 'Twilio asks for fewer requests at the moment. Try again later.', {
     twilioCode: details.twilioCode,
+    httpStatus: 429,
     retryAfterSeconds: details.retryAfterSeconds,
     // "The request was not processed": https://www.twilio.com/docs/errors/20429
     notProcessed: details.notProcessed ?? true,

@@ -22,6 +22,8 @@ const NAMES = [
   'TrustProduct.channelEndpointAssignments',
   'TrustProduct.evaluations',
 ];
+/** Its items are no nodes, and nobody adds to it: test/onboarding/events.test.ts walks it. */
+const ELSEWHERE = ['Onboarding.events'];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 
 let app: TestApp;
@@ -41,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('no connection of the schema is forgotten here', async () => {
-  expect([...(await connectionsOf(app))].sort()).toEqual([...NAMES].sort());
+  expect([...(await connectionsOf(app))].sort()).toEqual([...NAMES, ...ELSEWHERE].sort());
   expect([...fields.keys()].sort()).toEqual([...NAMES].sort());
 });
 

@@ -34,6 +34,7 @@ export function contextWith(parts: {
   });
   return {
     account: { sid: ACCOUNT, sandbox: true },
+    caller: 'everyone',
     trustHub,
     onboardings,
     requestId: 'req-1',

@@ -26,9 +26,14 @@ export interface TestApp extends ServerOverHttp {
 type Environment = Readonly<Record<string, string>>;
 type Options = Pick<AppOptions, 'timing'>;
 
-/** Starts the shipped composition on a free port, with a database and a data folder of its own. */
+/**
+ * Starts the shipped composition on a free port, with a database and a data folder of its own. Calls are made with the
+ * key in API_KEYS, where there is one.
+ */
 export async function startTestApp(environment: Environment = {}, options: Options = {}): Promise<TestApp> {
-  const server = await start({ SANDBOX_REVIEW_DELAY_MS: '200', ...environment }, options);
+  const key = environment['API_KEYS'];
+  const headers = key === undefined ? undefined : { authorization: `Bearer ${key}` };
+  const server = await start({ SANDBOX_REVIEW_DELAY_MS: '200', ...environment }, options, headers);
   const { sandbox } = server.app;
   if (sandbox === undefined) throw new Error('Tests of this kind run against the sandbox.');
   return Object.assign(server, { accountSid: sandbox.accountSid, sandbox: sandbox.control });

@@ -1,4 +1,10 @@
-import { CallerError, ServiceError, type ServiceErrorCode, type UserErrorCode } from '../../domain/errors.js';
+import {
+  CallerError,
+  RefusedByTwilio,
+  ServiceError,
+  type ServiceErrorCode,
+  type UserErrorCode,
+} from '../../domain/errors.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import { StepStopped } from '../steps/step.js';
 
@@ -30,7 +36,7 @@ export function isWorthRetrying(error: unknown): error is ServiceError {
 
 /** What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered. */
 export function failureOf(stepKey: string, error: unknown): OnboardingFailureRecord {
-  const bare = { stepKey, twilioCode: null, rejections: [], evaluation: null };
+  const bare = { stepKey, httpStatus: null, twilioCode: null, rejections: [], evaluation: null };
   if (error instanceof StepStopped) return { ...bare, ...error.failure };
   if (error instanceof CallerError) {
     const [first] = error.userErrors;
@@ -39,13 +45,14 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
       ...bare,
       code,
       message: error.message,
+      httpStatus: error instanceof RefusedByTwilio ? error.httpStatus : null,
       twilioCode: first?.twilioCode ?? null,
       nextAction: AFTER_REFUSAL[code],
     };
   }
   if (error instanceof ServiceError) {
-    const { code, message, twilioCode = null } = error;
-    return { ...bare, code, message, twilioCode, nextAction: AFTER_OUTAGE[code] ?? LATER };
+    const { code, message, httpStatus = null, twilioCode = null } = error;
+    return { ...bare, code, message, httpStatus, twilioCode, nextAction: AFTER_OUTAGE[code] ?? LATER };
   }
   return {
     ...bare,

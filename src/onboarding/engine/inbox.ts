@@ -1,4 +1,5 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
+import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunsStore } from '../storage/runs.store.js';
 import { RESUME_TOPIC, REVIEW_TOPIC } from './workflows.js';
@@ -11,6 +12,20 @@ export interface Inbox {
   hintBundle(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void>;
   /** The run may go on with its round of this number. */
   resume(runId: string, round: number): Promise<void>;
+}
+
+/** How the ids of the events begin that the sweep of the reviews makes. */
+const OF_POLL = 'poll:';
+
+/** The id of what a poll saw: the same status seen again by the same look is the same event. */
+export function pollEventId(bundleSid: Sid, status: string, polls: number): string {
+  return `${OF_POLL}${bundleSid}:${status}:${polls}`;
+}
+
+/** Who brought an event to a run; without one the run looked by itself. */
+export function bearerOf(eventId: string | null): OnboardingActor {
+  if (eventId === null) return 'SERVER';
+  return eventId.startsWith(OF_POLL) ? 'POLL' : 'TWILIO';
 }
 
 export function createInbox(runs: RunsStore): Inbox {

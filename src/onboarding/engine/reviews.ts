@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
 import type { StepRow } from '../storage/rows.js';
@@ -9,9 +10,15 @@ import { failureOf } from './failure.js';
 /**
  * Asks Twilio how the reviews stand that a run waits for, and writes down those that are decided. The fetched bundle is
  * the truth: a callback's body is undocumented, and only a hint (TRUSTHUB section 7).
+ * @param by who brought the news that there is something to see
  * @throws ServiceError when Twilio can't be asked
  */
-export async function lookAtReviews(steps: StepsStore, trustHubs: TrustHubFactory, runId: string): Promise<void> {
+export async function lookAtReviews(
+  steps: StepsStore,
+  trustHubs: TrustHubFactory,
+  runId: string,
+  by: OnboardingActor,
+): Promise<void> {
   const { run, steps: all } = await steps.load(runId);
   const trustHub = trustHubs.open(run.account_sid, { cached: false });
   const waiting = all.filter((step) => step.status === 'WAITING');
@@ -22,7 +29,7 @@ export async function lookAtReviews(steps: StepsStore, trustHubs: TrustHubFactor
       // What was just written may not be read everywhere yet: one 404 is no proof.
       const bundle = (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
-      await decide(steps, step, { noun: nounOf(kind), resubmits }, bundle);
+      await decide(steps, step, { noun: nounOf(kind), resubmits, by }, bundle);
     }),
   );
 }
@@ -36,14 +43,18 @@ interface Subject {
   readonly noun: string;
   /** Whether the run itself submits the bundle, and so submits it again. */
   readonly resubmits: boolean;
+  /** Who brought the news of it. */
+  readonly by: OnboardingActor;
 }
 
 async function decide(steps: StepsStore, step: StepRow, subject: Subject, bundle: BundleRecord | null): Promise<void> {
-  if (bundle?.status === BundleStatus.TWILIO_APPROVED) return steps.approve(step.run_id, step.key, bundle.status);
   if (bundle === null) return steps.fail(step.run_id, step.key, failureOf(step.key, gone(subject)));
+  const seen = { status: bundle.status, by: subject.by };
+  if (bundle.status === BundleStatus.TWILIO_APPROVED) return steps.approve(step.run_id, step.key, seen);
   if (bundle.status === BundleStatus.TWILIO_REJECTED) {
-    return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(subject, bundle)));
+    return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(subject, bundle)), seen);
   }
+  if (bundle.status !== step.detail.status) await steps.noteStatus(step.run_id, step.key, seen);
 }
 
 function gone({ noun }: Subject): StepStopped {

@@ -5,6 +5,7 @@ import type { StepsStore } from '../storage/steps.store.js';
 import type { Changes } from './changes.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
+import { bearerOf } from './inbox.js';
 import { lookAtReviews } from './reviews.js';
 import { inRunSpan } from './run-span.js';
 import { Segment } from './segment.js';
@@ -39,11 +40,11 @@ export function createRunActions(options: RunActionsOptions): RunActions {
 
   return {
     advance: (runId, segmentId) => segment.walk(runId, segmentId),
-    review: (runId) =>
+    review: (runId, news) =>
       gate.pass(() =>
         inRunSpan('onboarding review', runId, async () => {
           try {
-            await lookAtReviews(steps, trustHubs, runId);
+            await lookAtReviews(steps, trustHubs, runId, bearerOf(news));
           } catch (error) {
             // The run waits on: the sweep asks again.
             log.warn({ runId, err: error }, 'a review could not be looked at');

@@ -59,7 +59,7 @@ export class StepRunner {
     if (bundleSid === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
     const status = attempt.of(word(parameters, 'known'))?.detail.status ?? 'unknown';
     if (status === 'twilio-approved') {
-      await this.options.steps.approve(run.run_id, step.key, status);
+      await this.options.steps.approve(run.run_id, step.key, { status, by: 'SERVER' });
       return 'done';
     }
     await this.options.steps.awaitReview(run.run_id, step.key, {

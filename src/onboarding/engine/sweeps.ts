@@ -4,7 +4,7 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import { gatewayOf } from '../steps/step.js';
-import type { Inbox } from './inbox.js';
+import { pollEventId, type Inbox } from './inbox.js';
 
 /** Work that is looked for again and again. One round never overlaps the next, and a failed round is only logged. */
 export interface Sweep {
@@ -71,7 +71,7 @@ async function pollOne(
   const status = bundle?.status ?? 'gone';
   // A decided review is told again at every poll, until the run has seen it itself and its row is gone.
   if (!DECIDED.has(status) && status === review.last_status) return;
-  await inbox.hint(review.run_id, `poll:${review.bundle_sid}:${status}:${review.polls}`);
+  await inbox.hint(review.run_id, pollEventId(review.bundle_sid, status, review.polls));
   await reviews.seen(review, status, reviewPollMs);
 }
 

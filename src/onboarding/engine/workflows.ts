@@ -6,8 +6,11 @@ import type { Sid } from '../../domain/sid.js';
 export interface RunActions {
   /** Carries out wave after wave, until nothing can be done without a review or a person. */
   advance(runId: string, segmentId: string): Promise<OnboardingStatus>;
-  /** Asks Twilio how the reviews stand that the run waits for. */
-  review(runId: string): Promise<OnboardingStatus>;
+  /**
+   * Asks Twilio how the reviews stand that the run waits for.
+   * @param news the event that woke the run; null where it looks by itself
+   */
+  review(runId: string, news: string | null): Promise<OnboardingStatus>;
   /** The engine itself failed. */
   breakDown(runId: string): Promise<OnboardingStatus>;
 }
@@ -85,8 +88,8 @@ export function registerWorkflows(actions: RunActions): Workflows {
       for (let number = 1; ; number += 1) {
         let status = await runSegment(runId, accountSid, number);
         while (status === 'WAITING_FOR_REVIEW') {
-          await DBOS.recv(REVIEW_TOPIC, REVIEW_WAIT);
-          status = await DBOS.runStep(() => actions.review(runId), { name: 'review' });
+          const news = await DBOS.recv<string>(REVIEW_TOPIC, REVIEW_WAIT);
+          status = await DBOS.runStep(() => actions.review(runId, news), { name: 'review' });
         }
         if (status === 'COMPLETED') return;
         if (status === 'ACTION_REQUIRED') {

@@ -57,7 +57,7 @@ export interface Step {
  * to be resumed. Holds no business data.
  */
 export class StepStopped extends Error {
-  readonly failure: Omit<OnboardingFailureRecord, 'stepKey'>;
+  readonly failure: Omit<OnboardingFailureRecord, 'stepKey' | 'httpStatus'>;
 
   constructor(
     code: string,

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { OnboardingStatus } from '../../domain/onboarding.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
+import { OF_STEP, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
 import { INSERT_STEPS } from './runs.store.js';
 import type { RunRow, StepRow } from './rows.js';
@@ -19,11 +20,20 @@ export interface Reopening {
 export type ResumeOutcome =
   { readonly status: 'resumed'; readonly round: number } | { readonly status: OnboardingStatus };
 
+/** Who resumes a run, and with what. */
+export interface ResumeRequest {
+  /** The caller's name. */
+  readonly caller: string;
+  /** The names of the parts of the input that are corrected. */
+  readonly corrected: readonly string[];
+  readonly traceparent: string | null;
+}
+
 /** Opens a run that waits for action for its next round, under a lock: of several callers one resumes it. */
 export async function reopen(
   sql: Sql,
   runId: string,
-  traceparent: string | null,
+  { caller, corrected, traceparent }: ResumeRequest,
   decide: (run: RunRow, steps: readonly StepRow[]) => Reopening,
 ): Promise<ResumeOutcome> {
   return sql.transaction(async (client) => {
@@ -38,14 +48,25 @@ export async function reopen(
     const reopening = decide(run, steps);
     await client.query(INSERT_STEPS, [runId, JSON.stringify(reopening.recipe.steps)]);
     await reopenSteps(client, runId, reopening);
-    await client.query(
-      `update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
-         traceparent = $3, updated_at = clock_timestamp() where run_id = $1`,
-      [runId, JSON.stringify(reopening.input), traceparent],
-    );
+    await client.query(REOPEN_RUN, [runId, JSON.stringify(reopening.input), traceparent, caller, corrected]);
     return { status: 'resumed', round: run.round + 1 };
   });
 }
+
+const REOPEN_RUN = `
+  with done as (
+    update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1, traceparent = $3,
+      updated_at = clock_timestamp() where run_id = $1 returning run_id
+  )
+  ${tell({ run_id: 'run_id', type: "'RESUMED'", actor: "'CALLER'", caller: '$4', corrected: '$5::text[]' }, 'done')}`;
+
+/** A step that is skipped already stays as it is. */
+const SKIP_STEPS = `
+  with done as (
+    update onboarding.step set status = 'SKIPPED', error = null
+    where run_id = $1 and not key = any($2) and not key = any($3) and status <> 'SKIPPED' returning *
+  )
+  ${tell({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, 'done order by position')}`;
 
 async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: Reopening): Promise<void> {
   const keys = recipe.steps.map((step) => step.key);
@@ -57,11 +78,7 @@ async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, updat
      returning key, parameters->>'bundle' as bundle`,
     [runId, keys],
   );
-  await client.query(
-    `update onboarding.step set status = 'SKIPPED', error = null
-     where run_id = $1 and not key = any($2) and not key = any($3)`,
-    [runId, keys, dropped.map((step) => step.key)],
-  );
+  await client.query(SKIP_STEPS, [runId, keys, dropped.map((step) => step.key)]);
   for (const { key, bundle } of dropped) {
     await client.query(
       `update onboarding.step set after = after || array[$3::text]

@@ -2,6 +2,7 @@ import type { OnboardingFilter, OnboardingRecord, OnboardingStatus } from '../..
 import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
+import { tell } from './event-sql.js';
 import type { Sql } from './pool.js';
 import { toOnboarding, type RunRow, type StepRow } from './rows.js';
 
@@ -14,6 +15,8 @@ export interface NewRun {
   readonly input: RunInput;
   readonly recipe: Recipe;
   readonly traceparent: string | null;
+  /** The name of the caller who starts it. */
+  readonly caller: string;
 }
 
 export interface RunWithSteps {
@@ -74,6 +77,7 @@ export class RunsStore {
       JSON.stringify(run.input),
       JSON.stringify(run.recipe.steps),
       run.traceparent,
+      run.caller,
     ]);
     if (inserted[0] !== undefined) return split(inserted[0]);
     // Retention may have deleted the run that has the key just now, and then the key is free.
@@ -150,6 +154,8 @@ const INSERT_RUN = `
   ), planned as (
     insert into onboarding.step (run_id, key, position, title, use, parameters, after)
     select r.run_id, ${PLANNED_COLUMNS} from r, ${PLANNED.replace('$%', '$7')} returning *
+  ), told as (
+    ${tell({ run_id: 'run_id', type: "'STARTED'", actor: "'CALLER'", caller: '$9' }, 'r')}
   )
   select r.*, (select jsonb_agg(to_jsonb(p) order by p.position) from planned p) as steps from r`;
 

@@ -1,8 +1,21 @@
 import type { BundleKind, BundleStatus } from '../../domain/bundle.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
+import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
+import { OF_STEP, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
 import { split, STEPS, type RunWithSteps } from './runs.store.js';
+import {
+  APPROVE,
+  AWAIT_REVIEW,
+  DROPPED,
+  FAIL,
+  FAIL_TRIED,
+  NOTE_ERROR,
+  NOTE_STATUS,
+  SET_STATUS,
+  SUCCEED,
+} from './step-statements.js';
 import type { Intent, RunRow, StepDetail, StepRow } from './rows.js';
 
 /** What a step made or found. */
@@ -18,6 +31,12 @@ export interface AwaitedReview {
   readonly bundleSid: Sid;
   readonly lastStatus: string;
   readonly firstPollMs: number;
+}
+
+/** A status that a look at a bundle brought, and who brought the news that there was something to see. */
+export interface SeenStatus {
+  readonly status: BundleStatus;
+  readonly by: OnboardingActor;
 }
 
 /** The process that DBOS has given a segment of a run to. */
@@ -48,6 +67,9 @@ const TAKE_WAVE = `
     update onboarding.step t set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
       started_at = coalesce(started_at, clock_timestamp()), intent = case when use = any($2) then 'OPEN' else intent end
     from ready where t.run_id = $1 and t.key = ready.key
+    returning t.*
+  ), told as (
+    ${tell({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
   )
   select r.*, ${STEPS}, (select array_agg(key) from ready) as taken, exists (select 1 from owner) as mine
   from onboarding.run r where r.run_id = $1`;
@@ -85,12 +107,7 @@ export class StepsStore {
   }
 
   async succeed(runId: string, key: string, result: StepResult, fingerprint: string | null): Promise<void> {
-    await this.sql.query(
-      `update onboarding.step set status = 'SUCCEEDED', resource_sid = $3, detail = detail || $4::jsonb,
-         fingerprint = $5, intent = null, error = null, finished_at = clock_timestamp()
-       where run_id = $1 and key = $2`,
-      [runId, key, result.resourceSid, JSON.stringify(result.detail ?? {}), fingerprint],
-    );
+    await this.sql.query(SUCCEED, [runId, key, result.resourceSid, JSON.stringify(result.detail ?? {}), fingerprint]);
   }
 
   /** What a step that makes several things must know of, should it not come to its end. */
@@ -104,39 +121,23 @@ export class StepsStore {
 
   /** The corrected plan has no such step any more, and what it had attached is taken back. */
   async dropped(runId: string, key: string): Promise<void> {
-    await this.sql.query(
-      `update onboarding.step set status = 'SKIPPED', resource_sid = null, fingerprint = null, intent = null, error = null,
-         finished_at = clock_timestamp() where run_id = $1 and key = $2`,
-      [runId, key],
-    );
+    await this.sql.query(DROPPED, [runId, key]);
   }
 
   /** The steps whose attempts are used up have failed, each with the error of its last attempt. */
   async failTried(runId: string, fallback: OnboardingFailureRecord): Promise<void> {
-    await this.sql.query(
-      `update onboarding.step set status = 'FAILED', finished_at = clock_timestamp(),
-         error = coalesce(error, $2::jsonb || jsonb_build_object('stepKey', key))
-       where run_id = $1 and status = 'RUNNING'`,
-      [runId, JSON.stringify(fallback)],
-    );
+    await this.sql.query(FAIL_TRIED, [runId, JSON.stringify(fallback)]);
   }
 
-  async fail(runId: string, key: string, failure: OnboardingFailureRecord): Promise<void> {
-    await this.sql.query(
-      `update onboarding.step set status = 'FAILED', error = $3, finished_at = clock_timestamp()
-       where run_id = $1 and key = $2`,
-      [runId, key, JSON.stringify(failure)],
-    );
-    await this.sql.query('delete from onboarding.review where run_id = $1 and step_key = $2', [runId, key]);
+  /** @param seen the status of the bundle that was reviewed, where that is what ended the step */
+  async fail(runId: string, key: string, failure: OnboardingFailureRecord, seen?: SeenStatus): Promise<void> {
+    const { status = null, by = 'SERVER' } = seen ?? {};
+    await this.sql.query(FAIL, [runId, key, JSON.stringify(failure), status, by]);
   }
 
   /** The error of an attempt that will be followed by another. */
   async noteError(runId: string, key: string, failure: OnboardingFailureRecord): Promise<void> {
-    await this.sql.query('update onboarding.step set error = $3 where run_id = $1 and key = $2', [
-      runId,
-      key,
-      JSON.stringify(failure),
-    ]);
+    await this.sql.query(NOTE_ERROR, [runId, key, JSON.stringify(failure)]);
   }
 
   /** The attempt is over: what is known now of the requests of this and earlier attempts. */
@@ -146,31 +147,18 @@ export class StepsStore {
 
   /** The step waits for Twilio's review: the sweep polls for it from now on. */
   async awaitReview(runId: string, key: string, review: AwaitedReview): Promise<void> {
-    await this.sql.transaction(async (client) => {
-      await client.query(
-        `insert into onboarding.review (run_id, step_key, account_sid, bundle_kind, bundle_sid, last_status, next_poll_at)
-         values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond')
-         on conflict (run_id, step_key) do nothing`,
-        [runId, key, review.accountSid, review.bundleKind, review.bundleSid, review.lastStatus, review.firstPollMs],
-      );
-      await client.query(
-        `update onboarding.step set status = 'WAITING', resource_sid = $3, finished_at = null
-         where run_id = $1 and key = $2 and status <> 'SUCCEEDED'`,
-        [runId, key, review.bundleSid],
-      );
-    });
+    const { accountSid, bundleKind, bundleSid, lastStatus, firstPollMs } = review;
+    await this.sql.query(AWAIT_REVIEW, [runId, key, accountSid, bundleKind, bundleSid, lastStatus, firstPollMs]);
+  }
+
+  /** The review goes on, with another status than before. */
+  async noteStatus(runId: string, key: string, { status, by }: SeenStatus): Promise<void> {
+    await this.sql.query(NOTE_STATUS, [runId, key, status, by]);
   }
 
   /** The review is decided in the run's favour. */
-  async approve(runId: string, key: string, status: BundleStatus): Promise<void> {
-    await this.sql.transaction(async (client) => {
-      await client.query('delete from onboarding.review where run_id = $1 and step_key = $2', [runId, key]);
-      await client.query(
-        `update onboarding.step set status = 'SUCCEEDED', detail = detail || $3::jsonb, error = null,
-           finished_at = clock_timestamp() where run_id = $1 and key = $2`,
-        [runId, key, JSON.stringify({ status })],
-      );
-    });
+  async approve(runId: string, key: string, { status, by }: SeenStatus): Promise<void> {
+    await this.sql.query(APPROVE, [runId, key, status, by]);
   }
 
   /**
@@ -189,12 +177,7 @@ export class StepsStore {
 
   /** Gives the run the status that its steps have come to. */
   async setStatus(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): Promise<void> {
-    await this.sql.query(
-      `update onboarding.run set status = $2, failure = $3, updated_at = clock_timestamp(),
-         completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
-       where run_id = $1 and status not in ('CANCELLING', 'CANCELLED')`,
-      [runId, status, failure === null ? null : JSON.stringify(failure)],
-    );
+    await this.sql.query(SET_STATUS, [runId, status, failure === null ? null : JSON.stringify(failure)]);
   }
 
   /** Runs that have not ended and that no workflow carries: their process died between the two writes. */

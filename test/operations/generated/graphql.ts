@@ -453,6 +453,17 @@ export type OnboardVoiceIntegrityInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
+/** Who did something to an onboarding, or brought the news of it. */
+export type OnboardingActor =
+  /** A caller of this API, by name. */
+  | 'CALLER'
+  /** This server, by asking Twilio from time to time. */
+  | 'POLL'
+  /** This server. */
+  | 'SERVER'
+  /** Twilio, by calling this server's status callback. */
+  | 'TWILIO';
+
 /** What to correct before going on; what is left out stays as it was. */
 export type OnboardingCorrectionsInput = {
   /** The address, all of it anew. */
@@ -468,6 +479,41 @@ export type OnboardingCorrectionsInput = {
   /** How the numbers are used, all anew. */
   voiceIntegrity?: VoiceIntegrityInformationInput | null | undefined;
 };
+
+/** What can happen to an onboarding. */
+export type OnboardingEventType =
+  /** It stopped, and waits to be resumed. */
+  | 'ACTION_REQUIRED'
+  /** It was cancelled. */
+  | 'CANCELLED'
+  /** It is being cancelled. */
+  | 'CANCELLING'
+  /** Everything that was asked for is approved. */
+  | 'COMPLETED'
+  /** It stopped for good. */
+  | 'FAILED'
+  /** A caller had it go on; what they corrected is named. */
+  | 'RESUMED'
+  /** Twilio moved a profile or product on in its review, or decided it. */
+  | 'REVIEW_STATUS_CHANGED'
+  /** A caller started it. */
+  | 'STARTED'
+  /** An attempt met a fault that may pass; the step is tried again. */
+  | 'STEP_ATTEMPT_FAILED'
+  /** A step could not be done. */
+  | 'STEP_FAILED'
+  /** A step is not needed any more. */
+  | 'STEP_SKIPPED'
+  /** An attempt at a step began. */
+  | 'STEP_STARTED'
+  /** A step is done. */
+  | 'STEP_SUCCEEDED'
+  /** What a step had made was taken back. */
+  | 'STEP_UNDONE'
+  /** A profile or product was sent to Twilio's review. */
+  | 'SUBMITTED'
+  /** Nothing can be done before Twilio's review is over. */
+  | 'WAITING_FOR_REVIEW';
 
 /** Which onboardings to list; what is left out does not filter. */
 export type OnboardingFilter = {
@@ -1074,6 +1120,15 @@ export type ResumeOnboardingMutationVariables = Exact<{
 
 
 export type ResumeOnboardingMutation = { resumeOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardingEventsQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OnboardingEventsQuery = { onboarding: { status: OnboardingStatus, events: { nodes: Array<{ at: string, type: OnboardingEventType, actor: OnboardingActor, caller: string | null, stepKey: string | null, attempt: number | null, resourceSid: string | null, bundleStatus: BundleStatus | null, code: string | null, httpStatus: number | null, twilioCode: number | null, rejectionCodes: Array<number>, corrected: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type OnboardingUpdatedSubscriptionVariables = Exact<{
   id: string | number;
@@ -2834,6 +2889,34 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<ResumeOnboardingMutation, ResumeOnboardingMutationVariables>;
+export const OnboardingEventsDocument = new TypedDocumentString(`
+    query OnboardingEvents($id: ID!, $first: Int = 100, $after: String) {
+  onboarding(id: $id) {
+    status
+    events(first: $first, after: $after) {
+      nodes {
+        at
+        type
+        actor
+        caller
+        stepKey
+        attempt
+        resourceSid
+        bundleStatus
+        code
+        httpStatus
+        twilioCode
+        rejectionCodes
+        corrected
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OnboardingEventsQuery, OnboardingEventsQueryVariables>;
 export const OnboardingUpdatedDocument = new TypedDocumentString(`
     subscription OnboardingUpdated($id: ID!) {
   onboardingUpdated(id: $id) {

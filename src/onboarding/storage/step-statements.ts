@@ -1,0 +1,137 @@
+import { codesOf, OF_STEP, STEP_BEFORE, tell } from './event-sql.js';
+
+/*
+ * The statements by which a step or a run comes to another status, each with the events that it tells. The first two
+ * parameters of a step's statement are its run and its key.
+ */
+
+export const SUCCEED = `
+  with ${STEP_BEFORE}, done as (
+    update onboarding.step set status = 'SUCCEEDED', resource_sid = $3, detail = detail || $4::jsonb, fingerprint = $5,
+      intent = null, error = null, finished_at = clock_timestamp()
+    where run_id = $1 and key = $2 returning *
+  )
+  ${tell(
+    {
+      ...OF_STEP,
+      type: 'told.type',
+      actor: "'SERVER'",
+      resource_sid: 'done.resource_sid',
+      bundle_status: "$4::jsonb->>'status'",
+    },
+    `done, was, (values (1, 'STEP_SUCCEEDED'), (2, 'SUBMITTED')) as told (n, type)
+     where was.status <> 'SUCCEEDED' and (told.n = 1 or done.use = 'submit-bundle') order by told.n`,
+  )}`;
+
+export const DROPPED = `
+  with ${STEP_BEFORE}, done as (
+    update onboarding.step set status = 'SKIPPED', resource_sid = null, fingerprint = null, intent = null, error = null,
+      finished_at = clock_timestamp() where run_id = $1 and key = $2 returning *
+  )
+  ${tell({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status <> 'SKIPPED'")}`;
+
+export const FAIL_TRIED = `
+  with done as (
+    update onboarding.step set status = 'FAILED', finished_at = clock_timestamp(),
+      error = coalesce(error, $2::jsonb || jsonb_build_object('stepKey', key))
+    where run_id = $1 and status = 'RUNNING' returning *
+  )
+  ${tell(
+    { ...OF_STEP, type: "'STEP_FAILED'", actor: "'SERVER'", ...codesOf('done.error') },
+    'done order by done.position',
+  )}`;
+
+export const FAIL = `
+  with gone as (
+    delete from onboarding.review where run_id = $1 and step_key = $2
+  ), ${STEP_BEFORE}, done as (
+    update onboarding.step set status = 'FAILED', error = $3, finished_at = clock_timestamp(),
+      detail = case when $4::text is null then detail else detail || jsonb_build_object('status', $4::text) end
+    where run_id = $1 and key = $2 returning *
+  )
+  ${tell(
+    {
+      ...OF_STEP,
+      type: 'told.type',
+      actor: 'told.actor',
+      resource_sid:
+        "coalesce(done.error->'evaluation'->>'sid', case when $4::text is not null then done.resource_sid end)",
+      bundle_status: '$4',
+      ...codesOf('done.error'),
+    },
+    `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $5), (2, 'STEP_FAILED', 'SERVER')) as told (n, type, actor)
+     where (told.n = 1 and $4::text is not null and was.bundle_status is distinct from $4)
+       or (told.n = 2 and was.status <> 'FAILED') order by told.n`,
+  )}`;
+
+export const NOTE_ERROR = `
+  with ${STEP_BEFORE}, done as (
+    update onboarding.step set error = $3 where run_id = $1 and key = $2 returning *
+  )
+  ${tell(
+    { ...OF_STEP, type: "'STEP_ATTEMPT_FAILED'", actor: "'SERVER'", ...codesOf('done.error') },
+    // An attempt begins without an error.
+    'done, was where was.error is null',
+  )}`;
+
+export const AWAIT_REVIEW = `
+  with waits as (
+    insert into onboarding.review (run_id, step_key, account_sid, bundle_kind, bundle_sid, last_status, next_poll_at)
+    values ($1, $2, $3, $4, $5, $6, clock_timestamp() + $7 * interval '1 millisecond')
+    on conflict (run_id, step_key) do nothing
+  )
+  update onboarding.step set status = 'WAITING', resource_sid = $5, finished_at = null,
+    detail = detail || jsonb_build_object('status', $6::text)
+  where run_id = $1 and key = $2 and status <> 'SUCCEEDED'`;
+
+export const NOTE_STATUS = `
+  with ${STEP_BEFORE}, done as (
+    update onboarding.step set detail = detail || jsonb_build_object('status', $3::text)
+    where run_id = $1 and key = $2 and status = 'WAITING' returning *
+  )
+  ${tell(
+    {
+      ...OF_STEP,
+      type: "'REVIEW_STATUS_CHANGED'",
+      actor: '$4',
+      resource_sid: 'done.resource_sid',
+      bundle_status: '$3',
+    },
+    'done, was where was.bundle_status is distinct from $3',
+  )}`;
+
+export const APPROVE = `
+  with gone as (
+    delete from onboarding.review where run_id = $1 and step_key = $2
+  ), ${STEP_BEFORE}, done as (
+    update onboarding.step set status = 'SUCCEEDED', detail = detail || jsonb_build_object('status', $3::text),
+      error = null, finished_at = clock_timestamp()
+    where run_id = $1 and key = $2 returning *
+  )
+  ${tell(
+    {
+      ...OF_STEP,
+      type: 'told.type',
+      actor: 'told.actor',
+      resource_sid: 'done.resource_sid',
+      bundle_status: '$3',
+    },
+    // Of a bundle that was approved before the run came to it no status has changed.
+    `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $4), (2, 'STEP_SUCCEEDED', 'SERVER')) as told (n, type, actor)
+     where (told.n = 1 and was.status = 'WAITING' and was.bundle_status is distinct from $3)
+       or (told.n = 2 and was.status <> 'SUCCEEDED') order by told.n`,
+  )}`;
+
+export const SET_STATUS = `
+  with was as (
+    select status from onboarding.run where run_id = $1
+  ), done as (
+    update onboarding.run set status = $2, failure = $3, updated_at = clock_timestamp(),
+      completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
+    where run_id = $1 and status not in ('CANCELLING', 'CANCELLED') returning run_id
+  )
+  ${tell(
+    { run_id: 'run_id', type: '$2', actor: "'SERVER'", step_key: "$3::jsonb->>'stepKey'", ...codesOf('$3::jsonb') },
+    // That a run goes on is told by what it does.
+    "done, was where was.status <> $2 and $2 <> 'RUNNING'",
+  )}`;
