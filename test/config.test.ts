@@ -7,6 +7,7 @@ import { ConfigError, readConfig, type Config } from '../src/config.js';
 
 const SID = 'AC00000000000000000000000000000001';
 const KEY = 'a-key-of-enough-characters';
+const ENCRYPTION_KEY = `${'a'.repeat(43)}=`;
 const TWILIO = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: 'the-secret-token', API_KEYS: KEY };
 
 function faultsOf(env: Record<string, string>): readonly string[] {
@@ -29,6 +30,7 @@ describe('defaults', () => {
       upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000, switches: {} },
       dataDir: '.data',
       access: { apiKeys: [] },
+      encryptionKeys: [],
       accountConcurrency: 100,
       upstreamTimeoutMs: 15_000,
       reviewPollMs: 5_000,
@@ -90,6 +92,11 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   ACCOUNT_CONCURRENCY: [{ ACCOUNT_CONCURRENCY: '7' }, (c) => c.accountConcurrency, 7],
   UPSTREAM_TIMEOUT_MS: [{ UPSTREAM_TIMEOUT_MS: '900' }, (c) => c.upstreamTimeoutMs, 900],
   REVIEW_POLL_SECONDS: [{ REVIEW_POLL_SECONDS: '0.25' }, (c) => c.reviewPollMs, 250],
+  ENCRYPTION_KEYS: [
+    { ENCRYPTION_KEYS: `${ENCRYPTION_KEY}, ${'b'.repeat(43)}=` },
+    (c) => c.encryptionKeys.map((key) => key.reveal()),
+    [ENCRYPTION_KEY, `${'b'.repeat(43)}=`],
+  ],
   ONBOARDING_RETENTION_DAYS: [{ ONBOARDING_RETENTION_DAYS: '90' }, (c) => c.retentionDays, 90],
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
@@ -151,6 +158,13 @@ describe('faults', () => {
     [{ API_KEYS: 'has spaces in the middle of it' }, /travels in a header/],
     [{ API_KEYS: ' , ' }, /holds no key/],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' }, /OTEL_EXPORTER_OTLP_ENDPOINT must be an address that begins/],
+    [
+      { ENCRYPTION_KEYS: 'c2hvcnQ=' },
+      /ENCRYPTION_KEYS every key must be 32 bytes in base64 .* openssl rand -base64 32/,
+    ],
+    [{ ENCRYPTION_KEYS: 'f'.repeat(64) }, /ENCRYPTION_KEYS every key must be 32 bytes in base64/],
+    [{ ENCRYPTION_KEYS: `${ENCRYPTION_KEY},${ENCRYPTION_KEY}` }, /ENCRYPTION_KEYS holds the same key twice/],
+    [{ ENCRYPTION_KEYS: ',' }, /ENCRYPTION_KEYS holds no key/],
     [{ ONBOARDING_RETENTION_DAYS: '0' }, /ONBOARDING_RETENTION_DAYS must be at least 1/],
     [{ PORT: '4000.5' }, /PORT must be a whole number/],
   ])('%j', (env, wanted) => {
@@ -175,11 +189,18 @@ describe('faults', () => {
 });
 
 it('prints no secret: neither in a fault nor from a configuration', () => {
-  const secrets = { API_KEYS: 'canary', TWILIO_AUTH_TOKEN: 'canary', DATABASE_URL: 'canary', PORT: 'canary' };
+  const secrets = {
+    API_KEYS: 'canary',
+    TWILIO_AUTH_TOKEN: 'canary',
+    DATABASE_URL: 'canary',
+    PORT: 'canary',
+    ENCRYPTION_KEYS: 'canary',
+  };
   expect(faultsOf(secrets).join()).not.toContain('canary');
   const config = readConfig({
     ...TWILIO,
     API_KEYS: 'canary-canary-canary',
+    ENCRYPTION_KEYS: `canary${'a'.repeat(37)}=`,
     TWILIO_AUTH_TOKEN: 'canary',
     DATABASE_URL: 'postgres://canary@h/d',
   });

@@ -17,6 +17,7 @@ export function compose(values: Values): Config {
     accountConcurrency: values.ACCOUNT_CONCURRENCY,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     reviewPollMs: Math.round((values.REVIEW_POLL_SECONDS ?? (sandbox ? 5 : 300)) * 1_000),
+    encryptionKeys: values.ENCRYPTION_KEYS ?? [],
     ...(values.ONBOARDING_RETENTION_DAYS !== undefined && { retentionDays: values.ONBOARDING_RETENTION_DAYS }),
     playground: values.PLAYGROUND ?? sandbox,
     introspection: values.INTROSPECTION ?? sandbox,

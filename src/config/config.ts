@@ -51,6 +51,8 @@ export interface Config {
   readonly accountConcurrency: number;
   readonly upstreamTimeoutMs: number;
   readonly reviewPollMs: number;
+  /** 32 bytes each, in base64; the first encrypts, all decrypt. Empty: nothing is encrypted. */
+  readonly encryptionKeys: readonly Secret[];
   /** How long ended onboardings are kept; without it for ever. */
   readonly retentionDays?: number;
   readonly playground: boolean;

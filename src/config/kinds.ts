@@ -54,6 +54,15 @@ export const apiKeys = () =>
     })
     .transform((keys) => keys.map((key) => new Secret(key)));
 
+export const encryptionKeys = () =>
+  list()
+    .refine((keys) => keys.length > 0, { error: 'holds no key' })
+    .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key)), {
+      error: 'every key must be 32 bytes in base64 (44 characters); make one with: openssl rand -base64 32',
+    })
+    .refine((keys) => new Set(keys).size === keys.length, { error: 'holds the same key twice' })
+    .transform((keys) => keys.map((key) => new Secret(key)));
+
 /** True for a host name that only this machine reaches. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);

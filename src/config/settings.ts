@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Secret } from '../domain/secret.js';
 import { describeSid, isSid } from '../domain/sid.js';
 import { LOG_LEVELS } from './config.js';
-import { apiKeys, flag, isLoopback, list, secret, text, url, whole, pairs } from './kinds.js';
+import { apiKeys, encryptionKeys, flag, isLoopback, list, pairs, secret, text, url, whole } from './kinds.js';
 
 /** One setting: how it is read, and how `.env.example` and the README describe it. */
 export interface Setting {
@@ -93,6 +93,12 @@ export const SETTINGS = {
       .max(86_400, 'must be at most 86400'),
     fallback: '',
     about: 'How often waiting reviews are looked at, in seconds. Default 300 with Twilio, 5 with the sandbox.',
+  },
+  ENCRYPTION_KEYS: {
+    parse: encryptionKeys(),
+    fallback: '',
+    about:
+      'Encrypts the business data of onboardings in the database. Keys separated by commas: the first encrypts, all decrypt (docs/data-at-rest.md). Make one: openssl rand -base64 32',
   },
   ONBOARDING_RETENTION_DAYS: {
     parse: whole(1, 36_500),

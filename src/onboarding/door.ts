@@ -4,6 +4,14 @@ import type { OnboardingCorrections, OnboardingInput } from '../domain/onboardin
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
+/** How much of what is stored is not as the settings want it. */
+export interface AtRest {
+  /** Runs under an older key or in plain, which are being encrypted anew. */
+  readonly outdated: number;
+  /** Runs under a key that this process does not have. */
+  readonly unreadable: number;
+}
+
 /** What the rest of the server sees of onboarding. Every call is bound to one account. */
 export interface Onboardings {
   /**
@@ -33,6 +41,8 @@ export interface Onboardings {
   untilSubmitted(accountSid: Sid, runId: string, signal?: AbortSignal): Promise<OnboardingRecord>;
   /** A hint that a bundle's status may have changed; repeated hints with one event id count once. */
   bundleMayHaveChanged(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void>;
+  /** How much of what is stored is not encrypted with the first key; for the metrics. */
+  atRest(): Promise<AtRest>;
   /** True while the database answers and this process holds its lease; for the readiness check. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;

@@ -6,15 +6,18 @@ import type { OnboardingCorrections, OnboardingInput } from '../domain/onboardin
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
-import { hashOf, requireUsable, toRunInput } from './input.js';
+import { digestOf } from './digest.js';
+import { requireUsable, toRunInput } from './input.js';
 import { fromCursor, toCursor, type RunList } from './place.js';
 import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { EventsStore } from './storage/events.store.js';
+import { Keyring } from './storage/keyring.js';
 import { migrate } from './storage/migrations.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { reopen } from './storage/resume.store.js';
 import { toOnboarding } from './storage/rows.js';
+import { RunVault } from './storage/run-vault.js';
 import { RunsStore } from './storage/runs.store.js';
 import { currentTrace } from './trace-link.js';
 import { timelineOf } from './timeline.js';
@@ -27,6 +30,8 @@ export { openDatabase, type Database } from './storage/database.js';
 export interface OnboardingsOptions extends EngineOptions {
   /** What cursors are signed with: the same in every process of a deployment. */
   readonly cursorSecret: string;
+  /** 32 bytes each: the first encrypts, all decrypt. */
+  readonly encryptionKeys: readonly Buffer[];
 }
 
 /**
@@ -37,18 +42,19 @@ export interface OnboardingsOptions extends EngineOptions {
 export async function createOnboardings(options: OnboardingsOptions): Promise<Onboardings> {
   const pool = createPool(options.databaseUrl, options.log);
   try {
-    const patient = createSql(pool, 'patient');
-    await migrate(createSql(pool, 'hurried'));
-    const engine = await startEngine(options, patient);
-    return openDoor(createSql(pool, 'hurried'), engine, new CursorSeal(options.cursorSecret));
+    const sql = createSql(pool, 'hurried');
+    await migrate(sql);
+    const vault = new RunVault(new Keyring(options.encryptionKeys));
+    const engine = await startEngine(options, createSql(pool, 'patient'), vault);
+    return openDoor(sql, vault, engine, new CursorSeal(options.cursorSecret));
   } catch (error) {
     await pool.end();
     throw error;
   }
 }
 
-function openDoor(sql: Sql, engine: Engine, cursors: CursorSeal): Onboardings {
-  const runs = new RunsStore(sql);
+function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal): Onboardings {
+  const runs = new RunsStore(sql, vault);
   const events = new EventsStore(sql);
   const get = async (accountSid: string, runId: string): Promise<OnboardingRecord | null> => {
     const found = await runs.byId(accountSid, runId);
@@ -78,7 +84,7 @@ function openDoor(sql: Sql, engine: Engine, cursors: CursorSeal): Onboardings {
     events: (accountSid, runId, page) => timelineOf(events, cursors, { accountSid, runId }, page),
     resume: async (accountSid, runId, caller, corrections) => {
       await mustGet(accountSid, runId);
-      await resume(sql, engine, runId, corrections, caller);
+      await resume(sql, vault, engine, runId, corrections, caller);
       return mustGet(accountSid, runId);
     },
     watch,
@@ -93,6 +99,7 @@ function openDoor(sql: Sql, engine: Engine, cursors: CursorSeal): Onboardings {
       return mustGet(accountSid, runId);
     },
     bundleMayHaveChanged: (accountSid, bundleSid, eventId) => engine.inbox.hintBundle(accountSid, bundleSid, eventId),
+    atRest: () => engine.atRest(),
     isReady: async () => {
       if (!engine.holdsLease()) return false;
       return sql.pool.query('select 1').then(
@@ -123,13 +130,14 @@ async function pageOf(
 
 async function resume(
   sql: Sql,
+  vault: RunVault,
   engine: Engine,
   runId: string,
   corrections: OnboardingCorrections | undefined,
   caller: string,
 ): Promise<void> {
   const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
-  const outcome = await reopen(sql, runId, { caller, corrected, traceparent: currentTrace() }, (run, steps) => {
+  const outcome = await reopen(sql, vault, runId, { caller, corrected, traceparent: currentTrace() }, (run, steps) => {
     requireUsable(run.kind, run.input, corrections);
     return decideReopening(run, steps, corrections);
   });
@@ -150,13 +158,12 @@ async function start(
     runId: randomUUID(),
     accountSid,
     idempotencyKey: given.idempotencyKey,
-    inputHash: hashOf(input),
     input,
     recipe: recipeOf(given.kind, input),
     traceparent: currentTrace(),
     caller,
   });
-  if (run.kind !== given.kind || run.input_hash !== hashOf(input)) throw keyReused();
+  if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
   // Repeated for a run that has been started: DBOS knows it by its id.
   if (!hasEnded(run.status)) await engine.start(run.run_id, accountSid);
   return toOnboarding(run, steps);

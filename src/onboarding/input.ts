@@ -1,18 +1,9 @@
-import { createHash } from 'node:crypto';
 import { CallerError, userError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding.js';
 import type { OnboardingCorrections, OnboardingInput, ProductInformation } from '../domain/onboarding-input.js';
+import { canonicalJson } from './digest.js';
 import type { RunInput } from './recipes/index.js';
 import { partsOf } from './recipes/trust-products.js';
-
-/** JSON with sorted keys and without what is undefined or null, so that equal inputs have equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-  const sorted = entries.sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${sorted.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
-}
 
 /** What of the mutation's input a run is about: not the key, not how long the caller waits, and its kind beside it. */
 export function toRunInput(given: OnboardingInput): RunInput {
@@ -25,11 +16,6 @@ export function toRunInput(given: OnboardingInput): RunInput {
     ? { ...given, customerProfile: { secondary: given.customerProfile }, phoneNumberSids: given.phoneNumberSids ?? [] }
     : given;
   return JSON.parse(canonicalJson(input)) as RunInput;
-}
-
-/** Tells whether a repeated key comes with the same input. */
-export function hashOf(input: RunInput): string {
-  return createHash('sha256').update(canonicalJson(input)).digest('base64url');
 }
 
 /** The input with corrections in place of what they correct; what is left out stays as it was. */

@@ -24,7 +24,7 @@ export function decideReopening(
     const stored = byKey.get(planned.key);
     const step = stepOf(planned.use);
     if (stored?.status !== 'SUCCEEDED' || step === null) return false;
-    return fingerprintOf(step, input, planned.with) !== stored.fingerprint;
+    return fingerprintOf(step, { input, hashKey: run.hashKey }, planned.with) !== stored.fingerprint;
   });
   const updates = changed.filter((planned) => stepOf(planned.use)?.update !== undefined);
   const lookups = changed.filter((planned) => !updates.includes(planned));

@@ -1,3 +1,4 @@
+import type { Onboardings } from '../onboarding/door.js';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted. Labels are closed lists: no name, account or SID ever becomes one. */
@@ -16,8 +17,11 @@ export interface Metrics {
 /** Seconds. From an answer out of a cache to a mutation that waits for a whole onboarding to be submitted. */
 const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
 
-/** Metrics of their own registry, so that two servers in one process don't count together. */
-export function createMetrics(): Metrics {
+/**
+ * Metrics of their own registry, so that two servers in one process don't count together.
+ * @param atRest asked at each reading
+ */
+export function createMetrics(atRest: Onboardings['atRest']): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -42,6 +46,19 @@ export function createMetrics(): Metrics {
   });
   const sockets = new Gauge({ name: 'websocket_connections', help: 'Open WebSocket connections.', registers });
   const subscriptions = new Gauge({ name: 'graphql_subscriptions', help: 'Running subscriptions.', registers });
+  new Gauge({
+    name: 'onboarding_inputs_to_encrypt',
+    help: 'Onboardings whose input does not lie under the first of ENCRYPTION_KEYS: outdated ones are being encrypted anew, the key of unreadable ones is missing.',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      // Without its database the server still tells its other metrics.
+      const found = await atRest().catch(() => undefined);
+      if (found === undefined) return this.reset();
+      this.set({ state: 'outdated' }, found.outdated);
+      this.set({ state: 'unreadable' }, found.unreadable);
+    },
+  });
   return {
     operation: (type, code, seconds) => {
       operations.inc({ type, code });

@@ -76,7 +76,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   // Every request in flight listens to it: Node's warning of a leak at eleven is not meant for this.
   setMaxListeners(0, stopping.signal);
   const state = { draining: false };
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => parts.onboardings.atRest());
   const mask = createErrorMask(log);
   const createContext = contextCreator(parts);
   const shared = { schema, createContext, introspection: settings.introspection, mask, log };

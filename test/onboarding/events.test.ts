@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Keyring } from '../../src/onboarding/storage/keyring.js';
 import { createSql } from '../../src/onboarding/storage/pool.js';
+import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { StepsStore } from '../../src/onboarding/storage/steps.store.js';
 import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -209,7 +211,7 @@ describe('the timeline of a run', () => {
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     const runId = runIdOf(done.id);
     const before = await timeline(done.id);
-    const store = new StepsStore(createSql(pool, 'hurried'));
+    const store = new StepsStore(createSql(pool, 'hurried'), new RunVault(new Keyring([])));
     const { resourceSid } = done.steps.find((step) => step.key === 'create-customer-profile')!;
     await store.succeed(runId, 'create-customer-profile', { resourceSid: resourceSid! }, null);
     await store.approve(runId, 'await-customer-profile-approval', { status: 'twilio-approved', by: 'TWILIO' });

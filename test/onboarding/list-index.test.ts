@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ONBOARDING_KINDS, ONBOARDING_STATUSES, type OnboardingFilter } from '../../src/domain/onboarding.js';
+import { Keyring } from '../../src/onboarding/storage/keyring.js';
 import { migrate } from '../../src/onboarding/storage/migrations.js';
 import { createSql, type Sql } from '../../src/onboarding/storage/pool.js';
+import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { RunsStore } from '../../src/onboarding/storage/runs.store.js';
 import { createTestDatabase } from '../support/database.js';
 
@@ -61,7 +63,7 @@ async function planOf(filter: OnboardingFilter, after?: typeof MIDDLE): Promise<
       return [];
     },
   };
-  await new RunsStore(explaining).page(ACCOUNT, filter, after, PAGE);
+  await new RunsStore(explaining, new RunVault(new Keyring([]))).page(ACCOUNT, filter, after, PAGE);
   return found;
 }
 

@@ -49,7 +49,7 @@ export class Attempt {
   async perform(step: Step): Promise<StepResult> {
     const { resource_sid: resourceSid, fingerprint, parameters } = this.step;
     if (parameters['drop'] === true) return this.drop(step);
-    if (fingerprint !== null && fingerprint === fingerprintOf(step, this.run.input, parameters)) return { resourceSid };
+    if (fingerprint !== null && fingerprint === fingerprintOf(step, this.run, parameters)) return { resourceSid };
     // A finished step that a correction reopened: its resource stands, and is brought in line.
     if (resourceSid !== null || fingerprint !== null) {
       if (step.update !== undefined) return this.send((context) => step.update?.(context, resourceSid ?? ''));

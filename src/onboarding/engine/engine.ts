@@ -3,7 +3,10 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { AtRest } from '../door.js';
 import type { Sql } from '../storage/pool.js';
+import { ResealStore } from '../storage/reseal.store.js';
+import type { RunVault } from '../storage/run-vault.js';
 import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { createChanges, type Changes } from './changes.js';
@@ -11,6 +14,7 @@ import { createGate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createInbox, type Inbox } from './inbox.js';
 import { takeLease } from './liveness.js';
+import { Resealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
 import { StepRunner } from './step-runner.js';
 import { registerWorkflows, SEGMENT_QUEUE } from './workflows.js';
@@ -37,6 +41,7 @@ export interface Engine {
   start(runId: string, accountSid: Sid): Promise<void>;
   readonly inbox: Inbox;
   readonly changes: Changes;
+  atRest(): Promise<AtRest>;
   holdsLease(): boolean;
   close(): Promise<void>;
 }
@@ -49,13 +54,14 @@ const QUEUE_POLL_MS = 20;
 /** A run's waves hold one to eight requests: so many runs at once keep an account's requests busy. */
 const CALLS_OF_A_RUN = 5;
 
-export async function startEngine(options: EngineOptions, sql: Sql): Promise<Engine> {
+export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
   const { databaseUrl, trustHubs, log, reviewPollMs } = options;
   const executorId = randomUUID();
-  const steps = new StepsStore(sql);
-  const inbox = createInbox(new RunsStore(sql));
+  const steps = new StepsStore(sql, vault);
+  const inbox = createInbox(new RunsStore(sql, vault));
   const changes = await createChanges(databaseUrl, sql, log);
   const gate = createGate();
+  const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const runner = new StepRunner({
     ...options,
     steps,
@@ -82,11 +88,12 @@ export async function startEngine(options: EngineOptions, sql: Sql): Promise<Eng
     onConflict: 'always_update',
   });
 
-  const housekeeping = startHousekeeping({ ...options, sql, steps, inbox, workflows, liveness });
+  const housekeeping = startHousekeeping({ ...options, sql, steps, resealing, inbox, workflows, liveness });
   return {
     start: (runId, accountSid) => workflows.start(runId, accountSid),
     inbox,
     changes,
+    atRest: () => resealing.atRest(),
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
       await gate.shut(options.upstreamTimeoutMs);

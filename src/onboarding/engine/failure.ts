@@ -7,6 +7,8 @@ import {
 } from '../../domain/errors.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import { StepStopped } from '../steps/step.js';
+import type { SealFault } from '../storage/keyring.js';
+import { UnreadableInput } from '../storage/run-vault.js';
 
 /** What to do about a refusal by Twilio, by its kind. */
 const AFTER_REFUSAL: Readonly<Record<UserErrorCode, string>> = {
@@ -28,9 +30,14 @@ const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {
 
 const LATER = 'Nothing is lost: resume the onboarding when Twilio answers again.';
 
+const AFTER_UNREADABLE: Readonly<Record<SealFault, string>> = {
+  'key-missing': "Put the key back into this server's ENCRYPTION_KEYS, restart it, then resume the onboarding.",
+  damaged: 'Bring the row back from a backup, then resume; or start a new onboarding with another key.',
+};
+
 /** Faults of transport and of Twilio's service: the same request may succeed a little later. */
 export function isWorthRetrying(error: unknown): error is ServiceError {
-  if (!(error instanceof ServiceError)) return false;
+  if (!(error instanceof ServiceError) || error instanceof UnreadableInput) return false;
   return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'SERVICE_UNAVAILABLE'].includes(error.code);
 }
 
@@ -49,6 +56,9 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
       twilioCode: first?.twilioCode ?? null,
       nextAction: AFTER_REFUSAL[code],
     };
+  }
+  if (error instanceof UnreadableInput) {
+    return { ...bare, code: 'INPUT_UNREADABLE', message: error.message, nextAction: AFTER_UNREADABLE[error.fault] };
   }
   if (error instanceof ServiceError) {
     const { code, message, httpStatus = null, twilioCode = null } = error;

@@ -6,6 +6,7 @@ import { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { Inbox } from './inbox.js';
 import type { Liveness } from './liveness.js';
+import type { Resealing } from './resealing.js';
 import { deleteExpired } from './retention.js';
 import { mendInterrupted, pollReviews, startSweep } from './sweeps.js';
 import type { Workflows } from './workflows.js';
@@ -13,6 +14,7 @@ import type { Workflows } from './workflows.js';
 interface HousekeepingOptions {
   readonly sql: Sql;
   readonly steps: StepsStore;
+  readonly resealing: Resealing;
   readonly trustHubs: TrustHubFactory;
   readonly inbox: Inbox;
   readonly workflows: Workflows;
@@ -27,11 +29,12 @@ const LONGEST_SWEEP_MS = 5_000;
 
 /** Everything that each process looks for again and again. Call it after DBOS is launched. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { sql, steps, trustHubs, inbox, workflows, liveness, reviewPollMs, retentionDays, log } = options;
+  const { sql, steps, resealing, trustHubs, inbox, workflows, liveness, reviewPollMs, retentionDays, log } = options;
   const reviews = new ReviewsStore(sql);
   const expired = new RetentionStore(sql);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
+    startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
     startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(steps, workflows.start, inbox), log),
     startSweep(
       'reviews',

@@ -46,7 +46,7 @@ export class StepRunner {
     const result = await attempt.perform(how);
     if (step.parameters['drop'] === true) await this.options.steps.dropped(run.run_id, step.key);
     else {
-      const fingerprint = fingerprintOf(how, run.input, step.parameters);
+      const fingerprint = fingerprintOf(how, run, step.parameters);
       await this.options.steps.succeed(run.run_id, step.key, result, fingerprint);
     }
     return 'done';

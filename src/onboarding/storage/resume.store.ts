@@ -5,7 +5,8 @@ import type { Recipe } from '../recipes/recipe.js';
 import { OF_STEP, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
 import { INSERT_STEPS } from './runs.store.js';
-import type { RunRow, StepRow } from './rows.js';
+import type { RunRow, StepRow, StoredRunRow } from './rows.js';
+import type { RunVault } from './run-vault.js';
 
 /** What a correction makes of a run: its new input and plan, and the steps that are carried out again. */
 export interface Reopening {
@@ -32,14 +33,17 @@ export interface ResumeRequest {
 /** Opens a run that waits for action for its next round, under a lock: of several callers one resumes it. */
 export async function reopen(
   sql: Sql,
+  vault: RunVault,
   runId: string,
   { caller, corrected, traceparent }: ResumeRequest,
   decide: (run: RunRow, steps: readonly StepRow[]) => Reopening,
 ): Promise<ResumeOutcome> {
   return sql.transaction(async (client) => {
-    const { rows } = await client.query<RunRow>('select * from onboarding.run where run_id = $1 for update', [runId]);
-    const run = rows[0];
-    if (run === undefined) throw new Error('The run is not in the database.');
+    const { rows } = await client.query<StoredRunRow>('select * from onboarding.run where run_id = $1 for update', [
+      runId,
+    ]);
+    if (rows[0] === undefined) throw new Error('The run is not in the database.');
+    const run = vault.unwrap(rows[0]);
     if (run.status !== 'ACTION_REQUIRED') return { status: run.status };
     const { rows: steps } = await client.query<StepRow>(
       'select * from onboarding.step where run_id = $1 order by position',
@@ -48,7 +52,8 @@ export async function reopen(
     const reopening = decide(run, steps);
     await client.query(INSERT_STEPS, [runId, JSON.stringify(reopening.recipe.steps)]);
     await reopenSteps(client, runId, reopening);
-    await client.query(REOPEN_RUN, [runId, JSON.stringify(reopening.input), traceparent, caller, corrected]);
+    const input = vault.seal(run, { input: reopening.input, hashKey: run.hashKey });
+    await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected]);
     return { status: 'resumed', round: run.round + 1 };
   });
 }

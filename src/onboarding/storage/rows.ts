@@ -8,17 +8,19 @@ import type {
   OnboardingStepStatus,
 } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
-import type { RunInput } from '../recipes/index.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
+import type { OpenInput, StoredInput } from './run-vault.js';
 
-/** A run as it lies in the database. */
-export interface RunRow {
+/**
+ * A run as it lies in the database, but for its input: reading that decrypts it, and throws UnreadableInput where it
+ * can't be decrypted.
+ */
+export interface RunRow extends OpenInput {
   readonly run_id: string;
   readonly account_sid: Sid;
   readonly idempotency_key: string;
   readonly kind: OnboardingKind;
   readonly input_hash: string;
-  readonly input: RunInput;
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
   readonly round: number;
@@ -28,6 +30,9 @@ export interface RunRow {
   readonly updated_at: Date;
   readonly completed_at: Date | null;
 }
+
+/** The same with its input as it is stored. */
+export type StoredRunRow = Omit<RunRow, keyof OpenInput> & { readonly input: StoredInput };
 
 /** A step of a run as it lies in the database. */
 export interface StepRow {

@@ -1,17 +1,18 @@
 import type { OnboardingFilter, OnboardingRecord, OnboardingStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
+import { digestOf } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
 import { tell } from './event-sql.js';
 import type { Sql } from './pool.js';
-import { toOnboarding, type RunRow, type StepRow } from './rows.js';
+import type { RunVault } from './run-vault.js';
+import { toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
 
 /** A run about to be stored. */
 export interface NewRun {
   readonly runId: string;
   readonly accountSid: Sid;
   readonly idempotencyKey: string;
-  readonly inputHash: string;
   readonly input: RunInput;
   readonly recipe: Recipe;
   readonly traceparent: string | null;
@@ -34,7 +35,7 @@ export interface RunPlace {
 export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
   where s.run_id = r.run_id) as steps`;
 
-type Joined = RunRow & { readonly steps: readonly StoredStep[] };
+type Joined = StoredRunRow & { readonly steps: readonly StoredStep[] };
 /** A step as JSON holds it: dates are text. */
 type StoredStep = Omit<StepRow, 'started_at' | 'finished_at'> & {
   readonly started_at: string | null;
@@ -44,10 +45,10 @@ type StoredStep = Omit<StepRow, 'started_at' | 'finished_at'> & {
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /** Splits a row that carries its steps as JSON. */
-export function split(row: Joined): RunWithSteps {
+export function split(row: Joined, vault: RunVault): RunWithSteps {
   const { steps, ...run } = row;
   return {
-    run,
+    run: vault.unwrap(run),
     steps: steps.map((step) => ({
       ...step,
       started_at: toDate(step.started_at),
@@ -61,25 +62,30 @@ const isText = (value: string): boolean => !value.includes('\0');
 
 /** The runs as callers see them: made once, read by account. */
 export class RunsStore {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly vault: RunVault,
+  ) {}
 
   /**
    * Stores a run with its plan, unless the account's key has one already; answers the run that has the key.
    * Twenty callers that race get the same row.
    */
   async insert(run: NewRun): Promise<RunWithSteps> {
+    const open = { input: run.input, hashKey: this.vault.newHashKey() };
+    const stored = this.vault.seal({ run_id: run.runId, account_sid: run.accountSid }, open);
     const inserted = await this.sql.query<Joined>(INSERT_RUN, [
       run.runId,
       run.accountSid,
       run.idempotencyKey,
       run.recipe.kind,
-      run.inputHash,
-      JSON.stringify(run.input),
+      digestOf(run.input, open.hashKey),
+      JSON.stringify(stored),
       JSON.stringify(run.recipe.steps),
       run.traceparent,
       run.caller,
     ]);
-    if (inserted[0] !== undefined) return split(inserted[0]);
+    if (inserted[0] !== undefined) return split(inserted[0], this.vault);
     // Retention may have deleted the run that has the key just now, and then the key is free.
     return (await this.byKey(run.accountSid, run.idempotencyKey)) ?? this.insert(run);
   }
@@ -90,7 +96,7 @@ export class RunsStore {
       `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
       [accountSid, runId],
     );
-    return rows[0] === undefined ? null : split(rows[0]);
+    return rows[0] === undefined ? null : split(rows[0], this.vault);
   }
 
   async byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
@@ -99,7 +105,7 @@ export class RunsStore {
       `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
       [accountSid, idempotencyKey],
     );
-    return rows[0] === undefined ? null : split(rows[0]);
+    return rows[0] === undefined ? null : split(rows[0], this.vault);
   }
 
   /** Only the status; null where there is no such run. */
@@ -126,7 +132,7 @@ export class RunsStore {
       [accountSid, filter.status ?? null, filter.kind ?? null, after?.createdAt ?? null, after?.runId ?? null, limit],
     );
     return rows.map(({ place, ...row }) => {
-      const { run, steps } = split(row);
+      const { run, steps } = split(row, this.vault);
       return { record: toOnboarding(run, steps), place: { createdAt: place, runId: run.run_id } };
     });
   }

@@ -4,6 +4,7 @@ import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
 import { OF_STEP, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
+import type { RunVault } from './run-vault.js';
 import { split, STEPS, type RunWithSteps } from './runs.store.js';
 import {
   APPROVE,
@@ -76,7 +77,10 @@ const TAKE_WAVE = `
 
 /** What the engine writes while a run goes on. Every statement is safe to repeat: a step may be carried out again. */
 export class StepsStore {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly vault: RunVault,
+  ) {}
 
   async load(runId: string): Promise<RunWithSteps> {
     const rows = await this.sql.query<Parameters<typeof split>[0]>(
@@ -84,7 +88,7 @@ export class StepsStore {
       [runId],
     );
     if (rows[0] === undefined) throw new Error('The run is not in the database.');
-    return split(rows[0]);
+    return split(rows[0], this.vault);
   }
 
   /**
@@ -102,7 +106,7 @@ export class StepsStore {
     const [row] = rows;
     if (row === undefined) throw new Error('The run is not in the database.');
     const { taken, mine, ...joined } = row;
-    const before = split(joined);
+    const before = split(joined, this.vault);
     return { before, mine, taken: before.steps.filter((step) => taken?.includes(step.key)) };
   }
 
