@@ -1,6 +1,10 @@
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
+import type { BundleRef } from '../domain/assignment.js';
+import type { OnboardingPlanRecord } from '../domain/onboarding-plan.js';
+import type { JudgedAttachments } from '../domain/requirements/warnings/warning.js';
+import type { TrustHub } from '../twilio/trust-hub.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
@@ -12,6 +16,12 @@ export interface AtRest {
   readonly unreadable: number;
 }
 
+/** What a plan looks at Trust Hub with. */
+export interface PlanReader {
+  readonly trustHub: TrustHub;
+  readonly attachmentsOf: (bundle: BundleRef) => Promise<JudgedAttachments>;
+}
+
 /** What the rest of the server sees of onboarding. Every call is bound to one account. */
 export interface Onboardings {
   /**
@@ -20,6 +30,11 @@ export interface Onboardings {
    * @throws CallerError INVALID_INPUT, IDEMPOTENCY_KEY_REUSED (the key came with other input)
    */
   start(accountSid: Sid, input: OnboardingInput, caller: string): Promise<OnboardingRecord>;
+  /**
+   * What `start` would do with this input, and what Twilio would likely turn down. Writes nothing.
+   * @throws CallerError, ServiceError when Trust Hub can't be read
+   */
+  plan(reader: PlanReader, input: OnboardingInput): Promise<OnboardingPlanRecord>;
   get(accountSid: Sid, runId: string): Promise<OnboardingRecord | null>;
   getByKey(accountSid: Sid, idempotencyKey: string): Promise<OnboardingRecord | null>;
   /** The timeline of a run of the account, oldest first. @throws CallerError INVALID_INPUT for a cursor of another list */

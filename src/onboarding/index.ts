@@ -9,6 +9,7 @@ import { startEngine, type Engine, type EngineOptions } from './engine/engine.js
 import { digestOf } from './digest.js';
 import { requireUsable, toRunInput } from './input.js';
 import { fromCursor, toCursor, type RunList } from './place.js';
+import { planOf } from './plan/plan.js';
 import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { EventsStore } from './storage/events.store.js';
@@ -76,6 +77,7 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
   return {
     get,
     start: (accountSid, input, caller) => start(runs, engine, accountSid, input, caller),
+    plan: (reader, input) => planOf(reader, runs, input),
     getByKey: async (accountSid, idempotencyKey) => {
       const found = await runs.byKey(accountSid, idempotencyKey);
       return found === null ? null : toOnboarding(found.run, found.steps);

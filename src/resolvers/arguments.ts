@@ -15,7 +15,7 @@ export function SidArg(prefix: SidPrefix, description: string) {
   });
 }
 
-/** The one argument of a mutation. `group` picks the checks of an input type that serves several resources. */
+/** The one argument of a mutation, and of the query that plans it. `group` picks the checks of an input type that serves several resources. */
 export function InputArg(type: () => new () => object, description: string, group?: string) {
   return Arg('input', type, { description, ...(group === undefined ? {} : { validate: { groups: [group] } }) });
 }

@@ -12,6 +12,7 @@ import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
+import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
@@ -35,6 +36,7 @@ export const RESOLVERS = [
   IncomingPhoneNumberResolver,
   NodeResolver,
   OnboardingResolver,
+  OnboardingPlanResolver,
   OnboardingStartResolver,
   PolicyResolver,
   ProvisionalCopyResolver,

@@ -65,7 +65,7 @@ function toPayload(error: unknown, args: Arguments, field: GraphQLField<unknown,
 
 /** What isn't there is null where the field allows it; anything else is an error with a stable code. */
 function toGraphQLError(error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>): unknown {
-  const userErrors = userErrorsOf(error, args);
+  const userErrors = userErrorsOf(error, args['input'] ?? args);
   const [first] = userErrors ?? [];
   if (userErrors === undefined || first === undefined) throw error;
   if (first.code === UserErrorCode.NOT_FOUND && !isNonNullType(field.type)) return null;

@@ -12,6 +12,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 /** The kinds that end with a trust product. */
 export const PRODUCTS = ['VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
+export type ProductKind = (typeof PRODUCTS)[number];
 
 export type Secondary = ReturnType<typeof voiceIntegrityInput>['customerProfile']['secondary'];
 /** An existing profile, or what to change of one to make. */
@@ -72,4 +73,31 @@ export function plantProfile(
 export function plantNumbers(control: SandboxControl, count: number): void {
   const phoneNumbers = Array.from({ length: count }, (_, at) => ({ phoneNumber: `+1415557${String(1000 + at)}` }));
   control.seed({ phoneNumbers });
+}
+
+export interface PlanAnswer {
+  readonly kind: string;
+  readonly callCount: number;
+  readonly waveCount: number;
+  readonly steps: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly wave: number;
+    readonly dependsOn: readonly string[];
+  }[];
+  readonly warnings: readonly {
+    readonly field: string;
+    readonly message: string;
+    readonly likelyCode: number | null;
+  }[];
+}
+
+/** What a run of a kind would do. Reads afresh: what a test has just laid down is seen. */
+export async function plan(app: GraphQLOverHttp, kind: Kind, input: object): Promise<PlanAnswer> {
+  const name = KINDS[kind];
+  const query = `query ($input: Onboard${name}Input!) { plan: plan${name}(input: $input) {
+    kind callCount waveCount steps { key title wave dependsOn } warnings { field message likelyCode } } }`;
+  const answer = await app.execute<{ plan: PlanAnswer }>(query, { input }, { 'cache-control': 'no-cache' });
+  if (answer.data == null) throw new Error(JSON.stringify(answer.errors));
+  return answer.data.plan;
 }

@@ -36,12 +36,12 @@ export function trustProductSteps(
     })),
     ...product.endUsers.map((endUser) => assign(attachKey(endUser), `Attach the ${endUser.noun}`, createKey(endUser))),
     assign('assign-customer-profile', 'Attach the customer profile to the trust product', profile.profile),
-    ...(product.takesNumbers ? [numbers(profile)] : []),
+    ...(product.numbers === 'NONE' ? [] : [numbers(profile)]),
   ];
   const when = submission ?? product.submission;
   if (when === 'NEVER') return prepared;
   const ready = when === 'IMMEDIATELY' ? profile.submitted : profile.approved;
-  const complete = product.takesNumbers ? NUMBERS : 'assign-customer-profile';
+  const complete = product.numbers === 'NONE' ? 'assign-customer-profile' : NUMBERS;
   return [...prepared, ...submissionSteps([...attached, complete, ready])];
 }
 

@@ -24,8 +24,8 @@ export interface TrustProductRecipe {
   readonly policy: PolicyKind;
   readonly noun: string;
   readonly endUsers: readonly ProductEndUser[];
-  /** Whether phone numbers are put on it; they must be on the profile before (TRUSTHUB 8.0). */
-  readonly takesNumbers: boolean;
+  /** Which phone numbers are put on it; they must be on the profile before (TRUSTHUB 8.0). */
+  readonly numbers: 'NONE' | 'ANY' | 'US_LONG_CODES';
   /** When it is submitted if the caller does not say. */
   readonly submission: TrustProductSubmission;
 }
@@ -36,6 +36,7 @@ export type TrustProductName = Exclude<OnboardingKind, 'SECONDARY_CUSTOMER_PROFI
 /**
  * The one table of trust products (TRUSTHUB sections 2 and 8): the next product is a row here. Twilio rejects Voice
  * Integrity (11005) and CNAM (11006) on a profile that is not approved; SHAKEN/STIR signs at level A only with one.
+ * CNAM is for long codes of the US: none of Canada, none toll-free.
  */
 export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecipe>> = {
   VOICE_INTEGRITY: {
@@ -48,14 +49,14 @@ export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecip
         type: EndUserTypeName.VOICE_INTEGRITY,
       }),
     ],
-    takesNumbers: true,
+    numbers: 'ANY',
     submission: 'AFTER_PROFILE_APPROVAL',
   },
   SHAKEN_STIR: {
     policy: PolicyKind.SHAKEN_STIR,
     noun: 'SHAKEN/STIR',
     endUsers: [],
-    takesNumbers: true,
+    numbers: 'ANY',
     submission: 'AFTER_PROFILE_APPROVAL',
   },
   CNAM: {
@@ -64,7 +65,7 @@ export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecip
     endUsers: [
       describedBy('cnam', toCnamAttributes, { name: 'cnam', noun: 'CNAM information', type: EndUserTypeName.CNAM }),
     ],
-    takesNumbers: true,
+    numbers: 'US_LONG_CODES',
     submission: 'AFTER_PROFILE_APPROVAL',
   },
 };

@@ -3,6 +3,9 @@ import type { Sid } from '../../domain/sid.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { bundleOf, type Step, type StepContext } from './step.js';
 
+/** Of so many numbers one call tells which are on a bundle. */
+const NUMBERS_PER_LOOK = 100;
+
 /** All side by side, as far as the account's limit allows; what failed is thrown when all have been tried. */
 async function assignAll(context: StepContext, sids: readonly Sid[]): Promise<void> {
   const bundle = bundleOf(context);
@@ -56,6 +59,11 @@ async function reconcile(context: StepContext): Promise<StepResult> {
 export const assignPhoneNumbers: Step = {
   writes: true,
   makesSeveral: true,
+  calls: ({ input: { phoneNumberSids }, parameters, numbersThere }) => {
+    if (parameters['mayBeThere'] !== true) return phoneNumberSids.length;
+    const looks = Math.ceil(phoneNumberSids.length / NUMBERS_PER_LOOK);
+    return looks + phoneNumberSids.length - numbersThere.length;
+  },
   reads: (input) => input.phoneNumberSids,
   run: async (context) => {
     if (context.parameters['mayBeThere'] === true) return reconcile(context);

@@ -3,6 +3,7 @@ import { StepStopped, type Step } from './step.js';
 /** Sees that every number belongs to the account, before anything is made for them. */
 export const checkPhoneNumbers: Step = {
   writes: false,
+  calls: ({ input }) => input.phoneNumberSids.length,
   reads: (input) => input.phoneNumberSids,
   run: async ({ trustHub, input }) => {
     const found = await Promise.all(input.phoneNumberSids.map((sid) => trustHub.incomingPhoneNumbers.load(sid)));

@@ -48,8 +48,18 @@ export interface Step {
   update?(context: StepContext, resourceSid: Sid): Promise<StepResult>;
   /** Takes back what it made, when a corrected plan has it no more. What is gone already is no error. */
   undo?(context: StepContext, resourceSid: Sid): Promise<void>;
+  /** How many upstream calls it takes when nothing goes wrong; without it, one. */
+  calls?(planned: PlannedStep): number;
   /** The part of the input that it works from; when a correction changes it, the step is carried out again. */
   reads?(input: RunInput, parameters: StepParameters): unknown;
+}
+
+/** A step that is not carried out yet, and what is known of its way. */
+export interface PlannedStep {
+  readonly input: RunInput;
+  readonly parameters: StepParameters;
+  /** Those of the input's numbers that are on the given profile already. */
+  readonly numbersThere: readonly Sid[];
 }
 
 /**

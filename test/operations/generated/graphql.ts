@@ -1003,6 +1003,8 @@ export type OnboardingFailureFieldsFragment = { stepKey: string | null, code: st
 
 export type OnboardingFieldsFragment = { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
 
+export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
+
 export type PrimaryCustomerProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1159,6 +1161,34 @@ export type OnboardingsQueryVariables = Exact<{
 
 
 export type OnboardingsQuery = { onboardings: { nodes: Array<{ id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlanCnamQueryVariables = Exact<{
+  input: OnboardCnamInput;
+}>;
+
+
+export type PlanCnamQuery = { planCnam: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanSecondaryCustomerProfileQueryVariables = Exact<{
+  input: OnboardSecondaryCustomerProfileInput;
+}>;
+
+
+export type PlanSecondaryCustomerProfileQuery = { planSecondaryCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanShakenStirQueryVariables = Exact<{
+  input: OnboardShakenStirInput;
+}>;
+
+
+export type PlanShakenStirQuery = { planShakenStir: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanVoiceIntegrityQueryVariables = Exact<{
+  input: OnboardVoiceIntegrityInput;
+}>;
+
+
+export type PlanVoiceIntegrityQuery = { planVoiceIntegrity: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type ProfileGraphQueryVariables = Exact<{
   sid: string;
@@ -1660,6 +1690,24 @@ export const OnboardingFieldsFragmentDoc = new TypedDocumentString(`
     field
   }
 }`, {"fragmentName":"OnboardingFields"}) as unknown as TypedDocumentString<OnboardingFieldsFragment, unknown>;
+export const OnboardingPlanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}
+    `, {"fragmentName":"OnboardingPlanFields"}) as unknown as TypedDocumentString<OnboardingPlanFieldsFragment, unknown>;
 export const ProvisionalCopyFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProvisionalCopyFields on ProvisionalCopy {
   sid
@@ -3131,6 +3179,94 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardingsQuery, OnboardingsQueryVariables>;
+export const PlanCnamDocument = new TypedDocumentString(`
+    query PlanCnam($input: OnboardCnamInput!) {
+  planCnam(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanCnamQuery, PlanCnamQueryVariables>;
+export const PlanSecondaryCustomerProfileDocument = new TypedDocumentString(`
+    query PlanSecondaryCustomerProfile($input: OnboardSecondaryCustomerProfileInput!) {
+  planSecondaryCustomerProfile(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanSecondaryCustomerProfileQuery, PlanSecondaryCustomerProfileQueryVariables>;
+export const PlanShakenStirDocument = new TypedDocumentString(`
+    query PlanShakenStir($input: OnboardShakenStirInput!) {
+  planShakenStir(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanShakenStirQuery, PlanShakenStirQueryVariables>;
+export const PlanVoiceIntegrityDocument = new TypedDocumentString(`
+    query PlanVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
+  planVoiceIntegrity(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanVoiceIntegrityQuery, PlanVoiceIntegrityQueryVariables>;
 export const ProfileGraphDocument = new TypedDocumentString(`
     query ProfileGraph($sid: Sid!) {
   customerProfile(sid: $sid) {

@@ -1,7 +1,5 @@
-import type { AddressRecord } from '../../address.js';
-import type { Attachments } from '../attachments.js';
 import { wantsUs } from './us-products.js';
-import type { WarningFamily } from './warning.js';
+import type { JudgedAddress, JudgedAttachments, WarningFamily } from './warning.js';
 
 const PO_BOX =
   /\b(p\s*\.?\s*o\s*\.?\s*box|post(al)?\s+office\s+box|p\s*\.?\s*o\s*\.?\s*b\s*\.?\s*\d|box\s+#?\d+$|postfach|apartado|bo[iî]te\s+postale|casella\s+postale)/i;
@@ -20,11 +18,11 @@ export const addressWarnings: WarningFamily = ({ kind, attachments, profileAttac
     })),
 ];
 
-function addressesOf({ documents }: Attachments): readonly AddressRecord[] {
+function addressesOf({ documents }: JudgedAttachments): readonly JudgedAddress[] {
   return documents.flatMap(({ addresses }) => addresses.filter((address) => address !== null));
 }
 
-function boxWarning({ street, streetSecondary }: AddressRecord) {
+function boxWarning({ street, streetSecondary }: JudgedAddress) {
   const lines = [street, streetSecondary ?? ''].map((line) => line.trim());
   const at = (pattern: RegExp) => lines.some((line) => pattern.test(line));
   const warn = (message: string, likelyCode: number) => ({ field: 'address', message, likelyCode });

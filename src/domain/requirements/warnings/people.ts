@@ -1,6 +1,5 @@
 import { EndUserTypeName, type Attributes } from '../../end-user.js';
-import type { Attachments } from '../attachments.js';
-import { attributesOf } from './warning.js';
+import { attributesOf, type JudgedAttachments } from './warning.js';
 
 /** A representative, and the input path under which the onboarding inputs know the person. */
 export interface Person {
@@ -11,7 +10,7 @@ export interface Person {
 const TYPES = [EndUserTypeName.AUTHORIZED_REPRESENTATIVE_1, EndUserTypeName.AUTHORIZED_REPRESENTATIVE_2];
 
 /** The authorized representatives, the first before the second. */
-export function peopleOf(attachments: Attachments): readonly Person[] {
+export function peopleOf(attachments: JudgedAttachments): readonly Person[] {
   return TYPES.flatMap((type, at) =>
     attributesOf(attachments, type).map((attributes) => ({ path: `authorizedRepresentatives.${at}`, attributes })),
   );

@@ -1,7 +1,7 @@
+import type { AddressRecord } from '../../address.js';
 import type { BundleRecord } from '../../bundle.js';
-import type { Attributes } from '../../end-user.js';
+import type { Attributes, EndUserRecord } from '../../end-user.js';
 import type { PolicyKind } from '../../policy.js';
-import type { Attachments } from '../attachments.js';
 
 /** Something that usually gets rejected. The message never holds a value that the customer gave. */
 export interface RequirementWarningRecord {
@@ -12,19 +12,29 @@ export interface RequirementWarningRecord {
   readonly likelyCode: number | null;
 }
 
+/** What of an address a warning looks at. */
+export type JudgedAddress = Pick<AddressRecord, 'street' | 'streetSecondary' | 'isoCountry'>;
+
+/** What of a bundle's attachments warnings look at: of what is there, and of what an onboarding would make. */
+export interface JudgedAttachments {
+  readonly endUsers: readonly { readonly record: Pick<EndUserRecord, 'type' | 'attributes'> }[];
+  readonly documents: readonly { readonly addresses: readonly (JudgedAddress | null)[] }[];
+  readonly bundles: readonly { readonly record: Pick<BundleRecord, 'bundleKind' | 'status'> }[];
+}
+
 /** A bundle, and the profiles that a product stands on, as far as warnings look at them. */
 export interface WarningSource {
-  readonly bundle: BundleRecord;
+  readonly bundle: Pick<BundleRecord, 'status'>;
   readonly kind: PolicyKind;
-  readonly attachments: Attachments;
+  readonly attachments: JudgedAttachments;
   /** What is attached to the supporting profiles; empty where no warning looks there. */
-  readonly profileAttachments: readonly Attachments[];
+  readonly profileAttachments: readonly JudgedAttachments[];
 }
 
 export type WarningFamily = (source: WarningSource) => readonly RequirementWarningRecord[];
 
 /** The attributes of the attached end users of a type. */
-export function attributesOf({ endUsers }: Attachments, type: string): readonly Attributes[] {
+export function attributesOf({ endUsers }: JudgedAttachments, type: string): readonly Attributes[] {
   return endUsers.filter(({ record }) => record.type === type).map(({ record }) => record.attributes);
 }
 

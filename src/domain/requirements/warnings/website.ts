@@ -1,6 +1,5 @@
 import { EndUserTypeName } from '../../end-user.js';
-import type { Attachments } from '../attachments.js';
-import { attributesOf, textOf, type WarningFamily } from './warning.js';
+import { attributesOf, textOf, type JudgedAttachments, type WarningFamily } from './warning.js';
 
 /** A website address of which Voice Integrity's vetting is known to refuse the form (11001). */
 export const websiteWarnings: WarningFamily = ({ attachments, profileAttachments }) =>
@@ -14,7 +13,7 @@ export const websiteWarnings: WarningFamily = ({ attachments, profileAttachments
     }));
 
 /** The websites of the attached business, as they were given. */
-export function websitesOf(attachments: Attachments): readonly string[] {
+export function websitesOf(attachments: JudgedAttachments): readonly string[] {
   return attributesOf(attachments, EndUserTypeName.BUSINESS_INFORMATION).flatMap(
     (attributes) => textOf(attributes, 'website_url') ?? [],
   );

@@ -1,0 +1,79 @@
+import type { BundleRecord } from '../../domain/bundle.js';
+import { isUsLongCode } from '../../domain/incoming-phone-number.js';
+import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
+import type { Sid } from '../../domain/sid.js';
+import type { TrustHub } from '../../twilio/trust-hub.js';
+import type { RunInput } from '../recipes/index.js';
+import { TRUST_PRODUCTS, type TrustProductRecipe } from '../recipes/trust-products.js';
+
+/**
+ * Twilio cannot be asked where a number is, only each bundle which of some numbers are on it. On accounts with more
+ * bundles than this a plan leaves it: the run itself meets the conflict, and makes nothing twice.
+ */
+const MOST_BUNDLES_ASKED = 100;
+
+/** Those of the input's numbers that are on the profile that it names. */
+export async function numbersOnProfile(trustHub: TrustHub, input: RunInput): Promise<readonly Sid[]> {
+  const sid = input.customerProfile.existingSid;
+  if (sid === undefined || input.phoneNumberSids.length === 0) return [];
+  if ((await trustHub.customerProfiles.load(sid)) === null) return [];
+  const there = await trustHub.channelEndpointAssignments.list({ kind: 'CustomerProfile', sid }, input.phoneNumberSids);
+  return there.map(({ channelEndpointSid }) => channelEndpointSid);
+}
+
+/** Numbers that Twilio will not take: a number is on one profile, on one product of a policy, and CNAM has its own rule. */
+export async function numberWarnings(
+  trustHub: TrustHub,
+  kind: OnboardingKind,
+  input: RunInput,
+): Promise<readonly RequirementWarningRecord[]> {
+  const { phoneNumberSids } = input;
+  if (phoneNumberSids.length === 0) return [];
+  const product = kind === 'SECONDARY_CUSTOMER_PROFILE' ? null : TRUST_PRODUCTS[kind];
+  const [onProfiles, onProducts, unfit] = await Promise.all([
+    onOtherProfiles(trustHub, input),
+    product === null || product.numbers === 'NONE' ? [] : onOtherProducts(trustHub, product, phoneNumberSids),
+    product?.numbers === 'US_LONG_CODES' ? noUsLongCodes(trustHub, phoneNumberSids) : [],
+  ]);
+  const warn = (numbers: readonly Sid[], message: string) =>
+    phoneNumberSids.flatMap((sid, at) =>
+      numbers.includes(sid) ? [{ field: `phoneNumberSids.${at}`, message, likelyCode: null }] : [],
+    );
+  return [
+    ...warn(onProfiles, 'This number is on another customer profile, and can be on one only: take it off there first.'),
+    ...warn(
+      onProducts,
+      `This number is on another ${product?.noun} trust product, and can be on one only: take it off there first.`,
+    ),
+    ...warn(unfit, `${product?.noun} is for ordinary numbers of the US: none of other countries, none toll-free.`),
+  ];
+}
+
+async function onOtherProfiles(trustHub: TrustHub, { customerProfile, phoneNumberSids }: RunInput) {
+  const profiles = await trustHub.customerProfiles.list({});
+  const others = profiles.filter(({ sid }) => sid !== customerProfile.existingSid);
+  return numbersOn(trustHub, others, phoneNumberSids);
+}
+
+async function onOtherProducts(trustHub: TrustHub, { policy }: TrustProductRecipe, numbers: readonly Sid[]) {
+  const policySid = await trustHub.policies.sidOf(policy);
+  return numbersOn(trustHub, await trustHub.trustProducts.list({ policySid }), numbers);
+}
+
+async function numbersOn(
+  { channelEndpointAssignments }: TrustHub,
+  bundles: readonly BundleRecord[],
+  numbers: readonly Sid[],
+): Promise<readonly Sid[]> {
+  if (bundles.length > MOST_BUNDLES_ASKED) return [];
+  const assignments = await Promise.all(
+    bundles.map(({ bundleKind: kind, sid }) => channelEndpointAssignments.list({ kind, sid }, numbers)),
+  );
+  return assignments.flat().map(({ channelEndpointSid }) => channelEndpointSid);
+}
+
+async function noUsLongCodes({ incomingPhoneNumbers }: TrustHub, numbers: readonly Sid[]): Promise<readonly Sid[]> {
+  const records = await Promise.all(numbers.map((sid) => incomingPhoneNumbers.load(sid)));
+  return records.flatMap((record) => (record === null || isUsLongCode(record.phoneNumber) ? [] : [record.sid]));
+}

@@ -1,0 +1,64 @@
+import type { OnboardingInput } from '../../domain/onboarding-input.js';
+import type { OnboardingPlanRecord } from '../../domain/onboarding-plan.js';
+import type { PlanReader } from '../door.js';
+import { stepOf } from '../engine/fingerprint.js';
+import { toRunInput } from '../input.js';
+import { recipeOf } from '../recipes/index.js';
+import { wavesOf, type RecipeStep } from '../recipes/recipe.js';
+import type { RunsStore } from '../storage/runs.store.js';
+import { addressOf } from './address.js';
+import { carryOutChecks } from './checks.js';
+import { inputWarnings } from './input-warnings.js';
+import { numbersOnProfile, numberWarnings } from './numbers.js';
+
+/** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
+export async function planOf(
+  reader: PlanReader,
+  runs: Pick<RunsStore, 'byKey'>,
+  given: OnboardingInput,
+): Promise<OnboardingPlanRecord> {
+  const { kind } = given;
+  const input = toRunInput(given);
+  const { steps } = recipeOf(kind, input);
+  const [keyed, checks, address, numbersThere] = await Promise.all([
+    runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
+    carryOutChecks(reader, kind, steps, input),
+    addressOf(reader.trustHub, kind, input),
+    numbersOnProfile(reader.trustHub, input),
+  ]);
+  const [ofNumbers, ofInput] = await Promise.all([
+    numberWarnings(reader.trustHub, kind, input),
+    inputWarnings(reader, { kind, input, steps, address: address.found, profileStatus: checks.profileStatus }),
+  ]);
+  const ofKey = keyed === null ? [] : [KEY_IN_USE];
+  const warnings = [...ofKey, ...checks.warnings, ...address.warnings, ...ofNumbers, ...ofInput];
+  return {
+    kind,
+    ...shapeOf(steps, (step) => {
+      const how = stepOf(step.use);
+      if (how === null) return 0;
+      return how.calls?.({ input, parameters: step.with, numbersThere }) ?? 1;
+    }),
+    warnings: [...new Map(warnings.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()],
+  };
+}
+
+const KEY_IN_USE = {
+  field: 'idempotencyKey',
+  message: 'This key has started an onboarding already: with it no other is started.',
+  likelyCode: null,
+};
+
+/** The steps with their waves, and how many calls and waves of calls they come to. */
+function shapeOf(
+  steps: readonly RecipeStep[],
+  callsOf: (step: RecipeStep) => number,
+): Pick<OnboardingPlanRecord, 'steps' | 'callCount' | 'waveCount'> {
+  const waves = wavesOf(steps);
+  const waveOf = ({ key }: RecipeStep): number => waves.get(key) ?? 0;
+  return {
+    steps: steps.map((step) => ({ key: step.key, title: step.title, wave: waveOf(step), dependsOn: step.after })),
+    callCount: steps.reduce((sum, step) => sum + callsOf(step), 0),
+    waveCount: new Set(steps.filter((step) => callsOf(step) > 0).map(waveOf)).size,
+  };
+}

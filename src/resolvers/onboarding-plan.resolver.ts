@@ -1,0 +1,70 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { OnboardingInput } from '../domain/onboarding-input.js';
+import {
+  OnboardCnamInput,
+  OnboardSecondaryCustomerProfileInput,
+  OnboardShakenStirInput,
+  OnboardVoiceIntegrityInput,
+} from '../schema/onboard.input.js';
+import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
+import { InputArg } from './arguments.js';
+import { loadAttachments } from './attachments.js';
+import type { ResolverContext } from './context.js';
+import { plainInput } from './plain-input.js';
+
+/**
+ * The Twilio requests of a plan on a full account: the numbers listed or fetched, and 100 profiles and 100 products asked
+ * for them. It weighs on the limit of an operation's complexity.
+ */
+const REQUESTS = 300;
+
+const WHAT = 'All that is needed, as for the mutation.';
+
+function plan(input: OnboardingInput, { onboardings, trustHub }: ResolverContext) {
+  return onboardings.plan({ trustHub, attachmentsOf: (bundle) => loadAttachments(trustHub, bundle) }, input);
+}
+
+/** One query for each kind of onboarding, beside its mutation. */
+@Resolver()
+export class OnboardingPlanResolver {
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS,
+    description: 'What onboardSecondaryCustomerProfile would do, without writing anything.',
+  })
+  planSecondaryCustomerProfile(
+    @InputArg(() => OnboardSecondaryCustomerProfileInput, WHAT) input: OnboardSecondaryCustomerProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'SECONDARY_CUSTOMER_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS,
+    description: 'What onboardVoiceIntegrity would do, without writing anything.',
+  })
+  planVoiceIntegrity(
+    @InputArg(() => OnboardVoiceIntegrityInput, WHAT) input: OnboardVoiceIntegrityInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'VOICE_INTEGRITY', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS,
+    description: 'What onboardShakenStir would do, without writing anything.',
+  })
+  planShakenStir(
+    @InputArg(() => OnboardShakenStirInput, WHAT) input: OnboardShakenStirInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'SHAKEN_STIR', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS,
+    description: 'What onboardCnam would do, without writing anything.',
+  })
+  planCnam(@InputArg(() => OnboardCnamInput, WHAT) input: OnboardCnamInput, @Ctx() context: ResolverContext) {
+    return plan({ kind: 'CNAM', ...plainInput(input) }, context);
+  }
+}

@@ -1,0 +1,48 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { OnboardingPlanRecord, OnboardingPlanStepRecord } from '../domain/onboarding-plan.js';
+import { OnboardingKind } from './onboarding.enum.js';
+import { RequirementWarning } from './requirement-warning.type.js';
+
+@ObjectType('OnboardingPlanStep', { simpleResolvers: true, description: 'One step that an onboarding would take.' })
+export class OnboardingPlanStep implements OnboardingPlanStepRecord {
+  @Field(() => String, { description: 'The name of the step, for programs.' })
+  readonly key!: string;
+
+  @Field(() => String, { description: 'What the step does, for people.' })
+  readonly title!: string;
+
+  @Field(() => Int, { description: 'When it is done: the steps of wave 1 side by side, then those of wave 2.' })
+  readonly wave!: number;
+
+  @Field(() => [String], { description: 'The keys of the steps that must be done before.' })
+  readonly dependsOn!: readonly string[];
+}
+
+@ObjectType('OnboardingPlan', {
+  simpleResolvers: true,
+  description: 'What an onboarding would do, told without doing any of it.',
+})
+export class OnboardingPlan implements OnboardingPlanRecord {
+  @Field(() => OnboardingKind, { description: 'What it would bring the customer to.' })
+  readonly kind!: OnboardingKind;
+
+  @Field(() => [OnboardingPlanStep], { description: 'All steps, in the order of the recipe.' })
+  readonly steps!: readonly OnboardingPlanStep[];
+
+  @Field(() => Int, {
+    description:
+      'How many calls to Twilio the steps take when nothing goes wrong. Looks at how a review stands are not counted, nor the list of policies, which is kept for minutes.',
+  })
+  readonly callCount!: number;
+
+  @Field(() => Int, {
+    description: 'In how many waves these calls are made, one wave after the other. A wait for a review is none.',
+  })
+  readonly waveCount!: number;
+
+  @Field(() => [RequirementWarning], {
+    description:
+      'What would stop it or would likely be turned down, as far as the input and the account show. Whether a number is in use elsewhere is looked at on accounts with at most 100 customer profiles, and 100 trust products of the kind.',
+  })
+  readonly warnings!: readonly RequirementWarning[];
+}
