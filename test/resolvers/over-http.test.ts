@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { startTestApp, type TestApp } from '../support/start-app.js';
+import { plantSmallGraph } from './support/small-graph.js';
 
 const USERS = '{ endUsers(first: 5) { nodes { sid } } }';
 
@@ -50,4 +51,24 @@ describe('what the server keeps for a moment', () => {
     await app.data(USERS);
     expect(lists()).toBe(1);
   });
+});
+
+test('one subresource that fails nulls its own field, and the error says which and why', async () => {
+  const { profile } = plantSmallGraph(app.sandbox);
+  const path = `/v1/CustomerProfiles/${profile}/Evaluations`;
+  app.sandbox.fault({ effect: 'status', status: 403, code: 20403, path, count: 0 });
+  const { status, data, errors } = await app.execute(
+    `{ customerProfile(sid: "${profile}") { friendlyName endUsers { friendlyName } latestEvaluation { sid } } }`,
+  );
+  app.sandbox.clearFaults();
+  expect(status).toBe(200);
+  const endUsers = [{ friendlyName: 'Business' }];
+  expect(data).toEqual({ customerProfile: { friendlyName: 'Profile', endUsers, latestEvaluation: null } });
+  expect(errors).toMatchObject([
+    {
+      message: expect.stringMatching(/^[A-Z].{20,}\.$/) as string,
+      path: ['customerProfile', 'latestEvaluation'],
+      extensions: { twilioCode: 20403, requestId: expect.any(String) as string },
+    },
+  ]);
 });
