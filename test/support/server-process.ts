@@ -57,6 +57,12 @@ export class ServerProcess extends GraphQLOverHttp {
 
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
+    this.launch();
+    await this.ready();
+  }
+
+  /** Starts it, and waits for nothing. */
+  launch(): void {
     this.starts += 1;
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
       cwd: ROOT,
@@ -66,6 +72,9 @@ export class ServerProcess extends GraphQLOverHttp {
     child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.child = child;
+  }
+
+  async ready(): Promise<void> {
     await this.until(async () => (await fetch(`http://127.0.0.1:${this.port}/readyz`)).ok);
   }
 

@@ -13,6 +13,7 @@ import { createChanges, type Changes } from './changes.js';
 import { createGate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createInbox, type Inbox } from './inbox.js';
+import { launchAlone } from './launch.js';
 import { takeLease } from './liveness.js';
 import { Resealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
@@ -81,7 +82,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     logger: quietLogger(log),
   });
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, log });
-  await DBOS.launch();
+  await launchAlone(sql, () => DBOS.launch());
   await DBOS.registerQueue(SEGMENT_QUEUE, {
     partitionConcurrency: Math.max(1, Math.floor(options.accountConcurrency / CALLS_OF_A_RUN)),
     minPollingIntervalMs: QUEUE_POLL_MS,
