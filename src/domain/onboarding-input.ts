@@ -58,12 +58,16 @@ export interface SecondaryCustomerProfileOnboarding extends OnboardingStart {
   readonly phoneNumberSids?: readonly Sid[];
 }
 
-/** What every onboarding of a trust product is given, and all that one of SHAKEN/STIR is. */
-export interface TrustProductOnboarding extends OnboardingStart {
+/** What every onboarding of a trust product is given. */
+export interface TrustProductStart extends OnboardingStart {
   readonly customerProfile: CustomerProfileSource;
   readonly trustProduct: TrustProductDetails;
-  readonly phoneNumberSids: readonly Sid[];
   readonly submission?: TrustProductSubmission;
+}
+
+/** That of a product with phone numbers, and all that is given for SHAKEN/STIR. */
+export interface TrustProductOnboarding extends TrustProductStart {
+  readonly phoneNumberSids: readonly Sid[];
 }
 
 export type VoiceIntegrityOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'voiceIntegrity'>;

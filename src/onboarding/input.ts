@@ -1,21 +1,17 @@
 import { CallerError, userError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding.js';
-import type { OnboardingCorrections, OnboardingInput, ProductInformation } from '../domain/onboarding-input.js';
+import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import { canonicalJson } from './digest.js';
 import type { RunInput } from './recipes/index.js';
-import { partsOf } from './recipes/trust-products.js';
+import { partsOf, PRODUCT_END_USERS } from './recipes/trust-products.js';
 
 /** What of the mutation's input a run is about: not the key, not how long the caller waits, and its kind beside it. */
 export function toRunInput(given: OnboardingInput): RunInput {
-  const {
-    kind: _kind,
-    idempotencyKey: _key,
-    wait: _wait,
-    ...input
-  } = given.kind === 'SECONDARY_CUSTOMER_PROFILE'
-    ? { ...given, customerProfile: { secondary: given.customerProfile }, phoneNumberSids: given.phoneNumberSids ?? [] }
-    : given;
-  return JSON.parse(canonicalJson(input)) as RunInput;
+  const { kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
+  const customerProfile =
+    kind === 'SECONDARY_CUSTOMER_PROFILE' ? { secondary: given.customerProfile } : rest.customerProfile;
+  const numbers = 'phoneNumberSids' in given ? given.phoneNumberSids : undefined;
+  return JSON.parse(canonicalJson({ ...rest, customerProfile, phoneNumberSids: numbers ?? [] })) as RunInput;
 }
 
 /** The input with corrections in place of what they correct; what is left out stays as it was. */
@@ -41,12 +37,6 @@ export function correct(kind: OnboardingKind, input: RunInput, corrections: Onbo
   return JSON.parse(canonicalJson(corrected)) as RunInput;
 }
 
-/** What a kind of onboarding lacks that is given a part of another. */
-const LACKS: Readonly<Record<keyof ProductInformation, string>> = {
-  voiceIntegrity: 'This onboarding has no Voice Integrity information.',
-  cnam: 'This onboarding has no CNAM information.',
-};
-
 /**
  * Refuses corrections that this run has no use for, before anything is reopened: they would be dropped without a word.
  * @throws CallerError INVALID_INPUT with the path of each
@@ -66,8 +56,8 @@ export function requireUsable(
       refuse([name], 'This onboarding works on an existing customer profile: correct that with its own mutations.');
     }
   }
-  for (const part of Object.keys(LACKS) as (keyof ProductInformation)[]) {
-    if (corrections?.[part] != null && !partsOf(kind).includes(part)) refuse([part], LACKS[part]);
+  for (const { part, noun } of PRODUCT_END_USERS) {
+    if (corrections?.[part] != null && !partsOf(kind).includes(part)) refuse([part], `This onboarding has no ${noun}.`);
   }
   const country = secondary?.address.create?.isoCountry;
   const corrected = corrections?.address?.create?.isoCountry;

@@ -39,7 +39,7 @@ abstract class OnboardingStartInput {
 
 /** What the onboardings of all trust products are given. */
 @InputType()
-abstract class TrustProductOnboardingInput extends OnboardingStartInput implements domain.TrustProductOnboarding {
+abstract class TrustProductStartInput extends OnboardingStartInput implements domain.TrustProductStart {
   @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
   @ExactlyOneOf('existingSid', 'secondary')
   @ValidateNested()
@@ -49,10 +49,6 @@ abstract class TrustProductOnboardingInput extends OnboardingStartInput implemen
   @ValidateNested()
   readonly trustProduct!: TrustProductDetailsInput;
 
-  @Field(() => [SidScalar], { description: 'The phone numbers to register, 1 to 500.' })
-  @ArePhoneNumberSids(MAX_NUMBERS)
-  readonly phoneNumberSids!: readonly Sid[];
-
   @Field(() => TrustProductSubmission, {
     nullable: true,
     defaultValue: TrustProductSubmission.AFTER_PROFILE_APPROVAL,
@@ -60,6 +56,14 @@ abstract class TrustProductOnboardingInput extends OnboardingStartInput implemen
   })
   @IsOptional()
   readonly submission?: TrustProductSubmission;
+}
+
+/** What the onboardings of products with phone numbers are given. */
+@InputType()
+abstract class TrustProductOnboardingInput extends TrustProductStartInput implements domain.TrustProductOnboarding {
+  @Field(() => [SidScalar], { description: 'The phone numbers to register, 1 to 500.' })
+  @ArePhoneNumberSids(MAX_NUMBERS)
+  readonly phoneNumberSids!: readonly Sid[];
 }
 
 @InputType('OnboardSecondaryCustomerProfileInput', {

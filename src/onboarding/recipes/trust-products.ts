@@ -70,6 +70,11 @@ export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecip
   },
 };
 
+/** The end users of all trust products. */
+export const PRODUCT_END_USERS: readonly ProductEndUser[] = Object.values(TRUST_PRODUCTS).flatMap(
+  ({ endUsers }) => endUsers,
+);
+
 /** An end user that is made of one part of the input. */
 function describedBy<Part extends keyof ProductInformation>(
   part: Part,

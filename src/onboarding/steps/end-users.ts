@@ -2,7 +2,7 @@ import { representativeTypeName, toRepresentativeAttributes } from '../../domain
 import { toBusinessAttributes } from '../../domain/business-information.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
 import type { RunInput } from '../recipes/index.js';
-import { TRUST_PRODUCTS, type ProductEndUser } from '../recipes/trust-products.js';
+import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
 
 export interface EndUserDescription {
   readonly type: string;
@@ -46,9 +46,7 @@ const END_USERS: ReadonlyMap<string, Describe> = new Map<string, Describe>([
   ],
   ['representative-1', (input) => representative(input, 1)],
   ['representative-2', (input) => representative(input, 2)],
-  ...Object.values(TRUST_PRODUCTS)
-    .flatMap(({ endUsers }) => endUsers)
-    .map((endUser): [string, Describe] => [endUser.name, (input) => product(endUser, input)]),
+  ...PRODUCT_END_USERS.map((endUser): [string, Describe] => [endUser.name, (input) => product(endUser, input)]),
 ]);
 
 /** The end user of this name, made of the input. @throws Error for a name that no recipe has */
