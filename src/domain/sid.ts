@@ -8,10 +8,12 @@ export type Sid = string;
 export const SID_PREFIXES = {
   AC: 'account',
   AD: 'address',
+  BN: 'A2P brand registration',
   BU: 'customer profile or trust product',
   BV: 'entity assignment',
   EL: 'evaluation',
   IT: 'end user',
+  MG: 'messaging service',
   OY: 'type',
   PN: 'incoming phone number',
   RA: 'channel endpoint assignment',

@@ -6,6 +6,11 @@ import { AttributeTypeResolver } from './attribute-type.resolver.js';
 import { BundleMemberResolver } from './bundle-member.resolver.js';
 import { BundleResolver } from './bundle.resolver.js';
 import { ChannelEndpointAssignmentResolver } from './channel-endpoint-assignment.resolver.js';
+import {
+  ComplianceInquiryResolver,
+  EmbeddedRegistrationResolver,
+  EmbeddedSessionResolver,
+} from './compliance-inquiry.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
@@ -16,6 +21,7 @@ import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
 import { PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
+import { RegistrationResolver } from './registration.resolver.js';
 import { BundleRequirementsResolver, RequirementsResolver } from './requirements.resolver.js';
 import { SupportingDocumentResolver } from './supporting-document.resolver.js';
 import { TrustProductResolver } from './trust-product.resolver.js';
@@ -30,7 +36,10 @@ export const RESOLVERS = [
   BundleRequirementsResolver,
   BundleResolver,
   ChannelEndpointAssignmentResolver,
+  ComplianceInquiryResolver,
   CustomerProfileResolver,
+  EmbeddedRegistrationResolver,
+  EmbeddedSessionResolver,
   EndUserResolver,
   EntityAssignmentResolver,
   IncomingPhoneNumberResolver,
@@ -40,6 +49,7 @@ export const RESOLVERS = [
   OnboardingStartResolver,
   PolicyResolver,
   ProvisionalCopyResolver,
+  RegistrationResolver,
   RequirementsResolver,
   SupportingDocumentResolver,
   TrustProductResolver,

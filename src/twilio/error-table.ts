@@ -9,6 +9,8 @@ export interface Subject {
   readonly noun: string;
   /** What a 404 means here, where it may mean more than that the thing itself is missing. */
   readonly whenMissing?: string;
+  /** What a 403 means here, where it may mean more than too small rights of the credentials. */
+  readonly whenForbidden?: string;
 }
 
 /** The page of Twilio's error dictionary for a code. */
@@ -94,7 +96,8 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
     return new ServiceError('UPSTREAM_UNAUTHORIZED', "Twilio refuses this server's credentials.", answer);
   }
   if (status === 403) {
-    return new ServiceError('UPSTREAM_UNAUTHORIZED', "This server's Twilio credentials do not allow this.", answer);
+    const message = subject.whenForbidden ?? "This server's Twilio credentials do not allow this.";
+    return new ServiceError('UPSTREAM_UNAUTHORIZED', message, answer);
   }
   if (status === 429) return throttled({ twilioCode });
   if (status === 408) return timedOut(false, status);

@@ -11,6 +11,8 @@ import type { Secret } from '../domain/secret.js';
 import type { Sid } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
 
+import type { InquiryGateways } from './inquiry-gateways.js';
+
 /*
  * The gateways: one per Trust Hub resource. `load` goes through this scope's loader (equal keys are one call) and is
  * null for what is not there; `page` is one Relay page; `list` is everything. Every write clears and primes what it
@@ -136,7 +138,7 @@ export interface AttributeTypeGateway {
 }
 
 /** One account's Trust Hub, with loaders that live as long as this object: a request, or never for a step. */
-export interface TrustHub {
+export interface TrustHub extends InquiryGateways {
   readonly accountSid: Sid;
   readonly sandbox: boolean;
   readonly customerProfiles: BundleGateway;

@@ -1,9 +1,13 @@
 import type { BundleKind } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 
+import { createA2pBrandRegistrationGateway, createA2pCampaignRegistrationGateway } from './a2p-registration.gateway.js';
 import { TwilioAddressGateway } from './address.gateway.js';
 import type { BundleNeighbours, TwilioBundleGateway } from './bundle.gateway.js';
 import { TwilioChannelEndpointAssignmentGateway } from './channel-endpoint-assignment.gateway.js';
+import { createComplianceInquiryGateway } from './compliance-inquiry.gateway.js';
+import { createComplianceRegistrationGateway } from './compliance-registration.gateway.js';
+import { createComplianceTollfreeInquiryGateway } from './compliance-tollfree-inquiry.gateway.js';
 import { createCustomerProfileGateway } from './customer-profile.gateway.js';
 import { createEndUserTypeGateway } from './end-user-type.gateway.js';
 import { createEndUserGateway } from './end-user.gateway.js';
@@ -83,6 +87,24 @@ export class TwilioTrustHub implements TrustHub {
   }
   get supportingDocumentTypes() {
     return (this.made.supportingDocumentTypes ??= createSupportingDocumentTypeGateway(this.scope));
+  }
+
+  get complianceInquiries() {
+    return (this.made.complianceInquiries ??= createComplianceInquiryGateway(this.scope, {
+      onOpened: () => this.customerProfiles.forget(),
+    }));
+  }
+  get complianceRegistrations() {
+    return (this.made.complianceRegistrations ??= createComplianceRegistrationGateway(this.scope));
+  }
+  get complianceTollfreeInquiries() {
+    return (this.made.complianceTollfreeInquiries ??= createComplianceTollfreeInquiryGateway(this.scope));
+  }
+  get a2pBrandRegistrations() {
+    return (this.made.a2pBrandRegistrations ??= createA2pBrandRegistrationGateway(this.scope));
+  }
+  get a2pCampaignRegistrations() {
+    return (this.made.a2pCampaignRegistrations ??= createA2pCampaignRegistrationGateway(this.scope));
   }
 
   private get neighbours(): BundleNeighbours {

@@ -4,6 +4,67 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of sender of application messages a business is. */
+export type A2pBrandType =
+  /** One person in the United States or Canada, without a tax number. */
+  | 'SOLE_PROPRIETOR'
+  /** A business with a tax number. */
+  | 'STANDARD';
+
+/** The business that sends messages, as far as known; the form asks for the rest. Words of closed lists are as Twilio has them. */
+export type A2pBusinessInput = {
+  /** The line of business, such as HEALTHCARE. */
+  industry?: string | null | undefined;
+  /** The legal name, exactly as it stands in the register. */
+  name?: string | null | undefined;
+  /** Which register the registration number is from, such as EIN. */
+  registrationAuthority?: string | null | undefined;
+  /** The number under which the business is registered, at most 21 characters. */
+  registrationNumber?: string | null | undefined;
+  /** The stock exchange where they are traded. */
+  stockExchange?: string | null | undefined;
+  /** Its ticker, where its shares are traded. */
+  stockSymbol?: string | null | undefined;
+  /** The tax status of a non-profit or political organisation in the United States, such as 501c3. A political one (527) needs externalVettingToken. */
+  taxExemptStatus?: string | null | undefined;
+  /** The legal form, such as Corporation. */
+  type?: string | null | undefined;
+  /** The website of the business, with https://. */
+  websiteUrl?: string | null | undefined;
+};
+
+/** Words that a recipient may send, and what is answered. */
+export type A2pKeywordsInput = {
+  /** The words. */
+  keywords?: Array<string> | null | undefined;
+  /** What is answered, 20 to 1024 characters. */
+  messageSample?: string | null | undefined;
+};
+
+/** What is sent, and to whom, as far as known; the form asks for the rest. */
+export type A2pUseCaseInput = {
+  /** True when only adults may see what is sent. */
+  ageGated?: boolean | null | undefined;
+  /** What the messages are for, in the words that Twilio has for it, such as ACCOUNT_NOTIFICATION. */
+  categories?: Array<string> | null | undefined;
+  /** What the messages are for, 40 to 4096 characters. */
+  description?: string | null | undefined;
+  /** True when it is about loans. */
+  directLending?: boolean | null | undefined;
+  /** True when messages hold links. */
+  embeddedLinks?: boolean | null | undefined;
+  /** True when messages hold phone numbers. */
+  embeddedPhoneNumbers?: boolean | null | undefined;
+  /** A link as it is really sent, with https://. */
+  embeddedUrlSample?: string | null | undefined;
+  /** How they agree, 40 to 2048 characters. */
+  optInDescription?: string | null | undefined;
+  /** How recipients agree to get messages, in the words that Twilio has for it, such as WEB_FORM. */
+  optInTypes?: Array<string> | null | undefined;
+  /** Messages as they are really sent, at most 5, each of 40 to 1024 characters. */
+  sampleMessages?: Array<string> | null | undefined;
+};
+
 /** A postal address. Profiles want a street address: reviewers refuse PO boxes. */
 export type AddressInput = {
   /** False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it. */
@@ -257,6 +318,109 @@ export type CnamInformationInput = {
   cnamDisplayName: string;
 };
 
+/** The business that uses the numbers, as far as known; the form asks for the rest. */
+export type ComplianceBusinessInput = {
+  /** How the business stands towards Twilio. */
+  identity?: BusinessIdentity | null | undefined;
+  /** The legal name, exactly as it stands in the register. */
+  legalName?: string | null | undefined;
+  /** Which register the registration number is from. */
+  registrationAuthority?: ComplianceRegistrationAuthority | null | undefined;
+  /** The number under which the business is registered. */
+  registrationNumber?: string | null | undefined;
+  /** The website of the business. */
+  websiteUrl?: string | null | undefined;
+};
+
+/** A document that proves what the form says. */
+export type ComplianceDocumentInput = {
+  /** The file, as text; it is handed to Twilio as it is. */
+  file: string;
+  /** The name of the file. */
+  fileName: string;
+};
+
+/** Who uses a phone number, as its regulator asks. */
+export type ComplianceEndUserType =
+  /** A business. */
+  | 'BUSINESS'
+  /** A person. */
+  | 'INDIVIDUAL';
+
+/** The kind of a phone number, as its regulator has it. */
+export type CompliancePhoneNumberType =
+  /** A number of a town or area. */
+  | 'LOCAL'
+  /** A mobile number. */
+  | 'MOBILE'
+  /** A number of the whole country. */
+  | 'NATIONAL'
+  /** A number whose calls the called pays for. */
+  | 'TOLL_FREE';
+
+/** Which authority registered a business that uses British numbers. */
+export type ComplianceRegistrationAuthority =
+  /** Australia: Australian Company Number. */
+  | 'AU_ACN'
+  /** Canada: Canadian Business Number. */
+  | 'CA_CBN'
+  /** Any other authority. */
+  | 'OTHER'
+  /** Great Britain: Company Registration Number. */
+  | 'UK_CRN'
+  /** United States: Employer Identification Number. */
+  | 'US_EIN';
+
+/** What the form for an A2P brand is started with. */
+export type CreateA2pBrandRegistrationInput = {
+  /** The address of the business. */
+  address?: InquiryAddressInput | null | undefined;
+  /** Where the person who may register the brand proves it. */
+  authorizedContactEmail?: string | null | undefined;
+  /** The mobile phone number of that person in international form (E.164). */
+  authorizedContactMobilePhoneNumber?: string | null | undefined;
+  /** What kind of brand it is. */
+  brandType: A2pBrandType;
+  /** The business. */
+  business?: A2pBusinessInput | null | undefined;
+  /** Whom Twilio may ask. */
+  contact?: InquiryContactInput | null | undefined;
+  /** The token of Campaign Verify, which a political organisation (taxExemptStatus 527) must give. */
+  externalVettingToken?: string | null | undefined;
+  /** The name by which your own people recognise it. */
+  friendlyName?: string | null | undefined;
+  /** Where Twilio sends news about the review. */
+  notificationEmail: string;
+  /** True: Twilio does not order the paid second vetting by itself. */
+  skipAutomaticSecondaryVetting?: boolean | null | undefined;
+  /** True for a trial: no carrier is told. */
+  test?: boolean | null | undefined;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+};
+
+/** What the form for an A2P campaign is started with. */
+export type CreateA2pCampaignRegistrationInput = {
+  /** The approved brand under which it is sent, by the SID of its registration (BN). */
+  brandRegistrationSid: string;
+  /** How a recipient asks for help. */
+  help?: A2pKeywordsInput | null | undefined;
+  /** The messaging service that sends it. */
+  messagingServiceSid?: string | null | undefined;
+  /** How a recipient agrees by message. */
+  optIn?: A2pKeywordsInput | null | undefined;
+  /** How a recipient ends it. */
+  optOut?: A2pKeywordsInput | null | undefined;
+  /** Where the privacy policy is. */
+  privacyPolicyUrl?: string | null | undefined;
+  /** Where the terms and conditions are. */
+  termsAndConditionsUrl?: string | null | undefined;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+  /** What is sent. */
+  useCase?: A2pUseCaseInput | null | undefined;
+};
+
 /** The document that carries an address into a profile, which takes no bare address. */
 export type CreateAddressDocumentInput = {
   /** The address that it carries. */
@@ -289,6 +453,82 @@ export type CreateCnamInformationInput = {
   cnam: CnamInformationInput;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
+};
+
+/** What the form for a customer profile is started with. */
+export type CreateComplianceInquiryInput = {
+  /** Where Twilio sends news about the review; left out, to the address of the primary profile. */
+  notificationEmail?: string | null | undefined;
+  /** The primary customer profile under which a secondary one is made; left out, the form is for a primary one. */
+  primaryCustomerProfileSid?: string | null | undefined;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+};
+
+/** What the form for British phone numbers is started with. */
+export type CreateComplianceRegistrationInput = {
+  /** Whether the user has agreed to get such news. */
+  acceptedNotificationReceipt?: boolean | null | undefined;
+  /** The address of the business or person. */
+  address?: InquiryAddressInput | null | undefined;
+  /** Who speaks for the business. */
+  authorizedRepresentative?: InquiryPersonInput | null | undefined;
+  /** The business, where a business uses the numbers. */
+  business?: ComplianceBusinessInput | null | undefined;
+  /** A document that proves it. */
+  document?: ComplianceDocumentInput | null | undefined;
+  /** Where help is sent when an emergency number is called. */
+  emergencyAddress?: InquiryAddressInput | null | undefined;
+  /** Who uses the numbers. */
+  endUserType: ComplianceEndUserType;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName?: string | null | undefined;
+  /** The person, where an individual uses the numbers. */
+  individual?: InquiryPersonInput | null | undefined;
+  /** True when the form is shown inside the product of a reseller (ISV). */
+  isvEmbed?: boolean | null | undefined;
+  /** Whether a reseller registers itself or a customer, in the word that Twilio has for it. */
+  isvRegisteringForSelfOrTenant?: string | null | undefined;
+  /** Where Twilio sends news about the review. */
+  notificationEmail?: string | null | undefined;
+  /** What kind of numbers they are. */
+  phoneNumberType: CompliancePhoneNumberType;
+  /** The URL that Twilio shall call when the status changes. */
+  statusCallback?: string | null | undefined;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+  /** True: help is sent to the address above. */
+  useAddressAsEmergencyAddress?: boolean | null | undefined;
+};
+
+/** What the form that verifies a toll-free number is started with. For a number whose form was started before, it is opened again. */
+export type CreateComplianceTollfreeInquiryInput = {
+  /** Anything that the reviewers should know besides. */
+  additionalInformation?: string | null | undefined;
+  /** The address of the business. */
+  address?: InquiryAddressInput | null | undefined;
+  /** The business. */
+  business?: TollfreeBusinessInput | null | undefined;
+  /** Whom Twilio may ask. */
+  contact?: InquiryContactInput | null | undefined;
+  /** The customer profile of the business. */
+  customerProfileSid?: string | null | undefined;
+  /** Your own reference of it. */
+  externalReferenceId?: string | null | undefined;
+  /** What is sent. */
+  messaging?: TollfreeMessagingInput | null | undefined;
+  /** Where Twilio sends news about the review. */
+  notificationEmail: string;
+  /** The toll-free number in international form (E.164), such as +18005550100. */
+  phoneNumber: string;
+  /** True: the form does not ask what is sent. */
+  skipMessagingUseCase?: boolean | null | undefined;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+  /** The id of a vetting that was made already. */
+  vettingId?: string | null | undefined;
+  /** Who made that vetting, such as CAMPAIGN_VERIFY. */
+  vettingProvider?: string | null | undefined;
 };
 
 /** What a customer profile begins with. */
@@ -369,6 +609,48 @@ export type IncomingPhoneNumberFilter = {
   /** Only numbers with exactly this friendly name. */
   friendlyName?: string | null | undefined;
   /** Only numbers that contain these digits; * stands for any digit. */
+  phoneNumber?: string | null | undefined;
+};
+
+/** An address, as far as known; the form asks for the rest. */
+export type InquiryAddressInput = {
+  /** City. */
+  city?: string | null | undefined;
+  /** The country, as two capital letters (ISO 3166-1 alpha-2). */
+  isoCountry?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** State, province or region. */
+  region?: string | null | undefined;
+  /** Street and house number. */
+  street?: string | null | undefined;
+  /** Suite, floor or the like. */
+  streetSecondary?: string | null | undefined;
+};
+
+/** Someone whom Twilio may ask, as far as known; the form asks for the rest. */
+export type InquiryContactInput = {
+  /** Business email address. */
+  email?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form (E.164), such as +14155550100. */
+  phoneNumber?: string | null | undefined;
+};
+
+/** A person, as far as known; the form asks for the rest. */
+export type InquiryPersonInput = {
+  /** Date of birth, such as 1980-01-31. */
+  dateOfBirth?: string | null | undefined;
+  /** Business email address. */
+  email?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form (E.164), such as +14155550100. */
   phoneNumber?: string | null | undefined;
 };
 
@@ -612,6 +894,38 @@ export type RemovePhoneNumbersInput = {
   phoneNumberSids: Array<string>;
 };
 
+/** Opens the form for an A2P brand again. */
+export type ResumeA2pBrandRegistrationInput = {
+  /** The id that was answered when the form was started. */
+  registrationId: string;
+};
+
+/** Opens the form for an A2P campaign again. */
+export type ResumeA2pCampaignRegistrationInput = {
+  /** The id that was answered when the form was started; for a campaign that was begun elsewhere, the SID of its messaging service. */
+  registrationId: string;
+};
+
+/** Opens the form for a customer profile again. */
+export type ResumeComplianceInquiryInput = {
+  /** The id that was answered when the form was started. */
+  customerId: string;
+  /** The primary customer profile under which it was started. */
+  primaryCustomerProfileSid: string;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+};
+
+/** Opens the form for British phone numbers again. */
+export type ResumeComplianceRegistrationInput = {
+  /** True when the form is shown inside the product of a reseller (ISV). */
+  isvEmbed?: boolean | null | undefined;
+  /** The id that was answered when the form was started. */
+  registrationId: string;
+  /** The theme in which the form is shown, by the id that Twilio gave it. */
+  themeSetId?: string | null | undefined;
+};
+
 /** Goes on with an onboarding that waits for action. */
 export type ResumeOnboardingInput = {
   /** What to correct before going on. */
@@ -668,6 +982,78 @@ export type SupportingDocumentStatus =
   | 'REJECTED'
   /** A status that this server does not know. */
   | 'UNKNOWN';
+
+/** The business that uses the toll-free number, as far as known; the form asks for the rest. */
+export type TollfreeBusinessInput = {
+  /** The trade name, where it is another one. */
+  doingBusinessAs?: string | null | undefined;
+  /** The legal name. */
+  name?: string | null | undefined;
+  /** Which register that number is from, such as EIN. */
+  registrationAuthority?: string | null | undefined;
+  /** The country of the register, as two capital letters (ISO 3166-1 alpha-2). */
+  registrationCountry?: string | null | undefined;
+  /** The number under which the business is registered. */
+  registrationNumber?: string | null | undefined;
+  /** What kind of organisation it is. */
+  type?: TollfreeBusinessType | null | undefined;
+  /** The website of the business. */
+  websiteUrl?: string | null | undefined;
+};
+
+/** What kind of organisation uses a toll-free number. */
+export type TollfreeBusinessType =
+  /** A government body. */
+  | 'GOVERNMENT'
+  /** An organisation that does not work for profit. */
+  | 'NON_PROFIT'
+  /** A company that is not publicly traded. */
+  | 'PRIVATE_PROFIT'
+  /** A publicly traded company. */
+  | 'PUBLIC_PROFIT'
+  /** One person, without a company of their own. */
+  | 'SOLE_PROPRIETOR';
+
+/** What is sent from the toll-free number, and how recipients agree to it. */
+export type TollfreeMessagingInput = {
+  /** True when only adults may see what is sent. */
+  ageGatedContent?: boolean | null | undefined;
+  /** What is answered to someone who asks for help. */
+  helpMessageSample?: string | null | undefined;
+  /** How many messages a month, as Twilio words it, such as 1,000. */
+  monthlyVolume?: string | null | undefined;
+  /** What is answered to them. */
+  optInConfirmationMessage?: string | null | undefined;
+  /** Where pictures of the opt-in can be seen, on the public web. */
+  optInImageUrls?: Array<string> | null | undefined;
+  /** The words by which recipients agree. */
+  optInKeywords?: Array<string> | null | undefined;
+  /** How recipients agree to get messages. */
+  optInType?: TollfreeOptInType | null | undefined;
+  /** Where the privacy policy is. */
+  privacyPolicyUrl?: string | null | undefined;
+  /** A message as it is really sent. */
+  sampleMessage?: string | null | undefined;
+  /** Where the terms and conditions are. */
+  termsAndConditionsUrl?: string | null | undefined;
+  /** What the messages are for, in the words that Twilio has for it, such as TWO_FACTOR_AUTHENTICATION. */
+  useCaseCategories?: Array<string> | null | undefined;
+  /** What the messages are for, in a few sentences. */
+  useCaseSummary?: string | null | undefined;
+};
+
+/** How recipients agree to get messages. */
+export type TollfreeOptInType =
+  /** By a QR code that they scan. */
+  | 'MOBILE_QR_CODE'
+  /** On paper. */
+  | 'PAPER_FORM'
+  /** They say so. */
+  | 'VERBAL'
+  /** By sending a message. */
+  | 'VIA_TEXT'
+  /** On a web page. */
+  | 'WEB_FORM';
 
 /** What the trust product begins with. */
 export type TrustProductDetailsInput = {
@@ -1004,6 +1390,73 @@ export type OnboardingFailureFieldsFragment = { stepKey: string | null, code: st
 export type OnboardingFieldsFragment = { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
 
 export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
+
+export type CreateComplianceInquiryMutationVariables = Exact<{
+  input: CreateComplianceInquiryInput;
+}>;
+
+
+export type CreateComplianceInquiryMutation = { createComplianceInquiry: { complianceInquiry: { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type ResumeComplianceInquiryMutationVariables = Exact<{
+  input: ResumeComplianceInquiryInput;
+}>;
+
+
+export type ResumeComplianceInquiryMutation = { resumeComplianceInquiry: { complianceInquiry: { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateComplianceRegistrationMutationVariables = Exact<{
+  input: CreateComplianceRegistrationInput;
+}>;
+
+
+export type CreateComplianceRegistrationMutation = { createComplianceRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type ResumeComplianceRegistrationMutationVariables = Exact<{
+  input: ResumeComplianceRegistrationInput;
+}>;
+
+
+export type ResumeComplianceRegistrationMutation = { resumeComplianceRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateComplianceTollfreeInquiryMutationVariables = Exact<{
+  input: CreateComplianceTollfreeInquiryInput;
+}>;
+
+
+export type CreateComplianceTollfreeInquiryMutation = { createComplianceTollfreeInquiry: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateA2pBrandRegistrationMutationVariables = Exact<{
+  input: CreateA2pBrandRegistrationInput;
+}>;
+
+
+export type CreateA2pBrandRegistrationMutation = { createA2pBrandRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type ResumeA2pBrandRegistrationMutationVariables = Exact<{
+  input: ResumeA2pBrandRegistrationInput;
+}>;
+
+
+export type ResumeA2pBrandRegistrationMutation = { resumeA2pBrandRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateA2pCampaignRegistrationMutationVariables = Exact<{
+  input: CreateA2pCampaignRegistrationInput;
+}>;
+
+
+export type CreateA2pCampaignRegistrationMutation = { createA2pCampaignRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type ResumeA2pCampaignRegistrationMutationVariables = Exact<{
+  input: ResumeA2pCampaignRegistrationInput;
+}>;
+
+
+export type ResumeA2pCampaignRegistrationMutation = { resumeA2pCampaignRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type ComplianceInquiryFieldsFragment = { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null };
+
+export type EmbeddedRegistrationFieldsFragment = { registrationId: string, inquiryId: string, inquirySessionToken: string };
 
 export type PrimaryCustomerProfileQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1708,6 +2161,24 @@ export const OnboardingPlanFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OnboardingPlanFields"}) as unknown as TypedDocumentString<OnboardingPlanFieldsFragment, unknown>;
+export const ComplianceInquiryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ComplianceInquiryFields on ComplianceInquiry {
+  customerId
+  inquiryId
+  inquirySessionToken
+  customerProfile {
+    sid
+    status
+  }
+}
+    `, {"fragmentName":"ComplianceInquiryFields"}) as unknown as TypedDocumentString<ComplianceInquiryFieldsFragment, unknown>;
+export const EmbeddedRegistrationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}
+    `, {"fragmentName":"EmbeddedRegistrationFields"}) as unknown as TypedDocumentString<EmbeddedRegistrationFieldsFragment, unknown>;
 export const ProvisionalCopyFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProvisionalCopyFields on ProvisionalCopy {
   sid
@@ -2354,6 +2825,221 @@ export const DeleteEndUserDocument = new TypedDocumentString(`
   twilioCode
   moreInfoUrl
 }`) as unknown as TypedDocumentString<DeleteEndUserMutation, DeleteEndUserMutationVariables>;
+export const CreateComplianceInquiryDocument = new TypedDocumentString(`
+    mutation CreateComplianceInquiry($input: CreateComplianceInquiryInput!) {
+  createComplianceInquiry(input: $input) {
+    complianceInquiry {
+      ...ComplianceInquiryFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment ComplianceInquiryFields on ComplianceInquiry {
+  customerId
+  inquiryId
+  inquirySessionToken
+  customerProfile {
+    sid
+    status
+  }
+}`) as unknown as TypedDocumentString<CreateComplianceInquiryMutation, CreateComplianceInquiryMutationVariables>;
+export const ResumeComplianceInquiryDocument = new TypedDocumentString(`
+    mutation ResumeComplianceInquiry($input: ResumeComplianceInquiryInput!) {
+  resumeComplianceInquiry(input: $input) {
+    complianceInquiry {
+      ...ComplianceInquiryFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment ComplianceInquiryFields on ComplianceInquiry {
+  customerId
+  inquiryId
+  inquirySessionToken
+  customerProfile {
+    sid
+    status
+  }
+}`) as unknown as TypedDocumentString<ResumeComplianceInquiryMutation, ResumeComplianceInquiryMutationVariables>;
+export const CreateComplianceRegistrationDocument = new TypedDocumentString(`
+    mutation CreateComplianceRegistration($input: CreateComplianceRegistrationInput!) {
+  createComplianceRegistration(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<CreateComplianceRegistrationMutation, CreateComplianceRegistrationMutationVariables>;
+export const ResumeComplianceRegistrationDocument = new TypedDocumentString(`
+    mutation ResumeComplianceRegistration($input: ResumeComplianceRegistrationInput!) {
+  resumeComplianceRegistration(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<ResumeComplianceRegistrationMutation, ResumeComplianceRegistrationMutationVariables>;
+export const CreateComplianceTollfreeInquiryDocument = new TypedDocumentString(`
+    mutation CreateComplianceTollfreeInquiry($input: CreateComplianceTollfreeInquiryInput!) {
+  createComplianceTollfreeInquiry(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<CreateComplianceTollfreeInquiryMutation, CreateComplianceTollfreeInquiryMutationVariables>;
+export const CreateA2pBrandRegistrationDocument = new TypedDocumentString(`
+    mutation CreateA2pBrandRegistration($input: CreateA2pBrandRegistrationInput!) {
+  createA2pBrandRegistration(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<CreateA2pBrandRegistrationMutation, CreateA2pBrandRegistrationMutationVariables>;
+export const ResumeA2pBrandRegistrationDocument = new TypedDocumentString(`
+    mutation ResumeA2pBrandRegistration($input: ResumeA2pBrandRegistrationInput!) {
+  resumeA2pBrandRegistration(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<ResumeA2pBrandRegistrationMutation, ResumeA2pBrandRegistrationMutationVariables>;
+export const CreateA2pCampaignRegistrationDocument = new TypedDocumentString(`
+    mutation CreateA2pCampaignRegistration($input: CreateA2pCampaignRegistrationInput!) {
+  createA2pCampaignRegistration(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<CreateA2pCampaignRegistrationMutation, CreateA2pCampaignRegistrationMutationVariables>;
+export const ResumeA2pCampaignRegistrationDocument = new TypedDocumentString(`
+    mutation ResumeA2pCampaignRegistration($input: ResumeA2pCampaignRegistrationInput!) {
+  resumeA2pCampaignRegistration(input: $input) {
+    registration {
+      ...EmbeddedRegistrationFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EmbeddedRegistrationFields on EmbeddedRegistration {
+  registrationId
+  inquiryId
+  inquirySessionToken
+}`) as unknown as TypedDocumentString<ResumeA2pCampaignRegistrationMutation, ResumeA2pCampaignRegistrationMutationVariables>;
 export const PrimaryCustomerProfileDocument = new TypedDocumentString(`
     query PrimaryCustomerProfile {
   primaryCustomerProfile {

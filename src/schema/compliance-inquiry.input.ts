@@ -1,0 +1,55 @@
+import { IsOptional } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import type { CustomerInquiryPrefill, CustomerInquiryResumption } from '../domain/inquiry.js';
+import type { Sid } from '../domain/sid.js';
+import { SidScalar } from './sid.scalar.js';
+import { IsInquiryId } from './validators/inquiry.js';
+import { IsSidOf } from './validators/sid.js';
+import { IsEmailAddress, IsText } from './validators/text.js';
+
+@InputType('CreateComplianceInquiryInput', { description: 'What the form for a customer profile is started with.' })
+export class CreateComplianceInquiryInput implements CustomerInquiryPrefill {
+  @Field(() => SidScalar, {
+    nullable: true,
+    description:
+      'The primary customer profile under which a secondary one is made; left out, the form is for a primary one.',
+  })
+  @IsOptional()
+  @IsSidOf('BU')
+  readonly primaryCustomerProfileSid?: Sid;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where Twilio sends news about the review; left out, to the address of the primary profile.',
+  })
+  @IsOptional()
+  @IsEmailAddress()
+  readonly notificationEmail?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
+  })
+  @IsOptional()
+  @IsText(255)
+  readonly themeSetId?: string;
+}
+
+@InputType('ResumeComplianceInquiryInput', { description: 'Opens the form for a customer profile again.' })
+export class ResumeComplianceInquiryInput implements CustomerInquiryResumption {
+  @Field(() => String, { description: 'The id that was answered when the form was started.' })
+  @IsInquiryId()
+  readonly customerId!: string;
+
+  @Field(() => SidScalar, { description: 'The primary customer profile under which it was started.' })
+  @IsSidOf('BU')
+  readonly primaryCustomerProfileSid!: Sid;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
+  })
+  @IsOptional()
+  @IsText(255)
+  readonly themeSetId?: string;
+}

@@ -1,0 +1,172 @@
+import { IsOptional, ValidateNested } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import type {
+  ComplianceBusinessPrefill,
+  ComplianceRegistrationPrefill,
+  ComplianceRegistrationResumption,
+} from '../domain/compliance-registration.js';
+import { BusinessIdentity } from './business.enum.js';
+import { ComplianceEndUserType, CompliancePhoneNumberType, ComplianceRegistrationAuthority } from './inquiry.enum.js';
+import { InquiryAddressInput, InquiryPersonInput } from './inquiry-prefill.input.js';
+import { IsInquiryId } from './validators/inquiry.js';
+import { IsCallbackUrl, IsEmailAddress, IsText, IsWebUrl } from './validators/text.js';
+
+@InputType('ComplianceBusinessInput', {
+  description: 'The business that uses the numbers, as far as known; the form asks for the rest.',
+})
+export class ComplianceBusinessInput implements ComplianceBusinessPrefill {
+  @Field(() => String, { nullable: true, description: 'The legal name, exactly as it stands in the register.' })
+  @IsOptional()
+  @IsText(255)
+  readonly legalName?: string;
+
+  @Field(() => BusinessIdentity, { nullable: true, description: 'How the business stands towards Twilio.' })
+  @IsOptional()
+  readonly identity?: BusinessIdentity;
+
+  @Field(() => ComplianceRegistrationAuthority, {
+    nullable: true,
+    description: 'Which register the registration number is from.',
+  })
+  @IsOptional()
+  readonly registrationAuthority?: ComplianceRegistrationAuthority;
+
+  @Field(() => String, { nullable: true, description: 'The number under which the business is registered.' })
+  @IsOptional()
+  @IsText(50)
+  readonly registrationNumber?: string;
+
+  @Field(() => String, { nullable: true, description: 'The website of the business.' })
+  @IsOptional()
+  @IsWebUrl()
+  readonly websiteUrl?: string;
+}
+
+@InputType('ComplianceDocumentInput', { description: 'A document that proves what the form says.' })
+export class ComplianceDocumentInput implements NonNullable<ComplianceRegistrationPrefill['document']> {
+  @Field(() => String, { description: 'The name of the file.' })
+  @IsText(255)
+  readonly fileName!: string;
+
+  @Field(() => String, { description: 'The file, as text; it is handed to Twilio as it is.' })
+  @IsText(700000)
+  readonly file!: string;
+}
+
+@InputType('CreateComplianceRegistrationInput', {
+  description: 'What the form for British phone numbers is started with.',
+})
+export class CreateComplianceRegistrationInput implements ComplianceRegistrationPrefill {
+  @Field(() => ComplianceEndUserType, { description: 'Who uses the numbers.' })
+  readonly endUserType!: ComplianceEndUserType;
+
+  @Field(() => CompliancePhoneNumberType, { description: 'What kind of numbers they are.' })
+  readonly phoneNumberType!: CompliancePhoneNumberType;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name by which your own people recognise it, at most 64 characters.',
+  })
+  @IsOptional()
+  @IsText(64)
+  readonly friendlyName?: string;
+
+  @Field(() => String, { nullable: true, description: 'Where Twilio sends news about the review.' })
+  @IsOptional()
+  @IsEmailAddress()
+  readonly notificationEmail?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether the user has agreed to get such news.' })
+  @IsOptional()
+  readonly acceptedNotificationReceipt?: boolean;
+
+  @Field(() => ComplianceBusinessInput, {
+    nullable: true,
+    description: 'The business, where a business uses the numbers.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly business?: ComplianceBusinessInput;
+
+  @Field(() => InquiryPersonInput, { nullable: true, description: 'Who speaks for the business.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly authorizedRepresentative?: InquiryPersonInput;
+
+  @Field(() => InquiryPersonInput, { nullable: true, description: 'The person, where an individual uses the numbers.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly individual?: InquiryPersonInput;
+
+  @Field(() => InquiryAddressInput, { nullable: true, description: 'The address of the business or person.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly address?: InquiryAddressInput;
+
+  @Field(() => InquiryAddressInput, {
+    nullable: true,
+    description: 'Where help is sent when an emergency number is called.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly emergencyAddress?: InquiryAddressInput;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: help is sent to the address above.' })
+  @IsOptional()
+  readonly useAddressAsEmergencyAddress?: boolean;
+
+  @Field(() => ComplianceDocumentInput, { nullable: true, description: 'A document that proves it.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly document?: ComplianceDocumentInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when the form is shown inside the product of a reseller (ISV).',
+  })
+  @IsOptional()
+  readonly isvEmbed?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whether a reseller registers itself or a customer, in the word that Twilio has for it.',
+  })
+  @IsOptional()
+  @IsText(64)
+  readonly isvRegisteringForSelfOrTenant?: string;
+
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
+  @IsOptional()
+  @IsCallbackUrl()
+  readonly statusCallback?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
+  })
+  @IsOptional()
+  @IsText(255)
+  readonly themeSetId?: string;
+}
+
+@InputType('ResumeComplianceRegistrationInput', { description: 'Opens the form for British phone numbers again.' })
+export class ResumeComplianceRegistrationInput implements ComplianceRegistrationResumption {
+  @Field(() => String, { description: 'The id that was answered when the form was started.' })
+  @IsInquiryId()
+  readonly registrationId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True when the form is shown inside the product of a reseller (ISV).',
+  })
+  @IsOptional()
+  readonly isvEmbed?: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
+  })
+  @IsOptional()
+  @IsText(255)
+  readonly themeSetId?: string;
+}
