@@ -1,4 +1,5 @@
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
+import type { BundleRecord } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { BundleRef } from '../domain/assignment.js';
@@ -54,10 +55,17 @@ export interface Onboardings {
   watch(accountSid: Sid, runId: string, signal?: AbortSignal): AsyncIterable<OnboardingRecord>;
   /** Resolves when the run no longer carries out steps: it waits for review or for action, or has ended. */
   untilSubmitted(accountSid: Sid, runId: string, signal?: AbortSignal): Promise<OnboardingRecord>;
-  /** A hint that a bundle's status may have changed; repeated hints with one event id count once. */
+  /**
+   * A hint that a bundle's status may have changed; repeated hints with one event id count once for a run.
+   * @throws ServiceError when Twilio or the database can't be asked just now: the hint should be repeated
+   */
   bundleMayHaveChanged(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void>;
   /** How much of what is stored is not encrypted with the first key; for the metrics. */
   atRest(): Promise<AtRest>;
+  /** A status as Twilio has just answered a mutation: if it is another than before, those who follow bundles are told. */
+  bundleSeen(accountSid: Sid, bundle: BundleRecord): void;
+  /** Each bundle of the account, or one, after every change of its status; from the call on, until the signal aborts. */
+  watchBundles(accountSid: Sid, sid: Sid | undefined, signal?: AbortSignal): AsyncIterable<BundleRecord>;
   /** True while the database answers and this process holds its lease; for the readiness check. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;

@@ -22,6 +22,7 @@ import { RunVault } from './storage/run-vault.js';
 import { RunsStore } from './storage/runs.store.js';
 import { currentTrace } from './trace-link.js';
 import { timelineOf } from './timeline.js';
+import { watchBundles } from './watch-bundles.js';
 import { watchRun } from './watch.js';
 
 export type { Onboardings } from './door.js';
@@ -100,8 +101,8 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
       for await (const _status of statuses);
       return mustGet(accountSid, runId);
     },
-    bundleMayHaveChanged: (accountSid, bundleSid, eventId) => engine.inbox.hintBundle(accountSid, bundleSid, eventId),
     atRest: () => engine.atRest(),
+    ...bundlesOf(engine),
     isReady: async () => {
       if (!engine.holdsLease()) return false;
       return sql.pool.query('select 1').then(
@@ -113,6 +114,21 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
       await engine.close();
       await sql.pool.end();
     },
+  };
+}
+
+/** What concerns bundles, whether or not a run has made them. */
+function bundlesOf({
+  inbox,
+  bundles,
+}: Engine): Pick<Onboardings, 'bundleMayHaveChanged' | 'bundleSeen' | 'watchBundles'> {
+  return {
+    bundleMayHaveChanged: async (accountSid, bundleSid, eventId) => {
+      await inbox.hintBundle(accountSid, bundleSid, eventId);
+      await bundles.lookAt(accountSid, bundleSid);
+    },
+    bundleSeen: (accountSid, bundle) => bundles.seen(accountSid, bundle),
+    watchBundles: (accountSid, sid, signal) => watchBundles((heard) => bundles.listen(accountSid, sid, heard), signal),
   };
 }
 

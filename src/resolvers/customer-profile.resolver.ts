@@ -79,10 +79,12 @@ export class CustomerProfileResolver {
   @Mutation(() => CustomerProfilePayload, { description: 'Changes the name, email or callback of a customer profile.' })
   async updateCustomerProfile(
     @InputArg(() => UpdateCustomerProfileInput, 'What to change.') input: UpdateCustomerProfileInput,
-    @Ctx() { trustHub }: ResolverContext,
+    @Ctx() { trustHub, onboardings, account }: ResolverContext,
   ) {
     const { sid, ...changes } = plainInput(input);
-    return { customerProfile: await trustHub.customerProfiles.update(sid, changes), userErrors: [] };
+    const customerProfile = await trustHub.customerProfiles.update(sid, changes);
+    onboardings.bundleSeen(account.sid, customerProfile);
+    return { customerProfile, userErrors: [] };
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes a customer profile. What was attached to it stays.' })
@@ -110,10 +112,11 @@ export class CustomerProfileResolver {
   })
   async submitCustomerProfile(
     @InputArg(() => SubmitBundleInput, 'Which one to submit.') input: SubmitBundleInput,
-    @Ctx() { trustHub }: ResolverContext,
+    @Ctx() { trustHub, onboardings, account }: ResolverContext,
   ) {
     const { sid, statusCallback } = plainInput(input);
     const customerProfile = await trustHub.customerProfiles.submit(sid, statusCallback);
+    onboardings.bundleSeen(account.sid, customerProfile);
     return { customerProfile, userErrors: submissionErrors(customerProfile) };
   }
 

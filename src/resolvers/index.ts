@@ -4,6 +4,7 @@ import { AccountResolver } from './account.resolver.js';
 import { AddressResolver } from './address.resolver.js';
 import { AttributeTypeResolver } from './attribute-type.resolver.js';
 import { BundleMemberResolver } from './bundle-member.resolver.js';
+import { BundleStatusResolver } from './bundle-status.resolver.js';
 import { BundleResolver } from './bundle.resolver.js';
 import { ChannelEndpointAssignmentResolver } from './channel-endpoint-assignment.resolver.js';
 import {
@@ -35,6 +36,7 @@ export const RESOLVERS = [
   BundleProvisionalCopyResolver,
   BundleRequirementsResolver,
   BundleResolver,
+  BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
   CustomerProfileResolver,

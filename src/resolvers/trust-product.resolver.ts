@@ -64,10 +64,12 @@ export class TrustProductResolver {
   @Mutation(() => TrustProductPayload, { description: 'Changes the name, email or callback of a trust product.' })
   async updateTrustProduct(
     @InputArg(() => UpdateTrustProductInput, 'What to change.') input: UpdateTrustProductInput,
-    @Ctx() { trustHub }: ResolverContext,
+    @Ctx() { trustHub, onboardings, account }: ResolverContext,
   ) {
     const { sid, ...changes } = plainInput(input);
-    return { trustProduct: await trustHub.trustProducts.update(sid, changes), userErrors: [] };
+    const trustProduct = await trustHub.trustProducts.update(sid, changes);
+    onboardings.bundleSeen(account.sid, trustProduct);
+    return { trustProduct, userErrors: [] };
   }
 
   @Mutation(() => DeletePayload, { description: 'Deletes a trust product. What was attached to it stays.' })
@@ -94,10 +96,11 @@ export class TrustProductResolver {
   })
   async submitTrustProduct(
     @InputArg(() => SubmitBundleInput, 'Which one to submit.') input: SubmitBundleInput,
-    @Ctx() { trustHub }: ResolverContext,
+    @Ctx() { trustHub, onboardings, account }: ResolverContext,
   ) {
     const { sid, statusCallback } = plainInput(input);
     const trustProduct = await trustHub.trustProducts.submit(sid, statusCallback);
+    onboardings.bundleSeen(account.sid, trustProduct);
     return { trustProduct, userErrors: submissionErrors(trustProduct) };
   }
 

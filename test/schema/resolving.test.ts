@@ -192,11 +192,12 @@ describe('steps', () => {
   });
 
   it('a submission that Twilio leaves a draft is told, with the bundle', async () => {
+    const onboardings = { bundleSeen: () => undefined };
     const { data } = await run(
       `mutation ($input: SubmitBundleInput!) { submitTrustProduct(input: $input) {
         trustProduct { status } userErrors { code } } }`,
       { input: { sid: product.sid } },
-      contextWith({ trustHub: { trustProducts: { submit: load(product) } } }),
+      contextWith({ trustHub: { trustProducts: { submit: load(product) } }, onboardings }),
     );
     expect(data).toEqual({
       submitTrustProduct: { trustProduct: { status: 'DRAFT' }, userErrors: [{ code: 'NOT_COMPLIANT' }] },

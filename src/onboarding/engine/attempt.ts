@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CallerError, ServiceError } from '../../domain/errors.js';
+import type { BundleRecord } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { markerOf } from '../steps/marker.js';
@@ -13,6 +14,8 @@ export interface AttemptOptions {
   readonly steps: StepsStore;
   readonly trustHubs: TrustHubFactory;
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
+  /** Told of a status as Twilio has just answered it. */
+  readonly bundleSeen: (accountSid: Sid, bundle: BundleRecord) => void;
   /** The longest that one request can be under way, once sent. */
   readonly upstreamTimeoutMs: number;
 }
@@ -126,6 +129,7 @@ export class Attempt {
       resourceSid: step.resource_sid,
       previousSid: step.previous_sid,
       detail: step.detail,
+      bundleSeen: (bundle) => options.bundleSeen(run.account_sid, bundle),
       remember: (detail) => options.steps.remember(run.run_id, step.key, detail),
       of: (key) => {
         const traces = this.of(key);

@@ -19,9 +19,17 @@ export interface Changes {
   close(): Promise<void>;
 }
 
+/** Another subject on the same connection. */
+export interface Channel {
+  readonly name: string;
+  heard(payload: string): void;
+  /** The connection was away: something may have been told meanwhile. */
+  missed(): void;
+}
+
 /** Listens on a connection of its own, made again when it breaks. @throws Error when the first can't be made */
-export async function createChanges(databaseUrl: string, sql: Sql, log: Logger): Promise<Changes> {
-  const changes = new PostgresChanges(databaseUrl, sql, log);
+export async function createChanges(databaseUrl: string, sql: Sql, log: Logger, other: Channel): Promise<Changes> {
+  const changes = new PostgresChanges(databaseUrl, sql, log, other);
   await changes.connect();
   return changes;
 }
@@ -38,6 +46,7 @@ class PostgresChanges implements Changes {
     private readonly databaseUrl: string,
     private readonly sql: Sql,
     private readonly log: Logger,
+    private readonly other: Channel,
   ) {}
 
   announce(runId: string, atOnce = false): void {
@@ -79,12 +88,13 @@ class PostgresChanges implements Changes {
       this.log.warn({ err: error }, 'the connection that listens for changes was lost');
       this.reconnect();
     });
-    client.on('notification', ({ payload }) => {
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === this.other.name) return this.other.heard(payload ?? '');
       const [teller, ...runs] = payload?.split(',') ?? [];
       if (teller !== this.me) runs.forEach((runId) => this.wake(runId));
     });
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    await client.query(`listen ${CHANNEL}; listen ${this.other.name}`);
     this.connection = client;
   }
 
@@ -93,7 +103,10 @@ class PostgresChanges implements Changes {
     setTimeout(() => {
       this.connect().then(
         // What changed meanwhile was told to nobody here.
-        () => [...this.listeners.keys()].forEach((runId) => this.wake(runId)),
+        () => {
+          [...this.listeners.keys()].forEach((runId) => this.wake(runId));
+          this.other.missed();
+        },
         () => this.reconnect(),
       );
     }, RECONNECT_MS).unref();

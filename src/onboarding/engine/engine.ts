@@ -9,6 +9,8 @@ import { ResealStore } from '../storage/reseal.store.js';
 import type { RunVault } from '../storage/run-vault.js';
 import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
+import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
+import { BundleChanges } from './bundle-changes.js';
 import { createChanges, type Changes } from './changes.js';
 import { createGate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
@@ -43,6 +45,7 @@ export interface Engine {
   readonly inbox: Inbox;
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
+  readonly bundles: BundleChanges;
   holdsLease(): boolean;
   close(): Promise<void>;
 }
@@ -60,16 +63,21 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const executorId = randomUUID();
   const steps = new StepsStore(sql, vault);
   const inbox = createInbox(new RunsStore(sql, vault));
-  const changes = await createChanges(databaseUrl, sql, log);
+  const bundles = new BundleChanges(new BundleStatusesStore(sql), trustHubs, log);
+  await bundles.begin();
+  const changes = await createChanges(databaseUrl, sql, log, bundles);
   const gate = createGate();
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const runner = new StepRunner({
     ...options,
     steps,
     firstPollMs: reviewPollMs,
+    bundleSeen: (accountSid, bundle) => bundles.seen(accountSid, bundle),
     changed: (runId) => changes.announce(runId),
   });
-  const workflows = registerWorkflows(createRunActions({ steps, runner, trustHubs, gate, executorId, changes, log }));
+  const workflows = registerWorkflows(
+    createRunActions({ bundles, steps, runner, trustHubs, gate, executorId, changes, log }),
+  );
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
@@ -95,6 +103,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     inbox,
     changes,
     atRest: () => resealing.atRest(),
+    bundles,
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
       await gate.shut(options.upstreamTimeoutMs);

@@ -5,7 +5,14 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
 import type { StepRow } from '../storage/rows.js';
 import type { StepsStore } from '../storage/steps.store.js';
+import type { BundleChanges } from './bundle-changes.js';
 import { failureOf } from './failure.js';
+
+interface Looking {
+  readonly steps: StepsStore;
+  readonly trustHubs: TrustHubFactory;
+  readonly bundles: BundleChanges;
+}
 
 /**
  * Asks Twilio how the reviews stand that a run waits for, and writes down those that are decided. The fetched bundle is
@@ -14,8 +21,7 @@ import { failureOf } from './failure.js';
  * @throws ServiceError when Twilio can't be asked
  */
 export async function lookAtReviews(
-  steps: StepsStore,
-  trustHubs: TrustHubFactory,
+  { steps, trustHubs, bundles }: Looking,
   runId: string,
   by: OnboardingActor,
 ): Promise<void> {
@@ -28,6 +34,7 @@ export async function lookAtReviews(
       const look = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
       // What was just written may not be read everywhere yet: one 404 is no proof.
       const bundle = (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
+      if (bundle !== null && bundle.status !== step.detail.status) bundles.seen(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
       await decide(steps, step, { noun: nounOf(kind), resubmits, by }, bundle);
     }),

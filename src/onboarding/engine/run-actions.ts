@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { OnboardingStatus } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { StepsStore } from '../storage/steps.store.js';
+import type { BundleChanges } from './bundle-changes.js';
 import type { Changes } from './changes.js';
 import { failureOf } from './failure.js';
 import type { Gate } from './gate.js';
@@ -20,12 +21,13 @@ interface RunActionsOptions {
   readonly gate: Gate;
   readonly executorId: string;
   readonly changes: Changes;
+  readonly bundles: BundleChanges;
   readonly log: Logger;
 }
 
 /** The durable steps of the workflows, over the tables and Trust Hub. */
 export function createRunActions(options: RunActionsOptions): RunActions {
-  const { steps, trustHubs, gate, changes, log } = options;
+  const { steps, trustHubs, bundles, gate, changes, log } = options;
 
   /** Gives the run the status that its steps have come to. */
   const settle = async (runId: string): Promise<OnboardingStatus> => {
@@ -44,7 +46,7 @@ export function createRunActions(options: RunActionsOptions): RunActions {
       gate.pass(() =>
         inRunSpan('onboarding review', runId, async () => {
           try {
-            await lookAtReviews(steps, trustHubs, runId, bearerOf(news));
+            await lookAtReviews({ steps, trustHubs, bundles }, runId, bearerOf(news));
           } catch (error) {
             // The run waits on: the sweep asks again.
             log.warn({ runId, err: error }, 'a review could not be looked at');

@@ -97,6 +97,7 @@ function contextOf({ trustHub }: PlanReader, input: RunInput, { use, with: param
     resourceSid: null,
     previousSid: null,
     detail: {},
+    bundleSeen: none,
     remember: none,
     of: none,
   };

@@ -1,5 +1,5 @@
 import type { BundleRef } from '../../domain/assignment.js';
-import type { BundleKind } from '../../domain/bundle.js';
+import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Rejection } from '../../domain/rejection.js';
@@ -25,6 +25,8 @@ export interface StepContext {
   /** What a search must not take for the work of this round. */
   readonly previousSid: Sid | null;
   readonly detail: StepDetail;
+  /** Tells those who follow bundles of a status as Twilio has just answered it. */
+  readonly bundleSeen: (bundle: BundleRecord) => void;
   /** Writes down at once what a later attempt must know of, should this one not come to its end. */
   readonly remember: (detail: StepDetail) => Promise<void>;
   /** The resource and the detail of another step, by its key. */

@@ -23,7 +23,9 @@ export const submitBundle: Step = {
     const { kind, sid } = bundleOf(context);
     const gateway = gatewayOf(context.trustHub, kind);
     try {
-      return judge(await gateway.submit(sid));
+      const submitted = await gateway.submit(sid);
+      context.bundleSeen(submitted);
+      return judge(submitted);
     } catch (error) {
       // A product is made anew (engine/rebuild.ts); too much stands on a profile for that.
       const refused = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;

@@ -1214,6 +1214,16 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'TrustProduct', id: string }
    | null> };
 
+export type BundleStatusChangedSubscriptionVariables = Exact<{
+  sid?: string | null | undefined;
+}>;
+
+
+export type BundleStatusChangedSubscription = { bundleStatusChanged:
+    | { __typename: 'CustomerProfile', sid: string, friendlyName: string, status: BundleStatus, rejections: Array<{ code: number, message: string, remedy: string }> }
+    | { __typename: 'TrustProduct', sid: string, friendlyName: string, status: BundleStatus, rejections: Array<{ code: number, message: string, remedy: string }> }
+   };
+
 export type CreateCustomerProfileMutationVariables = Exact<{
   input: CreateCustomerProfileInput;
 }>;
@@ -2262,6 +2272,21 @@ export const NodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
+export const BundleStatusChangedDocument = new TypedDocumentString(`
+    subscription BundleStatusChanged($sid: Sid) {
+  bundleStatusChanged(sid: $sid) {
+    __typename
+    sid
+    friendlyName
+    status
+    rejections {
+      code
+      message
+      remedy
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BundleStatusChangedSubscription, BundleStatusChangedSubscriptionVariables>;
 export const CreateCustomerProfileDocument = new TypedDocumentString(`
     mutation CreateCustomerProfile($input: CreateCustomerProfileInput!) {
   createCustomerProfile(input: $input) {

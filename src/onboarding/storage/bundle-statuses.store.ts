@@ -1,0 +1,61 @@
+import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
+import type { Sid } from '../../domain/sid.js';
+import type { Sql } from './pool.js';
+
+/** On this channel every change of a bundle's status is told, as JSON: {@link StatusChange}. */
+export const STATUS_CHANNEL = 'bundle_status_changed';
+
+/** That a status changed, without any business data: number of the change, account, kind, SID. */
+export type StatusChange = readonly [change: number, accountSid: Sid, kind: BundleKind, bundleSid: Sid];
+
+/** What is told in the very statement that notes it: of processes that see the same change at once, one tells it. */
+const NOTE = `
+  with noted as (
+    insert into onboarding.bundle_status as b (account_sid, bundle_sid, bundle_kind, status, updated_at, change)
+    values ($1, $2, $3, $4, $5, nextval('onboarding.bundle_change'))
+    on conflict (account_sid, bundle_sid) do update
+      set status = excluded.status, updated_at = excluded.updated_at, change = excluded.change
+      -- What was read earlier and comes later is old news.
+      where b.status <> excluded.status and b.updated_at <= excluded.updated_at
+    returning change, xmax = 0 as first_seen
+  )
+  select pg_notify('${STATUS_CHANNEL}', json_build_array(change, $1::text, $3::text, $2::text)::text) from noted
+  -- A bundle is born as a draft: to see it as one for the first time is no change.
+  where not (first_seen and $4 = 'draft')`;
+
+/** The last status of each bundle that was told of, so that a change is told once, whoever learns of it, and how often. */
+export class BundleStatusesStore {
+  constructor(private readonly sql: Sql) {}
+
+  /** Notes a status as Twilio has just answered it, and tells every process if it is another than before. */
+  async note(accountSid: Sid, { sid, bundleKind, status, updatedAt }: BundleRecord): Promise<void> {
+    await this.sql.query(NOTE, [accountSid, sid, bundleKind, status, updatedAt]);
+  }
+
+  /** True while a run waits for the review of this bundle, and so looks at it itself. */
+  async isAwaited(accountSid: Sid, bundleSid: Sid): Promise<boolean> {
+    const rows = await this.sql.query('select 1 from onboarding.review where bundle_sid = $2 and account_sid = $1', [
+      accountSid,
+      bundleSid,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** The number of the newest change. */
+  async newest(): Promise<number> {
+    const rows = await this.sql.query<{ change: string | null }>(
+      'select max(change) as change from onboarding.bundle_status',
+    );
+    return Number(rows[0]?.change ?? 0);
+  }
+
+  /** The changes of an account since one; of a bundle that changed several times, the last. */
+  async since(accountSid: Sid, change: number): Promise<readonly StatusChange[]> {
+    const rows = await this.sql.query<{ change: string; bundle_kind: BundleKind; bundle_sid: Sid }>(
+      `select change, bundle_kind, bundle_sid from onboarding.bundle_status
+       where account_sid = $1 and change > $2 order by change limit 1000`,
+      [accountSid, change],
+    );
+    return rows.map((row) => [Number(row.change), accountSid, row.bundle_kind, row.bundle_sid]);
+  }
+}
