@@ -21,6 +21,11 @@ export function hasEnded(status: OnboardingStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
+/** Whether the run is cancelled, or about to be. */
+export function isCancelled(status: OnboardingStatus): boolean {
+  return status === 'CANCELLING' || status === 'CANCELLED';
+}
+
 export const ONBOARDING_STEP_STATUSES = [
   'PENDING',
   'RUNNING',

@@ -51,6 +51,13 @@ export interface Onboardings {
     caller: string,
     corrections?: OnboardingCorrections,
   ): Promise<OnboardingRecord>;
+  /**
+   * Cancels a run; answers as soon as that is durable, with the status CANCELLING or CANCELLED. May be repeated.
+   * @param caller who cancels, for the run's timeline
+   * @param deleteCreated whether what the run has made is deleted too; also after a cancellation without it
+   * @throws CallerError NOT_FOUND, CONFLICT (it is complete)
+   */
+  cancel(accountSid: Sid, runId: string, caller: string, deleteCreated: boolean): Promise<OnboardingRecord>;
   /** The run as it is now, then again at every change, until it ends or the signal aborts. */
   watch(accountSid: Sid, runId: string, signal?: AbortSignal): AsyncIterable<OnboardingRecord>;
   /** Resolves when the run no longer carries out steps: it waits for review or for action, or has ended. */

@@ -4,6 +4,7 @@ import { CallerError, userError } from '../domain/errors.js';
 import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
+import { cancelRun } from './cancelling.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { digestOf } from './digest.js';
@@ -67,6 +68,11 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     if (record === null) throw notFound();
     return record;
   };
+  const change = async (accountSid: string, runId: string, work: () => Promise<void>): Promise<OnboardingRecord> => {
+    await mustGet(accountSid, runId);
+    await work();
+    return mustGet(accountSid, runId);
+  };
   const watch: Onboardings['watch'] = (accountSid, runId, signal) =>
     watchRun(
       () => mustGet(accountSid, runId),
@@ -85,11 +91,10 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     },
     page: (accountSid, filter, page) => pageOf(runs, cursors, { accountSid, filter }, page),
     events: (accountSid, runId, page) => timelineOf(events, cursors, { accountSid, runId }, page),
-    resume: async (accountSid, runId, caller, corrections) => {
-      await mustGet(accountSid, runId);
-      await resume(sql, vault, engine, runId, corrections, caller);
-      return mustGet(accountSid, runId);
-    },
+    resume: (accountSid, runId, caller, corrections) =>
+      change(accountSid, runId, () => resume(sql, vault, engine, runId, corrections, caller)),
+    cancel: (accountSid, runId, caller, deleteCreated) =>
+      change(accountSid, runId, () => cancelRun(sql, engine, { runId, caller, deleteCreated })),
     watch,
     untilSubmitted: async (accountSid, runId, signal) => {
       const statuses = watchRun(
@@ -103,13 +108,7 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     },
     atRest: () => engine.atRest(),
     ...bundlesOf(engine),
-    isReady: async () => {
-      if (!engine.holdsLease()) return false;
-      return sql.pool.query('select 1').then(
-        () => true,
-        () => false,
-      );
-    },
+    isReady: () => isReady(sql, engine),
     close: async () => {
       await engine.close();
       await sql.pool.end();
@@ -130,6 +129,14 @@ function bundlesOf({
     bundleSeen: (accountSid, bundle) => bundles.seen(accountSid, bundle),
     watchBundles: (accountSid, sid, signal) => watchBundles((heard) => bundles.listen(accountSid, sid, heard), signal),
   };
+}
+
+async function isReady(sql: Sql, engine: Engine): Promise<boolean> {
+  if (!engine.holdsLease()) return false;
+  return sql.pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
 }
 
 async function pageOf(

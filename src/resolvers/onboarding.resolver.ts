@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { fromGlobalId } from '../domain/global-id.js';
-import type { OnboardingRecord } from '../domain/onboarding.js';
+import { isCancelled, type OnboardingRecord } from '../domain/onboarding.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
-import { ResumeOnboardingInput } from '../schema/onboarding.input.js';
+import { CancelOnboardingInput, ResumeOnboardingInput } from '../schema/onboarding.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { Onboarding, OnboardingConnection, OnboardingProgress } from '../schema/onboarding.type.js';
 import { OnboardingEventConnection } from '../schema/onboarding-event.type.js';
@@ -37,8 +37,10 @@ async function subscribe(id: string, context: ResolverContext): Promise<AsyncIte
 @Resolver(() => Onboarding)
 export class OnboardingResolver {
   @FieldResolver(() => OnboardingProgress, { description: 'How many of its steps are done.' })
-  progress(@Root() { steps }: OnboardingRecord) {
-    const completed = steps.filter(({ status }) => status === 'SUCCEEDED' || status === 'SKIPPED').length;
+  progress(@Root() { steps, status: ofRun }: OnboardingRecord) {
+    // What a cancellation passed over was not done.
+    const done = isCancelled(ofRun) ? ['SUCCEEDED'] : ['SUCCEEDED', 'SKIPPED'];
+    const completed = steps.filter(({ status }) => done.includes(status)).length;
     return { completed, total: steps.length };
   }
 
@@ -110,6 +112,23 @@ export class OnboardingResolver {
     if (runId === undefined) throw notFound();
     const { account, caller } = context;
     return { onboarding: await context.onboardings.resume(account.sid, runId, caller, corrections), userErrors: [] };
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    description:
+      'Stops an onboarding for good, at any time before it is complete. Answers at once; it goes on by itself until its status is CANCELLED.',
+  })
+  async cancelOnboarding(
+    @InputArg(() => CancelOnboardingInput, 'Which one, and what becomes of what it made.')
+    input: CancelOnboardingInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    const { id, deleteCreatedResources } = plainInput(input);
+    const runId = runIdOf(id, context);
+    if (runId === undefined) throw notFound();
+    const { onboardings, account, caller } = context;
+    const onboarding = await onboardings.cancel(account.sid, runId, caller, deleteCreatedResources ?? false);
+    return { onboarding, userErrors: [] };
   }
 
   @Subscription(() => Onboarding, {

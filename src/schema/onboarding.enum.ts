@@ -41,8 +41,10 @@ registerEnumType(OnboardingStatus, {
       description: 'Twilio rejected something, or an input must be corrected. The run can be resumed.',
     },
     FAILED: { description: 'It stopped for good.' },
-    CANCELLING: { description: 'It is being cancelled, and what it made is being cleaned up.' },
-    CANCELLED: { description: 'It was cancelled.' },
+    CANCELLING: {
+      description: 'It is being cancelled: nothing new is begun, and what it made is deleted where that was asked for.',
+    },
+    CANCELLED: { description: 'It was cancelled. Its failure tells what could not be deleted, if anything.' },
   },
 });
 
@@ -56,7 +58,9 @@ registerEnumType(OnboardingStepStatus, {
     RUNNING: { description: 'Being carried out.' },
     WAITING: { description: "Waiting for someone else, usually for Twilio's review." },
     SUCCEEDED: { description: 'Done.' },
-    SKIPPED: { description: 'Not needed, because what it would make is there already.' },
+    SKIPPED: {
+      description: 'Not carried out: what it would make is there already, or the run was cancelled before.',
+    },
     FAILED: { description: 'It could not be done; its error says why.' },
     UNDONE: { description: 'It was done, and was taken back when the run was cancelled.' },
   },

@@ -67,6 +67,22 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   readonly phoneNumberSids?: readonly Sid[];
 }
 
+@InputType('CancelOnboardingInput', { description: 'Which onboarding to cancel, and what becomes of what it made.' })
+export class CancelOnboardingInput {
+  @Field(() => ID, { description: 'The onboarding, by its id.' })
+  @IsText(1024)
+  readonly id!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Also delete what the run created and Twilio still lets go; never what it was given, and never a phone number itself. May be asked for later, of a run that is cancelled already.',
+  })
+  @IsOptional()
+  readonly deleteCreatedResources?: boolean;
+}
+
 @InputType('ResumeOnboardingInput', { description: 'Goes on with an onboarding that waits for action.' })
 export class ResumeOnboardingInput {
   @Field(() => ID, { description: 'The onboarding, by its id.' })

@@ -4,7 +4,7 @@ import { USER_ERRORS, UserError } from './user-error.type.js';
 
 @ObjectType('OnboardingPayload', {
   simpleResolvers: true,
-  description: 'The outcome of starting or resuming an onboarding.',
+  description: 'The outcome of starting, resuming or cancelling an onboarding.',
 })
 export class OnboardingPayload {
   @Field(() => Onboarding, {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inputFor, onboardKind, type Secondary } from '../support/onboarding-kinds.js';
-import { calls, numberDispenser, resume, until, type OnboardingAnswer } from '../support/onboarding.js';
+import { difference, rowsOf } from '../support/sandbox-rows.js';
+import { calls, cancel, numberDispenser, resume, until, type OnboardingAnswer } from '../support/onboarding.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 /*
@@ -135,6 +136,29 @@ describe('where Twilio keeps the rejected product too', () => {
     expect(done.status).toBe('COMPLETED');
     expect(await numbersOn(stopped.trustProduct!.sid)).toEqual([]);
     expect([...(await numbersOn(done.trustProduct!.sid))!].sort()).toEqual([...phoneNumberSids].sort());
+  });
+
+  test('cancelled with deletion, the old one is named; when Twilio lets it go, nothing is left', async () => {
+    const before = rowsOf(app.sandbox);
+    const { stopped } = await rejectedCnam();
+    await resume(app, stopped.id, { cnam: { cnamDisplayName: 'PROHIBITED' } });
+    await until(app, stopped.id, 'WAITING_FOR_REVIEW');
+    await until(app, stopped.id, 'ACTION_REQUIRED', 'COMPLETED');
+    await cancel(app, stopped.id, true);
+    const kept = await until(app, stopped.id, 'CANCELLED');
+    expect(kept.failure).toMatchObject({ code: 'NOT_ALL_DELETED', stepKey: 'create-trust-product', twilioCode: 21647 });
+    const { added } = difference(before, rowsOf(app.sandbox));
+    expect(added.map((row) => row.split(' ')[0]).filter((table) => table !== 'evaluations')).toEqual([
+      'bundles',
+      'bundles',
+    ]);
+    // As Twilio's support would: approved, a product may go.
+    for (const row of added.filter((one) => one.startsWith('bundles'))) {
+      await app.sandbox.review(row.split(' ')[1]!, 'approved');
+    }
+    await cancel(app, stopped.id, true);
+    expect((await until(app, stopped.id, 'CANCELLED')).failure).toBeNull();
+    expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
   });
 
   test('a search for the new product does not take the old one for it', async () => {

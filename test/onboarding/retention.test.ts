@@ -106,8 +106,8 @@ test('of several processes that delete at once each run goes to one, and all go'
       const store = new RetentionStore(createSql(its, 'hurried'));
       let sum = 0;
       for (;;) {
-        const { deleted, more } = await store.deleteExpired(40, (runIds) => {
-          forgotten.push(...runIds);
+        const { deleted, more } = await store.deleteExpired(40, (runs) => {
+          forgotten.push(...runs.map((run) => run.run_id));
           return Promise.resolve();
         });
         sum += deleted;

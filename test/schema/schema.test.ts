@@ -24,7 +24,7 @@ const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf
 const withoutComments = (sdl: string) => sdl.replace(/^(#.*\n|\n)+/, '').trimEnd();
 
 /** Of the contract, what a later issue builds. The list shrinks: an entry that exists after all fails the test. */
-const NOT_YET: readonly string[] = ['CancelOnboardingInput', 'Mutation.cancelOnboarding'];
+const NOT_YET: readonly string[] = [];
 
 function exists(in_: GraphQLSchema, name: string): boolean {
   const [typeName = '', fieldName] = name.split('.');

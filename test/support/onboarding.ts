@@ -124,6 +124,17 @@ export async function resume(app: GraphQLOverHttp, id: string, corrections?: obj
     .resumeOnboarding;
 }
 
+export async function cancel(
+  app: GraphQLOverHttp,
+  id: string,
+  deleteCreatedResources?: boolean,
+): Promise<OnboardingPayload> {
+  const mutation = `mutation ($input: CancelOnboardingInput!) {
+    cancelOnboarding(input: $input) { onboarding { ${RUN} } ${USER_ERRORS} } }`;
+  return (await app.data<{ cancelOnboarding: OnboardingPayload }>(mutation, { input: { id, deleteCreatedResources } }))
+    .cancelOnboarding;
+}
+
 /** The run when its status is one of those wanted, by its subscription: no sleeping and no polling. */
 export async function until(
   app: GraphQLOverHttp,

@@ -1,27 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CallerError, ServiceError } from '../../domain/errors.js';
-import type { BundleRecord } from '../../domain/bundle.js';
-import type { Sid } from '../../domain/sid.js';
-import type { TrustHubFactory } from '../../twilio/trust-hub.js';
-import { markerOf } from '../steps/marker.js';
 import { StepStopped, type Step, type StepContext } from '../steps/step.js';
-import type { Intent, StepDetail, StepRow } from '../storage/rows.js';
+import type { Intent, StepRow } from '../storage/rows.js';
 import type { RunWithSteps } from '../storage/runs.store.js';
-import type { StepResult, StepsStore } from '../storage/steps.store.js';
+import type { StepResult } from '../storage/steps.store.js';
 import { fingerprintOf } from './fingerprint.js';
+import { searchUntil } from './search.js';
+import { stepContext, tracesOf, type ContextOptions, type Traces } from './step-context.js';
 
-export interface AttemptOptions {
-  readonly steps: StepsStore;
-  readonly trustHubs: TrustHubFactory;
-  readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
-  /** Told of a status as Twilio has just answered it. */
-  readonly bundleSeen: (accountSid: Sid, bundle: BundleRecord) => void;
+export interface AttemptOptions extends ContextOptions {
   /** The longest that one request can be under way, once sent. */
   readonly upstreamTimeoutMs: number;
 }
-
-/** Between two searches for what a request that may still be under way has made. */
-const SEARCH_AGAIN_MS = 250;
 
 /** One attempt at one step: what is known of the attempts before it, and what is known when it ends. */
 export class Attempt {
@@ -43,9 +33,8 @@ export class Attempt {
   }
 
   /** What another step has left. */
-  of(key: string): { readonly sid: Sid; readonly detail: StepDetail } | undefined {
-    const other = this.all.steps.find((candidate) => candidate.key === key);
-    return other?.resource_sid == null ? undefined : { sid: other.resource_sid, detail: other.detail };
+  of(key: string): Traces | undefined {
+    return tracesOf(this.all, key);
   }
 
   /** Does the step, in the way that is right after what the attempts before it have left. */
@@ -83,13 +72,8 @@ export class Attempt {
       await delay(Math.max(0, deadline - Date.now()));
       return this.send((context) => step.find?.(context));
     }
-    for (;;) {
-      const made = await step.find(this.context());
-      if (made !== null) return this.corrected(step, made);
-      const remaining = deadline - Date.now();
-      if (remaining <= 0) break;
-      await delay(Math.min(remaining, SEARCH_AGAIN_MS));
-    }
+    const made = await searchUntil(deadline, async () => step.find?.(this.context()));
+    if (made !== null) return this.corrected(step, made);
     this.left = null;
     return null;
   }
@@ -104,7 +88,7 @@ export class Attempt {
   /** A step that the corrected plan no longer has takes back what it attached. */
   private async drop(step: Step): Promise<StepResult> {
     const { resource_sid: resourceSid } = this.step;
-    if (resourceSid !== null) await step.undo?.(this.context(), resourceSid);
+    if (resourceSid !== null) await step.undo?.(this.context());
     return { resourceSid: null };
   }
 
@@ -117,25 +101,8 @@ export class Attempt {
 
   /** With a clock of its own: a request that could not be sent in time is not sent any more. */
   private context(): StepContext {
-    const { run, step, options } = this;
     // The several requests of one step take their time; Twilio itself refuses a second assignment of a number.
-    const signal = this.how?.makesSeveral === true ? undefined : AbortSignal.timeout(options.upstreamTimeoutMs);
-    return {
-      trustHub: options.trustHubs.open(run.account_sid, { cached: false, ...(signal && { signal }) }),
-      input: run.input,
-      parameters: step.parameters,
-      marker: markerOf(run.run_id),
-      statusCallback: options.statusCallbackUrl(run.account_sid),
-      resourceSid: step.resource_sid,
-      previousSid: step.previous_sid,
-      detail: step.detail,
-      bundleSeen: (bundle) => options.bundleSeen(run.account_sid, bundle),
-      remember: (detail) => options.steps.remember(run.run_id, step.key, detail),
-      of: (key) => {
-        const traces = this.of(key);
-        if (traces === undefined) throw new Error(`The step ${key} has left no resource.`);
-        return traces;
-      },
-    };
+    const signal = this.how?.makesSeveral === true ? undefined : AbortSignal.timeout(this.options.upstreamTimeoutMs);
+    return stepContext(this.all, this.step, this.options, signal);
   }
 }

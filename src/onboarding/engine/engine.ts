@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { AtRest } from '../door.js';
+import { CancelStore, type Cancellation as BegunCancellation } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
 import { ResealStore } from '../storage/reseal.store.js';
 import type { RunVault } from '../storage/run-vault.js';
@@ -11,16 +12,18 @@ import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { BundleChanges } from './bundle-changes.js';
+import { Cancellation } from './cancellation.js';
 import { createChanges, type Changes } from './changes.js';
-import { createGate } from './gate.js';
+import { createGate, type Gate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createInbox, type Inbox } from './inbox.js';
 import { launchAlone } from './launch.js';
 import { takeLease } from './liveness.js';
 import { Resealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
+import type { ContextOptions } from './step-context.js';
 import { StepRunner } from './step-runner.js';
-import { registerWorkflows, SEGMENT_QUEUE } from './workflows.js';
+import { CANCEL_QUEUE, registerWorkflows, SEGMENT_QUEUE, type RunActions } from './workflows.js';
 
 /** What the engine is made with. */
 export interface EngineOptions {
@@ -42,6 +45,8 @@ export interface EngineOptions {
 /** The running engine. One per process: DBOS is a singleton. */
 export interface Engine {
   start(runId: string, accountSid: Sid): Promise<void>;
+  /** Carries out a cancellation that has been begun. */
+  cancel(begun: BegunCancellation): Promise<void>;
   readonly inbox: Inbox;
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
@@ -55,11 +60,13 @@ const APPLICATION_VERSION = 'onboarding-1';
 
 /** Measured on 2 cores: 20 ms costs 0.6 % of a core more than 100 ms when idle, and a run starts 40 ms sooner. */
 const QUEUE_POLL_MS = 20;
+/** Nobody waits for a cancellation as for a start: the mutation has answered. */
+const CANCEL_POLL_MS = 100;
 /** A run's waves hold one to eight requests: so many runs at once keep an account's requests busy. */
 const CALLS_OF_A_RUN = 5;
 
 export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
-  const { databaseUrl, trustHubs, log, reviewPollMs } = options;
+  const { databaseUrl, trustHubs, log } = options;
   const executorId = randomUUID();
   const steps = new StepsStore(sql, vault);
   const inbox = createInbox(new RunsStore(sql, vault));
@@ -68,16 +75,9 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   const gate = createGate();
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
-  const runner = new StepRunner({
-    ...options,
-    steps,
-    firstPollMs: reviewPollMs,
-    bundleSeen: (accountSid, bundle) => bundles.seen(accountSid, bundle),
-    changed: (runId) => changes.announce(runId),
-  });
-  const workflows = registerWorkflows(
-    createRunActions({ bundles, steps, runner, trustHubs, gate, executorId, changes, log }),
-  );
+  const cancels = new CancelStore(sql);
+  const actions = prepareActions(options, { bundles, steps, cancels, inbox, changes, gate, executorId });
+  const workflows = registerWorkflows(actions);
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
@@ -91,15 +91,17 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   });
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, log });
   await launchAlone(sql, () => DBOS.launch());
-  await DBOS.registerQueue(SEGMENT_QUEUE, {
+  const queue = {
     partitionConcurrency: Math.max(1, Math.floor(options.accountConcurrency / CALLS_OF_A_RUN)),
-    minPollingIntervalMs: QUEUE_POLL_MS,
     onConflict: 'always_update',
-  });
+  } as const;
+  await DBOS.registerQueue(SEGMENT_QUEUE, { ...queue, minPollingIntervalMs: QUEUE_POLL_MS });
+  await DBOS.registerQueue(CANCEL_QUEUE, { ...queue, minPollingIntervalMs: CANCEL_POLL_MS });
 
-  const housekeeping = startHousekeeping({ ...options, sql, steps, resealing, inbox, workflows, liveness });
+  const housekeeping = startHousekeeping({ ...options, sql, steps, cancels, resealing, inbox, workflows, liveness });
   return {
     start: (runId, accountSid) => workflows.start(runId, accountSid),
+    cancel: (begun) => workflows.cancel(begun),
     inbox,
     changes,
     atRest: () => resealing.atRest(),
@@ -113,6 +115,34 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
       await changes.close();
     },
   };
+}
+
+interface Parts {
+  readonly bundles: BundleChanges;
+  readonly steps: StepsStore;
+  readonly cancels: CancelStore;
+  readonly inbox: Inbox;
+  readonly changes: Changes;
+  readonly gate: Gate;
+  readonly executorId: string;
+}
+
+function prepareActions(options: EngineOptions, parts: Parts): RunActions {
+  const { bundles, steps, cancels, inbox, changes, gate } = parts;
+  const changed = (runId: string): void => changes.announce(runId);
+  const bundleSeen: ContextOptions['bundleSeen'] = (accountSid, bundle) => bundles.seen(accountSid, bundle);
+  const runner = new StepRunner({ ...options, steps, bundleSeen, firstPollMs: options.reviewPollMs, changed });
+  const cancellation = new Cancellation({
+    ...options,
+    steps,
+    bundleSeen,
+    store: cancels,
+    gate,
+    changes,
+    segmentQueue: SEGMENT_QUEUE,
+    endWorkflow: (runId) => inbox.end(runId),
+  });
+  return createRunActions({ ...parts, runner, cancellation, trustHubs: options.trustHubs, log: options.log });
 }
 
 /** DBOS logs its steps' errors; they may hold what Twilio answered, so only its own warnings' first words pass. */

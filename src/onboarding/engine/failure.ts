@@ -41,6 +41,18 @@ export function isWorthRetrying(error: unknown): error is ServiceError {
   return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'SERVICE_UNAVAILABLE'].includes(error.code);
 }
 
+/**
+ * Waits for all of it, and answers a fault that may pass, if one of it met such.
+ * @throws whatever else one of it has thrown
+ */
+export async function passingFault(work: readonly Promise<unknown>[]): Promise<ServiceError | null> {
+  const outcomes = await Promise.allSettled(work);
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  const grave = reasons.find((reason) => !isWorthRetrying(reason));
+  if (grave !== undefined) throw grave instanceof Error ? grave : new Error('Something that is no error was thrown.');
+  return reasons.find(isWorthRetrying) ?? null;
+}
+
 /** What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered. */
 export function failureOf(stepKey: string, error: unknown): OnboardingFailureRecord {
   const bare = { stepKey, httpStatus: null, twilioCode: null, rejections: [], evaluation: null };

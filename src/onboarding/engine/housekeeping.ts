@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { CancelStore } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
 import { RetentionStore } from '../storage/retention.store.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
@@ -15,6 +16,7 @@ interface HousekeepingOptions {
   readonly sql: Sql;
   readonly steps: StepsStore;
   readonly resealing: Resealing;
+  readonly cancels: CancelStore;
   readonly trustHubs: TrustHubFactory;
   readonly inbox: Inbox;
   readonly workflows: Workflows;
@@ -29,13 +31,14 @@ const LONGEST_SWEEP_MS = 5_000;
 
 /** Everything that each process looks for again and again. Call it after DBOS is launched. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { sql, steps, resealing, trustHubs, inbox, workflows, liveness, reviewPollMs, retentionDays, log } = options;
+  const { sql, steps, cancels, resealing, trustHubs, inbox, workflows, liveness, log } = options;
+  const { reviewPollMs, retentionDays } = options;
   const reviews = new ReviewsStore(sql);
   const expired = new RetentionStore(sql);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
     startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
-    startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(steps, workflows.start, inbox), log),
+    startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(steps, cancels, workflows, inbox), log),
     startSweep(
       'reviews',
       Math.min(reviewPollMs, LONGEST_SWEEP_MS),

@@ -1,8 +1,8 @@
-import { DBOS } from '@dbos-inc/dbos-sdk';
+import { DBOS, Error as DBOSErrors } from '@dbos-inc/dbos-sdk';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunsStore } from '../storage/runs.store.js';
-import { RESUME_TOPIC, REVIEW_TOPIC } from './workflows.js';
+import { CANCELLED_EVENT, CANCELLED_ROUND, RESUME_TOPIC, REVIEW_TOPIC } from './workflows.js';
 
 /** The one way by which news reaches a run, whoever brings it: a webhook, the sweep, or a person. */
 export interface Inbox {
@@ -12,6 +12,8 @@ export interface Inbox {
   hintBundle(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void>;
   /** The run may go on with its round of this number. */
   resume(runId: string, round: number): Promise<void>;
+  /** The run is cancelled: its workflow ends, whatever it waits for. */
+  end(runId: string): Promise<void>;
 }
 
 /** How the ids of the events begin that the sweep of the reviews makes. */
@@ -36,6 +38,15 @@ export function createInbox(runs: RunsStore): Inbox {
     hintBundle: async (accountSid, bundleSid, eventId) => {
       const runIds = await runs.ofBundle(accountSid, bundleSid);
       await Promise.all(runIds.map((runId) => hint(runId, eventId)));
+    },
+    end: async (runId) => {
+      try {
+        await DBOS.send(runId, CANCELLED_EVENT, REVIEW_TOPIC, `${runId}:cancelled:review`);
+        await DBOS.send(runId, CANCELLED_ROUND, RESUME_TOPIC, `${runId}:cancelled:resume`);
+      } catch (error) {
+        // A run that was stored and never started has nobody to be told.
+        if (!(error instanceof DBOSErrors.DBOSNonExistentWorkflowError)) throw error;
+      }
     },
     resume: (runId, round) => DBOS.send(runId, round, RESUME_TOPIC, `${runId}:resume:${round}`),
   };

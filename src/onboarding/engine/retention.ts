@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { RetentionStore } from '../storage/retention.store.js';
+import type { EndedRun, RetentionStore } from '../storage/retention.store.js';
 
 /** One round of retention: batch after batch, until no run is left that ended longer ago. */
 export async function deleteExpired(
   runs: RetentionStore,
   days: number,
-  forget: (runIds: readonly string[]) => Promise<void>,
+  forget: (runs: readonly EndedRun[]) => Promise<void>,
   log: Logger,
 ): Promise<void> {
   let total = 0;

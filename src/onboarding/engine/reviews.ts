@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import { isCancelled } from '../../domain/onboarding.js';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
@@ -26,6 +27,7 @@ export async function lookAtReviews(
   by: OnboardingActor,
 ): Promise<void> {
   const { run, steps: all } = await steps.load(runId);
+  if (isCancelled(run.status)) return;
   const trustHub = trustHubs.open(run.account_sid, { cached: false });
   const waiting = all.filter((step) => step.status === 'WAITING');
   await Promise.all(

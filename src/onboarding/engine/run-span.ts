@@ -8,7 +8,7 @@ import { linksTo } from '../trace-link.js';
 
 /** A stretch of work on a run, in a trace of its own: the request that started the run may long have been answered. */
 export function inRunSpan<Result extends string>(
-  name: 'onboarding segment' | 'onboarding review',
+  name: 'onboarding segment' | 'onboarding review' | 'onboarding cancellation',
   runId: string,
   work: () => Promise<Result>,
 ): Promise<Result> {

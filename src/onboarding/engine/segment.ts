@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { OnboardingStatus } from '../../domain/onboarding.js';
+import { isCancelled, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { STEP_NAMES } from '../recipes/recipe.js';
 import type { StepsStore } from '../storage/steps.store.js';
+import { backOffMs, TRIES } from './back-off.js';
 import { failureOf, isWorthRetrying } from './failure.js';
 import type { Gate } from './gate.js';
 import { rebuildRejectedProduct } from './rebuild.js';
@@ -19,15 +19,9 @@ interface SegmentOptions {
   readonly executorId: string;
   readonly settle: (runId: string) => Promise<OnboardingStatus>;
   readonly changed: (runId: string) => void;
+  /** Waits before another try; a cancellation of the run ends the wait. */
+  readonly backOff: (runId: string, ms: number) => Promise<void>;
 }
-
-/**
- * Faults that may pass: eight tries over about a minute, or over as long as Twilio asks for. What the caller could mend
- * is never tried again.
- */
-const TRIES = 8;
-const FIRST_BACK_OFF_MS = 500;
-const LONGEST_BACK_OFF_MS = 30_000;
 
 const WRITING = STEP_NAMES.filter((name) => stepOf(name)?.writes === true);
 
@@ -62,8 +56,7 @@ export class Segment {
           await this.options.steps.failTried(runId, failureOf('', error));
           return false;
         }
-        const backOffMs = Math.min(FIRST_BACK_OFF_MS * 2 ** (tried - 1), LONGEST_BACK_OFF_MS);
-        await delay(Math.max(backOffMs, (error.retryAfterSeconds ?? 0) * 1_000), undefined, { ref: false });
+        await this.options.backOff(runId, backOffMs(tried, error));
       }
     }
   }
@@ -73,6 +66,7 @@ export class Segment {
     const { steps, runner, trustHubs, executorId, changed } = this.options;
     const wave = await steps.takeWave(runId, WRITING, { segmentId, executorId });
     if (!wave.mine) throw new Error('Another process carries this run on.');
+    if (isCancelled(wave.before.run.status)) return false;
     if (wave.taken.length === 0) {
       if (await rebuildRejectedProduct(steps, trustHubs, wave.before)) return true;
       const failed = wave.before.steps.find((step) => step.status === 'FAILED');

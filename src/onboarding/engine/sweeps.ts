@@ -2,9 +2,11 @@ import type { Logger } from 'pino';
 import { BundleStatus } from '../../domain/bundle.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
+import type { CancelStore } from '../storage/cancel.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import { gatewayOf } from '../steps/step.js';
 import { pollEventId, type Inbox } from './inbox.js';
+import type { Workflows } from './workflows.js';
 
 /** Work that is looked for again and again. One round never overlaps the next, and a failed round is only logged. */
 export interface Sweep {
@@ -75,14 +77,19 @@ async function pollOne(
   await reviews.seen(review, status, reviewPollMs);
 }
 
-/** Starts runs that were stored and never started, and resumes those whose message was lost: a process died between. */
+/**
+ * Starts runs that were stored and never started, resumes those whose message was lost, and carries out cancellations
+ * that were only begun: a process died between.
+ */
 export async function mendInterrupted(
   steps: StepsStore,
-  start: (runId: string, accountSid: string) => Promise<void>,
+  cancels: CancelStore,
+  workflows: Workflows,
   inbox: Inbox,
 ): Promise<void> {
-  for (const run of await steps.unstarted(INTERRUPTED_MS)) await start(run.run_id, run.account_sid);
+  for (const run of await steps.unstarted(INTERRUPTED_MS)) await workflows.start(run.run_id, run.account_sid);
   for (const run of await steps.unresumed(INTERRUPTED_MS)) await inbox.resume(run.run_id, run.round);
+  for (const begun of await cancels.unattended(INTERRUPTED_MS)) await workflows.cancel(begun);
 }
 
 /** How long a gap between two writes must have lasted before it counts as an interruption. */

@@ -1,6 +1,8 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import type { OnboardingStatus } from '../../domain/onboarding.js';
+import { isCancelled, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
+import type { Cancellation } from '../storage/cancel.store.js';
+import type { EndedRun } from '../storage/retention.store.js';
 
 /** What the workflows do, as single durable steps. Each answers the status that the run has come to. */
 export interface RunActions {
@@ -11,15 +13,22 @@ export interface RunActions {
    * @param news the event that woke the run; null where it looks by itself
    */
   review(runId: string, news: string | null): Promise<OnboardingStatus>;
+  /** Ends a run that is being cancelled, and takes back what it has made where that is wanted. */
+  cancel(runId: string): Promise<OnboardingStatus>;
   /** The engine itself failed. */
   breakDown(runId: string): Promise<OnboardingStatus>;
 }
 
 export const SEGMENT_QUEUE = 'onboarding-segments';
+/** One of their own, so that a cancellation does not wait behind the stretches of a thousand other runs. */
+export const CANCEL_QUEUE = 'onboarding-cancellations';
 
 /** Topics of a run's inbox. */
 export const REVIEW_TOPIC = 'review';
 export const RESUME_TOPIC = 'resume';
+/** The messages on either that the run is cancelled; a round is never 0. */
+export const CANCELLED_EVENT = 'cancelled';
+export const CANCELLED_ROUND = 0;
 
 /**
  * A waiting run is woken by a message (PostgreSQL's NOTIFY, some 6 ms); this poll is for a message that was missed.
@@ -34,6 +43,7 @@ const SEGMENT_WAIT = { pollingIntervalMs: 10_000, timeoutSeconds: 60 };
 const RECOVERIES = { maxRecoveryAttempts: 10_000 };
 
 const segmentId = (runId: string, number: number): string => `${runId}:${number}`;
+const cancellationId = (runId: string, number: number): string => `${runId}:cancel:${number}`;
 const segmentTopic = (number: number): string => `segment:${number}`;
 
 /**
@@ -48,21 +58,49 @@ function segmentOf(actions: RunActions) {
   };
 }
 
+/** Waits until the run is resumed for its round of this number; false when it is cancelled instead. */
+async function isResumed(round: number): Promise<boolean> {
+  for (;;) {
+    const news = await DBOS.recv<number>(RESUME_TOPIC, RESUME_WAIT);
+    if (news === CANCELLED_ROUND) return false;
+    // A repeated message of an earlier round must not resume this one.
+    if (news === round) return true;
+  }
+}
+
+/**
+ * The workflows of a run, with which their own children go. The first segment may have been started by whoever started
+ * the run, and cancellations are: they are no children of the run's workflow.
+ */
+function workflowsOf({ run_id: runId, cancellations }: EndedRun): readonly string[] {
+  const cancels = Array.from({ length: cancellations }, (_, index) => cancellationId(runId, index + 1));
+  return [runId, segmentId(runId, 1), ...cancels];
+}
+
 /** What the engine starts and resumes. */
 export interface Workflows {
   /** Starts a run, or does nothing if it is started. */
   readonly start: (runId: string, accountSid: Sid) => Promise<void>;
+  /** Carries out a cancellation, or does nothing if that is begun. */
+  readonly cancel: (cancellation: Cancellation) => Promise<void>;
   /** Deletes everything that DBOS keeps of runs that have ended. */
-  readonly forget: (runIds: readonly string[]) => Promise<void>;
+  readonly forget: (runs: readonly EndedRun[]) => Promise<void>;
 }
 
 /**
- * Registers the two workflows with DBOS; once, before it is launched. The parent only orchestrates and waits, so that a
- * run that waits for days holds no place in the queue; the active stretches are children on a queue that is divided by
- * account.
+ * Registers the workflows with DBOS; once, before it is launched. The parent only orchestrates and waits, so that a run
+ * that waits for days holds no place in the queue; the active stretches are children on a queue that is divided by
+ * account. A cancellation is a workflow of its own, because it goes on where the run's own has failed or ended.
  */
 export function registerWorkflows(actions: RunActions): Workflows {
   const segment = DBOS.registerWorkflow(segmentOf(actions), { name: 'onboarding.segment', ...RECOVERIES });
+
+  const cancellation = DBOS.registerWorkflow(
+    async (runId: string): Promise<void> => {
+      await DBOS.runStep(() => actions.cancel(runId), { name: 'cancel' });
+    },
+    { name: 'onboarding.cancellation', ...RECOVERIES },
+  );
 
   const enqueue = async (runId: string, accountSid: Sid, number: number): Promise<void> => {
     const workflowID = segmentId(runId, number);
@@ -91,11 +129,10 @@ export function registerWorkflows(actions: RunActions): Workflows {
           const news = await DBOS.recv<string>(REVIEW_TOPIC, REVIEW_WAIT);
           status = await DBOS.runStep(() => actions.review(runId, news), { name: 'review' });
         }
-        if (status === 'COMPLETED') return;
+        if (status === 'COMPLETED' || isCancelled(status)) return;
         if (status === 'ACTION_REQUIRED') {
           round += 1;
-          // A repeated message of an earlier round must not resume this one.
-          while ((await DBOS.recv<number>(RESUME_TOPIC, RESUME_WAIT)) !== round);
+          if (!(await isResumed(round))) return;
         }
       }
     },
@@ -108,11 +145,11 @@ export function registerWorkflows(actions: RunActions): Workflows {
       // The parent would queue it too, some 5 ms later; there is a parent by now, to which it can report.
       await enqueue(runId, accountSid, 1);
     },
-    // The first segment may have been started from here, and so be no child of the run's workflow.
-    forget: (runIds) =>
-      DBOS.deleteWorkflows(
-        runIds.flatMap((runId) => [runId, segmentId(runId, 1)]),
-        true,
-      ),
+    cancel: async ({ runId, accountSid, number }) => {
+      const enqueueOptions = { queuePartitionKey: accountSid };
+      const options = { workflowID: cancellationId(runId, number), queueName: CANCEL_QUEUE, enqueueOptions };
+      await DBOS.startWorkflow(cancellation, options)(runId);
+    },
+    forget: (runs) => DBOS.deleteWorkflows(runs.flatMap(workflowsOf), true),
   };
 }

@@ -85,9 +85,14 @@ function planned(
     .map(({ with: given }) => steps.find(({ key }) => key === given['object']));
   return {
     endUsers: objects.flatMap((step) =>
-      step?.use === 'create-end-user' ? [{ record: endUserOf(word(step.with, 'endUser'), input) }] : [],
+      step?.use === 'create-end-user' ? [{ record: endUserRecord(word(step.with, 'endUser'), input) }] : [],
     ),
     documents: objects.flatMap((step) => (step?.use === 'create-address-document' ? [{ addresses: [address] }] : [])),
     bundles: [],
   };
+}
+
+function endUserRecord(name: string, input: RunInput) {
+  const { type, attributes } = endUserOf(name, input);
+  return { type, attributes: attributes() };
 }

@@ -1,4 +1,4 @@
-import { bundleOf, word, type Step, type StepContext } from './step.js';
+import { bundleOf, madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 const objectSid = (context: StepContext): string => context.of(word(context.parameters, 'object')).sid;
 
@@ -15,9 +15,8 @@ export const assignEntity: Step = {
     const made = all.find((assignment) => assignment.objectSid === wanted);
     return made === undefined ? null : { resourceSid: made.sid };
   },
-  undo: async (context, sid) => {
+  undo: async (context) => {
     const bundle = bundleOf(context);
-    if ((await context.trustHub.entityAssignments.load(bundle, sid)) === null) return;
-    await context.trustHub.entityAssignments.delete(bundle, sid);
+    await unlessGone(() => context.trustHub.entityAssignments.delete(bundle, madeBy(context)));
   },
 };

@@ -1,19 +1,30 @@
 import type { ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
+import { CallerError } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { StepResult } from '../storage/steps.store.js';
-import { bundleOf, type Step, type StepContext } from './step.js';
+import { bundleOf, forEach, unlessGone, type Step, type StepContext } from './step.js';
 
 /** Of so many numbers one call tells which are on a bundle. */
 const NUMBERS_PER_LOOK = 100;
 
-/** All side by side, as far as the account's limit allows; what failed is thrown when all have been tried. */
-async function assignAll(context: StepContext, sids: readonly Sid[]): Promise<void> {
+/** @param put those that the step has put on the bundle before */
+async function assignAll(context: StepContext, sids: readonly Sid[], put: readonly Sid[]): Promise<void> {
   const bundle = bundleOf(context);
-  const tried = await Promise.allSettled(
-    sids.map((sid) => context.trustHub.channelEndpointAssignments.create(bundle, sid)),
-  );
-  const failed = tried.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  const refused = new Set<Sid>();
+  try {
+    await forEach(sids, async (sid) => {
+      try {
+        await context.trustHub.channelEndpointAssignments.create(bundle, sid);
+      } catch (error) {
+        if (error instanceof CallerError) refused.add(sid);
+        throw error;
+      }
+    });
+  } catch (error) {
+    // What Twilio refused is not there, or somebody else has put it there: it is not this run's to take off.
+    await context.remember({ phoneNumberSids: [...put, ...sids].filter((sid) => !refused.has(sid)) });
+    throw error;
+  }
 }
 
 /**
@@ -47,8 +58,20 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   const detail = { phoneNumberSids: [...new Set([...still, ...missing])] };
   // Before they are sent: on a given profile only these may be taken off again.
   await context.remember(detail);
-  await assignAll(context, missing);
+  await assignAll(context, missing, still);
   return { resourceSid: null, detail };
+}
+
+/** Takes off what the run has put on: on a bundle of its own its numbers, on a given one only what was not there. */
+async function takeOff(context: StepContext): Promise<void> {
+  const bundle = bundleOf(context);
+  const put = context.detail.phoneNumberSids ?? [];
+  const given = context.parameters['mayBeThere'] === true;
+  const ours = given ? put : [...new Set([...context.input.phoneNumberSids, ...put])];
+  if (ours.length === 0) return;
+  const assignments = context.trustHub.channelEndpointAssignments;
+  const there = await assignments.list(bundle, ours);
+  await forEach(there, ({ sid }) => unlessGone(() => assignments.delete(bundle, sid)));
 }
 
 /**
@@ -67,9 +90,10 @@ export const assignPhoneNumbers: Step = {
   reads: (input) => input.phoneNumberSids,
   run: async (context) => {
     if (context.parameters['mayBeThere'] === true) return reconcile(context);
-    await assignAll(context, context.input.phoneNumberSids);
+    await assignAll(context, context.input.phoneNumberSids, []);
     return { resourceSid: null, detail: { phoneNumberSids: context.input.phoneNumberSids } };
   },
   find: reconcile,
   update: reconcile,
+  undo: (context) => unlessGone(() => takeOff(context)),
 };

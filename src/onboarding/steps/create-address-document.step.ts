@@ -1,7 +1,7 @@
 import type { Attributes } from '../../domain/end-user.js';
 import { ADDRESS_DOCUMENT_TYPE } from '../../domain/supporting-document.js';
 import { marked } from './marker.js';
-import { word, type Step, type StepContext } from './step.js';
+import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 /** The guides send one SID as a string, although the type calls the field a list. */
 function attributes(context: StepContext): Attributes {
@@ -37,4 +37,5 @@ export const createAddressDocument: Step = {
     await context.trustHub.supportingDocuments.update(sid, { attributes: attributes(context) });
     return { resourceSid: sid };
   },
+  undo: (context) => unlessGone(() => context.trustHub.supportingDocuments.delete(madeBy(context))),
 };

@@ -1,13 +1,17 @@
 import type { AddressFields } from '../../domain/address.js';
 import type { RunInput } from '../recipes/index.js';
 import { marked } from './marker.js';
-import type { Step } from './step.js';
+import { madeBy, unlessGone, type Step } from './step.js';
+
+/** After the profile, which no correction renames: a search must find it under the name that it was made with. */
+function friendlyName(input: RunInput, marker: string): string {
+  return marked(`${input.customerProfile.secondary?.friendlyName ?? ''} address`, marker);
+}
 
 function describe(input: RunInput, marker: string): AddressFields {
-  const source = input.customerProfile.secondary;
-  if (source?.address.create === undefined) throw new Error('The recipe makes an address that the input lacks.');
-  // Named after the profile, which no correction renames: a search must find it under the name that it was made with.
-  return { ...source.address.create, friendlyName: marked(`${source.friendlyName} address`, marker) };
+  const address = input.customerProfile.secondary?.address.create;
+  if (address === undefined) throw new Error('The recipe makes an address that the input lacks.');
+  return { ...address, friendlyName: friendlyName(input, marker) };
 }
 
 /** The business's street address, which the address document then wraps. */
@@ -19,8 +23,7 @@ export const createAddress: Step = {
     return { resourceSid: address.sid };
   },
   find: async ({ trustHub, input, marker }) => {
-    const { friendlyName } = describe(input, marker);
-    const [made] = await trustHub.addresses.list(friendlyName === undefined ? {} : { friendlyName });
+    const [made] = await trustHub.addresses.list({ friendlyName: friendlyName(input, marker) });
     return made === undefined ? null : { resourceSid: made.sid };
   },
   update: async ({ trustHub, input, marker }, sid) => {
@@ -29,4 +32,5 @@ export const createAddress: Step = {
     await trustHub.addresses.update(sid, { ...changes, streetSecondary: changes.streetSecondary ?? '' });
     return { resourceSid: sid };
   },
+  undo: (context) => unlessGone(() => context.trustHub.addresses.delete(madeBy(context))),
 };

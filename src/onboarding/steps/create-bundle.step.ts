@@ -6,7 +6,7 @@ import type { NewBundle } from '../../twilio/trust-hub.js';
 import { TRUST_PRODUCTS, type TrustProductName } from '../recipes/trust-products.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { marked } from './marker.js';
-import { gatewayOf, word, type Step, type StepContext } from './step.js';
+import { forEach, gatewayOf, unlessGone, word, type Step, type StepContext } from './step.js';
 
 async function describeProfile(context: StepContext): Promise<NewBundle> {
   const source = context.input.customerProfile.secondary;
@@ -56,6 +56,16 @@ async function retire({ trustHub }: StepContext, old: BundleRef): Promise<void> 
   }
 }
 
+/** Takes everything off a bundle of the run, so that at least that is free, and deletes it. @throws CallerError if kept */
+async function takeApart({ trustHub }: StepContext, old: BundleRef): Promise<void> {
+  const { entityAssignments, channelEndpointAssignments } = trustHub;
+  const numbers = await channelEndpointAssignments.list(old);
+  await forEach(numbers, ({ sid }) => unlessGone(() => channelEndpointAssignments.delete(old, sid)));
+  const attached = await entityAssignments.list(old);
+  await forEach(attached, ({ sid }) => unlessGone(() => entityAssignments.delete(old, sid)));
+  await unlessGone(() => gatewayOf(trustHub, old.kind).delete(old.sid));
+}
+
 function createBundle(kind: BundleKind, description: (context: StepContext) => Promise<NewBundle>): Step {
   return {
     writes: true,
@@ -69,6 +79,22 @@ function createBundle(kind: BundleKind, description: (context: StepContext) => P
       const all = await gatewayOf(context.trustHub, kind).list({ friendlyName, policySid });
       const made = all.find(({ sid }) => sid !== context.previousSid);
       return made === undefined ? null : toResult(made);
+    },
+    undo: async (context) => {
+      const { resourceSid, trustHub } = context;
+      const gateway = gatewayOf(trustHub, kind);
+      const current = async () => {
+        if (resourceSid !== null) await unlessGone(() => gateway.delete(resourceSid));
+      };
+      // Made anew, it may have left several that Twilio did not let go then.
+      const replaced = async () => {
+        if (context.previousSid === null) return;
+        const { friendlyName, policySid } = await description(context);
+        const all = await gateway.list({ friendlyName, policySid });
+        const old = all.filter(({ sid }) => sid !== resourceSid);
+        await forEach(old, ({ sid }) => takeApart(context, { kind, sid }));
+      };
+      await forEach([current, replaced], (takeBack) => takeBack());
     },
   };
 }

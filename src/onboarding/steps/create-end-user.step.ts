@@ -2,7 +2,7 @@ import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
 import { endUserOf, type EndUserDescription } from './end-users.js';
 import { marked } from './marker.js';
-import { word, type Step } from './step.js';
+import { madeBy, unlessGone, word, type Step } from './step.js';
 
 function describe(input: RunInput, parameters: StepParameters, marker = ''): EndUserDescription {
   const description = endUserOf(word(parameters, 'endUser'), input);
@@ -12,9 +12,10 @@ function describe(input: RunInput, parameters: StepParameters, marker = ''): End
 /** Business information, an authorized representative, or what describes a product. */
 export const createEndUser: Step = {
   writes: true,
-  reads: (input, parameters) => describe(input, parameters).attributes,
+  reads: (input, parameters) => describe(input, parameters).attributes(),
   run: async ({ trustHub, input, parameters, marker }) => {
-    const made = await trustHub.endUsers.create(describe(input, parameters, marker));
+    const { attributes, ...named } = describe(input, parameters, marker);
+    const made = await trustHub.endUsers.create({ ...named, attributes: attributes() });
     return { resourceSid: made.sid };
   },
   // Twilio has no filter for end users: the account's are paged through until the marker is seen.
@@ -28,7 +29,8 @@ export const createEndUser: Step = {
     return null;
   },
   update: async ({ trustHub, input, parameters }, sid) => {
-    await trustHub.endUsers.update(sid, { attributes: describe(input, parameters).attributes });
+    await trustHub.endUsers.update(sid, { attributes: describe(input, parameters).attributes() });
     return { resourceSid: sid };
   },
+  undo: (context) => unlessGone(() => context.trustHub.endUsers.delete(madeBy(context))),
 };

@@ -7,7 +7,8 @@ import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-product
 export interface EndUserDescription {
   readonly type: string;
   readonly friendlyName: string;
-  readonly attributes: Attributes;
+  /** @throws Error where the input has no such end user any more, because a correction dropped it */
+  readonly attributes: () => Attributes;
 }
 
 function secondary(input: RunInput) {
@@ -18,18 +19,20 @@ function secondary(input: RunInput) {
 
 function representative(input: RunInput, position: 1 | 2): EndUserDescription {
   const source = secondary(input);
-  const person = source.authorizedRepresentatives[position - 1];
-  if (person === undefined) throw new Error(`The input has no representative ${position}.`);
   return {
     type: representativeTypeName(position),
     friendlyName: `${source.friendlyName} representative ${position}`,
-    attributes: toRepresentativeAttributes(person),
+    attributes: () => {
+      const person = source.authorizedRepresentatives[position - 1];
+      if (person === undefined) throw new Error(`The input has no representative ${position}.`);
+      return toRepresentativeAttributes(person);
+    },
   };
 }
 
 function product({ type, noun, attributes }: ProductEndUser, input: RunInput): EndUserDescription {
   if (input.trustProduct === undefined) throw new Error(`The input has no trust product for the ${noun}.`);
-  return { type, friendlyName: `${input.trustProduct.friendlyName} information`, attributes: attributes(input) };
+  return { type, friendlyName: `${input.trustProduct.friendlyName} information`, attributes: () => attributes(input) };
 }
 
 type Describe = (input: RunInput) => EndUserDescription;
@@ -41,7 +44,7 @@ const END_USERS: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     (input) => ({
       type: EndUserTypeName.BUSINESS_INFORMATION,
       friendlyName: `${secondary(input).friendlyName} business`,
-      attributes: toBusinessAttributes(secondary(input).business),
+      attributes: () => toBusinessAttributes(secondary(input).business),
     }),
   ],
   ['representative-1', (input) => representative(input, 1)],

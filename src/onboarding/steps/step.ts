@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { BundleRef } from '../../domain/assignment.js';
 import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
+import { CallerError, UserErrorCode } from '../../domain/errors.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Rejection } from '../../domain/rejection.js';
@@ -48,8 +50,12 @@ export interface Step {
   find?(context: StepContext): Promise<StepResult | null>;
   /** Brings what stands in line with a corrected input. Without it, what stands is kept as it is. */
   update?(context: StepContext, resourceSid: Sid): Promise<StepResult>;
-  /** Takes back what it made, when a corrected plan has it no more. What is gone already is no error. */
-  undo?(context: StepContext, resourceSid: Sid): Promise<void>;
+  /**
+   * Takes back what it made (`context.resourceSid`), when a corrected plan has it no more or the run is cancelled. Only
+   * steps that make something of the run's own have it: what the input named is never touched. May be repeated; what is
+   * gone already is no error.
+   */
+  undo?(context: StepContext): Promise<void>;
   /** How many upstream calls it takes when nothing goes wrong; without it, one. */
   calls?(planned: PlannedStep): number;
   /** The part of the input that it works from; when a correction changes it, the step is carried out again. */
@@ -90,6 +96,32 @@ export class StepStopped extends Error {
   }
 }
 
+/** All side by side, as far as the account's limit allows; what failed is thrown when all have been tried. */
+export async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+  const tried = await Promise.allSettled(items.map(work));
+  const failed = tried.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+/** What was just written may not be read everywhere yet: one 404 is no proof that something is gone. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** Takes something back at Twilio, where it is not gone already. @throws CallerError, ServiceError */
+export async function unlessGone(takeBack: () => Promise<void>): Promise<void> {
+  const isGone = (error: unknown): undefined => {
+    if (error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND) return undefined;
+    throw error;
+  };
+  let gone = false;
+  await takeBack().catch((error: unknown) => {
+    isGone(error);
+    gone = true;
+  });
+  if (!gone) return;
+  await delay(LOOK_AGAIN_MS);
+  await takeBack().catch(isGone);
+}
+
 /** A word parameter of the step. @throws Error when the recipe does not give it */
 export function word(parameters: StepParameters, name: string): string {
   const value = parameters[name];
@@ -103,6 +135,12 @@ export function bundleOf(context: StepContext): BundleRef {
     kind: word(context.parameters, 'kind') as BundleKind,
     sid: context.of(word(context.parameters, 'bundle')).sid,
   };
+}
+
+/** The SID of what the step made. @throws Error where it made nothing */
+export function madeBy({ resourceSid }: StepContext): Sid {
+  if (resourceSid === null) throw new Error('This step has made nothing that could be taken back.');
+  return resourceSid;
 }
 
 /** The gateway of a kind of bundle. */

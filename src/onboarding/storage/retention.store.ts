@@ -1,3 +1,4 @@
+import type { RunRow } from './rows.js';
 import type { Sql } from './pool.js';
 
 /** Runs deleted in one transaction: some thousand rows with their steps. */
@@ -8,13 +9,17 @@ const BATCH = 100;
  * so that no workflow is without its run.
  */
 const EXPIRED = `
-  select run_id from onboarding.run r
+  select run_id, cancellations from onboarding.run r
   where r.status in ('COMPLETED', 'FAILED', 'CANCELLED')
     and coalesce(r.completed_at, r.updated_at) < clock_timestamp() - $1 * interval '1 day'
     and not exists (select 1 from dbos.workflow_status w
-                    where (w.workflow_uuid = r.run_id or w.parent_workflow_id = r.run_id)
+                    where (w.workflow_uuid in (r.run_id, r.run_id || ':cancel:' || r.cancellations)
+                           or w.parent_workflow_id = r.run_id)
                       and w.status in ('PENDING', 'ENQUEUED', 'DELAYED'))
   order by coalesce(r.completed_at, r.updated_at) limit $2 for update of r skip locked`;
+
+/** A run that ended long ago: its workflows go by its id and the number of its cancellations. */
+export type EndedRun = Pick<RunRow, 'run_id' | 'cancellations'>;
 
 /** The end of what is kept of a run. */
 export class RetentionStore {
@@ -28,13 +33,13 @@ export class RetentionStore {
    */
   async deleteExpired(
     days: number,
-    forget: (runIds: readonly string[]) => Promise<void>,
+    forget: (runs: readonly EndedRun[]) => Promise<void>,
   ): Promise<{ readonly deleted: number; readonly more: boolean }> {
     return this.sql.transaction(async (client) => {
-      const { rows } = await client.query<{ run_id: string }>(EXPIRED, [days, BATCH]);
+      const { rows } = await client.query<EndedRun>(EXPIRED, [days, BATCH]);
       const runIds = rows.map((row) => row.run_id);
       if (runIds.length === 0) return { deleted: 0, more: false };
-      await forget(runIds);
+      await forget(rows);
       await client.query('delete from onboarding.run where run_id = any($1)', [runIds]);
       return { deleted: runIds.length, more: runIds.length === BATCH };
     });

@@ -24,6 +24,10 @@ export interface RunRow extends OpenInput {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
   readonly round: number;
+  /** How often its cancellation was begun: the number of the workflow that carries the latest out; 0 for never. */
+  readonly cancellations: number;
+  /** Whether its cancellation deletes what the run has made. */
+  readonly delete_created: boolean;
   /** W3C traceparent of the request that started the run, or resumed it last; null where it was not traced. */
   readonly traceparent: string | null;
   readonly created_at: Date;
@@ -98,7 +102,8 @@ function toStep(row: StepRow): OnboardingStepRecord {
 /** The run with its steps in recipe order. */
 export function toOnboarding(run: RunRow, steps: readonly StepRow[]): OnboardingRecord {
   const resourceOf = (uses: readonly string[]): Sid | null =>
-    steps.find((step) => uses.includes(step.use) && step.resource_sid !== null)?.resource_sid ?? null;
+    steps.find((step) => uses.includes(step.use) && step.resource_sid !== null && step.status !== 'UNDONE')
+      ?.resource_sid ?? null;
   return {
     runId: run.run_id,
     accountSid: run.account_sid,

@@ -47,7 +47,7 @@ export const FAIL = `
   ), ${STEP_BEFORE}, done as (
     update onboarding.step set status = 'FAILED', error = $3, finished_at = clock_timestamp(),
       detail = case when $4::text is null then detail else detail || jsonb_build_object('status', $4::text) end
-    where run_id = $1 and key = $2 returning *
+    where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') returning *
   )
   ${tell(
     {
@@ -82,7 +82,7 @@ export const AWAIT_REVIEW = `
   )
   update onboarding.step set status = 'WAITING', resource_sid = $5, finished_at = null,
     detail = detail || jsonb_build_object('status', $6::text)
-  where run_id = $1 and key = $2 and status <> 'SUCCEEDED'`;
+  where run_id = $1 and key = $2 and status = 'RUNNING'`;
 
 export const NOTE_STATUS = `
   with ${STEP_BEFORE}, done as (
@@ -106,7 +106,7 @@ export const APPROVE = `
   ), ${STEP_BEFORE}, done as (
     update onboarding.step set status = 'SUCCEEDED', detail = detail || jsonb_build_object('status', $3::text),
       error = null, finished_at = clock_timestamp()
-    where run_id = $1 and key = $2 returning *
+    where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') returning *
   )
   ${tell(
     {

@@ -61,6 +61,7 @@ const TAKE_WAVE = `
   ), ready as (
     select s.key from onboarding.step s
     where s.run_id = $1 and s.status in ('PENDING', 'RUNNING') and exists (select 1 from owner)
+      and not exists (select 1 from onboarding.run c where c.run_id = $1 and c.status in ('CANCELLING', 'CANCELLED'))
       and not exists (select 1 from onboarding.step f where f.run_id = $1 and f.status = 'FAILED')
       and not exists (select 1 from onboarding.step o where o.run_id = $1 and o.key = any(s.after)
                       and o.status not in ('SUCCEEDED', 'SKIPPED'))
@@ -94,7 +95,7 @@ export class StepsStore {
   /**
    * Takes the steps whose turn it is, and writes down that they are about to be carried out, before anything is sent:
    * the intent. Answers everything as it was before, so that the caller sees whether an earlier attempt of a step may
-   * have reached Twilio. Nothing is taken when a step has failed.
+   * have reached Twilio. Nothing is taken when a step has failed, or when the run is being cancelled.
    * @param writing the kinds of steps that change something at Twilio
    * @param owner who carries the run on; a process that has lost it to another takes nothing
    */

@@ -312,6 +312,14 @@ export type BusinessType =
   /** Owned and run by one person, without a company of its own. */
   | 'SOLE_PROPRIETORSHIP';
 
+/** Which onboarding to cancel, and what becomes of what it made. */
+export type CancelOnboardingInput = {
+  /** Also delete what the run created and Twilio still lets go; never what it was given, and never a phone number itself. May be asked for later, of a run that is cancelled already. */
+  deleteCreatedResources?: boolean | null | undefined;
+  /** The onboarding, by its id. */
+  id: string | number;
+};
+
 /** The name that is shown to the person called. */
 export type CnamInformationInput = {
   /** At most 15 characters that begin with a letter: letters, digits, periods, commas and spaces. */
@@ -820,9 +828,9 @@ export type OnboardingKind =
 export type OnboardingStatus =
   /** Twilio rejected something, or an input must be corrected. The run can be resumed. */
   | 'ACTION_REQUIRED'
-  /** It was cancelled. */
+  /** It was cancelled. Its failure tells what could not be deleted, if anything. */
   | 'CANCELLED'
-  /** It is being cancelled, and what it made is being cleaned up. */
+  /** It is being cancelled: nothing new is begun, and what it made is deleted where that was asked for. */
   | 'CANCELLING'
   /** Everything that was asked for is approved. */
   | 'COMPLETED'
@@ -841,7 +849,7 @@ export type OnboardingStepStatus =
   | 'PENDING'
   /** Being carried out. */
   | 'RUNNING'
-  /** Not needed, because what it would make is there already. */
+  /** Not carried out: what it would make is there already, or the run was cancelled before. */
   | 'SKIPPED'
   /** Done. */
   | 'SUCCEEDED'
@@ -1223,6 +1231,13 @@ export type BundleStatusChangedSubscription = { bundleStatusChanged:
     | { __typename: 'CustomerProfile', sid: string, friendlyName: string, status: BundleStatus, rejections: Array<{ code: number, message: string, remedy: string }> }
     | { __typename: 'TrustProduct', sid: string, friendlyName: string, status: BundleStatus, rejections: Array<{ code: number, message: string, remedy: string }> }
    };
+
+export type CancelOnboardingMutationVariables = Exact<{
+  input: CancelOnboardingInput;
+}>;
+
+
+export type CancelOnboardingMutation = { cancelOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type CreateCustomerProfileMutationVariables = Exact<{
   input: CreateCustomerProfileInput;
@@ -2287,6 +2302,66 @@ export const BundleStatusChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BundleStatusChangedSubscription, BundleStatusChangedSubscriptionVariables>;
+export const CancelOnboardingDocument = new TypedDocumentString(`
+    mutation CancelOnboarding($input: CancelOnboardingInput!) {
+  cancelOnboarding(input: $input) {
+    onboarding {
+      ...OnboardingFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<CancelOnboardingMutation, CancelOnboardingMutationVariables>;
 export const CreateCustomerProfileDocument = new TypedDocumentString(`
     mutation CreateCustomerProfile($input: CreateCustomerProfileInput!) {
   createCustomerProfile(input: $input) {

@@ -1,0 +1,209 @@
+import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
+import { codesOf, OF_STEP, STEP_BEFORE, tell } from './event-sql.js';
+import type { Sql } from './pool.js';
+import type { RunRow } from './rows.js';
+import type { StepResult } from './steps.store.js';
+
+/** A cancellation of a run: the number makes the id of the workflow that carries it out. */
+export interface Cancellation {
+  readonly runId: string;
+  readonly accountSid: string;
+  readonly number: number;
+}
+
+/** Who asks for what. */
+export interface CancelRequest {
+  readonly runId: string;
+  readonly caller: string;
+  readonly deleteCreated: boolean;
+}
+
+export type CancelOutcome =
+  | { readonly status: 'cancelling'; readonly cancellation: Cancellation }
+  /** Nothing is left to do, or it can't be cancelled any more. */
+  | { readonly status: OnboardingStatus };
+
+/**
+ * Begins the cancellation of a run, under a lock on it: from this commit on no wave is taken and no review is polled.
+ * Repeated, it joins the cancellation that is going on. Deletion may be asked for later, also when the run is cancelled
+ * already; it is never taken back.
+ * @returns null where there is no such run
+ */
+export async function beginCancelling(
+  sql: Sql,
+  { runId, caller, deleteCreated }: CancelRequest,
+): Promise<CancelOutcome | null> {
+  return sql.transaction(async (client) => {
+    const { rows } = await client.query<RunRow>('select * from onboarding.run where run_id = $1 for update', [runId]);
+    const run = rows[0];
+    // Retention deletes runs that ended long ago.
+    if (run === undefined) return null;
+    if (run.status === 'COMPLETED' || isDone(run, deleteCreated)) return { status: run.status };
+    const anew = run.status !== 'CANCELLING';
+    if (anew || (deleteCreated && !run.delete_created)) {
+      await client.query(BEGIN, [runId, deleteCreated, anew ? 1 : 0, caller]);
+      await client.query('delete from onboarding.review where run_id = $1', [runId]);
+    }
+    const number = run.cancellations + (anew ? 1 : 0);
+    return { status: 'cancelling', cancellation: { runId, accountSid: run.account_sid, number } };
+  });
+}
+
+const BEGIN = `
+  with done as (
+    update onboarding.run set status = 'CANCELLING', failure = null, completed_at = null,
+      delete_created = delete_created or $2, cancellations = cancellations + $3, updated_at = clock_timestamp()
+    where run_id = $1 returning run_id
+  )
+  ${tell({ run_id: 'run_id', type: "'CANCELLING'", actor: "'CALLER'", caller: '$4' }, 'done')}`;
+
+/** Whether a cancelled run is as it is wanted. One that did not come to its end is taken up again by who asks for it. */
+function isDone(run: RunRow, deleteCreated: boolean): boolean {
+  if (run.status !== 'CANCELLED') return false;
+  return run.failure === null ? run.delete_created || !deleteCreated : run.delete_created && !deleteCreated;
+}
+
+/** What the engine writes while a run is cancelled. Every statement is safe to repeat. */
+export class CancelStore {
+  constructor(private readonly sql: Sql) {}
+
+  async isCancelling(runId: string): Promise<boolean> {
+    const rows = await this.sql.query(
+      `select 1 from onboarding.run where run_id = $1 and status in ('CANCELLING', 'CANCELLED')`,
+      [runId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether a stretch of the run is being carried out somewhere: a wave taken before the cancellation goes to its end. */
+  async isCarried(runId: string, segmentQueue: string): Promise<boolean> {
+    const rows = await this.sql.query(
+      `select 1 from dbos.workflow_status
+       where queue_name = $2 and status = 'PENDING' and workflow_uuid like $1 || ':%' limit 1`,
+      [runId, segmentQueue],
+    );
+    return rows.length > 0;
+  }
+
+  /** A search found what a step made whose answer never came. */
+  async found(runId: string, key: string, result: StepResult): Promise<void> {
+    await this.sql.query(FOUND, [runId, key, result.resourceSid, JSON.stringify(result.detail ?? {})]);
+  }
+
+  /** Whether a step made something can't be found out. */
+  async unknown(runId: string, failure: OnboardingFailureRecord): Promise<void> {
+    await this.sql.query(UNKNOWN, [runId, failure.stepKey, JSON.stringify(failure)]);
+  }
+
+  /**
+   * Nothing is under way any more: what was not done is passed over, what had been reopened for a correction stands.
+   * @param interrupted for a step of several requests that did not come to its end: some of them may have succeeded
+   */
+  async close(runId: string, interrupted: OnboardingFailureRecord): Promise<void> {
+    await this.sql.query(CLOSE, [runId, JSON.stringify(interrupted)]);
+  }
+
+  /** What a step made is gone; with a bundle, everything that was done with it. */
+  async undone(runId: string, key: string): Promise<void> {
+    await this.sql.query(UNDONE, [runId, key]);
+  }
+
+  /** What a step made is still there, and why. */
+  async kept(runId: string, failure: OnboardingFailureRecord): Promise<void> {
+    await this.sql.query('update onboarding.step set error = $3 where run_id = $1 and key = $2', [
+      runId,
+      failure.stepKey,
+      JSON.stringify(failure),
+    ]);
+  }
+
+  /** The run is cancelled, unless deletion has been asked for meanwhile. */
+  async finish(runId: string, deleted: boolean, failure: OnboardingFailureRecord | null): Promise<void> {
+    await this.sql.query(FINISH, [runId, deleted, failure === null ? null : JSON.stringify(failure)]);
+  }
+
+  /**
+   * Cancellations that no workflow carries: their process died between the two writes, or their workflow broke down.
+   * What broke down is taken up under a new number, at growing intervals.
+   */
+  async unattended(olderThanMs: number): Promise<readonly Cancellation[]> {
+    return this.sql.query<Cancellation & Record<string, unknown>>(
+      `with left_alone as (
+         select r.run_id, w.status as workflow from onboarding.run r
+         left join dbos.workflow_status w on w.workflow_uuid = r.run_id || ':cancel:' || r.cancellations
+         where r.status = 'CANCELLING'
+           and r.updated_at < clock_timestamp() - interval '1 millisecond' * $1
+             * case when w.status is null then 1 else power(2, least(r.cancellations, 12)) end
+           and (w.status is null or w.status not in ('PENDING', 'ENQUEUED'))
+         limit 100)
+       update onboarding.run r set cancellations = r.cancellations + case when l.workflow is null then 0 else 1 end
+       from left_alone l where r.run_id = l.run_id
+       returning r.run_id as "runId", r.account_sid as "accountSid", r.cancellations as number`,
+      [olderThanMs],
+    );
+  }
+}
+
+const FOUND = `
+  with ${STEP_BEFORE}, done as (
+    update onboarding.step set status = 'SUCCEEDED', resource_sid = $3, detail = detail || $4::jsonb, intent = null,
+      error = null, finished_at = clock_timestamp() where run_id = $1 and key = $2 returning *
+  )
+  ${tell(
+    { ...OF_STEP, type: "'STEP_SUCCEEDED'", actor: "'SERVER'", resource_sid: 'done.resource_sid' },
+    "done, was where was.status <> 'SUCCEEDED'",
+  )}`;
+
+const UNKNOWN = `
+  with ${STEP_BEFORE}, done as (
+    update onboarding.step set status = 'FAILED', error = $3, finished_at = clock_timestamp()
+    where run_id = $1 and key = $2 returning *
+  )
+  ${tell(
+    { ...OF_STEP, type: "'STEP_FAILED'", actor: "'SERVER'", ...codesOf('done.error') },
+    "done, was where was.status <> 'FAILED'",
+  )}`;
+
+const CLOSE = `
+  with done as (
+    update onboarding.step set finished_at = coalesce(finished_at, clock_timestamp()),
+      status = case when intent is not null then 'FAILED'
+                    when resource_sid is not null and status <> 'WAITING' then 'SUCCEEDED' else 'SKIPPED' end,
+      error = case when intent is not null then $2::jsonb || jsonb_build_object('stepKey', key) end
+    where run_id = $1 and status in ('PENDING', 'RUNNING', 'WAITING') returning *
+  )
+  ${tell(
+    { ...OF_STEP, type: "'STEP_' || done.status", actor: "'SERVER'", ...codesOf('done.error') },
+    // What stands had been told when it was done.
+    "done where done.status <> 'SUCCEEDED' order by position",
+  )}`;
+
+const UNDONE = `
+  with done as (
+    update onboarding.step set status = 'UNDONE', intent = null, error = null, finished_at = clock_timestamp()
+    where run_id = $1 and status <> 'UNDONE' and (key = $2 or (parameters->>'bundle' = $2 and status = 'SUCCEEDED'))
+    returning *
+  )
+  ${tell(
+    { ...OF_STEP, type: "'STEP_UNDONE'", actor: "'SERVER'", resource_sid: 'done.resource_sid' },
+    'done order by position',
+  )}`;
+
+const FINISH = `
+  with done as (
+    update onboarding.run set status = 'CANCELLED', failure = $3, updated_at = clock_timestamp(),
+      completed_at = clock_timestamp()
+    where run_id = $1 and status = 'CANCELLING' and delete_created = $2 returning run_id
+  ), gone as (
+    delete from onboarding.review where run_id = $1
+  )
+  ${tell(
+    {
+      run_id: 'run_id',
+      type: "'CANCELLED'",
+      actor: "'SERVER'",
+      step_key: "$3::jsonb->>'stepKey'",
+      ...codesOf('$3::jsonb'),
+    },
+    'done',
+  )}`;
