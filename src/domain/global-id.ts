@@ -13,6 +13,7 @@ export const NODE_TYPES = [
   'ChannelEndpointAssignment',
   'Evaluation',
   'Onboarding',
+  'OnboardingBatch',
 ] as const;
 
 export type NodeType = (typeof NODE_TYPES)[number];

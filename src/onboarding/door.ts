@@ -1,3 +1,4 @@
+import type { OnboardingBatches } from './batches/door.js';
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
 import type { BundleRecord } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
@@ -62,6 +63,8 @@ export interface Onboardings {
   watch(accountSid: Sid, runId: string, signal?: AbortSignal): AsyncIterable<OnboardingRecord>;
   /** Resolves when the run no longer carries out steps: it waits for review or for action, or has ended. */
   untilSubmitted(accountSid: Sid, runId: string, signal?: AbortSignal): Promise<OnboardingRecord>;
+  /** Many onboardings that were started together. */
+  readonly batches: OnboardingBatches;
   /**
    * A hint that a bundle's status may have changed; repeated hints with one event id count once for a run.
    * @throws ServiceError when Twilio or the database can't be asked just now: the hint should be repeated

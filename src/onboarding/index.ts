@@ -5,6 +5,7 @@ import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import { cancelRun } from './cancelling.js';
+import { openBatches } from './batches/index.js';
 import type { Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { digestOf } from './digest.js';
@@ -15,6 +16,7 @@ import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { EventsStore } from './storage/events.store.js';
 import { Keyring } from './storage/keyring.js';
+import { BatchesStore } from './storage/batches.store.js';
 import { migrate } from './storage/migrations.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { reopen } from './storage/resume.store.js';
@@ -106,6 +108,7 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
       for await (const _status of statuses);
       return mustGet(accountSid, runId);
     },
+    batches: openBatches(new BatchesStore(sql, runs), engine, cursors),
     atRest: () => engine.atRest(),
     ...bundlesOf(engine),
     isReady: () => isReady(sql, engine),
@@ -187,6 +190,7 @@ async function start(
     recipe: recipeOf(given.kind, input),
     traceparent: currentTrace(),
     caller,
+    priority: 0,
   });
   if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
   // Repeated for a run that has been started: DBOS knows it by its id.

@@ -17,6 +17,7 @@ import { EndUserResolver } from './end-user.resolver.js';
 import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
@@ -46,6 +47,7 @@ export const RESOLVERS = [
   EntityAssignmentResolver,
   IncomingPhoneNumberResolver,
   NodeResolver,
+  OnboardingBatchResolver,
   OnboardingResolver,
   OnboardingPlanResolver,
   OnboardingStartResolver,

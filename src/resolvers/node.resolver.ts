@@ -42,6 +42,7 @@ const LOADERS: Readonly<Record<NodeType, Load>> = {
   ),
   Evaluation: inBundle('EL', ({ trustHub }, bundle, sid) => trustHub.evaluations.load(bundle, sid)),
   Onboarding: ({ onboardings, account }, runId) => onboardings.get(account.sid, runId),
+  OnboardingBatch: ({ onboardings, account }, batchId) => onboardings.batches.get(account.sid, batchId),
 };
 
 /** Null for what isn't there, for a foreign account's thing, and for an id that this server did not make. */

@@ -63,8 +63,8 @@ export interface Server {
 }
 
 export const GRAPHQL_PATH = '/graphql';
-/** The largest body: 10,000 phone number SIDs in one mutation have 360 kB. */
-const BODY_LIMIT = '1mb';
+/** The largest body: a batch of 1,000 onboardings has 1.5 to 3 MB. */
+const BODY_LIMIT = '4mb';
 const DRAIN_MS = 10_000;
 /** After the drain: for operations to end with an error after their signal has aborted. */
 const LAST_WORD_MS = 1_000;

@@ -22,6 +22,7 @@ import { takeLease } from './liveness.js';
 import { Resealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
 import type { ContextOptions } from './step-context.js';
+import { createStarter, type StoredRun } from './starter.js';
 import { StepRunner } from './step-runner.js';
 import { CANCEL_QUEUE, registerWorkflows, SEGMENT_QUEUE, type RunActions } from './workflows.js';
 
@@ -47,6 +48,8 @@ export interface Engine {
   start(runId: string, accountSid: Sid): Promise<void>;
   /** Carries out a cancellation that has been begun. */
   cancel(begun: BegunCancellation): Promise<void>;
+  /** Begins stored runs in the background; what this process does not come to, a sweep does. */
+  startAll(runs: readonly StoredRun[]): void;
   readonly inbox: Inbox;
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
@@ -77,7 +80,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const cancels = new CancelStore(sql);
   const actions = prepareActions(options, { bundles, steps, cancels, inbox, changes, gate, executorId });
-  const workflows = registerWorkflows(actions);
+  const workflows = registerWorkflows(actions, gate);
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
@@ -98,9 +101,12 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   await DBOS.registerQueue(SEGMENT_QUEUE, { ...queue, minPollingIntervalMs: QUEUE_POLL_MS });
   await DBOS.registerQueue(CANCEL_QUEUE, { ...queue, minPollingIntervalMs: CANCEL_POLL_MS });
 
-  const housekeeping = startHousekeeping({ ...options, sql, steps, cancels, resealing, inbox, workflows, liveness });
+  const starter = createStarter(({ runId, accountSid, priority }) => workflows.start(runId, accountSid, priority), log);
+  const parts = { sql, steps, cancels, resealing, inbox, starter, workflows, liveness };
+  const housekeeping = startHousekeeping({ ...options, ...parts });
   return {
     start: (runId, accountSid) => workflows.start(runId, accountSid),
+    startAll: (runs) => starter.startAll(runs),
     cancel: (begun) => workflows.cancel(begun),
     inbox,
     changes,
@@ -108,6 +114,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     bundles,
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
+      await starter.stop();
       await gate.shut(options.upstreamTimeoutMs);
       await housekeeping.stop();
       await DBOS.shutdown({ deregister: true });

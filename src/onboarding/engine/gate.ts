@@ -4,6 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Gate {
   /** Does the work; once the gate is shut it never resolves, so that nothing is recorded of what was not done. */
   pass<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * A workflow that fails while the process stops never ends: DBOS takes its own stopping for the workflow's failure and
+   * would write it down for good, where another process must carry the workflow on.
+   */
+  guard<Args extends unknown[]>(workflow: (...args: Args) => Promise<void>): (...args: Args) => Promise<void>;
   /** Lets no more work begin, and waits for what is under way, at most so long. */
   shut(longestMs: number): Promise<void>;
 }
@@ -23,6 +28,16 @@ export function createGate(): Gate {
         underWay.delete(running);
       }
     },
+    guard:
+      (workflow) =>
+      async (...args) => {
+        try {
+          await workflow(...args);
+        } catch (error) {
+          if (isShut) await new Promise(() => undefined);
+          throw error;
+        }
+      },
     shut: async (longestMs) => {
       isShut = true;
       await Promise.race([Promise.allSettled([...underWay]), delay(longestMs, undefined, { ref: false })]);

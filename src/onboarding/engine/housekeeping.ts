@@ -9,6 +9,7 @@ import type { Inbox } from './inbox.js';
 import type { Liveness } from './liveness.js';
 import type { Resealing } from './resealing.js';
 import { deleteExpired } from './retention.js';
+import type { Starter } from './starter.js';
 import { mendInterrupted, pollReviews, startSweep } from './sweeps.js';
 import type { Workflows } from './workflows.js';
 
@@ -19,6 +20,7 @@ interface HousekeepingOptions {
   readonly cancels: CancelStore;
   readonly trustHubs: TrustHubFactory;
   readonly inbox: Inbox;
+  readonly starter: Starter;
   readonly workflows: Workflows;
   readonly liveness: Liveness;
   readonly reviewPollMs: number;
@@ -31,14 +33,14 @@ const LONGEST_SWEEP_MS = 5_000;
 
 /** Everything that each process looks for again and again. Call it after DBOS is launched. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { sql, steps, cancels, resealing, trustHubs, inbox, workflows, liveness, log } = options;
+  const { sql, resealing, trustHubs, inbox, workflows, liveness, log } = options;
   const { reviewPollMs, retentionDays } = options;
   const reviews = new ReviewsStore(sql);
   const expired = new RetentionStore(sql);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
     startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
-    startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(steps, cancels, workflows, inbox), log),
+    startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(options), log),
     startSweep(
       'reviews',
       Math.min(reviewPollMs, LONGEST_SWEEP_MS),

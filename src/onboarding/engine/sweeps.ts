@@ -6,6 +6,7 @@ import type { CancelStore } from '../storage/cancel.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import { gatewayOf } from '../steps/step.js';
 import { pollEventId, type Inbox } from './inbox.js';
+import type { Starter } from './starter.js';
 import type { Workflows } from './workflows.js';
 
 /** Work that is looked for again and again. One round never overlaps the next, and a failed round is only logged. */
@@ -77,17 +78,23 @@ async function pollOne(
   await reviews.seen(review, status, reviewPollMs);
 }
 
+interface MendOptions {
+  readonly steps: StepsStore;
+  readonly cancels: CancelStore;
+  readonly starter: Starter;
+  readonly workflows: Workflows;
+  readonly inbox: Inbox;
+}
+
 /**
  * Starts runs that were stored and never started, resumes those whose message was lost, and carries out cancellations
  * that were only begun: a process died between.
  */
-export async function mendInterrupted(
-  steps: StepsStore,
-  cancels: CancelStore,
-  workflows: Workflows,
-  inbox: Inbox,
-): Promise<void> {
-  for (const run of await steps.unstarted(INTERRUPTED_MS)) await workflows.start(run.run_id, run.account_sid);
+export async function mendInterrupted({ steps, cancels, starter, workflows, inbox }: MendOptions): Promise<void> {
+  const unstarted = await steps.unstarted(INTERRUPTED_MS);
+  await starter.begin(
+    unstarted.map((run) => ({ runId: run.run_id, accountSid: run.account_sid, priority: run.priority })),
+  );
   for (const run of await steps.unresumed(INTERRUPTED_MS)) await inbox.resume(run.run_id, run.round);
   for (const begun of await cancels.unattended(INTERRUPTED_MS)) await workflows.cancel(begun);
 }

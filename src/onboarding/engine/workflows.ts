@@ -3,6 +3,7 @@ import { isCancelled, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Cancellation } from '../storage/cancel.store.js';
 import type { EndedRun } from '../storage/retention.store.js';
+import type { Gate } from './gate.js';
 
 /** What the workflows do, as single durable steps. Each answers the status that the run has come to. */
 export interface RunActions {
@@ -68,6 +69,29 @@ async function isResumed(round: number): Promise<boolean> {
   }
 }
 
+/** Carries out one stretch of a run, and answers the status that the run has come to. */
+type RunSegment = (runId: string, accountSid: Sid, number: number, priority: number) => Promise<OnboardingStatus>;
+
+/** A run's own workflow: stretch after stretch, with the waits between them. */
+function parentOf(actions: RunActions, runSegment: RunSegment) {
+  return async (runId: string, accountSid: Sid, priority: number = 0): Promise<void> => {
+    let round = 1;
+    for (let number = 1; ; number += 1) {
+      // What has begun is finished before what has not.
+      let status = await runSegment(runId, accountSid, number, number === 1 ? priority : 0);
+      while (status === 'WAITING_FOR_REVIEW') {
+        const news = await DBOS.recv<string>(REVIEW_TOPIC, REVIEW_WAIT);
+        status = await DBOS.runStep(() => actions.review(runId, news), { name: 'review' });
+      }
+      if (status === 'COMPLETED' || isCancelled(status)) return;
+      if (status === 'ACTION_REQUIRED') {
+        round += 1;
+        if (!(await isResumed(round))) return;
+      }
+    }
+  };
+}
+
 /**
  * The workflows of a run, with which their own children go. The first segment may have been started by whoever started
  * the run, and cancellations are: they are no children of the run's workflow.
@@ -79,8 +103,11 @@ function workflowsOf({ run_id: runId, cancellations }: EndedRun): readonly strin
 
 /** What the engine starts and resumes. */
 export interface Workflows {
-  /** Starts a run, or does nothing if it is started. */
-  readonly start: (runId: string, accountSid: Sid) => Promise<void>;
+  /**
+   * Starts a run, or does nothing if it is started.
+   * @param priority its place among the account's runs that have not begun: 0, the default, is before all others
+   */
+  readonly start: (runId: string, accountSid: Sid, priority?: number) => Promise<void>;
   /** Carries out a cancellation, or does nothing if that is begun. */
   readonly cancel: (cancellation: Cancellation) => Promise<void>;
   /** Deletes everything that DBOS keeps of runs that have ended. */
@@ -92,24 +119,25 @@ export interface Workflows {
  * that waits for days holds no place in the queue; the active stretches are children on a queue that is divided by
  * account. A cancellation is a workflow of its own, because it goes on where the run's own has failed or ended.
  */
-export function registerWorkflows(actions: RunActions): Workflows {
-  const segment = DBOS.registerWorkflow(segmentOf(actions), { name: 'onboarding.segment', ...RECOVERIES });
+export function registerWorkflows(actions: RunActions, gate: Gate): Workflows {
+  const segment = DBOS.registerWorkflow(gate.guard(segmentOf(actions)), { name: 'onboarding.segment', ...RECOVERIES });
 
   const cancellation = DBOS.registerWorkflow(
-    async (runId: string): Promise<void> => {
+    gate.guard(async (runId: string): Promise<void> => {
       await DBOS.runStep(() => actions.cancel(runId), { name: 'cancel' });
-    },
+    }),
     { name: 'onboarding.cancellation', ...RECOVERIES },
   );
 
-  const enqueue = async (runId: string, accountSid: Sid, number: number): Promise<void> => {
+  const enqueue = async (runId: string, accountSid: Sid, number: number, priority: number): Promise<void> => {
     const workflowID = segmentId(runId, number);
-    const options = { workflowID, queueName: SEGMENT_QUEUE, enqueueOptions: { queuePartitionKey: accountSid } };
+    const enqueueOptions = { queuePartitionKey: accountSid, priority };
+    const options = { workflowID, queueName: SEGMENT_QUEUE, enqueueOptions };
     await DBOS.startWorkflow(segment, options)(runId, number);
   };
 
-  const runSegment = async (runId: string, accountSid: Sid, number: number): Promise<OnboardingStatus> => {
-    await enqueue(runId, accountSid, number);
+  const runSegment: RunSegment = async (runId, accountSid, number, priority) => {
+    await enqueue(runId, accountSid, number, priority);
     for (;;) {
       const status = await DBOS.recv<OnboardingStatus>(segmentTopic(number), SEGMENT_WAIT);
       if (status !== null) return status;
@@ -120,30 +148,16 @@ export function registerWorkflows(actions: RunActions): Workflows {
     }
   };
 
-  const onboarding = DBOS.registerWorkflow(
-    async (runId: string, accountSid: Sid): Promise<void> => {
-      let round = 1;
-      for (let number = 1; ; number += 1) {
-        let status = await runSegment(runId, accountSid, number);
-        while (status === 'WAITING_FOR_REVIEW') {
-          const news = await DBOS.recv<string>(REVIEW_TOPIC, REVIEW_WAIT);
-          status = await DBOS.runStep(() => actions.review(runId, news), { name: 'review' });
-        }
-        if (status === 'COMPLETED' || isCancelled(status)) return;
-        if (status === 'ACTION_REQUIRED') {
-          round += 1;
-          if (!(await isResumed(round))) return;
-        }
-      }
-    },
-    { name: 'onboarding', ...RECOVERIES },
-  );
+  const onboarding = DBOS.registerWorkflow(gate.guard(parentOf(actions, runSegment)), {
+    name: 'onboarding',
+    ...RECOVERIES,
+  });
 
   return {
-    start: async (runId, accountSid) => {
-      await DBOS.startWorkflow(onboarding, { workflowID: runId })(runId, accountSid);
+    start: async (runId, accountSid, priority = 0) => {
+      await DBOS.startWorkflow(onboarding, { workflowID: runId })(runId, accountSid, priority);
       // The parent would queue it too, some 5 ms later; there is a parent by now, to which it can report.
-      await enqueue(runId, accountSid, 1);
+      await enqueue(runId, accountSid, 1, priority);
     },
     cancel: async ({ runId, accountSid, number }) => {
       const enqueueOptions = { queuePartitionKey: accountSid };

@@ -21,6 +21,16 @@ const EXPIRED = `
 /** A run that ended long ago: its workflows go by its id and the number of its cancellations. */
 export type EndedRun = Pick<RunRow, 'run_id' | 'cancellations'>;
 
+/** The runs, and the batches that have none left. All parts see the rows as they were before. */
+const DELETE_RUNS = `
+  with gone as (
+    delete from onboarding.run where run_id = any($1)
+  )
+  delete from onboarding.batch b
+  where b.batch_id in (select batch_id from onboarding.batch_item where run_id = any($1))
+    and not exists (select 1 from onboarding.batch_item i
+                    where i.batch_id = b.batch_id and i.run_id is not null and not i.run_id = any($1))`;
+
 /** The end of what is kept of a run. */
 export class RetentionStore {
   constructor(private readonly sql: Sql) {}
@@ -40,7 +50,7 @@ export class RetentionStore {
       const runIds = rows.map((row) => row.run_id);
       if (runIds.length === 0) return { deleted: 0, more: false };
       await forget(rows);
-      await client.query('delete from onboarding.run where run_id = any($1)', [runIds]);
+      await client.query(DELETE_RUNS, [runIds]);
       return { deleted: runIds.length, more: runIds.length === BATCH };
     });
   }

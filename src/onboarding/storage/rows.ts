@@ -28,6 +28,8 @@ export interface RunRow extends OpenInput {
   readonly cancellations: number;
   /** Whether its cancellation deletes what the run has made. */
   readonly delete_created: boolean;
+  /** Its place among the account's runs that have not begun: 0 is before all others. */
+  readonly priority: number;
   /** W3C traceparent of the request that started the run, or resumed it last; null where it was not traced. */
   readonly traceparent: string | null;
   readonly created_at: Date;

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { OnboardingFilter, OnboardingRecord, OnboardingStatus } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
@@ -18,6 +19,8 @@ export interface NewRun {
   readonly traceparent: string | null;
   /** The name of the caller who starts it. */
   readonly caller: string;
+  /** Its place among the account's runs that have not begun: 0 is before all others. */
+  readonly priority: number;
 }
 
 export interface RunWithSteps {
@@ -72,22 +75,60 @@ export class RunsStore {
    * Twenty callers that race get the same row.
    */
   async insert(run: NewRun): Promise<RunWithSteps> {
-    const open = { input: run.input, hashKey: this.vault.newHashKey() };
-    const stored = this.vault.seal({ run_id: run.runId, account_sid: run.accountSid }, open);
-    const inserted = await this.sql.query<Joined>(INSERT_RUN, [
-      run.runId,
-      run.accountSid,
-      run.idempotencyKey,
-      run.recipe.kind,
-      digestOf(run.input, open.hashKey),
-      JSON.stringify(stored),
-      JSON.stringify(run.recipe.steps),
-      run.traceparent,
-      run.caller,
-    ]);
+    const inserted = await this.sql.query<Joined>(INSERT_RUN, [JSON.stringify([this.toStored(run)])]);
     if (inserted[0] !== undefined) return split(inserted[0], this.vault);
     // Retention may have deleted the run that has the key just now, and then the key is free.
     return (await this.byKey(run.accountSid, run.idempotencyKey)) ?? this.insert(run);
+  }
+
+  /**
+   * Stores many runs of one account in one statement of a transaction.
+   * @returns the runs that were there, by key; those of the given runs are not stored
+   */
+  async insertMany(client: pg.ClientBase, runs: readonly NewRun[]): Promise<ReadonlyMap<string, RunRow>> {
+    const text = JSON.stringify(runs.map((run) => this.toStored(run)));
+    const { rows: made } = await client.query<{ run_id: string }>(INSERT_RUNS, [text]);
+    const stored = new Set(made.map((row) => row.run_id));
+    const rest = runs.filter((run) => !stored.has(run.runId));
+    const [first] = rest;
+    if (first === undefined) return new Map();
+    const keys = rest.map((run) => run.idempotencyKey);
+    const { rows } = await client.query<StoredRunRow>(WITH_KEYS, [first.accountSid, keys]);
+    const there = new Map(rows.map((row) => [row.idempotency_key, this.vault.unwrap(row)]));
+    // Retention may have deleted a run just now, and then its key is free.
+    const freed = rest.filter((run) => !there.has(run.idempotencyKey));
+    return freed.length === 0 ? there : new Map([...there, ...(await this.insertMany(client, freed))]);
+  }
+
+  /** The account's runs that have one of these keys, by key. */
+  async withKeys(accountSid: Sid, keys: readonly string[]): Promise<ReadonlyMap<string, RunRow>> {
+    const rows = await this.sql.query<StoredRunRow>(WITH_KEYS, [accountSid, keys]);
+    return new Map(rows.map((row) => [row.idempotency_key, this.vault.unwrap(row)]));
+  }
+
+  /** The account's runs of these ids, in no order. */
+  async byIds(accountSid: Sid, runIds: readonly string[]): Promise<readonly RunWithSteps[]> {
+    const rows = await this.sql.query<Joined>(
+      `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = any($2)`,
+      [accountSid, runIds],
+    );
+    return rows.map((row) => split(row, this.vault));
+  }
+
+  private toStored(run: NewRun): object {
+    const open = { input: run.input, hashKey: this.vault.newHashKey() };
+    return {
+      runId: run.runId,
+      accountSid: run.accountSid,
+      idempotencyKey: run.idempotencyKey,
+      kind: run.recipe.kind,
+      inputHash: digestOf(run.input, open.hashKey),
+      input: this.vault.seal({ run_id: run.runId, account_sid: run.accountSid }, open),
+      plan: run.recipe.steps,
+      traceparent: run.traceparent,
+      caller: run.caller,
+      priority: run.priority,
+    };
   }
 
   async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
@@ -152,18 +193,30 @@ const PLANNED = `jsonb_array_elements($%::jsonb) with ordinality as plan(s, n)`;
 const PLANNED_COLUMNS = `s->>'key', n, s->>'title', s->>'use', s->'with',
   array(select jsonb_array_elements_text(s->'after'))`;
 
-/** The run and its steps in one statement; nothing where the account's key has a run. */
-const INSERT_RUN = `
-  with r as (
-    insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status, traceparent)
-    values ($1, $2, $3, $4, $5, $6, 'RUNNING', $8) on conflict do nothing returning *
+/** Runs with their steps, in one statement; nothing for one whose key the account has used. */
+const INSERT = `
+  with given as (
+    select g->>'runId' as run_id, g->>'accountSid' as account_sid, g->>'idempotencyKey' as idempotency_key,
+      g->>'kind' as kind, g->>'inputHash' as input_hash, g->'input' as input, g->'plan' as plan,
+      g->>'traceparent' as traceparent, g->>'caller' as caller, (g->>'priority')::integer as priority
+    from jsonb_array_elements($1::jsonb) as g
+  ), r as (
+    insert into onboarding.run
+      (run_id, account_sid, idempotency_key, kind, input_hash, input, status, traceparent, priority)
+    select run_id, account_sid, idempotency_key, kind, input_hash, input, 'RUNNING', traceparent, priority from given
+    on conflict do nothing returning *
   ), planned as (
     insert into onboarding.step (run_id, key, position, title, use, parameters, after)
-    select r.run_id, ${PLANNED_COLUMNS} from r, ${PLANNED.replace('$%', '$7')} returning *
+    select r.run_id, ${PLANNED_COLUMNS} from r join given using (run_id), ${PLANNED.replace('$%', 'given.plan')}
+    returning *
   ), told as (
-    ${tell({ run_id: 'run_id', type: "'STARTED'", actor: "'CALLER'", caller: '$9' }, 'r')}
-  )
+    ${tell({ run_id: 'run_id', type: "'STARTED'", actor: "'CALLER'", caller: 'given.caller' }, 'r join given using (run_id)')}
+  )`;
+const INSERT_RUN = `${INSERT}
   select r.*, (select jsonb_agg(to_jsonb(p) order by p.position) from planned p) as steps from r`;
+const INSERT_RUNS = `${INSERT} select run_id from r`;
+
+const WITH_KEYS = 'select * from onboarding.run where account_sid = $1 and idempotency_key = any($2)';
 
 /** Steps from a recipe as JSON; a step that is already there gets the plan's words and keeps what it has done. */
 export const INSERT_STEPS = `

@@ -186,13 +186,13 @@ export class StepsStore {
   }
 
   /** Runs that have not ended and that no workflow carries: their process died between the two writes. */
-  async unstarted(olderThanMs: number): Promise<readonly Pick<RunRow, 'run_id' | 'account_sid'>[]> {
+  async unstarted(olderThanMs: number): Promise<readonly Pick<RunRow, 'run_id' | 'account_sid' | 'priority'>[]> {
     return this.sql.query(
-      `select run_id, account_sid from onboarding.run r
+      `select run_id, account_sid, priority from onboarding.run r
        where status in ('RUNNING', 'WAITING_FOR_REVIEW', 'ACTION_REQUIRED')
          and created_at < clock_timestamp() - $1 * interval '1 millisecond'
          and not exists (select 1 from dbos.workflow_status w where w.workflow_uuid = r.run_id)
-       limit 100`,
+       order by priority limit 1000`,
       [olderThanMs],
     );
   }

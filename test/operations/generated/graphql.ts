@@ -697,6 +697,16 @@ export type OnboardCnamInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
+/** Many onboardings of one kind. */
+export type OnboardManyInput = {
+  /** Your own name for this batch. Repeating a call with the same key and items returns the same batch; with other items it is refused. */
+  idempotencyKey: string;
+  /** The onboardings. */
+  items: OnboardingItemsInput;
+  /** A name for people, at most 64 characters. */
+  name?: string | null | undefined;
+};
+
 /** All that is needed to bring a reseller's customer from nothing to an approved identity. */
 export type OnboardSecondaryCustomerProfileInput = {
   /** Who the customer is. */
@@ -811,6 +821,18 @@ export type OnboardingFilter = {
   kind?: OnboardingKind | null | undefined;
   /** Only those that stand here. */
   status?: OnboardingStatus | null | undefined;
+};
+
+/** The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the four. Their `wait` is not used. */
+export type OnboardingItemsInput = {
+  /** Customers whose name is shown to the called. */
+  cnam?: Array<OnboardCnamInput> | null | undefined;
+  /** Customers who get a profile of their own. */
+  secondaryCustomerProfiles?: Array<OnboardSecondaryCustomerProfileInput> | null | undefined;
+  /** Customers whose calls are signed. */
+  shakenStir?: Array<OnboardShakenStirInput> | null | undefined;
+  /** Customers whose numbers are registered against spam labels. */
+  voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
 };
 
 /** What an onboarding brings a customer to. */
@@ -1198,6 +1220,7 @@ export type NodeQuery = { node:
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'IncomingPhoneNumber', id: string }
     | { __typename: 'Onboarding', id: string }
+    | { __typename: 'OnboardingBatch', id: string }
     | { __typename: 'Policy', id: string }
     | { __typename: 'SupportingDocument', id: string }
     | { __typename: 'TrustProduct', id: string }
@@ -1217,6 +1240,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Evaluation', id: string }
     | { __typename: 'IncomingPhoneNumber', id: string }
     | { __typename: 'Onboarding', id: string }
+    | { __typename: 'OnboardingBatch', id: string }
     | { __typename: 'Policy', id: string }
     | { __typename: 'SupportingDocument', id: string }
     | { __typename: 'TrustProduct', id: string }
@@ -1416,6 +1440,8 @@ export type OnboardingFieldsFragment = { id: string, idempotencyKey: string, kin
 
 export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
 
+export type OnboardingBatchFieldsFragment = { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> };
+
 export type CreateComplianceInquiryMutationVariables = Exact<{
   input: CreateComplianceInquiryInput;
 }>;
@@ -1573,6 +1599,13 @@ export type OnboardCnamMutationVariables = Exact<{
 
 export type OnboardCnamMutation = { onboardCnam: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
+export type OnboardManyMutationVariables = Exact<{
+  input: OnboardManyInput;
+}>;
+
+
+export type OnboardManyMutation = { onboardMany: { batch: { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
 export type OnboardSecondaryCustomerProfileMutationVariables = Exact<{
   input: OnboardSecondaryCustomerProfileInput;
 }>;
@@ -1600,6 +1633,18 @@ export type ResumeOnboardingMutationVariables = Exact<{
 
 
 export type ResumeOnboardingMutation = { resumeOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardingBatchUpdatedSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OnboardingBatchUpdatedSubscription = { onboardingBatchUpdated: { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> } };
+
+export type OnboardingBatchesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OnboardingBatchesQuery = { onboardingBatches: { nodes: Array<{ id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, failures: { nodes: Array<{ position: number, idempotencyKey: string, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null, onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, counts: Array<{ status: OnboardingStatus, count: number }> }> } };
 
 export type OnboardingEventsQueryVariables = Exact<{
   id: string | number;
@@ -2186,6 +2231,19 @@ export const OnboardingPlanFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OnboardingPlanFields"}) as unknown as TypedDocumentString<OnboardingPlanFieldsFragment, unknown>;
+export const OnboardingBatchFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OnboardingBatchFields on OnboardingBatch {
+  id
+  name
+  kind
+  total
+  refused
+  counts {
+    status
+    count
+  }
+}
+    `, {"fragmentName":"OnboardingBatchFields"}) as unknown as TypedDocumentString<OnboardingBatchFieldsFragment, unknown>;
 export const ComplianceInquiryFieldsFragmentDoc = new TypedDocumentString(`
     fragment ComplianceInquiryFields on ComplianceInquiry {
   customerId
@@ -3463,6 +3521,35 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardCnamMutation, OnboardCnamMutationVariables>;
+export const OnboardManyDocument = new TypedDocumentString(`
+    mutation OnboardMany($input: OnboardManyInput!) {
+  onboardMany(input: $input) {
+    batch {
+      ...OnboardingBatchFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingBatchFields on OnboardingBatch {
+  id
+  name
+  kind
+  total
+  refused
+  counts {
+    status
+    count
+  }
+}`) as unknown as TypedDocumentString<OnboardManyMutation, OnboardManyMutationVariables>;
 export const OnboardSecondaryCustomerProfileDocument = new TypedDocumentString(`
     mutation OnboardSecondaryCustomerProfile($input: OnboardSecondaryCustomerProfileInput!) {
   onboardSecondaryCustomerProfile(input: $input) {
@@ -3723,6 +3810,107 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<ResumeOnboardingMutation, ResumeOnboardingMutationVariables>;
+export const OnboardingBatchUpdatedDocument = new TypedDocumentString(`
+    subscription OnboardingBatchUpdated($id: ID!) {
+  onboardingBatchUpdated(id: $id) {
+    ...OnboardingBatchFields
+  }
+}
+    fragment OnboardingBatchFields on OnboardingBatch {
+  id
+  name
+  kind
+  total
+  refused
+  counts {
+    status
+    count
+  }
+}`) as unknown as TypedDocumentString<OnboardingBatchUpdatedSubscription, OnboardingBatchUpdatedSubscriptionVariables>;
+export const OnboardingBatchesDocument = new TypedDocumentString(`
+    query OnboardingBatches {
+  onboardingBatches(first: 5) {
+    nodes {
+      ...OnboardingBatchFields
+      failures(first: 50) {
+        nodes {
+          position
+          idempotencyKey
+          error {
+            ...UserErrorFields
+          }
+          onboarding {
+            ...OnboardingFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}
+fragment OnboardingBatchFields on OnboardingBatch {
+  id
+  name
+  kind
+  total
+  refused
+  counts {
+    status
+    count
+  }
+}`) as unknown as TypedDocumentString<OnboardingBatchesQuery, OnboardingBatchesQueryVariables>;
 export const OnboardingEventsDocument = new TypedDocumentString(`
     query OnboardingEvents($id: ID!, $first: Int = 100, $after: String) {
   onboarding(id: $id) {

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
+import { CallerError, userError } from '../../domain/errors.js';
+import type { OnboardingBatchRecord } from '../../domain/onboarding-batch.js';
+import { hasEnded } from '../../domain/onboarding.js';
+import type { Engine } from '../engine/engine.js';
+import type { BatchesStore } from '../storage/batches.store.js';
+import { watchRun } from '../watch.js';
+import type { OnboardingBatches } from './door.js';
+import { startBatch } from './start.js';
+
+/** Four times a second is as often as anybody can read counts. */
+const PAUSE_MS = 250;
+
+/** The door to batches. */
+export function openBatches(store: BatchesStore, engine: Engine, cursors: CursorSeal): OnboardingBatches {
+  const mustGet = async (accountSid: string, batchId: string): Promise<OnboardingBatchRecord> => {
+    const batch = await store.byId(accountSid, batchId);
+    if (batch === null) throw notFound();
+    return batch;
+  };
+  return {
+    get: (accountSid, batchId) => store.byId(accountSid, batchId),
+    start: (accountSid, batch, caller) =>
+      startBatch(store, engine, { accountSid, batchId: randomUUID(), caller }, batch),
+    page: async (accountSid, { first, after }) => {
+      const found = await store.page(
+        accountSid,
+        after === undefined ? undefined : placeOf(accountSid, after),
+        first + 1,
+      );
+      const edges = found.slice(0, first).map(({ record, place }) => ({
+        node: record,
+        cursor: cursors.seal(accountSid, BATCHES, JSON.stringify([place.createdAt, place.batchId])),
+      }));
+      return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
+    },
+    items: async (batch, filter, { first, after }) => {
+      const binding = JSON.stringify(['batch-items', batch.batchId, filter.status ?? null, filter.failed === true]);
+      const position = after === undefined ? -1 : Number(cursors.open(batch.accountSid, binding, after));
+      const found = await store.items(batch, filter, position, first + 1);
+      const edges = found.slice(0, first).map((item) => ({
+        node: item,
+        cursor: cursors.seal(batch.accountSid, binding, String(item.position)),
+      }));
+      return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
+    },
+    watch: async function* (accountSid, batchId, signal) {
+      await mustGet(accountSid, batchId);
+      const items = await store.contents(batchId);
+      const runIds = items.flatMap(({ runId }) => runId ?? []);
+      yield* watchRun(
+        () => mustGet(accountSid, batchId),
+        ({ counts }) => counts.every(({ status }) => hasEnded(status)),
+        (changed) => {
+          const stops = runIds.map((runId) => engine.changes.listen(runId, changed));
+          return () => stops.forEach((stop) => stop());
+        },
+        signal,
+        PAUSE_MS,
+      );
+    },
+  };
+
+  function placeOf(accountSid: string, cursor: string) {
+    const [createdAt, batchId] = JSON.parse(cursors.open(accountSid, BATCHES, cursor)) as readonly unknown[];
+    if (typeof createdAt !== 'string' || typeof batchId !== 'string') throw foreignCursor();
+    return { createdAt, batchId };
+  }
+}
+
+/** What the cursors of the list of batches are bound to. */
+const BATCHES = JSON.stringify(['batches']);
+
+function notFound(): CallerError {
+  return new CallerError(userError('NOT_FOUND', 'This account has no batch with this id.', { path: ['id'] }));
+}

@@ -1,0 +1,55 @@
+import type { Logger } from 'pino';
+import type { Sid } from '../../domain/sid.js';
+
+/** A run that is stored and has not begun. */
+export interface StoredRun {
+  readonly runId: string;
+  readonly accountSid: Sid;
+  /** Its place among the account's runs that have not begun; 0 is before all others. */
+  readonly priority: number;
+}
+
+/** Lets stored runs begin. */
+export interface Starter {
+  /** Begins them in the background. What a process that ends leaves, the sweep of another begins. */
+  startAll(runs: readonly StoredRun[]): void;
+  /** Begins them, and resolves when all have begun. @throws Error of the database */
+  begin(runs: readonly StoredRun[]): Promise<void>;
+  /** Begins no more. Resolves when those under way have begun. */
+  stop(): Promise<void>;
+}
+
+/** Each is some statements; so many at once leave most of the pool's connections to the runs that go on. */
+const SIDE_BY_SIDE = 4;
+
+export function createStarter(start: (run: StoredRun) => Promise<void>, log: Logger): Starter {
+  const underWay = new Set<Promise<void>>();
+  let stopped = false;
+
+  const begin = async (runs: readonly StoredRun[]): Promise<void> => {
+    const waiting = runs.values();
+    const worker = async (): Promise<void> => {
+      for (const run of waiting) {
+        if (stopped) return;
+        await start(run);
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+  };
+
+  return {
+    begin,
+    startAll: (runs) => {
+      const begun = begin(runs)
+        .catch((error: unknown) => {
+          if (!stopped) log.warn({ err: error }, 'runs of a batch could not begin; the sweep will begin them');
+        })
+        .finally(() => underWay.delete(begun));
+      underWay.add(begun);
+    },
+    stop: async () => {
+      stopped = true;
+      await Promise.allSettled([...underWay]);
+    },
+  };
+}

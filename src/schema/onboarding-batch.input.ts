@@ -1,0 +1,73 @@
+import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { ArgsType, Field, InputType } from 'type-graphql';
+import {
+  OnboardCnamInput,
+  OnboardSecondaryCustomerProfileInput,
+  OnboardShakenStirInput,
+  OnboardVoiceIntegrityInput,
+} from './onboard.input.js';
+import { OnboardingStatus } from './onboarding.enum.js';
+import { PageArgs } from './page.args.js';
+import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
+
+/** As many as fit into one request of four megabytes, and into the few statements that store them. */
+const MAX_ITEMS = 1_000;
+
+/** A list of inputs of one kind. */
+function Items(type: () => new () => object, description: string): PropertyDecorator {
+  return (target, property) => {
+    Field(() => [type()], { nullable: true, description })(target, property);
+    IsOptional()(target, property);
+    ArrayMinSize(1, { message: 'Give at least one onboarding.' })(target, property);
+    ArrayMaxSize(MAX_ITEMS, { message: `Give at most ${MAX_ITEMS} onboardings; start another batch for the rest.` })(
+      target,
+      property,
+    );
+    ValidateNested()(target, property);
+  };
+}
+
+@InputType('OnboardingItemsInput', {
+  description: 'The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the four. Their `wait` is not used.',
+})
+export class OnboardingItemsInput {
+  @Items(() => OnboardSecondaryCustomerProfileInput, 'Customers who get a profile of their own.')
+  readonly secondaryCustomerProfiles?: readonly OnboardSecondaryCustomerProfileInput[];
+
+  @Items(() => OnboardVoiceIntegrityInput, 'Customers whose numbers are registered against spam labels.')
+  readonly voiceIntegrity?: readonly OnboardVoiceIntegrityInput[];
+
+  @Items(() => OnboardShakenStirInput, 'Customers whose calls are signed.')
+  readonly shakenStir?: readonly OnboardShakenStirInput[];
+
+  @Items(() => OnboardCnamInput, 'Customers whose name is shown to the called.')
+  readonly cnam?: readonly OnboardCnamInput[];
+}
+
+@InputType('OnboardManyInput', { description: 'Many onboardings of one kind.' })
+export class OnboardManyInput {
+  @Field(() => String, {
+    description:
+      'Your own name for this batch. Repeating a call with the same key and items returns the same batch; with other items it is refused.',
+  })
+  @IsIdempotencyKey()
+  readonly idempotencyKey!: string;
+
+  @Field(() => String, { nullable: true, description: 'A name for people, at most 64 characters.' })
+  @IsOptional()
+  @IsFriendlyName()
+  readonly name?: string;
+
+  @Field(() => OnboardingItemsInput, { description: 'The onboardings.' })
+  @ExactlyOneOf('secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam')
+  @ValidateNested()
+  readonly items!: OnboardingItemsInput;
+}
+
+@ArgsType()
+export class OnboardingBatchItemArgs extends PageArgs {
+  @Field(() => OnboardingStatus, { nullable: true, description: 'Only those whose onboarding stands here.' })
+  @IsOptional()
+  readonly status?: OnboardingStatus;
+}
