@@ -14,6 +14,7 @@ export const NODE_TYPES = [
   'Evaluation',
   'Onboarding',
   'OnboardingBatch',
+  'Account',
 ] as const;
 
 export type NodeType = (typeof NODE_TYPES)[number];

@@ -30,6 +30,7 @@ export interface Onboardings {
    * Starts the run, or returns the run that this key started. Answers as soon as the run is durable.
    * @param caller the caller's name, for the timeline
    * @throws CallerError INVALID_INPUT, IDEMPOTENCY_KEY_REUSED (the key came with other input)
+   * @throws ServiceError FORBIDDEN for an account that calls cannot be made for; others where Twilio cannot be asked
    */
   start(accountSid: Sid, input: OnboardingInput, caller: string): Promise<OnboardingRecord>;
   /**

@@ -51,7 +51,13 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     await migrate(sql);
     const vault = new RunVault(new Keyring(options.encryptionKeys));
     const engine = await startEngine(options, createSql(pool, 'patient'), vault);
-    return openDoor(sql, vault, engine, new CursorSeal(options.cursorSecret));
+    const door = openDoor(sql, vault, engine, new CursorSeal(options.cursorSecret));
+    // A run that could do nothing is not begun.
+    const start: Onboardings['start'] = async (accountSid, ...rest) => {
+      await options.trustHubs.requireUsable(accountSid);
+      return door.start(accountSid, ...rest);
+    };
+    return { ...door, start };
   } catch (error) {
     await pool.end();
     throw error;

@@ -17,6 +17,7 @@ interface NodeRecord {
 }
 
 const TYPE_OF_PREFIX: Readonly<Record<string, NodeType>> = {
+  AC: 'Account',
   IT: 'EndUser',
   RD: 'SupportingDocument',
   AD: 'Address',

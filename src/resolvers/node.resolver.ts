@@ -4,6 +4,7 @@ import { fromGlobalId, toGlobalId, type NodeType } from '../domain/global-id.js'
 import { isSid, type SidPrefix } from '../domain/sid.js';
 import { Node } from '../schema/node.interface.js';
 import { NodesArgs } from '../schema/page.args.js';
+import { loadAccount } from './account.resolver.js';
 import type { ResolverContext } from './context.js';
 import { nodeIdentityOf } from './node-record.js';
 
@@ -29,6 +30,7 @@ const inBundle =
   };
 
 const LOADERS: Readonly<Record<NodeType, Load>> = {
+  Account: bySid('AC', ({ trustHub }, sid) => loadAccount(trustHub, sid)),
   CustomerProfile: bySid('BU', ({ trustHub }, sid) => trustHub.customerProfiles.load(sid)),
   TrustProduct: bySid('BU', ({ trustHub }, sid) => trustHub.trustProducts.load(sid)),
   EndUser: bySid('IT', ({ trustHub }, sid) => trustHub.endUsers.load(sid)),

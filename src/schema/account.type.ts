@@ -1,11 +1,20 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { AccountRecord } from '../domain/account.js';
 import type { Sid } from '../domain/sid.js';
+import { connectionType } from './connection.type.js';
+import { Node } from './node.interface.js';
 import { SidScalar } from './sid.scalar.js';
 
-@ObjectType('Account', { simpleResolvers: true, description: 'The Twilio account that this operation works on.' })
-export class Account implements AccountRecord {
-  @Field(() => SidScalar, { description: "Twilio's identifier of the account." })
+@ObjectType('Account', {
+  implements: Node,
+  simpleResolvers: true,
+  description:
+    'A Twilio account: the main account, or one of its subaccounts, each with profiles, products, numbers and onboardings of its own.',
+})
+export class Account extends Node implements AccountRecord {
+  @Field(() => SidScalar, {
+    description: "Twilio's identifier of the account. In the header x-account-sid it chooses a subaccount.",
+  })
   readonly sid!: Sid;
 
   @Field(() => Boolean, {
@@ -13,3 +22,5 @@ export class Account implements AccountRecord {
   })
   readonly sandbox!: boolean;
 }
+
+export const AccountConnection = connectionType('Account', () => Account, 'accounts');

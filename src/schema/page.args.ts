@@ -1,6 +1,7 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, Int } from 'type-graphql';
 import { isSid, type Sid } from '../domain/sid.js';
+import { AccountFilter } from './account.input.js';
 import { BundleFilter } from './bundle.input.js';
 import { IncomingPhoneNumberFilter } from './incoming-phone-number.input.js';
 import { OnboardingFilter } from './onboarding.input.js';
@@ -42,6 +43,14 @@ export class ChannelEndpointAssignmentArgs extends PageArgs {
 }
 
 const FILTER = 'Which of them to list; left out, all.';
+
+@ArgsType()
+export class AccountPageArgs extends PageArgs {
+  @Field(() => AccountFilter, { nullable: true, description: FILTER })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: AccountFilter;
+}
 
 @ArgsType()
 export class BundlePageArgs extends PageArgs {

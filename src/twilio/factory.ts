@@ -80,10 +80,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.caches = createAccountCaches(() => timing.now());
   }
 
-  /**
-   * Asks nothing of Twilio yet: a subaccount's token is fetched when its first call is made.
-   * @throws ServiceError FORBIDDEN for a subaccount where this server cannot read tokens
-   */
+  /** Asks nothing of Twilio yet: a subaccount's token is fetched when its first call is made. */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub {
     return new TwilioTrustHub(this.scopeOf(this.accountOf(accountSid), scope), this.options.sandbox);
   }
@@ -112,7 +109,6 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   private accountOf(accountSid: Sid): OpenAccount {
     if (accountSid === this.defaultAccountSid) return this.main;
     if (!isSid(accountSid, 'AC')) throw new ServiceError('FORBIDDEN', 'This is not the SID of an account.');
-    this.tokens.requireReadable();
     const known = this.subaccounts.get(accountSid);
     if (known !== undefined) return known;
     const made = this.subaccount(accountSid);
@@ -173,6 +169,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     let client: TwilioClient | undefined;
     return {
       accountSid,
+      isMain: login === undefined,
       cached,
       fresh,
       signal,

@@ -8,6 +8,8 @@ import type { SharedReads } from './shared-reads.js';
 /** What the gateways of one scope share. */
 export interface Scope {
   readonly accountSid: Sid;
+  /** False for a subaccount. */
+  readonly isMain: boolean;
   /** False: no loader and no cache, every read goes to Twilio. */
   readonly cached: boolean;
   /** True: takes nothing that others have read. */

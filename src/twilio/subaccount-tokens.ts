@@ -39,15 +39,10 @@ export class SubaccountTokens {
     this.confirmed = new LRUCache({ max: MOST_ACCOUNTS });
   }
 
-  /** @throws ServiceError FORBIDDEN, saying what to set, where this server cannot act for any subaccount */
-  requireReadable(): void {
-    if (this.options.mainClient === undefined) throw tokenMissing();
-  }
-
   /**
    * @param signal of one who waits; the call goes on while anyone else does
-   * @throws ServiceError FORBIDDEN for an account that is not ours or not active; others where Twilio cannot be asked.
-   * All of them say that nothing of the call that the token was for has been sent.
+   * @throws ServiceError FORBIDDEN for an account that is not ours or not active, and, saying what to set, where this
+   * server cannot act for any subaccount; others where Twilio cannot be asked. All of them say that nothing of the call that the token was for has been sent.
    */
   async of(accountSid: Sid, signal?: AbortSignal): Promise<Secret> {
     try {

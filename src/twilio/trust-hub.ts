@@ -1,3 +1,4 @@
+import type { AccountDetails, AccountStatus } from '../domain/account.js';
 import type { AddressFields, AddressRecord } from '../domain/address.js';
 import type { BundleRef, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/assignment.js';
 import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
@@ -137,10 +138,24 @@ export interface AttributeTypeGateway {
   load(name: string): Promise<AttributeTypeRecord | null>;
 }
 
+export interface AccountFilter {
+  readonly friendlyName?: string;
+  readonly status?: AccountStatus;
+}
+
+/** The account and, where it is the main account, its subaccounts. */
+export interface AccountGateway {
+  load(sid: Sid): Promise<AccountDetails | null>;
+  page(filter: AccountFilter, page: PageArguments): Promise<Page<AccountDetails>>;
+  /** @throws CallerError INVALID_INPUT in a subaccount */
+  createSubaccount(friendlyName: string): Promise<AccountDetails>;
+}
+
 /** One account's Trust Hub, with loaders that live as long as this object: a request, or never for a step. */
 export interface TrustHub extends InquiryGateways {
   readonly accountSid: Sid;
   readonly sandbox: boolean;
+  readonly accounts: AccountGateway;
   readonly customerProfiles: BundleGateway;
   readonly trustProducts: BundleGateway;
   readonly entityAssignments: EntityAssignmentGateway;

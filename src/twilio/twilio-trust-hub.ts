@@ -2,6 +2,7 @@ import type { BundleKind } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 
 import { createA2pBrandRegistrationGateway, createA2pCampaignRegistrationGateway } from './a2p-registration.gateway.js';
+import { TwilioAccountGateway } from './account.gateway.js';
 import { TwilioAddressGateway } from './address.gateway.js';
 import type { BundleNeighbours, TwilioBundleGateway } from './bundle.gateway.js';
 import { TwilioChannelEndpointAssignmentGateway } from './channel-endpoint-assignment.gateway.js';
@@ -47,6 +48,9 @@ export class TwilioTrustHub implements TrustHub {
     this.accountSid = scope.accountSid;
   }
 
+  get accounts() {
+    return (this.made.accounts ??= new TwilioAccountGateway(this.scope));
+  }
   get customerProfiles() {
     return (this.made.customerProfiles ??= createCustomerProfileGateway(this.scope, this.neighbours));
   }

@@ -7,6 +7,7 @@ import { plantSmallGraph } from './support/small-graph.js';
 
 const OTHER_ACCOUNT = `AC${'f'.repeat(32)}`;
 const NAMES = [
+  'Query.accounts',
   'Query.customerProfiles',
   'Query.trustProducts',
   'Query.endUsers',

@@ -18,6 +18,7 @@ const everything = ({ profile, product, business, document, address, number }: S
   incomingPhoneNumber(sid: "${number}") { __typename id }
   onboardings { nodes { __typename id } }
   onboardingBatches { nodes { __typename id } }
+  account { __typename id }
 }`;
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename id } }';

@@ -238,10 +238,17 @@ describe('an account that calls cannot be made for', () => {
 describe('a server with an API key', () => {
   const credentials = { accountSid: ACCOUNT_SID, apiKey: `SK${'1'.repeat(32)}`, apiSecret: 'the-secret-of-the-key' };
 
-  test('refuses subaccounts at once, and says what to set', async () => {
+  test('refuses subaccounts without asking, and says what to set', async () => {
     const keyed = factoryFor(twilio.url, { credentials });
-    expect(() => keyed.factory.open(SUBACCOUNT, { cached: true })).toThrow(/Set TWILIO_AUTH_TOKEN/);
-    expect(await failureOf(keyed.factory.requireUsable(SUBACCOUNT))).toMatchObject({ code: 'FORBIDDEN' });
+    const refused = [
+      keyed.factory.open(SUBACCOUNT, { cached: true }).customerProfiles.load(BUNDLE),
+      keyed.factory.requireUsable(SUBACCOUNT),
+    ];
+    for (const one of refused) {
+      const error = await failureOf(one);
+      expect(error).toMatchObject({ code: 'FORBIDDEN', notProcessed: true });
+      expect(error?.message).toMatch(/Set TWILIO_AUTH_TOKEN/);
+    }
     await keyed.factory.requireUsable(ACCOUNT_SID);
     expect(twilio.requests).toEqual([]);
     await keyed.factory.close();

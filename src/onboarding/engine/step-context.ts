@@ -39,8 +39,11 @@ export function stepContext(
   signal: AbortSignal | undefined,
 ): StepContext {
   const { run } = all;
+  const scope = { cached: false, ...(signal && { signal }) };
+  const main = trustHubs.defaultAccountSid;
   return {
-    trustHub: trustHubs.open(run.account_sid, { cached: false, ...(signal && { signal }) }),
+    trustHub: trustHubs.open(run.account_sid, scope),
+    mainTrustHub: run.account_sid === main ? null : trustHubs.open(main, scope),
     input: run.input,
     parameters: step.parameters,
     marker: markerOf(run.run_id),

@@ -1,5 +1,7 @@
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
 import { PolicyKind } from '../../domain/policy.js';
+import { bundleTypeOfPolicy, PRIMARY_PROFILE_TYPE } from '../../domain/requirements/bundle-types.js';
+import type { TrustHub } from '../../twilio/trust-hub.js';
 import { StepStopped, type Step, type StepContext } from './step.js';
 
 const GET_APPROVED =
@@ -7,7 +9,8 @@ const GET_APPROVED =
 
 /**
  * The approved primary profile that a secondary hangs on: the one that the input names, or the account's only one.
- * Twilio finds a secondary noncompliant without it (secondary profile guide, prerequisites).
+ * Twilio finds a secondary noncompliant without it (secondary profile guide, prerequisites). A subaccount's secondary
+ * hangs on the primary profile of the main account, unless it has one of its own (TRUSTHUB 8.0, rules 4 and 10).
  */
 export const findPrimaryCustomerProfile: Step = {
   writes: false,
@@ -19,16 +22,19 @@ export const findPrimaryCustomerProfile: Step = {
   },
 };
 
-async function approved({ trustHub }: StepContext, sid: string): Promise<BundleRecord> {
-  const profile = await trustHub.customerProfiles.load(sid);
+async function approved({ trustHub, mainTrustHub }: StepContext, sid: string): Promise<BundleRecord> {
+  const ofMain = mainTrustHub && (await primary(mainTrustHub, sid));
+  const profile = ofMain ?? (await trustHub.customerProfiles.load(sid));
   if (profile === null) {
     throw new StepStopped(
       'PRIMARY_CUSTOMER_PROFILE_NOT_FOUND',
-      'The account has no customer profile with the given primaryCustomerProfileSid.',
+      mainTrustHub === null
+        ? 'The account has no customer profile with the given primaryCustomerProfileSid.'
+        : 'Neither the main account has a primary customer profile, nor the subaccount any, with the given primaryCustomerProfileSid.',
       'Start again with the SID of the primary customer profile, or without it: it is then found by itself.',
     );
   }
-  if (profile.status !== BundleStatus.TWILIO_APPROVED) {
+  if (!isApproved(profile)) {
     throw new StepStopped(
       'PRIMARY_CUSTOMER_PROFILE_NOT_APPROVED',
       'The primary customer profile is not approved by Twilio, and secondary profiles are refused until it is.',
@@ -38,17 +44,18 @@ async function approved({ trustHub }: StepContext, sid: string): Promise<BundleR
   return profile;
 }
 
-async function onlyApproved({ trustHub }: StepContext): Promise<BundleRecord> {
-  const policySid = await trustHub.policies.sidOf(PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS);
-  const all = await trustHub.customerProfiles.list({ policySid });
-  const [first, ...more] = all.filter((profile) => profile.status === BundleStatus.TWILIO_APPROVED);
+async function onlyApproved({ trustHub, mainTrustHub }: StepContext): Promise<BundleRecord> {
+  const [own, ofMain] = await Promise.all([primaries(trustHub), mainTrustHub === null ? [] : primaries(mainTrustHub)]);
+  const [first, ...more] = (own.some(isApproved) ? own : ofMain).filter(isApproved);
   if (first === undefined) {
+    const none = own.length + ofMain.length === 0;
+    const whose = mainTrustHub === null ? 'The account' : 'The main account';
     throw new StepStopped(
       'PRIMARY_CUSTOMER_PROFILE_NOT_APPROVED',
-      all.length === 0
-        ? 'The account has no primary customer profile, and a secondary one needs it.'
-        : "The account's primary customer profile is not approved by Twilio, and secondary profiles are refused until it is.",
-      all.length === 0
+      none
+        ? `${whose} has no primary customer profile, and a secondary one needs it.`
+        : `${whose}'s primary customer profile is not approved by Twilio, and secondary profiles are refused until it is.`,
+      none
         ? 'Create a primary customer profile in the Twilio Console (Trust Hub), have it approved, then resume this onboarding.'
         : GET_APPROVED,
     );
@@ -56,9 +63,23 @@ async function onlyApproved({ trustHub }: StepContext): Promise<BundleRecord> {
   if (more.length > 0) {
     throw new StepStopped(
       'PRIMARY_CUSTOMER_PROFILE_AMBIGUOUS',
-      `The account has ${more.length + 1} approved primary customer profiles.`,
+      `There are ${more.length + 1} approved primary customer profiles.`,
       'Start again, and name the one to use in primaryCustomerProfileSid.',
     );
   }
   return first;
+}
+
+const isApproved = ({ status }: BundleRecord): boolean => status === BundleStatus.TWILIO_APPROVED;
+
+async function primaries({ customerProfiles, policies }: TrustHub): Promise<readonly BundleRecord[]> {
+  return customerProfiles.list({ policySid: await policies.sidOf(PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS) });
+}
+
+/** Of the main account only a primary: a caller of the subaccount must not reach the profiles of its other customers. */
+async function primary({ customerProfiles, policies }: TrustHub, sid: string): Promise<BundleRecord | null> {
+  const profile = await customerProfiles.load(sid);
+  if (profile === null || bundleTypeOfPolicy(profile.policySid) === PRIMARY_PROFILE_TYPE) return profile;
+  const policySid = await policies.sidOf(PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS);
+  return profile.policySid === policySid ? profile : null;
 }

@@ -16,6 +16,8 @@ import type { StepDetail } from '../storage/rows.js';
 export interface StepContext {
   /** Uncached: every read goes to Twilio. */
   readonly trustHub: TrustHub;
+  /** The main account's, only to read from, where the run is in a subaccount; null where it is in the main account. */
+  readonly mainTrustHub: TrustHub | null;
   readonly input: RunInput;
   readonly parameters: StepParameters;
   /** The run's marker, to put into friendly names. */

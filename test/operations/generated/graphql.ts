@@ -65,6 +65,34 @@ export type A2pUseCaseInput = {
   sampleMessages?: Array<string> | null | undefined;
 };
 
+/** Which accounts to list; what is left out does not filter. */
+export type AccountFilter = {
+  /** Only accounts with exactly this name. */
+  friendlyName?: string | null | undefined;
+  /** Only accounts with this status. */
+  status?: AccountStatus | null | undefined;
+};
+
+/** Whether an account may be used. */
+export type AccountStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Ended for good: Twilio deletes it with what it holds. */
+  | 'CLOSED'
+  /** Stopped for now, by its owner or by Twilio. Nothing can be done for it until it is active again. */
+  | 'SUSPENDED'
+  /** A status that this server does not know. */
+  | 'UNKNOWN';
+
+/** Whether an account is paid for. */
+export type AccountType =
+  /** A paid account. */
+  | 'FULL'
+  /** A trial account: it cannot do everything that a paid one can. */
+  | 'TRIAL'
+  /** A type that this server does not know. */
+  | 'UNKNOWN';
+
 /** A postal address. Profiles want a street address: reviewers refuse PO boxes. */
 export type AddressInput = {
   /** False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it. */
@@ -561,6 +589,12 @@ export type CreateEndUserInput = {
   friendlyName: string;
   /** The machine name of its type; endUserTypes lists them. */
   type: string;
+};
+
+/** A new subaccount. */
+export type CreateSubaccountInput = {
+  /** The name by which your own people recognise it, such as the customer whose it will be. */
+  friendlyName: string;
 };
 
 /** A supporting document of any type, with what it says as Twilio names it. */
@@ -1204,7 +1238,7 @@ export type VoiceIntegrityInformationInput = {
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { account: { sid: string, sandbox: boolean } };
+export type AccountQuery = { account: { sid: string, sandbox: boolean, friendlyName: string | null, status: AccountStatus | null, type: AccountType | null } };
 
 export type NodeQueryVariables = Exact<{
   id: string | number;
@@ -1212,6 +1246,7 @@ export type NodeQueryVariables = Exact<{
 
 
 export type NodeQuery = { node:
+    | { __typename: 'Account', id: string }
     | { __typename: 'Address', id: string }
     | { __typename: 'ChannelEndpointAssignment', id: string }
     | { __typename: 'CustomerProfile', id: string }
@@ -1232,6 +1267,7 @@ export type NodesQueryVariables = Exact<{
 
 
 export type NodesQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
     | { __typename: 'Address', id: string }
     | { __typename: 'ChannelEndpointAssignment', id: string }
     | { __typename: 'CustomerProfile', id: string }
@@ -1839,6 +1875,22 @@ export type EndUserTypeFieldsFragment = { sid: string, machineName: string, frie
 
 export type SupportingDocumentTypeFieldsFragment = { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> };
 
+export type AccountsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AccountFilter | null | undefined;
+}>;
+
+
+export type AccountsQuery = { accounts: { edges: Array<{ cursor: string, node: { id: string, sid: string, ownerAccountSid: string | null, friendlyName: string | null, status: AccountStatus | null, type: AccountType | null, createdAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateSubaccountMutationVariables = Exact<{
+  input: CreateSubaccountInput;
+}>;
+
+
+export type CreateSubaccountMutation = { createSubaccount: { account: { sid: string, friendlyName: string | null, status: AccountStatus | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null }> } };
+
 export type CreateSupportingDocumentMutationVariables = Exact<{
   input: CreateSupportingDocumentInput;
 }>;
@@ -2326,6 +2378,9 @@ export const AccountDocument = new TypedDocumentString(`
   account {
     sid
     sandbox
+    friendlyName
+    status
+    type
   }
 }
     `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
@@ -4724,6 +4779,44 @@ export const SupportingDocumentTypeDocument = new TypedDocumentString(`
     constraint
   }
 }`) as unknown as TypedDocumentString<SupportingDocumentTypeQuery, SupportingDocumentTypeQueryVariables>;
+export const AccountsDocument = new TypedDocumentString(`
+    query Accounts($first: Int, $after: String, $filter: AccountFilter) {
+  accounts(first: $first, after: $after, filter: $filter) {
+    edges {
+      cursor
+      node {
+        id
+        sid
+        ownerAccountSid
+        friendlyName
+        status
+        type
+        createdAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountsQuery, AccountsQueryVariables>;
+export const CreateSubaccountDocument = new TypedDocumentString(`
+    mutation CreateSubaccount($input: CreateSubaccountInput!) {
+  createSubaccount(input: $input) {
+    account {
+      sid
+      friendlyName
+      status
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateSubaccountMutation, CreateSubaccountMutationVariables>;
 export const CreateSupportingDocumentDocument = new TypedDocumentString(`
     mutation CreateSupportingDocument($input: CreateSupportingDocumentInput!) {
   createSupportingDocument(input: $input) {

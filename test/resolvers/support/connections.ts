@@ -85,6 +85,12 @@ export function connectionFields(
   const named = { friendlyName: 'More', email: 'office@acme.example' };
   return [
     {
+      at: 'Query.accounts',
+      field: root('accounts', 'filter: { friendlyName: "More" }'),
+      isFilterable: true,
+      add: () => mutate('createSubaccount', 'CreateSubaccountInput', '')({ friendlyName: 'More' }),
+    },
+    {
       at: 'Query.customerProfiles',
       field: root('customerProfiles', 'filter: { friendlyName: "More" }'),
       isFilterable: true,

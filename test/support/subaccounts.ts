@@ -1,0 +1,38 @@
+import { GraphQLOverHttp } from './graphql.js';
+import type { TestApp } from './start-app.js';
+
+/** A subaccount of the sandbox, and the door to it. */
+export interface TestSubaccount {
+  readonly sid: string;
+  readonly numbers: readonly string[];
+  /** Every operation for the subaccount, by the header `x-account-sid`; over WebSocket by the connection parameter. */
+  readonly graphql: GraphQLOverHttp;
+}
+
+/** A request to the sandbox as the main account makes it. */
+export async function asMain(app: TestApp, path: string, form: Readonly<Record<string, string>>) {
+  const { sandbox } = app.app;
+  const login = Buffer.from(`${sandbox?.accountSid}:${sandbox?.authToken}`).toString('base64');
+  const response = await fetch(`${sandbox?.url}/2010-04-01/${path}`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${login}` },
+    body: new URLSearchParams(form),
+  });
+  if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as { readonly sid: string; readonly auth_token: string };
+}
+
+let bought = 0;
+
+/** Makes a subaccount, and buys numbers in it. */
+export async function createSubaccount(app: TestApp, numbers: number): Promise<TestSubaccount & { authToken: string }> {
+  const { sid, auth_token: authToken } = await asMain(app, 'Accounts.json', { FriendlyName: 'Customer of an ISV' });
+  const sids: string[] = [];
+  for (let count = 0; count < numbers; count += 1) {
+    bought += 1;
+    const form = { PhoneNumber: `+1628555${String(bought).padStart(4, '0')}` };
+    sids.push((await asMain(app, `Accounts/${sid}/IncomingPhoneNumbers.json`, form)).sid);
+  }
+  const graphql = new GraphQLOverHttp(app.graphqlUrl, { 'x-account-sid': sid });
+  return { sid, authToken, numbers: sids, graphql };
+}
