@@ -18,10 +18,16 @@ export interface AtRest {
   readonly unreadable: number;
 }
 
-/** What a plan looks at Trust Hub with. */
-export interface PlanReader {
+/** What a plan looks at one account's Trust Hub with. */
+export interface AccountReader {
   readonly trustHub: TrustHub;
   readonly attachmentsOf: (bundle: BundleRef) => Promise<JudgedAttachments>;
+}
+
+/** What a plan looks at Trust Hub with. */
+export interface PlanReader extends AccountReader {
+  /** The main account's, for its primary profile, where the plan is for a subaccount; null in the main account. */
+  readonly main: AccountReader | null;
 }
 
 /** What the rest of the server sees of onboarding. Every call is bound to one account. */

@@ -9,6 +9,11 @@ export interface ResolverContext {
   readonly caller: string;
   /** Gateways whose loaders live as long as this operation. */
   readonly trustHub: TrustHub;
+  /**
+   * The main account's, where the operation works on a subaccount: only for what a plan must know of its primary profile.
+   * A caller of a subaccount may see nothing else of the main account.
+   */
+  readonly mainTrustHub: TrustHub | null;
   readonly onboardings: Onboardings;
   /** Named in every error, so that a report can be matched with the log. */
   readonly requestId: string;

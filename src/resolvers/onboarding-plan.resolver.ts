@@ -7,6 +7,8 @@ import {
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
+import type { AccountReader } from '../onboarding/door.js';
+import type { TrustHub } from '../twilio/trust-hub.js';
 import { InputArg } from './arguments.js';
 import { loadAttachments } from './attachments.js';
 import type { ResolverContext } from './context.js';
@@ -20,8 +22,13 @@ const REQUESTS = 300;
 
 const WHAT = 'All that is needed, as for the mutation.';
 
-function plan(input: OnboardingInput, { onboardings, trustHub }: ResolverContext) {
-  return onboardings.plan({ trustHub, attachmentsOf: (bundle) => loadAttachments(trustHub, bundle) }, input);
+const readerOf = (trustHub: TrustHub): AccountReader => ({
+  trustHub,
+  attachmentsOf: (bundle) => loadAttachments(trustHub, bundle),
+});
+
+function plan(input: OnboardingInput, { onboardings, trustHub, mainTrustHub }: ResolverContext) {
+  return onboardings.plan({ ...readerOf(trustHub), main: mainTrustHub && readerOf(mainTrustHub) }, input);
 }
 
 /** One query for each kind of onboarding, beside its mutation. */

@@ -26,12 +26,17 @@ interface ContextRequest {
 export type CreateContext = (request: ContextRequest) => ResolverContext;
 
 export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts): CreateContext {
-  return ({ accountSid, caller, requestId, signal, callSignal, fresh }) => ({
-    account: { sid: accountSid, sandbox },
-    caller,
-    trustHub: trustHubs.open(accountSid, { signal: callSignal, cached: true, fresh }),
-    onboardings,
-    requestId,
-    signal,
-  });
+  const main = trustHubs.defaultAccountSid;
+  return ({ accountSid, caller, requestId, signal, callSignal, fresh }) => {
+    const scope = { signal: callSignal, cached: true, fresh };
+    return {
+      account: { sid: accountSid, sandbox },
+      caller,
+      trustHub: trustHubs.open(accountSid, scope),
+      mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
+      onboardings,
+      requestId,
+      signal,
+    };
+  };
 }

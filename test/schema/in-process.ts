@@ -36,6 +36,7 @@ export function contextWith(parts: {
     account: { sid: ACCOUNT, sandbox: true },
     caller: 'everyone',
     trustHub,
+    mainTrustHub: null,
     onboardings,
     requestId: 'req-1',
     signal: new AbortController().signal,

@@ -67,11 +67,13 @@ async function tried(run: () => Promise<StepResult>): Promise<StepResult | StepS
 
 /** Twilio refuses to create secondary profiles under a direct customer's primary one, but in its Console (TRUSTHUB 6). */
 async function primaryWarnings(
-  { attachmentsOf }: PlanReader,
+  reader: PlanReader,
   sid: Sid | null,
   field: string,
 ): Promise<readonly RequirementWarningRecord[]> {
   if (sid === null) return [];
+  const ofMain = await reader.main?.trustHub.customerProfiles.load(sid);
+  const { attachmentsOf } = ofMain == null ? reader : (reader.main ?? reader);
   const attached = await attachmentsOf({ kind: 'CustomerProfile', sid });
   const identities = attributesOf(attached, EndUserTypeName.BUSINESS_INFORMATION).map((business) =>
     textOf(business, 'business_identity'),
@@ -84,12 +86,17 @@ async function primaryWarnings(
 }
 
 /** All that a step which only reads may ask for. */
-function contextOf({ trustHub }: PlanReader, input: RunInput, { use, with: parameters }: RecipeStep): StepContext {
+function contextOf(
+  { trustHub, main }: PlanReader,
+  input: RunInput,
+  { use, with: parameters }: RecipeStep,
+): StepContext {
   const none = (): never => {
     throw new Error(`${use} is no step of a first wave.`);
   };
   return {
     trustHub,
+    mainTrustHub: main?.trustHub ?? null,
     input,
     parameters,
     marker: '',
