@@ -23,6 +23,12 @@ const NOTE = `
   -- A bundle is born as a draft: to see it as one for the first time is no change.
   where not (first_seen and $4 = 'draft')`;
 
+const AWAITED = `
+  select 1 from onboarding.step made join onboarding.run r using (run_id)
+    join onboarding.step wait on wait.run_id = made.run_id and wait.parameters->>'bundle' = made.key
+  where made.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
+    and wait.use = 'await-approval' and wait.status in ('PENDING', 'RUNNING', 'WAITING') limit 1`;
+
 /** The last status of each bundle that was told of, so that a change is told once, whoever learns of it, and how often. */
 export class BundleStatusesStore {
   constructor(private readonly sql: Sql) {}
@@ -32,13 +38,9 @@ export class BundleStatusesStore {
     await this.sql.query(NOTE, [accountSid, sid, bundleKind, status, updatedAt]);
   }
 
-  /** True while a run waits for the review of this bundle, and so looks at it itself. */
+  /** True while a run waits for the review of this bundle or is about to, and so looks at it itself. */
   async isAwaited(accountSid: Sid, bundleSid: Sid): Promise<boolean> {
-    const rows = await this.sql.query('select 1 from onboarding.review where bundle_sid = $2 and account_sid = $1', [
-      accountSid,
-      bundleSid,
-    ]);
-    return rows.length > 0;
+    return (await this.sql.query(AWAITED, [accountSid, bundleSid])).length > 0;
   }
 
   /** The number of the newest change. */
