@@ -8,6 +8,7 @@ import { CancelStore, type Cancellation as BegunCancellation } from '../storage/
 import type { Sql } from '../storage/pool.js';
 import { ResealStore } from '../storage/reseal.store.js';
 import type { RunVault } from '../storage/run-vault.js';
+import { ReviewsStore } from '../storage/reviews.store.js';
 import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
@@ -79,7 +80,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const gate = createGate();
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const cancels = new CancelStore(sql);
-  const actions = prepareActions(options, { bundles, steps, cancels, inbox, changes, gate, executorId });
+  const reviews = new ReviewsStore(sql);
+  const actions = prepareActions(options, { bundles, steps, reviews, cancels, inbox, changes, gate, executorId });
   const workflows = registerWorkflows(actions, gate);
 
   DBOS.setConfig({
@@ -102,7 +104,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   await DBOS.registerQueue(CANCEL_QUEUE, { ...queue, minPollingIntervalMs: CANCEL_POLL_MS });
 
   const starter = createStarter(({ runId, accountSid, priority }) => workflows.start(runId, accountSid, priority), log);
-  const parts = { sql, steps, cancels, resealing, inbox, starter, workflows, liveness };
+  const parts = { sql, steps, reviews, cancels, resealing, inbox, starter, workflows, liveness };
   const housekeeping = startHousekeeping({ ...options, ...parts });
   return {
     start: (runId, accountSid) => workflows.start(runId, accountSid),
@@ -127,6 +129,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
 interface Parts {
   readonly bundles: BundleChanges;
   readonly steps: StepsStore;
+  readonly reviews: ReviewsStore;
   readonly cancels: CancelStore;
   readonly inbox: Inbox;
   readonly changes: Changes;
@@ -149,7 +152,8 @@ function prepareActions(options: EngineOptions, parts: Parts): RunActions {
     segmentQueue: SEGMENT_QUEUE,
     endWorkflow: (runId) => inbox.end(runId),
   });
-  return createRunActions({ ...parts, runner, cancellation, trustHubs: options.trustHubs, log: options.log });
+  const { trustHubs, reviewPollMs, log } = options;
+  return createRunActions({ ...parts, runner, cancellation, trustHubs, reviewPollMs, log });
 }
 
 /** DBOS logs its steps' errors; they may hold what Twilio answered, so only its own warnings' first words pass. */

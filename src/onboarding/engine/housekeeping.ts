@@ -3,7 +3,7 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { CancelStore } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
 import { RetentionStore } from '../storage/retention.store.js';
-import { ReviewsStore } from '../storage/reviews.store.js';
+import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { Inbox } from './inbox.js';
 import type { Liveness } from './liveness.js';
@@ -16,6 +16,7 @@ import type { Workflows } from './workflows.js';
 interface HousekeepingOptions {
   readonly sql: Sql;
   readonly steps: StepsStore;
+  readonly reviews: ReviewsStore;
   readonly resealing: Resealing;
   readonly cancels: CancelStore;
   readonly trustHubs: TrustHubFactory;
@@ -33,9 +34,8 @@ const LONGEST_SWEEP_MS = 5_000;
 
 /** Everything that each process looks for again and again. Call it after DBOS is launched. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { sql, resealing, trustHubs, inbox, workflows, liveness, log } = options;
+  const { sql, reviews, resealing, trustHubs, inbox, workflows, liveness, log } = options;
   const { reviewPollMs, retentionDays } = options;
-  const reviews = new ReviewsStore(sql);
   const expired = new RetentionStore(sql);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),

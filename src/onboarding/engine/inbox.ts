@@ -19,9 +19,12 @@ export interface Inbox {
 /** How the ids of the events begin that the sweep of the reviews makes. */
 const OF_POLL = 'poll:';
 
-/** The id of what a poll saw: the same status seen again by the same look is the same event. */
-export function pollEventId(bundleSid: Sid, status: string, polls: number): string {
-  return `${OF_POLL}${bundleSid}:${status}:${polls}`;
+/**
+ * The id of what a poll saw. Each look has its own, by the time that it set for the next: what is told again, or in a
+ * later round of the run, is heard again.
+ */
+export function pollEventId(bundleSid: Sid, status: string, nextPollAt: Date): string {
+  return `${OF_POLL}${bundleSid}:${status}:${nextPollAt.getTime()}`;
 }
 
 /** Who brought an event to a run; without one the run looked by itself. */

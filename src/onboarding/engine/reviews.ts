@@ -4,6 +4,7 @@ import { isCancelled } from '../../domain/onboarding.js';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
+import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepRow } from '../storage/rows.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { BundleChanges } from './bundle-changes.js';
@@ -11,6 +12,8 @@ import { failureOf } from './failure.js';
 
 interface Looking {
   readonly steps: StepsStore;
+  readonly reviews: ReviewsStore;
+  readonly reviewPollMs: number;
   readonly trustHubs: TrustHubFactory;
   readonly bundles: BundleChanges;
 }
@@ -21,11 +24,8 @@ interface Looking {
  * @param by who brought the news that there is something to see
  * @throws ServiceError when Twilio can't be asked
  */
-export async function lookAtReviews(
-  { steps, trustHubs, bundles }: Looking,
-  runId: string,
-  by: OnboardingActor,
-): Promise<void> {
+export async function lookAtReviews(looking: Looking, runId: string, by: OnboardingActor): Promise<void> {
+  const { steps, trustHubs, bundles } = looking;
   const { run, steps: all } = await steps.load(runId);
   if (isCancelled(run.status)) return;
   const trustHub = trustHubs.open(run.account_sid, { cached: false });
@@ -38,7 +38,7 @@ export async function lookAtReviews(
       const bundle = (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
       if (bundle !== null && bundle.status !== step.detail.status) bundles.seen(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
-      await decide(steps, step, { noun: nounOf(kind), resubmits, by }, bundle);
+      await decide(looking, step, { noun: nounOf(kind), resubmits, by }, bundle);
     }),
   );
 }
@@ -56,14 +56,18 @@ interface Subject {
   readonly by: OnboardingActor;
 }
 
-async function decide(steps: StepsStore, step: StepRow, subject: Subject, bundle: BundleRecord | null): Promise<void> {
+async function decide(looking: Looking, step: StepRow, subject: Subject, bundle: BundleRecord | null): Promise<void> {
+  const { steps, reviews, reviewPollMs } = looking;
   if (bundle === null) return steps.fail(step.run_id, step.key, failureOf(step.key, gone(subject)));
   const seen = { status: bundle.status, by: subject.by };
   if (bundle.status === BundleStatus.TWILIO_APPROVED) return steps.approve(step.run_id, step.key, seen);
   if (bundle.status === BundleStatus.TWILIO_REJECTED) {
     return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(subject, bundle)), seen);
   }
-  if (bundle.status !== step.detail.status) await steps.noteStatus(step.run_id, step.key, seen);
+  if (bundle.status === step.detail.status) return;
+  await steps.noteStatus(step.run_id, step.key, seen);
+  // The next poll need not wake the run for what it has seen.
+  await reviews.seen(step.run_id, step.key, bundle.status, reviewPollMs);
 }
 
 function gone({ noun }: Subject): StepStopped {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { isCancelled, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { CancelStore } from '../storage/cancel.store.js';
+import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { BundleChanges } from './bundle-changes.js';
 import { waitUntil } from './back-off.js';
@@ -19,6 +20,8 @@ import type { RunActions } from './workflows.js';
 
 interface RunActionsOptions {
   readonly steps: StepsStore;
+  readonly reviews: ReviewsStore;
+  readonly reviewPollMs: number;
   readonly runner: StepRunner;
   readonly trustHubs: TrustHubFactory;
   readonly gate: Gate;
@@ -32,7 +35,7 @@ interface RunActionsOptions {
 
 /** The durable steps of the workflows, over the tables and Trust Hub. */
 export function createRunActions(options: RunActionsOptions): RunActions {
-  const { steps, trustHubs, bundles, gate, changes, cancels, cancellation, log } = options;
+  const { steps, reviews, reviewPollMs, gate, changes, cancels, cancellation, log } = options;
 
   /** Gives the run the status that its steps have come to. */
   const settle = async (runId: string): Promise<OnboardingStatus> => {
@@ -57,10 +60,11 @@ export function createRunActions(options: RunActionsOptions): RunActions {
       gate.pass(() =>
         inRunSpan('onboarding review', runId, async () => {
           try {
-            await lookAtReviews({ steps, trustHubs, bundles }, runId, bearerOf(news));
+            await lookAtReviews(options, runId, bearerOf(news));
           } catch (error) {
-            // The run waits on: the sweep asks again.
+            // The run waits on: the sweep asks again, and soon, because there was news.
             log.warn({ runId, err: error }, 'a review could not be looked at');
+            await reviews.lookSoon(runId, reviewPollMs);
           }
           return settle(runId);
         }),

@@ -74,8 +74,8 @@ async function pollOne(
   const status = bundle?.status ?? 'gone';
   // A decided review is told again at every poll, until the run has seen it itself and its row is gone.
   if (!DECIDED.has(status) && status === review.last_status) return;
-  await inbox.hint(review.run_id, pollEventId(review.bundle_sid, status, review.polls));
-  await reviews.seen(review, status, reviewPollMs);
+  await inbox.hint(review.run_id, pollEventId(review.bundle_sid, status, review.next_poll_at));
+  await reviews.seen(review.run_id, review.step_key, status, reviewPollMs);
 }
 
 interface MendOptions {

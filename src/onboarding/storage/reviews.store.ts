@@ -10,11 +10,15 @@ export interface DueReview {
   readonly bundle_kind: BundleKind;
   readonly bundle_sid: Sid;
   readonly last_status: string;
-  readonly polls: number;
+  /** When the one after this look is due. */
+  readonly next_poll_at: Date;
 }
 
 /** After this many doublings the interval stays: 12 times the first. */
 const LONGEST_FACTOR = 12;
+
+const atFirstPace = (intervalMs: string): string =>
+  `polls = 0, next_poll_at = least(next_poll_at, clock_timestamp() + ${intervalMs} * interval '1 millisecond')`;
 
 /** The reviews that runs wait for, with the time of the next look at each. */
 export class ReviewsStore {
@@ -36,14 +40,20 @@ export class ReviewsStore {
     );
   }
 
-  /** The status that was seen; a change brings the looks back to their first pace, and the next one forward. */
-  async seen(review: DueReview, status: string, intervalMs: number): Promise<void> {
-    if (status === review.last_status) return;
+  /**
+   * The status that was seen, whoever brought the news of it; a change brings the looks back to their first pace, and the
+   * next one forward.
+   */
+  async seen(runId: string, stepKey: string, status: string, intervalMs: number): Promise<void> {
     await this.sql.query(
-      `update onboarding.review set last_status = $3, polls = 0,
-         next_poll_at = least(next_poll_at, clock_timestamp() + $4 * interval '1 millisecond')
-       where run_id = $1 and step_key = $2`,
-      [review.run_id, review.step_key, status, intervalMs],
+      `update onboarding.review set last_status = $3, ${atFirstPace('$4')}
+       where run_id = $1 and step_key = $2 and last_status <> $3`,
+      [runId, stepKey, status, intervalMs],
     );
+  }
+
+  /** There may be something to see of a run's reviews that could not be seen just now: the polls begin anew. */
+  async lookSoon(runId: string, intervalMs: number): Promise<void> {
+    await this.sql.query(`update onboarding.review set ${atFirstPace('$2')} where run_id = $1`, [runId, intervalMs]);
   }
 }
