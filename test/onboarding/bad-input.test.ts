@@ -37,6 +37,15 @@ const CASES: readonly [name: string, change: (input: Input) => object, paths: re
       withSecondary(input, ({ authorizedRepresentatives: [one] }) => ({ authorizedRepresentatives: [one, one, one] })),
     [['customerProfile', 'secondary', 'authorizedRepresentatives']],
   ],
+  [
+    'a NUL, which no database keeps, and half of a character',
+    (input) => ({
+      ...withSecondary(input, () => ({ friendlyName: 'CANARY\0' })),
+      idempotencyKey: 'CANARY\0',
+      voiceIntegrity: { ...input.voiceIntegrity, notes: 'CANARY\ud800' },
+    }),
+    [['customerProfile', 'secondary', 'friendlyName'], ['idempotencyKey'], ['voiceIntegrity', 'notes']],
+  ],
   ['no phone numbers', (input) => ({ ...input, phoneNumberSids: [] }), [['phoneNumberSids']]],
   [
     'an unknown use case',

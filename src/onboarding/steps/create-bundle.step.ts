@@ -1,5 +1,5 @@
 import type { BundleRef } from '../../domain/assignment.js';
-import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
+import { BundleStatus, type BundleKind, type BundleRecord } from '../../domain/bundle.js';
 import { CallerError } from '../../domain/errors.js';
 import { PolicyKind } from '../../domain/policy.js';
 import type { NewBundle } from '../../twilio/trust-hub.js';
@@ -77,7 +77,8 @@ function createBundle(kind: BundleKind, description: (context: StepContext) => P
     find: async (context) => {
       const { friendlyName, policySid } = await description(context);
       const all = await gatewayOf(context.trustHub, kind).list({ friendlyName, policySid });
-      const made = all.find(({ sid }) => sid !== context.previousSid);
+      // What was rejected is what this one replaces, where Twilio kept it.
+      const made = all.find(({ status }) => status !== BundleStatus.TWILIO_REJECTED);
       return made === undefined ? null : toResult(made);
     },
     undo: async (context) => {

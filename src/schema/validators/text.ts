@@ -7,8 +7,15 @@ import { isPossiblePhoneNumber } from 'libphonenumber-js';
  */
 
 function isText(value: unknown, max: number): value is string {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= max;
+  return isKeepable(value) && value.trim() !== '' && value.length <= max;
 }
+
+/** PostgreSQL keeps no NUL and no half of a character, and no form has a use for them. */
+function isKeepable(value: unknown): value is string {
+  return typeof value === 'string' && !/\0|\p{Surrogate}/u.test(value);
+}
+
+const NOT_KEEPABLE = 'This text holds a NUL or half of a character. Leave it out.';
 
 /** Not blank, and not longer than what the receiver keeps. */
 export function IsText(max: number, message = `Give a text of 1 to ${max} characters.`): PropertyDecorator {
@@ -16,7 +23,7 @@ export function IsText(max: number, message = `Give a text of 1 to ${max} charac
     name: 'isText',
     validator: {
       validate: (value) => isText(value, max),
-      defaultMessage: () => message,
+      defaultMessage: (checked) => (isKeepable(checked?.value) ? message : NOT_KEEPABLE),
     },
   });
 }
@@ -26,8 +33,9 @@ export function IsOptionalText(max: number): PropertyDecorator {
   return ValidateBy({
     name: 'isOptionalText',
     validator: {
-      validate: (value) => typeof value === 'string' && value.length <= max,
-      defaultMessage: () => `Give a text of at most ${max} characters.`,
+      validate: (value) => isKeepable(value) && value.length <= max,
+      defaultMessage: (checked) =>
+        isKeepable(checked?.value) ? `Give a text of at most ${max} characters.` : NOT_KEEPABLE,
     },
   });
 }
