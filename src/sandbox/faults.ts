@@ -1,3 +1,4 @@
+import type { Asked } from './dispatch.js';
 import { digest } from './sids.js';
 
 /**
@@ -15,6 +16,8 @@ export interface FaultSpec {
   readonly method?: string;
   /** The whole path; `*` is one segment (or a part of one), `**` anything. Default: any. */
   readonly path?: string;
+  /** From code only: whether a request with this method and path is one that is meant. */
+  readonly when?: (asked: Asked) => boolean;
   /** How many requests it is applied to; 0 for all until it is cleared. Default 1, or 0 with `forMs`. */
   readonly count?: number;
   /** It lapses when so much time of the sandbox's clock has passed since it was set. */
@@ -90,12 +93,12 @@ export class Faults {
   }
 
   /** The faults for a request, each counted as used: any number of latencies and at most one other. */
-  take(method: string, path: string): readonly FaultSpec[] {
+  take(asked: Asked): readonly FaultSpec[] {
     const taken: FaultSpec[] = [];
     this.lapse();
     for (const fault of this.faults) {
       const decided = taken.some((spec) => spec.effect !== 'latency');
-      if ((decided && fault.spec.effect !== 'latency') || !this.applies(fault, method, path)) continue;
+      if ((decided && fault.spec.effect !== 'latency') || !this.applies(fault, asked)) continue;
       taken.push(this.dated(fault));
     }
     this.lapse();
@@ -112,10 +115,12 @@ export class Faults {
     return { ...spec, retryAfterSeconds: Math.max(1, Math.ceil((until - this.now()) / 1000)) };
   }
 
-  private applies(fault: Fault, method: string, path: string): boolean {
+  private applies(fault: Fault, asked: Asked): boolean {
     const { spec } = fault;
+    const { method, path } = asked;
     if (fault.left <= 0 || !fault.pattern.test(path)) return false;
     if (spec.method !== undefined && spec.method.toUpperCase() !== method) return false;
+    if (spec.when?.(asked) === false) return false;
     // Only reads lag: a write that is checked against yesterday's rows is what `status` 404 is for.
     if (spec.effect === 'stale' && method !== 'GET') return false;
     if (fault.skip > 0) {

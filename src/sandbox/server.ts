@@ -62,7 +62,7 @@ export class SandboxServer {
 
   private withFaults(asked: Asked, response: ServerResponse, started: number): void {
     const { faults, latency } = this.parts;
-    const taken = faults.isEmpty ? [] : faults.take(asked.method, asked.path);
+    const taken = faults.isEmpty ? [] : faults.take(asked);
     const fault = taken.find((spec) => spec.effect !== 'latency');
     const delay = taken.reduce((sum, spec) => sum + (spec.effect === 'latency' ? (spec.latencyMs ?? 0) : 0), latency());
     const answer = (): void => this.carryOut(asked, response, started, fault, 0)();

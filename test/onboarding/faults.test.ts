@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { calls, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -37,40 +37,7 @@ const ONCE = {
   'POST /v1/TrustProducts/BU/Evaluations': 1,
 };
 
-const WRITES: readonly (readonly [name: string, path: string])[] = [
-  ['the profile', '/v1/CustomerProfiles'],
-  ['an end user', '/v1/EndUsers'],
-  ['the address', '/2010-04-01/Accounts/*/Addresses.json'],
-  ['the document', '/v1/SupportingDocuments'],
-  ['an attachment to the profile', '/v1/CustomerProfiles/*/EntityAssignments'],
-  ['a number on the profile', '/v1/CustomerProfiles/*/ChannelEndpointAssignments'],
-  ['the evaluation of the profile', '/v1/CustomerProfiles/*/Evaluations'],
-  ['the submission of the profile', '/v1/CustomerProfiles/*'],
-  ['the product', '/v1/TrustProducts'],
-  ['an attachment to the product', '/v1/TrustProducts/*/EntityAssignments'],
-  ['a number on the product', '/v1/TrustProducts/*/ChannelEndpointAssignments'],
-  ['the submission of the product', '/v1/TrustProducts/*'],
-];
-
-describe.each([
-  ['the answer is lost after it was carried out', { effect: 'drop', afterCommit: true }],
-  ['the connection breaks before it is carried out', { effect: 'drop' }],
-  ['Twilio answers 503 without doing it', { effect: 'status', status: 503, code: 20503 }],
-] as const)('%s', (_name, fault) => {
-  test.each(WRITES)('at %s: it exists exactly once, and the run finishes', async (_what, path) => {
-    const input = voiceIntegrityInput(await numbers(1));
-    const before = lastIndex();
-    app.sandbox.fault({ method: 'POST', path, count: 1, ...fault });
-    const { onboarding } = await onboard(app, input);
-    const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
-    expect(done.failure).toBeNull();
-    expect(made(before)).toEqual(ONCE);
-    expect(app.sandbox.journal().filter((entry) => entry.index > before && entry.fault !== null)).toHaveLength(1);
-    await release(input.phoneNumberSids, done);
-  });
-});
-
-/** The sandbox has 25 numbers and there are more cases: a finished run's numbers are freed for the next. */
+/** A finished run's numbers are freed for the next. */
 async function release(phoneNumberSids: readonly string[], done: Awaited<ReturnType<typeof until>>): Promise<void> {
   const remove = (kind: string) => `mutation ($input: RemovePhoneNumbersInput!) {
     removePhoneNumbersFrom${kind}(input: $input) { results { error { message } } userErrors { message } } }`;

@@ -44,7 +44,7 @@ export interface Recipe {
  * can run side by side. Numbers start with 1; the order within a wave is the recipe's.
  * @throws Error for a step that comes after an unknown one, or after itself by a detour: the recipe is wrong
  */
-export function wavesOf(steps: readonly RecipeStep[]): ReadonlyMap<string, number> {
+export function wavesOf(steps: readonly Pick<RecipeStep, 'key' | 'after'>[]): ReadonlyMap<string, number> {
   const waves = new Map<string, number>();
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const waveOf = (key: string, path: readonly string[]): number => {

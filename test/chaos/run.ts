@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import type { Knowledge } from './support/batch.js';
+import { nameOf, SHAPES, type Shape } from './support/cases.js';
+import { Chance } from './support/chance.js';
+import { playDeploy } from './support/deploy.js';
+import { playLoad } from './support/load.js';
+import type { Outcome } from './support/outcome.js';
+import { play, wholePlan } from './support/plan.js';
+import { playRandomKills } from './support/random-kills.js';
+import { failuresOf, tableOf } from './support/report.js';
+import { Stage } from './support/stage.js';
+import { playStorm } from './support/storm.js';
+import { observe } from './support/undisturbed.js';
+
+/*
+ * `npm run chaos`: every recipe, every step, everything that can go wrong there; random kills; and a load on three
+ * servers. Prints a table, and ends with 1 unless every run survived.
+ */
+
+const { values } = parseArgs({
+  options: {
+    recipe: { type: 'string', multiple: true },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    rounds: { type: 'string', default: '3' },
+    runs: { type: 'string', default: '300' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const USAGE = `npm run chaos -- [options]
+
+  --recipe NAME   only this recipe; may be repeated. There are: ${[...new Set(SHAPES.map(({ recipe }) => recipe))].join(', ')}
+  --seed N        decides the random kills; printed, so that a round can be repeated
+  --rounds N      rounds of random kills, all recipes together (3; 0 for none)
+  --runs N        runs of the load on three servers (300; 0 for none)`;
+
+const outcomes: Outcome[] = [];
+const startedAt = Date.now();
+
+function tell(what: string, more: readonly Outcome[]): void {
+  outcomes.push(...more);
+  const seconds = Math.round((Date.now() - startedAt) / 1_000);
+  const survived = more.filter(({ problems }) => problems.length === 0).length;
+  console.log(`${String(seconds).padStart(5)} s  ${what}: ${survived} of ${more.length} survived`);
+  for (const failure of failuresOf(more)) console.log(`         ${failure}`);
+}
+
+/** A stage with one server, on which it is known what the shapes do undisturbed. */
+async function onStage(
+  shapes: readonly Shape[],
+  work: (stage: Stage, known: Knowledge) => Promise<void>,
+): Promise<void> {
+  const stage = await Stage.open();
+  try {
+    await stage.serve(1);
+    await work(stage, await observe(stage, shapes));
+  } catch (error) {
+    console.error(stage.servers.map(({ output }) => output.slice(-2_000)).join('\n'));
+    throw error;
+  } finally {
+    await stage.close();
+  }
+}
+
+/** On a stage of its own, so that searches do not have to page through what the other shapes have made. */
+const tryShape = (shape: Shape): Promise<void> =>
+  onStage([shape], async (stage, known) => {
+    const name = nameOf(shape);
+    await play(stage, known, wholePlan(known, [shape]), (what, more) => tell(`${name}, ${what}`, more));
+    tell(`${name}, 429`, await playStorm(stage, known, [shape]));
+    tell(`${name}, next build`, await playDeploy(stage, known, [shape]));
+  });
+
+const tryChance = (shapes: readonly Shape[], rounds: number, chance: Chance): Promise<void> =>
+  onStage(shapes, async (stage, known) => {
+    for (let round = 1; round <= rounds; round += 1) {
+      tell(`random kills, round ${round}`, await playRandomKills(stage, known, shapes, chance));
+    }
+  });
+
+async function main(): Promise<boolean> {
+  const { recipe: recipes, seed, rounds, runs } = values;
+  const unknown = recipes?.filter((name) => !SHAPES.some(({ recipe }) => recipe === name)) ?? [];
+  const numbers = [seed, rounds, runs].map(Number);
+  if (values.help || unknown.length > 0 || numbers.some(Number.isNaN)) {
+    console.log(USAGE);
+    return values.help;
+  }
+  console.log(`seed ${seed}`);
+  const chance = new Chance(Number(seed));
+  const shapes = SHAPES.filter(({ recipe }) => recipes?.includes(recipe) ?? true);
+  for (const shape of shapes) await tryShape(shape);
+  if (Number(rounds) > 0) await tryChance(shapes, Number(rounds), chance);
+  const load = Number(runs) > 0 ? await playLoad(Number(runs)) : undefined;
+  if (load !== undefined) {
+    tell(`load on three servers, ${load.kills} killed, ${load.seconds.toFixed(0)} s`, load.outcomes);
+    console.log(`         20 racing calls with one key made ${load.runsOfOneKey} run`);
+  }
+  console.log(`\n${tableOf(outcomes)}`);
+  return failuresOf(outcomes).length === 0 && (load?.runsOfOneKey ?? 1) === 1;
+}
+
+// Not left behind when someone has seen enough: servers and PostgreSQL end with this process.
+process.once('SIGINT', () => process.exit(130));
+process.once('SIGTERM', () => process.exit(143));
+process.exitCode = (await main()) ? 0 : 1;

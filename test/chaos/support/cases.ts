@@ -1,0 +1,84 @@
+import { ONBOARDING_KINDS } from '../../../src/domain/onboarding.js';
+import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
+import type { ServerProcess } from '../../support/server-process.js';
+import type { Stage } from './stage.js';
+
+/** A recipe with one shape of input: what a run of it does is always the same. */
+export interface Shape {
+  readonly recipe: Kind;
+  /** A profile that the run makes, with two representatives, or one that exists and is approved. */
+  readonly profile: 'new' | 'existing';
+}
+
+/** Every recipe of the code, on each kind of profile that it takes. */
+export const SHAPES: readonly Shape[] = ONBOARDING_KINDS.flatMap((recipe): readonly Shape[] => [
+  { recipe, profile: 'new' },
+  ...(recipe === 'SECONDARY_CUSTOMER_PROFILE' ? [] : [{ recipe, profile: 'existing' } as const]),
+]);
+
+export const nameOf = ({ recipe, profile }: Shape): string =>
+  profile === 'new' ? recipe : `${recipe} (existing profile)`;
+
+/** One run that is about to be started; everything that it sends carries its tag. */
+export interface Run {
+  readonly shape: Shape;
+  readonly tag: string;
+  readonly key: string;
+  readonly numbers: readonly string[];
+  readonly input: Record<string, unknown>;
+}
+
+const PRIMARY = 'RN6433641899984f951173ef1738c3bdd0';
+const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+
+let cases = 0;
+
+/**
+ * Makes what a run works on: numbers, and a profile of its own, so that each of its requests, reads too, can be told from
+ * those of the runs beside it.
+ */
+export function prepare(stage: Stage, shape: Shape): Run {
+  cases += 1;
+  const tag = `case-${cases}`;
+  const numbers = stage.takeNumbers(2);
+  for (const sid of numbers) stage.register.add(sid, 'number', tag);
+  const what = shape.profile === 'new' ? 'primary' : 'existing';
+  const sid = plant(stage, what, tag);
+  const input = inputFor(
+    shape.recipe,
+    numbers,
+    shape.profile === 'existing'
+      ? { existingSid: sid }
+      : {
+          secondary: (good) => ({
+            ...withTwoRepresentatives(good),
+            friendlyName: `Acme ${tag}`,
+            primaryCustomerProfileSid: sid,
+          }),
+        },
+  );
+  const { trustProduct } = input as { trustProduct?: object };
+  if (trustProduct !== undefined) input['trustProduct'] = { ...trustProduct, friendlyName: `Acme ${tag} calls` };
+  return { shape, tag, numbers, key: String(input['idempotencyKey']), input };
+}
+
+function plant(stage: Stage, what: 'primary' | 'existing', tag: string): string {
+  const profile = {
+    ref: 'profile',
+    friendlyName: `${what} ${tag}`,
+    email: 'office@acme-dental.com',
+    policySid: what === 'primary' ? PRIMARY : SECONDARY,
+    status: 'twilio-approved',
+    entities: what === 'primary' ? [] : ['$primary'],
+  };
+  const sid = stage.control.seed({ customerProfiles: [profile] })['profile'] ?? '';
+  stage.register.add(sid, what, tag);
+  return sid;
+}
+
+/** Starts the run on a server, and does not wait for it. @throws Error with what the server said against it */
+export async function start(server: ServerProcess, run: Run): Promise<string> {
+  const { onboarding, userErrors } = await onboardKind(server, run.shape.recipe, { ...run.input, wait: 'NOT_AT_ALL' });
+  if (onboarding === null) throw new Error(`${run.tag} was refused: ${JSON.stringify(userErrors)}`);
+  return onboarding.id;
+}

@@ -1,0 +1,95 @@
+import { BATCH, ofShape, playEvent, playMishaps, type Case, type Knowledge } from './batch.js';
+import type { Shape } from './cases.js';
+import type { Outcome } from './outcome.js';
+import { EVENTS, HOLD_NAMES, isWait, MISHAP_NAMES, type Event, type Hold, type Mishap } from './points.js';
+import type { Stage } from './stage.js';
+import type { KnownStep } from './undisturbed.js';
+
+interface Place {
+  readonly shape: Shape;
+  readonly step: KnownStep;
+}
+
+/** The cases of a table: mishaps in one life of the servers, and what is held while something is killed. */
+export interface Plan {
+  readonly mishaps: readonly Case<Mishap>[];
+  readonly events: readonly { readonly event: Event; readonly cases: readonly Case<Hold>[] }[];
+}
+
+/** Every step that asks Twilio something. */
+function placesOf(known: Knowledge, shapes: readonly Shape[]): readonly Place[] {
+  return shapes.flatMap((shape) =>
+    ofShape(known, shape)
+      .steps.filter((step) => step.signature !== null)
+      .map((step) => ({ shape, step })),
+  );
+}
+
+/** Everything: each step with each mishap, and held at each point while each thing is killed. */
+export function wholePlan(known: Knowledge, shapes: readonly Shape[]): Plan {
+  const places = placesOf(known, shapes);
+  const held = cross(places, HOLD_NAMES);
+  return {
+    mishaps: cross(places, MISHAP_NAMES),
+    events: EVENTS.flatMap((event) => [
+      { event, cases: held.filter(({ step }) => !isWait(step)) },
+      // A look at a review that never comes back keeps the other reviews of its round waiting, so these are apart.
+      { event, cases: held.filter(({ step }) => isWait(step)) },
+    ]),
+  };
+}
+
+/**
+ * A part of it that is always the same: at each step of each recipe one thing goes wrong, in turns a bad answer, a kill
+ * with a restart, or another death.
+ */
+export function shortPlan(known: Knowledge, shapes: readonly Shape[]): Plan {
+  const places = placesOf(known, shapes);
+  const acts = places.filter(({ step }) => !isWait(step));
+  const waits = places.filter(({ step }) => isWait(step));
+  const nth = (of: number, ...wanted: readonly number[]): readonly Place[] =>
+    acts.filter((_, at) => wanted.includes(at % of));
+  return {
+    mishaps: inTurns([...nth(3, 0), ...waits], MISHAP_NAMES),
+    events: [
+      { event: 'kill -9 and restart', cases: inTurns(nth(3, 1), HOLD_NAMES) },
+      { event: 'two of three killed', cases: inTurns(nth(6, 2), HOLD_NAMES) },
+      { event: 'database killed', cases: inTurns([...nth(6, 5), ...waits.slice(0, 2)], HOLD_NAMES) },
+    ],
+  };
+}
+
+function cross<Point>(places: readonly Place[], points: readonly Point[]): readonly Case<Point>[] {
+  return places.flatMap((place) => points.map((point) => ({ ...place, point })));
+}
+
+/** The next point for each next place: as their numbers have no common divisor, recipes meet different ones. */
+function inTurns<Point>(places: readonly Place[], points: readonly Point[]): readonly Case<Point>[] {
+  return places.flatMap((place, at) => {
+    const point = points[at % points.length];
+    return point === undefined ? [] : [{ ...place, point }];
+  });
+}
+
+/** Plays all of a plan, in batches. @param done called after each batch */
+export async function play(
+  stage: Stage,
+  known: Knowledge,
+  { mishaps, events }: Plan,
+  done: (what: string, outcomes: readonly Outcome[]) => void = () => undefined,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const keep = (what: string, more: readonly Outcome[]): void => {
+    outcomes.push(...more);
+    done(what, more);
+  };
+  for (const batch of batches(mishaps)) keep('bad answers', await playMishaps(stage, known, batch));
+  for (const { event, cases } of events) {
+    for (const batch of batches(cases)) keep(event, await playEvent(stage, known, batch, event));
+  }
+  return outcomes;
+}
+
+function batches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
+}

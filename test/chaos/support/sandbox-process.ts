@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN, type JournalEntry } from '../../../src/sandbox/index.js';
+import { endWithUs } from '../../support/child-processes.js';
+import { freePort } from '../../support/server-process.js';
+import type { Holdings } from './outcome.js';
+import { parseSnapshot } from './rows.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** A sandbox in a process of its own, as `npm run sandbox` runs it, spoken with over HTTP only. */
+export class SandboxProcess {
+  readonly accountSid = SANDBOX_ACCOUNT_SID;
+  readonly authToken = SANDBOX_AUTH_TOKEN;
+
+  private constructor(
+    readonly url: string,
+    private readonly child: ReturnType<typeof spawn>,
+  ) {}
+
+  static async start(): Promise<SandboxProcess> {
+    const port = await freePort();
+    const args = ['--import', 'tsx', 'src/cli/index.ts', 'sandbox', '--port', String(port), '--review-delay', '200'];
+    const child = endWithUs(spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' }));
+    const sandbox = new SandboxProcess(`http://127.0.0.1:${port}`, child);
+    const deadline = Date.now() + 30_000;
+    while (!(await sandbox.get('state').catch(() => undefined))) {
+      if (child.exitCode !== null || Date.now() > deadline) throw new Error('The sandbox does not start.');
+      await delay(25);
+    }
+    return sandbox;
+  }
+
+  /** So many phone numbers more; the SIDs of these. */
+  async plantNumbers(count: number): Promise<readonly string[]> {
+    const phoneNumbers = Array.from({ length: count }, (_, at) => ({
+      ref: `n${at}`,
+      phoneNumber: `+1415${5_570_000 + at}`,
+    }));
+    const body = JSON.stringify({ phoneNumbers });
+    const answer = await fetch(`${this.url}/_sandbox/seed`, { method: 'POST', body });
+    if (!answer.ok) throw new Error(await answer.text());
+    const { sids } = (await answer.json()) as { sids: Readonly<Record<string, string>> };
+    return phoneNumbers.flatMap(({ ref }) => sids[ref] ?? []);
+  }
+
+  /** How many bundles, end users and so on there are in all. */
+  async size(): Promise<number> {
+    const { counts } = (await this.get('state')) as { counts: Readonly<Record<string, number>> };
+    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  async holdings(): Promise<Holdings> {
+    const snapshot = await fetch(`${this.url}/_sandbox/snapshot`);
+    const { entries } = (await this.get('journal?method=POST')) as { entries: readonly JournalEntry[] };
+    return { rows: parseSnapshot(await snapshot.text()), journal: entries };
+  }
+
+  async close(): Promise<void> {
+    if (this.child.exitCode !== null) return;
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    await exited;
+  }
+
+  private async get(path: string): Promise<unknown> {
+    return (await fetch(`${this.url}/_sandbox/${path}`)).json();
+  }
+}

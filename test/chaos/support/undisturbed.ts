@@ -1,0 +1,85 @@
+import type { JournalEntry } from '../../../src/sandbox/index.js';
+import { wavesOf } from '../../../src/onboarding/recipes/recipe.js';
+import { nameOf, prepare, start, type Shape } from './cases.js';
+import { belongings, inventoryOf, type Inventory } from './inventory.js';
+import type { RunState, StepState } from './fleet.js';
+import type { Stage } from './stage.js';
+
+/** A step, and the request by which it is known; a step without one (a wait that has nothing to wait for) asks nothing. */
+export interface KnownStep {
+  readonly key: string;
+  readonly use: string;
+  readonly signature: string | null;
+  /** With the steps that run side by side with it. */
+  readonly wave: number;
+}
+
+/** What a shape of a recipe does and makes when nothing goes wrong. */
+export interface Undisturbed {
+  readonly shape: Shape;
+  readonly steps: readonly KnownStep[];
+  readonly inventory: Inventory;
+}
+
+type Fits = (entry: JournalEntry, step: StepState, steps: readonly StepState[]) => boolean;
+
+const endsWith = (entry: JournalEntry, sid: string | null): boolean => sid !== null && entry.path.endsWith(`/${sid}`);
+
+/** The requests of steps that make nothing with a SID of its own. */
+const REQUESTS: Readonly<Record<string, Fits>> = {
+  'find-primary-customer-profile': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
+  'check-customer-profile': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
+  'check-phone-numbers': (entry) => entry.method === 'GET' && entry.path.includes('/IncomingPhoneNumbers/'),
+  'assign-phone-numbers': (entry, step, steps) => {
+    const bundle = steps.find(({ key }) => key === step.parameters['bundle'])?.resource_sid;
+    return entry.method === 'POST' && entry.path.endsWith(`/${bundle}/ChannelEndpointAssignments`);
+  },
+  'submit-bundle': (entry, step) => 'Status' in entry.values && endsWith(entry, step.resource_sid),
+  'await-approval': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
+};
+
+/** Every other step made the thing that its row names. */
+const made: Fits = (entry, step) => entry.status === 201 && entry.sid === step.resource_sid;
+
+/** Runs each shape once in peace, and learns from it. @throws Error when even that goes wrong */
+export async function observe(stage: Stage, shapes: readonly Shape[]): Promise<ReadonlyMap<Shape, Undisturbed>> {
+  const runs = shapes.map((shape) => prepare(stage, shape));
+  stage.register.update();
+  const since = stage.control.journal().at(-1)?.index ?? -1;
+  await Promise.all(runs.map((run) => start(stage.server(), run)));
+  const states = await stage.untilEnded(runs.map((run) => run.key));
+  stage.register.update();
+  const entries = stage.control.journal({ since: since + 1 });
+  const { rows } = stage.holdings();
+  const all = new Map(rows.map((row) => [row.row.sid, row]));
+  return new Map(
+    runs.map((run) => {
+      const state = states.get(run.key);
+      if (state?.status !== 'COMPLETED') {
+        throw new Error(`${nameOf(run.shape)} fails undisturbed: ${state?.status} ${JSON.stringify(state?.failure)}`);
+      }
+      const own = entries.filter((entry) => stage.register.tagOf(wordsOf(entry)) === run.tag);
+      const inventory = inventoryOf(belongings(rows, run, state), all);
+      return [run.shape, { shape: run.shape, inventory, steps: knownSteps(stage, own, state) }];
+    }),
+  );
+}
+
+const wordsOf = ({ path, query, values, friendlyName }: JournalEntry): string =>
+  [path, query, friendlyName ?? '', ...Object.values(values)].join(' ');
+
+function knownSteps(stage: Stage, own: readonly JournalEntry[], { steps }: RunState): readonly KnownStep[] {
+  const waves = wavesOf(steps);
+  const known = steps.map((step): KnownStep => {
+    const entry = own.find((candidate) => (REQUESTS[step.use] ?? made)(candidate, step, steps));
+    if (entry === undefined && step.use !== 'await-approval') {
+      throw new Error(`No request of the step ${step.key} was seen: say in undisturbed.ts how it is known.`);
+    }
+    const signature = entry === undefined ? null : stage.register.signatureOf(entry);
+    return { key: step.key, use: step.use, signature, wave: waves.get(step.key) ?? 1 };
+  });
+  const signatures = known.flatMap(({ signature }) => (signature === null ? [] : [signature]));
+  const twice = signatures.find((signature, index) => signatures.indexOf(signature) !== index);
+  if (twice !== undefined) throw new Error(`Two steps send the same: ${twice}. Let register.ts tell them apart.`);
+  return known;
+}
