@@ -152,9 +152,9 @@ export async function allRead({ sandbox, database }: Waiting, { runId }: Waiting
   await vi.waitFor(async () => expect((await database.query(unread, [runId])).rowCount).toBe(0), PATIENTLY);
 }
 
-/** How many messages a run has been sent. */
+/** How often a run has been told that there may be something to see of its reviews. */
 export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): Promise<number> {
-  const sent = 'select 1 from dbos.notifications where destination_uuid = $1';
+  const sent = "select 1 from dbos.notifications where destination_uuid = $1 and topic = 'review'";
   return (await database.query(sent, [runId])).rowCount ?? 0;
 }
 
