@@ -205,6 +205,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
   };
   const onboardings = {
     isReady: () => Promise.resolve(probe.ready),
+    atRest: () => Promise.resolve({ outdated: 0, unreadable: 0 }),
     bundleMayHaveChanged: (accountSid: string, bundleSid: string, eventId: string) => {
       if (probe.hintsFail) return Promise.reject(new Error(CANARY));
       probe.hints.push({ accountSid, bundleSid, eventId });
