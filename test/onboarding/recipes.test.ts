@@ -155,7 +155,10 @@ describe('submission', () => {
     ['CNAM', 11006],
   ] as const)('%s IMMEDIATELY: rejected with %i, because the profile is not approved yet', async (kind, code) => {
     const input = { ...inputFor(kind, await numbers(2), newProfile), submission: 'IMMEDIATELY' };
+    // The reviewer waits until both are submitted.
+    app.sandbox.clock.freeze();
     const { onboarding } = await onboardKind(app, kind, input);
+    app.sandbox.clock.runFree();
     const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: code });
     expect(stopped.failure?.rejections[0]?.remedy).not.toBe('');

@@ -121,7 +121,10 @@ describe('onboardVoiceIntegrity with a secondary profile', () => {
 
   test('submission IMMEDIATELY is rejected by Twilio with 11005 and the run says what to do', async () => {
     const input = { ...voiceIntegrityInput(await numbers(1)), submission: 'IMMEDIATELY' };
+    // The reviewer waits until both are submitted.
+    app.sandbox.clock.freeze();
     const { onboarding } = await onboard(app, input);
+    app.sandbox.clock.runFree();
     const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     expect(stopped.status).toBe('ACTION_REQUIRED');
     expect(stopped.failure).toMatchObject({
