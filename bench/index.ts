@@ -1,5 +1,6 @@
 /** `npm run bench [name]`: one benchmark, or all of them in turn. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>>> = {
+  many: () => import('./many.js'),
   onboarding: () => import('./onboarding.js'),
   reading: () => import('./reading.js'),
   sandbox: () => import('./sandbox.js'),

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { startApp } from '../src/app.js';
 import { readConfig } from '../src/config.js';
+import { ask } from './ask.js';
+import { voiceIntegrityInput } from './onboarding-input.js';
 
 const LATENCY_MS = 50;
 const RUNS = 10;
@@ -59,17 +61,6 @@ function wavesBefore(steps: readonly StepAnswer[], key: string): number {
   return 1 + Math.max(0, ...step.dependsOn.map((before) => wavesBefore(steps, before)));
 }
 
-async function ask<Data>(url: string, query: string, variables: object = {}): Promise<Data> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
-  if (errors !== undefined) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
 async function numbersOf(url: string): Promise<readonly string[]> {
   const data = await ask<{ incomingPhoneNumbers: { nodes: { sid: string }[] } }>(
     url,
@@ -81,47 +72,7 @@ async function numbersOf(url: string): Promise<readonly string[]> {
 async function onboard(url: string, run: number, number: string): Promise<{ steps: readonly StepAnswer[] }> {
   const query = `mutation ($input: OnboardVoiceIntegrityInput!) { onboardVoiceIntegrity(input: $input) {
     onboarding { steps { key dependsOn finishedAt } } userErrors { message } } }`;
-  const input = {
-    idempotencyKey: `bench-${run}`,
-    customerProfile: {
-      secondary: {
-        friendlyName: 'Acme Dental',
-        email: 'office@acme-dental.com',
-        business: {
-          businessName: 'Acme Dental',
-          businessType: 'CORPORATION',
-          businessIndustry: 'HEALTHCARE',
-          businessRegistrationIdentifier: 'EIN',
-          businessRegistrationNumber: '842761953',
-          businessRegionsOfOperation: ['USA_AND_CANADA'],
-          websiteUrl: 'https://acme-dental.com',
-        },
-        address: {
-          create: {
-            customerName: 'Acme',
-            street: '1 Market St',
-            city: 'San Francisco',
-            region: 'CA',
-            postalCode: '94105',
-            isoCountry: 'US',
-          },
-        },
-        authorizedRepresentatives: [
-          {
-            firstName: 'Dana',
-            lastName: 'Marsh',
-            email: 'dana@acme-dental.com',
-            phoneNumber: '+14155552671',
-            businessTitle: 'Owner',
-            jobPosition: 'CEO',
-          },
-        ],
-      },
-    },
-    trustProduct: { friendlyName: 'Acme Dental Voice Integrity', email: 'office@acme-dental.com' },
-    voiceIntegrity: { useCase: 'Appointment Reminders', businessEmployeeCount: 12, averageBusinessDayCallVolume: 80 },
-    phoneNumberSids: [number],
-  };
+  const input = voiceIntegrityInput(`bench-${run}`, [number]);
   const { onboardVoiceIntegrity } = await ask<{
     onboardVoiceIntegrity: { onboarding: { steps: readonly StepAnswer[] } };
   }>(url, query, { input });
