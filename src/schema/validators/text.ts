@@ -18,12 +18,13 @@ function isKeepable(value: unknown): value is string {
 const NOT_KEEPABLE = 'This text holds a NUL or half of a character. Leave it out.';
 
 /** Not blank, and not longer than what the receiver keeps. */
-export function IsText(max: number, message = `Give a text of 1 to ${max} characters.`): PropertyDecorator {
+export function IsText(max: number, message?: string): PropertyDecorator {
   return ValidateBy({
     name: 'isText',
     validator: {
       validate: (value) => isText(value, max),
-      defaultMessage: (checked) => (isKeepable(checked?.value) ? message : NOT_KEEPABLE),
+      defaultMessage: (checked) =>
+        message ?? (isKeepable(checked?.value) ? `Give a text of 1 to ${max} characters.` : NOT_KEEPABLE),
     },
   });
 }
