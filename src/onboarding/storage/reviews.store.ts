@@ -26,12 +26,13 @@ export class ReviewsStore {
 
   /**
    * Takes the reviews that are due, and sets their next look: 1, 1.5, 2.25, ... times the interval, at most 12 times.
-   * Any number of processes may take: each review goes to one of them.
+   * Any number of processes may take: each review goes to one of them. What is due is read off the index by now(), which
+   * stands still in a statement; by clock_timestamp() every waiting review would be looked at.
    */
   async takeDue(intervalMs: number, limit: number): Promise<readonly DueReview[]> {
     return this.sql.query<DueReview & Record<string, unknown>>(
       `with due as (
-         select run_id, step_key from onboarding.review where next_poll_at <= clock_timestamp()
+         select run_id, step_key from onboarding.review where next_poll_at <= now()
          order by next_poll_at limit $2 for update skip locked)
        update onboarding.review v set polls = v.polls + 1, next_poll_at = clock_timestamp()
          + least(power(1.5, least(v.polls + 1, 20)), $3) * $1 * interval '1 millisecond'
