@@ -142,7 +142,12 @@ describe('onboardMany', () => {
     const none = await onboardMany({ secondaryCustomerProfiles: [] });
     expect(none.userErrors).toMatchObject([{ path: ['items', 'secondaryCustomerProfiles'] }]);
     const both = await onboardMany({ secondaryCustomerProfiles: profiles(1), voiceIntegrity: [one] });
-    expect(both.userErrors).toMatchObject([{ path: ['items'] }]);
+    expect(both.userErrors).toMatchObject([
+      {
+        path: ['items'],
+        message: 'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir and cnam.',
+      },
+    ]);
     const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;
     expect(await app.data(byKey, { key: one.idempotencyKey })).toEqual({ onboardingByKey: null });
   });

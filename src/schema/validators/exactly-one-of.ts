@@ -1,5 +1,8 @@
 import { ValidateBy } from 'class-validator';
 
+/** `a and b`; `a, b and c`. */
+const inASentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
 /**
  * Exactly one member of the object must be given. It stands on the property that holds the object, because
  * class-validator has no check of a whole class, and its finding is about the object as a whole.
@@ -13,7 +16,7 @@ export function ExactlyOneOf(...keys: readonly [string, string, ...string[]]): P
         const members = value as Readonly<Record<string, unknown>>;
         return keys.filter((key) => members[key] !== undefined && members[key] !== null).length === 1;
       },
-      defaultMessage: () => `Give exactly one of ${keys.join(' and ')}.`,
+      defaultMessage: () => `Give exactly one of ${inASentence.format(keys)}.`,
     },
   });
 }
