@@ -51,11 +51,15 @@ export async function onboardKind(app: GraphQLOverHttp, kind: Kind, input: objec
   return (await app.data<{ onboard: OnboardingPayload }>(mutation, { input })).onboard;
 }
 
-/** A secondary profile of the sandbox, in the status that is wanted, with numbers on it. */
+/**
+ * A secondary profile of the sandbox, in the status that is wanted, with numbers on it.
+ * @param accountSid whose it is; left out, the main account's
+ */
 export function plantProfile(
   control: SandboxControl,
   status: 'draft' | 'in-review' | 'twilio-approved' | 'twilio-rejected',
   numbers: readonly string[] = [],
+  accountSid?: string,
 ): string {
   const profile = {
     ref: 'profile',
@@ -66,7 +70,7 @@ export function plantProfile(
     numbers,
     ...(status === 'draft' ? {} : { status }),
   };
-  return control.seed({ customerProfiles: [profile] })['profile'] ?? '';
+  return control.seed({ ...(accountSid && { accountSid }), customerProfiles: [profile] })['profile'] ?? '';
 }
 
 /** More numbers for the account: the sandbox begins with 25. */
