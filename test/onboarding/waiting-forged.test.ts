@@ -1,41 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SandboxAccount } from '../../src/sandbox/index.js';
-import { GraphQLOverHttp } from '../support/graphql.js';
 import { plantProfile } from '../support/onboarding-kinds.js';
+import { MAIN, startWithSubaccount, SUB, type WaitingWithSubaccount } from './support/subaccount.js';
 import { allRead, callBack, looksAt, messagesTo, PRODUCT_REVIEW, PROFILE_REVIEW } from './support/waiting.js';
-import { startWaiting, WaitingRun, type CallbackOptions, type Waiting } from './support/waiting.js';
+import { WaitingRun, type CallbackOptions } from './support/waiting.js';
 
 /*
  * What somebody sends who is not Twilio, or not Twilio about this account, moves no run and makes no call.
  */
 
-const MAIN = { sid: `AC${'1'.repeat(32)}`, authToken: 'the-token-of-the-main-account' };
-const SUB = {
-  ...{ sid: `AC${'2'.repeat(32)}`, authToken: 'the-token-of-the-subaccount', parentSid: MAIN.sid },
-  ...{ primaryIdentity: 'isv_reseller_or_partner', phoneNumbers: 3 },
-} satisfies SandboxAccount;
-
-let waiting: Waiting;
-/** The same server, asked by a caller of the subaccount. */
-let inSub: GraphQLOverHttp;
-let folder: string;
-const KEY_OF_SUB = 'a-key-of-the-subaccount-0123456789';
+let waiting: WaitingWithSubaccount;
 const control = () => waiting.sandbox.control;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'trusthub-tenants-'));
-  const tenants = path.join(folder, 'tenants.json');
-  writeFileSync(tenants, JSON.stringify([{ name: 'sub', apiKey: KEY_OF_SUB, accounts: [SUB.sid] }]));
-  waiting = await startWaiting({ accounts: [MAIN, SUB] }, { TENANTS_FILE: tenants });
-  inSub = new GraphQLOverHttp(waiting.app.graphqlUrl, { authorization: `Bearer ${KEY_OF_SUB}` });
+  waiting = await startWithSubaccount();
 });
-afterAll(async () => {
-  await waiting.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => waiting.close());
 
 describe('a forged callback of an approval that Twilio has given', () => {
   const withoutSignature = { headers: { 'x-twilio-signature': '' } };
@@ -63,7 +42,7 @@ describe('a forged callback of an approval that Twilio has given', () => {
 });
 
 test('a genuine callback about another account’s bundle moves no run of that account', async () => {
-  const run = await WaitingRun.start(waiting, undefined, inSub);
+  const run = await WaitingRun.start(waiting, undefined, waiting.inSub);
   const profile = await run.bundleOf(PROFILE_REVIEW);
   await control().settled();
   const ownUrl = control().journal({ kind: 'callback', sid: profile })[0]?.path ?? '';

@@ -9,8 +9,9 @@ import type { Inbox } from './inbox.js';
 import type { Liveness } from './liveness.js';
 import type { Resealing } from './resealing.js';
 import { deleteExpired } from './retention.js';
+import { ReviewLooks } from './review-looks.js';
 import type { Starter } from './starter.js';
-import { mendInterrupted, pollReviews, startSweep } from './sweeps.js';
+import { mendInterrupted, startSweep } from './sweeps.js';
 import type { Workflows } from './workflows.js';
 
 interface HousekeepingOptions {
@@ -31,22 +32,19 @@ interface HousekeepingOptions {
 
 const TAKE_OVER_EVERY_MS = 1_000;
 const LONGEST_SWEEP_MS = 5_000;
+/** A round begins at most 50 looks of an account: 20 a second, however many are due. */
+const LONGEST_TO_LOOKS_MS = 2_500;
 
 /** Everything that each process looks for again and again. Call it after DBOS is launched. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { sql, reviews, resealing, trustHubs, inbox, workflows, liveness, log } = options;
-  const { reviewPollMs, retentionDays } = options;
+  const { sql, resealing, workflows, liveness, reviewPollMs, retentionDays, log } = options;
   const expired = new RetentionStore(sql);
+  const looks = new ReviewLooks(options);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
     startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
     startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(options), log),
-    startSweep(
-      'reviews',
-      Math.min(reviewPollMs, LONGEST_SWEEP_MS),
-      () => pollReviews({ reviews, trustHubs, inbox, reviewPollMs, log }),
-      log,
-    ),
+    startSweep('reviews', Math.min(reviewPollMs, LONGEST_TO_LOOKS_MS), () => looks.round(), log),
   ];
   if (retentionDays !== undefined) {
     const round = () => deleteExpired(expired, retentionDays, workflows.forget, log);
@@ -55,6 +53,7 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
   return {
     stop: async () => {
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
+      await looks.stop();
     },
   };
 }

@@ -1,11 +1,7 @@
 import type { Logger } from 'pino';
-import { BundleStatus } from '../../domain/bundle.js';
-import type { TrustHubFactory } from '../../twilio/trust-hub.js';
-import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
 import type { CancelStore } from '../storage/cancel.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
-import { gatewayOf } from '../steps/step.js';
-import { pollEventId, type Inbox } from './inbox.js';
+import type { Inbox } from './inbox.js';
 import type { Starter } from './starter.js';
 import type { Workflows } from './workflows.js';
 
@@ -36,46 +32,6 @@ export function startSweep(name: string, everyMs: number, round: () => Promise<v
       await running;
     },
   };
-}
-
-interface ReviewSweepOptions {
-  readonly reviews: ReviewsStore;
-  readonly trustHubs: TrustHubFactory;
-  readonly inbox: Inbox;
-  readonly reviewPollMs: number;
-  readonly log: Logger;
-}
-
-/** Reviews asked for in one round; a backlog goes on in the next round. */
-const ROUND = 100;
-
-/** The statuses after which a run no longer waits. */
-const DECIDED: ReadonlySet<string> = new Set([BundleStatus.TWILIO_APPROVED, BundleStatus.TWILIO_REJECTED, 'gone']);
-
-/** One round of polling Twilio for reviews that are due; only a changed status wakes its run. */
-export async function pollReviews(options: ReviewSweepOptions): Promise<void> {
-  const due = await options.reviews.takeDue(options.reviewPollMs, ROUND);
-  const looks = await Promise.allSettled(due.map((review) => pollOne(options, review)));
-  const failed = looks.filter((look) => look.status === 'rejected');
-  if (failed[0] !== undefined) {
-    options.log.warn(
-      { failed: failed.length, of: due.length, err: failed[0].reason },
-      'reviews could not be looked at',
-    );
-  }
-}
-
-async function pollOne(
-  { reviews, trustHubs, inbox, reviewPollMs }: ReviewSweepOptions,
-  review: DueReview,
-): Promise<void> {
-  const trustHub = trustHubs.open(review.account_sid, { cached: false });
-  const bundle = await gatewayOf(trustHub, review.bundle_kind).load(review.bundle_sid);
-  const status = bundle?.status ?? 'gone';
-  // A decided review is told again at every poll, until the run has seen it itself and its row is gone.
-  if (!DECIDED.has(status) && status === review.last_status) return;
-  await inbox.hint(review.run_id, pollEventId(review.bundle_sid, status, review.next_poll_at));
-  await reviews.seen(review.run_id, review.step_key, status, reviewPollMs);
 }
 
 interface MendOptions {

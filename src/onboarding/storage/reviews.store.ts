@@ -14,6 +14,14 @@ export interface DueReview {
   readonly next_poll_at: Date;
 }
 
+/** How many reviews may be taken. */
+export interface Room {
+  readonly most: number;
+  /** With those that are under way already. */
+  readonly mostOfAccount: number;
+  readonly underWay: ReadonlyMap<Sid, number>;
+}
+
 /** After this many doublings the interval stays: 12 times the first. */
 const LONGEST_FACTOR = 12;
 
@@ -25,19 +33,33 @@ export class ReviewsStore {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Takes the reviews that are due, and sets their next look: 1, 1.5, 2.25, ... times the interval, at most 12 times.
-   * Any number of processes may take: each review goes to one of them. What is due is read off the index by now(), which
-   * stands still in a statement; by clock_timestamp() every waiting review would be looked at.
+   * Takes the reviews that are due, the longest due first, and sets their next look: 1, 1.5, 2.25, ... times the
+   * interval, at most 12 times. Any number of processes may take: each review goes to one of them. What is due is read
+   * off the index by now(), which stands still in a statement; by clock_timestamp() every waiting review would be looked at.
    */
-  async takeDue(intervalMs: number, limit: number): Promise<readonly DueReview[]> {
+  async takeDue(intervalMs: number, { most, mostOfAccount, underWay }: Room): Promise<readonly DueReview[]> {
     return this.sql.query<DueReview & Record<string, unknown>>(
-      `with due as (
-         select run_id, step_key from onboarding.review where next_poll_at <= now()
-         order by next_poll_at limit $2 for update skip locked)
+      `with ranked as (
+         select run_id, step_key, row_number() over (partition by account_sid order by next_poll_at)
+           + coalesce(($5::jsonb ->> account_sid)::integer, 0) as place
+         from onboarding.review where next_poll_at <= now()),
+       due as (
+         select v.run_id, v.step_key from onboarding.review v join ranked using (run_id, step_key)
+         where place <= $4 and v.next_poll_at <= now()
+         order by v.next_poll_at limit $2 for update of v skip locked)
        update onboarding.review v set polls = v.polls + 1, next_poll_at = clock_timestamp()
          + least(power(1.5, least(v.polls + 1, 20)), $3) * $1 * interval '1 millisecond'
        from due where v.run_id = due.run_id and v.step_key = due.step_key returning v.*`,
-      [intervalMs, limit, LONGEST_FACTOR],
+      [intervalMs, most, LONGEST_FACTOR, mostOfAccount, JSON.stringify(Object.fromEntries(underWay))],
+    );
+  }
+
+  /** What was taken and could not be looked at is due again. */
+  async giveBack({ run_id: runId, step_key: stepKey }: DueReview): Promise<void> {
+    await this.sql.query(
+      `update onboarding.review set polls = greatest(polls - 1, 0), next_poll_at = least(next_poll_at, clock_timestamp())
+       where run_id = $1 and step_key = $2`,
+      [runId, stepKey],
     );
   }
 

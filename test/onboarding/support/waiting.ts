@@ -86,6 +86,11 @@ export class WaitingRun {
     return new WaitingRun(server, waiting.sandbox, onboarding!.id, name);
   }
 
+  /** The same run as another server shows it. */
+  at(server: GraphQLOverHttp): WaitingRun {
+    return new WaitingRun(server, this.sandbox, this.id, this.name);
+  }
+
   /** As it is called in the database. */
   get runId(): string {
     return Buffer.from(this.id, 'base64url').toString().split(':')[2] ?? '';
