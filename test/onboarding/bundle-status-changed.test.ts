@@ -2,9 +2,9 @@ import twilio from 'twilio';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { createTestDatabase } from '../support/database.js';
-import type { GraphQLOverHttp } from '../support/graphql.js';
 import { freePort, ServerProcess } from '../support/server-process.js';
 import { startAppOver, type ServerOverHttp } from '../support/start-app.js';
+import { draft, follow, of, submit, type Follower } from './support/following.js';
 
 const KEY = 'a-key-for-these-tests';
 
@@ -16,28 +16,6 @@ let all: Follower;
 let again: Follower;
 let elsewhere: Follower;
 
-/** A subscription whose events are kept. */
-interface Follower {
-  readonly events: { readonly sid: string; readonly status: string }[];
-  stop(): Promise<unknown>;
-}
-
-function follow(server: GraphQLOverHttp, sid?: string): Follower {
-  const events: Follower['events'] = [];
-  const source = server.subscribe<{ bundleStatusChanged: Follower['events'][number] }>(
-    'subscription ($sid: Sid) { bundleStatusChanged(sid: $sid) { sid status } }',
-    { sid },
-  );
-  const read = async (): Promise<void> => {
-    for await (const { bundleStatusChanged } of source) events.push(bundleStatusChanged);
-  };
-  void read().catch(() => undefined);
-  // Not awaited: a generator that waits for its next event returns only after it.
-  return { events, stop: () => Promise.resolve(void source.return(undefined)) };
-}
-
-const of = (follower: Follower, sid: string) =>
-  follower.events.filter((event) => event.sid === sid).map((event) => event.status);
 const patiently = { timeout: 15_000, interval: 20 };
 
 beforeAll(async () => {
@@ -72,7 +50,7 @@ beforeAll(async () => {
   );
 }, 90_000);
 afterAll(async () => {
-  await Promise.all([all, again, elsewhere].map((follower) => follower.stop()));
+  [all, again, elsewhere].forEach((follower) => follower.stop());
   await other.kill('SIGTERM');
   await app.close();
   await sandbox.close();
@@ -80,20 +58,9 @@ afterAll(async () => {
 
 const callbackUrl = () => `${new URL(app.graphqlUrl).origin}/webhooks/trust-hub/${sandbox.accountSid}`;
 
-async function draft(): Promise<string> {
-  const { createCustomerProfile } = await app.data<{ createCustomerProfile: { customerProfile: { sid: string } } }>(
-    `mutation ($url: String) { createCustomerProfile(input: { friendlyName: "Followed", email: "office@acme-dental.com",
-       statusCallback: $url }) { customerProfile { sid } } }`,
-    { url: callbackUrl() },
-  );
-  return createCustomerProfile.customerProfile.sid;
-}
-
 async function submitted(): Promise<string> {
-  const sid = await draft();
-  await app.data('mutation ($sid: Sid!) { submitCustomerProfile(input: { sid: $sid }) { userErrors { code } } }', {
-    sid,
-  });
+  const sid = await draft(app, callbackUrl());
+  await submit(app, sid);
   // It calls back about that too.
   await sandbox.control.settled();
   return sid;
@@ -145,7 +112,7 @@ test('who follows one bundle hears of that one', async () => {
   await sandbox.control.review(sid, 'approved');
   await vi.waitFor(() => expect(one.events.at(-1)?.status).toBe('TWILIO_APPROVED'), patiently);
   expect(one.events.every((event) => event.sid === sid)).toBe(true);
-  await one.stop();
+  one.stop();
 });
 
 test('a repeated callback, an old one, and one that lies about the status tell nothing', async () => {
@@ -167,14 +134,14 @@ test('a repeated callback, an old one, and one that lies about the status tell n
 });
 
 test('a forged callback makes no call and tells nothing', async () => {
-  const sid = await draft();
+  const sid = await draft(app, callbackUrl());
   const before = fetches(sid);
   expect(await callBack(sid, 'the token of somebody else')).toBe(403);
   expect(fetches(sid)).toBe(before);
 });
 
 test('a callback that comes while Twilio is in trouble is asked for again', async () => {
-  const sid = await draft();
+  const sid = await draft(app, callbackUrl());
   const trouble = { method: 'GET', path: `/v1/CustomerProfiles/${sid}`, effect: 'status', count: 20 } as const;
   sandbox.control.fault({ ...trouble, status: 503, code: 20503 });
   expect(await callBack(sid)).toBe(503);

@@ -1,18 +1,12 @@
 import type { Logger } from 'pino';
-import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
+import type { BundleRecord } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf } from '../steps/step.js';
 import { STATUS_CHANNEL, type BundleStatusesStore, type StatusChange } from '../storage/bundle-statuses.store.js';
+import { BundleFollowers } from './bundle-followers.js';
 import type { Channel } from './changes.js';
 import { isWorthRetrying } from './failure.js';
-
-type Heard = (bundle: BundleRecord) => void;
-interface Listener {
-  /** Undefined for every bundle of the account. */
-  readonly sid: Sid | undefined;
-  readonly heard: Heard;
-}
 
 /**
  * Changes of the status of bundles, whoever learnt of them: a callback, a run's look at a review, a mutation. Every
@@ -20,18 +14,26 @@ interface Listener {
  */
 export class BundleChanges implements Channel {
   readonly name = STATUS_CHANNEL;
-  private readonly listeners = new Map<Sid, Set<Listener>>();
+  private readonly followers: BundleFollowers;
+  /** The newest change that was heard of. Changes are committed in the order of their numbers: none before it is to come. */
   private newest = 0;
+  /** The newest that was heard of before the connection was lost, until what was missed has been asked for. */
+  private lostAfter: number | undefined;
 
   constructor(
     private readonly statuses: BundleStatusesStore,
     private readonly trustHubs: TrustHubFactory,
     private readonly log: Logger,
-  ) {}
+  ) {
+    const fetch = ([, accountSid, kind, sid]: StatusChange): Promise<BundleRecord | null> =>
+      gatewayOf(trustHubs.open(accountSid, { cached: false }), kind).load(sid);
+    this.followers = new BundleFollowers({ fetch, log });
+  }
 
   /** What was told while this process did not listen is not news to it. */
   async begin(): Promise<void> {
-    this.newest = await this.statuses.newest();
+    const newest = await this.statuses.newest();
+    this.newest = Math.max(this.newest, newest);
   }
 
   /** A status as Twilio has just answered it. Never waits and never fails: the caller has other work. */
@@ -58,45 +60,36 @@ export class BundleChanges implements Channel {
   }
 
   /** Calls back with every bundle of the account, or with one, after each change of its status; answers how to stop. */
-  listen(accountSid: Sid, sid: Sid | undefined, heard: Heard): () => void {
-    const listener = { sid, heard };
-    const set = this.listeners.get(accountSid) ?? new Set();
-    this.listeners.set(accountSid, set.add(listener));
-    return () => {
-      set.delete(listener);
-      if (set.size === 0 && this.listeners.get(accountSid) === set) this.listeners.delete(accountSid);
-    };
+  listen(accountSid: Sid, sid: Sid | undefined, heard: (bundle: BundleRecord) => void): () => void {
+    return this.followers.listen(accountSid, sid, heard);
   }
 
   heard(payload: string): void {
-    void this.tell(JSON.parse(payload) as StatusChange);
+    const change = JSON.parse(payload) as StatusChange;
+    this.newest = Math.max(this.newest, change[0]);
+    void this.followers.tell(change);
+  }
+
+  /** Changes that are heard of from now on may come after others that were missed. */
+  lost(): void {
+    this.lostAfter ??= this.newest;
   }
 
   missed(): void {
-    const since = this.newest;
-    for (const accountSid of this.listeners.keys()) {
-      this.statuses.since(accountSid, since).then(
-        (changes) => changes.forEach((change) => void this.tell(change)),
-        (error: unknown) => this.log.warn({ err: error }, 'changes of bundles may have been missed'),
-      );
-    }
+    const since = this.lostAfter ?? this.newest;
+    this.lostAfter = undefined;
+    this.catchUp(since).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'changes of bundles may have been missed');
+    });
   }
 
-  private async tell([change, accountSid, kind, sid]: StatusChange): Promise<void> {
-    this.newest = Math.max(this.newest, change);
-    const waiting = [...(this.listeners.get(accountSid) ?? [])].filter(
-      (one) => one.sid === undefined || one.sid === sid,
-    );
-    if (waiting.length === 0) return;
-    try {
-      const bundle = await this.fetch(accountSid, kind, sid);
-      if (bundle !== null) waiting.forEach((listener) => listener.heard(bundle));
-    } catch (error) {
-      this.log.warn({ err: error }, 'a bundle whose status changed could not be fetched');
+  private async catchUp(since: number): Promise<void> {
+    const accounts = this.followers.accounts();
+    const newest = await this.statuses.newest();
+    for (const accountSid of accounts) {
+      for await (const change of this.statuses.since(accountSid, since)) void this.followers.tell(change);
     }
-  }
-
-  private fetch(accountSid: Sid, kind: BundleKind, sid: Sid): Promise<BundleRecord | null> {
-    return gatewayOf(this.trustHubs.open(accountSid, { cached: false }), kind).load(sid);
+    // What nobody followed is no news to those who come later.
+    this.newest = Math.max(this.newest, newest);
   }
 }

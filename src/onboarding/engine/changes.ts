@@ -23,7 +23,9 @@ export interface Changes {
 export interface Channel {
   readonly name: string;
   heard(payload: string): void;
-  /** The connection was away: something may have been told meanwhile. */
+  /** The connection is away. */
+  lost(): void;
+  /** It is there again: something may have been told meanwhile. */
   missed(): void;
 }
 
@@ -85,6 +87,7 @@ class PostgresChanges implements Changes {
     client.on('error', (error) => {
       if (this.connection !== client) return;
       this.connection = undefined;
+      this.other.lost();
       this.log.warn({ err: error }, 'the connection that listens for changes was lost');
       this.reconnect();
     });

@@ -75,8 +75,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const steps = new StepsStore(sql, vault);
   const inbox = createInbox(new RunsStore(sql, vault));
   const bundles = new BundleChanges(new BundleStatusesStore(sql), trustHubs, log);
-  await bundles.begin();
   const changes = await createChanges(databaseUrl, sql, log, bundles);
+  await bundles.begin();
   const gate = createGate();
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const cancels = new CancelStore(sql);

@@ -8,14 +8,29 @@ export const STATUS_CHANNEL = 'bundle_status_changed';
 /** That a status changed, without any business data: number of the change, account, kind, SID. */
 export type StatusChange = readonly [change: number, accountSid: Sid, kind: BundleKind, bundleSid: Sid];
 
-/** What is told in the very statement that notes it: of processes that see the same change at once, one tells it. */
+/** An arbitrary number of ours: who holds this lock numbers a change. */
+const NUMBERING_LOCK = 7_204_120;
+/** Changes that are read at once. */
+const PAGE = 1_000;
+
+/**
+ * What is told in the very statement that notes it: of processes that see the same change at once, one tells it. Numbers
+ * are given one after another, each when the change before it is committed, so that who has heard of a change has heard
+ * of all before it.
+ */
 const NOTE = `
-  with noted as (
+  with news as materialized (
+    select 1 where not exists (
+      select 1 from onboarding.bundle_status
+      where account_sid = $1 and bundle_sid = $2 and (status = $4 or updated_at > $5::timestamptz))
+  ), turn as materialized (
+    select pg_advisory_xact_lock(${NUMBERING_LOCK}) from news
+  ), noted as (
     insert into onboarding.bundle_status as b (account_sid, bundle_sid, bundle_kind, status, updated_at, change)
-    values ($1, $2, $3, $4, $5, nextval('onboarding.bundle_change'))
+    select $1, $2, $3, $4, $5::timestamptz, nextval('onboarding.bundle_change') from turn
     on conflict (account_sid, bundle_sid) do update
       set status = excluded.status, updated_at = excluded.updated_at, change = excluded.change
-      -- What was read earlier and comes later is old news.
+      -- What was read earlier and comes later is old news; and another process may have noted it meanwhile.
       where b.status <> excluded.status and b.updated_at <= excluded.updated_at
     returning change, xmax = 0 as first_seen
   )
@@ -51,13 +66,19 @@ export class BundleStatusesStore {
     return Number(rows[0]?.change ?? 0);
   }
 
-  /** The changes of an account since one; of a bundle that changed several times, the last. */
-  async since(accountSid: Sid, change: number): Promise<readonly StatusChange[]> {
-    const rows = await this.sql.query<{ change: string; bundle_kind: BundleKind; bundle_sid: Sid }>(
-      `select change, bundle_kind, bundle_sid from onboarding.bundle_status
-       where account_sid = $1 and change > $2 order by change limit 1000`,
-      [accountSid, change],
-    );
-    return rows.map((row) => [Number(row.change), accountSid, row.bundle_kind, row.bundle_sid]);
+  /** The changes of an account since one, in their order; of a bundle that changed several times, the last. */
+  async *since(accountSid: Sid, change: number): AsyncGenerator<StatusChange, void, undefined> {
+    for (let after = change; ;) {
+      const rows = await this.sql.query<{ change: string; bundle_kind: BundleKind; bundle_sid: Sid }>(
+        `select change, bundle_kind, bundle_sid from onboarding.bundle_status
+         where account_sid = $1 and change > $2 order by change limit $3`,
+        [accountSid, after, PAGE],
+      );
+      for (const row of rows) {
+        after = Number(row.change);
+        yield [after, accountSid, row.bundle_kind, row.bundle_sid];
+      }
+      if (rows.length < PAGE) return;
+    }
   }
 }
