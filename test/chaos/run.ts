@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Knowledge } from './support/batch.js';
+import { playCancelling } from './support/cancelling.js';
 import { nameOf, SHAPES, type Shape } from './support/cases.js';
 import { Chance } from './support/chance.js';
 import { playDeploy } from './support/deploy.js';
@@ -13,8 +14,8 @@ import { playStorm } from './support/storm.js';
 import { observe } from './support/undisturbed.js';
 
 /*
- * `npm run chaos`: every recipe, every step, everything that can go wrong there; random kills; and a load on three
- * servers. Prints a table, and ends with 1 unless every run survived.
+ * `npm run chaos`: every recipe, every step, everything that can go wrong there, and a cancellation there; random kills;
+ * and a load on three servers. Prints a table, and ends with 1 unless every run survived.
  */
 
 const { values } = parseArgs({
@@ -69,6 +70,7 @@ const tryShape = (shape: Shape): Promise<void> =>
     await play(stage, known, wholePlan(known, [shape]), (what, more) => tell(`${name}, ${what}`, more));
     tell(`${name}, 429`, await playStorm(stage, known, [shape]));
     tell(`${name}, next build`, await playDeploy(stage, known, [shape]));
+    await playCancelling(stage, known, shape, (what, more) => tell(`${name} cancelled, ${what}`, more));
   });
 
 const tryChance = (shapes: readonly Shape[], rounds: number, chance: Chance): Promise<void> =>

@@ -18,9 +18,14 @@ export interface Case<Point> {
 export type Knowledge = ReadonlyMap<Shape, Undisturbed>;
 
 /** So many runs at once are held without one waiting for another's place in the queue. */
-export const BATCH = 80;
+const BATCH = 80;
 /** The longest that runs may take to come to their points. */
 const REACH_MS = 60_000;
+
+/** Cases in parts that are played at once. */
+export function batches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
+}
 
 /** Runs side by side, each with a mishap at its own step; the servers live. */
 export async function playMishaps(
@@ -109,7 +114,8 @@ interface Laid {
   readonly trap: Trap;
 }
 
-async function untilReached(stage: Stage, laid: readonly Laid[]): Promise<ReadonlySet<Trap>> {
+/** Waits until each run stands at its point, or some time has passed; those that do. */
+export async function untilReached(stage: Stage, laid: readonly Laid[]): Promise<ReadonlySet<Trap>> {
   const deadline = Date.now() + REACH_MS;
   const reached = new Set<Trap>();
   for (;;) {

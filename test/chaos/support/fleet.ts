@@ -36,7 +36,7 @@ const RUNS = `select run_id, idempotency_key, status, round, failure, (select js
 
 /** How many of them do not go on by themselves any more. */
 const STANDING = `select count(*)::int from onboarding.run
-  where idempotency_key = any($1) and status not in ('RUNNING', 'WAITING_FOR_REVIEW')`;
+  where idempotency_key = any($1) and status not in ('RUNNING', 'WAITING_FOR_REVIEW', 'CANCELLING')`;
 
 /** Trust Hub, as servers are told of it. */
 export interface Upstream {

@@ -39,7 +39,7 @@ export function inventoryOf(rows: readonly SandboxRow[], all: ReadonlyMap<string
   return counts;
 }
 
-function describe({ table, row }: SandboxRow, all: ReadonlyMap<string, SandboxRow>): string {
+export function describe({ table, row }: SandboxRow, all: ReadonlyMap<string, SandboxRow>): string {
   const bundle = all.get(row.bundleSid ?? '')?.row.kind;
   const object = all.get(row.objectSid ?? '');
   const words = [table, row.kind, row.type, bundle, object?.row.type ?? object?.row.kind];

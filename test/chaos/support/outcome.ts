@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../src/sandbox/index.js';
-import type { Run } from './cases.js';
+import { nameOf, type Run } from './cases.js';
 import { balance, belongings, type Inventory } from './inventory.js';
 import type { SandboxRow } from './rows.js';
 import type { RunState } from './fleet.js';
@@ -7,6 +7,8 @@ import type { RunState } from './fleet.js';
 /** What came of one run. */
 export interface Outcome {
   readonly run: Run;
+  /** The line of the table in which it is counted. */
+  readonly recipe: string;
   /** What was done to it, in words. */
   readonly point: string;
   readonly duplicates: number;
@@ -52,7 +54,9 @@ export function judge(
   const claimed = new Set<string>();
   const outcomes = tried.map(({ run, point, expected, problems }): Outcome => {
     const state = states.get(run.key);
-    if (state === undefined) return { run, point, duplicates: 0, orphans: 0, problems: [...problems, 'no such run'] };
+    const recipe = nameOf(run.shape);
+    if (state === undefined)
+      return { run, recipe, point, duplicates: 0, orphans: 0, problems: [...problems, 'no such run'] };
     const have = belongings(rows, run, state);
     have.forEach(({ row }) => claimed.add(row.sid));
     const found = balance(have, expected, state, all);
@@ -64,8 +68,7 @@ export function judge(
       }))
       .filter(({ times }) => times !== 1);
     return {
-      run,
-      point,
+      ...{ run, recipe, point },
       duplicates: found.duplicates.length,
       orphans: found.orphans.length,
       problems: [
@@ -79,12 +82,10 @@ export function judge(
     };
   });
   const nobodys = rows.filter(({ row }) => !before.has(row.sid) && !claimed.has(row.sid));
-  return nobodys.length === 0
-    ? outcomes
-    : withStrays(
-        outcomes,
-        nobodys.map(({ table, row }) => `${table} ${row.sid}`),
-      );
+  return withStrays(
+    outcomes,
+    nobodys.map(({ table, row }) => `${table} ${row.sid}`),
+  );
 }
 
 function statusProblems(state: RunState): readonly string[] {
@@ -96,7 +97,7 @@ function statusProblems(state: RunState): readonly string[] {
 }
 
 /** Things that belong to no run are told with the first one, so that they are counted. */
-function withStrays(outcomes: readonly Outcome[], strays: readonly string[]): readonly Outcome[] {
+export function withStrays(outcomes: readonly Outcome[], strays: readonly string[]): readonly Outcome[] {
   return outcomes.map((outcome, index) =>
     index > 0
       ? outcome

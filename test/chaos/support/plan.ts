@@ -1,4 +1,4 @@
-import { BATCH, ofShape, playEvent, playMishaps, type Case, type Knowledge } from './batch.js';
+import { batches, ofShape, playEvent, playMishaps, type Case, type Knowledge } from './batch.js';
 import type { Shape } from './cases.js';
 import type { Outcome } from './outcome.js';
 import { EVENTS, HOLD_NAMES, isWait, MISHAP_NAMES, type Event, type Hold, type Mishap } from './points.js';
@@ -88,8 +88,4 @@ export async function play(
     for (const batch of batches(cases)) keep(event, await playEvent(stage, known, batch, event));
   }
   return outcomes;
-}
-
-function batches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
 }

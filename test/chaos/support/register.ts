@@ -44,7 +44,9 @@ export class Register {
       this.next = index + 1;
       if (status !== 201 || sid === null) continue;
       const collection = path.split('/').at(-1) ?? '';
-      this.add(sid, values['Type'] ?? collection, friendlyName ?? '');
+      const on = values['ObjectSid'] ?? values['ChannelEndpointSid'];
+      const what = on === undefined ? collection : `${collection} of ${this.what(on)}`;
+      this.add(sid, values['Type'] ?? what, friendlyName ?? '');
     }
   }
 
@@ -80,7 +82,7 @@ export class Register {
     return sids.map((sid) => TAG.exec(this.things.get(sid)?.name ?? '')?.[0]).find((tag) => tag !== undefined);
   }
 
-  /** `number` for a phone number, the type of an end user or document, the collection of what else was made. */
+  /** `number` for a phone number, the type of an end user or document, the collection of what else was made, and of what. */
   what(sid: string): string {
     return this.things.get(sid)?.what ?? sid.slice(0, 2);
   }

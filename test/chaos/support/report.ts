@@ -1,4 +1,3 @@
-import { nameOf } from './cases.js';
 import type { Outcome } from './outcome.js';
 
 /** The line of a recipe. */
@@ -12,7 +11,7 @@ export interface Line {
 
 /** One line for each recipe and kind of profile, and their sum. */
 export function linesOf(outcomes: readonly Outcome[]): readonly Line[] {
-  const names = [...new Set(outcomes.map(({ run }) => nameOf(run.shape)))].sort();
+  const names = [...new Set(outcomes.map(({ recipe }) => recipe))].sort();
   const line = (recipe: string, of: readonly Outcome[]): Line => ({
     recipe,
     tried: of.length,
@@ -24,7 +23,7 @@ export function linesOf(outcomes: readonly Outcome[]): readonly Line[] {
     ...names.map((name) =>
       line(
         name,
-        outcomes.filter(({ run }) => nameOf(run.shape) === name),
+        outcomes.filter(({ recipe }) => recipe === name),
       ),
     ),
     line('all', outcomes),
