@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { AccessBanner } from './access-banner';
 import { createPlaygroundFetcher } from './fetcher';
 import { guidePlugin } from './guide';
+import { isNarrow } from './narrow';
 import type { Opening } from './opening';
 import { playgroundStorage } from './storage';
 import { TabComfort } from './tab-comfort';
@@ -30,7 +31,7 @@ export function App({ opening, tabs }: AppProps) {
         <GraphiQL
           fetcher={fetcher}
           plugins={plugins}
-          visiblePlugin={guidePlugin}
+          visiblePlugin={isNarrow() ? undefined : guidePlugin}
           storage={playgroundStorage}
           shouldPersistHeaders={false}
           defaultEditorToolsVisibility="variables"

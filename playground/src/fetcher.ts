@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'graphql-ws';
 import type { OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode, parse } from 'graphql';
 import { requestHeaders } from './api-key';
+import { examplesThatFill } from './examples';
 import { GRAPHQL_PATH } from './graphql-path';
 import { subscribe } from './subscription';
 import { fillTokens, rememberedTokens, rememberTokens, unfilledTokens } from './tokens';
@@ -14,24 +15,28 @@ export type OnAccess = (granted: boolean) => void;
 export function createPlaygroundFetcher(onAccess: OnAccess): Fetcher {
   return (params, options) => {
     const operation = operationOf(params);
-    const variables = fillTokens(JSON.stringify(ownVariables(params, operation)), rememberedTokens());
-    const missing = unfilledTokens(variables);
+    const values = rememberedTokens();
+    const variables = fillTokens(JSON.stringify(ownVariables(params, operation)), values);
+    const headers = fillTokens(JSON.stringify(requestHeaders(options?.headers)), values);
+    const missing = unfilledTokens(`${variables} ${headers}`);
     if (missing.length > 0) return notSent(missing);
 
     const operationName = operation?.name?.value ?? params.operationName ?? null;
     const request = { ...params, operationName, variables: JSON.parse(variables) as unknown };
-    const headers = requestHeaders(options?.headers);
+    const sent = JSON.parse(headers) as Record<string, string>;
     return operation?.operation === OperationTypeNode.SUBSCRIPTION
-      ? subscribe(request, headers, onAccess)
-      : post(request, headers, onAccess);
+      ? subscribe(request, sent, onAccess)
+      : post(request, sent, onAccess);
   };
 }
 
-/** Says which step is missing, where the server could only say that a SID has the wrong shape. */
+/** Says which example is missing, where the server could only say that a SID has the wrong shape. */
 function notSent(missing: readonly string[]): ExecutionResult {
+  const titles = new Set(missing.flatMap((token) => examplesThatFill(token).slice(0, 1)).map(({ title }) => title));
+  const first = [...titles].map((title) => `“${title}”`).join(', ');
   return failure(
-    `Not sent: the variables still hold ${missing.join(', ')}. Run the tab that creates or lists it, ` +
-      'or put your own SID in its place.',
+    `Not sent: ${missing.join(', ')} is not known yet. ` +
+      (first === '' ? 'Put your own SID in its place.' : `Run ${first} first, or put your own SID in its place.`),
   );
 }
 

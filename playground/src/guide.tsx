@@ -1,64 +1,83 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { preparedTabs } from './tabs';
-import type { PreparedTab } from './tabs';
+import { useState } from 'react';
+import { exampleOf, searchExamples } from './examples';
+import type { Example, ExampleTheme } from './examples';
+import { isNarrow } from './narrow';
+import { tabOf } from './tabs';
 import { rememberedTokens } from './tokens';
 
-/** The prepared tabs are more than fit side by side; this list names them all, in plain words and in their groups. */
+/** The examples are more than fit side by side as tabs; here they are by theme, can be searched, and open as tabs. */
 export const guidePlugin: GraphiQLPlugin = { title: 'Guide', icon: GuideIcon, content: Guide };
 
 function Guide() {
-  const prepared = preparedTabs(rememberedTokens());
+  const [words, setWords] = useState('');
+  const searching = words.trim() !== '';
+  const themes = searchExamples(words);
   return (
-    <nav className="guide" aria-label="Prepared tabs">
+    <nav className="guide" aria-label="Examples">
       <div className="graphiql-doc-explorer-title">Guide</div>
-      <h3>Look around</h3>
-      <GuideList tabs={prepared.filter((tab) => tab.group === 'look')} />
-      <h3>Everything in one mutation</h3>
-      <p>Start an onboarding, watch it, find it again.</p>
-      <GuideList tabs={prepared.filter((tab) => tab.group === 'onboarding')} />
-      <h3>Voice Integrity, step by step</h3>
-      <p>Each step fills in the SIDs that the steps before it returned.</p>
-      <GuideList tabs={prepared.filter((tab) => tab.group === 'step')} />
+      <input
+        type="search"
+        aria-label="Find an example"
+        placeholder="Find an example"
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      {themes.map((theme) => (
+        <ThemeList key={`${theme.title} ${searching}`} theme={theme} searching={searching} />
+      ))}
+      {themes.length === 0 && <p>No example speaks of that. The documentation beside this guide knows every field.</p>}
     </nav>
   );
 }
 
-function GuideList({ tabs }: { readonly tabs: readonly PreparedTab[] }) {
-  const open = useOpenPrepared();
-  const activeQuery = useGraphiQL(({ tabs: all, activeTabIndex }) => all[activeTabIndex]?.query ?? '');
+/** Folded, unless it is one to begin with, its tab is in front, or it holds what was searched for. */
+function ThemeList({ theme, searching }: { readonly theme: ExampleTheme; readonly searching: boolean }) {
+  const open = useOpenExample();
+  const active = useGraphiQL(({ tabs, activeTabIndex }) => exampleOf(tabs[activeTabIndex]?.query ?? ''));
+  const [unfolded, setUnfolded] = useState(searching || theme.unfolded === true || has(theme, active));
   return (
-    <ul>
-      {tabs.map((tab) => (
-        <li key={tab.title}>
-          <button type="button" aria-current={isSame(tab, activeQuery)} onClick={() => open(tab)}>
-            {tab.title}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <details open={unfolded} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+      <summary>
+        <h3>{theme.title}</h3>
+        <span className="guide-count">{theme.examples.length}</span>
+      </summary>
+      {theme.about !== undefined && <p>{theme.about}</p>}
+      <ul>
+        {theme.examples.map((example) => (
+          <li key={example.title}>
+            <button type="button" aria-current={example.title === active?.title} onClick={() => open(example)}>
+              {example.title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
-/** Goes to the tab, with whatever the person has changed in it; one that was closed is opened anew. */
-function useOpenPrepared(): (prepared: PreparedTab) => void {
-  const actions = useGraphiQLActions();
-  const state = useGraphiQL(({ tabs, queryEditor, variableEditor }) => ({ tabs, queryEditor, variableEditor }));
-  return (prepared) => {
-    const index = state.tabs.findIndex(({ query }) => isSame(prepared, query ?? ''));
-    if (index >= 0) {
-      actions.changeTab(index);
-      return;
-    }
-    actions.addTab();
-    state.queryEditor?.setValue(prepared.query);
-    state.variableEditor?.setValue(prepared.variables);
-  };
+function has({ examples }: ExampleTheme, wanted: Example | undefined): boolean {
+  return examples.some(({ title }) => title === wanted?.title);
 }
 
-/** A tab is known by its first line, the title: everything below it is the person's to change. */
-function isSame(prepared: PreparedTab, query: string): boolean {
-  return query.split('\n', 1)[0] === `# ${prepared.title}`;
+/** Goes to the tab, with whatever the person has changed in it; one that is not open is opened. */
+function useOpenExample(): (example: Example) => void {
+  const actions = useGraphiQLActions();
+  const state = useGraphiQL(({ tabs, queryEditor, variableEditor }) => ({ tabs, queryEditor, variableEditor }));
+  return (example) => {
+    const index = state.tabs.findIndex(({ query }) => exampleOf(query ?? '')?.title === example.title);
+    if (index >= 0) {
+      actions.changeTab(index);
+    } else {
+      actions.addTab();
+      const { query, variables } = tabOf(example, rememberedTokens());
+      state.queryEditor?.setValue(query);
+      state.variableEditor?.setValue(variables);
+    }
+    // There the guide lies over the editors.
+    if (isNarrow()) actions.setVisiblePlugin(null);
+  };
 }
 
 function GuideIcon() {

@@ -21,7 +21,7 @@ const QUERY = /* GraphQL */ `
     primaryCustomerProfile {
       sid
     }
-    incomingPhoneNumbers(first: 4) {
+    incomingPhoneNumbers(first: 8) {
       nodes {
         sid
       }

@@ -1,11 +1,14 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
+import { exampleOf } from './examples';
 
-/** Two things GraphiQL has no setting for. Renders nothing. */
+/** Three things GraphiQL has no setting for. Renders nothing. */
 export function TabComfort() {
-  const { activeTabIndex, queryEditor } = useGraphiQL((state) => ({
+  const { activeTabIndex, queryEditor, headerEditor, activeQuery } = useGraphiQL((state) => ({
     activeTabIndex: state.activeTabIndex,
     queryEditor: state.queryEditor,
+    headerEditor: state.headerEditor,
+    activeQuery: state.tabs[state.activeTabIndex]?.query ?? '',
   }));
   // The comments that explain each tab are cut off in a narrow window unless long lines wrap.
   useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
@@ -15,5 +18,11 @@ export function TabComfort() {
       .getElementById(`graphiql-session-tab-${activeTabIndex}`)
       ?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [activeTabIndex]);
+  // GraphiQL keeps no headers, since they may hold a key. An example's own hold none, and without the one that chooses
+  // the subaccount it would work in the main account after the page was loaded anew.
+  const headers = exampleOf(activeQuery)?.headers ?? '';
+  useEffect(() => {
+    if (headers !== '' && headerEditor?.getValue().trim() === '') headerEditor.setValue(headers);
+  }, [activeTabIndex, headerEditor, headers]);
   return null;
 }

@@ -1,21 +1,18 @@
+import { EXAMPLE_THEMES } from './examples';
+import type { Example } from './examples';
 import { playgroundStorage } from './storage';
 import { fillTokens } from './tokens';
 import type { TokenValues } from './tokens';
 
+/** What stands in the editors of a tab. */
 export interface TabText {
   readonly query: string;
   readonly variables: string;
 }
 
-/** A tab of operations/: its title is the first line of its document, its group comes from the file's name. */
-export interface PreparedTab extends TabText {
-  readonly title: string;
-  readonly group: 'look' | 'step' | 'onboarding';
-}
-
 /** What GraphiQL is opened with. */
 export interface OpeningTabs {
-  readonly defaultTabs: PreparedTab[];
+  readonly defaultTabs: TabText[];
   readonly initialQuery: string;
   readonly initialVariables: string;
 }
@@ -28,24 +25,12 @@ interface StoredTabs {
   tabs: { query: string | null; variables: string | null }[];
 }
 
-const documents = import.meta.glob<string>('./operations/*.graphql', { query: '?raw', import: 'default', eager: true });
-const variables = import.meta.glob<string>('./operations/*.json', { query: '?raw', import: 'default', eager: true });
-
-/** One tab for each file of operations/, in the order of the numbers that their names begin with. */
-export function preparedTabs(values: TokenValues): PreparedTab[] {
-  return Object.entries(documents)
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([path, document]) => ({
-      query: document.trimEnd(),
-      variables: fillTokens(variables[path.replace(/graphql$/, 'json')] ?? '', values).trimEnd(),
-      title: /^# (.*)/.exec(document)?.[1] ?? path,
-      group: groupOf(path),
-    }));
-}
-
-function groupOf(path: string): PreparedTab['group'] {
-  if (path.includes('-step-')) return 'step';
-  return path.includes('onboard') ? 'onboarding' : 'look';
+/**
+ * The text of a tab for the example, with what is known put in. Its headers are not a part of it: GraphiQL keeps none, so
+ * that they are put in whenever the tab is shown (`TabComfort`).
+ */
+export function tabOf({ query, variables }: Example, values: TokenValues): TabText {
+  return { query, variables: fillTokens(variables, values) };
 }
 
 /**
@@ -55,7 +40,8 @@ function groupOf(path: string): PreparedTab['group'] {
  */
 export function openingTabs(values: TokenValues): OpeningTabs {
   const stored = fillStoredTabs(values);
-  const defaultTabs = preparedTabs(values);
+  const prepared = EXAMPLE_THEMES.filter(({ opensTabs }) => opensTabs).flatMap(({ examples }) => examples);
+  const defaultTabs = prepared.map((example) => tabOf(example, values));
   const active = stored ? stored.tabs[stored.activeTabIndex] : defaultTabs[0];
   return { defaultTabs, initialQuery: active?.query ?? '', initialVariables: active?.variables ?? '' };
 }

@@ -5,7 +5,7 @@ import { nationalName } from './rules/phone-numbers.js';
 import type { PrimaryIdentity, SandboxAccount } from './settings.js';
 import type { World } from './world.js';
 
-/** How many numbers a main account begins with. */
+/** How many numbers a main account begins with; the last of them is toll-free, for what Twilio takes no other for. */
 const PHONE_NUMBERS = 25;
 
 /** What the sandbox has unless it is told otherwise. */
@@ -43,7 +43,8 @@ function seedAccount(world: World, account: SandboxAccount, at: number): void {
   const identity =
     account.primaryIdentity === undefined && main ? world.settings.primaryIdentity : account.primaryIdentity;
   if (identity) seedPrimaryProfile(world, account.sid, identity);
-  seedPhoneNumbers(world, account.sid, account.phoneNumbers ?? (main ? PHONE_NUMBERS : 0));
+  if (account.phoneNumbers !== undefined) seedPhoneNumbers(world, account.sid, account.phoneNumbers);
+  else if (main) seedPhoneNumbers(world, account.sid, PHONE_NUMBERS, { lastTollFree: true });
 }
 
 /** Twilio's own console makes primary profiles (S0): here one is there, complete and approved. */
@@ -115,10 +116,11 @@ function seedAddressProof(world: World, accountSid: string): SupportingDocument 
 }
 
 /** +1 415 555 01xx is kept for fiction. Further accounts go on where the one before stopped. */
-function seedPhoneNumbers(world: World, accountSid: string, count: number): void {
+function seedPhoneNumbers(world: World, accountSid: string, count: number, { lastTollFree = false } = {}): void {
   // As many lines are taken as there are numbers, or fewer: asking from the first on would cost each account all before.
   for (let line = 100 + world.tables.incomingPhoneNumbers.size, made = 0; made < count; line += 1) {
-    const phoneNumber = `+1415555${String(line).padStart(4, '0')}`;
+    const area = lastTollFree && made === count - 1 ? '888' : '415';
+    const phoneNumber = `+1${area}555${String(line).padStart(4, '0')}`;
     if (world.tables.incomingPhoneNumbers.list('world', phoneNumber).size > 0) continue;
     world.create('incomingPhoneNumbers', 'PN', accountSid, {
       phoneNumber,

@@ -2,31 +2,30 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSchema, getVariableValues, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { pageModules } from './support/page-modules.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = path.join(ROOT, 'playground/src');
 const FOLDER = path.join(SOURCES, 'operations');
 const schema = buildSchema(readFileSync(path.join(ROOT, 'schema.graphql'), 'utf8'));
-const names = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
-const read = (name: string) => readFileSync(path.join(FOLDER, name), 'utf8');
+const { THEMES, examplesThatFill, searchExamples, fillTokens, unfilledTokens } = await pageModules();
 
-/** The page's own module; it is written for the browser, so its types are not part of this program. */
-interface Tokens {
-  readonly fillTokens: (text: string, values: Readonly<Record<string, string>>) => string;
-  readonly unfilledTokens: (text: string) => readonly string[];
+const examples = THEMES.flatMap((theme) => theme.examples);
+const read = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
+const headersFile = (document: string) => `${document}.headers.json`;
+
+/** The texts of an example in which tokens stand. */
+function jsonOf({ document, variables }: (typeof examples)[number]): readonly string[] {
+  const headers = headersFile(document);
+  return [`${variables}.json`, ...(existsSync(path.join(FOLDER, headers)) ? [headers] : [])].map(read);
 }
-const { fillTokens, unfilledTokens } = (await import(path.join(SOURCES, 'tokens.ts'))) as Tokens;
 
 function operationsOf(document: string): readonly OperationDefinitionNode[] {
   return parse(document).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
 }
 
-function variablesOf(name: string): Readonly<Record<string, unknown>> {
-  return JSON.parse(read(name.replace(/graphql$/, 'json'))) as Record<string, unknown>;
-}
-
-describe.each(names)('playground/src/operations/%s', (name) => {
-  const document = read(name);
+describe.each(examples)('playground/src/operations/$document', (example) => {
+  const document = read(`${example.document}.graphql`);
 
   it('is valid against schema.graphql', () => {
     expect(validate(schema, parse(document))).toEqual([]);
@@ -38,7 +37,7 @@ describe.each(names)('playground/src/operations/%s', (name) => {
   });
 
   it('has variables that fit, each of them declared by an operation', () => {
-    const variables = variablesOf(name);
+    const variables = JSON.parse(read(`${example.variables}.json`)) as Record<string, unknown>;
     const operations = operationsOf(document);
     for (const { name: operation, variableDefinitions = [] } of operations) {
       const values = getVariableValues(schema, variableDefinitions, variables);
@@ -51,28 +50,62 @@ describe.each(names)('playground/src/operations/%s', (name) => {
   });
 
   it('has only placeholders that an answer can fill', () => {
-    const text = read(name.replace(/graphql$/, 'json'));
-    const placeholders = [...new Set(text.match(/\$\w+/g) ?? [])];
-    expect(placeholders).toEqual(unfilledTokens(text));
-    expect(fillTokens(text, Object.fromEntries(placeholders.map((token) => [token, 'SID'])))).not.toContain('$');
+    for (const text of jsonOf(example)) {
+      const placeholders = [...new Set(text.match(/\$\w+/g) ?? [])];
+      expect(placeholders).toEqual(unfilledTokens(text));
+      expect(fillTokens(text, Object.fromEntries(placeholders.map((token) => [token, 'SID'])))).not.toContain('$');
+    }
+  });
+
+  it('needs nothing but what an example answers, or the page itself asks for', () => {
+    const unanswered = jsonOf(example)
+      .flatMap(unfilledTokens)
+      .filter((token) => token !== '$PRIMARY_PROFILE_SID' && examplesThatFill(token).length === 0);
+    expect(unanswered).toEqual([]);
   });
 });
 
-it('has variables beside every document, no two titles alike, and no two operations of the same name', () => {
-  expect(names.filter((name) => !existsSync(path.join(FOLDER, name.replace(/graphql$/, 'json'))))).toEqual([]);
-  const titles = names.map((name) => read(name).split('\n', 1)[0]);
-  expect(new Set(titles).size).toBe(names.length);
-  const operations = names.flatMap((name) => operationsOf(read(name)).map((operation) => operation.name?.value));
+it('lists every file in a theme, no two titles alike, and no two operations of the same name', () => {
+  const listed = examples.flatMap(({ document, variables }) => [
+    `${document}.graphql`,
+    `${variables}.json`,
+    headersFile(document),
+  ]);
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((file) => file.includes('.'));
+  expect(files.filter((file) => !listed.includes(file))).toEqual([]);
+  const documents = examples.map(({ document }) => read(`${document}.graphql`));
+  expect(new Set(documents.map((document) => document.split('\n', 1)[0])).size).toBe(examples.length);
+  const operations = documents.flatMap((document) => operationsOf(document).map(({ name }) => name?.value));
   expect(new Set(operations).size).toBe(operations.length);
 });
 
-it('gives the steps and the composite different phone numbers, because a number can be on one profile only', () => {
-  const numbersOf = (name: string): readonly string[] => read(name).match(/\$\w+_NUMBER_SID/g) ?? [];
-  const ofSteps = names.filter((name) => name.includes('-step-')).map((name) => name.replace(/graphql$/, 'json'));
-  const shared = numbersOf('03-onboard-voice-integrity.json').filter((token) =>
-    ofSteps.some((name) => numbersOf(name).includes(token)),
-  );
-  expect(shared).toEqual([]);
+it('gives each onboarding, and the steps, phone numbers of their own, because a number can be on one profile only', () => {
+  const inputs = [...new Set(examples.map(({ variables }) => variables))];
+  const isStep = (input: string) => input.startsWith('steps/');
+  const groups = [inputs.filter(isStep), ...inputs.filter((input) => !isStep(input)).map((input) => [input])];
+  const given = groups.flatMap((group) => {
+    const tokens = group.flatMap((input) => read(`${input}.json`).match(/\$\w+_NUMBER_SID/g) ?? []);
+    return [...new Set(tokens)];
+  });
+  expect(given).toHaveLength(8);
+  expect(new Set(given).size).toBe(given.length);
+});
+
+describe('the search of the guide', () => {
+  const found = (words: string) => searchExamples(words).flatMap((theme) => theme.examples.map(({ title }) => title));
+
+  it.each([
+    ['x-account-sid', ['Accounts', 'Create a subaccount', 'Work in a subaccount']],
+    ['cancelOnboarding', ['Cancel an onboarding']],
+    ['BATCH counts', ['Onboard many customers', 'Batch progress', 'Batch, one by one']],
+    ['no such thing', []],
+  ])('finds what speaks of "%s"', (words, titles) => {
+    expect(found(words)).toEqual(titles);
+  });
+
+  it('shows all of them while nothing is looked for', () => {
+    expect(found(' ')).toHaveLength(examples.length);
+  });
 });
 
 it('asks a valid question when the page opens', () => {

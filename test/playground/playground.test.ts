@@ -5,10 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } 
 import { createTestDatabase } from '../support/database.js';
 import { freePort } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { missingParts, Playground } from './support/browser.js';
+import { missingParts, PATIENCE, Playground } from './support/browser.js';
 
-/** On a loaded machine Chromium takes its time. */
-const PATIENCE = { timeout: 20_000, interval: 50 };
 const KEY = 'playground-key-0123456789';
 const missing = missingParts();
 const inCi = process.env['CI'] === 'true';

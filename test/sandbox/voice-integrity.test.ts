@@ -68,7 +68,7 @@ test('a bundle is shown as in the guide', async () => {
   expect((await raw(`/v1/TrustProducts/${sid}`)).status).toBe(404);
 });
 
-test('the account begins with an approved ISV primary profile and 25 numbers', async () => {
+test('the account begins with an approved ISV primary profile and 25 numbers, the last of them toll-free', async () => {
   const { client } = await open();
   const primary = await primaryOf(client);
   expect(await profileStatus(client, primary)).toEqual({ status: 'twilio-approved', codes: null });
@@ -79,6 +79,7 @@ test('the account begins with an approved ISV primary profile and 25 numbers', a
   const numbers = await client.incomingPhoneNumbers.list();
   expect(numbers).toHaveLength(25);
   expect(numbers[0]).toMatchObject({ phoneNumber: '+14155550100', friendlyName: '(415) 555-0100' });
+  expect(numbers[24]).toMatchObject({ phoneNumber: '+18885550124', friendlyName: '(888) 555-0124' });
   const [business] = await client.trusthub.v1
     .customerProfiles(primary)
     .customerProfilesEntityAssignments.list({ objectType: 'customer_profile_business_information' });

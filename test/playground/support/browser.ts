@@ -37,7 +37,12 @@ interface MonacoOnPage {
   };
 }
 
-export type EditorName = 'operation' | 'variables' | 'response';
+export type EditorName = 'operation' | 'variables' | 'headers' | 'response';
+
+/** On a loaded machine Chromium takes its time. */
+export const PATIENCE = { timeout: 20_000, interval: 50 };
+
+const WIDE = { width: 1440, height: 900 };
 
 /** The playground in a browser that has never seen it. */
 export class Playground {
@@ -60,12 +65,12 @@ export class Playground {
     page.on('pageerror', (error) => this.faults.push(String(error)));
   }
 
-  static async open(url: string): Promise<Playground> {
+  static async open(url: string, viewport = WIDE): Promise<Playground> {
     const profileFolder = mkdtempSync(path.join(tmpdir(), 'trusthub-chromium-'));
     const context = await chromium.launchPersistentContext(profileFolder, {
       executablePath: CHROMIUM,
       args: ARGUMENTS,
-      viewport: { width: 1440, height: 900 },
+      viewport,
     });
     const page = context.pages()[0] ?? (await context.newPage());
     const playground = new Playground(page, context, profileFolder, new URL(url).origin);
@@ -88,7 +93,20 @@ export class Playground {
   /** Goes to a tab by its name and waits until its document stands in the editor. */
   async openTab(name: string): Promise<void> {
     await this.page.locator(`.graphiql-tab-button[title="${name}"]`).click();
-    await expect.poll(() => this.text('operation')).toContain(name);
+    await this.shows(name);
+  }
+
+  /** Opens an example as a person would who looks for it in the guide. */
+  async openExample(title: string): Promise<void> {
+    const guide = this.page.getByRole('navigation', { name: 'Examples' });
+    await guide.getByRole('searchbox').fill(title);
+    await guide.getByRole('button', { name: title, exact: true }).click();
+    await this.shows(`# ${title}\n`);
+  }
+
+  /** Waits until the text stands in the editor, and the run button knows of it. */
+  private async shows(text: string): Promise<void> {
+    await expect.poll(() => this.text('operation')).toContain(text);
     const operations = (await this.text('operation')).match(/^(query|mutation|subscription) /gm) ?? [];
     // GraphiQL learns a moment late how many operations a tab holds.
     const kind = operations.length > 1 ? '[aria-haspopup]' : ':not([aria-haspopup])';
@@ -100,6 +118,17 @@ export class Playground {
     await this.page.locator('.graphiql-execute-button').click();
     if (operation === undefined) return;
     await this.page.getByRole('menuitem', { name: operation, exact: true }).click();
+  }
+
+  /** Ends a subscription that goes on. */
+  async stop(): Promise<void> {
+    const button = this.page.getByRole('button', { name: /^Stop/ });
+    if ((await button.count()) > 0) await button.click();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.loaded();
   }
 
   async text(editor: EditorName): Promise<string> {

@@ -1,0 +1,188 @@
+import { Kind, parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inputFor, onboardKind } from '../support/onboarding-kinds.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+import { missingParts, PATIENCE, Playground } from './support/browser.js';
+import { pageModules } from './support/page-modules.js';
+
+/** Walked through in playground.test.ts, where the clock stands still between its steps. */
+const STEPS = 'Voice Integrity, step by step';
+const { EXAMPLE_THEMES } = await pageModules();
+const themes = EXAMPLE_THEMES.filter(({ title }) => title !== STEPS);
+
+const anything = expect.anything() as unknown;
+const sid = (prefix: string) => expect.stringMatching(new RegExp(`^${prefix}[0-9a-f]{32}$`)) as unknown;
+const submitted = { status: 'WAITING_FOR_REVIEW', failure: null };
+const form = { registration: { registrationId: anything, inquiryId: anything, inquirySessionToken: anything } };
+const inquiry = { complianceInquiry: { customerId: anything, inquirySessionToken: anything } };
+const plan = (kind: string, callCount: number, waveCount: number) => ({ kind, callCount, waveCount });
+
+/** What each operation answers, by its name; where it follows something, what it shows in the end. */
+const ANSWERS: Readonly<Record<string, object>> = {
+  ProfileGraph: { customerProfiles: { nodes: [{ status: 'TWILIO_APPROVED' }] } },
+  PhoneNumbers: { incomingPhoneNumbers: { nodes: expect.arrayContaining([partly({ sid: sid('PN') })]) as unknown } },
+  OnboardVoiceIntegrity: { onboardVoiceIntegrity: { onboarding: submitted } },
+  OnboardingProgress: { onboardingUpdated: { status: 'COMPLETED', progress: { completed: 23, total: 23 } } },
+  Onboardings: { onboardings: { nodes: [{ kind: 'VOICE_INTEGRITY', status: 'COMPLETED' }] } },
+  OnboardSecondaryCustomerProfile: { onboardSecondaryCustomerProfile: { onboarding: submitted } },
+  OnboardShakenStir: { onboardShakenStir: { onboarding: submitted } },
+  OnboardCnam: { onboardCnam: { onboarding: submitted } },
+  PlanVoiceIntegrity: { planVoiceIntegrity: plan('VOICE_INTEGRITY', 24, 8) },
+  PlanShakenStir: { planShakenStir: plan('SHAKEN_STIR', 22, 8) },
+  PlanCnam: { planCnam: plan('CNAM', 21, 8) },
+  PlanSecondaryCustomerProfile: { planSecondaryCustomerProfile: plan('SECONDARY_CUSTOMER_PROFILE', 14, 6) },
+  // Of the run that was started last.
+  OnboardingTimeline: {
+    onboarding: { kind: 'CNAM', events: { nodes: expect.arrayContaining([partly({ type: 'STARTED' })]) as unknown } },
+  },
+  Watch1_Start: { onboardSecondaryCustomerProfile: { onboarding: submitted } },
+  Watch2_StatusChanged: { bundleStatusChanged: { __typename: 'CustomerProfile', sid: sid('BU') } },
+  Resume1_Start: { rejectedOnboarding: { onboarding: submitted } },
+  Resume2_Watch: {
+    onboardingUpdated: { status: 'ACTION_REQUIRED', failure: { rejections: [{ code: 18602 }] } },
+  },
+  Resume3_Correct: { resumeOnboarding: { onboarding: { failure: null } } },
+  Cancel1_Start: { unwantedOnboarding: { onboarding: submitted } },
+  Cancel2_Cancel: { cancelOnboarding: { onboarding: { status: 'CANCELLING' } } },
+  Cancel3_Watch: { onboardingUpdated: { status: 'CANCELLED' } },
+  OnboardMany: { onboardMany: { batch: { total: 3, refused: 0 } } },
+  BatchProgress: {
+    onboardingBatchUpdated: {
+      counts: expect.arrayContaining([
+        { status: 'ACTION_REQUIRED', count: 1 },
+        { status: 'COMPLETED', count: 2 },
+      ]) as unknown,
+    },
+  },
+  Batch: {
+    onboardingBatch: {
+      items: { nodes: [{}, {}, {}] },
+      failures: { nodes: [{ idempotencyKey: 'playground-batch-1-jay' }] },
+    },
+  },
+  Accounts: { accounts: { nodes: [{ status: 'ACTIVE' }] } },
+  CreateSubaccount: { createSubaccount: { account: { friendlyName: 'Kestrel Travel' } } },
+  Subaccount1_Look: { account: { friendlyName: 'Kestrel Travel' }, customerProfiles: { nodes: [] } },
+  Subaccount2_Onboard: { onboardSecondaryCustomerProfile: { onboarding: submitted } },
+  ProfileCopy1_Find: { approvedProfiles: { nodes: [{ friendlyName: anything, provisionalCopy: null }] } },
+  ProfileCopy2_Create: { createCustomerProfileProvisionalCopy: { provisionalCopy: { status: 'DRAFT' } } },
+  ProfileCopy3_Change: { updateCustomerProfile: { customerProfile: { friendlyName: 'Owl Bookshop and Tea Room' } } },
+  ProfileCopy4_Submit: { submitCustomerProfile: { customerProfile: { status: 'PENDING_REVIEW' } } },
+  ProductCopy1_Find: { approvedProducts: { nodes: [{ friendlyName: anything, provisionalCopy: null }] } },
+  ProductCopy2_Create: { createTrustProductProvisionalCopy: { provisionalCopy: { status: 'DRAFT' } } },
+  ProductCopy3_Change: {
+    updateTrustProduct: { trustProduct: { friendlyName: 'Owl Bookshop and Tea Room, Voice Integrity' } },
+  },
+  ProductCopy4_Submit: { submitTrustProduct: { trustProduct: { status: 'PENDING_REVIEW' } } },
+  Inquiry1_Create: { createComplianceInquiry: inquiry },
+  Inquiry2_Resume: { resumeComplianceInquiry: inquiry },
+  BritishNumbers1_Create: { createComplianceRegistration: form },
+  BritishNumbers2_Resume: { resumeComplianceRegistration: form },
+  TollFree_Create: { createComplianceTollfreeInquiry: form },
+  Brand1_Create: { createA2pBrandRegistration: form },
+  Brand2_Resume: { resumeA2pBrandRegistration: form },
+  Campaign1_Create: { createA2pCampaignRegistration: form },
+  Campaign2_Resume: { resumeA2pCampaignRegistration: form },
+};
+
+function partly(part: object): unknown {
+  return expect.objectContaining(part);
+}
+
+const operationsIn = (query: string): readonly string[] =>
+  parse(query).definitions.flatMap((node) => (node.kind === Kind.OPERATION_DEFINITION ? (node.name?.value ?? []) : []));
+
+let app: TestApp;
+let playground: Playground;
+
+/** A customer whose profile changes its status while somebody watches. */
+async function startAnother(): Promise<void> {
+  const kind = 'SECONDARY_CUSTOMER_PROFILE';
+  const { phoneNumberSids: _none, ...input } = inputFor(kind, [], { secondary: (good) => good });
+  expect((await onboardKind(app, kind, input)).userErrors).toEqual([]);
+}
+
+describe.skipIf(missingParts().length > 0)('the examples of the playground', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    // Slow enough that an example is answered before its review ends.
+    app = await startTestApp({ SANDBOX_REVIEW_DELAY_MS: '2000' });
+  });
+  afterAll(async () => {
+    await playground.close();
+    await app.close();
+  });
+
+  it('are a part of the page', async () => {
+    playground = await Playground.open(app.app.playgroundUrl ?? '');
+  });
+
+  describe.each(themes)('$title', ({ examples }) => {
+    it.each(examples)('$title', async ({ title, query }) => {
+      await playground.openExample(title);
+      const operations = operationsIn(query);
+      for (const operation of operations) {
+        await playground.run(operations.length > 1 ? operation : undefined);
+        const answers = { data: ANSWERS[operation] ?? { 'an answer': `of ${operation}` } };
+        const seen = async () => {
+          if (operation === 'Watch2_StatusChanged') await startAnother();
+          return playground.response();
+        };
+        await expect.poll(seen, PATIENCE).toMatchObject(answers);
+        expect(await playground.text('response')).not.toMatch(/"userErrors": \[\s*\{|"errors"/);
+        await playground.stop();
+      }
+    });
+  });
+
+  it('put the header of the subaccount back when the page is loaded anew, so that nothing is done in the main account', async () => {
+    await playground.openExample('Work in a subaccount');
+    await expect.poll(() => playground.text('headers')).toContain('"x-account-sid": "$SUBACCOUNT_SID"');
+    await playground.reload();
+    await playground.openExample('Work in a subaccount');
+    await expect.poll(() => playground.text('headers')).toContain('"x-account-sid": "$SUBACCOUNT_SID"');
+    await playground.run('Subaccount1_Look');
+    const inside = {
+      account: { friendlyName: 'Kestrel Travel' },
+      customerProfiles: { nodes: [{ friendlyName: expect.stringMatching(/^Kestrel Travel/) as unknown }] },
+    };
+    await expect.poll(() => playground.response(), PATIENCE).toMatchObject({ data: inside });
+  });
+
+  it('are complete: nothing left the origin, and the page reported no fault', () => {
+    expect(playground.outside).toEqual([]);
+    expect(playground.faults).toEqual([]);
+  });
+
+  it('can be run on a narrow screen: from the guide, with the answer below, and told which to run first', async () => {
+    const screen = { width: 390, height: 844 };
+    const narrow = await Playground.open(app.app.playgroundUrl ?? '', screen);
+    try {
+      await narrow.page.getByRole('button', { name: 'Show Guide' }).click();
+      await narrow.openExample('Batch, one by one');
+      await narrow.run();
+      const message =
+        'Not sent: $BATCH_ID is not known yet. Run “Onboard many customers” first, or put your own SID in its place.';
+      await expect.poll(() => narrow.response(), PATIENCE).toMatchObject({ errors: [{ message }] });
+
+      await narrow.page.getByRole('button', { name: 'Show Guide' }).click();
+      await narrow.openExample('Accounts');
+      await narrow.run();
+      await expect.poll(() => narrow.response(), PATIENCE).toHaveProperty('data.accounts.nodes.0.status', 'ACTIVE');
+
+      const boxOf = async (selector: string) => {
+        const box = await narrow.page.locator(selector).boundingBox();
+        return box ?? expect.fail(`${selector} is not shown`);
+      };
+      const [editors, response] = [await boxOf('.graphiql-editors'), await boxOf('.graphiql-response')];
+      for (const box of [editors, response]) {
+        expect(box.width).toBeGreaterThan(screen.width * 0.9);
+        expect(box.x + box.width).toBeLessThanOrEqual(screen.width);
+      }
+      expect(response.y).toBeGreaterThanOrEqual(editors.y + editors.height);
+      expect(response.y + response.height).toBeLessThanOrEqual(screen.height);
+      expect(response.height).toBeGreaterThan(150);
+    } finally {
+      await narrow.close();
+    }
+  });
+});
