@@ -2,7 +2,7 @@ import type { Account } from './entities/account.js';
 import { TwilioError, unauthenticated } from './errors.js';
 import type { Tables } from './tables.js';
 
-/** The account of an `Authorization: Basic` header: by its SID and token, or by a key of its own. */
+/** The account of an `Authorization: Basic` header: by its SID and one of its tokens, or by a key of its own. */
 export function authenticate(tables: Tables, header: string | undefined): Account {
   const [scheme, encoded] = header?.split(' ') ?? [];
   if (encoded === undefined || scheme?.toLowerCase() !== 'basic') throw unauthenticated();
@@ -22,5 +22,5 @@ function accountOf(tables: Tables, user: string, password: string): Account | un
     return key?.secret === password ? tables.accounts.get(key.accountSid) : undefined;
   }
   const account = tables.accounts.get(user);
-  return account?.authToken === password ? account : undefined;
+  return password === account?.authToken || password === account?.secondaryToken?.token ? account : undefined;
 }

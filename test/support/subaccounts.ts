@@ -22,6 +22,21 @@ export async function asMain(app: TestApp, path: string, form: Readonly<Record<s
   return (await response.json()) as { readonly sid: string; readonly auth_token: string };
 }
 
+/**
+ * Gives an account another auth token, as its owner does at Twilio; the old one is refused from then on.
+ * @param url of the sandbox
+ */
+export async function rotateToken(url: string, sid: string, authToken: string): Promise<string> {
+  const send = async (path: string): Promise<Readonly<Record<string, string>>> => {
+    const authorization = `Basic ${Buffer.from(`${sid}:${authToken}`).toString('base64')}`;
+    const response = await fetch(`${url}/v1/AuthTokens/${path}`, { method: 'POST', headers: { authorization } });
+    if (!response.ok) throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Readonly<Record<string, string>>;
+  };
+  await send('Secondary');
+  return (await send('Promote'))['auth_token'] ?? '';
+}
+
 let bought = 0;
 
 /** Makes a subaccount, and buys numbers in it. */

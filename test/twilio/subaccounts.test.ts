@@ -149,19 +149,6 @@ describe('the calls for a subaccount', () => {
 });
 
 describe('a token that was changed', () => {
-  test('is read once more after Twilio refused the old one, also for a write', async () => {
-    await load();
-    tokens[SUBACCOUNT] = 'token-of-seven-rotated';
-    const made = await Promise.all(
-      [1, 2, 3].map(() =>
-        open().customerProfiles.create({ friendlyName: 'A', email: 'a@b.com', policySid: sid('RN') }),
-      ),
-    );
-    expect(made).toHaveLength(3);
-    expect(tokenReads()).toHaveLength(2);
-    expect(requestsOf(SUBACCOUNT).filter(({ method }) => method === 'POST')).toHaveLength(6);
-  });
-
   test('that is the same as before is not read again at every call', async () => {
     await load();
     const reads = tokenReads().length;

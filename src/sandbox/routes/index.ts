@@ -2,6 +2,7 @@ import type { Route } from '../router.js';
 import { a2pRegistrationRoutes } from './a2p-registrations.js';
 import { accountRoutes } from './accounts.js';
 import { addressRoutes } from './addresses.js';
+import { authTokenRoutes } from './auth-tokens.js';
 import { catalogueRoutes } from './catalogue.js';
 import { customerInquiryRoutes } from './customer-inquiries.js';
 import { customerProfileRoutes } from './customer-profiles.js';
@@ -24,4 +25,5 @@ export const ROUTES: readonly Route[] = [
   ...addressRoutes,
   ...incomingPhoneNumberRoutes,
   ...accountRoutes,
+  ...authTokenRoutes,
 ];

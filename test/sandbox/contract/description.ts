@@ -32,10 +32,10 @@ export interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-/** One operation of one of the two descriptions. */
+/** One operation of one of the descriptions. */
 export interface Operation {
   readonly id: string;
-  readonly api: 'trusthub' | 'api 2010';
+  readonly api: 'trusthub' | 'api 2010' | 'accounts';
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   /** Filters and paging parameters. */
@@ -53,11 +53,18 @@ function load(name: string): Description {
   return JSON.parse(readFileSync(path, 'utf8')) as Description;
 }
 
-export const DESCRIPTIONS = { trusthub: load('twilio_trusthub_v1'), 'api 2010': load('twilio_api_v2010') } as const;
+export const DESCRIPTIONS = {
+  trusthub: load('twilio_trusthub_v1'),
+  'api 2010': load('twilio_api_v2010'),
+  accounts: load('twilio_accounts_v1'),
+} as const;
 
-/** Of api 2010: Addresses with what depends on them, IncomingPhoneNumbers, Accounts. */
-const OF_2010 =
-  /^\/2010-04-01\/Accounts(\.json|\/\{Sid\}\.json|\/\{AccountSid\}\/(Addresses|IncomingPhoneNumbers)\b.*)$/;
+/** Of each description what the sandbox is measured against: all of Trust Hub, and what it needs of the others. */
+const WANTED: Readonly<Record<Operation['api'], RegExp>> = {
+  trusthub: /^/,
+  'api 2010': /^\/2010-04-01\/Accounts(\.json|\/\{Sid\}\.json|\/\{AccountSid\}\/(Addresses|IncomingPhoneNumbers)\b.*)$/,
+  accounts: /^\/v1\/AuthTokens\//,
+};
 
 /** Follows a reference into the components. */
 export function resolved(api: Operation['api'], schema: Schema): Schema {
@@ -84,9 +91,9 @@ function operationOf(api: Operation['api'], method: string, path: string, raw: R
 }
 
 /** Every operation that the sandbox is measured against, in the order of the descriptions. */
-export const OPERATIONS: readonly Operation[] = (['trusthub', 'api 2010'] as const).flatMap((api) =>
+export const OPERATIONS: readonly Operation[] = (['trusthub', 'api 2010', 'accounts'] as const).flatMap((api) =>
   Object.entries(DESCRIPTIONS[api].paths)
-    .filter(([path]) => api === 'trusthub' || OF_2010.test(path))
+    .filter(([path]) => WANTED[api].test(path))
     .flatMap(([path, item]) =>
       (['get', 'post', 'delete'] as const).flatMap((method) => {
         const raw = item[method];

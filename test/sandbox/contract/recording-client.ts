@@ -24,7 +24,7 @@ class RecordingClient extends RequestClient {
   override async request<T>(
     options: Parameters<RequestClient['request']>[0],
   ): Promise<Awaited<ReturnType<RequestClient['request']>> & T> {
-    const uri = options.uri.replace(/^https:\/\/(trusthub|api)\.twilio\.com/, this.url);
+    const uri = options.uri.replace(/^https:\/\/(trusthub|api|accounts)\.twilio\.com/, this.url);
     const asked = new URL(uri);
     const answer = await super.request({ ...options, uri });
     const body: unknown = typeof answer.body === 'string' && answer.body !== '' ? JSON.parse(answer.body) : answer.body;

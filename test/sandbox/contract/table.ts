@@ -1,4 +1,5 @@
 import { DRIVES_2010 } from './drive-2010.js';
+import { AUTH_TOKEN_DRIVES } from './drive-auth-tokens.js';
 import { PRODUCT_DRIVES, PROFILE_DRIVES } from './drive-bundles.js';
 import { INQUIRY_DRIVES } from './drive-inquiries.js';
 import { OBJECT_DRIVES } from './drive-others.js';
@@ -11,4 +12,5 @@ export const DRIVES: Drives = {
   ...OBJECT_DRIVES,
   ...INQUIRY_DRIVES,
   ...DRIVES_2010,
+  ...AUTH_TOKEN_DRIVES,
 };

@@ -10,7 +10,7 @@ class RewritingClient extends RequestClient {
   override request<T>(
     options: Parameters<RequestClient['request']>[0],
   ): ReturnType<RequestClient['request']> & Promise<T> {
-    const uri = options.uri.replace(/^https:\/\/(trusthub|api)\.twilio\.com/, this.url);
+    const uri = options.uri.replace(/^https:\/\/(trusthub|api|accounts)\.twilio\.com/, this.url);
     return super.request({ ...options, uri }) as ReturnType<RequestClient['request']> & Promise<T>;
   }
 }
