@@ -1,23 +1,16 @@
 import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import cors from 'cors';
-import express, {
-  json,
-  type Express,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import express, { json, type Express } from 'express';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
-import { ACCOUNT_HEADER, chooseAccount } from './access/caller.js';
+import type { Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
-import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
+import { RequestErrorCode } from './error-codes.js';
 import { createGraphqlHttp, wantsPage, type GraphqlHttp } from './graphql-http.js';
 import { createGraphqlWs, type GraphqlWs } from './graphql-ws.js';
 import { healthRouter } from './health.js';
@@ -27,10 +20,10 @@ import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
+import { authenticate, onlyGetAndPost, refuseForeignHosts, refuseWhileDraining } from './request-guards.js';
 import { requestLog } from './request-log.js';
-import { scopeOf } from './request-scope.js';
 import { securityHeaders } from './security-headers.js';
-import { webhookRouter, type Callbacks } from './webhooks.js';
+import { webhookRouter } from './webhooks.js';
 
 export interface ServerSettings {
   readonly playground: boolean;
@@ -149,60 +142,4 @@ function compose({ parts, metrics, graphqlHttp, state }: Composition): Express {
   );
   app.use(jsonErrorHandler(log));
   return app;
-}
-
-function refuseWhileDraining(state: { readonly draining: boolean }): RequestHandler {
-  return (req, res, next) => {
-    if (!state.draining) {
-      next();
-      return;
-    }
-    res.setHeader('retry-after', '5').setHeader('connection', 'close');
-    sendError(req, res, ServiceErrorCode.SERVICE_UNAVAILABLE, 'The server is stopping.');
-  };
-}
-
-function refuseForeignHosts(publicBaseUrl: string | undefined): RequestHandler {
-  return (req, res, next) => {
-    if (isOwnHost(req, publicBaseUrl)) {
-      next();
-      return;
-    }
-    const message = 'This server takes calls without a key only at its own address. Set API_KEYS, or PUBLIC_BASE_URL.';
-    sendError(req, res, ServiceErrorCode.FORBIDDEN, message);
-  };
-}
-
-function onlyGetAndPost(req: Request, res: Response, next: NextFunction): void {
-  if (req.method === 'GET' || req.method === 'POST') {
-    next();
-    return;
-  }
-  res.setHeader('allow', 'GET, POST');
-  sendError(req, res, RequestErrorCode.BAD_REQUEST, 'GraphQL over HTTP is GET or POST.', 405);
-}
-
-/** Finds the caller and the account, or answers 401, 403, 400 or 503. */
-function authenticate(authenticator: Authenticator): RequestHandler {
-  return async (req, res, next) => {
-    const scope = scopeOf(res);
-    try {
-      scope.caller = await authenticator.authenticate(req.headers.authorization);
-      scope.accountSid = chooseAccount(scope.caller, req.headers[ACCOUNT_HEADER]);
-    } catch (error) {
-      const code = codeOf(error);
-      if (!(error instanceof Error) || code === undefined) throw error;
-      if (code === ServiceErrorCode.UNAUTHENTICATED)
-        res.setHeader('www-authenticate', 'Bearer realm="trusthub-graphql"');
-      sendError(req, res, code, error.message);
-      return;
-    }
-    next();
-  };
-}
-
-function codeOf(error: unknown): ErrorCode | undefined {
-  if (error instanceof ServiceError) return error.code;
-  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-  return isErrorCode(code) ? code : undefined;
 }

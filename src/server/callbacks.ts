@@ -1,0 +1,76 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { ServiceError } from '../domain/errors.js';
+import type { Sid } from '../domain/sid.js';
+import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import { isSignedByTwilio } from '../twilio/webhook-signature.js';
+import type { CallbackRequest } from './callback-request.js';
+
+/** How a callback proves where it comes from. */
+export interface CallbackSecrets {
+  readonly defaultAccountSid: Sid;
+  /** What Twilio signs the default account's callbacks with. */
+  readonly authToken?: string;
+  /** What the token in the URL is made of: for an API key, which verifies no signature, and for subaccounts. */
+  readonly tokenSecret: string;
+}
+
+/** The addresses that Twilio is given for status callbacks, and their verification. */
+export interface Callbacks {
+  /** Undefined while it isn't known where Twilio can reach this server. */
+  url(accountSid: Sid): string | undefined;
+  isGenuine(request: CallbackRequest): Promise<boolean>;
+}
+
+/** Where callbacks arrive, before the account's SID. */
+export const CALLBACK_PATH = '/webhooks/trust-hub';
+
+/**
+ * The main account's callbacks are signed with its auth token. A subaccount's are signed with its own, which is not at
+ * hand: their address has a token of ours, so that a stranger's request costs no call to Twilio, and then the
+ * signature is looked at too. Where that token cannot be had now, the address alone is proof: nobody else was told it.
+ */
+export function createCallbacks(
+  secrets: CallbackSecrets,
+  trustHubs: Pick<TrustHubFactory, 'isSignedFor'>,
+  publicBaseUrl: () => string | undefined,
+): Callbacks {
+  const { authToken, defaultAccountSid, tokenSecret } = secrets;
+  const tokenOf = (accountSid: Sid) =>
+    createHmac('sha256', tokenSecret).update(`trust-hub-callback:${accountSid}`).digest('hex');
+  const signingToken = (accountSid: Sid) => (accountSid === defaultAccountSid ? authToken : undefined);
+  const isSignedWith = ({ target, signature, fields, isForm, body }: CallbackRequest, by: string): boolean => {
+    // The public address, not the Host header: behind a proxy they differ, and a caller chooses the header.
+    const base = publicBaseUrl();
+    if (base === undefined) return false;
+    const params = isForm ? fields : {};
+    return isSignedByTwilio({ authToken: by, signature, url: `${base}${target}`, params, body });
+  };
+  return {
+    url: (accountSid) => {
+      const base = publicBaseUrl();
+      if (base === undefined) return undefined;
+      const query = signingToken(accountSid) === undefined ? `?token=${tokenOf(accountSid)}` : '';
+      return `${base}${CALLBACK_PATH}/${accountSid}${query}`;
+    },
+    isGenuine: async (request) => {
+      const { accountSid, token } = request;
+      const known = signingToken(accountSid);
+      if (known !== undefined) return isSignedWith(request, known);
+      if (!isEqual(token, tokenOf(accountSid))) return false;
+      if (accountSid === defaultAccountSid) return true;
+      // Undocumented for a subaccount (TRUSTHUB 7): the main account's signature is as good.
+      if (authToken !== undefined && isSignedWith(request, authToken)) return true;
+      try {
+        return await trustHubs.isSignedFor(accountSid, (own) => isSignedWith(request, own.reveal()));
+      } catch (error) {
+        if (error instanceof ServiceError) return true;
+        throw error;
+      }
+    },
+  };
+}
+
+function isEqual(given: string, wanted: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(wanted)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
