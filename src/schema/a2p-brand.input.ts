@@ -1,6 +1,7 @@
 import { IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { POLITICAL_ORGANIZATION, type A2pBrandPrefill, type A2pBusinessPrefill } from '../domain/a2p-registration.js';
+import { HostedFormInput } from './hosted-form.input.js';
 import { A2pBrandType } from './inquiry.enum.js';
 import { InquiryAddressInput, InquiryContactInput } from './inquiry-prefill.input.js';
 import { IsHttpsUrl, IsInquiryId, IsTextBetween } from './validators/inquiry.js';
@@ -70,7 +71,7 @@ function isTokenLookedAt({ externalVettingToken, business }: CreateA2pBrandRegis
 }
 
 @InputType('CreateA2pBrandRegistrationInput', { description: 'What the form for an A2P brand is started with.' })
-export class CreateA2pBrandRegistrationInput implements A2pBrandPrefill {
+export class CreateA2pBrandRegistrationInput extends HostedFormInput implements A2pBrandPrefill {
   @Field(() => A2pBrandType, { description: 'What kind of brand it is.' })
   readonly brandType!: A2pBrandType;
 
@@ -129,14 +130,6 @@ export class CreateA2pBrandRegistrationInput implements A2pBrandPrefill {
   })
   @IsOptional()
   readonly skipAutomaticSecondaryVetting?: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }
 
 @InputType('ResumeA2pBrandRegistrationInput', { description: 'Opens the form for an A2P brand again.' })

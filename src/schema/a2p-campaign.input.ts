@@ -2,10 +2,11 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { A2pCampaignPrefill, A2pKeywordsPrefill, A2pUseCasePrefill } from '../domain/a2p-registration.js';
 import type { Sid } from '../domain/sid.js';
+import { HostedFormInput } from './hosted-form.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { AreTexts, IsHttpsUrl, IsInquiryId, IsTextBetween } from './validators/inquiry.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsText, IsWebUrl } from './validators/text.js';
+import { IsWebUrl } from './validators/text.js';
 
 @InputType('A2pUseCaseInput', {
   description: 'What is sent, and to whom, as far as known; the form asks for the rest.',
@@ -81,7 +82,7 @@ export class A2pKeywordsInput implements A2pKeywordsPrefill {
 }
 
 @InputType('CreateA2pCampaignRegistrationInput', { description: 'What the form for an A2P campaign is started with.' })
-export class CreateA2pCampaignRegistrationInput implements A2pCampaignPrefill {
+export class CreateA2pCampaignRegistrationInput extends HostedFormInput implements A2pCampaignPrefill {
   @Field(() => SidScalar, {
     description: 'The approved brand under which it is sent, by the SID of its registration (BN).',
   })
@@ -122,14 +123,6 @@ export class CreateA2pCampaignRegistrationInput implements A2pCampaignPrefill {
   @IsOptional()
   @IsWebUrl()
   readonly termsAndConditionsUrl?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }
 
 @InputType('ResumeA2pCampaignRegistrationInput', { description: 'Opens the form for an A2P campaign again.' })

@@ -2,13 +2,14 @@ import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { CustomerInquiryPrefill, CustomerInquiryResumption } from '../domain/inquiry.js';
 import type { Sid } from '../domain/sid.js';
+import { HostedFormInput } from './hosted-form.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsInquiryId } from './validators/inquiry.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsEmailAddress, IsText } from './validators/text.js';
+import { IsEmailAddress } from './validators/text.js';
 
 @InputType('CreateComplianceInquiryInput', { description: 'What the form for a customer profile is started with.' })
-export class CreateComplianceInquiryInput implements CustomerInquiryPrefill {
+export class CreateComplianceInquiryInput extends HostedFormInput implements CustomerInquiryPrefill {
   @Field(() => SidScalar, {
     nullable: true,
     description:
@@ -25,18 +26,10 @@ export class CreateComplianceInquiryInput implements CustomerInquiryPrefill {
   @IsOptional()
   @IsEmailAddress()
   readonly notificationEmail?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }
 
 @InputType('ResumeComplianceInquiryInput', { description: 'Opens the form for a customer profile again.' })
-export class ResumeComplianceInquiryInput implements CustomerInquiryResumption {
+export class ResumeComplianceInquiryInput extends HostedFormInput implements CustomerInquiryResumption {
   @Field(() => String, { description: 'The id that was answered when the form was started.' })
   @IsInquiryId()
   readonly customerId!: string;
@@ -44,12 +37,4 @@ export class ResumeComplianceInquiryInput implements CustomerInquiryResumption {
   @Field(() => SidScalar, { description: 'The primary customer profile under which it was started.' })
   @IsSidOf('BU')
   readonly primaryCustomerProfileSid!: Sid;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }

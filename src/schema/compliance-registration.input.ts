@@ -5,6 +5,7 @@ import type {
   ComplianceRegistrationResumption,
 } from '../domain/compliance-registration.js';
 import { ComplianceBusinessInput, ComplianceDocumentInput } from './compliance-prefill.input.js';
+import { HostedFormInput } from './hosted-form.input.js';
 import { ComplianceEndUserType, CompliancePhoneNumberType } from './inquiry.enum.js';
 import { InquiryAddressInput, InquiryPersonInput } from './inquiry-prefill.input.js';
 import { IsInquiryId } from './validators/inquiry.js';
@@ -13,7 +14,7 @@ import { IsCallbackUrl, IsEmailAddress, IsText } from './validators/text.js';
 @InputType('CreateComplianceRegistrationInput', {
   description: 'What the form for British phone numbers is started with.',
 })
-export class CreateComplianceRegistrationInput implements ComplianceRegistrationPrefill {
+export class CreateComplianceRegistrationInput extends HostedFormInput implements ComplianceRegistrationPrefill {
   @Field(() => ComplianceEndUserType, { description: 'Who uses the numbers.' })
   readonly endUserType!: ComplianceEndUserType;
 
@@ -96,18 +97,10 @@ export class CreateComplianceRegistrationInput implements ComplianceRegistration
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }
 
 @InputType('ResumeComplianceRegistrationInput', { description: 'Opens the form for British phone numbers again.' })
-export class ResumeComplianceRegistrationInput implements ComplianceRegistrationResumption {
+export class ResumeComplianceRegistrationInput extends HostedFormInput implements ComplianceRegistrationResumption {
   @Field(() => String, { description: 'The id that was answered when the form was started.' })
   @IsInquiryId()
   readonly registrationId!: string;
@@ -118,12 +111,4 @@ export class ResumeComplianceRegistrationInput implements ComplianceRegistration
   })
   @IsOptional()
   readonly isvEmbed?: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }

@@ -2,6 +2,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { Sid } from '../domain/sid.js';
 import type { TollfreeInquiryPrefill } from '../domain/tollfree-inquiry.js';
+import { HostedFormInput } from './hosted-form.input.js';
 import { InquiryAddressInput, InquiryContactInput } from './inquiry-prefill.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { TollfreeBusinessInput } from './tollfree-business.input.js';
@@ -13,7 +14,7 @@ import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
   description:
     'What the form that verifies a toll-free number is started with. For a number whose form was started before, it is opened again.',
 })
-export class CreateComplianceTollfreeInquiryInput implements TollfreeInquiryPrefill {
+export class CreateComplianceTollfreeInquiryInput extends HostedFormInput implements TollfreeInquiryPrefill {
   @Field(() => String, { description: 'The toll-free number in international form (E.164), such as +18005550100.' })
   @IsE164()
   readonly phoneNumber!: string;
@@ -70,12 +71,4 @@ export class CreateComplianceTollfreeInquiryInput implements TollfreeInquiryPref
   @Field(() => Boolean, { nullable: true, description: 'True: the form does not ask what is sent.' })
   @IsOptional()
   readonly skipMessagingUseCase?: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
-  })
-  @IsOptional()
-  @IsText(255)
-  readonly themeSetId?: string;
 }

@@ -1,22 +1,14 @@
 import { IsOptional, ValidateIf } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { Sid } from '../domain/sid.js';
+import { BundleChangesInput, NewBundleInput } from './bundle-fields.input.js';
 import { PolicyKind } from './policy-kind.enum.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsPolicyKindFor, IsPolicySidFor } from './validators/policy.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsCallbackUrl, IsEmailAddress, IsFriendlyName } from './validators/text.js';
 
 @InputType('CreateTrustProductInput', { description: 'What a trust product begins with.' })
-export class CreateTrustProductInput {
-  @Field(() => String, { description: 'The name by which your own people recognise it, at most 64 characters.' })
-  @IsFriendlyName()
-  readonly friendlyName!: string;
-
-  @Field(() => String, { description: 'Where Twilio sends news about the review.' })
-  @IsEmailAddress()
-  readonly email!: string;
-
+export class CreateTrustProductInput extends NewBundleInput {
   @Field(() => PolicyKind, {
     nullable: true,
     description: 'What kind of product it is. Give this or a policySid; the policySid goes before it.',
@@ -30,33 +22,13 @@ export class CreateTrustProductInput {
   @IsSidOf('RN')
   @IsPolicySidFor('TrustProduct')
   readonly policySid?: Sid;
-
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
-  @IsOptional()
-  @IsCallbackUrl()
-  readonly statusCallback?: string;
 }
 
 @InputType('UpdateTrustProductInput', {
   description: 'What to change of a trust product; what is left out stays as it is.',
 })
-export class UpdateTrustProductInput {
+export class UpdateTrustProductInput extends BundleChangesInput {
   @Field(() => SidScalar, { description: 'The trust product to change.' })
   @IsSidOf('BU')
   readonly sid!: Sid;
-
-  @Field(() => String, { nullable: true, description: 'The new name, at most 64 characters.' })
-  @IsOptional()
-  @IsFriendlyName()
-  readonly friendlyName?: string;
-
-  @Field(() => String, { nullable: true, description: 'Where Twilio shall send news about the review from now on.' })
-  @IsOptional()
-  @IsEmailAddress()
-  readonly email?: string;
-
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call from now on.' })
-  @IsOptional()
-  @IsCallbackUrl()
-  readonly statusCallback?: string;
 }
