@@ -14,11 +14,33 @@ type EventColumn =
   | 'rejection_codes'
   | 'corrected';
 
+/** By its run's id, the key of the advisory lock on a timeline. */
+const lockOf = (runId: string): string => `hashtextextended(${runId}, 8)`;
+
+/**
+ * Held by who reads a timeline ($1 its run), who waits for it no longer than $2 milliseconds: no event of the run has a
+ * number and is not committed.
+ */
+export const LOCK_TIMELINE = `select pg_advisory_xact_lock(${lockOf('$1')})
+  from (select set_config('lock_timeout', $2, true) as longest) as bounded where longest is not null`;
+
+type Event = Partial<Record<EventColumn, string>> & { readonly run_id: string };
+
 /**
  * One event for each row of a source. It is a part of the statement that makes the change, so that there is no change
  * without its event, no event of a change that was rolled back, and no round trip more.
+ *
+ * Steps that are carried out side by side may commit their events out of the order of their numbers. So that who goes
+ * on after the last number that it has read passes none over, the timeline is locked before a number is given: shared,
+ * so that writers wait for no other, and a reader waits for those that have not committed ({@link LOCK_TIMELINE}).
  */
-export function tell(event: Partial<Record<EventColumn, string>>, source: string): string {
+export function tell(event: Event, source: string): string {
+  const locked = `(select ${event.run_id} from pg_advisory_xact_lock_shared(${lockOf(event.run_id)}))`;
+  return tellFirst({ ...event, run_id: locked }, source);
+}
+
+/** The first events of runs that this very statement makes: nobody reads them yet, and there may be a thousand. */
+export function tellFirst(event: Event, source: string): string {
   const columns = Object.entries(event);
   return `insert into onboarding.event (${columns.map(([name]) => name).join(', ')})
     select ${columns.map(([, expression]) => expression).join(', ')} from ${source}`;

@@ -4,7 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
-import { tell } from './event-sql.js';
+import { tellFirst } from './event-sql.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
 import { toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
@@ -210,7 +210,7 @@ const INSERT = `
     select r.run_id, ${PLANNED_COLUMNS} from r join given using (run_id), ${PLANNED.replace('$%', 'given.plan')}
     returning *
   ), told as (
-    ${tell({ run_id: 'run_id', type: "'STARTED'", actor: "'CALLER'", caller: 'given.caller' }, 'r join given using (run_id)')}
+    ${tellFirst({ run_id: 'run_id', type: "'STARTED'", actor: "'CALLER'", caller: 'given.caller' }, 'r join given using (run_id)')}
   )`;
 const INSERT_RUN = `${INSERT}
   select r.*, (select jsonb_agg(to_jsonb(p) order by p.position) from planned p) as steps from r`;
