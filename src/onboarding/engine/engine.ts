@@ -66,8 +66,6 @@ const APPLICATION_VERSION = 'onboarding-1';
 const QUEUE_POLL_MS = 20;
 /** Nobody waits for a cancellation as for a start: the mutation has answered. */
 const CANCEL_POLL_MS = 100;
-/** A run's waves hold one to eight requests: so many runs at once keep an account's requests busy. */
-const CALLS_OF_A_RUN = 5;
 
 export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
   const { databaseUrl, trustHubs, log } = options;
@@ -96,14 +94,16 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   });
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, log });
   await launchAlone(sql, () => DBOS.launch());
-  const queue = {
-    partitionConcurrency: Math.max(1, Math.floor(options.accountConcurrency / CALLS_OF_A_RUN)),
-    onConflict: 'always_update',
-  } as const;
+  // As many runs as requests: a wave holds one to eight, but between two waves a run has none, and a run has two under
+  // way in the mean. A fifth of that could keep an account 40 % busy at most.
+  const queue = { partitionConcurrency: options.accountConcurrency, onConflict: 'always_update' } as const;
   await DBOS.registerQueue(SEGMENT_QUEUE, { ...queue, minPollingIntervalMs: QUEUE_POLL_MS });
   await DBOS.registerQueue(CANCEL_QUEUE, { ...queue, minPollingIntervalMs: CANCEL_POLL_MS });
 
-  const starter = createStarter(({ runId, accountSid, priority }) => workflows.start(runId, accountSid, priority), log);
+  const starter = createStarter(
+    ({ runId, accountSid, priority }) => workflows.startParent(runId, accountSid, priority),
+    log,
+  );
   const parts = { sql, steps, reviews, cancels, resealing, inbox, starter, workflows, liveness };
   const housekeeping = startHousekeeping({ ...options, ...parts });
   return {

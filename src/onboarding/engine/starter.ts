@@ -24,17 +24,26 @@ const SIDE_BY_SIDE = 4;
 
 export function createStarter(start: (run: StoredRun) => Promise<void>, log: Logger): Starter {
   const underWay = new Set<Promise<void>>();
+  const waitingHere = new Set<string>();
   let stopped = false;
 
   const begin = async (runs: readonly StoredRun[]): Promise<void> => {
-    const waiting = runs.values();
+    // A sweep finds the rest of a large batch that is being begun: it is not begun twice.
+    const own = runs.filter(({ runId }) => !waitingHere.has(runId));
+    own.forEach(({ runId }) => waitingHere.add(runId));
+    const waiting = own.values();
     const worker = async (): Promise<void> => {
       for (const run of waiting) {
         if (stopped) return;
         await start(run);
+        waitingHere.delete(run.runId);
       }
     };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    try {
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    } finally {
+      own.forEach(({ runId }) => waitingHere.delete(runId));
+    }
   };
 
   return {

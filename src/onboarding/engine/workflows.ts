@@ -33,10 +33,11 @@ export const CANCELLED_ROUND = 0;
 
 /**
  * A waiting run is woken by a message (PostgreSQL's NOTIFY, some 6 ms); this poll is for a message that was missed.
- * The timeouts only bound the wait: a run that waits a day looks at Twilio once, and waits on.
+ * Of a review the sweep tells again, so that the poll may be rare: of 5,000 runs it would be 17 a second otherwise. The
+ * timeouts only bound the wait: a run that waits a day looks at Twilio once, and waits on.
  */
 const INBOX = { pollingIntervalMs: 300_000 };
-const REVIEW_WAIT = { ...INBOX, timeoutSeconds: 24 * 3600 };
+const REVIEW_WAIT = { pollingIntervalMs: 1_800_000, timeoutSeconds: 24 * 3600 };
 const RESUME_WAIT = { ...INBOX, timeoutSeconds: 30 * 24 * 3600 };
 const SEGMENT_WAIT = { pollingIntervalMs: 10_000, timeoutSeconds: 60 };
 
@@ -103,11 +104,13 @@ function workflowsOf({ run_id: runId, cancellations }: EndedRun): readonly strin
 
 /** What the engine starts and resumes. */
 export interface Workflows {
+  /** Starts a run before all others of the account that have not begun, or does nothing if it is started. */
+  readonly start: (runId: string, accountSid: Sid) => Promise<void>;
   /**
-   * Starts a run, or does nothing if it is started.
-   * @param priority its place among the account's runs that have not begun: 0, the default, is before all others
+   * Starts a run that need not begin at once, with fewer statements.
+   * @param priority its place among the account's runs that have not begun: 0 is before all others
    */
-  readonly start: (runId: string, accountSid: Sid, priority?: number) => Promise<void>;
+  readonly startParent: (runId: string, accountSid: Sid, priority: number) => Promise<void>;
   /** Carries out a cancellation, or does nothing if that is begun. */
   readonly cancel: (cancellation: Cancellation) => Promise<void>;
   /** Deletes everything that DBOS keeps of runs that have ended. */
@@ -153,12 +156,17 @@ export function registerWorkflows(actions: RunActions, gate: Gate): Workflows {
     ...RECOVERIES,
   });
 
+  const startParent: Workflows['startParent'] = async (runId, accountSid, priority) => {
+    await DBOS.startWorkflow(onboarding, { workflowID: runId })(runId, accountSid, priority);
+  };
+
   return {
-    start: async (runId, accountSid, priority = 0) => {
-      await DBOS.startWorkflow(onboarding, { workflowID: runId })(runId, accountSid, priority);
+    start: async (runId, accountSid) => {
+      await startParent(runId, accountSid, 0);
       // The parent would queue it too, some 5 ms later; there is a parent by now, to which it can report.
-      await enqueue(runId, accountSid, 1, priority);
+      await enqueue(runId, accountSid, 1, 0);
     },
+    startParent,
     cancel: async ({ runId, accountSid, number }) => {
       const enqueueOptions = { queuePartitionKey: accountSid };
       const options = { workflowID: cancellationId(runId, number), queueName: CANCEL_QUEUE, enqueueOptions };

@@ -147,6 +147,10 @@ const VERSIONS: readonly string[] = [
   );
   create index batch_item_by_run on onboarding.batch_item (run_id) where run_id is not null;
   `,
+  `
+  -- For the sweep that looks for interrupted runs: the few that go on, not the thousands that wait for a review.
+  create index run_going on onboarding.run (priority) where status = 'RUNNING';
+  `,
 ];
 
 /** An arbitrary number of ours: who holds this lock migrates. */

@@ -54,6 +54,8 @@ export interface Wave {
   readonly taken: readonly StepRow[];
 }
 
+const LOAD = `select r.*, ${STEPS} from onboarding.run r where r.run_id = $1`;
+
 /** One round trip; all parts of a statement see the rows as they were before it. */
 const TAKE_WAVE = `
   with owner as (
@@ -84,10 +86,7 @@ export class StepsStore {
   ) {}
 
   async load(runId: string): Promise<RunWithSteps> {
-    const rows = await this.sql.query<Parameters<typeof split>[0]>(
-      `select r.*, ${STEPS} from onboarding.run r where r.run_id = $1`,
-      [runId],
-    );
+    const rows = await this.sql.prepared<Parameters<typeof split>[0]>('load', LOAD, [runId]);
     if (rows[0] === undefined) throw new Error('The run is not in the database.');
     return split(rows[0], this.vault);
   }
@@ -100,7 +99,8 @@ export class StepsStore {
    * @param owner who carries the run on; a process that has lost it to another takes nothing
    */
   async takeWave(runId: string, writing: readonly string[], owner: Owner): Promise<Wave> {
-    const rows = await this.sql.query<Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean }>(
+    const rows = await this.sql.prepared<Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean }>(
+      'take-wave',
       TAKE_WAVE,
       [runId, writing, owner.segmentId, owner.executorId],
     );
@@ -112,7 +112,8 @@ export class StepsStore {
   }
 
   async succeed(runId: string, key: string, result: StepResult, fingerprint: string | null): Promise<void> {
-    await this.sql.query(SUCCEED, [runId, key, result.resourceSid, JSON.stringify(result.detail ?? {}), fingerprint]);
+    const detail = JSON.stringify(result.detail ?? {});
+    await this.sql.prepared('succeed', SUCCEED, [runId, key, result.resourceSid, detail, fingerprint]);
   }
 
   /** What a step that makes several things must know of, should it not come to its end. */
@@ -153,7 +154,8 @@ export class StepsStore {
   /** The step waits for Twilio's review: the sweep polls for it from now on. */
   async awaitReview(runId: string, key: string, review: AwaitedReview): Promise<void> {
     const { accountSid, bundleKind, bundleSid, lastStatus, firstPollMs } = review;
-    await this.sql.query(AWAIT_REVIEW, [runId, key, accountSid, bundleKind, bundleSid, lastStatus, firstPollMs]);
+    const values = [runId, key, accountSid, bundleKind, bundleSid, lastStatus, firstPollMs];
+    await this.sql.prepared('await-review', AWAIT_REVIEW, values);
   }
 
   /** The review goes on, with another status than before. */
@@ -163,7 +165,7 @@ export class StepsStore {
 
   /** The review is decided in the run's favour. */
   async approve(runId: string, key: string, { status, by }: SeenStatus): Promise<void> {
-    await this.sql.query(APPROVE, [runId, key, status, by]);
+    await this.sql.prepared('approve', APPROVE, [runId, key, status, by]);
   }
 
   /**
@@ -182,15 +184,21 @@ export class StepsStore {
 
   /** Gives the run the status that its steps have come to. */
   async setStatus(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): Promise<void> {
-    await this.sql.query(SET_STATUS, [runId, status, failure === null ? null : JSON.stringify(failure)]);
+    await this.sql.prepared('set-status', SET_STATUS, [
+      runId,
+      status,
+      failure === null ? null : JSON.stringify(failure),
+    ]);
   }
 
-  /** Runs that have not ended and that no workflow carries: their process died between the two writes. */
+  /**
+   * Runs that no workflow carries: their process died between the two writes. Until it is started a run is RUNNING, so
+   * that those that wait for a review, maybe thousands, are not looked at.
+   */
   async unstarted(olderThanMs: number): Promise<readonly Pick<RunRow, 'run_id' | 'account_sid' | 'priority'>[]> {
     return this.sql.query(
       `select run_id, account_sid, priority from onboarding.run r
-       where status in ('RUNNING', 'WAITING_FOR_REVIEW', 'ACTION_REQUIRED')
-         and created_at < clock_timestamp() - $1 * interval '1 millisecond'
+       where status = 'RUNNING' and created_at < clock_timestamp() - $1 * interval '1 millisecond'
          and not exists (select 1 from dbos.workflow_status w where w.workflow_uuid = r.run_id)
        order by priority limit 1000`,
       [olderThanMs],
