@@ -100,7 +100,7 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     page: (accountSid, filter, page) => pageOf(runs, cursors, { accountSid, filter }, page),
     events: (accountSid, runId, page) => timelineOf(events, cursors, { accountSid, runId }, page),
     resume: (accountSid, runId, caller, corrections) =>
-      change(accountSid, runId, () => resume(sql, vault, engine, runId, corrections, caller)),
+      change(accountSid, runId, () => resume(sql, vault, engine, { accountSid, runId }, corrections, caller)),
     cancel: (accountSid, runId, caller, deleteCreated) =>
       change(accountSid, runId, () => cancelRun(sql, engine, { runId, caller, deleteCreated })),
     watch,
@@ -127,13 +127,15 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
 
 /** What concerns bundles, whether or not a run has made them. */
 function bundlesOf({
-  inbox,
+  looks,
   bundles,
 }: Engine): Pick<Onboardings, 'bundleMayHaveChanged' | 'bundleSeen' | 'watchBundles'> {
   return {
     bundleMayHaveChanged: async (accountSid, bundleSid, eventId) => {
-      await inbox.hintBundle(accountSid, bundleSid, eventId);
-      await bundles.lookAt(accountSid, bundleSid);
+      // Asked first: what the run sees may end its wait.
+      const awaited = await bundles.isAwaited(accountSid, bundleSid);
+      await looks.hear(accountSid, bundleSid, eventId);
+      if (!awaited) await bundles.lookAt(accountSid, bundleSid);
     },
     bundleSeen: (accountSid, bundle) => bundles.seen(accountSid, bundle),
     watchBundles: (accountSid, sid, signal) => watchBundles((heard) => bundles.listen(accountSid, sid, heard), signal),
@@ -166,7 +168,7 @@ async function resume(
   sql: Sql,
   vault: RunVault,
   engine: Engine,
-  runId: string,
+  { accountSid, runId }: { readonly accountSid: string; readonly runId: string },
   corrections: OnboardingCorrections | undefined,
   caller: string,
 ): Promise<void> {
@@ -175,8 +177,9 @@ async function resume(
     requireUsable(run.kind, run.input, corrections);
     return decideReopening(run, steps, corrections);
   });
-  if (!('round' in outcome)) throw notWaiting(outcome.status);
-  await engine.inbox.resume(runId, outcome.round);
+  if (!('segment' in outcome)) throw notWaiting(outcome.status);
+  const { segment } = outcome;
+  await engine.start({ runId, accountSid, segment, priority: 0 });
   engine.changes.announce(runId, true);
 }
 
@@ -199,8 +202,9 @@ async function start(
     priority: 0,
   });
   if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
-  // Repeated for a run that has been started: DBOS knows it by its id.
-  if (!hasEnded(run.status)) await engine.start(run.run_id, accountSid);
+  // Repeated for a segment that has been started: DBOS knows it by its id.
+  const { run_id: runId, segment, priority } = run;
+  if (run.status === 'RUNNING') await engine.start({ runId, accountSid, segment, priority });
   return toOnboarding(run, steps);
 }
 

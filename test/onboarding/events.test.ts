@@ -215,7 +215,8 @@ describe('the timeline of a run', () => {
     const { resourceSid } = done.steps.find((step) => step.key === 'create-customer-profile')!;
     await store.succeed(runId, 'create-customer-profile', { resourceSid: resourceSid! }, null);
     await store.approve(runId, 'await-customer-profile-approval', { status: 'twilio-approved', by: 'TWILIO' });
-    await store.setStatus(runId, 'COMPLETED', null);
+    const from = { status: 'WAITING_FOR_REVIEW', segment: 2 } as const;
+    expect(await store.setStatus(runId, { status: 'COMPLETED', failure: null }, from)).toBeNull();
     expect(await timeline(done.id)).toEqual(before);
   });
 

@@ -50,7 +50,7 @@ test('the sweep of reviews reads those that are due, and none that only waits', 
       return [];
     },
   };
-  await new ReviewsStore(explaining).takeDue(1_000, 100);
+  await new ReviewsStore(explaining).takeDue(1_000, { most: 100, mostOfAccount: 50, underWay: new Map() });
   const walked = found.find((node) => node['Index Name'] === 'review_due');
   expect(walked).toBeDefined();
   expect(walked?.['Rows Removed by Filter'] ?? 0).toBe(0);

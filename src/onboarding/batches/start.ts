@@ -56,7 +56,7 @@ export async function startBatch(
   const stored = await store.insert(batch, runs, settle);
   if (stored !== null) {
     const made = runs.filter((run, at) => stored[at]?.runId === run.runId);
-    engine.startAll(made.map(({ runId, priority }) => ({ runId, accountSid, priority })));
+    engine.startAll(made.map(({ runId, priority }) => ({ runId, accountSid, segment: 1, priority })));
   } else if (!(await store.isSame(batch, runs, isSame))) throw batchKeyReused();
   const record = await store.byKey(accountSid, idempotencyKey);
   if (record === null) throw new Error('The batch that has this key is not there.');

@@ -43,12 +43,16 @@ export class BundleChanges implements Channel {
     });
   }
 
+  /** True while a run waits for the review of a bundle or is about to, and so looks at it itself. */
+  isAwaited(accountSid: Sid, sid: Sid): Promise<boolean> {
+    return this.statuses.isAwaited(accountSid, sid);
+  }
+
   /**
-   * A callback says that a bundle may have changed. Where a run waits for it, the run looks; any other is fetched here.
+   * A callback says that a bundle may have changed for which no run waits.
    * @throws ServiceError when Twilio or the database can't be asked just now
    */
   async lookAt(accountSid: Sid, sid: Sid): Promise<void> {
-    if (await this.statuses.isAwaited(accountSid, sid)) return;
     try {
       const { customerProfiles, trustProducts } = this.trustHubs.open(accountSid, { cached: false });
       const bundle = (await customerProfiles.load(sid)) ?? (await trustProducts.load(sid));

@@ -18,8 +18,6 @@ export interface CancellationOptions extends ContextOptions {
   readonly upstreamTimeoutMs: number;
   /** The queue of the stretches of runs. */
   readonly segmentQueue: string;
-  /** Tells the run's own workflow, which may wait for a review or a person for weeks, that it is over. */
-  readonly endWorkflow: (runId: string) => Promise<void>;
   readonly log: Logger;
 }
 
@@ -38,8 +36,7 @@ export class Cancellation {
   }
 
   private async bringToEnd(runId: string): Promise<OnboardingStatus> {
-    const { steps, store, endWorkflow, changes, log } = this.options;
-    await endWorkflow(runId);
+    const { steps, store, changes, log } = this.options;
     await this.untilNothingIsCarriedOut(runId);
     for (;;) {
       const { run } = await steps.load(runId);

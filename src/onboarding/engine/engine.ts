@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
@@ -9,23 +10,32 @@ import type { Sql } from '../storage/pool.js';
 import { ResealStore } from '../storage/reseal.store.js';
 import type { RunVault } from '../storage/run-vault.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
-import { RunsStore } from '../storage/runs.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
+import { waitUntil } from './back-off.js';
 import { BundleChanges } from './bundle-changes.js';
 import { Cancellation } from './cancellation.js';
 import { createChanges, type Changes } from './changes.js';
 import { createGate, type Gate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
-import { createInbox, type Inbox } from './inbox.js';
 import { launchAlone } from './launch.js';
 import { takeLease } from './liveness.js';
+import { Looks } from './looks.js';
 import { Resealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
 import type { ContextOptions } from './step-context.js';
-import { createStarter, type StoredRun } from './starter.js';
+import { Segment } from './segment.js';
+import { Settling } from './settling.js';
+import { createStarter } from './starter.js';
 import { StepRunner } from './step-runner.js';
-import { CANCEL_QUEUE, registerWorkflows, SEGMENT_QUEUE, type RunActions } from './workflows.js';
+import {
+  CANCEL_QUEUE,
+  registerWorkflows,
+  SEGMENT_QUEUE,
+  type RunActions,
+  type SegmentOfRun,
+  type Workflows,
+} from './workflows.js';
 
 /** What the engine is made with. */
 export interface EngineOptions {
@@ -46,12 +56,13 @@ export interface EngineOptions {
 
 /** The running engine. One per process: DBOS is a singleton. */
 export interface Engine {
-  start(runId: string, accountSid: Sid): Promise<void>;
+  /** Starts a segment of a run, or does nothing if it is started. */
+  start(segment: SegmentOfRun): Promise<void>;
   /** Carries out a cancellation that has been begun. */
   cancel(begun: BegunCancellation): Promise<void>;
   /** Begins stored runs in the background; what this process does not come to, a sweep does. */
-  startAll(runs: readonly StoredRun[]): void;
-  readonly inbox: Inbox;
+  startAll(runs: readonly SegmentOfRun[]): void;
+  readonly looks: Looks;
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
   readonly bundles: BundleChanges;
@@ -60,7 +71,7 @@ export interface Engine {
 }
 
 /** Fixed: a new version of this server carries on the runs of the old one. Changed workflow code asks DBOS.patch. */
-const APPLICATION_VERSION = 'onboarding-1';
+const APPLICATION_VERSION = 'onboarding-2';
 
 /** Measured on 2 cores: 20 ms costs 0.6 % of a core more than 100 ms when idle, and a run starts 40 ms sooner. */
 const QUEUE_POLL_MS = 20;
@@ -71,7 +82,6 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const { databaseUrl, trustHubs, log } = options;
   const executorId = randomUUID();
   const steps = new StepsStore(sql, vault);
-  const inbox = createInbox(new RunsStore(sql, vault));
   const bundles = new BundleChanges(new BundleStatusesStore(sql), trustHubs, log);
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   await bundles.begin();
@@ -79,8 +89,12 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const cancels = new CancelStore(sql);
   const reviews = new ReviewsStore(sql);
-  const actions = prepareActions(options, { bundles, steps, reviews, cancels, inbox, changes, gate, executorId });
-  const workflows = registerWorkflows(actions, gate);
+  // A segment that a segment lets begin is no child of it: it is begun in the context of the server.
+  const start = AsyncResource.bind((segment: SegmentOfRun) => workflows.start(segment));
+  const settling = new Settling({ steps, changes, log, start });
+  const looks = new Looks({ ...options, steps, reviews, bundles, settling, gate });
+  const parts = { bundles, steps, reviews, cancels, settling, looks, changes, gate, executorId };
+  const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate);
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
@@ -100,25 +114,21 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   await DBOS.registerQueue(SEGMENT_QUEUE, { ...queue, minPollingIntervalMs: QUEUE_POLL_MS });
   await DBOS.registerQueue(CANCEL_QUEUE, { ...queue, minPollingIntervalMs: CANCEL_POLL_MS });
 
-  const starter = createStarter(
-    ({ runId, accountSid, priority }) => workflows.startParent(runId, accountSid, priority),
-    log,
-  );
-  const parts = { sql, steps, reviews, cancels, resealing, inbox, starter, workflows, liveness };
-  const housekeeping = startHousekeeping({ ...options, ...parts });
+  const starter = createStarter((segment) => workflows.start(segment), log);
+  const housekeeping = startHousekeeping({ ...options, ...parts, sql, resealing, starter, workflows, liveness });
   return {
-    start: (runId, accountSid) => workflows.start(runId, accountSid),
+    start: (segment) => workflows.start(segment),
     startAll: (runs) => starter.startAll(runs),
     cancel: (begun) => workflows.cancel(begun),
-    inbox,
+    looks,
     changes,
     atRest: () => resealing.atRest(),
     bundles,
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
       await starter.stop();
-      await gate.shut(options.upstreamTimeoutMs);
       await housekeeping.stop();
+      await gate.shut(options.upstreamTimeoutMs);
       await DBOS.shutdown({ deregister: true });
       await liveness.close();
       await changes.close();
@@ -129,31 +139,25 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
 interface Parts {
   readonly bundles: BundleChanges;
   readonly steps: StepsStore;
-  readonly reviews: ReviewsStore;
   readonly cancels: CancelStore;
-  readonly inbox: Inbox;
+  readonly settling: Settling;
+  readonly looks: Looks;
   readonly changes: Changes;
   readonly gate: Gate;
   readonly executorId: string;
 }
 
 function prepareActions(options: EngineOptions, parts: Parts): RunActions {
-  const { bundles, steps, cancels, inbox, changes, gate } = parts;
+  const { bundles, steps, cancels, changes, gate } = parts;
   const changed = (runId: string): void => changes.announce(runId);
   const bundleSeen: ContextOptions['bundleSeen'] = (accountSid, bundle) => bundles.seen(accountSid, bundle);
   const runner = new StepRunner({ ...options, steps, bundleSeen, firstPollMs: options.reviewPollMs, changed });
-  const cancellation = new Cancellation({
-    ...options,
-    steps,
-    bundleSeen,
-    store: cancels,
-    gate,
-    changes,
-    segmentQueue: SEGMENT_QUEUE,
-    endWorkflow: (runId) => inbox.end(runId),
-  });
-  const { trustHubs, reviewPollMs, log } = options;
-  return createRunActions({ ...parts, runner, cancellation, trustHubs, reviewPollMs, log });
+  const backOff = (runId: string, ms: number): Promise<void> =>
+    waitUntil(runId, ms, changes, () => cancels.isCancelling(runId));
+  const segment = new Segment({ ...options, ...parts, runner, changed, backOff });
+  const common = { ...options, steps, bundleSeen };
+  const cancellation = new Cancellation({ ...common, store: cancels, gate, changes, segmentQueue: SEGMENT_QUEUE });
+  return createRunActions({ ...parts, segment, cancellation, log: options.log });
 }
 
 /** DBOS logs its steps' errors; they may hold what Twilio answered, so only its own warnings' first words pass. */

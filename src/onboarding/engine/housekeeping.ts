@@ -5,11 +5,12 @@ import type { Sql } from '../storage/pool.js';
 import { RetentionStore } from '../storage/retention.store.js';
 import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
-import type { Inbox } from './inbox.js';
+import type { Looks } from './looks.js';
 import type { Liveness } from './liveness.js';
 import type { Resealing } from './resealing.js';
 import { deleteExpired } from './retention.js';
-import { ReviewLooks } from './review-looks.js';
+import { Polls } from './polls.js';
+import type { Settling } from './settling.js';
 import type { Starter } from './starter.js';
 import { mendInterrupted, startSweep } from './sweeps.js';
 import type { Workflows } from './workflows.js';
@@ -21,7 +22,8 @@ interface HousekeepingOptions {
   readonly resealing: Resealing;
   readonly cancels: CancelStore;
   readonly trustHubs: TrustHubFactory;
-  readonly inbox: Inbox;
+  readonly looks: Looks;
+  readonly settling: Settling;
   readonly starter: Starter;
   readonly workflows: Workflows;
   readonly liveness: Liveness;
@@ -39,12 +41,12 @@ const LONGEST_TO_LOOKS_MS = 2_500;
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
   const { sql, resealing, workflows, liveness, reviewPollMs, retentionDays, log } = options;
   const expired = new RetentionStore(sql);
-  const looks = new ReviewLooks(options);
+  const polls = new Polls(options);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
     startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
     startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(options), log),
-    startSweep('reviews', Math.min(reviewPollMs, LONGEST_TO_LOOKS_MS), () => looks.round(), log),
+    startSweep('reviews', Math.min(reviewPollMs, LONGEST_TO_LOOKS_MS), () => polls.round(), log),
   ];
   if (retentionDays !== undefined) {
     const round = () => deleteExpired(expired, retentionDays, workflows.forget, log);
@@ -53,7 +55,7 @@ export function startHousekeeping(options: HousekeepingOptions): { stop(): Promi
   return {
     stop: async () => {
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
-      await looks.stop();
+      await polls.stop();
     },
   };
 }

@@ -1,16 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
-import { isCancelled } from '../../domain/onboarding.js';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
 import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepRow } from '../storage/rows.js';
+import type { RunWithSteps } from '../storage/runs.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { BundleChanges } from './bundle-changes.js';
 import { failureOf } from './failure.js';
+import type { Sight } from './looks.js';
 
-interface Looking {
+/** What a look at reviews needs. */
+export interface Looking {
   readonly steps: StepsStore;
   readonly reviews: ReviewsStore;
   readonly reviewPollMs: number;
@@ -22,25 +24,33 @@ interface Looking {
  * Asks Twilio how the reviews stand that a run waits for, and writes down those that are decided. The fetched bundle is
  * the truth: a callback's body is undocumented, and only a hint (TRUSTHUB section 7).
  * @param by who brought the news that there is something to see
+ * @param sight a bundle that was just fetched: then only its step is looked at
+ * @returns how many are decided by this
  * @throws ServiceError when Twilio can't be asked
  */
-export async function lookAtReviews(looking: Looking, runId: string, by: OnboardingActor): Promise<void> {
-  const { steps, trustHubs, bundles } = looking;
-  const { run, steps: all } = await steps.load(runId);
-  if (isCancelled(run.status)) return;
+export async function lookAtReviews(
+  looking: Looking,
+  { run, steps: all }: RunWithSteps,
+  by: OnboardingActor,
+  sight?: Sight,
+): Promise<number> {
+  const { trustHubs, bundles } = looking;
   const trustHub = trustHubs.open(run.account_sid, { cached: false });
-  const waiting = all.filter((step) => step.status === 'WAITING');
-  await Promise.all(
+  const isMeant = (step: StepRow): boolean =>
+    sight === undefined || (step.key === sight.stepKey && step.attempts === sight.attempt);
+  const waiting = all.filter((step) => step.status === 'WAITING' && isMeant(step));
+  const decided = await Promise.all(
     waiting.map(async (step) => {
       const kind = step.parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile';
       const look = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
       // What was just written may not be read everywhere yet: one 404 is no proof.
-      const bundle = (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
+      const bundle = sight?.bundle ?? (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
       if (bundle !== null && bundle.status !== step.detail.status) bundles.seen(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
-      await decide(looking, step, { noun: nounOf(kind), resubmits, by }, bundle);
+      return decide(looking, step, { noun: nounOf(kind), resubmits, by }, bundle);
     }),
   );
+  return decided.filter(Boolean).length;
 }
 
 /** Between two looks at a bundle that was not found. */
@@ -56,18 +66,27 @@ interface Subject {
   readonly by: OnboardingActor;
 }
 
-async function decide(looking: Looking, step: StepRow, subject: Subject, bundle: BundleRecord | null): Promise<void> {
+/** @returns whether that ended the step */
+async function decide(
+  looking: Looking,
+  step: StepRow,
+  subject: Subject,
+  bundle: BundleRecord | null,
+): Promise<boolean> {
   const { steps, reviews, reviewPollMs } = looking;
-  if (bundle === null) return steps.fail(step.run_id, step.key, failureOf(step.key, gone(subject)));
-  const seen = { status: bundle.status, by: subject.by };
-  if (bundle.status === BundleStatus.TWILIO_APPROVED) return steps.approve(step.run_id, step.key, seen);
+  const { run_id: runId, key, attempts: attempt } = step;
+  if (bundle === null) return steps.fail(runId, key, failureOf(key, gone(subject)), { attempt });
+  const seen = { status: bundle.status, by: subject.by, attempt };
+  if (bundle.status === BundleStatus.TWILIO_APPROVED) return steps.approve(runId, key, seen);
   if (bundle.status === BundleStatus.TWILIO_REJECTED) {
-    return steps.fail(step.run_id, step.key, failureOf(step.key, rejected(subject, bundle)), seen);
+    return steps.fail(runId, key, failureOf(key, rejected(subject, bundle)), seen);
   }
-  if (bundle.status === step.detail.status) return;
-  await steps.noteStatus(step.run_id, step.key, seen);
-  // The next poll need not wake the run for what it has seen.
-  await reviews.seen(step.run_id, step.key, bundle.status, reviewPollMs);
+  if (bundle.status !== step.detail.status) {
+    await steps.noteStatus(runId, key, seen);
+    // The next poll need not wake the run for what it has seen.
+    await reviews.seen(runId, key, bundle.status, reviewPollMs);
+  }
+  return false;
 }
 
 function gone({ noun }: Subject): StepStopped {

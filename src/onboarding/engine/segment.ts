@@ -1,4 +1,3 @@
-import { isCancelled, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { STEP_NAMES } from '../recipes/recipe.js';
 import type { StepsStore } from '../storage/steps.store.js';
@@ -6,7 +5,7 @@ import { backOffMs, TRIES } from './back-off.js';
 import { failureOf, isWorthRetrying } from './failure.js';
 import type { Gate } from './gate.js';
 import { rebuildRejectedProduct } from './rebuild.js';
-import { inRunSpan, inStepSpan } from './run-span.js';
+import { inStepSpan } from './run-span.js';
 import { stepOf } from './fingerprint.js';
 import type { StepRunner } from './step-runner.js';
 
@@ -17,7 +16,6 @@ interface SegmentOptions {
   readonly gate: Gate;
   /** This process, as DBOS knows it. */
   readonly executorId: string;
-  readonly settle: (runId: string) => Promise<OnboardingStatus>;
   readonly changed: (runId: string) => void;
   /** Waits before another try; a cancellation of the run ends the wait. */
   readonly backOff: (runId: string, ms: number) => Promise<void>;
@@ -30,26 +28,20 @@ export class Segment {
   constructor(private readonly options: SegmentOptions) {}
 
   /**
-   * Walks until nothing can be done without a review or a person, and answers the status that the run has come to.
-   * Safe to repeat from any point: each wave begins with what the rows say.
-   * @param segmentId the workflow that walks; only the process that DBOS has given it to may go on
+   * Walks until nothing can be done without a review or a person. Safe to repeat from any point: each wave begins with
+   * what the rows say.
+   * @param segment the number of this stretch; only the process that DBOS has given it to may walk it, and only while the
+   * run has come to no later one
    * @throws Error when another process has taken the run over: this one must touch nothing more
    */
-  walk(runId: string, segmentId: string): Promise<OnboardingStatus> {
-    return inRunSpan('onboarding segment', runId, () => this.walkOn(runId, segmentId));
+  async walk(runId: string, segment: number): Promise<void> {
+    while (await this.options.gate.pass(() => this.wave(runId, segment)));
   }
 
-  private async walkOn(runId: string, segmentId: string): Promise<OnboardingStatus> {
-    for (;;) {
-      const more = await this.options.gate.pass(() => this.wave(runId, segmentId));
-      if (!more) return this.options.settle(runId);
-    }
-  }
-
-  private async wave(runId: string, segmentId: string): Promise<boolean> {
+  private async wave(runId: string, segment: number): Promise<boolean> {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await this.tryWave(runId, segmentId);
+        return await this.tryWave(runId, segment);
       } catch (error) {
         if (!isWorthRetrying(error)) throw error;
         if (tried === TRIES) {
@@ -62,11 +54,12 @@ export class Segment {
   }
 
   /** @returns whether there was anything to do */
-  private async tryWave(runId: string, segmentId: string): Promise<boolean> {
+  private async tryWave(runId: string, segment: number): Promise<boolean> {
     const { steps, runner, trustHubs, executorId, changed } = this.options;
-    const wave = await steps.takeWave(runId, WRITING, { segmentId, executorId });
+    const wave = await steps.takeWave(runId, WRITING, { segment, executorId });
     if (!wave.mine) throw new Error('Another process carries this run on.');
-    if (isCancelled(wave.before.run.status)) return false;
+    const { run } = wave.before;
+    if (run.status !== 'RUNNING' || run.segment !== segment) return false;
     if (wave.taken.length === 0) {
       if (await rebuildRejectedProduct(steps, trustHubs, wave.before)) return true;
       const failed = wave.before.steps.find((step) => step.status === 'FAILED');

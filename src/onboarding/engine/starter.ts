@@ -1,20 +1,12 @@
 import type { Logger } from 'pino';
-import type { Sid } from '../../domain/sid.js';
-
-/** A run that is stored and has not begun. */
-export interface StoredRun {
-  readonly runId: string;
-  readonly accountSid: Sid;
-  /** Its place among the account's runs that have not begun; 0 is before all others. */
-  readonly priority: number;
-}
+import type { SegmentOfRun } from './workflows.js';
 
 /** Lets stored runs begin. */
 export interface Starter {
   /** Begins them in the background. What a process that ends leaves, the sweep of another begins. */
-  startAll(runs: readonly StoredRun[]): void;
+  startAll(runs: readonly SegmentOfRun[]): void;
   /** Begins them, and resolves when all have begun. @throws Error of the database */
-  begin(runs: readonly StoredRun[]): Promise<void>;
+  begin(runs: readonly SegmentOfRun[]): Promise<void>;
   /** Begins no more. Resolves when those under way have begun. */
   stop(): Promise<void>;
 }
@@ -22,12 +14,12 @@ export interface Starter {
 /** Each is some statements; so many at once leave most of the pool's connections to the runs that go on. */
 const SIDE_BY_SIDE = 4;
 
-export function createStarter(start: (run: StoredRun) => Promise<void>, log: Logger): Starter {
+export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: Logger): Starter {
   const underWay = new Set<Promise<void>>();
   const waitingHere = new Set<string>();
   let stopped = false;
 
-  const begin = async (runs: readonly StoredRun[]): Promise<void> => {
+  const begin = async (runs: readonly SegmentOfRun[]): Promise<void> => {
     // A sweep finds the rest of a large batch that is being begun: it is not begun twice.
     const own = runs.filter(({ runId }) => !waitingHere.has(runId));
     own.forEach(({ runId }) => waitingHere.add(runId));

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { CancelStore } from '../storage/cancel.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
-import type { Inbox } from './inbox.js';
+import type { Looks } from './looks.js';
+import type { Settling } from './settling.js';
 import type { Starter } from './starter.js';
 import type { Workflows } from './workflows.js';
 
@@ -38,21 +39,32 @@ interface MendOptions {
   readonly steps: StepsStore;
   readonly cancels: CancelStore;
   readonly starter: Starter;
+  readonly settling: Settling;
   readonly workflows: Workflows;
-  readonly inbox: Inbox;
+  readonly looks: Looks;
 }
 
 /**
- * Starts runs that were stored and never started, resumes those whose message was lost, and carries out cancellations
- * that were only begun: a process died between.
+ * Begins segments that were never begun, tells runs what they were not told, and carries out cancellations that were only
+ * begun: a process died between two writes.
  */
-export async function mendInterrupted({ steps, cancels, starter, workflows, inbox }: MendOptions): Promise<void> {
-  const unstarted = await steps.unstarted(INTERRUPTED_MS);
+export async function mendInterrupted(options: MendOptions): Promise<void> {
+  const { steps, cancels, starter, settling, workflows, looks } = options;
+  const left = await steps.left(INTERRUPTED_MS);
+  const ended = left.filter((run) => run.workflow !== null);
+  for (const run of ended) await settling.breakDown(run.run_id, run.segment);
   await starter.begin(
-    unstarted.map((run) => ({ runId: run.run_id, accountSid: run.account_sid, priority: run.priority })),
+    left
+      .filter((run) => run.workflow === null)
+      .map(({ run_id: runId, account_sid: accountSid, segment, priority }) => ({
+        runId,
+        accountSid,
+        segment,
+        priority,
+      })),
   );
-  for (const run of await steps.unresumed(INTERRUPTED_MS)) await inbox.resume(run.run_id, run.round);
   for (const begun of await cancels.unattended(INTERRUPTED_MS)) await workflows.cancel(begun);
+  await looks.takeUp(INTERRUPTED_MS);
 }
 
 /** How long a gap between two writes must have lasted before it counts as an interruption. */

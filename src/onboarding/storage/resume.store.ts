@@ -19,7 +19,7 @@ export interface Reopening {
 }
 
 export type ResumeOutcome =
-  { readonly status: 'resumed'; readonly round: number } | { readonly status: OnboardingStatus };
+  { readonly status: 'resumed'; readonly segment: number } | { readonly status: OnboardingStatus };
 
 /** Who resumes a run, and with what. */
 export interface ResumeRequest {
@@ -54,14 +54,14 @@ export async function reopen(
     await reopenSteps(client, runId, reopening);
     const input = vault.seal(run, { input: reopening.input, hashKey: run.hashKey });
     await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected]);
-    return { status: 'resumed', round: run.round + 1 };
+    return { status: 'resumed', segment: run.segment + 1 };
   });
 }
 
 const REOPEN_RUN = `
   with done as (
-    update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1, traceparent = $3,
-      updated_at = clock_timestamp() where run_id = $1 returning run_id
+    update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
+      segment = segment + 1, traceparent = $3, updated_at = clock_timestamp() where run_id = $1 returning run_id
   )
   ${tell({ run_id: 'run_id', type: "'RESUMED'", actor: "'CALLER'", caller: '$4', corrected: '$5::text[]' }, 'done')}`;
 

@@ -9,17 +9,17 @@ const BATCH = 100;
  * so that no workflow is without its run.
  */
 const EXPIRED = `
-  select run_id, cancellations from onboarding.run r
+  select run_id, segment, cancellations from onboarding.run r
   where r.status in ('COMPLETED', 'FAILED', 'CANCELLED')
     and coalesce(r.completed_at, r.updated_at) < clock_timestamp() - $1 * interval '1 day'
     and not exists (select 1 from dbos.workflow_status w
-                    where (w.workflow_uuid in (r.run_id, r.run_id || ':cancel:' || r.cancellations)
-                           or w.parent_workflow_id = r.run_id)
+                    where w.workflow_uuid = any(array(select r.run_id || ':' || n from generate_series(1, r.segment) n)
+                                                  || (r.run_id || ':cancel:' || r.cancellations))
                       and w.status in ('PENDING', 'ENQUEUED', 'DELAYED'))
   order by coalesce(r.completed_at, r.updated_at) limit $2 for update of r skip locked`;
 
-/** A run that ended long ago: its workflows go by its id and the number of its cancellations. */
-export type EndedRun = Pick<RunRow, 'run_id' | 'cancellations'>;
+/** A run that ended long ago: its workflows go by its id and the numbers of its segments and cancellations. */
+export type EndedRun = Pick<RunRow, 'run_id' | 'segment' | 'cancellations'>;
 
 /** The runs, and the batches that have none left. All parts see the rows as they were before. */
 const DELETE_RUNS = `

@@ -10,8 +10,14 @@ export interface DueReview {
   readonly bundle_kind: BundleKind;
   readonly bundle_sid: Sid;
   readonly last_status: string;
-  /** When the one after this look is due. */
-  readonly next_poll_at: Date;
+  /** The attempt at the step that waits. */
+  readonly attempt: number;
+}
+
+/** A run that was told that there may be something to see. */
+export interface Told {
+  readonly runId: string;
+  readonly waits: boolean;
 }
 
 /** How many reviews may be taken. */
@@ -49,7 +55,8 @@ export class ReviewsStore {
          order by v.next_poll_at limit $2 for update of v skip locked)
        update onboarding.review v set polls = v.polls + 1, next_poll_at = clock_timestamp()
          + least(power(1.5, least(v.polls + 1, 20)), $3) * $1 * interval '1 millisecond'
-       from due where v.run_id = due.run_id and v.step_key = due.step_key returning v.*`,
+       from due where v.run_id = due.run_id and v.step_key = due.step_key
+       returning v.*, (select attempts from onboarding.step s where s.run_id = v.run_id and s.key = v.step_key) as attempt`,
       [intervalMs, most, LONGEST_FACTOR, mostOfAccount, JSON.stringify(Object.fromEntries(underWay))],
     );
   }
@@ -73,6 +80,39 @@ export class ReviewsStore {
        where run_id = $1 and step_key = $2 and last_status <> $3`,
       [runId, stepKey, status, intervalMs],
     );
+  }
+
+  /**
+   * Notes for the runs that have a bundle that there may be something to see of it. A repeated event is no news.
+   * @returns the runs to which it is news, and whether they wait: one that goes on looks when it comes to its wait
+   */
+  async hear(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<readonly Told[]> {
+    return this.sql.query<Told & Record<string, unknown>>(
+      `with concerned as (
+         select distinct r.run_id from onboarding.step s join onboarding.run r using (run_id)
+         where s.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
+       ), fresh as (
+         insert into onboarding.news (run_id, event_id) select run_id, $3 from concerned
+         on conflict do nothing returning run_id)
+       update onboarding.run r set news = news + 1, news_at = clock_timestamp() from fresh
+       where r.run_id = fresh.run_id returning r.run_id as "runId", r.status = 'WAITING_FOR_REVIEW' as waits`,
+      [accountSid, bundleSid, eventId],
+    );
+  }
+
+  /** What the run had been told up to here has been acted on. */
+  async read(runId: string, upTo: number): Promise<void> {
+    await this.sql.query('update onboarding.run set looked = greatest(looked, $2) where run_id = $1', [runId, upTo]);
+  }
+
+  /** Runs that wait although they have news: the process that heard it died before it looked. */
+  async unread(olderThanMs: number): Promise<readonly string[]> {
+    const rows = await this.sql.query<{ run_id: string }>(
+      `select run_id from onboarding.run where news > looked and status = 'WAITING_FOR_REVIEW'
+         and news_at < now() - $1 * interval '1 millisecond' order by news_at limit 100`,
+      [olderThanMs],
+    );
+    return rows.map((row) => row.run_id);
   }
 
   /** There may be something to see of a run's reviews that could not be seen just now: the polls begin anew. */

@@ -24,6 +24,11 @@ export interface RunRow extends OpenInput {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
   readonly round: number;
+  /** The number of the stretch that carries the run on, or has carried it on last. */
+  readonly segment: number;
+  /** How much has been told of its reviews; more than it has `looked` at: something is still to be acted on. */
+  readonly news: number;
+  readonly looked: number;
   /** How often its cancellation was begun: the number of the workflow that carries the latest out; 0 for never. */
   readonly cancellations: number;
   /** Whether its cancellation deletes what the run has made. */

@@ -177,16 +177,6 @@ export class RunsStore {
       return { record: toOnboarding(run, steps), place: { createdAt: place, runId: run.run_id } };
     });
   }
-
-  /** The runs that have a bundle as their profile or product and have not ended. */
-  async ofBundle(accountSid: Sid, bundleSid: Sid): Promise<readonly string[]> {
-    const rows = await this.sql.query<{ run_id: string }>(
-      `select distinct r.run_id from onboarding.step s join onboarding.run r using (run_id)
-       where s.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')`,
-      [accountSid, bundleSid],
-    );
-    return rows.map((row) => row.run_id);
-  }
 }
 
 const PLANNED = `jsonb_array_elements($%::jsonb) with ordinality as plan(s, n)`;

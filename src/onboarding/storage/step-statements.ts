@@ -41,14 +41,26 @@ export const FAIL_TRIED = `
     'done order by done.position',
   )}`;
 
+/**
+ * What was seen of a review by a look that began in an earlier attempt is not true of this one: it was submitted again
+ * meanwhile.
+ */
+const SAME_ATTEMPT = (attempt: string): string => `(${attempt}::integer is null or attempts = ${attempt}::integer)`;
+
+/** What a look has found is news until it is acted on: whoever found it may die before that. */
+const DECIDED = `decided as (
+    update onboarding.run r set news = news + 1, news_at = clock_timestamp() from done, was
+    where r.run_id = done.run_id and was.status = 'WAITING'
+  )`;
+
 export const FAIL = `
-  with gone as (
-    delete from onboarding.review where run_id = $1 and step_key = $2
-  ), ${STEP_BEFORE}, done as (
+  with ${STEP_BEFORE}, done as (
     update onboarding.step set status = 'FAILED', error = $3, finished_at = clock_timestamp(),
       detail = case when $4::text is null then detail else detail || jsonb_build_object('status', $4::text) end
-    where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') returning *
-  )
+    where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') and ${SAME_ATTEMPT('$6')} returning *
+  ), gone as (
+    delete from onboarding.review v using done where v.run_id = done.run_id and v.step_key = done.key
+  ), ${DECIDED}, events as (
   ${tell(
     {
       ...OF_STEP,
@@ -62,7 +74,8 @@ export const FAIL = `
     `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $5), (2, 'STEP_FAILED', 'SERVER')) as told (n, type, actor)
      where (told.n = 1 and $4::text is not null and was.bundle_status is distinct from $4)
        or (told.n = 2 and was.status <> 'FAILED') order by told.n`,
-  )}`;
+  )})
+  select key from done`;
 
 export const NOTE_ERROR = `
   with ${STEP_BEFORE}, done as (
@@ -87,7 +100,8 @@ export const AWAIT_REVIEW = `
 export const NOTE_STATUS = `
   with ${STEP_BEFORE}, done as (
     update onboarding.step set detail = detail || jsonb_build_object('status', $3::text)
-    where run_id = $1 and key = $2 and status = 'WAITING' returning *
+    where run_id = $1 and key = $2 and status = 'WAITING' and ${SAME_ATTEMPT('$5')}
+      and detail->>'status' is distinct from $3 returning *
   )
   ${tell(
     {
@@ -101,13 +115,13 @@ export const NOTE_STATUS = `
   )}`;
 
 export const APPROVE = `
-  with gone as (
-    delete from onboarding.review where run_id = $1 and step_key = $2
-  ), ${STEP_BEFORE}, done as (
+  with ${STEP_BEFORE}, done as (
     update onboarding.step set status = 'SUCCEEDED', detail = detail || jsonb_build_object('status', $3::text),
       error = null, finished_at = clock_timestamp()
-    where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') returning *
-  )
+    where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') and ${SAME_ATTEMPT('$5')} returning *
+  ), gone as (
+    delete from onboarding.review v using done where v.run_id = done.run_id and v.step_key = done.key
+  ), ${DECIDED}, events as (
   ${tell(
     {
       ...OF_STEP,
@@ -120,18 +134,28 @@ export const APPROVE = `
     `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $4), (2, 'STEP_SUCCEEDED', 'SERVER')) as told (n, type, actor)
      where (told.n = 1 and was.status = 'WAITING' and was.bundle_status is distinct from $3)
        or (told.n = 2 and was.status <> 'SUCCEEDED') order by told.n`,
-  )}`;
+  )})
+  select key from done`;
 
+/**
+ * The status that the steps of a run have come to, as long as the run has come to no later segment than $4. The segment
+ * writes it while it carries the run on ($5 RUNNING); a look at the reviews only while nobody does ($5
+ * WAITING_FOR_REVIEW), and lets the next segment begin where there is something to do. Both wait for each other at the
+ * run's row, so that of two the second sees what the first did.
+ */
 export const SET_STATUS = `
   with was as (
     select status from onboarding.run where run_id = $1
   ), done as (
     update onboarding.run set status = $2, failure = $3, updated_at = clock_timestamp(),
+      segment = segment + case when $2 = 'RUNNING' then 1 else 0 end,
       completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
-    where run_id = $1 and status not in ('CANCELLING', 'CANCELLED') returning run_id
-  )
+    where run_id = $1 and segment = $4 and status = $5
+    returning run_id, segment, news > looked as has_news
+  ), events as (
   ${tell(
     { run_id: 'run_id', type: '$2', actor: "'SERVER'", step_key: "$3::jsonb->>'stepKey'", ...codesOf('$3::jsonb') },
     // That a run goes on is told by what it does.
     "done, was where was.status <> $2 and $2 <> 'RUNNING'",
-  )}`;
+  )})
+  select segment, has_news as "hasNews" from done`;

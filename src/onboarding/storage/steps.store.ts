@@ -38,12 +38,21 @@ export interface AwaitedReview {
 export interface SeenStatus {
   readonly status: BundleStatus;
   readonly by: OnboardingActor;
+  /** The attempt at the step that was waiting when the look began. */
+  readonly attempt?: number | null;
 }
 
-/** The process that DBOS has given a segment of a run to. */
+/** A segment of a run, and the process that DBOS has given it to. */
 export interface Owner {
-  readonly segmentId: string;
+  readonly segment: number;
   readonly executorId: string;
+}
+
+/** The run's row as a status was written to it. */
+export interface Settled {
+  readonly segment: number;
+  /** Whether something that was told of its reviews has not been acted on. */
+  readonly hasNews: boolean;
 }
 
 /** The steps that a process has taken, and the run as it was before. */
@@ -54,16 +63,27 @@ export interface Wave {
   readonly taken: readonly StepRow[];
 }
 
+/** A run that should go on, with the status of the workflow of its segment; null where there is none. */
+export type LeftRun = Pick<RunRow, 'run_id' | 'account_sid' | 'priority' | 'segment'> & {
+  readonly workflow: string | null;
+};
+
+/** What the steps of a run have come to. */
+export interface SettledStatus {
+  readonly status: OnboardingStatus;
+  readonly failure: OnboardingFailureRecord | null;
+}
+
 const LOAD = `select r.*, ${STEPS} from onboarding.run r where r.run_id = $1`;
 
 /** One round trip; all parts of a statement see the rows as they were before it. */
 const TAKE_WAVE = `
   with owner as (
-    select 1 from dbos.workflow_status where workflow_uuid = $3 and executor_id = $4
+    select 1 from dbos.workflow_status where workflow_uuid = $1 || ':' || $3 and executor_id = $4
   ), ready as (
     select s.key from onboarding.step s
     where s.run_id = $1 and s.status in ('PENDING', 'RUNNING') and exists (select 1 from owner)
-      and not exists (select 1 from onboarding.run c where c.run_id = $1 and c.status in ('CANCELLING', 'CANCELLED'))
+      and exists (select 1 from onboarding.run c where c.run_id = $1 and c.status = 'RUNNING' and c.segment = $3::integer)
       and not exists (select 1 from onboarding.step f where f.run_id = $1 and f.status = 'FAILED')
       and not exists (select 1 from onboarding.step o where o.run_id = $1 and o.key = any(s.after)
                       and o.status not in ('SUCCEEDED', 'SKIPPED'))
@@ -102,7 +122,7 @@ export class StepsStore {
     const rows = await this.sql.prepared<Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean }>(
       'take-wave',
       TAKE_WAVE,
-      [runId, writing, owner.segmentId, owner.executorId],
+      [runId, writing, String(owner.segment), owner.executorId],
     );
     const [row] = rows;
     if (row === undefined) throw new Error('The run is not in the database.');
@@ -135,10 +155,19 @@ export class StepsStore {
     await this.sql.query(FAIL_TRIED, [runId, JSON.stringify(fallback)]);
   }
 
-  /** @param seen the status of the bundle that was reviewed, where that is what ended the step */
-  async fail(runId: string, key: string, failure: OnboardingFailureRecord, seen?: SeenStatus): Promise<void> {
-    const { status = null, by = 'SERVER' } = seen ?? {};
-    await this.sql.query(FAIL, [runId, key, JSON.stringify(failure), status, by]);
+  /**
+   * @param seen the status of the bundle that was reviewed, where that is what ended the step
+   * @returns false where the step had ended already, or is at another attempt
+   */
+  async fail(
+    runId: string,
+    key: string,
+    failure: OnboardingFailureRecord,
+    seen?: Partial<SeenStatus>,
+  ): Promise<boolean> {
+    const { status = null, by = 'SERVER', attempt = null } = seen ?? {};
+    const done = await this.sql.query(FAIL, [runId, key, JSON.stringify(failure), status, by, attempt]);
+    return done.length > 0;
   }
 
   /** The error of an attempt that will be followed by another. */
@@ -159,13 +188,14 @@ export class StepsStore {
   }
 
   /** The review goes on, with another status than before. */
-  async noteStatus(runId: string, key: string, { status, by }: SeenStatus): Promise<void> {
-    await this.sql.query(NOTE_STATUS, [runId, key, status, by]);
+  async noteStatus(runId: string, key: string, { status, by, attempt = null }: SeenStatus): Promise<void> {
+    await this.sql.query(NOTE_STATUS, [runId, key, status, by, attempt]);
   }
 
-  /** The review is decided in the run's favour. */
-  async approve(runId: string, key: string, { status, by }: SeenStatus): Promise<void> {
-    await this.sql.prepared('approve', APPROVE, [runId, key, status, by]);
+  /** The review is decided in the run's favour. @returns as `fail` */
+  async approve(runId: string, key: string, { status, by, attempt = null }: SeenStatus): Promise<boolean> {
+    const done = await this.sql.prepared('approve', APPROVE, [runId, key, status, by, attempt]);
+    return done.length > 0;
   }
 
   /**
@@ -182,37 +212,33 @@ export class StepsStore {
     );
   }
 
-  /** Gives the run the status that its steps have come to. */
-  async setStatus(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): Promise<void> {
-    await this.sql.prepared('set-status', SET_STATUS, [
-      runId,
-      status,
-      failure === null ? null : JSON.stringify(failure),
-    ]);
+  /**
+   * Gives the run the status that its steps have come to.
+   * @param from the run as the caller takes it to be: RUNNING for the segment that carries it on, WAITING_FOR_REVIEW for
+   * a look at its reviews, which lets the next segment begin where the new status is RUNNING
+   * @returns null where the run is not so any more: nothing is written
+   */
+  async setStatus(
+    runId: string,
+    { status, failure }: SettledStatus,
+    from: { readonly status: 'RUNNING' | 'WAITING_FOR_REVIEW'; readonly segment: number },
+  ): Promise<Settled | null> {
+    const values = [runId, status, failure === null ? null : JSON.stringify(failure), from.segment, from.status];
+    const rows = await this.sql.prepared<Settled & Record<string, unknown>>('set-status', SET_STATUS, values);
+    return rows[0] ?? null;
   }
 
   /**
-   * Runs that no workflow carries: their process died between the two writes. Until it is started a run is RUNNING, so
-   * that those that wait for a review, maybe thousands, are not looked at.
+   * Runs that should go on and that no workflow carries: their process died between the two writes, or their workflow
+   * broke down. The many that wait for a review are not looked at.
    */
-  async unstarted(olderThanMs: number): Promise<readonly Pick<RunRow, 'run_id' | 'account_sid' | 'priority'>[]> {
-    return this.sql.query(
-      `select run_id, account_sid, priority from onboarding.run r
-       where status = 'RUNNING' and created_at < clock_timestamp() - $1 * interval '1 millisecond'
-         and not exists (select 1 from dbos.workflow_status w where w.workflow_uuid = r.run_id)
-       order by priority limit 1000`,
-      [olderThanMs],
-    );
-  }
-
-  /** Runs that were resumed and that no segment carries on: the message was not sent. A repeated message is harmless. */
-  async unresumed(olderThanMs: number): Promise<readonly Pick<RunRow, 'run_id' | 'round'>[]> {
-    return this.sql.query(
-      `select run_id, round from onboarding.run r
-       where status = 'RUNNING' and round > 1 and updated_at < clock_timestamp() - $1 * interval '1 millisecond'
-         and not exists (select 1 from dbos.workflow_status w
-                         where w.workflow_uuid like r.run_id || ':%' and w.status in ('PENDING', 'ENQUEUED'))
-       limit 100`,
+  async left(olderThanMs: number): Promise<readonly LeftRun[]> {
+    return this.sql.query<LeftRun & Record<string, unknown>>(
+      `select r.run_id, r.account_sid, r.priority, r.segment, w.status as workflow from onboarding.run r
+       left join dbos.workflow_status w on w.workflow_uuid = r.run_id || ':' || r.segment
+       where r.status = 'RUNNING' and r.updated_at < clock_timestamp() - $1 * interval '1 millisecond'
+         and (w.status is null or w.status not in ('PENDING', 'ENQUEUED', 'DELAYED'))
+       order by r.priority limit 1000`,
       [olderThanMs],
     );
   }

@@ -16,10 +16,12 @@ const EDITS: readonly (readonly [file: string, from: string, to: string])[] = [
   [RECIPES, 'export function recipeOf(', 'function recipeBefore('],
   [
     WORKFLOWS,
-    'let round = 1;',
-    `let round = 1;
-      // Runs that began before have no such step in their records.
-      if (await DBOS.patch('look-first')) await DBOS.runStep(() => Promise.resolve('looked'), { name: 'look-first' });`,
+    'actions.advance(runId, segment)',
+    `(async () => {
+      // Segments that began before have no such step in their records.
+      if (await DBOS.patch('look-first')) await DBOS.runStep(() => Promise.resolve('looked'), { name: 'look-first' });
+      await actions.advance(runId, segment);
+    })()`,
   ],
 ];
 

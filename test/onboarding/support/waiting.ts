@@ -150,22 +150,16 @@ export function statusOf(state: RunState, step: string): string | undefined {
   return state.steps.find((one) => one.key === step)?.status;
 }
 
-/** When a run has read everything that it was told. */
+/** When a run has acted on everything that it was told. */
 export async function allRead({ sandbox, database }: Waiting, { runId }: WaitingRun): Promise<void> {
   await sandbox.control.settled();
-  // Taken out of its inbox a message is not acted on yet: each of a review ends in a recorded look.
-  const unread = `
-    select 1 from dbos.notifications where destination_uuid = $1 and not consumed
-    union all
-    select 1 where (select count(*) from dbos.notifications where destination_uuid = $1 and topic = 'review')
-      > (select count(*) from dbos.operation_outputs where workflow_uuid = $1 and function_name = 'review')`;
+  const unread = 'select 1 from onboarding.run where run_id = $1 and news > looked';
   await vi.waitFor(async () => expect((await database.query(unread, [runId])).rowCount).toBe(0), PATIENTLY);
 }
 
 /** How often a run has been told that there may be something to see of its reviews. */
 export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): Promise<number> {
-  const sent = "select 1 from dbos.notifications where destination_uuid = $1 and topic = 'review'";
-  return (await database.query(sent, [runId])).rowCount ?? 0;
+  return (await database.query('select 1 from onboarding.news where run_id = $1', [runId])).rowCount ?? 0;
 }
 
 export const PATIENTLY = { timeout: 15_000, interval: 20 };

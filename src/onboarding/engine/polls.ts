@@ -4,12 +4,12 @@ import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
 import { gatewayOf } from '../steps/step.js';
-import { pollEventId, type Inbox } from './inbox.js';
+import type { Looks } from './looks.js';
 
-interface ReviewLooksOptions {
+interface PollsOptions {
   readonly reviews: ReviewsStore;
   readonly trustHubs: TrustHubFactory;
-  readonly inbox: Inbox;
+  readonly looks: Looks;
   readonly reviewPollMs: number;
   readonly log: Logger;
 }
@@ -32,12 +32,12 @@ const DECIDED: ReadonlySet<string> = new Set([BundleStatus.TWILIO_APPROVED, Bund
  * The looks at reviews that are due: the polls, beside the callbacks. They go on independently of the rounds that begin
  * them, so that one which gets no answer holds up no other; only a changed status wakes its run.
  */
-export class ReviewLooks {
+export class Polls {
   /** By run and step. */
   private readonly underWay = new Map<string, Look>();
   private readonly ending = new AbortController();
 
-  constructor(private readonly options: ReviewLooksOptions) {}
+  constructor(private readonly options: PollsOptions) {}
 
   /** Begins to look at the due reviews that there is room for, and waits for none. @throws Error of the database */
   async round(): Promise<void> {
@@ -67,15 +67,17 @@ export class ReviewLooks {
   }
 
   private async look(review: DueReview): Promise<void> {
-    const { trustHubs, reviews, inbox, reviewPollMs } = this.options;
+    const { trustHubs, reviews, looks, reviewPollMs } = this.options;
     const { signal } = this.ending;
     try {
       const trustHub = trustHubs.open(review.account_sid, { cached: false, signal });
       const bundle = await gatewayOf(trustHub, review.bundle_kind).load(review.bundle_sid);
       const status = bundle?.status ?? 'gone';
-      // A decided review is told again at every poll, until the run has seen it itself and its row is gone.
+      // A decided review is told again at every poll, until the run has acted on it and its row is gone.
       if (!DECIDED.has(status) && status === review.last_status) return;
-      await inbox.hint(review.run_id, pollEventId(review.bundle_sid, status, review.next_poll_at));
+      // One 404 is no proof: the run looks again for itself.
+      const { step_key: stepKey, attempt } = review;
+      await looks.look(review.run_id, 'POLL', bundle === null ? undefined : { stepKey, attempt, bundle });
       await reviews.seen(review.run_id, review.step_key, status, reviewPollMs);
     } catch (error) {
       if (!signal.aborted) throw error;
