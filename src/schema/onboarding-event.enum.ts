@@ -26,7 +26,7 @@ registerEnumType(OnboardingEventType, {
     WAITING_FOR_REVIEW: { description: "Nothing can be done before Twilio's review is over." },
     ACTION_REQUIRED: { description: 'It stopped, and waits to be resumed.' },
     COMPLETED: { description: 'Everything that was asked for is approved.' },
-    FAILED: { description: 'It stopped for good.' },
+    FAILED: { description: 'It stopped for good. As the status of that name, it does not come yet.' },
     CANCELLING: { description: 'It is being cancelled.' },
     CANCELLED: { description: 'It was cancelled.' },
   },

@@ -40,7 +40,10 @@ registerEnumType(OnboardingStatus, {
     ACTION_REQUIRED: {
       description: 'Twilio rejected something, or an input must be corrected. The run can be resumed.',
     },
-    FAILED: { description: 'It stopped for good.' },
+    FAILED: {
+      description:
+        'It stopped for good. No onboarding does so yet: whatever stops one is ACTION_REQUIRED, which can be resumed or cancelled.',
+    },
     CANCELLING: {
       description: 'It is being cancelled: nothing new is begun, and what it made is deleted where that was asked for.',
     },

@@ -109,7 +109,8 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
     });
   }
   if (status === 405 || status < 400) {
-    return new ServiceError('INTERNAL_SERVER_ERROR', `Twilio does not know this call (HTTP ${status}).`, answer);
+    const message = `Twilio does not know this call (HTTP ${status}).`;
+    return new ServiceError('INTERNAL_SERVER_ERROR', message, { ...answer, answered: true });
   }
   const rule = ruleFor(refusal, subject);
   const bundleSid = /\bBU[0-9a-f]{32}\b/i.exec(refusal.text)?.[0];

@@ -10,22 +10,27 @@ import { StepStopped } from '../steps/step.js';
 import type { SealFault } from '../storage/keyring.js';
 import { UnreadableInput } from '../storage/run-vault.js';
 
+/** The kinds of a refusal by Twilio: a key is used twice at our own door only. */
+type Refusal = Exclude<UserErrorCode, 'IDEMPOTENCY_KEY_REUSED'>;
+
 /** What to do about a refusal by Twilio, by its kind. */
-const AFTER_REFUSAL: Readonly<Record<UserErrorCode, string>> = {
+const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
   INVALID_INPUT: 'Correct the input with resumeOnboarding(corrections: ...).',
   NOT_FOUND: 'Something that this onboarding uses is gone at Twilio: bring it back, or start a new onboarding.',
   CONFLICT: 'Free what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
   NOT_EDITABLE:
     'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review.',
   NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
-  IDEMPOTENCY_KEY_REUSED: 'Start again with another key.',
   UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',
 };
+
+const REPORT = 'Report it with the id of this onboarding; resume when it is mended.';
 
 /** What to do about a fault that will not pass by itself. */
 const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {
   UPSTREAM_UNAUTHORIZED: "Mend this server's Twilio credentials, then resume the onboarding.",
   FORBIDDEN: 'Bring the account back into use as the message says, then resume the onboarding.',
+  INTERNAL_SERVER_ERROR: REPORT,
 };
 
 const LATER = 'Nothing is lost: resume the onboarding when Twilio answers again.';
@@ -37,8 +42,8 @@ const AFTER_UNREADABLE: Readonly<Record<SealFault, string>> = {
 
 /** Faults of transport and of Twilio's service: the same request may succeed a little later. */
 export function isWorthRetrying(error: unknown): error is ServiceError {
-  if (!(error instanceof ServiceError) || error instanceof UnreadableInput) return false;
-  return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'SERVICE_UNAVAILABLE'].includes(error.code);
+  if (!(error instanceof ServiceError)) return false;
+  return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE'].includes(error.code);
 }
 
 /**
@@ -59,7 +64,7 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
   if (error instanceof StepStopped) return { ...bare, ...error.failure };
   if (error instanceof CallerError) {
     const [first] = error.userErrors;
-    const code = first?.code ?? 'UPSTREAM_REFUSED';
+    const code = (first?.code ?? 'UPSTREAM_REFUSED') as Refusal;
     return {
       ...bare,
       code,
@@ -80,6 +85,6 @@ export function failureOf(stepKey: string, error: unknown): OnboardingFailureRec
     ...bare,
     code: 'INTERNAL_SERVER_ERROR',
     message: 'This server failed in this step; its log says where.',
-    nextAction: 'Report it with the id of this onboarding; resume when it is mended.',
+    nextAction: REPORT,
   };
 }

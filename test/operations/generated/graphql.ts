@@ -824,7 +824,7 @@ export type OnboardingEventType =
   | 'CANCELLING'
   /** Everything that was asked for is approved. */
   | 'COMPLETED'
-  /** It stopped for good. */
+  /** It stopped for good. As the status of that name, it does not come yet. */
   | 'FAILED'
   /** A caller had it go on; what they corrected is named. */
   | 'RESUMED'
@@ -890,7 +890,7 @@ export type OnboardingStatus =
   | 'CANCELLING'
   /** Everything that was asked for is approved. */
   | 'COMPLETED'
-  /** It stopped for good. */
+  /** It stopped for good. No onboarding does so yet: whatever stops one is ACTION_REQUIRED, which can be resumed or cancelled. */
   | 'FAILED'
   /** Steps are being carried out. */
   | 'RUNNING'
