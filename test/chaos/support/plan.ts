@@ -31,11 +31,7 @@ export function wholePlan(known: Knowledge, shapes: readonly Shape[]): Plan {
   const held = cross(places, HOLD_NAMES);
   return {
     mishaps: cross(places, MISHAP_NAMES),
-    events: EVENTS.flatMap((event) => [
-      { event, cases: held.filter(({ step }) => !isWait(step)) },
-      // A look at a review that never comes back keeps the other reviews of its round waiting, so these are apart.
-      { event, cases: held.filter(({ step }) => isWait(step)) },
-    ]),
+    events: EVENTS.map((event) => ({ event, cases: held })),
   };
 }
 
