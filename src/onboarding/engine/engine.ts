@@ -18,6 +18,7 @@ import { Cancellation } from './cancellation.js';
 import { createChanges, type Changes } from './changes.js';
 import { createGate, type Gate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
+import { Dispatch, IDLE_POLL_MS } from './dispatch.js';
 import { launchAlone } from './launch.js';
 import { takeLease } from './liveness.js';
 import { Looks } from './looks.js';
@@ -73,11 +74,6 @@ export interface Engine {
 /** Fixed: a new version of this server carries on the runs of the old one. Changed workflow code asks DBOS.patch. */
 const APPLICATION_VERSION = 'onboarding-2';
 
-/** Measured on 2 cores: 20 ms costs 0.6 % of a core more than 100 ms when idle, and a run starts 40 ms sooner. */
-const QUEUE_POLL_MS = 20;
-/** Nobody waits for a cancellation as for a start: the mutation has answered. */
-const CANCEL_POLL_MS = 100;
-
 export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
   const { databaseUrl, trustHubs, log } = options;
   const executorId = randomUUID();
@@ -86,6 +82,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   await bundles.begin();
   const gate = createGate();
+  const dispatch = new Dispatch(SEGMENT_QUEUE);
   const resealing = new Resealing(new ResealStore(sql, vault), vault.keyring, log);
   const cancels = new CancelStore(sql);
   const reviews = new ReviewsStore(sql);
@@ -94,7 +91,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const settling = new Settling({ steps, changes, log, start });
   const looks = new Looks({ ...options, steps, reviews, bundles, settling, gate });
   const parts = { bundles, steps, reviews, cancels, settling, looks, changes, gate, executorId };
-  const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate);
+  const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate, dispatch);
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
@@ -110,9 +107,13 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   await launchAlone(sql, () => DBOS.launch());
   // As many runs as requests: a wave holds one to eight, but between two waves a run has none, and a run has two under
   // way in the mean. A fifth of that could keep an account 40 % busy at most.
-  const queue = { partitionConcurrency: options.accountConcurrency, onConflict: 'always_update' } as const;
-  await DBOS.registerQueue(SEGMENT_QUEUE, { ...queue, minPollingIntervalMs: QUEUE_POLL_MS });
-  await DBOS.registerQueue(CANCEL_QUEUE, { ...queue, minPollingIntervalMs: CANCEL_POLL_MS });
+  const queue = {
+    partitionConcurrency: options.accountConcurrency,
+    minPollingIntervalMs: IDLE_POLL_MS,
+    onConflict: 'always_update',
+  } as const;
+  await DBOS.registerQueue(SEGMENT_QUEUE, queue);
+  await DBOS.registerQueue(CANCEL_QUEUE, queue);
 
   const starter = createStarter((segment) => workflows.start(segment), log);
   const housekeeping = startHousekeeping({ ...options, ...parts, sql, resealing, starter, workflows, liveness });
@@ -126,6 +127,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     bundles,
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
+      dispatch.stop();
       await starter.stop();
       await housekeeping.stop();
       await gate.shut(options.upstreamTimeoutMs);

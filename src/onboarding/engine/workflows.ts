@@ -2,6 +2,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Sid } from '../../domain/sid.js';
 import type { Cancellation } from '../storage/cancel.store.js';
 import type { EndedRun } from '../storage/retention.store.js';
+import type { Dispatch } from './dispatch.js';
 import type { Gate } from './gate.js';
 
 /** What the workflows do. Each is safe to repeat from any point: what was done is in the run's own rows. */
@@ -54,9 +55,9 @@ export interface Workflows {
  * queues are divided by account. A workflow has no durable steps of DBOS: what was made, and what may have been made, is
  * in the run's own rows, which a repeated segment reads. (A DBOS step costs about eight statements one after another.)
  */
-export function registerWorkflows(actions: RunActions, gate: Gate): Workflows {
+export function registerWorkflows(actions: RunActions, gate: Gate, dispatch: Dispatch): Workflows {
   const onboarding = DBOS.registerWorkflow(
-    gate.guard((runId: string, segment: number) => actions.advance(runId, segment)),
+    gate.guard((runId: string, segment: number) => dispatch.during(() => actions.advance(runId, segment))),
     { name: 'onboarding', ...RECOVERIES },
   );
   const cancellation = DBOS.registerWorkflow(
@@ -69,6 +70,7 @@ export function registerWorkflows(actions: RunActions, gate: Gate): Workflows {
       const enqueueOptions = { queuePartitionKey: accountSid, priority: segment === 1 ? priority : 0 };
       const options = { workflowID: segmentId(runId, segment), queueName: SEGMENT_QUEUE, enqueueOptions };
       await DBOS.startWorkflow(onboarding, options)(runId, segment);
+      dispatch.wake();
     },
     cancel: async ({ runId, accountSid, number }) => {
       const enqueueOptions = { queuePartitionKey: accountSid };
