@@ -74,6 +74,12 @@ export interface Engine {
 /** Fixed: a new version of this server carries on the runs of the old one. Changed workflow code asks DBOS.patch. */
 const APPLICATION_VERSION = 'onboarding-2';
 
+/**
+ * Active runs for each request that an account may have under way: a wave sends one to eight, and between two waves a run
+ * sends none. With one run for each the account was 86 % busy.
+ */
+const RUNS_PER_REQUEST = 2;
+
 export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
   const { databaseUrl, trustHubs, log } = options;
   const executorId = randomUUID();
@@ -105,10 +111,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   });
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, log });
   await launchAlone(sql, () => DBOS.launch());
-  // As many runs as requests: a wave holds one to eight, but between two waves a run has none, and a run has two under
-  // way in the mean. A fifth of that could keep an account 40 % busy at most.
   const queue = {
-    partitionConcurrency: options.accountConcurrency,
+    partitionConcurrency: options.accountConcurrency * RUNS_PER_REQUEST,
     minPollingIntervalMs: IDLE_POLL_MS,
     onConflict: 'always_update',
   } as const;
