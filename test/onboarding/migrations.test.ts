@@ -4,6 +4,8 @@ import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { digestOf, keyedDigest } from '../../src/onboarding/digest.js';
 import { Keyring } from '../../src/onboarding/storage/keyring.js';
+import { migrate } from '../../src/onboarding/storage/migrations.js';
+import { createSql } from '../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { createTestDatabase } from '../support/database.js';
@@ -112,4 +114,32 @@ test('the tables of version 2 are brought up to date with what lies in them', { 
   expect(opened.input).toEqual(input);
   expect(row.input_hash).toBe(digestOf(input, opened.hashKey));
   expect(row.fingerprint).toBe(keyedDigest(digestOf(phoneNumberSids, null), opened.hashKey!));
+});
+
+test('runs that had a workflow which waited with them go on without it', async () => {
+  const { pool } = await freshDatabase();
+  await pool.query(readFileSync(new URL('fixtures/version-2.sql', import.meta.url), 'utf8'));
+  await pool.query(`
+    insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status)
+      select s, 'AC', s, 'CNAM', '', '{}', s from unnest('{RUNNING,WAITING_FOR_REVIEW,ACTION_REQUIRED,COMPLETED}'::text[]) s;
+    create schema dbos;
+    create table dbos.workflow_status (workflow_uuid text, name text, status text, parent_workflow_id text);
+    insert into dbos.workflow_status
+      select s, 'onboarding', 'PENDING', null from unnest('{RUNNING,WAITING_FOR_REVIEW,ACTION_REQUIRED}'::text[]) s
+      union all select 'COMPLETED', 'onboarding', 'SUCCESS', null
+      union all select 'WAITING_FOR_REVIEW:' || n, 'onboarding.segment', 'SUCCESS', 'WAITING_FOR_REVIEW' from generate_series(1, 3) n
+      union all select 'RUNNING:1', 'onboarding.segment', 'ENQUEUED', null
+      union all select 'RUNNING:cancel:1', 'onboarding.cancellation', 'PENDING', null;`);
+  await migrate(createSql(pool, 'hurried'));
+  const { rows: runs } = await pool.query(
+    'select run_id, segment, news > looked as told from onboarding.run order by 1',
+  );
+  expect(runs).toEqual([
+    { run_id: 'ACTION_REQUIRED', segment: 1, told: true },
+    { run_id: 'COMPLETED', segment: 1, told: false },
+    { run_id: 'RUNNING', segment: 2, told: true },
+    { run_id: 'WAITING_FOR_REVIEW', segment: 4, told: true },
+  ]);
+  const live = `select workflow_uuid from dbos.workflow_status where status in ('PENDING', 'ENQUEUED')`;
+  expect((await pool.query(live)).rows).toEqual([{ workflow_uuid: 'RUNNING:cancel:1' }]);
 });
