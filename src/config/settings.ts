@@ -79,7 +79,7 @@ export const SETTINGS = {
     parse: whole(1, 500),
     // The reference query's widest round is 64 calls; 429 answers halve the cap until Twilio is content (AIMD).
     fallback: '100',
-    about: 'Twilio requests of one account at the same time, in each process; halved by 429, and won back.',
+    about: 'Twilio requests of one account at the same time, over all processes; halved by 429, and won back.',
   },
   UPSTREAM_TIMEOUT_MS: {
     parse: whole(100, 300_000),

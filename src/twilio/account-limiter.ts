@@ -5,6 +5,23 @@ interface Waiter {
   readonly start: () => void;
 }
 
+/** How many calls of one account this process may have under way: its part of what all processes together may. */
+export class Allowance {
+  private processes = 1;
+
+  /** @param total of an account, over all processes */
+  constructor(private readonly total: number) {}
+
+  /** So many processes make calls. At least one call is left to each. */
+  share(processes: number): void {
+    this.processes = Math.max(1, processes);
+  }
+
+  get most(): number {
+    return Math.max(1, Math.floor(this.total / this.processes));
+  }
+}
+
 /**
  * At most `limit` calls at a time for one account. Those who wait are served in turns: one call of each scope, in the
  * order in which the scopes came. So a query that wants a thousand things does not hold up the small one behind it,
@@ -20,8 +37,8 @@ export class AccountLimiter {
   private halvings = 0;
   private readonly waiting = new Map<object, Waiter[]>();
 
-  constructor(private readonly most: number) {
-    this.limit = most;
+  constructor(private readonly allowance: Allowance) {
+    this.limit = allowance.most;
   }
 
   /** To be asked for just before a try goes out, and given back with what became of it. */
@@ -38,8 +55,9 @@ export class AccountLimiter {
 
   /** Twilio took a call. */
   accepted(): void {
-    if (this.limit >= this.most) return;
-    this.limit = Math.min(this.most, this.limit + 1 / this.limit);
+    const { most } = this.allowance;
+    if (this.limit >= most) return;
+    this.limit = Math.min(most, this.limit + 1 / this.limit);
     this.serve();
   }
 
@@ -95,7 +113,7 @@ export class AccountLimiter {
   }
 
   private get hasRoom(): boolean {
-    return this.running < Math.floor(this.limit);
+    return this.running < Math.floor(Math.min(this.limit, this.allowance.most));
   }
 
   private remove(scope: object, waiter: Waiter): void {

@@ -6,7 +6,7 @@ import type { Secret } from '../domain/secret.js';
 import { isSid, type Sid } from '../domain/sid.js';
 
 import { createAccountCaches, type AccountCaches } from './account-caches.js';
-import { AccountLimiter } from './account-limiter.js';
+import { AccountLimiter, Allowance } from './account-limiter.js';
 import {
   createLoggedInClient,
   createTwilioClient,
@@ -33,7 +33,7 @@ export interface TrustHubFactoryOptions {
   readonly baseUrl?: string;
   /** For one try of a call, headers and body together. Retries come on top. */
   readonly timeoutMs: number;
-  /** Calls under way at a time for one account. */
+  /** Calls under way at a time for one account, over all processes. */
   readonly accountConcurrency: number;
   /** True when the upstream is the built-in sandbox. */
   readonly sandbox: boolean;
@@ -53,6 +53,7 @@ export function createTrustHubFactory(options: TrustHubFactoryOptions): TrustHub
 class TwilioTrustHubFactory implements TrustHubFactory {
   readonly defaultAccountSid: Sid;
   private readonly hosts: UpstreamHosts;
+  private readonly allowance: Allowance;
   private readonly http: TrustHubHttpClient;
   private readonly main: OpenAccount;
   private readonly subaccounts = new LRUCache<Sid, OpenAccount>({ max: MOST_ACCOUNTS });
@@ -64,7 +65,8 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     const { accountSid } = credentials;
     this.defaultAccountSid = accountSid;
     this.hosts = new UpstreamHosts(options);
-    const limiter = new AccountLimiter(options.accountConcurrency);
+    this.allowance = new Allowance(options.accountConcurrency);
+    const limiter = new AccountLimiter(this.allowance);
     this.http = new TrustHubHttpClient({ hosts: this.hosts, timeoutMs, timing, log }, { limiter });
     this.main = {
       accountSid,
@@ -102,6 +104,10 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.caches.readsOf(accountSid).outdateAll();
   }
 
+  share(processes: number): void {
+    this.allowance.share(processes);
+  }
+
   close(): Promise<void> {
     return this.hosts.close();
   }
@@ -118,7 +124,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
 
   /** Of one key with the main account, so that every process opens the others' cursors; each for its account only. */
   private subaccount(accountSid: Sid): OpenAccount {
-    const limiter = new AccountLimiter(this.options.accountConcurrency);
+    const limiter = new AccountLimiter(this.allowance);
     const login: CallLogin = {
       username: accountSid,
       token: (signal) => this.tokens.of(accountSid, signal),

@@ -198,5 +198,7 @@ export interface TrustHubFactory {
   isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */
   clear(accountSid: Sid): void;
+  /** So many processes make calls: each keeps to its part of what an account may have under way. */
+  share(processes: number): void;
   close(): Promise<void>;
 }

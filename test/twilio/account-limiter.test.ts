@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { AccountLimiter } from '../../src/twilio/account-limiter.js';
+import { AccountLimiter, Allowance } from '../../src/twilio/account-limiter.js';
 
 /** Tasks that end when the test says so, in the order in which they began. */
 function harness(limit: number) {
-  const limiter = new AccountLimiter(limit);
+  const limiter = new AccountLimiter(new Allowance(10));
+  limiter.limit = limit;
   const began: string[] = [];
   const open = new Map<string, () => void>();
   const run = (scope: object, name: string, signal?: AbortSignal) =>
@@ -79,7 +80,7 @@ describe('the limit of an account', () => {
 
 describe('the limit follows what Twilio takes', () => {
   test('a 429 halves it, once for all calls that were out together, and never below one', () => {
-    const limiter = new AccountLimiter(20);
+    const limiter = new AccountLimiter(new Allowance(20));
     const { epoch } = limiter;
     for (let call = 0; call < 20; call += 1) limiter.throttled(epoch);
     expect(limiter.limit).toBe(10);
@@ -88,7 +89,7 @@ describe('the limit follows what Twilio takes', () => {
   });
 
   test('answers give it back slowly, one for each round, and no more than there was', () => {
-    const limiter = new AccountLimiter(16);
+    const limiter = new AccountLimiter(new Allowance(16));
     limiter.throttled(limiter.epoch);
     for (let call = 0; call < 8; call += 1) limiter.accepted();
     expect(limiter.limit).toBeGreaterThan(8.9);
@@ -107,4 +108,25 @@ describe('the limit follows what Twilio takes', () => {
     await end('none');
     expect(began).toEqual(['a', 'b']);
   });
+});
+
+test('a process keeps to its part of what all of them may, and has it back when it is alone', async () => {
+  const allowance = new Allowance(7);
+  const limiter = new AccountLimiter(allowance);
+  let running = 0;
+  let most = 0;
+  const call = () =>
+    limiter.run({}, undefined, async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+    });
+  const widest = async (processes: number): Promise<number> => {
+    allowance.share(processes);
+    most = 0;
+    await Promise.all(Array.from({ length: 20 }, call));
+    return most;
+  };
+  expect([await widest(1), await widest(3), await widest(50), await widest(0)]).toEqual([7, 2, 1, 7]);
 });

@@ -109,7 +109,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     tracingEnabled: false,
     logger: quietLogger(log),
   });
-  const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, log });
+  const onCount = (processes: number): void => trustHubs.share(processes);
+  const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
   await launchAlone(sql, () => DBOS.launch());
   const queue = {
     partitionConcurrency: options.accountConcurrency * RUNS_PER_REQUEST,

@@ -10,11 +10,13 @@ interface LivenessOptions {
   readonly executorId: string;
   /** Called when another process holds this one's lease: it must end at once, because its runs are carried on there. */
   readonly onLost: () => void;
+  /** Called with the number of processes on this database, this one too. */
+  readonly onCount: (processes: number) => void;
   readonly log: Logger;
 }
 
 export interface Liveness {
-  /** Hands the runs of processes that are gone to this one. Called each second. */
+  /** Tells how many processes there are, and hands the runs of those that are gone to this one. Called each second. */
   takeOver(): Promise<void>;
   holdsLease(): boolean;
   close(): Promise<void>;
@@ -26,6 +28,10 @@ export interface Liveness {
  */
 const REFUSALS = 15;
 
+const LEASE_NAME = 'trusthub-lease';
+/** Each process has one connection of this name. */
+const PROCESSES = `select count(*)::integer as processes from pg_stat_activity
+  where application_name = '${LEASE_NAME}' and datname = current_database()`;
 const LEASE = `select pg_try_advisory_lock(hashtextextended($1, 7)) as ok`;
 const RELEASE = `select pg_advisory_unlock(hashtextextended($1, 7))`;
 const ORPHANED = `select distinct executor_id as id from dbos.workflow_status
@@ -37,10 +43,11 @@ const ORPHANED = `select distinct executor_id as id from dbos.workflow_status
  * @throws Error when the database can't be reached
  */
 export async function takeLease(options: LivenessOptions): Promise<Liveness> {
-  const { databaseUrl, executorId, onLost, log } = options;
+  const { databaseUrl, executorId, onLost, onCount, log } = options;
   let connection: pg.Client | undefined;
   let closed = false;
   let refused = 0;
+  let known = 1;
 
   const lock = async (client: pg.Client, id: string): Promise<boolean> =>
     (await client.query<{ ok: boolean }>(LEASE, [`executor:${id}`])).rows[0]?.ok === true;
@@ -49,7 +56,7 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
     const client = new pg.Client({
       connectionString: databaseUrl,
       keepAlive: true,
-      application_name: 'trusthub-lease',
+      application_name: LEASE_NAME,
     });
     client.on('error', (error) => {
       if (connection === client) connection = undefined;
@@ -73,6 +80,11 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
       if (closed) return;
       if (connection === undefined) return connect();
       const client = connection;
+      const counted = await client.query<{ processes: number }>(PROCESSES);
+      const processes = counted.rows[0]?.processes ?? 1;
+      if (processes !== known) log.info({ processes }, 'processes that share this database');
+      known = processes;
+      onCount(processes);
       const { rows } = await client.query<{ id: string }>(ORPHANED, [executorId, DBOS.applicationVersion]);
       for (const { id } of rows) {
         if (!(await lock(client, id))) continue;

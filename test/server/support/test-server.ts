@@ -195,6 +195,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
       return { accountSid, sandbox: true, scope: probe.scopes } as unknown as TrustHub;
     },
     requireUsable: () => Promise.resolve(),
+    share: () => undefined,
     isSignedFor: (_accountSid, isSignedWith) => {
       probe.tokenReads += 1;
       if (!probe.tokenReadable) return Promise.reject(new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio is down.'));
