@@ -19,7 +19,7 @@ const BUSY_FOR_MS = 1_000;
 
 /** Lets segments begin without delay: looks at a queue as soon as there is something in it, and often while work goes on. */
 export class Dispatch {
-  private readonly underWay = new Set<object>();
+  private underWay = 0;
   private lastSign = 0;
   private looking = false;
   private stopped = false;
@@ -43,13 +43,12 @@ export class Dispatch {
 
   /** Does the work of a segment that has begun here. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
-    const token = {};
-    this.underWay.add(token);
+    this.underWay += 1;
     this.wake();
     try {
       return await work();
     } finally {
-      this.underWay.delete(token);
+      this.underWay -= 1;
       this.lastSign = Date.now();
     }
   }
@@ -60,7 +59,7 @@ export class Dispatch {
   }
 
   private isBusy(): boolean {
-    return !this.stopped && (this.underWay.size > 0 || Date.now() - this.lastSign < BUSY_FOR_MS);
+    return !this.stopped && (this.underWay > 0 || Date.now() - this.lastSign < BUSY_FOR_MS);
   }
 
   private async look(): Promise<void> {
