@@ -109,7 +109,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     tracingEnabled: false,
     logger: quietLogger(log),
   });
-  const onCount = (processes: number): void => trustHubs.share(processes);
+  const onCount = (processes: number): Promise<void> => shareAmong(processes, options);
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
   await launchAlone(sql, () => DBOS.launch());
   const queue = {
@@ -141,6 +141,16 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
       await changes.close();
     },
   };
+}
+
+/**
+ * Each process keeps to its part of what an account may have: of its requests, and of its active runs too, because one
+ * that has them all would carry them on with its part of the requests only.
+ */
+async function shareAmong(processes: number, { trustHubs, accountConcurrency }: EngineOptions): Promise<void> {
+  trustHubs.share(processes);
+  const segments = await DBOS.retrieveQueue(SEGMENT_QUEUE);
+  await segments?.setPartitionWorkerConcurrency(Math.ceil((accountConcurrency * RUNS_PER_REQUEST) / processes));
 }
 
 interface Parts {

@@ -10,8 +10,8 @@ interface LivenessOptions {
   readonly executorId: string;
   /** Called when another process holds this one's lease: it must end at once, because its runs are carried on there. */
   readonly onLost: () => void;
-  /** Called with the number of processes on this database, this one too. */
-  readonly onCount: (processes: number) => void;
+  /** Called with the number of processes on this database, this one too, when it is another than before; 1 at first. */
+  readonly onCount: (processes: number) => Promise<void>;
   readonly log: Logger;
 }
 
@@ -82,9 +82,11 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
       const client = connection;
       const counted = await client.query<{ processes: number }>(PROCESSES);
       const processes = counted.rows[0]?.processes ?? 1;
-      if (processes !== known) log.info({ processes }, 'processes that share this database');
-      known = processes;
-      onCount(processes);
+      if (processes !== known) {
+        await onCount(processes);
+        log.info({ processes }, 'processes that share this database');
+        known = processes;
+      }
       const { rows } = await client.query<{ id: string }>(ORPHANED, [executorId, DBOS.applicationVersion]);
       for (const { id } of rows) {
         if (!(await lock(client, id))) continue;
