@@ -13,6 +13,7 @@ export interface AddressRecord {
   readonly isoCountry: string;
   readonly validated: boolean | null;
   readonly verified: boolean | null;
+  readonly emergencyEnabled: boolean | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -28,4 +29,13 @@ export interface AddressFields {
   readonly postalCode: string;
   readonly isoCountry: string;
   readonly autoCorrectAddress?: boolean;
+  readonly emergencyEnabled?: boolean;
+}
+
+/** Which addresses to list; friendly name and customer's name match exactly. */
+export interface AddressFilter {
+  readonly friendlyName?: string;
+  readonly isoCountry?: string;
+  readonly customerName?: string;
+  readonly emergencyEnabled?: boolean;
 }

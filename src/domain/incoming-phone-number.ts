@@ -1,11 +1,26 @@
 import type { Sid } from './sid.js';
 
+/** What a number can be used for. */
+export interface PhoneNumberCapabilitiesRecord {
+  readonly voice: boolean;
+  readonly sms: boolean;
+  readonly mms: boolean;
+  readonly fax: boolean;
+}
+
 export interface IncomingPhoneNumberRecord {
   readonly sid: Sid;
   readonly accountSid: Sid;
   /** E.164. */
   readonly phoneNumber: string;
   readonly friendlyName: string | null;
+  readonly capabilities: PhoneNumberCapabilitiesRecord | null;
+  readonly addressSid: Sid | null;
+  /** Twilio's words: none, any, local, foreign. */
+  readonly addressRequirements: string | null;
+  readonly status: string | null;
+  readonly bundleSid: Sid | null;
+  readonly origin: string | null;
 }
 
 const TOLL_FREE = /^\+18(00|33|44|55|66|77|88)/;

@@ -5,7 +5,7 @@ import { AddressPayload } from '../schema/address.payload.js';
 import { Address, AddressConnection } from '../schema/address.type.js';
 import { SidInput } from '../schema/bundle.input.js';
 import { DeletePayload } from '../schema/delete.payload.js';
-import { PageArgs } from '../schema/page.args.js';
+import { AddressPageArgs } from '../schema/page.args.js';
 import { InputArg, SidArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
@@ -19,8 +19,8 @@ export class AddressResolver {
   }
 
   @Query(() => AddressConnection, { description: 'The addresses of the account.' })
-  async addresses(@Args(() => PageArgs) args: PageArgs, @Ctx() { trustHub }: ResolverContext) {
-    return toConnection(await trustHub.addresses.page(toPageArguments(args)));
+  async addresses(@Args(() => AddressPageArgs) args: AddressPageArgs, @Ctx() { trustHub }: ResolverContext) {
+    return toConnection(await trustHub.addresses.page(plainInput(args.filter) ?? {}, toPageArguments(args)));
   }
 
   @Mutation(() => AddressPayload, { description: 'Creates an address. A profile takes it inside a document.' })

@@ -25,8 +25,9 @@ import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
 
-async function create({ trustHub }: ResolverContext, friendlyName: string, type: string, attributes: Attributes) {
-  return { endUser: await trustHub.endUsers.create({ friendlyName, type, attributes }), userErrors: [] };
+async function create({ trustHub }: ResolverContext, friendlyName: string, type: string, attributes?: Attributes) {
+  const endUser = await trustHub.endUsers.create({ friendlyName, type, ...(attributes && { attributes }) });
+  return { endUser, userErrors: [] };
 }
 
 @Resolver(() => EndUser)

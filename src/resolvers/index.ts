@@ -15,6 +15,7 @@ import {
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
+import { EvaluationResolver } from './evaluation.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
@@ -45,6 +46,7 @@ export const RESOLVERS = [
   EmbeddedSessionResolver,
   EndUserResolver,
   EntityAssignmentResolver,
+  EvaluationResolver,
   IncomingPhoneNumberResolver,
   NodeResolver,
   OnboardingBatchResolver,

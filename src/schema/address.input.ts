@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import type { AddressFields } from '../domain/address.js';
+import type { AddressFields, AddressFilter as Filter } from '../domain/address.js';
 import type { Sid } from '../domain/sid.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
@@ -50,6 +50,13 @@ export class AddressInput implements AddressFields {
   })
   @IsOptional()
   readonly autoCorrectAddress?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it may be used for emergency calls: numbers then tell emergency services this address.',
+  })
+  @IsOptional()
+  readonly emergencyEnabled?: boolean;
 }
 
 @InputType('UpdateAddressInput', {
@@ -94,4 +101,39 @@ export class UpdateAddressInput implements Partial<Omit<AddressFields, 'isoCount
   @IsOptional()
   @IsText(20)
   readonly postalCode?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it may be used for emergency calls: numbers then tell emergency services this address.',
+  })
+  @IsOptional()
+  readonly emergencyEnabled?: boolean;
+}
+
+@InputType('AddressFilter', { description: 'Which addresses to list; what is left out does not filter.' })
+export class AddressFilter implements Filter {
+  @Field(() => String, { nullable: true, description: 'Only addresses with exactly this friendly name.' })
+  @IsOptional()
+  @IsFriendlyName()
+  readonly friendlyName?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only addresses in this country, given as two capital letters (ISO 3166-1 alpha-2).',
+  })
+  @IsOptional()
+  @IsCountryCode()
+  readonly isoCountry?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only addresses of exactly this business or person.' })
+  @IsOptional()
+  @IsText(255)
+  readonly customerName?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only addresses that may be used for emergency calls; false: only the others.',
+  })
+  @IsOptional()
+  readonly emergencyEnabled?: boolean;
 }

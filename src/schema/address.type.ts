@@ -48,6 +48,9 @@ export class Address extends Node implements AddressRecord {
   @Field(() => Boolean, { nullable: true, description: 'True when documents were shown that prove it.' })
   readonly verified!: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'True when it may be used for emergency calls.' })
+  readonly emergencyEnabled!: boolean | null;
+
   @Field(() => GraphQLDateTime, { description: 'When it was created.' })
   readonly createdAt!: Date;
 

@@ -12,11 +12,15 @@ import { SidScalar } from './sid.scalar.js';
   description: 'The assignment of a phone number to a customer profile or trust product.',
 })
 export class ChannelEndpointAssignment extends Node implements ChannelEndpointAssignmentRecord {
-  readonly accountSid!: Sid;
   readonly bundleRef!: BundleRef;
 
   @Field(() => SidScalar, { description: "Twilio's identifier of the assignment." })
   readonly sid!: Sid;
+
+  @Field(() => SidScalar, {
+    description: 'The account that the assignment belongs to: that of the profile or product.',
+  })
+  readonly accountSid!: Sid;
 
   @Field(() => SidScalar, { description: 'The phone number that is assigned.' })
   readonly channelEndpointSid!: Sid;

@@ -24,8 +24,12 @@ export class CreateEndUserInput {
   @IsText(128)
   readonly type!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'The facts, under the names that its type lists.' })
-  readonly attributes!: Attributes;
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description: 'The facts, under the names that its type lists. Left out, they are given later by updateEndUser.',
+  })
+  @IsOptional()
+  readonly attributes?: Attributes;
 }
 
 @InputType('UpdateEndUserInput', { description: 'What to change of an end user; what is left out stays as it is.' })

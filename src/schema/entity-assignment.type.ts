@@ -12,11 +12,15 @@ import { SidScalar } from './sid.scalar.js';
   description: 'The attachment of an end user, a supporting document or a customer profile to a profile or product.',
 })
 export class EntityAssignment extends Node implements EntityAssignmentRecord {
-  readonly accountSid!: Sid;
   readonly bundleRef!: BundleRef;
 
   @Field(() => SidScalar, { description: "Twilio's identifier of the attachment, which is what one removes." })
   readonly sid!: Sid;
+
+  @Field(() => SidScalar, {
+    description: 'The account that the attachment belongs to: that of the profile or product.',
+  })
+  readonly accountSid!: Sid;
 
   @Field(() => SidScalar, { description: 'The thing that is attached.' })
   readonly objectSid!: Sid;

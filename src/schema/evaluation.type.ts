@@ -59,11 +59,13 @@ export class EvaluationResult implements EvaluationResultRecord {
   description: 'A check of a customer profile or trust product against its policy, made before it is submitted.',
 })
 export class Evaluation extends Node implements EvaluationRecord {
-  readonly accountSid!: Sid;
   readonly bundleRef!: BundleRef;
 
   @Field(() => SidScalar, { description: "Twilio's identifier of it." })
   readonly sid!: Sid;
+
+  @Field(() => SidScalar, { description: 'The account that it belongs to.' })
+  readonly accountSid!: Sid;
 
   @Field(() => SidScalar, { description: 'The policy that it was checked against.' })
   readonly policySid!: Sid;

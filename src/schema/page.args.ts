@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, Int } from 'type-graphql';
 import { isSid, type Sid } from '../domain/sid.js';
 import { AccountFilter } from './account.input.js';
+import { AddressFilter } from './address.input.js';
 import { BundleFilter } from './bundle.input.js';
 import { IncomingPhoneNumberFilter } from './incoming-phone-number.input.js';
 import { OnboardingFilter } from './onboarding.input.js';
@@ -50,6 +51,14 @@ export class AccountPageArgs extends PageArgs {
   @IsOptional()
   @ValidateNested()
   readonly filter?: AccountFilter;
+}
+
+@ArgsType()
+export class AddressPageArgs extends PageArgs {
+  @Field(() => AddressFilter, { nullable: true, description: FILTER })
+  @IsOptional()
+  @ValidateNested()
+  readonly filter?: AddressFilter;
 }
 
 @ArgsType()

@@ -22,8 +22,13 @@ export class CreateSupportingDocumentInput {
   @IsText(128)
   readonly type!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'What it says, under the names that its type lists.' })
-  readonly attributes!: Attributes;
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      'What it says, under the names that its type lists. Left out, it is given later by updateSupportingDocument.',
+  })
+  @IsOptional()
+  readonly attributes?: Attributes;
 }
 
 @InputType('UpdateSupportingDocumentInput', {

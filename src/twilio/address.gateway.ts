@@ -1,4 +1,4 @@
-import type { AddressFields, AddressRecord } from '../domain/address.js';
+import type { AddressFields, AddressFilter, AddressRecord } from '../domain/address.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
@@ -23,6 +23,7 @@ type SdkAddress = Readonly<
     | 'isoCountry'
     | 'validated'
     | 'verified'
+    | 'emergencyEnabled'
     | 'dateCreated'
     | 'dateUpdated',
     unknown
@@ -50,12 +51,12 @@ export class TwilioAddressGateway implements AddressGateway {
     return this.reader.load(sid);
   }
 
-  page(page: PageArguments): Promise<Page<AddressRecord>> {
-    return this.reader.page(this.listing({}), page);
+  page(filter: AddressFilter, page: PageArguments): Promise<Page<AddressRecord>> {
+    return this.reader.page(this.listing(filter), page);
   }
 
-  list({ friendlyName }: { friendlyName?: string }): Promise<readonly AddressRecord[]> {
-    return this.reader.list(this.listing({ friendlyName }));
+  list(filter: AddressFilter): Promise<readonly AddressRecord[]> {
+    return this.reader.list(this.listing(filter));
   }
 
   create(address: AddressFields): Promise<AddressRecord> {
@@ -72,7 +73,8 @@ export class TwilioAddressGateway implements AddressGateway {
     return this.reader.delete(sid, () => this.scope.client.addresses(sid).remove());
   }
 
-  private listing(filter: { friendlyName?: string }): Listing<AddressRecord> {
+  private listing({ friendlyName, isoCountry, customerName, emergencyEnabled }: AddressFilter): Listing<AddressRecord> {
+    const filter = { friendlyName, isoCountry, customerName, emergencyEnabled };
     return listingOf(SUBJECT, 'addresses', filter, () => this.scope.client.addresses, toRecord);
   }
 }
@@ -91,6 +93,7 @@ function toRecord(address: SdkAddress): AddressRecord {
     isoCountry: textOf(address.isoCountry),
     validated: optionalBoolean(address.validated),
     verified: optionalBoolean(address.verified),
+    emergencyEnabled: optionalBoolean(address.emergencyEnabled),
     createdAt: dateOf(address.dateCreated),
     updatedAt: dateOf(address.dateUpdated),
   };

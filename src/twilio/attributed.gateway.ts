@@ -20,7 +20,7 @@ export interface SdkAttributed<Instance> extends SdkCollection<object, Instance>
     update(changes: Changes): Promise<Instance>;
     remove(): Promise<boolean>;
   };
-  create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Instance>;
+  create(item: { friendlyName: string; type: string; attributes?: Attributes }): Promise<Instance>;
 }
 
 export interface AttributedResource<Instance, Item> {
@@ -74,7 +74,7 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
     return this.reader.scan(this.listing);
   }
 
-  create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Item> {
+  create(item: { friendlyName: string; type: string; attributes?: Attributes }): Promise<Item> {
     return this.reader.write(async () => this.resource.toRecord(await this.items.create({ ...item })));
   }
 

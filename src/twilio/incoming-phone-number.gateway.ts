@@ -1,15 +1,29 @@
-import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import type { IncomingPhoneNumberRecord, PhoneNumberCapabilitiesRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
 import { listingOf } from './listing.js';
 import type { Listing } from './paging.js';
-import { optionalText, textOf } from './reading.js';
+import { objectOf, optionalText, textOf } from './reading.js';
 import { ResourceReader } from './resource-reader.js';
 import type { Scope } from './scope.js';
 import type { IncomingPhoneNumberGateway } from './trust-hub.js';
 
-type SdkNumber = Readonly<Record<'sid' | 'accountSid' | 'phoneNumber' | 'friendlyName', unknown>>;
+type SdkNumber = Readonly<
+  Record<
+    | 'sid'
+    | 'accountSid'
+    | 'phoneNumber'
+    | 'friendlyName'
+    | 'capabilities'
+    | 'addressSid'
+    | 'addressRequirements'
+    | 'status'
+    | 'bundleSid'
+    | 'origin',
+    unknown
+  >
+>;
 
 const SUBJECT = { noun: 'phone number' };
 
@@ -55,5 +69,19 @@ function toRecord(number: SdkNumber): IncomingPhoneNumberRecord {
     accountSid: textOf(number.accountSid),
     phoneNumber: textOf(number.phoneNumber),
     friendlyName: optionalText(number.friendlyName),
+    capabilities: toCapabilities(number.capabilities),
+    addressSid: optionalText(number.addressSid),
+    addressRequirements: optionalText(number.addressRequirements),
+    status: optionalText(number.status),
+    bundleSid: optionalText(number.bundleSid),
+    origin: optionalText(number.origin),
   };
+}
+
+/** Twilio spells the keys in lower case here and as `Voice` and `SMS` elsewhere. */
+function toCapabilities(value: unknown): PhoneNumberCapabilitiesRecord | null {
+  const can = Object.fromEntries(Object.entries(objectOf(value)).map(([key, able]) => [key.toLowerCase(), able]));
+  if (Object.keys(can).length === 0) return null;
+  const { voice, sms, mms, fax } = can;
+  return { voice: voice === true, sms: sms === true, mms: mms === true, fax: fax === true };
 }

@@ -1,5 +1,5 @@
 import type { AccountDetails, AccountStatus } from '../domain/account.js';
-import type { AddressFields, AddressRecord } from '../domain/address.js';
+import type { AddressFields, AddressFilter, AddressRecord } from '../domain/address.js';
 import type { BundleRef, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/assignment.js';
 import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
 import type { Attributes, AttributesMode, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
@@ -99,7 +99,7 @@ export interface AttributedGateway<Item> extends LookAhead {
   page(page: PageArguments): Promise<Page<Item>>;
   /** Every one of the account, page by page of 1,000: Twilio has no filter here. */
   scan(): AsyncIterable<Item>;
-  create(item: { friendlyName: string; type: string; attributes: Attributes }): Promise<Item>;
+  create(item: { friendlyName: string; type: string; attributes?: Attributes }): Promise<Item>;
   /**
    * Attributes replace what is held, in one call. With MERGE what is held is read anew and changed key by key: two
    * calls, and what somebody else writes between them is overwritten, as Twilio has no conditional write.
@@ -110,8 +110,8 @@ export interface AttributedGateway<Item> extends LookAhead {
 
 export interface AddressGateway {
   load(sid: Sid): Promise<AddressRecord | null>;
-  page(page: PageArguments): Promise<Page<AddressRecord>>;
-  list(filter: { friendlyName?: string }): Promise<readonly AddressRecord[]>;
+  page(filter: AddressFilter, page: PageArguments): Promise<Page<AddressRecord>>;
+  list(filter: AddressFilter): Promise<readonly AddressRecord[]>;
   create(address: AddressFields): Promise<AddressRecord>;
   update(sid: Sid, changes: Partial<Omit<AddressFields, 'isoCountry'>>): Promise<AddressRecord>;
   delete(sid: Sid): Promise<void>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallerError, ServiceError, userError } from '../../src/domain/errors.js';
 import { contextWith, run, sid } from './in-process.js';
+import { phoneNumber } from './records.js';
 
 const notFound = () => Promise.reject(new CallerError(userError('NOT_FOUND', 'There is no such thing.')));
 const down = () => Promise.reject(new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio does not answer.'));
@@ -100,7 +101,7 @@ describe('a malformed SID', () => {
   });
 
   it('is shown as it is when Twilio holds it', async () => {
-    const odd = { sid: sid('PN'), accountSid: 'not-a-sid', phoneNumber: '+1', friendlyName: null };
+    const odd = phoneNumber(1, { accountSid: 'not-a-sid' });
     const context = contextWith({ trustHub: { incomingPhoneNumbers: { load: () => Promise.resolve(odd) } } });
     const { data } = await run(`{ incomingPhoneNumber(sid: "${odd.sid}") { accountSid } }`, {}, context);
     expect(data).toEqual({ incomingPhoneNumber: { accountSid: 'not-a-sid' } });

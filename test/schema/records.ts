@@ -2,6 +2,7 @@ import type { BundleKind, BundleRecord } from '../../src/domain/bundle.js';
 import type { ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../../src/domain/assignment.js';
 import type { EndUserRecord } from '../../src/domain/end-user.js';
 import type { EvaluationRecord } from '../../src/domain/evaluation.js';
+import type { IncomingPhoneNumberRecord } from '../../src/domain/incoming-phone-number.js';
 import type { OnboardingRecord } from '../../src/domain/onboarding.js';
 import { ACCOUNT, sid } from './in-process.js';
 
@@ -84,5 +85,22 @@ export const onboarding = (rest: Partial<OnboardingRecord> = {}): OnboardingReco
   failure: null,
   ...dates,
   completedAt: null,
+  ...rest,
+});
+
+export const phoneNumber = (
+  digit: number,
+  rest: Partial<IncomingPhoneNumberRecord> = {},
+): IncomingPhoneNumberRecord => ({
+  sid: sid('PN', digit),
+  accountSid: ACCOUNT,
+  phoneNumber: '+14155550123',
+  friendlyName: null,
+  capabilities: null,
+  addressSid: null,
+  addressRequirements: null,
+  status: null,
+  bundleSid: null,
+  origin: null,
   ...rest,
 });

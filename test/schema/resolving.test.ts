@@ -5,7 +5,7 @@ import { toGlobalId } from '../../src/domain/global-id.js';
 import type { OnboardingInput } from '../../src/domain/onboarding-input.js';
 import { buildGraphQLSchema } from '../../src/resolvers/build-schema.js';
 import { ACCOUNT, contextWith, run, sid } from './in-process.js';
-import { bundle, endUser, entityAssignment, evaluation, numberAssignment, onboarding } from './records.js';
+import { bundle, endUser, entityAssignment, evaluation, numberAssignment, onboarding, phoneNumber } from './records.js';
 
 const load =
   <Item>(item: Item) =>
@@ -23,9 +23,7 @@ describe('node', () => {
       entityAssignments: { load: load(entityAssignment(endUser.sid)) },
       channelEndpointAssignments: { load: load(numberAssignment(1)) },
       evaluations: { load: load(evaluation) },
-      incomingPhoneNumbers: {
-        load: load({ sid: sid('PN', 1), accountSid: ACCOUNT, phoneNumber: '+14155550123', friendlyName: null }),
-      },
+      incomingPhoneNumbers: { load: load(phoneNumber(1)) },
       policies: { load: load({ sid: sid('RN'), friendlyName: 'p', kind: 'UNKNOWN' as const, requirements: {} }) },
     },
     onboardings: { get: load(onboarding()) },
@@ -79,7 +77,7 @@ describe('the edges of a bundle', () => {
   });
 
   it('phoneNumbers with more fetches them, and leaves out what is gone', async () => {
-    const number = { sid: sid('PN', 1), accountSid: ACCOUNT, phoneNumber: '+14155550123', friendlyName: null };
+    const number = phoneNumber(1);
     const incomingPhoneNumbers = { load: (wanted: string) => Promise.resolve(wanted === number.sid ? number : null) };
     const source = query('sid phoneNumber').replace(/fragment[\s\S]*/, '');
     const { data } = await run(source, {}, contextWith({ trustHub: { ...trustHub, incomingPhoneNumbers } }));

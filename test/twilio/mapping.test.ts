@@ -202,6 +202,23 @@ describe('api 2010', () => {
     expect(upstream.requests[0]?.query.get('FriendlyName')).toBe('x');
   });
 
+  test('what a number can do, in either case; null where Twilio does not say', async () => {
+    answer({
+      incoming_phone_numbers: [
+        { sid: sid('PN', 1), capabilities: { voice: true, sms: false, mms: 'yes' }, address_sid: '', origin: 'hosted' },
+        { sid: sid('PN', 2), capabilities: { Voice: true, SMS: true, MMS: true }, status: null },
+        { sid: sid('PN', 3), capabilities: null },
+      ],
+      next_page_uri: null,
+    });
+    const { edges } = await hub.incomingPhoneNumbers.page({}, { first: 10 });
+    expect(edges.map(({ node }) => node)).toMatchObject([
+      { capabilities: { voice: true, sms: false, mms: false, fax: false }, addressSid: null, origin: 'hosted' },
+      { capabilities: { voice: true, sms: true, mms: true, fax: false }, status: null },
+      { capabilities: null },
+    ]);
+  });
+
   test('types, with fields that are none', async () => {
     answer({
       end_user_types: [

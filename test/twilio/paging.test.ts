@@ -132,7 +132,7 @@ describe('a cursor that does not belong there', () => {
   test('of another list, of the same list with another filter, of another account, of other credentials', async () => {
     const cursor = await someCursor();
     sandbox.control.clearJournal();
-    await refused(hub.addresses.page({ first: 2, after: cursor }));
+    await refused(hub.addresses.page({}, { first: 2, after: cursor }));
     await refused(hub.incomingPhoneNumbers.page({ friendlyName: 'x' }, { first: 2, after: cursor }));
     const others = [
       { accountSid: `AC${'b'.repeat(32)}`, authToken: sandbox.authToken },

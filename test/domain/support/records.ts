@@ -60,6 +60,7 @@ export function addressDocument(changes: Partial<AddressRecord> = {}): AttachedD
     isoCountry: 'US',
     validated: null,
     verified: null,
+    emergencyEnabled: null,
     ...changes,
   };
   const record = {

@@ -93,6 +93,18 @@ export type AccountType =
   /** A type that this server does not know. */
   | 'UNKNOWN';
 
+/** Which addresses to list; what is left out does not filter. */
+export type AddressFilter = {
+  /** Only addresses of exactly this business or person. */
+  customerName?: string | null | undefined;
+  /** True: only addresses that may be used for emergency calls; false: only the others. */
+  emergencyEnabled?: boolean | null | undefined;
+  /** Only addresses with exactly this friendly name. */
+  friendlyName?: string | null | undefined;
+  /** Only addresses in this country, given as two capital letters (ISO 3166-1 alpha-2). */
+  isoCountry?: string | null | undefined;
+};
+
 /** A postal address. Profiles want a street address: reviewers refuse PO boxes. */
 export type AddressInput = {
   /** False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it. */
@@ -101,6 +113,8 @@ export type AddressInput = {
   city: string;
   /** The business or person at this address. */
   customerName: string;
+  /** Whether it may be used for emergency calls: numbers then tell emergency services this address. */
+  emergencyEnabled?: boolean | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
   /** The country, as two capital letters (ISO 3166-1 alpha-2). */
@@ -583,8 +597,8 @@ export type CreateCustomerProfileInput = {
 
 /** An end user of any type, with its facts as Twilio names them. */
 export type CreateEndUserInput = {
-  /** The facts, under the names that its type lists. */
-  attributes: Record<string, unknown>;
+  /** The facts, under the names that its type lists. Left out, they are given later by updateEndUser. */
+  attributes?: Record<string, unknown> | null | undefined;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
   /** The machine name of its type; endUserTypes lists them. */
@@ -599,8 +613,8 @@ export type CreateSubaccountInput = {
 
 /** A supporting document of any type, with what it says as Twilio names it. */
 export type CreateSupportingDocumentInput = {
-  /** What it says, under the names that its type lists. */
-  attributes: Record<string, unknown>;
+  /** What it says, under the names that its type lists. Left out, it is given later by updateSupportingDocument. */
+  attributes?: Record<string, unknown> | null | undefined;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
   /** The machine name of its type; supportingDocumentTypes lists them. */
@@ -1144,6 +1158,8 @@ export type UpdateAddressInput = {
   city?: string | null | undefined;
   /** The business or person at this address. */
   customerName?: string | null | undefined;
+  /** Whether it may be used for emergency calls: numbers then tell emergency services this address. */
+  emergencyEnabled?: boolean | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
   /** Postal code. */
@@ -1353,7 +1369,7 @@ export type EvaluateCustomerProfileMutationVariables = Exact<{
 }>;
 
 
-export type EvaluateCustomerProfileMutation = { evaluateCustomerProfile: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type EvaluateCustomerProfileMutation = { evaluateCustomerProfile: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type SubmitCustomerProfileMutationVariables = Exact<{
   input: SubmitBundleInput;
@@ -1458,7 +1474,7 @@ export type BundleFieldsFragment =
   | BundleFields_TrustProduct_Fragment
 ;
 
-export type EvaluationFieldsFragment = { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> };
+export type EvaluationFieldsFragment = { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> };
 
 export type EndUserFieldsFragment = { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
     | { __typename: 'A2pMessagingProfileInformation' }
@@ -1468,7 +1484,7 @@ export type EndUserFieldsFragment = { id: string, sid: string, friendlyName: str
     | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
    | null };
 
-export type AddressFieldsFragment = { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null };
+export type AddressFieldsFragment = { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null };
 
 export type OnboardingFailureFieldsFragment = { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> };
 
@@ -1593,10 +1609,11 @@ export type SupportingDocumentsQuery = { supportingDocuments: { nodes: Array<{ s
 export type AddressesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
+  filter?: AddressFilter | null | undefined;
 }>;
 
 
-export type AddressesQuery = { addresses: { nodes: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AddressesQuery = { addresses: { nodes: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type IncomingPhoneNumbersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -1765,7 +1782,7 @@ export type ProfileGraphQuery = { customerProfile: { id: string, sid: string, ac
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null }> | null, supportingDocuments: Array<{ id: string, sid: string, type: string, status: SupportingDocumentStatus, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string, phoneNumber: string }> | null, latestEvaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
+       | null }> | null, supportingDocuments: Array<{ id: string, sid: string, type: string, status: SupportingDocumentStatus, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string, phoneNumber: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
 export type TrustProductGraphQueryVariables = Exact<{
   sid: string;
@@ -1778,7 +1795,7 @@ export type TrustProductGraphQuery = { trustProduct: { id: string, sid: string, 
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
+       | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
 export type CreateCustomerProfileProvisionalCopyMutationVariables = Exact<{
   input: SidInput;
@@ -1896,21 +1913,21 @@ export type CreateSupportingDocumentMutationVariables = Exact<{
 }>;
 
 
-export type CreateSupportingDocumentMutation = { createSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateSupportingDocumentMutation = { createSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type CreateAddressDocumentMutationVariables = Exact<{
   input: CreateAddressDocumentInput;
 }>;
 
 
-export type CreateAddressDocumentMutation = { createAddressDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateAddressDocumentMutation = { createAddressDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type UpdateSupportingDocumentMutationVariables = Exact<{
   input: UpdateSupportingDocumentInput;
 }>;
 
 
-export type UpdateSupportingDocumentMutation = { updateSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type UpdateSupportingDocumentMutation = { updateSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type DeleteSupportingDocumentMutationVariables = Exact<{
   input: SidInput;
@@ -1924,14 +1941,14 @@ export type CreateAddressMutationVariables = Exact<{
 }>;
 
 
-export type CreateAddressMutation = { createAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateAddressMutation = { createAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type UpdateAddressMutationVariables = Exact<{
   input: UpdateAddressInput;
 }>;
 
 
-export type UpdateAddressMutation = { updateAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type UpdateAddressMutation = { updateAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type DeleteAddressMutationVariables = Exact<{
   input: SidInput;
@@ -1994,7 +2011,7 @@ export type EvaluateTrustProductMutationVariables = Exact<{
 }>;
 
 
-export type EvaluateTrustProductMutation = { evaluateTrustProduct: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type EvaluateTrustProductMutation = { evaluateTrustProduct: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type SubmitTrustProductMutationVariables = Exact<{
   input: SubmitBundleInput;
@@ -2010,14 +2027,14 @@ export type CustomerProfileAssignmentsQueryVariables = Exact<{
 }>;
 
 
-export type CustomerProfileAssignmentsQuery = { customerProfile: { entityAssignments: { nodes: Array<{ id: string, sid: string, objectSid: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, channelEndpointAssignments: { nodes: Array<{ id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type CustomerProfileAssignmentsQuery = { customerProfile: { entityAssignments: { nodes: Array<{ id: string, sid: string, accountSid: string, objectSid: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, channelEndpointAssignments: { nodes: Array<{ id: string, sid: string, accountSid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type CustomerProfileEvaluationsQueryVariables = Exact<{
   sid: string;
 }>;
 
 
-export type CustomerProfileEvaluationsQuery = { customerProfile: { evaluations: { nodes: Array<{ id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> }> } | null } | null };
+export type CustomerProfileEvaluationsQuery = { customerProfile: { evaluations: { nodes: Array<{ id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> }> } | null } | null };
 
 export type CustomerProfileEntityAssignmentQueryVariables = Exact<{
   sid: string;
@@ -2025,7 +2042,7 @@ export type CustomerProfileEntityAssignmentQueryVariables = Exact<{
 }>;
 
 
-export type CustomerProfileEntityAssignmentQuery = { customerProfile: { entityAssignment: { id: string, sid: string, objectSid: string, createdAt: string } | null } | null };
+export type CustomerProfileEntityAssignmentQuery = { customerProfile: { entityAssignment: { id: string, sid: string, accountSid: string, objectSid: string, createdAt: string } | null } | null };
 
 export type CustomerProfileChannelEndpointAssignmentQueryVariables = Exact<{
   sid: string;
@@ -2033,7 +2050,7 @@ export type CustomerProfileChannelEndpointAssignmentQueryVariables = Exact<{
 }>;
 
 
-export type CustomerProfileChannelEndpointAssignmentQuery = { customerProfile: { channelEndpointAssignment: { id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string } | null } | null };
+export type CustomerProfileChannelEndpointAssignmentQuery = { customerProfile: { channelEndpointAssignment: { id: string, sid: string, accountSid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string } | null } | null };
 
 export type CustomerProfileEvaluationQueryVariables = Exact<{
   sid: string;
@@ -2041,7 +2058,7 @@ export type CustomerProfileEvaluationQueryVariables = Exact<{
 }>;
 
 
-export type CustomerProfileEvaluationQuery = { customerProfile: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null } | null };
+export type CustomerProfileEvaluationQuery = { customerProfile: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null } | null };
 
 export type TrustProductAssignmentsQueryVariables = Exact<{
   sid: string;
@@ -2050,14 +2067,14 @@ export type TrustProductAssignmentsQueryVariables = Exact<{
 }>;
 
 
-export type TrustProductAssignmentsQuery = { trustProduct: { entityAssignments: { nodes: Array<{ id: string, sid: string, objectSid: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, channelEndpointAssignments: { nodes: Array<{ id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type TrustProductAssignmentsQuery = { trustProduct: { entityAssignments: { nodes: Array<{ id: string, sid: string, accountSid: string, objectSid: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, channelEndpointAssignments: { nodes: Array<{ id: string, sid: string, accountSid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type TrustProductEvaluationsQueryVariables = Exact<{
   sid: string;
 }>;
 
 
-export type TrustProductEvaluationsQuery = { trustProduct: { evaluations: { nodes: Array<{ id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> }> } | null } | null };
+export type TrustProductEvaluationsQuery = { trustProduct: { evaluations: { nodes: Array<{ id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> }> } | null } | null };
 
 export type TrustProductEntityAssignmentQueryVariables = Exact<{
   sid: string;
@@ -2065,7 +2082,7 @@ export type TrustProductEntityAssignmentQueryVariables = Exact<{
 }>;
 
 
-export type TrustProductEntityAssignmentQuery = { trustProduct: { entityAssignment: { id: string, sid: string, objectSid: string, createdAt: string } | null } | null };
+export type TrustProductEntityAssignmentQuery = { trustProduct: { entityAssignment: { id: string, sid: string, accountSid: string, objectSid: string, createdAt: string } | null } | null };
 
 export type TrustProductChannelEndpointAssignmentQueryVariables = Exact<{
   sid: string;
@@ -2073,7 +2090,7 @@ export type TrustProductChannelEndpointAssignmentQueryVariables = Exact<{
 }>;
 
 
-export type TrustProductChannelEndpointAssignmentQuery = { trustProduct: { channelEndpointAssignment: { id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string } | null } | null };
+export type TrustProductChannelEndpointAssignmentQuery = { trustProduct: { channelEndpointAssignment: { id: string, sid: string, accountSid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string } | null } | null };
 
 export type TrustProductEvaluationQueryVariables = Exact<{
   sid: string;
@@ -2081,11 +2098,11 @@ export type TrustProductEvaluationQueryVariables = Exact<{
 }>;
 
 
-export type TrustProductEvaluationQuery = { trustProduct: { evaluation: { id: string, sid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null } | null };
+export type TrustProductEvaluationQuery = { trustProduct: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null } | null };
 
-export type EntityAssignmentFieldsFragment = { id: string, sid: string, objectSid: string, createdAt: string };
+export type EntityAssignmentFieldsFragment = { id: string, sid: string, accountSid: string, objectSid: string, createdAt: string };
 
-export type ChannelEndpointAssignmentFieldsFragment = { id: string, sid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string };
+export type ChannelEndpointAssignmentFieldsFragment = { id: string, sid: string, accountSid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2140,6 +2157,7 @@ export const EvaluationFieldsFragmentDoc = new TypedDocumentString(`
     fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -2205,6 +2223,7 @@ export const AddressFieldsFragmentDoc = new TypedDocumentString(`
   isoCountry
   validated
   verified
+  emergencyEnabled
 }
     `, {"fragmentName":"AddressFields"}) as unknown as TypedDocumentString<AddressFieldsFragment, unknown>;
 export const OnboardingFailureFieldsFragmentDoc = new TypedDocumentString(`
@@ -2360,6 +2379,7 @@ export const EntityAssignmentFieldsFragmentDoc = new TypedDocumentString(`
     fragment EntityAssignmentFields on EntityAssignment {
   id
   sid
+  accountSid
   objectSid
   createdAt
 }
@@ -2368,6 +2388,7 @@ export const ChannelEndpointAssignmentFieldsFragmentDoc = new TypedDocumentStrin
     fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
   id
   sid
+  accountSid
   channelEndpointSid
   channelEndpointType
   createdAt
@@ -2673,6 +2694,7 @@ export const EvaluateCustomerProfileDocument = new TypedDocumentString(`
 fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -3412,8 +3434,8 @@ export const SupportingDocumentsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SupportingDocumentsQuery, SupportingDocumentsQueryVariables>;
 export const AddressesDocument = new TypedDocumentString(`
-    query Addresses($first: Int, $after: String) {
-  addresses(first: $first, after: $after) {
+    query Addresses($first: Int, $after: String, $filter: AddressFilter) {
+  addresses(first: $first, after: $after, filter: $filter) {
     nodes {
       ...AddressFields
     }
@@ -3436,6 +3458,7 @@ export const AddressesDocument = new TypedDocumentString(`
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
 export const IncomingPhoneNumbersDocument = new TypedDocumentString(`
     query IncomingPhoneNumbers($first: Int, $after: String, $filter: IncomingPhoneNumberFilter) {
@@ -4381,6 +4404,7 @@ export const ProfileGraphDocument = new TypedDocumentString(`
 fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -4442,6 +4466,7 @@ fragment AddressFields on Address {
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<ProfileGraphQuery, ProfileGraphQueryVariables>;
 export const TrustProductGraphDocument = new TypedDocumentString(`
     query TrustProductGraph($sid: Sid!) {
@@ -4492,6 +4517,7 @@ export const TrustProductGraphDocument = new TypedDocumentString(`
 fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -4856,6 +4882,7 @@ fragment AddressFields on Address {
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<CreateSupportingDocumentMutation, CreateSupportingDocumentMutationVariables>;
 export const CreateAddressDocumentDocument = new TypedDocumentString(`
     mutation CreateAddressDocument($input: CreateAddressDocumentInput!) {
@@ -4896,6 +4923,7 @@ fragment AddressFields on Address {
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<CreateAddressDocumentMutation, CreateAddressDocumentMutationVariables>;
 export const UpdateSupportingDocumentDocument = new TypedDocumentString(`
     mutation UpdateSupportingDocument($input: UpdateSupportingDocumentInput!) {
@@ -4936,6 +4964,7 @@ fragment AddressFields on Address {
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<UpdateSupportingDocumentMutation, UpdateSupportingDocumentMutationVariables>;
 export const DeleteSupportingDocumentDocument = new TypedDocumentString(`
     mutation DeleteSupportingDocument($input: SidInput!) {
@@ -4984,6 +5013,7 @@ fragment AddressFields on Address {
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<CreateAddressMutation, CreateAddressMutationVariables>;
 export const UpdateAddressDocument = new TypedDocumentString(`
     mutation UpdateAddress($input: UpdateAddressInput!) {
@@ -5016,6 +5046,7 @@ fragment AddressFields on Address {
   isoCountry
   validated
   verified
+  emergencyEnabled
 }`) as unknown as TypedDocumentString<UpdateAddressMutation, UpdateAddressMutationVariables>;
 export const DeleteAddressDocument = new TypedDocumentString(`
     mutation DeleteAddress($input: SidInput!) {
@@ -5231,6 +5262,7 @@ export const EvaluateTrustProductDocument = new TypedDocumentString(`
 fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -5312,12 +5344,14 @@ export const CustomerProfileAssignmentsDocument = new TypedDocumentString(`
     fragment EntityAssignmentFields on EntityAssignment {
   id
   sid
+  accountSid
   objectSid
   createdAt
 }
 fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
   id
   sid
+  accountSid
   channelEndpointSid
   channelEndpointType
   createdAt
@@ -5335,6 +5369,7 @@ export const CustomerProfileEvaluationsDocument = new TypedDocumentString(`
     fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -5363,6 +5398,7 @@ export const CustomerProfileEntityAssignmentDocument = new TypedDocumentString(`
     fragment EntityAssignmentFields on EntityAssignment {
   id
   sid
+  accountSid
   objectSid
   createdAt
 }`) as unknown as TypedDocumentString<CustomerProfileEntityAssignmentQuery, CustomerProfileEntityAssignmentQueryVariables>;
@@ -5377,6 +5413,7 @@ export const CustomerProfileChannelEndpointAssignmentDocument = new TypedDocumen
     fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
   id
   sid
+  accountSid
   channelEndpointSid
   channelEndpointType
   createdAt
@@ -5392,6 +5429,7 @@ export const CustomerProfileEvaluationDocument = new TypedDocumentString(`
     fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -5435,12 +5473,14 @@ export const TrustProductAssignmentsDocument = new TypedDocumentString(`
     fragment EntityAssignmentFields on EntityAssignment {
   id
   sid
+  accountSid
   objectSid
   createdAt
 }
 fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
   id
   sid
+  accountSid
   channelEndpointSid
   channelEndpointType
   createdAt
@@ -5458,6 +5498,7 @@ export const TrustProductEvaluationsDocument = new TypedDocumentString(`
     fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
@@ -5486,6 +5527,7 @@ export const TrustProductEntityAssignmentDocument = new TypedDocumentString(`
     fragment EntityAssignmentFields on EntityAssignment {
   id
   sid
+  accountSid
   objectSid
   createdAt
 }`) as unknown as TypedDocumentString<TrustProductEntityAssignmentQuery, TrustProductEntityAssignmentQueryVariables>;
@@ -5500,6 +5542,7 @@ export const TrustProductChannelEndpointAssignmentDocument = new TypedDocumentSt
     fragment ChannelEndpointAssignmentFields on ChannelEndpointAssignment {
   id
   sid
+  accountSid
   channelEndpointSid
   channelEndpointType
   createdAt
@@ -5515,6 +5558,7 @@ export const TrustProductEvaluationDocument = new TypedDocumentString(`
     fragment EvaluationFields on Evaluation {
   id
   sid
+  accountSid
   policySid
   status
   createdAt
