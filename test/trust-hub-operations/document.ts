@@ -15,7 +15,7 @@ export function operationsDocument(): string {
     '# Trust Hub through GraphQL',
     '',
     'Each operation of Trust Hub with the GraphQL fields that lead to it. Written by `npx tsx scripts/operations.ts write` from',
-    "Twilio's OpenAPI description in `@twilio/cli-core` and the table of `test/trust-hub-operations`. A test goes each of these",
+    "Twilio's OpenAPI description (`test/sandbox/contract/openapi`) and the table of `test/trust-hub-operations`. A test goes each of these",
     'ways, by an operation of [test/operations](../test/operations), and looks for the request in the journal of the sandbox;',
     'it also fails when this page is not current. Do not edit.',
     '',

@@ -40,7 +40,7 @@ export function coverageDocument(): string {
   return [
     '# What the sandbox covers',
     '',
-    'Written by `npx tsx scripts/sandbox-coverage.ts write` from the OpenAPI descriptions in `@twilio/cli-core`, the routes of',
+    "Written by `npx tsx scripts/sandbox-coverage.ts write` from Twilio's OpenAPI descriptions (`test/sandbox/contract/openapi`), the routes of",
     '`src/sandbox` and the drive table of the contract test (`test/sandbox/contract`). A test fails when it is not current.',
     'Do not edit.',
     '',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 /** A schema of OpenAPI 3.0, as far as Twilio uses it. */
 export interface Schema {
@@ -47,10 +47,9 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Schema | null>>;
 }
 
-/** Twilio's own description of its API; only the JSON of the package is read. */
+/** Twilio's own description of its API (openapi/README.md). */
 function load(name: string): Description {
-  const path = createRequire(import.meta.url).resolve(`@twilio/cli-core/src/services/twilio-api/${name}.json`);
-  return JSON.parse(readFileSync(path, 'utf8')) as Description;
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'openapi', `${name}.json`), 'utf8')) as Description;
 }
 
 export const DESCRIPTIONS = {
@@ -58,13 +57,6 @@ export const DESCRIPTIONS = {
   'api 2010': load('twilio_api_v2010'),
   accounts: load('twilio_accounts_v1'),
 } as const;
-
-/** Of each description what the sandbox is measured against: all of Trust Hub, and what it needs of the others. */
-const WANTED: Readonly<Record<Operation['api'], RegExp>> = {
-  trusthub: /^/,
-  'api 2010': /^\/2010-04-01\/Accounts(\.json|\/\{Sid\}\.json|\/\{AccountSid\}\/(Addresses|IncomingPhoneNumbers)\b.*)$/,
-  accounts: /^\/v1\/AuthTokens\//,
-};
 
 /** Follows a reference into the components. */
 export function resolved(api: Operation['api'], schema: Schema): Schema {
@@ -92,14 +84,12 @@ function operationOf(api: Operation['api'], method: string, path: string, raw: R
 
 /** Every operation that the sandbox is measured against, in the order of the descriptions. */
 export const OPERATIONS: readonly Operation[] = (['trusthub', 'api 2010', 'accounts'] as const).flatMap((api) =>
-  Object.entries(DESCRIPTIONS[api].paths)
-    .filter(([path]) => WANTED[api].test(path))
-    .flatMap(([path, item]) =>
-      (['get', 'post', 'delete'] as const).flatMap((method) => {
-        const raw = item[method];
-        return raw === undefined ? [] : [operationOf(api, method, path, raw)];
-      }),
-    ),
+  Object.entries(DESCRIPTIONS[api].paths).flatMap(([path, item]) =>
+    (['get', 'post', 'delete'] as const).flatMap((method) => {
+      const raw = item[method];
+      return raw === undefined ? [] : [operationOf(api, method, path, raw)];
+    }),
+  ),
 );
 
 /** Add-ons of numbers are another product, and the lists by type are the one list filtered: left out, and listed so. */
