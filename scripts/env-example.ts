@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SETTINGS } from '../src/config.js';
+import { LIMIT_SETTINGS, SETTINGS } from '../src/config.js';
 
 /*
- * Writes .env.example, and the settings table of the README between its markers, from the settings of src/config/settings.ts:
+ * Writes .env.example, the settings table of the README and the table of docs/limits.md between their markers, from the
+ * settings of src/config:
  *
  *     npx tsx scripts/env-example.ts write
  *     npx tsx scripts/env-example.ts check
@@ -32,11 +33,19 @@ export function renderSettingsTable(): string {
   return ['| setting | default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-/** The README with its table renewed; without the markers, as it was. */
-export function withSettingsTable(readme: string): string {
-  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
-  if (begin === -1 || end < begin) return readme;
-  return `${readme.slice(0, begin + BEGIN.length)}\n<!-- prettier-ignore-start -->\n\n${renderSettingsTable()}\n\n<!-- prettier-ignore-end -->\n${readme.slice(end)}`;
+/** The limits as a Markdown table, with what a caller sees. */
+export function renderLimitsTable(): string {
+  const rows = Object.entries(LIMIT_SETTINGS).map(
+    ([name, { about, fallback, seen }]) => `| \`${name}\` | ${fallback} | ${about} | ${seen} |`,
+  );
+  return ['| setting | default | what it limits | what a caller sees |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** The document with its table renewed; without the markers, as it was. */
+export function withTable(document: string, table: string): string {
+  const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
+  if (begin === -1 || end < begin) return document;
+  return `${document.slice(0, begin + BEGIN.length)}\n<!-- prettier-ignore-start -->\n\n${table}\n\n<!-- prettier-ignore-end -->\n${document.slice(end)}`;
 }
 
 function wrap(text: string, width: number): readonly string[] {
@@ -50,10 +59,11 @@ function wrap(text: string, width: number): readonly string[] {
 }
 
 function outdated(): readonly { readonly file: string; readonly text: string }[] {
-  const readme = join(ROOT, 'README.md');
+  const document = (file: string, table: string) => ({ file, text: withTable(readFileSync(file, 'utf8'), table) });
   const wanted = [
     { file: join(ROOT, '.env.example'), text: renderEnvExample() },
-    ...(existsSync(readme) ? [{ file: readme, text: withSettingsTable(readFileSync(readme, 'utf8')) }] : []),
+    document(join(ROOT, 'README.md'), renderSettingsTable()),
+    document(join(ROOT, 'docs', 'limits.md'), renderLimitsTable()),
   ];
   return wanted.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
 }

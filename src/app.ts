@@ -53,13 +53,14 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const { log } = options;
   // They take about a second together and need nothing of each other. Their modules are loaded here, and not at the top,
   // so that PostgreSQL starts while the rest is still being loaded.
-  const [database, upstream, schema, { createAuthenticator, createCallbacks, createServer }] = await allOrFirstError(
-    openStorage(config, log, closers),
-    openUpstream(config, options, closers),
-    import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
-    import('./server/index.js'),
-    openTracing(config, log, closers),
-  );
+  const [database, upstream, schema, { CallerRates, createAuthenticator, createCallbacks, createServer }] =
+    await allOrFirstError(
+      openStorage(config, log, closers),
+      openUpstream(config, options, closers),
+      import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
+      import('./server/index.js'),
+      openTracing(config, log, closers),
+    );
   const { trustHubs, credentials, sandbox } = upstream;
   const publicBaseUrl = config.publicBaseUrl ?? (sandbox && listener.url);
   const secret = 'authToken' in credentials ? credentials.authToken : credentials.apiSecret;
@@ -73,6 +74,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     trustHubs,
     () => publicBaseUrl,
   );
+  const rates = new CallerRates(config.limits);
   const { createOnboardings } = await import('./onboarding/index.js');
   const onboardings = await createOnboardings({
     databaseUrl: database.url,
@@ -83,6 +85,10 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     retentionDays: config.retentionDays,
     encryptionKeys: config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64')),
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
+    onProcesses: (processes) => {
+      trustHubs.share(processes);
+      rates.share(processes);
+    },
     onLeaseLost: options.onLeaseLost ?? exitAtOnce(log),
     cursorSecret: secret,
     log,
@@ -94,6 +100,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     onboardings,
     authenticator,
     callbacks,
+    rates,
     sandbox: sandbox !== undefined,
     settings: { ...config, publicBaseUrl, drainMs: options.drainMs },
     log,

@@ -2,6 +2,7 @@ export type {
   AccessSettings,
   Config,
   JwtSettings,
+  Limits,
   LogLevel,
   SandboxUpstream,
   TwilioCredentials,
@@ -11,4 +12,5 @@ export { ConfigError } from './config/config-error.js';
 export { environment } from './config/environment.js';
 export { isLoopback, MIN_KEY_LENGTH } from './config/kinds.js';
 export { readConfig } from './config/read.js';
+export { LIMIT_SETTINGS } from './config/limit-settings.js';
 export { SETTINGS } from './config/settings.js';

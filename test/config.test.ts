@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { renderEnvExample, renderSettingsTable, withSettingsTable } from '../scripts/env-example.js';
+import { renderEnvExample, renderLimitsTable, renderSettingsTable, withTable } from '../scripts/env-example.js';
 import type { SETTINGS } from '../src/config.js';
 import { ConfigError, readConfig, type Config } from '../src/config.js';
 
@@ -36,6 +36,13 @@ describe('defaults', () => {
       reviewPollMs: 5_000,
       playground: true,
       introspection: true,
+      limits: {
+        operationCost: 10_000,
+        operationCalls: 2_000,
+        operationMs: 30_000,
+        callerPoints: 50_000,
+        callerPointsPerSecond: 2_000,
+      },
       logLevel: 'info',
     });
     expect(Object.isFrozen(config)).toBe(true);
@@ -100,6 +107,11 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   ONBOARDING_RETENTION_DAYS: [{ ONBOARDING_RETENTION_DAYS: '90' }, (c) => c.retentionDays, 90],
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
+  LIMIT_OPERATION_COST: [{ LIMIT_OPERATION_COST: '500' }, (c) => c.limits.operationCost, 500],
+  LIMIT_OPERATION_CALLS: [{ LIMIT_OPERATION_CALLS: '99' }, (c) => c.limits.operationCalls, 99],
+  LIMIT_OPERATION_SECONDS: [{ LIMIT_OPERATION_SECONDS: '5' }, (c) => c.limits.operationMs, 5_000],
+  LIMIT_CALLER_POINTS: [{ LIMIT_CALLER_POINTS: '700' }, (c) => c.limits.callerPoints, 700],
+  LIMIT_CALLER_POINTS_PER_SECOND: [{ LIMIT_CALLER_POINTS_PER_SECOND: '3' }, (c) => c.limits.callerPointsPerSecond, 3],
   LOG_LEVEL: [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
   OTEL_EXPORTER_OTLP_ENDPOINT: [
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
@@ -224,10 +236,16 @@ describe('the generated texts', () => {
   it('renews the table between its markers, and leaves a README without them alone', () => {
     const readme =
       'a\n<!-- settings: begin (npx tsx scripts/env-example.ts write) -->\nSTALE\n<!-- settings: end -->\nb';
-    const renewed = withSettingsTable(readme);
+    const renewed = withTable(readme, renderSettingsTable());
     expect(renewed).toContain(renderSettingsTable());
     expect(renewed).not.toContain('STALE');
-    expect(withSettingsTable(renewed)).toBe(renewed);
-    expect(withSettingsTable('none')).toBe('none');
+    expect(withTable(renewed, renderSettingsTable())).toBe(renewed);
+    expect(withTable('none', renderSettingsTable())).toBe('none');
+  });
+
+  it('docs/limits.md has every limit, with what a caller sees', () => {
+    const limits = readFileSync('docs/limits.md', 'utf8');
+    expect(limits).toBe(withTable(limits, renderLimitsTable()));
+    expect(limits).toContain(renderLimitsTable());
   });
 });

@@ -1,5 +1,5 @@
 import { Secret } from '../domain/secret.js';
-import type { AccessSettings, Config, SandboxUpstream, TwilioUpstream } from './config.js';
+import type { AccessSettings, Config, Limits, SandboxUpstream, TwilioUpstream } from './config.js';
 import type { Values } from './settings.js';
 
 /** The configuration that the settings amount to, with the defaults that hang on other settings. */
@@ -21,8 +21,19 @@ export function compose(values: Values): Config {
     ...(values.ONBOARDING_RETENTION_DAYS !== undefined && { retentionDays: values.ONBOARDING_RETENTION_DAYS }),
     playground: values.PLAYGROUND ?? sandbox,
     introspection: values.INTROSPECTION ?? sandbox,
+    limits: composeLimits(values),
     logLevel: values.LOG_LEVEL,
     ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT }),
+  };
+}
+
+function composeLimits(values: Values): Limits {
+  return {
+    operationCost: values.LIMIT_OPERATION_COST,
+    operationCalls: values.LIMIT_OPERATION_CALLS,
+    operationMs: values.LIMIT_OPERATION_SECONDS * 1_000,
+    callerPoints: values.LIMIT_CALLER_POINTS,
+    callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,
   };
 }
 

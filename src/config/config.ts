@@ -37,6 +37,19 @@ export interface AccessSettings {
   readonly jwt?: JwtSettings;
 }
 
+/** What one caller may ask for, so that nobody can stall the others (docs/limits.md). */
+export interface Limits {
+  /** Requests to Twilio that an operation may cost by estimate. */
+  readonly operationCost: number;
+  /** Requests to Twilio that one operation may make. */
+  readonly operationCalls: number;
+  /** Milliseconds that one operation may take. */
+  readonly operationMs: number;
+  /** Requests to Twilio that a caller may spend at once, over all processes. */
+  readonly callerPoints: number;
+  readonly callerPointsPerSecond: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -57,6 +70,7 @@ export interface Config {
   readonly retentionDays?: number;
   readonly playground: boolean;
   readonly introspection: boolean;
+  readonly limits: Limits;
   readonly logLevel: LogLevel;
   /** Where traces go; without it none are made. */
   readonly otlpEndpoint?: string;

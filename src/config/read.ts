@@ -3,7 +3,8 @@ import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { Environment } from './environment.js';
 import { faultsBetween } from './faults.js';
-import { SETTINGS, type Setting, type SettingName, type Values } from './settings.js';
+import type { Setting } from './setting.js';
+import { SETTINGS, type SettingName, type Values } from './settings.js';
 
 /**
  * Reads the settings. An empty value counts as not set.

@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { Secret } from '../domain/secret.js';
 import { describeSid, isSid } from '../domain/sid.js';
 import { LOG_LEVELS } from './config.js';
+import { LIMIT_SETTINGS } from './limit-settings.js';
+import type { Setting } from './setting.js';
 import { apiKeys, encryptionKeys, flag, isLoopback, list, pairs, secret, text, url, whole } from './kinds.js';
-
-/** One setting: how it is read, and how `.env.example` and the README describe it. */
-export interface Setting {
-  readonly parse: z.ZodType;
-  readonly fallback: string;
-  readonly about: string;
-}
 
 /** Every setting, in the order of `.env.example` and the README, which are both made from this table. */
 export const SETTINGS = {
@@ -116,6 +111,7 @@ export const SETTINGS = {
     fallback: '',
     about: 'on or off: whether callers may read the schema. Default on with the sandbox, off with Twilio.',
   },
+  ...LIMIT_SETTINGS,
   LOG_LEVEL: {
     parse: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }),
     fallback: 'info',

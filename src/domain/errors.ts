@@ -64,6 +64,8 @@ export const ServiceErrorCode = {
   UNAUTHENTICATED: 'UNAUTHENTICATED',
   FORBIDDEN: 'FORBIDDEN',
   RATE_LIMITED: 'RATE_LIMITED',
+  /** The operation could make, or has made, more requests to Twilio than one operation may. */
+  QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
   /** Twilio refuses this server's credentials. */
   UPSTREAM_UNAUTHORIZED: 'UPSTREAM_UNAUTHORIZED',
   /** Twilio asked for less, and kept asking. */

@@ -11,6 +11,7 @@ import { present } from './assigned-object.js';
 import { productsOfNumber, profileOfNumber } from './bundles-of-number.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
+import { ASKS_EVERY_BUNDLE } from './cost.js';
 import { plainInput } from './plain-input.js';
 import { asksOnlyFor } from './selection.js';
 
@@ -29,6 +30,7 @@ export async function loadPhoneNumbers(context: ResolverContext, sids: readonly 
 export class IncomingPhoneNumberResolver {
   @FieldResolver(() => CustomerProfile, {
     nullable: true,
+    complexity: ASKS_EVERY_BUNDLE,
     description: 'The one customer profile that it is assigned to; null when it is on none.',
   })
   customerProfile(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() { trustHub }: ResolverContext) {
@@ -37,6 +39,7 @@ export class IncomingPhoneNumberResolver {
 
   @FieldResolver(() => [TrustProduct], {
     nullable: true,
+    complexity: ASKS_EVERY_BUNDLE,
     description: 'The trust products that it is assigned to: at most one of each policy.',
   })
   trustProducts(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() { trustHub }: ResolverContext) {

@@ -13,6 +13,7 @@ import { PageArgs } from '../schema/page.args.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
+import { IN_BACKGROUND } from './cost.js';
 import { plainInput } from './plain-input.js';
 
 /** The batch behind an id of this account. */
@@ -94,6 +95,7 @@ export class OnboardingBatchResolver {
   }
 
   @Mutation(() => OnboardManyPayload, {
+    complexity: IN_BACKGROUND,
     description:
       'Starts up to 1,000 onboardings of one kind and answers at once. Each goes on by itself, exactly once; single onboardings that are started later need not wait for them.',
   })

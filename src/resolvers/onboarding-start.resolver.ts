@@ -9,6 +9,7 @@ import {
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
+import { IN_BACKGROUND } from './cost.js';
 import { plainInput } from './plain-input.js';
 
 /** Starts the run, or finds the one that the key started, and waits for it as long as the caller wants. */
@@ -22,6 +23,7 @@ async function start(input: OnboardingInput, { onboardings, account, caller, sig
 @Resolver()
 export class OnboardingStartResolver {
   @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
     description:
       "Brings a reseller's customer to an approved customer profile of its own, and sees it through Twilio's review.",
   })
@@ -34,6 +36,7 @@ export class OnboardingStartResolver {
   }
 
   @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
     description:
       "Brings a customer to phone numbers that are registered against wrong spam labels, and sees it through Twilio's reviews.",
   })
@@ -45,6 +48,7 @@ export class OnboardingStartResolver {
   }
 
   @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
     description:
       "Brings a customer to calls that are signed at the highest level of trust (SHAKEN/STIR), and sees it through Twilio's reviews.",
   })
@@ -56,6 +60,7 @@ export class OnboardingStartResolver {
   }
 
   @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
     description:
       "Brings a customer to a business name that is shown to the called (CNAM), and sees it through Twilio's reviews.",
   })

@@ -12,6 +12,7 @@ import { TrustProduct } from '../schema/trust-product.type.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
+import { IN_BACKGROUND } from './cost.js';
 import { plainInput } from './plain-input.js';
 
 /** The run behind an id of this account. */
@@ -101,6 +102,7 @@ export class OnboardingResolver {
   }
 
   @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
     description: 'Goes on with an onboarding that waits for action, after correcting what was wrong.',
   })
   async resumeOnboarding(
@@ -115,6 +117,7 @@ export class OnboardingResolver {
   }
 
   @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
     description:
       'Stops an onboarding for good, at any time before it is complete. Answers at once; it goes on by itself until its status is CANCELLED.',
   })

@@ -9,7 +9,15 @@ import {
 } from 'graphql';
 import type { ValidationError } from 'class-validator';
 import { ArgumentValidationError } from 'type-graphql';
-import { CallerError, requestErrorCodeOf, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
+import {
+  CallerError,
+  requestErrorCodeOf,
+  ServiceError,
+  ServiceErrorCode,
+  UserErrorCode,
+  type UserErrorRecord,
+} from '../domain/errors.js';
+import type { ResolverContext } from './context.js';
 import { toUserErrors } from './validation-errors.js';
 
 /*
@@ -25,12 +33,27 @@ type Arguments = Readonly<Record<string, unknown>>;
 export function renderCallerErrors(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const fail = type === schema.getMutationType() ? toPayload : toGraphQLError;
+    const mutation = type === schema.getMutationType();
+    const fail = mutation ? toPayload : toGraphQLError;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve) field.resolve = guard(field, field.resolve, fail);
+      if (field.resolve) field.resolve = guard(field, mutation ? unlessGone(field.resolve) : field.resolve, fail);
       if (field.subscribe) field.subscribe = guard(field, field.subscribe, toGraphQLError);
     }
   }
+}
+
+/** Nothing more is changed for a caller who has hung up or whose time is up: the fields of a mutation run in turn. */
+function unlessGone(resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    if ((context as ResolverContext).signal.aborted) {
+      throw new ServiceError(
+        ServiceErrorCode.SERVICE_UNAVAILABLE,
+        'This was not begun: the operation had ended before its turn came. Send it again.',
+        { notProcessed: true },
+      );
+    }
+    return resolve(source, args, context, info);
+  };
 }
 
 type Failure = (error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>) => unknown;

@@ -1,3 +1,4 @@
+import type { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { ResolverContext } from '../resolvers/context.js';
@@ -20,6 +21,8 @@ interface ContextRequest {
   readonly callSignal: AbortSignal;
   /** The caller wants nothing that was read for others: `Cache-Control: no-cache`. */
   readonly fresh?: boolean;
+  /** Counts the requests to Twilio, and ends them where there are too many. */
+  readonly budget: CallBudget;
 }
 
 /** One context: gateways with empty loaders, bound to one account. */
@@ -27,8 +30,8 @@ export type CreateContext = (request: ContextRequest) => ResolverContext;
 
 export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts): CreateContext {
   const main = trustHubs.defaultAccountSid;
-  return ({ accountSid, caller, requestId, signal, callSignal, fresh }) => {
-    const scope = { signal: callSignal, cached: true, fresh };
+  return ({ accountSid, caller, requestId, signal, callSignal, fresh, budget }) => {
+    const scope = { signal: callSignal, cached: true, fresh, budget };
     return {
       account: { sid: accountSid, sandbox },
       caller,

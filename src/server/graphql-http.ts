@@ -11,11 +11,15 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ResolverContext } from '../resolvers/context.js';
+import type { Limits } from '../config.js';
+import { CallBudget } from '../domain/call-budget.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
-import { checkComplexity, limitRules, LIMITS } from './limits.js';
+import { limitRules, LIMITS } from './limits.js';
 import type { MaskError } from './mask-error.js';
+import { admitOperation, estimateCost } from './operation-cost.js';
 import { beginOperationSpan } from './operation-span.js';
+import type { CallerRates } from './rates/caller-rates.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
 
 interface GraphqlHttpParts {
@@ -24,6 +28,8 @@ interface GraphqlHttpParts {
   readonly introspection: boolean;
   readonly mask: MaskError;
   readonly log: Logger;
+  readonly limits: Limits;
+  readonly rates: CallerRates;
   /** Aborts when the server can wait for running operations no longer. */
   readonly stopping: AbortSignal;
 }
@@ -40,7 +46,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     introspection: parts.introspection,
     hideSchemaDetailsFromClientErrors: !parts.introspection,
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
-    plugins: [...SILENT, operationPlugin(parts.schema), statusPlugin],
+    plugins: [...SILENT, operationPlugin(parts), statusPlugin],
     validationRules: [...limitRules],
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: LIMITS.errors },
@@ -80,37 +86,51 @@ const SILENT: readonly ApolloServerPlugin[] = [
 
 /**
  * The context of one request. When the caller hangs up, nobody waits for a query's Twilio calls; a mutation's are
- * finished, since a write that is cut off may or may not have happened.
+ * finished, since a write that is cut off may or may not have happened. When its time is up, all is broken off.
  */
-function contextOf(req: Request, res: Response, { createContext, stopping }: GraphqlHttpParts): ResolverContext {
+function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): ResolverContext {
+  const { createContext, stopping, limits } = parts;
   const scope = scopeOf(res);
   const answer = new AbortController();
   const calls = new AbortController();
-  const stop = (): void => {
-    answer.abort();
-    calls.abort();
+  const stop = (reason?: unknown): void => {
+    answer.abort(reason);
+    calls.abort(reason);
   };
-  stopping.addEventListener('abort', stop, { once: true });
+  const onStopping = () => stop();
+  stopping.addEventListener('abort', onStopping, { once: true });
+  const deadline = setTimeout(() => stop(timeIsUp()), limits.operationMs);
   res.once('close', () => {
-    stopping.removeEventListener('abort', stop);
+    clearTimeout(deadline);
+    stopping.removeEventListener('abort', onStopping);
+    // A mutation goes on, and is settled when it ends.
+    if (res.writableFinished || scope.operationType !== 'mutation') scope.cost?.end();
     if (res.writableFinished) return;
     answer.abort();
     if (scope.operationType !== 'mutation') calls.abort();
   });
   if (scope.accountSid === undefined || scope.caller === undefined)
     throw new Error('The request was not authenticated.');
+  const budget = new CallBudget(limits.operationCalls);
+  scope.cost = parts.rates.begin(scope.caller.name, budget);
   return createContext({
     accountSid: scope.accountSid,
     caller: scope.caller.name,
     requestId: scope.requestId,
     signal: answer.signal,
     callSignal: calls.signal,
+    budget,
     fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
   });
 }
 
-/** Notes what the operation is for the log and the metrics, and refuses what is too complex. */
-function operationPlugin(schema: GraphQLSchema): ApolloServerPlugin<ResolverContext> {
+/** The cause that makes a call that was broken off a timeout, and not the caller's doing. */
+function timeIsUp(): DOMException {
+  return new DOMException('The operation took too long.', 'TimeoutError');
+}
+
+/** Notes what the operation is for the log and the metrics, and refuses what costs too much. */
+function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {
     didResolveOperation: ({ document, operation, request }) => {
       const scope = currentScope();
@@ -119,13 +139,19 @@ function operationPlugin(schema: GraphQLSchema): ApolloServerPlugin<ResolverCont
         scope.operationType = operation.operation;
         if (operation.name !== undefined) scope.operationName = operation.name.value.slice(0, 80);
       }
-      checkComplexity(schema, document, operation, request.variables ?? {});
+      const estimate = estimateCost(schema, document, operation, request.variables ?? {});
+      if (estimate !== null) admitOperation(operation, estimate, limits, scope?.cost);
       return Promise.resolve();
     },
     willSendResponse: ({ response }) => {
       const scope = currentScope();
       const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
       if (scope !== undefined) scope.outcome = errors?.length ? codeOf(errors[0]) : 'OK';
+      if (response.body.kind === 'single' && scope?.cost !== undefined) {
+        const { extensions } = response.body.singleResult;
+        scope.cost.end();
+        response.body.singleResult.extensions = { ...extensions, cost: scope.cost.report() };
+      }
       return Promise.resolve();
     },
   };

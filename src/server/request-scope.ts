@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Sid } from '../domain/sid.js';
 import type { Caller } from './access/caller.js';
+import type { OperationCost } from './rates/caller-rates.js';
 
 /** What the server knows about one HTTP request; grows as the request passes through. */
 export interface RequestScope {
@@ -14,6 +15,8 @@ export interface RequestScope {
   operationName?: string;
   /** `OK`, or the code of the first error. */
   outcome?: string;
+  /** What the operation may cost, and has cost. */
+  cost?: OperationCost;
 }
 
 const scopes = new WeakMap<Response, RequestScope>();

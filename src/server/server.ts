@@ -5,6 +5,7 @@ import express, { json, type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
+import type { Limits } from '../config.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
@@ -21,6 +22,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import { authenticate, onlyGetAndPost, refuseForeignHosts, refuseWhileDraining } from './request-guards.js';
+import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 import { webhookRouter } from './webhooks.js';
@@ -30,6 +32,7 @@ export interface ServerSettings {
   readonly introspection: boolean;
   readonly allowedOrigins: readonly string[];
   readonly publicBaseUrl?: string;
+  readonly limits: Limits;
   /** Milliseconds that running requests get to finish when the server stops; default 10 seconds. */
   readonly drainMs?: number;
 }
@@ -41,6 +44,7 @@ export interface ServerParts {
   readonly onboardings: Onboardings;
   readonly authenticator: Authenticator;
   readonly callbacks: Callbacks;
+  readonly rates: CallerRates;
   readonly sandbox: boolean;
   readonly settings: ServerSettings;
   readonly log: Logger;
@@ -72,7 +76,8 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const metrics = createMetrics(() => parts.onboardings.atRest());
   const mask = createErrorMask(log);
   const createContext = contextCreator(parts);
-  const shared = { schema, createContext, introspection: settings.introspection, mask, log };
+  const { introspection, limits } = settings;
+  const shared = { schema, createContext, introspection, limits, rates: parts.rates, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const graphqlWs = createGraphqlWs({ ...shared, authenticator, metrics });
   const app = compose({ parts, metrics, graphqlHttp, state });

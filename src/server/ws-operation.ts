@@ -11,11 +11,15 @@ import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
+import type { Limits } from '../config.js';
+import { CallBudget } from '../domain/call-budget.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
-import { checkComplexity, limitRules, LIMITS } from './limits.js';
+import { limitRules, LIMITS } from './limits.js';
 import type { Metrics } from './metrics.js';
+import { admitOperation, estimateCost } from './operation-cost.js';
 import { beginOperationSpan } from './operation-span.js';
+import type { CallerRates } from './rates/caller-rates.js';
 import { subscribeFresh } from './subscriptions.js';
 import { memberOf, type Connection, type Running } from './ws-connection.js';
 
@@ -25,6 +29,8 @@ interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
   readonly introspection: boolean;
+  readonly limits: Limits;
+  readonly rates: CallerRates;
   readonly metrics: Metrics;
 }
 
@@ -65,7 +71,10 @@ export function prepare(
         ),
       ];
     }
-    checkComplexity(parts.schema, document, operation, payload.variables ?? {});
+    const cost = parts.rates.begin(member.caller, new CallBudget(parts.limits.operationCalls));
+    const estimate = estimateCost(parts.schema, document, operation, payload.variables ?? {});
+    if (estimate !== null) admitOperation(operation, estimate, parts.limits, cost);
+    cost.end();
     const begun = {
       stop: new AbortController(),
       span: beginOperationSpan(connection.extra.request.headers['traceparent']),
@@ -118,10 +127,19 @@ function coded(message: string, code: RequestErrorCode | ServiceErrorCode): Grap
 /** Carries out what was prepared, with a context of its own for each event. */
 export function begin(
   { accountSid, caller, requestId, running, ...args }: PreparedArgs,
-  { createContext }: OperationParts,
+  { createContext, limits }: OperationParts,
 ) {
   const { stop, span } = running;
   const { signal } = stop;
-  const create = () => createContext({ accountSid, caller, requestId, signal, callSignal: signal });
+  // Each event has a budget of its own.
+  const create = () =>
+    createContext({
+      accountSid,
+      caller,
+      requestId,
+      signal,
+      callSignal: signal,
+      budget: new CallBudget(limits.operationCalls),
+    });
   return span.run(() => subscribeFresh(args, create, stop));
 }

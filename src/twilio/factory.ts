@@ -154,13 +154,14 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
   }
 
-  private scopeOf(account: OpenAccount, { cached, signal, fresh = false }: TrustHubScope): Scope {
+  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, budget }: TrustHubScope): Scope {
     const { caches, options } = this;
     const { accountSid, cursors, limiter, login, sharedClient } = account;
     const reads = caches.readsOf(accountSid);
     const calls = {
       limiter,
       login,
+      budget,
       // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
       get signal() {
         return signalOfFlight() ?? signal;
@@ -179,6 +180,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       cached,
       fresh,
       signal,
+      budget,
       caches,
       reads,
       cursors,

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 
+import type { CallBudget } from '../domain/call-budget.js';
 import type { Secret } from '../domain/secret.js';
 
 import type { AccountLimiter } from './account-limiter.js';
@@ -29,6 +30,7 @@ export interface CallScope {
   readonly signal?: AbortSignal;
   /** In place of the credentials that the package was given. */
   readonly login?: CallLogin;
+  readonly budget?: CallBudget;
 }
 
 interface Call extends ExchangeRequest {
@@ -83,8 +85,9 @@ export class TrustHubHttpClient extends RequestClient {
     return other === null ? answer : this.inTurn(callWith(other));
   }
 
-  private inTurn(call: Call): Promise<Answer> {
-    const { limiter, signal } = this.scope;
+  private async inTurn(call: Call): Promise<Answer> {
+    const { budget, limiter, signal } = this.scope;
+    budget?.spend();
     return limiter.run(this.scope, signal, () => inCallSpan(call, (span) => this.send(call, span)));
   }
 

@@ -1,3 +1,4 @@
+import type { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
 
 import type { AccountCaches } from './account-caches.js';
@@ -15,6 +16,7 @@ export interface Scope {
   /** True: takes nothing that others have read. */
   readonly fresh: boolean;
   readonly signal?: AbortSignal;
+  readonly budget?: CallBudget;
   /** Bound to the account and to the scope's signal; made when first used. */
   readonly client: TwilioClient;
   /** Bound to the account alone, for reads whose answer others share: they outlive the scope that began them. */

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { LRUCache } from 'lru-cache';
 
+import { CallBudgetSpent, type CallBudget } from '../domain/call-budget.js';
+
 import { onAbort } from './abort-listeners.js';
 import { cancellation } from './transport-error.js';
 
@@ -13,10 +15,13 @@ export interface Asker {
   readonly signal?: AbortSignal;
   /** Wants nothing that was asked for before (`Cache-Control: no-cache`). */
   readonly fresh: boolean;
+  /** Whose requests are counted when it is the one who begins the read. */
+  readonly budget?: CallBudget;
 }
 
 /** A read under way, and how many wait for it. */
 interface Flight {
+  readonly budget: CallBudget | undefined;
   readonly answer: Promise<unknown>;
   readonly controller: AbortController;
   waiting: number;
@@ -86,21 +91,33 @@ export class SharedReads {
    */
   async read<Value>(
     place: string,
-    { signal, fresh }: Asker,
+    asker: Asker,
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean = () => true,
   ): Promise<Value> {
+    const { signal, fresh, budget } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = fresh ? undefined : this.kept.get(place);
     if (kept !== undefined) return kept.value as Value;
-    const flight = (fresh ? undefined : this.flights.get(place)) ?? this.begin(place, produce, isKept);
-    return (await this.wait(place, flight, signal)) as Value;
+    const flight = (fresh ? undefined : this.flights.get(place)) ?? this.begin(place, budget, produce, isKept);
+    try {
+      return (await this.wait(place, flight, signal)) as Value;
+    } catch (error) {
+      // It was begun by another operation, which had no request left: that is not this one's fault.
+      if (error instanceof CallBudgetSpent && flight.budget !== budget) return this.read(place, asker, produce, isKept);
+      throw error;
+    }
   }
 
-  private begin<Value>(place: string, produce: () => Promise<Value>, isKept: (value: Value) => boolean): Flight {
+  private begin<Value>(
+    place: string,
+    budget: CallBudget | undefined,
+    produce: () => Promise<Value>,
+    isKept: (value: Value) => boolean,
+  ): Flight {
     const controller = new AbortController();
     const answer = flightSignal.run(controller.signal, produce);
-    const flight = { controller, waiting: 0, answer };
+    const flight = { budget, controller, waiting: 0, answer };
     this.flights.set(place, flight);
     answer.then(
       (value) => {

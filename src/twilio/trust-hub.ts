@@ -3,6 +3,7 @@ import type { AddressFields, AddressFilter, AddressRecord } from '../domain/addr
 import type { BundleRef, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/assignment.js';
 import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
 import type { Attributes, AttributesMode, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
+import type { CallBudget } from '../domain/call-budget.js';
 import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
@@ -179,6 +180,8 @@ export interface TrustHubScope {
   readonly cached: boolean;
   /** True: nothing that other scopes have read, as for `Cache-Control: no-cache`. */
   readonly fresh?: boolean;
+  /** Counts the requests of this scope, and ends them; without it they are not counted. */
+  readonly budget?: CallBudget;
 }
 
 /** One per process: owns the connection pool and the process-wide limits. */

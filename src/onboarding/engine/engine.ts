@@ -52,6 +52,8 @@ export interface EngineOptions {
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
   /** Called when this process must end at once, because another carries on its runs. */
   readonly onLeaseLost: () => void;
+  /** Called with the number of processes on this database, this one too, when it changes: what they share is divided. */
+  readonly onProcesses: (processes: number) => void;
   readonly log: Logger;
 }
 
@@ -147,8 +149,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
  * Each process keeps to its part of what an account may have: of its requests, and of its active runs too, because one
  * that has them all would carry them on with its part of the requests only.
  */
-async function shareAmong(processes: number, { trustHubs, accountConcurrency }: EngineOptions): Promise<void> {
-  trustHubs.share(processes);
+async function shareAmong(processes: number, { onProcesses, accountConcurrency }: EngineOptions): Promise<void> {
+  onProcesses(processes);
   const segments = await DBOS.retrieveQueue(SEGMENT_QUEUE);
   await segments?.setPartitionWorkerConcurrency(Math.ceil((accountConcurrency * RUNS_PER_REQUEST) / processes));
 }

@@ -1,11 +1,12 @@
 import type { GraphQLScalarType } from 'graphql';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
-import type { AccessSettings } from '../../../src/config.js';
+import { readConfig, type AccessSettings } from '../../../src/config.js';
 import { CallerError, ServiceError, ServiceErrorCode, userError, UserErrorCode } from '../../../src/domain/errors.js';
 import { Secret } from '../../../src/domain/secret.js';
 import type { Onboardings } from '../../../src/onboarding/door.js';
 import type { ResolverContext } from '../../../src/resolvers/context.js';
 import {
+  CallerRates,
   createAuthenticator,
   createCallbacks,
   createLog,
@@ -220,14 +221,24 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     trustHubs,
     () => publicBaseUrl,
   );
+  const limits = settings?.limits ?? readConfig({}).limits;
   const server = await createServer(listener, {
     schema: tinySchema(probe),
     trustHubs,
     onboardings,
     authenticator: await createAuthenticator({ apiKeys: [], ...access }, ACCOUNT),
     callbacks,
+    rates: new CallerRates(limits),
     sandbox: true,
-    settings: { playground: false, introspection: true, allowedOrigins: [], publicBaseUrl, drainMs: 300, ...settings },
+    settings: {
+      playground: false,
+      introspection: true,
+      allowedOrigins: [],
+      publicBaseUrl,
+      limits,
+      drainMs: 300,
+      ...settings,
+    },
     log,
   });
   const send = async (path: string, init?: RequestInit): Promise<Answer> => {

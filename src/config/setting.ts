@@ -1,0 +1,9 @@
+import type { z } from 'zod';
+
+/** One setting: how it is read, and how `.env.example` and the documents describe it. */
+export interface Setting {
+  readonly parse: z.ZodType;
+  /** What counts where it is not set; empty for none. */
+  readonly fallback: string;
+  readonly about: string;
+}

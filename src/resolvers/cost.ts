@@ -1,0 +1,23 @@
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
+
+/*
+ * What fields weigh on the estimate of an operation's cost, where it is not what `server/operation-cost.ts` takes a field
+ * to cost. The unit is a request to Twilio.
+ */
+
+type Price = (args: Pick<ComplexityEstimatorArgs, 'childComplexity'>) => number;
+
+/** The field itself makes so many requests, once. */
+export const requests =
+  (count: number): Price =>
+  ({ childComplexity }) =>
+    count + childComplexity;
+
+/** However many things the input names: their requests are made in the background, after the answer. */
+export const IN_BACKGROUND: Price = requests(1);
+
+/**
+ * It asks every bundle of the account, but once for all numbers that are asked about in one operation. What it really
+ * costs is counted when it runs.
+ */
+export const ASKS_EVERY_BUNDLE: Price = requests(40);

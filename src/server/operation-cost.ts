@@ -1,0 +1,112 @@
+import { HeaderMap } from '@apollo/server';
+import {
+  getNamedType,
+  getNullableType,
+  getVariableValues,
+  GraphQLError,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import type { Limits } from '../config.js';
+import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
+import type { OperationCost } from './rates/caller-rates.js';
+
+/** What a list without pages is taken to hold; most profiles have fewer end users, documents or numbers. */
+const LIST_SIZE = 5;
+/** Types whose fields are there once their own field is: they hold what it brought. */
+const SHELLS = /(Connection|Edge|Payload|Result)$/;
+
+/**
+ * A field costs what it asks of Twilio: a page or a list as much as its items, and a list of inputs as much as each of
+ * them. Scalars are free, and so is what lies in the shell of a connection or of a mutation's answer. A field that asks more than one request names its price
+ * itself (`complexity` of its decorator).
+ */
+const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  if (!isCompositeType(getNamedType(field.type))) return 0;
+  if (SHELLS.test(type.name)) return childComplexity;
+  const first: unknown = args['first'];
+  const size = isListType(getNullableType(field.type)) ? LIST_SIZE : 1;
+  const inputs = Math.max(1, ...field.args.map((argument) => itemsIn(argument.type, args[argument.name])));
+  return inputs * (1 + (typeof first === 'number' ? Math.max(first, 1) : size) * childComplexity);
+};
+
+/** The length of the longest list in an argument, as its type has lists: what is JSON inside is one value. */
+function itemsIn(type: GraphQLInputType, value: unknown): number {
+  const declared = getNullableType(type);
+  if (isListType(declared)) return Array.isArray(value) ? Math.max(1, value.length) : 1;
+  if (!isInputObjectType(declared) || typeof value !== 'object' || value === null) return 1;
+  const given = value as Readonly<Record<string, unknown>>;
+  return Math.max(1, ...Object.values(declared.getFields()).map((field) => itemsIn(field.type, given[field.name])));
+}
+
+/**
+ * The requests to Twilio that an operation could make if no read were shared: the estimate that is held against the
+ * limits before it runs. Null where the variables don't fit, which execution reports better.
+ */
+export function estimateCost(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number | null {
+  if (getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 }).errors) return null;
+  try {
+    const cost = getComplexity({
+      schema,
+      query: document,
+      variables,
+      estimators: [fieldExtensionsEstimator(), estimator],
+      ...(operation.name && { operationName: operation.name.value }),
+    });
+    return Math.max(1, cost);
+  } catch {
+    return Infinity; // It has more nodes than the package is willing to count.
+  }
+}
+
+/**
+ * Lets an operation begin: refuses what could cost too much, and holds its estimate back from what the caller may spend. A
+ * mutation must fit into what one operation may really make, so that it never stops half-way for that reason; a query
+ * usually makes far fewer requests than estimated, because reads are shared.
+ * @throws GraphQLError QUERY_TOO_COMPLEX (400) or RATE_LIMITED (429)
+ */
+export function admitOperation(
+  operation: OperationDefinitionNode,
+  estimate: number,
+  limits: Limits,
+  cost: OperationCost | undefined,
+): void {
+  const mutation = operation.operation === OperationTypeNode.MUTATION;
+  const most = mutation ? Math.min(limits.operationCalls, limits.operationCost) : limits.operationCost;
+  if (estimate > most) throw asHttp(tooComplex(estimate, most), 400);
+  try {
+    cost?.hold(estimate);
+  } catch (error) {
+    throw error instanceof ServiceError ? asHttp(error, 429) : error;
+  }
+}
+
+function tooComplex(estimate: number, most: number): ServiceError {
+  return new ServiceError(
+    ServiceErrorCode.QUERY_TOO_COMPLEX,
+    `The operation could make ${Number.isFinite(estimate) ? estimate : 'too many'} requests to Twilio, where ${most} is the limit. Ask for smaller pages, or send fewer things at a time.`,
+  );
+}
+
+/** Apollo takes the status from the error's extensions; over WebSocket they say nothing. */
+function asHttp(error: ServiceError, status: number): GraphQLError {
+  const { retryAfterSeconds } = error;
+  const headers = new HeaderMap();
+  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { code: error.code, http: { status, headers } },
+  });
+}

@@ -1,0 +1,107 @@
+import { LRUCache } from 'lru-cache';
+import type { Limits } from '../../config.js';
+import type { CallBudget } from '../../domain/call-budget.js';
+import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
+import { TokenBucket } from './token-bucket.js';
+
+/** What every operation costs at least: also one that is answered without a request takes time of this server. */
+const LEAST_COST = 1;
+/** Callers that are remembered; one that was forgotten has a full bucket again. */
+const MOST_CALLERS = 10_000;
+
+/** `extensions.cost` of an answer. The unit is a request to Twilio. */
+export interface CostReport {
+  /** The estimate, before it ran. */
+  readonly requested: number;
+  /** What it came to. */
+  readonly actual: number;
+  /** What the caller may spend now. */
+  readonly available: number;
+  /** What comes back each second. */
+  readonly restoreRate: number;
+}
+
+/** The cost of one operation, from its beginning to its answer. */
+export interface OperationCost {
+  /**
+   * Holds the estimate back from what the caller may spend.
+   * @throws ServiceError RATE_LIMITED where that is not enough
+   */
+  hold(estimate: number): void;
+  /** As it stands now. */
+  report(): CostReport;
+  /** Settles what it really cost. May be called again. */
+  end(): void;
+}
+
+/** What each caller may spend: a bucket of points for each, which refills with time. */
+export class CallerRates {
+  private readonly buckets = new LRUCache<string, TokenBucket>({ max: MOST_CALLERS });
+  private processes = 1;
+
+  constructor(
+    private readonly limits: Pick<Limits, 'callerPoints' | 'callerPointsPerSecond'>,
+    /** Milliseconds. */
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** So many processes answer callers: each gives its part of what a caller may spend. */
+  share(processes: number): void {
+    if (processes === this.processes) return;
+    this.processes = Math.max(1, processes);
+    this.buckets.clear();
+  }
+
+  /** Begins to count an operation of this caller. */
+  begin(caller: string, budget: CallBudget): OperationCost {
+    const bucket = this.bucketOf(caller);
+    const { now } = this;
+    let requested = 0;
+    let held = 0;
+    let settled = false;
+    const actual = () => Math.max(LEAST_COST, budget.calls);
+    const end = () => {
+      if (settled) return;
+      settled = true;
+      if (held > 0) bucket.give(held - actual(), now());
+    };
+    return {
+      hold: (estimate) => {
+        requested = estimate;
+        const wanted = Math.max(LEAST_COST, Math.min(estimate, budget.most));
+        const wait = bucket.take(wanted, now());
+        if (wait > 0) throw rateLimited(wait);
+        held = wanted;
+      },
+      report: () => ({
+        requested,
+        actual: held === 0 ? 0 : actual(),
+        available: Math.max(0, Math.floor(bucket.level(now()) + (settled || held === 0 ? 0 : held - actual()))),
+        restoreRate: this.perSecond,
+      }),
+      end,
+    };
+  }
+
+  private bucketOf(caller: string): TokenBucket {
+    const known = this.buckets.get(caller);
+    if (known !== undefined) return known;
+    const bucket = new TokenBucket(this.limits.callerPoints / this.processes, this.perSecond, this.now());
+    this.buckets.set(caller, bucket);
+    return bucket;
+  }
+
+  private get perSecond(): number {
+    return this.limits.callerPointsPerSecond / this.processes;
+  }
+}
+
+/** @param wait milliseconds */
+export function rateLimited(wait: number): ServiceError {
+  const retryAfterSeconds = Math.ceil(wait / 1_000);
+  return new ServiceError(
+    ServiceErrorCode.RATE_LIMITED,
+    `Too much at a time: try again in ${retryAfterSeconds} s. extensions.cost of every answer says what you may spend.`,
+    { retryAfterSeconds, notProcessed: true },
+  );
+}

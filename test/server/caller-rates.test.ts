@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+const KEYS = ['first-key-0123456789', 'second-key-0123456789'] as const;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp({
+    API_KEYS: KEYS.join(','),
+    LIMIT_CALLER_POINTS: '100',
+    LIMIT_CALLER_POINTS_PER_SECOND: '1',
+  });
+});
+afterAll(() => app.close());
+
+/** Its estimate is more than 80 points, so that only one at a time fits in; it costs fewer than 10. */
+const QUERY = '{ incomingPhoneNumbers(first: 1) { nodes { trustProducts { sid } customerProfile { sid } } } }';
+
+async function ask(key: string) {
+  const response = await fetch(app.graphqlUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'cache-control': 'no-cache' },
+    body: JSON.stringify({ query: QUERY }),
+  });
+  return { response, body: (await response.json()) as { errors?: object[] } };
+}
+
+test('a caller who has spent what they may is refused before anything is sent, and another caller is not', async () => {
+  app.sandbox.fault({ path: '/2010-04-01/**', effect: 'hang' });
+  const hanging = ask(KEYS[0]);
+  await expect.poll(() => app.sandbox.journal().length).toBe(1);
+  const { response, body } = await ask(KEYS[0]);
+  expect(response.status).toBe(429);
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(body.errors).toMatchObject([
+    { extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) as number } },
+  ]);
+  expect(app.sandbox.journal()).toHaveLength(1);
+  expect((await ask(KEYS[1])).response.status).toBe(200);
+  void hanging.catch(() => undefined);
+});
+
+test('what was held for an operation and not needed is given back', async () => {
+  for (let round = 0; round < 3; round += 1) expect((await ask(KEYS[1])).response.status).toBe(200);
+});

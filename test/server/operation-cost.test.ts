@@ -1,0 +1,135 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+const VOICE_INTEGRITY = 'RN5b3660f9598883b1df4e77f77acefba0';
+const FRESH = { 'cache-control': 'no-cache' };
+const PRODUCTS = 30;
+const CALLS = 12;
+
+let app: TestApp;
+let numbers: readonly string[];
+let profile: string;
+
+/** An account with many products, on a server that lets one operation make few requests. */
+beforeAll(async () => {
+  app = await startTestApp({ LIMIT_OPERATION_CALLS: String(CALLS), LIMIT_OPERATION_SECONDS: '2' });
+  const answer = await app.execute<{ incomingPhoneNumbers: { nodes: { sid: string }[] } }>(
+    '{ incomingPhoneNumbers(first: 20) { nodes { sid } } }',
+  );
+  numbers = answer.data?.incomingPhoneNumbers.nodes.map(({ sid }) => sid) ?? [];
+  const made = app.sandbox.seed({
+    customerProfiles: [{ ref: 'one', friendlyName: 'one', email: 'a@b.example', policySid: SECONDARY }],
+    trustProducts: [
+      { friendlyName: 'p', email: 'a@b.example', policySid: VOICE_INTEGRITY, copies: PRODUCTS, entities: ['$one'] },
+    ],
+  });
+  profile = made['one'] ?? '';
+});
+beforeEach(() => app.sandbox.clearJournal());
+afterEach(() => {
+  app.sandbox.clearFaults();
+  app.sandbox.latency(0);
+});
+afterAll(() => app.close());
+
+const requests = () => app.sandbox.journal().filter(({ kind }) => kind === 'request');
+
+describe('the requests of one operation', () => {
+  test('end where the budget does; the field that needed one more says so, the others are answered', async () => {
+    const { data, errors } = await app.execute<{ incomingPhoneNumber: object }>(
+      'query ($sid: Sid!) { incomingPhoneNumber(sid: $sid) { sid phoneNumber trustProducts { sid } } }',
+      { sid: numbers[0] },
+      FRESH,
+    );
+    expect(data?.incomingPhoneNumber).toMatchObject({ sid: numbers[0], trustProducts: null });
+    expect(errors).toMatchObject([
+      {
+        path: ['incomingPhoneNumber', 'trustProducts'],
+        extensions: { code: 'QUERY_TOO_COMPLEX' },
+        message: expect.stringContaining(`the ${CALLS} requests to Twilio`) as string,
+      },
+    ]);
+    expect(requests()).toHaveLength(CALLS);
+  });
+
+  test('that end with the budget of one operation go on for another that waits for the same answer', async () => {
+    app.sandbox.latency(20);
+    const greedy = app.execute(
+      'query ($sid: Sid!) { incomingPhoneNumber(sid: $sid) { trustProducts { sid friendlyName } } }',
+      { sid: numbers[0] },
+    );
+    const modest = app.execute<{ trustProducts: { nodes: object[] } }>(
+      '{ trustProducts(first: 5) { nodes { sid channelEndpointAssignments(first: 1) { nodes { sid } } } } }',
+    );
+    expect((await greedy).errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX' });
+    const answer = await modest;
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data?.trustProducts.nodes).toHaveLength(5);
+  });
+
+  test('are counted before a mutation begins: more writes than an operation may make are refused whole', async () => {
+    const mutation = `mutation ($profile: Sid!, $numbers: [Sid!]!) {
+      assignPhoneNumbersToCustomerProfile(input: { bundleSid: $profile, phoneNumberSids: $numbers }) {
+        results { phoneNumberSid error { code } }
+      }
+    }`;
+    const refused = await app.execute(mutation, { profile, numbers: numbers.slice(0, CALLS + 1) });
+    expect(refused.status).toBe(400);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX' });
+    expect(requests()).toEqual([]);
+    const done = await app.execute<Record<string, { results: { error: null }[] }>>(mutation, {
+      profile,
+      numbers: numbers.slice(0, 3),
+    });
+    expect(done.errors).toBeUndefined();
+    expect(requests()).toHaveLength(3);
+  });
+});
+
+describe('the cost of an operation', () => {
+  const cost = (answer: object) => (answer as { extensions: { cost: Record<string, number> } }).extensions.cost;
+
+  test('stands in every answer, faulty ones too', async () => {
+    const query = '{ trustProducts(first: 1) { nodes { sid } } customerProfiles { nodes { sid } } }';
+    const read = cost(await app.execute(query, {}, FRESH));
+    expect(read).toMatchObject({ requested: 2, actual: 2, restoreRate: 2_000 });
+    expect(read['available']).toBeGreaterThan(40_000);
+    expect(cost(await app.execute(query))).toMatchObject({ requested: 2, actual: 1 });
+    expect(cost(await app.execute('{ nothing }'))).toMatchObject({ requested: 0, actual: 0 });
+  });
+
+  test('multiplies by the inputs of a list', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => Buffer.from(`x${index}`).toString('base64'));
+    const answer = await app.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+    expect(cost(answer)).toMatchObject({ requested: 60, actual: 1 });
+  });
+});
+
+describe('the time of an operation', () => {
+  test('is limited: what hangs is broken off, and the rest is answered', async () => {
+    app.sandbox.fault({ path: '/v1/CustomerProfiles', effect: 'hang', count: 0 });
+    const answer = await app.execute<Record<string, unknown>>('{ customerProfiles { nodes { sid } } }', {}, FRESH);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
+    // UPSTREAM_TIMEOUT_MS is longer and reads are tried again: without the limit it would not have been answered yet.
+    expect(requests()).toHaveLength(1);
+  });
+
+  test('ends with the caller: no further field of a mutation begins', async () => {
+    app.sandbox.fault({ method: 'POST', path: '/v1/EndUsers', effect: 'latency', latencyMs: 300, count: 1 });
+    const create = (name: string) =>
+      `${name}: createEndUser(input: { type: "authorized_representative_1", friendlyName: "${name}", attributes: {} }) { endUser { sid } }`;
+    const gone = new AbortController();
+    const call = fetch(app.graphqlUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: `mutation { ${create('first')} ${create('second')} ${create('third')} }` }),
+      signal: gone.signal,
+    }).catch(() => 'gone');
+    await expect.poll(() => requests().length).toBe(1);
+    gone.abort();
+    expect(await call).toBe('gone');
+    await expect.poll(() => app.logLines.some((line) => line.includes('This was not begun'))).toBe(true);
+    expect(requests().map(({ path }) => path)).toEqual(['/v1/EndUsers']);
+  });
+});
