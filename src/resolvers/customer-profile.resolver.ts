@@ -2,7 +2,6 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import { BundleStatus } from '../domain/bundle.js';
-import { PolicyKind } from '../domain/policy.js';
 import type { Sid } from '../domain/sid.js';
 import {
   AssignEntityInput,
@@ -60,10 +59,10 @@ export class CustomerProfileResolver {
   @Query(() => CustomerProfile, {
     nullable: true,
     description:
-      "The account owner's own business identity: the approved one where there are several; null before there is one.",
+      "The account owner's own identity, be it a business, a government or a nonprofit: the approved one where there are several; null before there is one.",
   })
   async primaryCustomerProfile(@Ctx() { trustHub }: ResolverContext) {
-    const primaries = await trustHub.customerProfiles.list({ kind: PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS });
+    const primaries = await trustHub.primaryCustomerProfiles();
     return primaries.find(({ status }) => status === BundleStatus.TWILIO_APPROVED) ?? primaries[0] ?? null;
   }
 

@@ -1,6 +1,12 @@
 import { CallerError, ServiceError, UserErrorCode, userError } from '../domain/errors.js';
 import type { Page, PageArguments } from '../domain/page.js';
-import { KNOWN_POLICIES, policyKindOf, type PolicyKind, type PolicyRecord } from '../domain/policy.js';
+import { KNOWN_POLICIES, PolicyKind, policyKindOf, type PolicyRecord } from '../domain/policy.js';
+import {
+  bundleTypeOfName,
+  bundleTypeOfPolicy,
+  KNOWN_PRIMARY_POLICIES,
+  PRIMARY_PROFILE_TYPE,
+} from '../domain/requirements/bundle-types.js';
 import type { Sid } from '../domain/sid.js';
 
 import type { TwilioClient } from './client.js';
@@ -63,6 +69,13 @@ export class TwilioPolicyGateway implements PolicyGateway {
     return listed.find((policy) => policy.kind === kind)?.sid ?? known.sid;
   }
 
+  async primarySids(): Promise<readonly Sid[]> {
+    const business = await this.sidOf(PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS);
+    const listed = await this.listed();
+    const others = listed.length === 0 ? KNOWN_PRIMARY_POLICIES : listed.filter(isPrimary).map(({ sid }) => sid);
+    return [business, ...others.filter((sid) => sid !== business)];
+  }
+
   /** One list brings all policies that a graph names; only what it lacks is fetched. */
   private async fetch(sid: Sid): Promise<PolicyRecord> {
     const listed = this.scope.cached ? (await this.listed()).find((policy) => policy.sid === sid) : undefined;
@@ -82,6 +95,10 @@ export class TwilioPolicyGateway implements PolicyGateway {
       return [];
     }
   }
+}
+
+function isPrimary({ sid, friendlyName }: PolicyRecord): boolean {
+  return (bundleTypeOfPolicy(sid) ?? bundleTypeOfName(friendlyName)) === PRIMARY_PROFILE_TYPE;
 }
 
 function policies(client: TwilioClient): Listing<PolicyRecord> {

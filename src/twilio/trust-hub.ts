@@ -131,6 +131,8 @@ export interface PolicyGateway {
   page(page: PageArguments): Promise<Page<PolicyRecord>>;
   /** The SID of a kind of policy: as the account lists it, else the SID that Twilio's guides give. */
   sidOf(kind: PolicyKind): Promise<Sid>;
+  /** The SIDs of every policy for primary customer profiles, that of businesses first: nonprofits have one of their own. */
+  primarySids(): Promise<readonly Sid[]>;
 }
 
 export interface AttributeTypeGateway {
@@ -159,6 +161,11 @@ export interface TrustHub extends InquiryGateways {
   readonly accounts: AccountGateway;
   readonly customerProfiles: BundleGateway;
   readonly trustProducts: BundleGateway;
+  /**
+   * The account owner's own profiles: those of the policy for businesses and, where none of these is approved, those of
+   * every other policy for primary profiles, such as governments' and nonprofits'.
+   */
+  primaryCustomerProfiles(): Promise<readonly BundleRecord[]>;
   readonly entityAssignments: EntityAssignmentGateway;
   readonly channelEndpointAssignments: ChannelEndpointAssignmentGateway;
   readonly evaluations: EvaluationGateway;

@@ -1,4 +1,4 @@
-import type { BundleKind } from '../domain/bundle.js';
+import { BundleStatus, type BundleKind, type BundleRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 
 import { createA2pBrandRegistrationGateway, createA2pCampaignRegistrationGateway } from './a2p-registration.gateway.js';
@@ -34,7 +34,7 @@ interface Forgetful {
   supportingDocuments: ReturnType<typeof createSupportingDocumentGateway>;
 }
 
-type Made = Mutable<Omit<TrustHub, keyof Forgetful> & Forgetful>;
+type Made = Mutable<Omit<TrustHub, keyof Forgetful | 'primaryCustomerProfiles'> & Forgetful>;
 
 /** The gateways of one scope, each made when first asked for: a request touches few of them. */
 export class TwilioTrustHub implements TrustHub {
@@ -56,6 +56,13 @@ export class TwilioTrustHub implements TrustHub {
   }
   get trustProducts() {
     return (this.made.trustProducts ??= createTrustProductGateway(this.scope, this.neighbours));
+  }
+  async primaryCustomerProfiles(): Promise<readonly BundleRecord[]> {
+    const [business, ...others] = await this.policies.primarySids();
+    const listed = (policySid: Sid) => this.customerProfiles.list({ policySid });
+    const ofBusinesses = business === undefined ? [] : await listed(business);
+    if (ofBusinesses.some(({ status }) => status === BundleStatus.TWILIO_APPROVED)) return ofBusinesses;
+    return [...ofBusinesses, ...(await Promise.all(others.map(listed))).flat()];
   }
   get entityAssignments() {
     return (this.made.entityAssignments ??= new TwilioEntityAssignmentGateway(this.scope));

@@ -100,16 +100,20 @@ test('what was made just before a correction, and found after it, is brought in 
     ...input.customerProfile.secondary.address.create,
     street: '2 Corrected Street',
     customerName: 'Acme',
+    friendlyName: 'Corrected name',
   };
   await resume(app, onboarding!.id, { address: { create } });
   const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(done.failure).toBeNull();
   expect(count(made(before), 'POST /2010-04-01/Accounts/AC/Addresses.json')).toBe(1);
-  const profile = await app.data<{ customerProfile: { supportingDocuments: { addresses: { street: string }[] }[] } }>(
-    `query ($sid: Sid!) { customerProfile(sid: $sid) { supportingDocuments { addresses { street } } } }`,
+  const profile = await app.data<{ customerProfile: { supportingDocuments: { addresses: object[] }[] } }>(
+    `query ($sid: Sid!) { customerProfile(sid: $sid) { supportingDocuments { addresses { street friendlyName } } } }`,
     { sid: done.customerProfile!.sid },
   );
-  expect(profile.customerProfile.supportingDocuments[0]?.addresses[0]?.street).toBe('2 Corrected Street');
+  // It had another name when it was made, and is found by its marker.
+  expect(profile.customerProfile.supportingDocuments[0]?.addresses).toEqual([
+    { street: '2 Corrected Street', friendlyName: expect.stringMatching(/^Corrected name \[onb:/) as unknown },
+  ]);
 });
 
 test('a second representative that a correction drops leaves the profile, and comes back with the next', async () => {

@@ -90,6 +90,39 @@ describe('onboardVoiceIntegrity with a secondary profile', () => {
     expect(markers[0]).toBeDefined();
   });
 
+  test('cuts a long name before what it is the name of, so that no two things of a run have one name', async () => {
+    const input = voiceIntegrityInput(await numbers(1));
+    const longest = `${'The Acme Dental Company of '.repeat(3).slice(0, 61)}xyz`;
+    const { secondary } = input.customerProfile;
+    const [first] = secondary.authorizedRepresentatives;
+    const second = { ...first, firstName: 'Robin', email: 'robin@acme-dental.com', jobPosition: 'CFO' };
+    const people = { friendlyName: longest, authorizedRepresentatives: [first, second] };
+    const customerProfile = { secondary: { ...secondary, ...people } };
+    const before = lastIndex();
+    const trustProduct = { ...input.trustProduct, friendlyName: '😀'.repeat(25) };
+    await onboard(app, { ...input, customerProfile, trustProduct });
+    const named = since(before).flatMap(({ method, friendlyName }) => (method === 'POST' ? (friendlyName ?? []) : []));
+    expect(new Set(named).size).toBe(8);
+    for (const name of named) {
+      expect(name.length).toBeLessThanOrEqual(64);
+      expect(name).toMatch(/\S \[onb:[0-9a-z]{8}\]$/);
+      expect(name).not.toMatch(/\uFFFD|\p{Surrogate}/u);
+    }
+    const ends = ['business', 'representative 1', 'representative 2', 'address', 'address document', 'information'];
+    for (const end of ends) expect(named.filter((name) => name.includes(` ${end} [onb:`))).toHaveLength(1);
+  });
+
+  test('keeps the name that the input gives the address', async () => {
+    const input = voiceIntegrityInput(await numbers(1));
+    const { secondary } = input.customerProfile;
+    const create = { ...secondary.address.create, friendlyName: 'Headquarters' };
+    const customerProfile = { secondary: { ...secondary, address: { create } } };
+    const before = lastIndex();
+    await onboard(app, { ...input, customerProfile });
+    const [made] = since(before).filter(({ method, path }) => method === 'POST' && path.endsWith('Addresses.json'));
+    expect(made?.friendlyName).toMatch(/^Headquarters \[onb:[0-9a-z]{8}\]$/);
+  });
+
   test('with an existing address and two representatives makes no address and two representatives', async () => {
     const { createAddress } = await app.data<{ createAddress: { address: { sid: string } } }>(
       `mutation ($input: AddressInput!) { createAddress(input: $input) { address { sid } } }`,

@@ -19,6 +19,11 @@ const TYPE_OF_POLICY: Readonly<Record<Sid, string>> = {
   RN5b3660f9598883b1df4e77f77acefba0: 'voice_integrity_trust_product',
 };
 
+/** The policies for primary profiles, for accounts whose list of policies is refused. */
+export const KNOWN_PRIMARY_POLICIES: readonly Sid[] = Object.keys(TYPE_OF_POLICY).filter(
+  (sid) => TYPE_OF_POLICY[sid] === PRIMARY_PROFILE_TYPE,
+);
+
 /** The name for a known policy, without looking the policy up. */
 export function bundleTypeOfPolicy(policySid: Sid): string | null {
   return TYPE_OF_POLICY[policySid] ?? null;

@@ -1,6 +1,6 @@
 import type { Attributes } from '../../domain/end-user.js';
 import { ADDRESS_DOCUMENT_TYPE } from '../../domain/supporting-document.js';
-import { marked } from './marker.js';
+import { isMarked, marked } from './marker.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 /** The guides send one SID as a string, although the type calls the field a list. */
@@ -10,7 +10,7 @@ function attributes(context: StepContext): Attributes {
 }
 
 function friendlyName({ input, marker }: StepContext): string {
-  return marked(`${input.customerProfile.secondary?.friendlyName ?? ''} address`, marker);
+  return marked(input.customerProfile.secondary?.friendlyName ?? '', marker, 'address document');
 }
 
 /** The document that carries the address: a bundle does not take an address itself. */
@@ -27,9 +27,8 @@ export const createAddressDocument: Step = {
   },
   // Twilio has no filter for documents: the account's are paged through until the marker is seen.
   find: async (context) => {
-    const wanted = friendlyName(context);
-    for await (const document of context.trustHub.supportingDocuments.scan()) {
-      if (document.friendlyName === wanted) return { resourceSid: document.sid };
+    for await (const { sid, type, friendlyName: name } of context.trustHub.supportingDocuments.scan()) {
+      if (type === ADDRESS_DOCUMENT_TYPE && isMarked(name, context.marker)) return { resourceSid: sid };
     }
     return null;
   },

@@ -1,17 +1,19 @@
 import type { AddressFields } from '../../domain/address.js';
 import type { RunInput } from '../recipes/index.js';
-import { marked } from './marker.js';
+import { isMarked, marked } from './marker.js';
 import { madeBy, unlessGone, type Step } from './step.js';
 
-/** After the profile, which no correction renames: a search must find it under the name that it was made with. */
-function friendlyName(input: RunInput, marker: string): string {
-  return marked(`${input.customerProfile.secondary?.friendlyName ?? ''} address`, marker);
+/** The name that the input gives it, else the profile's. */
+function nameOf(input: RunInput, marker: string): string {
+  const profile = input.customerProfile.secondary;
+  const own = profile?.address.create?.friendlyName;
+  return own === undefined ? marked(profile?.friendlyName ?? '', marker, 'address') : marked(own, marker);
 }
 
 function describe(input: RunInput, marker: string): AddressFields {
   const address = input.customerProfile.secondary?.address.create;
   if (address === undefined) throw new Error('The recipe makes an address that the input lacks.');
-  return { ...address, friendlyName: friendlyName(input, marker) };
+  return { ...address, friendlyName: nameOf(input, marker) };
 }
 
 /** The business's street address, which the address document then wraps. */
@@ -22,8 +24,10 @@ export const createAddress: Step = {
     const address = await trustHub.addresses.create(describe(input, marker));
     return { resourceSid: address.sid };
   },
-  find: async ({ trustHub, input, marker }) => {
-    const [made] = await trustHub.addresses.list({ friendlyName: friendlyName(input, marker) });
+  // Twilio filters by the whole name; all are looked through where a correction may have changed it since.
+  find: async ({ trustHub: { addresses }, input, marker }) => {
+    const [named] = await addresses.list({ friendlyName: nameOf(input, marker) });
+    const made = named ?? (await addresses.list({})).find(({ friendlyName }) => isMarked(friendlyName, marker));
     return made === undefined ? null : { resourceSid: made.sid };
   },
   update: async ({ trustHub, input, marker }, sid) => {

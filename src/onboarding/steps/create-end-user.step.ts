@@ -1,12 +1,11 @@
 import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
 import { endUserOf, type EndUserDescription } from './end-users.js';
-import { marked } from './marker.js';
+import { isMarked, marked } from './marker.js';
 import { madeBy, unlessGone, word, type Step } from './step.js';
 
-function describe(input: RunInput, parameters: StepParameters, marker = ''): EndUserDescription {
-  const description = endUserOf(word(parameters, 'endUser'), input);
-  return { ...description, friendlyName: marked(description.friendlyName, marker) };
+function describe(input: RunInput, parameters: StepParameters): EndUserDescription {
+  return endUserOf(word(parameters, 'endUser'), input);
 }
 
 /** Business information, an authorized representative, or what describes a product. */
@@ -14,17 +13,17 @@ export const createEndUser: Step = {
   writes: true,
   reads: (input, parameters) => describe(input, parameters).attributes(),
   run: async ({ trustHub, input, parameters, marker }) => {
-    const { attributes, ...named } = describe(input, parameters, marker);
-    const made = await trustHub.endUsers.create({ ...named, attributes: attributes() });
+    const { attributes, type, name, what } = describe(input, parameters);
+    const friendlyName = marked(name, marker, what);
+    const made = await trustHub.endUsers.create({ friendlyName, type, attributes: attributes() });
     return { resourceSid: made.sid };
   },
   // Twilio has no filter for end users: the account's are paged through until the marker is seen.
   find: async ({ trustHub, input, parameters, marker }) => {
-    const wanted = describe(input, parameters, marker);
+    const { type } = describe(input, parameters);
     for await (const endUser of trustHub.endUsers.scan()) {
-      if (endUser.friendlyName === wanted.friendlyName && endUser.type === wanted.type) {
-        return { resourceSid: endUser.sid };
-      }
+      // A run makes one of each type.
+      if (endUser.type === type && isMarked(endUser.friendlyName, marker)) return { resourceSid: endUser.sid };
     }
     return null;
   },

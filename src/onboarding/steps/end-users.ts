@@ -6,7 +6,10 @@ import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-product
 
 export interface EndUserDescription {
   readonly type: string;
-  readonly friendlyName: string;
+  /** Of the bundle that it is for. */
+  readonly name: string;
+  /** Which part of the bundle it is, for its friendly name. */
+  readonly what: string;
   /** @throws Error where the input has no such end user any more, because a correction dropped it */
   readonly attributes: () => Attributes;
 }
@@ -21,7 +24,8 @@ function representative(input: RunInput, position: 1 | 2): EndUserDescription {
   const source = secondary(input);
   return {
     type: representativeTypeName(position),
-    friendlyName: `${source.friendlyName} representative ${position}`,
+    name: source.friendlyName,
+    what: `representative ${position}`,
     attributes: () => {
       const person = source.authorizedRepresentatives[position - 1];
       if (person === undefined) throw new Error(`The input has no representative ${position}.`);
@@ -32,7 +36,8 @@ function representative(input: RunInput, position: 1 | 2): EndUserDescription {
 
 function product({ type, noun, attributes }: ProductEndUser, input: RunInput): EndUserDescription {
   if (input.trustProduct === undefined) throw new Error(`The input has no trust product for the ${noun}.`);
-  return { type, friendlyName: `${input.trustProduct.friendlyName} information`, attributes: () => attributes(input) };
+  const { friendlyName: name } = input.trustProduct;
+  return { type, name, what: 'information', attributes: () => attributes(input) };
 }
 
 type Describe = (input: RunInput) => EndUserDescription;
@@ -43,7 +48,8 @@ const END_USERS: ReadonlyMap<string, Describe> = new Map<string, Describe>([
     'business',
     (input) => ({
       type: EndUserTypeName.BUSINESS_INFORMATION,
-      friendlyName: `${secondary(input).friendlyName} business`,
+      name: secondary(input).friendlyName,
+      what: 'business',
       attributes: () => toBusinessAttributes(secondary(input).business),
     }),
   ],

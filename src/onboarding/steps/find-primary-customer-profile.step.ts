@@ -1,5 +1,4 @@
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
-import { PolicyKind } from '../../domain/policy.js';
 import { bundleTypeOfPolicy, PRIMARY_PROFILE_TYPE } from '../../domain/requirements/bundle-types.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import { StepStopped, type Step, type StepContext } from './step.js';
@@ -45,7 +44,10 @@ async function approved({ trustHub, mainTrustHub }: StepContext, sid: string): P
 }
 
 async function onlyApproved({ trustHub, mainTrustHub }: StepContext): Promise<BundleRecord> {
-  const [own, ofMain] = await Promise.all([primaries(trustHub), mainTrustHub === null ? [] : primaries(mainTrustHub)]);
+  const [own, ofMain] = await Promise.all([
+    trustHub.primaryCustomerProfiles(),
+    mainTrustHub?.primaryCustomerProfiles() ?? [],
+  ]);
   const [first, ...more] = (own.some(isApproved) ? own : ofMain).filter(isApproved);
   if (first === undefined) {
     const none = own.length + ofMain.length === 0;
@@ -72,14 +74,9 @@ async function onlyApproved({ trustHub, mainTrustHub }: StepContext): Promise<Bu
 
 const isApproved = ({ status }: BundleRecord): boolean => status === BundleStatus.TWILIO_APPROVED;
 
-async function primaries({ customerProfiles, policies }: TrustHub): Promise<readonly BundleRecord[]> {
-  return customerProfiles.list({ policySid: await policies.sidOf(PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS) });
-}
-
 /** Of the main account only a primary: a caller of the subaccount must not reach the profiles of its other customers. */
 async function primary({ customerProfiles, policies }: TrustHub, sid: string): Promise<BundleRecord | null> {
   const profile = await customerProfiles.load(sid);
   if (profile === null || bundleTypeOfPolicy(profile.policySid) === PRIMARY_PROFILE_TYPE) return profile;
-  const policySid = await policies.sidOf(PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS);
-  return profile.policySid === policySid ? profile : null;
+  return (await policies.primarySids()).includes(profile.policySid) ? profile : null;
 }

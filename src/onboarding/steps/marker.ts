@@ -13,7 +13,25 @@ export function markerOf(runId: string): string {
 /** Twilio takes 64 characters for an address's friendly name, the shortest limit of the things that a run makes. */
 const LONGEST = 64;
 
-/** A friendly name with the run's marker at its end; the name is cut where both would be too long. */
-export function marked(name: string, marker: string): string {
-  return `${name.slice(0, LONGEST - marker.length - 1).trimEnd()} ${marker}`;
+/**
+ * A friendly name with the run's marker at its end. Where all of it would be too long the name is cut, never what it is
+ * the name of: otherwise everything that is made for a long name would have the same one.
+ * @param what such as `business`, written after the name
+ */
+export function marked(name: string, marker: string, what?: string): string {
+  const end = what === undefined ? ` ${marker}` : ` ${what} ${marker}`;
+  return cut(name, LONGEST - end.length) + end;
+}
+
+/** True for the name of something that the run made, also where a correction has renamed it since. */
+export function isMarked(name: string | null, marker: string): boolean {
+  return name?.endsWith(` ${marker}`) ?? false;
+}
+
+/** Never in the middle of a character that takes two places, such as an emoji. */
+function cut(text: string, longest: number): string {
+  return text
+    .slice(0, longest)
+    .replace(/\p{Surrogate}$/u, '')
+    .trimEnd();
 }
