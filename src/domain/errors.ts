@@ -29,7 +29,7 @@ export class CallerError extends Error {
   readonly userErrors: readonly UserErrorRecord[];
 
   constructor(...userErrors: readonly [UserErrorRecord, ...UserErrorRecord[]]) {
-    super(userErrors[0].message);
+    super(userErrors.map(({ message }) => message).join(' '));
     this.name = 'CallerError';
     this.userErrors = userErrors;
   }

@@ -31,6 +31,13 @@ export function isSid(value: unknown, ...prefixes: readonly SidPrefix[]): value 
   return prefixes.length === 0 || prefixes.some((prefix) => value.startsWith(prefix));
 }
 
+/** A SID as Twilio writes it, also where it was copied with blanks or in other case; anything else as it is. */
+export function toSid(text: string): string {
+  const typed = text.trim();
+  if (!/^[A-Za-z]{2}[0-9a-fA-F]{32}$/.test(typed)) return text;
+  return `${typed.slice(0, 2).toUpperCase()}${typed.slice(2).toLowerCase()}`;
+}
+
 /** "BU... (a customer profile or trust product)": how an error names the SID that it wants, never the one it got. */
 export function describeSid(...prefixes: readonly SidPrefix[]): string {
   return prefixes.map((prefix) => `${prefix}... (${SID_PREFIXES[prefix]})`).join(' or ');

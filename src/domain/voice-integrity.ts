@@ -1,4 +1,5 @@
 import type { Attributes } from './end-user.js';
+import { toText } from './normal-form/normal-form.js';
 
 /** The 45 use cases of the Voice Integrity guide, exactly as Twilio compares them. */
 export const VOICE_INTEGRITY_USE_CASES = [
@@ -48,6 +49,12 @@ export const VOICE_INTEGRITY_USE_CASES = [
   'First Responder',
   'Survey/Research',
 ] as const;
+
+/** A use case in Twilio's own letters, from these in any case; anything else as it is. */
+export function toVoiceIntegrityUseCase(text: string): string {
+  const typed = toText(text);
+  return VOICE_INTEGRITY_USE_CASES.find((known) => known.toLowerCase() === typed.toLowerCase()) ?? typed;
+}
 
 export interface VoiceIntegrityInformation {
   readonly useCase: string;

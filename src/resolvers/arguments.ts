@@ -2,6 +2,7 @@ import { Arg } from 'type-graphql';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { describeSid, isSid, type SidPrefix } from '../domain/sid.js';
 import { SidScalar } from '../schema/sid.scalar.js';
+import { checkArgument } from './check-arguments.js';
 
 /** The argument `sid` of a query: a SID of another kind is refused before any upstream call. */
 export function SidArg(prefix: SidPrefix, description: string) {
@@ -17,5 +18,5 @@ export function SidArg(prefix: SidPrefix, description: string) {
 
 /** The one argument of a mutation, and of the query that plans it. `group` picks the checks of an input type that serves several resources. */
 export function InputArg(type: () => new () => object, description: string, group?: string) {
-  return Arg('input', type, { description, ...(group === undefined ? {} : { validate: { groups: [group] } }) });
+  return Arg('input', type, { description, validateFn: (value) => checkArgument(value, group) });
 }

@@ -2,6 +2,7 @@ import { RESOLVERS } from './index.js';
 import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { createPubSub } from '@graphql-yoga/subscription';
 import { buildSchemaSync } from 'type-graphql';
+import { checkArgument } from './check-arguments.js';
 import { typeNameOf } from './node-record.js';
 import { renderCallerErrors } from './user-errors.middleware.js';
 
@@ -11,14 +12,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
     resolvers: RESOLVERS,
     // Required by type-graphql as soon as there is a subscription; ours bring their own source of events.
     pubSub: createPubSub(),
-    validate: {
-      // Otherwise errors carry the rejected input, registration numbers and all (TOOLCHAIN trap 3).
-      validationError: { target: false, value: false },
-      // A nested input that was not made an instance of its class would pass unchecked.
-      forbidUnknownValues: true,
-      // Optional fields say so with IsOptional; type-graphql's default would skip "kind or policySid is needed".
-      skipMissingProperties: false,
-    },
+    validateFn: (value) => checkArgument(value),
   });
   describeRootTypes(schema);
   resolveTypesSynchronously(schema);

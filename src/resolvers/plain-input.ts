@@ -14,7 +14,8 @@ function strip(value: unknown): unknown {
   return Object.fromEntries(given.map(([key, member]) => [key, strip(member)]));
 }
 
-function isPlain(value: object): boolean {
+/** True for an object that no class has made. */
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -7,18 +7,8 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
-import type { ValidationError } from 'class-validator';
-import { ArgumentValidationError } from 'type-graphql';
-import {
-  CallerError,
-  requestErrorCodeOf,
-  ServiceError,
-  ServiceErrorCode,
-  UserErrorCode,
-  type UserErrorRecord,
-} from '../domain/errors.js';
+import { CallerError, requestErrorCodeOf, ServiceError, ServiceErrorCode, UserErrorCode } from '../domain/errors.js';
 import type { ResolverContext } from './context.js';
-import { toUserErrors } from './validation-errors.js';
 
 /*
  * What the caller can mend is data in a mutation (`userErrors`) and a GraphQL error everywhere else. This is laid over
@@ -56,44 +46,36 @@ function unlessGone(resolve: Resolver): Resolver {
   };
 }
 
-type Failure = (error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>) => unknown;
+type Failure = (error: unknown, field: GraphQLField<unknown, unknown>) => unknown;
 
 /** Stays synchronous where the resolver is. */
 function guard(field: GraphQLField<unknown, unknown>, resolve: Resolver, fail: Failure): Resolver {
   return (source, args: Arguments, context, info) => {
     try {
       const result: unknown = resolve(source, args, context, info);
-      return result instanceof Promise ? result.catch((error: unknown) => fail(error, args, field)) : result;
+      return result instanceof Promise ? result.catch((error: unknown) => fail(error, field)) : result;
     } catch (error) {
-      return fail(error, args, field);
+      return fail(error, field);
     }
   };
 }
 
-/** The findings, or undefined for an error that the caller can't mend. */
-function userErrorsOf(error: unknown, checked: unknown): readonly UserErrorRecord[] | undefined {
-  if (error instanceof CallerError) return error.userErrors;
-  if (!(error instanceof ArgumentValidationError)) return undefined;
-  const { validationErrors } = error.extensions as { readonly validationErrors: readonly ValidationError[] };
-  return toUserErrors(validationErrors, checked);
-}
-
 /** Every payload has `userErrors`; those that list an outcome for each item have `results`, which is never null. */
-function toPayload(error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>): unknown {
-  const userErrors = userErrorsOf(error, args['input']);
-  if (userErrors === undefined) throw error;
+function toPayload(error: unknown, field: GraphQLField<unknown, unknown>): unknown {
+  if (!(error instanceof CallerError)) throw error;
+  const { userErrors } = error;
   const payload = getNamedType(field.type);
   return isObjectType(payload) && 'results' in payload.getFields() ? { results: [], userErrors } : { userErrors };
 }
 
 /** What isn't there is null where the field allows it; anything else is an error with a stable code. */
-function toGraphQLError(error: unknown, args: Arguments, field: GraphQLField<unknown, unknown>): unknown {
-  const userErrors = userErrorsOf(error, args['input'] ?? args);
-  const [first] = userErrors ?? [];
-  if (userErrors === undefined || first === undefined) throw error;
+function toGraphQLError(error: unknown, field: GraphQLField<unknown, unknown>): unknown {
+  const [first] = error instanceof CallerError ? error.userErrors : [];
+  if (!(error instanceof CallerError) || first === undefined) throw error;
+  const { userErrors } = error;
   if (first.code === UserErrorCode.NOT_FOUND && !isNonNullType(field.type)) return null;
   throw new GraphQLError(userErrors.map(({ message }) => message).join(' '), {
-    originalError: error instanceof CallerError ? error : null,
+    originalError: error,
     extensions: { code: requestErrorCodeOf(first.code), userErrors },
   });
 }

@@ -1,9 +1,11 @@
 import { IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { POLITICAL_ORGANIZATION, type A2pBrandPrefill, type A2pBusinessPrefill } from '../domain/a2p-registration.js';
+import { toFormRegistrationNumber } from '../domain/normal-form/registration-number.js';
 import { HostedFormInput } from './hosted-form.input.js';
 import { A2pBrandType } from './inquiry.enum.js';
 import { InquiryAddressInput, InquiryContactInput } from './inquiry-prefill.input.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsHttpsUrl, IsInquiryId, IsTextBetween } from './validators/inquiry.js';
 import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
 
@@ -42,7 +44,7 @@ export class A2pBusinessInput implements A2pBusinessPrefill {
     description: 'The number under which the business is registered, at most 21 characters.',
   })
   @IsOptional()
-  @IsText(21)
+  @InNormalForm(toFormRegistrationNumber, IsText(21))
   readonly registrationNumber?: string;
 
   @Field(() => String, { nullable: true, description: 'Its ticker, where its shares are traded.' })

@@ -1,8 +1,10 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { AddressFields, AddressFilter as Filter } from '../domain/address.js';
+import { toPostalCode, toRegion } from '../domain/normal-form/us-address.js';
 import type { Sid } from '../domain/sid.js';
 import { SidScalar } from './sid.scalar.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsSidOf } from './validators/sid.js';
 import { IsCountryCode, IsFriendlyName, IsText } from './validators/text.js';
 
@@ -32,15 +34,19 @@ export class AddressInput implements AddressFields {
   @IsText(100)
   readonly city!: string;
 
-  @Field(() => String, { description: 'State, province or region; in the United States the two letters of the state.' })
-  @IsText(100)
+  @Field(() => String, {
+    description: 'State, province or region; in the United States the state, by its two letters or its name.',
+  })
+  @InNormalForm(toRegion, IsText(100))
   readonly region!: string;
 
   @Field(() => String, { description: 'Postal code.' })
-  @IsText(20)
+  @InNormalForm(toPostalCode, IsText(20))
   readonly postalCode!: string;
 
-  @Field(() => String, { description: 'The country, as two capital letters (ISO 3166-1 alpha-2).' })
+  @Field(() => String, {
+    description: 'The country, by its two letters (ISO 3166-1 alpha-2), its three, or its English name.',
+  })
   @IsCountryCode()
   readonly isoCountry!: string;
 

@@ -19,7 +19,10 @@ export class AuthorizedRepresentativeInput implements AuthorizedRepresentative {
   @IsEmailAddress()
   readonly email!: string;
 
-  @Field(() => String, { description: 'Phone number in international form (E.164), such as +14155550100.' })
+  @Field(() => String, {
+    description:
+      'Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it.',
+  })
   @IsE164()
   readonly phoneNumber!: string;
 

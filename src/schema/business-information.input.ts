@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { BusinessInformation } from '../domain/business-information.js';
+import { toWebAddress } from '../domain/normal-form/online.js';
 import {
   BusinessIdentity,
   BusinessIndustry,
@@ -10,6 +11,7 @@ import {
 } from './business.enum.js';
 import { IsRegistrationNumber } from './validators/business.js';
 import { EachIs } from './validators/each.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsText, IsWebUrl, isWebUrl } from './validators/text.js';
 
 @InputType('BusinessInformationInput', { description: 'The business that a customer profile is about.' })
@@ -56,5 +58,6 @@ export class BusinessInformationInput implements BusinessInformation {
     (item) => isWebUrl(item) && !String(item).includes(','),
     'Give a web address with http:// or https:// and without a comma.',
   )
+  @InNormalForm(toWebAddress)
   readonly socialMediaProfileUrls?: readonly string[];
 }

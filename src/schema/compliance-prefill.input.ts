@@ -1,8 +1,10 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { ComplianceBusinessPrefill, ComplianceRegistrationPrefill } from '../domain/compliance-registration.js';
+import { verbatim } from '../domain/normal-form/normal-form.js';
 import { BusinessIdentity } from './business.enum.js';
 import { ComplianceRegistrationAuthority } from './inquiry.enum.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsText, IsWebUrl } from './validators/text.js';
 
 @InputType('ComplianceBusinessInput', {
@@ -43,6 +45,6 @@ export class ComplianceDocumentInput implements NonNullable<ComplianceRegistrati
   readonly fileName!: string;
 
   @Field(() => String, { description: 'The file, as text; it is handed to Twilio as it is.' })
-  @IsText(700000)
+  @InNormalForm(verbatim, IsText(700000))
   readonly file!: string;
 }

@@ -1,5 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
+import { toPhoneNumberPattern } from '../domain/normal-form/phone-number.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsText } from './validators/text.js';
 
 @InputType('IncomingPhoneNumberFilter', {
@@ -11,7 +13,7 @@ export class IncomingPhoneNumberFilter {
     description: 'Only numbers that contain these digits; * stands for any digit.',
   })
   @IsOptional()
-  @IsText(32)
+  @InNormalForm(toPhoneNumberPattern, IsText(32))
   readonly phoneNumber?: string;
 
   @Field(() => String, { nullable: true, description: 'Only numbers with exactly this friendly name.' })

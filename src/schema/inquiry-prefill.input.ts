@@ -1,6 +1,8 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { AddressPrefill, ContactPrefill, PersonPrefill } from '../domain/inquiry.js';
+import { toPostalCode, toRegion } from '../domain/normal-form/us-address.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsCountryCode, IsE164, IsEmailAddress, IsText } from './validators/text.js';
 
 @InputType('InquiryContactInput', {
@@ -58,15 +60,15 @@ export class InquiryAddressInput implements AddressPrefill {
 
   @Field(() => String, { nullable: true, description: 'State, province or region.' })
   @IsOptional()
-  @IsText(100)
+  @InNormalForm(toRegion, IsText(100))
   readonly region?: string;
 
   @Field(() => String, { nullable: true, description: 'Postal code.' })
   @IsOptional()
-  @IsText(20)
+  @InNormalForm(toPostalCode, IsText(20))
   readonly postalCode?: string;
 
-  @Field(() => String, { nullable: true, description: 'The country, as two capital letters (ISO 3166-1 alpha-2).' })
+  @Field(() => String, { nullable: true, description: 'The country, by its two letters (ISO 3166-1 alpha-2).' })
   @IsOptional()
   @IsCountryCode()
   readonly isoCountry?: string;

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { isSid, type Sid } from '../domain/sid.js';
+import { isSid, toSid, type Sid } from '../domain/sid.js';
 
 const EXPECTED = 'A SID is two capital letters and 32 hexadecimal digits.';
 
@@ -12,15 +12,16 @@ function refusal(): GraphQLError {
 }
 
 function parse(value: unknown): Sid {
-  if (!isSid(value)) throw refusal();
-  return value;
+  const sid = typeof value === 'string' ? toSid(value) : value;
+  if (!isSid(sid)) throw refusal();
+  return sid;
 }
 
 /** Checked on the way in; on the way out it is shown as Twilio holds it, even when it is malformed. */
 export const SidScalar = new GraphQLScalarType<Sid, string>({
   name: 'Sid',
   description:
-    "Twilio's identifier of a thing: two letters that tell its kind and 32 hexadecimal digits. Anything else is refused before Twilio is asked.",
+    "Twilio's identifier of a thing: two letters that tell its kind and 32 hexadecimal digits. Capital and small letters are the same; anything else is refused before Twilio is asked.",
   serialize: (value) => String(value),
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),

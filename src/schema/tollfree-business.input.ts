@@ -1,7 +1,9 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
+import { toFormRegistrationNumber } from '../domain/normal-form/registration-number.js';
 import type { TollfreeBusinessPrefill } from '../domain/tollfree-inquiry.js';
 import { TollfreeBusinessType } from './inquiry.enum.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsCountryCode, IsText, IsWebUrl } from './validators/text.js';
 
 @InputType('TollfreeBusinessInput', {
@@ -29,7 +31,7 @@ export class TollfreeBusinessInput implements TollfreeBusinessPrefill {
 
   @Field(() => String, { nullable: true, description: 'The number under which the business is registered.' })
   @IsOptional()
-  @IsText(50)
+  @InNormalForm(toFormRegistrationNumber, IsText(50))
   readonly registrationNumber?: string;
 
   @Field(() => String, { nullable: true, description: 'Which register that number is from, such as EIN.' })
@@ -39,7 +41,7 @@ export class TollfreeBusinessInput implements TollfreeBusinessPrefill {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The country of the register, as two capital letters (ISO 3166-1 alpha-2).',
+    description: 'The country of the register, by its two letters (ISO 3166-1 alpha-2).',
   })
   @IsOptional()
   @IsCountryCode()

@@ -1,9 +1,11 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
+import { toWebAddress } from '../domain/normal-form/online.js';
 import type { TollfreeMessagingPrefill } from '../domain/tollfree-inquiry.js';
 import { TollfreeOptInType } from './inquiry.enum.js';
 import { EachIs } from './validators/each.js';
 import { AreTexts } from './validators/inquiry.js';
+import { InNormalForm } from './validators/in-normal-form.js';
 import { IsText, IsWebUrl, isWebUrl } from './validators/text.js';
 
 @InputType('TollfreeMessagingInput', {
@@ -44,6 +46,7 @@ export class TollfreeMessagingInput implements TollfreeMessagingPrefill {
   @IsOptional()
   @ArrayMaxSize(10, { message: 'Give at most 10 images.' })
   @EachIs(isWebUrl, 'Give a web address with http:// or https://.')
+  @InNormalForm(toWebAddress)
   readonly optInImageUrls?: readonly string[];
 
   @Field(() => [String], { nullable: true, description: 'The words by which recipients agree.' })

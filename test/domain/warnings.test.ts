@@ -74,6 +74,19 @@ describe('a profile', () => {
     ['with two representatives', { second: { ...OTHER_PERSON } }],
     ['in a street that sounds like a box', { address: { street: '12 Boxwood Post Road' } }],
     ['abroad', { address: { isoCountry: 'GB' }, person: { phone_number: '+442071838750' } }],
+    ['with a ZIP of nine digits', { address: { postalCode: '94105-1234' } }],
+    ['where a ZIP serves two states', { address: { region: 'KY', postalCode: '42223' } }],
+    ['whose state is spelt out', { address: { region: 'District of Columbia', postalCode: '20001' } }],
+    ['in a territory', { address: { region: 'PR', postalCode: '00901' } }],
+    ['with a trade mark in its name', { business: { business_name: 'Acme™ Dental® №1' } }],
+    [
+      'whose website is in other letters and whose email is in punycode',
+      { business: { website_url: 'https://www.bücher.example' }, person: { email: 'a@xn--bcher-kva.example' } },
+    ],
+    [
+      'whose email is in other letters and whose website is in punycode',
+      { business: { website_url: 'https://xn--bcher-kva.example' }, person: { email: 'a@BÜCHER.example' } },
+    ],
     ['with nothing but oddities', { business: { website_url: 7, business_industry: null }, person: { email: [] } }],
   ])('%s gets no warning', (_what, given) => {
     expect(ofProfile(given)).toEqual([]);
@@ -118,6 +131,13 @@ describe('a profile', () => {
       'business.businessRegistrationIdentifier 18602',
     ],
     ['a website without https', { business: { website_url: 'acme-dental.com' } }, 'business.websiteUrl 11001'],
+    ['a state that does not exist', { address: { region: 'XX', postalCode: '94105' } }, 'address.region 18014'],
+    ['a ZIP of four digits', { address: { region: 'MA', postalCode: '2139' } }, 'address.postalCode 18014'],
+    ['a ZIP with letters', { address: { postalCode: 'SW1A 1AA' } }, 'address.postalCode 18014'],
+    ['a ZIP of another state', { address: { region: 'CA', postalCode: '10001' } }, 'address.postalCode 18014'],
+    ['an emoji in the legal name', { business: { business_name: 'Acme Dental 🦷' } }, 'business.businessName null'],
+    ['a heart in it', { business: { business_name: 'Acme ❤ Dental' } }, 'business.businessName null'],
+    ['a flag in a last name', { person: { last_name: 'Reyes 🇺🇸' } }, 'authorizedRepresentatives.0.lastName null'],
     ['a PO box', { address: { street: 'P.O. Box 77' } }, 'address 18018'],
     ['a PO box in the second line', { address: { streetSecondary: 'po box 1' } }, 'address 18018'],
     ['a private mailbox', { address: { streetSecondary: 'PMB 12' } }, 'address 18603'],
@@ -196,6 +216,6 @@ test('nothing is said of what is approved, and nothing twice', () => {
 test('the table names every code that its families warn with', () => {
   const codes = WARNING_FAMILIES.flatMap((family) => family.codes);
   expect([...codes].sort()).toEqual([
-    11001, 11002, 11003, 11005, 11006, 11009, 18018, 18602, 18603, 18605, 18606, 22218,
+    11001, 11002, 11003, 11005, 11006, 11009, 18014, 18018, 18602, 18603, 18605, 18606, 22218,
   ]);
 });

@@ -15,5 +15,13 @@ export function newProfile(kind: OnboardingKind): string {
  */
 export function fieldIn(kind: OnboardingKind, input: RunInput, field: string): string {
   if (!/^(business|authorizedRepresentatives|address)\b/.test(field)) return field;
-  return input.customerProfile.secondary === undefined ? EXISTING_PROFILE : `${newProfile(kind)}.${field}`;
+  const { secondary } = input.customerProfile;
+  if (secondary === undefined) return EXISTING_PROFILE;
+  // An address of the account's is named as a whole; one that the run makes, field by field.
+  const { existingSid } = secondary.address;
+  const place =
+    existingSid === undefined
+      ? field.replace(/^address\./, 'address.create.')
+      : field.replace(/^address\..*/, 'address.existingSid');
+  return `${newProfile(kind)}.${place}`;
 }

@@ -1,6 +1,8 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { BusinessRegistrationIdentifier as Identifier } from '../../domain/business-information.js';
-import { VOICE_INTEGRITY_USE_CASES } from '../../domain/voice-integrity.js';
+import { toRegistrationNumber } from '../../domain/normal-form/registration-number.js';
+import { toVoiceIntegrityUseCase, VOICE_INTEGRITY_USE_CASES } from '../../domain/voice-integrity.js';
+import { InNormalForm } from './in-normal-form.js';
 
 interface Shape {
   readonly pattern: RegExp;
@@ -9,9 +11,9 @@ interface Shape {
 
 /** Where the shape of a register's numbers is certain; reviewers turn anything else down (TRUSTHUB 18602). */
 const SHAPES: Partial<Record<Identifier, Shape>> = {
-  [Identifier.EIN]: { pattern: /^\d{2}-?\d{7}$/, wanted: 'an EIN: nine digits, with or without the dash' },
+  [Identifier.EIN]: { pattern: /^\d{9}$/, wanted: 'an EIN: nine digits' },
   [Identifier.DUNS]: { pattern: /^\d{9}$/, wanted: 'a DUNS number: nine digits' },
-  [Identifier.ACN]: { pattern: /^\d{3} ?\d{3} ?\d{3}$/, wanted: 'an ACN: nine digits' },
+  [Identifier.ACN]: { pattern: /^\d{9}$/, wanted: 'an ACN: nine digits' },
   [Identifier.CIN]: { pattern: /^[A-Za-z0-9]{21}$/, wanted: 'a CIN: 21 letters and digits' },
 };
 
@@ -28,23 +30,25 @@ function shapeFor(args: ValidationArguments | undefined): Shape {
 
 /** Judged by the register that `businessRegistrationIdentifier` beside it names. */
 export function IsRegistrationNumber(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isRegistrationNumber',
     validator: {
-      validate: (value, args) => typeof value === 'string' && shapeFor(args).pattern.test(value.trim()),
+      validate: (value, args) => typeof value === 'string' && shapeFor(args).pattern.test(value),
       defaultMessage: (args) => `Give ${shapeFor(args).wanted}.`,
     },
   });
+  return InNormalForm(toRegistrationNumber, check);
 }
 
 /** Twilio compares the use case word for word. */
 export function IsVoiceIntegrityUseCase(): PropertyDecorator {
   const known: readonly string[] = VOICE_INTEGRITY_USE_CASES;
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isVoiceIntegrityUseCase',
     validator: {
       validate: (value) => typeof value === 'string' && known.includes(value),
       defaultMessage: () => `Give one of Twilio's ${known.length} use cases, word for word, such as Customer Support.`,
     },
   });
+  return InNormalForm(toVoiceIntegrityUseCase, check);
 }

@@ -1,7 +1,9 @@
 import { ArrayMaxSize, isURL, ValidateBy } from 'class-validator';
 import { isInquiryId } from '../../domain/inquiry.js';
+import { toWebAddress } from '../../domain/normal-form/online.js';
 import { isSid } from '../../domain/sid.js';
 import { EachIs } from './each.js';
+import { InNormalForm } from './in-normal-form.js';
 
 /** The id of a hosted form; a campaign is also known by its messaging service. */
 export function IsInquiryId(also?: 'MG'): PropertyDecorator {
@@ -43,7 +45,7 @@ export function AreTexts(most: number, { min = 1, max = 255 } = {}): PropertyDec
 
 /** The A2P forms refuse http://. */
 export function IsHttpsUrl(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isHttpsUrl',
     validator: {
       validate: (value) =>
@@ -52,4 +54,5 @@ export function IsHttpsUrl(): PropertyDecorator {
       defaultMessage: () => 'Give a web address with https://, such as https://www.company.com.',
     },
   });
+  return InNormalForm(toWebAddress, check);
 }

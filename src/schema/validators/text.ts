@@ -1,9 +1,15 @@
 import { isEmail, isISO31661Alpha2, isURL, ValidateBy } from 'class-validator';
 import { isPossiblePhoneNumber } from 'libphonenumber-js';
+import { toCountryCode } from '../../domain/normal-form/country.js';
+import { verbatim } from '../../domain/normal-form/normal-form.js';
+import { toEmailAddress, toWebAddress } from '../../domain/normal-form/online.js';
+import { toPhoneNumber } from '../../domain/normal-form/phone-number.js';
+import { InNormalForm } from './in-normal-form.js';
 
 /*
  * What a person types. Each check is one decorator with one message, so that a form shows one sentence per field; the
- * message says what to give and never what was given.
+ * message says what to give and never what was given. Where spellings of one thing differ, the decorator also names its
+ * normal form, which is what is checked, hashed, stored and sent.
  */
 
 function isText(value: unknown, max: number): value is string {
@@ -47,13 +53,14 @@ export function IsFriendlyName(): PropertyDecorator {
 }
 
 export function IsEmailAddress(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isEmailAddress',
     validator: {
       validate: (value) => isEmail(value),
       defaultMessage: () => 'Give an email address, such as name@company.com.',
     },
   });
+  return InNormalForm(toEmailAddress, check);
 }
 
 const URL_OPTIONS = { protocols: ['http', 'https'], require_protocol: true, disallow_auth: true } as const;
@@ -64,13 +71,14 @@ export function isWebUrl(value: unknown): boolean {
 }
 
 export function IsWebUrl(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isWebUrl',
     validator: {
       validate: isWebUrl,
       defaultMessage: () => 'Give a web address with http:// or https://, such as https://www.company.com.',
     },
   });
+  return InNormalForm(toWebAddress, check);
 }
 
 /** A callback may point into a private network (the sandbox calls localhost), so that no top level domain is asked for. */
@@ -88,34 +96,37 @@ export function IsCallbackUrl(): PropertyDecorator {
 
 /** Possible rather than valid: number plans change faster than any library, and Twilio has the last word. */
 export function IsE164(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isE164',
     validator: {
       validate: (value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value) && isPossiblePhoneNumber(value),
       defaultMessage: () => 'Give a phone number in international form (E.164): a plus sign, country code and number.',
     },
   });
+  return InNormalForm(toPhoneNumber, check);
 }
 
 export function IsCountryCode(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isCountryCode',
     validator: {
       validate: (value) => typeof value === 'string' && /^[A-Z]{2}$/.test(value) && isISO31661Alpha2(value),
-      defaultMessage: () => 'Give the country as two capital letters (ISO 3166-1 alpha-2), such as US.',
+      defaultMessage: () => 'Give the country as its two letters (ISO 3166-1 alpha-2), such as US.',
     },
   });
+  return InNormalForm(toCountryCode, check);
 }
 
 /** Printable, because it is shown and searched for; 255, because it is stored and indexed. */
 export function IsIdempotencyKey(): PropertyDecorator {
-  return ValidateBy({
+  const check = ValidateBy({
     name: 'isIdempotencyKey',
     validator: {
       validate: (value) => isText(value, 255) && !/\p{C}/u.test(value),
       defaultMessage: () => 'Give a key of 1 to 255 printable characters that stands for this one onboarding.',
     },
   });
+  return InNormalForm(verbatim, check);
 }
 
 /** Twilio's rule for the name shown to the person called (TRUSTHUB section 3). */

@@ -1,5 +1,5 @@
 import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
-import { describeSid, isSid, type Sid } from '../../domain/sid.js';
+import { describeSid, isSid, toSid, type Sid } from '../../domain/sid.js';
 import { GraphQLError } from 'graphql';
 import { RequestErrorCode } from '../error-codes.js';
 
@@ -48,16 +48,17 @@ export const ACCOUNT_HEADER = 'x-account-sid';
  */
 export function chooseAccount(caller: Caller, asked: unknown): Sid {
   if (asked === undefined || asked === null || asked === '') return caller.defaultAccountSid;
-  if (!isSid(asked, 'AC')) {
+  const accountSid = typeof asked === 'string' ? toSid(asked) : asked;
+  if (!isSid(accountSid, 'AC')) {
     throw new GraphQLError(`${ACCOUNT_HEADER} must be an account SID: ${describeSid('AC')}.`, {
       extensions: { code: RequestErrorCode.BAD_USER_INPUT },
     });
   }
-  if (!caller.allows(asked)) {
+  if (!caller.allows(accountSid)) {
     throw new ServiceError(
       ServiceErrorCode.FORBIDDEN,
       `This caller may not act for the account in ${ACCOUNT_HEADER}. Leave the header out for the caller's own account; accounts and subaccounts in TENANTS_FILE, or account_sids and subaccounts in a token, give callers other accounts.`,
     );
   }
-  return asked;
+  return accountSid;
 }

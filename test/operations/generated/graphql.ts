@@ -117,11 +117,11 @@ export type AddressInput = {
   emergencyEnabled?: boolean | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
-  /** The country, as two capital letters (ISO 3166-1 alpha-2). */
+  /** The country, by its two letters (ISO 3166-1 alpha-2), its three, or its English name. */
   isoCountry: string;
   /** Postal code. */
   postalCode: string;
-  /** State, province or region; in the United States the two letters of the state. */
+  /** State, province or region; in the United States the state, by its two letters or its name. */
   region: string;
   /** Street and house number. */
   street: string;
@@ -172,7 +172,7 @@ export type AuthorizedRepresentativeInput = {
   jobPosition: JobPosition;
   /** Last name. */
   lastName: string;
-  /** Phone number in international form (E.164), such as +14155550100. */
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it. */
   phoneNumber: string;
 };
 
@@ -672,7 +672,7 @@ export type IncomingPhoneNumberFilter = {
 export type InquiryAddressInput = {
   /** City. */
   city?: string | null | undefined;
-  /** The country, as two capital letters (ISO 3166-1 alpha-2). */
+  /** The country, by its two letters (ISO 3166-1 alpha-2). */
   isoCountry?: string | null | undefined;
   /** Postal code. */
   postalCode?: string | null | undefined;
@@ -1069,7 +1069,7 @@ export type TollfreeBusinessInput = {
   name?: string | null | undefined;
   /** Which register that number is from, such as EIN. */
   registrationAuthority?: string | null | undefined;
-  /** The country of the register, as two capital letters (ISO 3166-1 alpha-2). */
+  /** The country of the register, by its two letters (ISO 3166-1 alpha-2). */
   registrationCountry?: string | null | undefined;
   /** The number under which the business is registered. */
   registrationNumber?: string | null | undefined;

@@ -1,3 +1,4 @@
+import { toDomainName } from '../../normal-form/domain-name.js';
 import { peopleOf, type Person } from './people.js';
 import { textOf, type RequirementWarningRecord, type WarningFamily } from './warning.js';
 import { hostOf, websitesOf } from './website.js';
@@ -19,8 +20,10 @@ export const emailWarnings: WarningFamily = ({ attachments }) => {
 };
 
 function warningOf({ path, attributes }: Person, hosts: readonly string[]): RequirementWarningRecord | null {
-  const domain = /^[^\s@]+@([^\s@]+)$/.exec(textOf(attributes, 'email') ?? '')?.[1]?.toLowerCase();
-  if (domain === undefined) return null;
+  const typed = /^[^\s@]+@([^\s@]+)$/.exec(textOf(attributes, 'email') ?? '')?.[1];
+  if (typed === undefined) return null;
+  // As the website's host: in small letters, and in punycode where it is of another script.
+  const domain = toDomainName(typed).replace(/\.$/, '');
   const warn = (message: string) => ({ field: `${path}.email`, message, likelyCode: 18606 });
   if (FREE_MAIL.has(domain)) {
     return warn("The email address is at a free mail service; use one at the business's own domain.");

@@ -2,6 +2,7 @@ import { BundleStatus } from '../../bundle.js';
 import { addressWarnings } from './address.js';
 import { cnamNameWarnings } from './cnam-name.js';
 import { emailWarnings } from './email.js';
+import { legalNameWarnings } from './legal-names.js';
 import { profileApprovalWarnings } from './profile-approval.js';
 import { registrationNumberWarnings } from './registration-number.js';
 import { representativeWarnings } from './representatives.js';
@@ -14,7 +15,8 @@ export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; rea
   { codes: [11005, 11006], of: profileApprovalWarnings },
   { codes: [18602], of: registrationNumberWarnings },
   { codes: [11001], of: websiteWarnings },
-  { codes: [11003, 18018, 18603], of: addressWarnings },
+  { codes: [11003, 18014, 18018, 18603], of: addressWarnings },
+  { codes: [], of: legalNameWarnings },
   { codes: [18606], of: emailWarnings },
   { codes: [11002, 18605], of: representativeWarnings },
   { codes: [11009], of: cnamNameWarnings },

@@ -13,7 +13,7 @@ export interface RequirementWarningRecord {
 }
 
 /** What of an address a warning looks at. */
-export type JudgedAddress = Pick<AddressRecord, 'street' | 'streetSecondary' | 'isoCountry'>;
+export type JudgedAddress = Pick<AddressRecord, 'street' | 'streetSecondary' | 'region' | 'postalCode' | 'isoCountry'>;
 
 /** What of a bundle's attachments warnings look at: of what is there, and of what an onboarding would make. */
 export interface JudgedAttachments {
