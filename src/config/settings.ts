@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Secret } from '../domain/secret.js';
 import { describeSid, isSid } from '../domain/sid.js';
 import { LOG_LEVELS } from './config.js';
+import { databaseUrl } from './database-url.js';
 import { LIMIT_SETTINGS } from './limit-settings.js';
 import type { Setting } from './setting.js';
 import { apiKeys, encryptionKeys, flag, isLoopback, list, pairs, secret, text, url, whole } from './kinds.js';
@@ -45,9 +45,16 @@ export const SETTINGS = {
     about: 'Sends every Twilio host there instead: a mock, a recorder, another sandbox.',
   },
   DATABASE_URL: {
-    parse: url('postgres:', 'postgresql:').transform((value) => new Secret(value)),
+    parse: databaseUrl(),
     fallback: '',
-    about: 'PostgreSQL 14 or newer. Without it an embedded one is started under DATA_DIR.',
+    about:
+      'PostgreSQL 14 or newer, as postgresql://user:password@host:5432/database (docs/databases.md). Without it an embedded one is started under DATA_DIR.',
+  },
+  DATABASE_WAIT_SECONDS: {
+    parse: whole(0, 86_400),
+    fallback: '30',
+    about:
+      'How long a start waits for a database that does not answer, in seconds. After that it ends with exit code 1.',
   },
   DATA_DIR: { parse: text(), fallback: '.data', about: 'Folder of the embedded PostgreSQL and of the sandbox.' },
   API_KEYS: {

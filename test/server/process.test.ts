@@ -71,6 +71,15 @@ describe('a start that cannot succeed', () => {
     other.close();
   });
 
+  it('waits for a database that is away, then says why and what to do, and exits 1', async () => {
+    const away = 'postgresql://user:CANARY@127.0.0.1:1/none';
+    const run = start({ PORT: '0', DATA_DIR: dataDir(), DATABASE_URL: away, DATABASE_WAIT_SECONDS: '1' });
+    expect(await run.exit).toBe(1);
+    expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start waits for it, up to 1 s /);
+    expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start has waited 1 s /);
+    expect(run.err() + run.out()).not.toContain('CANARY');
+  });
+
   it('exits 78 for faults in the file of tenants, and leaves no database behind', async () => {
     const folder = dataDir();
     const run = start({ PORT: '0', DATA_DIR: folder, TENANTS_FILE: '/nowhere.json' });

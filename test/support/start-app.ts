@@ -24,7 +24,7 @@ export interface TestApp extends ServerOverHttp {
 }
 
 type Environment = Readonly<Record<string, string>>;
-type Options = Pick<AppOptions, 'timing'>;
+type Options = Pick<AppOptions, 'timing' | 'onWait'>;
 
 /**
  * Starts the shipped composition on a free port, with a database and a data folder of its own. Calls are made with the

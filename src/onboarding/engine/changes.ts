@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
+import { createClient, openSession } from '../storage/connection.js';
 import type { Sql } from '../storage/pool.js';
 
 const CHANNEL = 'onboarding_changed';
@@ -79,11 +80,7 @@ class PostgresChanges implements Changes {
   }
 
   async connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.databaseUrl,
-      keepAlive: true,
-      application_name: 'trusthub-changes',
-    });
+    const client = createClient(this.databaseUrl);
     client.on('error', (error) => {
       if (this.connection !== client) return;
       this.connection = undefined;
@@ -96,7 +93,7 @@ class PostgresChanges implements Changes {
       const [teller, ...runs] = payload?.split(',') ?? [];
       if (teller !== this.me) runs.forEach((runId) => this.wake(runId));
     });
-    await client.connect();
+    await openSession(client, 'trusthub-changes');
     await client.query(`listen ${CHANNEL}; listen ${this.other.name}`);
     this.connection = client;
   }

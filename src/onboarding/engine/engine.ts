@@ -76,6 +76,9 @@ export interface Engine {
 /** Fixed: a new version of this server carries on the runs of the old one. Changed workflow code asks DBOS.patch. */
 const APPLICATION_VERSION = 'onboarding-2';
 
+/** DBOS uses our pool; it only logs the address, which has no secret then. */
+const THROUGH_THE_POOL = 'postgresql://pool@localhost/pool';
+
 /**
  * Active runs for each request that an account may have under way: a wave sends one to eight, and between two waves a run
  * sends none. With one run for each the account was 86 % busy.
@@ -103,7 +106,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
 
   DBOS.setConfig({
     name: 'trusthub-graphql',
-    systemDatabaseUrl: databaseUrl,
+    systemDatabaseUrl: THROUGH_THE_POOL,
     systemDatabasePool: sql.pool,
     executorID: executorId,
     applicationVersion: APPLICATION_VERSION,

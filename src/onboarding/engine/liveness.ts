@@ -1,8 +1,9 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 // The one internal call of DBOS that we use: its recovery of another executor's workflows. The version is pinned.
 import { getExecutor } from '@dbos-inc/dbos-sdk/internal/dbos';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Logger } from 'pino';
+import { createClient, openSession } from '../storage/connection.js';
 
 interface LivenessOptions {
   readonly databaseUrl: string;
@@ -53,16 +54,12 @@ export async function takeLease(options: LivenessOptions): Promise<Liveness> {
     (await client.query<{ ok: boolean }>(LEASE, [`executor:${id}`])).rows[0]?.ok === true;
 
   const connect = async (): Promise<void> => {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      keepAlive: true,
-      application_name: LEASE_NAME,
-    });
+    const client = createClient(databaseUrl);
     client.on('error', (error) => {
       if (connection === client) connection = undefined;
       log.warn({ err: error }, 'the connection of the lease was lost');
     });
-    await client.connect();
+    await openSession(client, LEASE_NAME);
     if (!(await lock(client, executorId))) {
       await client.end();
       refused += 1;

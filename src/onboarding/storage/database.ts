@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.js';
+import { waitForDatabase, type WaitOptions } from './database-wait.js';
 
 /** The database of a server: its address, and how to let go of it. */
 export interface Database {
@@ -8,11 +9,10 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-interface OpenDatabaseOptions {
+interface OpenDatabaseOptions extends WaitOptions {
   /** Any PostgreSQL >= 14; without it the embedded one is started under `dataDir`. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
-  readonly log: Logger;
   /** The database's name inside the embedded server. */
   readonly name?: string;
 }
@@ -24,11 +24,11 @@ const CONNECT_EVERY = 15;
 
 /**
  * Opens the PostgreSQL that everything durable lies in.
- * @throws Error when it can't be reached, or is older than version 14
+ * @throws DatabaseFault when it can't be reached within the time to wait, or lacks what the server relies on
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   if (options.databaseUrl !== undefined) {
-    await requireVersion(options.databaseUrl);
+    await waitForDatabase(options.databaseUrl, options);
     return { url: options.databaseUrl, stop: () => Promise.resolve() };
   }
   const postgres = await startEmbeddedPostgres(options.dataDir, options.log);
@@ -42,24 +42,6 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
       await postgres.stop();
     },
   };
-}
-
-async function requireVersion(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-    if (Number(rows[0]?.server_version_num) < 140_000)
-      throw new Error('DATABASE_URL: PostgreSQL 14 or newer is needed.');
-  } catch (cause) {
-    if (cause instanceof Error && cause.message.startsWith('DATABASE_URL')) throw cause;
-    // The driver's message may hold the user's name or host; the code is enough to act on.
-    const code = (cause as { code?: string }).code ?? 'no answer';
-    throw new Error(`DATABASE_URL: the database cannot be reached (${code}).`, { cause });
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 async function createDatabase(adminUrl: string, name: string): Promise<void> {

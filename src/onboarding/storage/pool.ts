@@ -2,6 +2,7 @@ import { handleWhen, retry, ExponentialBackoff } from 'cockatiel';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { ServiceError } from '../../domain/errors.js';
+import { prepareSession } from './connection.js';
 
 const CONNECTION_CODES = [
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],
@@ -38,8 +39,8 @@ export function createPool(url: string, log: Logger): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
-    application_name: 'trusthub-graphql',
-    idle_in_transaction_session_timeout: 60_000,
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, though its types do not say so
+    onConnect: (client) => prepareSession(client, 'trusthub-graphql'),
   });
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   return pool;

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,6 +14,13 @@ import { freePort } from '../../support/server-process.js';
 /** Its data outlives a killed postmaster without fsync: only the machine's own death would need it. */
 const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'fsync=off'];
 
+interface OutsideOptions {
+  /** Settings beside those of every one, such as `ssl=on`. */
+  readonly settings?: readonly string[];
+  /** Files of its data folder by name; they replace what initdb made. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** A PostgreSQL that no server of ours starts or watches: over TCP, as DATABASE_URL names one. */
 export class OutsidePostgres {
   private readonly user = postgresUser();
@@ -25,14 +32,17 @@ export class OutsidePostgres {
   );
   private postmaster: ChildProcess | undefined;
 
-  private constructor(private readonly port: number) {
+  private constructor(
+    readonly port: number,
+    private readonly options: OutsideOptions,
+  ) {
     chmodSync(this.folder, 0o755);
     if (this.user !== undefined) chownSync(this.folder, this.user.uid, this.user.gid);
   }
 
   /** Makes a cluster and starts it. */
-  static async start(): Promise<OutsidePostgres> {
-    const postgres = new OutsidePostgres(await freePort());
+  static async start(options: OutsideOptions = {}): Promise<OutsidePostgres> {
+    const postgres = new OutsidePostgres(await freePort(), options);
     const args = [
       '-D',
       postgres.cluster,
@@ -51,6 +61,7 @@ export class OutsidePostgres {
       encoding: 'utf8',
     });
     if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+    for (const [name, text] of Object.entries(options.files ?? {})) postgres.write(name, text);
     await postgres.launch();
     return postgres;
   }
@@ -80,7 +91,7 @@ export class OutsidePostgres {
 
   /** Starts it on the same data and port, and waits until it answers. */
   async launch(): Promise<void> {
-    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+    const settings = [...SETTINGS, ...(this.options.settings ?? [])].flatMap((setting) => ['-c', setting]);
     const deadline = Date.now() + 30_000;
     for (;;) {
       // Until the last child of a killed one has ended, the shared memory is in use and a start is refused.
@@ -98,6 +109,12 @@ export class OutsidePostgres {
     await this.kill();
     // Its children look for their postmaster before they end; what they still write is of no use to anyone.
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+
+  private write(name: string, text: string): void {
+    const file = path.join(this.cluster, name);
+    writeFileSync(file, text, { mode: 0o600 });
+    if (this.user !== undefined) chownSync(file, this.user.uid, this.user.gid);
   }
 
   private binary(name: string): string {
