@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { ConfigError, type Config, type TwilioCredentials } from './config.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
-import type { Timing } from './twilio/timing.js';
+import { realTiming, type Timing } from './twilio/timing.js';
 import type { TrustHubFactory } from './twilio/trust-hub.js';
 
 /** A whole server in this process. */
@@ -19,7 +19,7 @@ export interface App {
 
 export interface AppOptions {
   readonly log: Logger;
-  /** Time and chance of the calls to Twilio and of what is kept of them, for tests. */
+  /** Time and chance of the calls to Twilio, of what is kept of them, and of waits for a Twilio that is out; for tests. */
   readonly timing?: Timing;
   /** Milliseconds that running requests get to finish when the server stops. */
   readonly drainMs?: number;
@@ -83,6 +83,8 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     trustHubs,
     upstreamTimeoutMs: config.upstreamTimeoutMs,
     accountConcurrency: config.accountConcurrency,
+    upstreamPatienceMs: config.upstreamPatienceMs,
+    timing: options.timing ?? realTiming,
     reviewPollMs: config.reviewPollMs,
     retentionDays: config.retentionDays,
     encryptionKeys: config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64')),

@@ -100,6 +100,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   JWKS_URL: [jwt(), (c) => c.access.jwt?.jwksUrl, 'https://i.example/jwks'],
   ACCOUNT_CONCURRENCY: [{ ACCOUNT_CONCURRENCY: '7' }, (c) => c.accountConcurrency, 7],
   UPSTREAM_TIMEOUT_MS: [{ UPSTREAM_TIMEOUT_MS: '900' }, (c) => c.upstreamTimeoutMs, 900],
+  UPSTREAM_PATIENCE_HOURS: [{ UPSTREAM_PATIENCE_HOURS: '0.5' }, (c) => c.upstreamPatienceMs, 1_800_000],
   REVIEW_POLL_SECONDS: [{ REVIEW_POLL_SECONDS: '0.25' }, (c) => c.reviewPollMs, 250],
   ENCRYPTION_KEYS: [
     { ENCRYPTION_KEYS: `${ENCRYPTION_KEY}, ${'b'.repeat(43)}=` },

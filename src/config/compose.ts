@@ -17,6 +17,7 @@ export function compose(values: Values): Config {
     access: composeAccess(values),
     accountConcurrency: values.ACCOUNT_CONCURRENCY,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    upstreamPatienceMs: Math.round(values.UPSTREAM_PATIENCE_HOURS * 3_600_000),
     reviewPollMs: Math.round((values.REVIEW_POLL_SECONDS ?? (sandbox ? 5 : 300)) * 1_000),
     encryptionKeys: values.ENCRYPTION_KEYS ?? [],
     ...(values.ONBOARDING_RETENTION_DAYS !== undefined && { retentionDays: values.ONBOARDING_RETENTION_DAYS }),

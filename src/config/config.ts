@@ -65,6 +65,8 @@ export interface Config {
   /** Twilio requests of one account at the same time. */
   readonly accountConcurrency: number;
   readonly upstreamTimeoutMs: number;
+  /** How long an onboarding waits for a Twilio that does not answer, before it needs somebody. */
+  readonly upstreamPatienceMs: number;
   readonly reviewPollMs: number;
   /** 32 bytes each, in base64; the first encrypts, all decrypt. Empty: nothing is encrypted. */
   readonly encryptionKeys: readonly Secret[];

@@ -88,6 +88,15 @@ export const SETTINGS = {
     fallback: '15000',
     about: 'Milliseconds to wait for one answer of Twilio.',
   },
+  UPSTREAM_PATIENCE_HOURS: {
+    parse: z.coerce
+      .number({ error: 'must be a number of hours' })
+      .min(0, 'must be at least 0')
+      .max(8_760, 'must be at most 8760'),
+    fallback: '24',
+    about:
+      'Hours that an onboarding waits for a Twilio that cannot be reached or asks to wait, before it needs somebody. It goes on by itself as soon as Twilio answers.',
+  },
   REVIEW_POLL_SECONDS: {
     parse: z.coerce
       .number({ error: 'must be a number of seconds' })

@@ -74,6 +74,9 @@ export interface OnboardingRecord {
   readonly customerProfileSid: Sid | null;
   readonly trustProductSid: Sid | null;
   readonly failure: OnboardingFailureRecord | null;
+  /** Twilio does not answer, or asks to wait: the run goes on by itself. */
+  readonly upstreamUnavailable: boolean;
+  readonly nextAttemptAt: Date | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly completedAt: Date | null;

@@ -8,11 +8,12 @@ import type { Sql } from './storage/pool.js';
  * already stays as it is, unless more of it is now to be deleted. Nothing is done where there is no such run.
  * @throws CallerError CONFLICT for a run that is complete
  */
-export async function cancelRun(sql: Sql, engine: Engine, request: CancelRequest): Promise<void> {
-  const outcome = await beginCancelling(sql, request);
+export async function cancelRun(sql: Sql, engine: Engine, request: Omit<CancelRequest, 'now'>): Promise<void> {
+  const outcome = await beginCancelling(sql, { ...request, now: new Date(engine.outages.now()) });
   if (outcome === null) return;
   if ('cancellation' in outcome) {
     engine.changes.announce(request.runId, true);
+    await engine.outages.probeWith(outcome.cancellation.accountSid, request.runId);
     await engine.cancel(outcome.cancellation);
   } else if (outcome.status === 'COMPLETED') {
     throw complete();

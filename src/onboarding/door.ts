@@ -68,7 +68,7 @@ export interface Onboardings {
   cancel(accountSid: Sid, runId: string, caller: string, deleteCreated: boolean): Promise<OnboardingRecord>;
   /** The run as it is now, then again at every change, until it ends or the signal aborts. */
   watch(accountSid: Sid, runId: string, signal?: AbortSignal): AsyncIterable<OnboardingRecord>;
-  /** Resolves when the run no longer carries out steps: it waits for review or for action, or has ended. */
+  /** Resolves when the run no longer carries out steps: it waits for review, for action or for Twilio, or has ended. */
   untilSubmitted(accountSid: Sid, runId: string, signal?: AbortSignal): Promise<OnboardingRecord>;
   /** Many onboardings that were started together. */
   readonly batches: OnboardingBatches;

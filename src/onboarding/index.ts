@@ -106,12 +106,12 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     watch,
     untilSubmitted: async (accountSid, runId, signal) => {
       const statuses = watchRun(
-        () => runs.status(accountSid, runId),
-        (status) => status !== 'RUNNING',
+        () => runs.isGoingOn(accountSid, runId),
+        (goesOn) => !goesOn,
         (changed) => engine.changes.listen(runId, changed),
         signal,
       );
-      for await (const _status of statuses);
+      for await (const _goesOn of statuses);
       return mustGet(accountSid, runId);
     },
     batches: openBatches(new BatchesStore(sql, runs), engine, cursors),
@@ -173,12 +173,20 @@ async function resume(
   caller: string,
 ): Promise<void> {
   const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
-  const outcome = await reopen(sql, vault, runId, { caller, corrected, traceparent: currentTrace() }, (run, steps) => {
-    requireUsable(run.kind, run.input, corrections);
-    return decideReopening(run, steps, corrections);
-  });
+  const now = new Date(engine.outages.now());
+  const outcome = await reopen(
+    sql,
+    vault,
+    runId,
+    { caller, corrected, traceparent: currentTrace(), now },
+    (run, steps) => {
+      requireUsable(run.kind, run.input, corrections);
+      return decideReopening(run, steps, corrections);
+    },
+  );
   if (!('segment' in outcome)) throw notWaiting(outcome.status);
   const { segment } = outcome;
+  await engine.outages.probeWith(accountSid, runId);
   await engine.start({ runId, accountSid, segment, priority: 0 });
   engine.changes.announce(runId, true);
 }
@@ -226,6 +234,6 @@ function notFound(): CallerError {
 function notWaiting(status: string): CallerError {
   const message = hasEnded(status as OnboardingRecord['status'])
     ? 'This onboarding has ended; start a new one with another idempotencyKey.'
-    : 'This onboarding is still going on by itself; it can be resumed when its status is ACTION_REQUIRED.';
+    : 'This onboarding is still going on by itself; it can be resumed when its status is ACTION_REQUIRED, or while it waits for Twilio.';
   return new CallerError(userError('CONFLICT', message, { path: ['id'] }));
 }

@@ -22,6 +22,10 @@ registerEnumType(OnboardingEventType, {
     STEP_SKIPPED: { description: 'A step is not needed any more.' },
     STEP_UNDONE: { description: 'What a step had made was taken back.' },
     SUBMITTED: { description: "A profile or product was sent to Twilio's review." },
+    UPSTREAM_UNAVAILABLE: {
+      description: 'Twilio cannot be reached, or asks to wait: the onboarding waits, and goes on by itself.',
+    },
+    UPSTREAM_AVAILABLE: { description: 'Twilio answers again, and the onboarding goes on.' },
     REVIEW_STATUS_CHANGED: { description: 'Twilio moved a profile or product on in its review, or decided it.' },
     WAITING_FOR_REVIEW: { description: "Nothing can be done before Twilio's review is over." },
     ACTION_REQUIRED: { description: 'It stopped, and waits to be resumed.' },

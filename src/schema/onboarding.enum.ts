@@ -34,7 +34,9 @@ registerEnumType(OnboardingStatus, {
   name: 'OnboardingStatus',
   description: 'Where an onboarding stands as a whole.',
   valuesConfig: {
-    RUNNING: { description: 'Steps are being carried out.' },
+    RUNNING: {
+      description: 'Steps are being carried out, or wait for Twilio while it cannot be reached (upstreamUnavailable).',
+    },
     WAITING_FOR_REVIEW: { description: 'Submitted; Twilio is reviewing the profile or the product.' },
     COMPLETED: { description: 'Everything that was asked for is approved.' },
     ACTION_REQUIRED: {
@@ -89,6 +91,9 @@ registerEnumType(OnboardingWait, {
   description: 'How long the mutation itself waits before it answers. The run goes on by itself in every case.',
   valuesConfig: {
     NOT_AT_ALL: { description: 'Answers as soon as the run is safely recorded.' },
-    UNTIL_SUBMITTED: { description: 'Answers when the run waits for a review or for action, or has ended.' },
+    UNTIL_SUBMITTED: {
+      description:
+        'Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended.',
+    },
   },
 });

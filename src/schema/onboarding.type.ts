@@ -113,6 +113,18 @@ export class Onboarding extends Node implements OnboardingRecord {
   @Field(() => OnboardingFailure, { nullable: true, description: 'What stopped it, and what to do next.' })
   readonly failure!: OnboardingFailure | null;
 
+  @Field(() => Boolean, {
+    description: "True while Twilio can't be reached or asks to wait; the run goes on by itself.",
+  })
+  readonly upstreamUnavailable!: boolean;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When Twilio is asked again, while it can't be reached or asks to wait. Null while an attempt goes on, and where none is needed.",
+  })
+  readonly nextAttemptAt!: Date | null;
+
   @Field(() => GraphQLDateTime, { description: 'When it was started.' })
   readonly createdAt!: Date;
 

@@ -5,17 +5,19 @@ import { nameOf, SHAPES, type Shape } from './support/cases.js';
 import { Chance } from './support/chance.js';
 import { playDeploy } from './support/deploy.js';
 import { playLoad } from './support/load.js';
+import { playOutage } from './support/outage.js';
 import type { Outcome } from './support/outcome.js';
 import { play, wholePlan } from './support/plan.js';
 import { playRandomKills } from './support/random-kills.js';
 import { failuresOf, tableOf } from './support/report.js';
 import { Stage } from './support/stage.js';
+import { playSingleFaults } from './support/single-faults.js';
 import { playStorm } from './support/storm.js';
 import { observe } from './support/undisturbed.js';
 
 /*
  * `npm run chaos`: every recipe, every step, everything that can go wrong there, and a cancellation there; random kills;
- * and a load on three servers. Prints a table, and ends with 1 unless every run survived.
+ * single random faults; an outage of Twilio; and a load on three servers. Prints a table, and ends with 1 unless every run survived.
  */
 
 const { values } = parseArgs({
@@ -24,6 +26,9 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     rounds: { type: 'string', default: '3' },
     runs: { type: 'string', default: '300' },
+    faults: { type: 'string', default: '60' },
+    outage: { type: 'string', default: '5' },
+    'skip-table': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -31,9 +36,12 @@ const { values } = parseArgs({
 const USAGE = `npm run chaos -- [options]
 
   --recipe NAME   only this recipe; may be repeated. There are: ${[...new Set(SHAPES.map(({ recipe }) => recipe))].join(', ')}
+  --skip-table    only what follows, without the table of each recipe
   --seed N        decides the random kills; printed, so that a round can be repeated
   --rounds N      rounds of random kills, all recipes together (3; 0 for none)
-  --runs N        runs of the load on three servers (300; 0 for none)`;
+  --runs N        runs of the load on three servers (300; 0 for none)
+  --faults N      runs with a single random fault for each (60; 0 for none)
+  --outage N      minutes in which Twilio cannot be reached, over three servers (5; 0 for none)`;
 
 const outcomes: Outcome[] = [];
 const startedAt = Date.now();
@@ -80,10 +88,25 @@ const tryChance = (shapes: readonly Shape[], rounds: number, chance: Chance): Pr
     }
   });
 
+const trySingleFaults = (shapes: readonly Shape[], count: number, chance: Chance): Promise<void> =>
+  onStage(shapes, async (stage, known) => {
+    tell('single random faults', await playSingleFaults(stage, known, shapes, chance, count));
+  });
+
+const tryOutage = (shapes: readonly Shape[], minutes: number): Promise<void> =>
+  onStage(shapes, async (stage, known) => {
+    const played = await playOutage(stage, known, shapes, minutes * 60_000);
+    tell(`Twilio away for ${minutes} minutes, one of three servers killed`, played.outcomes);
+    const { requestsInLastMinute: requests, secondsAfter } = played;
+    console.log(
+      `         ${requests} requests in its last minute; all ended ${secondsAfter.toFixed(1)} s after its end`,
+    );
+  });
+
 async function main(): Promise<boolean> {
-  const { recipe: recipes, seed, rounds, runs } = values;
+  const { recipe: recipes, seed, rounds, runs, faults, outage } = values;
   const unknown = recipes?.filter((name) => !SHAPES.some(({ recipe }) => recipe === name)) ?? [];
-  const numbers = [seed, rounds, runs].map(Number);
+  const numbers = [seed, rounds, runs, faults, outage].map(Number);
   if (values.help || unknown.length > 0 || numbers.some(Number.isNaN)) {
     console.log(USAGE);
     return values.help;
@@ -91,8 +114,10 @@ async function main(): Promise<boolean> {
   console.log(`seed ${seed}`);
   const chance = new Chance(Number(seed));
   const shapes = SHAPES.filter(({ recipe }) => recipes?.includes(recipe) ?? true);
-  for (const shape of shapes) await tryShape(shape);
+  if (!values['skip-table']) for (const shape of shapes) await tryShape(shape);
   if (Number(rounds) > 0) await tryChance(shapes, Number(rounds), chance);
+  if (Number(faults) > 0) await trySingleFaults(shapes, Number(faults), chance);
+  if (Number(outage) > 0) await tryOutage(shapes, Number(outage));
   const load = Number(runs) > 0 ? await playLoad(Number(runs)) : undefined;
   if (load !== undefined) {
     tell(`load on three servers, ${load.kills} killed, ${load.seconds.toFixed(0)} s`, load.outcomes);

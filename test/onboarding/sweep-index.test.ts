@@ -1,8 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../src/onboarding/storage/migrations.js';
+import { Keyring } from '../../src/onboarding/storage/keyring.js';
+import { OutagesStore } from '../../src/onboarding/storage/outages.store.js';
 import { createSql, type Sql } from '../../src/onboarding/storage/pool.js';
 import { ReviewsStore } from '../../src/onboarding/storage/reviews.store.js';
+import { RunVault } from '../../src/onboarding/storage/run-vault.js';
+import { StepsStore } from '../../src/onboarding/storage/steps.store.js';
 import { createTestDatabase } from '../support/database.js';
 
 let pool: pg.Pool;
@@ -29,11 +33,12 @@ afterAll(() => pool.end());
 
 interface PlanNode {
   readonly 'Index Name'?: string;
+  readonly 'Actual Rows'?: number;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly PlanNode[];
 }
 
-test('the sweep of reviews reads those that are due, and none that only waits', async () => {
+async function plansOf(sweep: (explaining: Sql) => Promise<unknown>): Promise<readonly PlanNode[]> {
   const found: PlanNode[] = [];
   const collect = (node: PlanNode): void => {
     found.push(node);
@@ -50,8 +55,37 @@ test('the sweep of reviews reads those that are due, and none that only waits', 
       return [];
     },
   };
-  await new ReviewsStore(explaining).takeDue(1_000, { most: 100, mostOfAccount: 50, underWay: new Map() });
+  await sweep(explaining);
+  return found;
+}
+
+test('the sweep of reviews reads those that are due, and none that only waits', async () => {
+  const found = await plansOf((explaining) =>
+    new ReviewsStore(explaining).takeDue(1_000, { most: 100, mostOfAccount: 50, underWay: new Map() }),
+  );
   const walked = found.find((node) => node['Index Name'] === 'review_due');
   expect(walked).toBeDefined();
   expect(walked?.['Rows Removed by Filter'] ?? 0).toBe(0);
+});
+
+test('the sweeps of a Twilio that is out read the runs whose attempt is due, and none that only waits', async () => {
+  await pool.query(
+    'create schema dbos; create table dbos.workflow_status (workflow_uuid text primary key, status text)',
+  );
+  // All wait for Twilio until tomorrow, in an account that is tried tomorrow, and two in another are due.
+  await pool.query(
+    `insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status, upstream_since, next_attempt_at)
+     select 'out' || n, case when n > 5000 then 'AD' else 'AC' end, 'out' || n, 'CNAM', '', '{}', 'RUNNING', now(),
+       now() + case when n > 5000 then interval '-1 second' else interval '1 day' end from generate_series(1, 5002) n`,
+  );
+  await pool.query(`insert into onboarding.outage values ('AC', now(), now() + interval '1 day')`);
+  await pool.query('analyze onboarding.run, onboarding.outage');
+  const due = await plansOf((explaining) => new OutagesStore(explaining).takeDue(new Date(), 1_000, 1_000, 100));
+  const walked = due.find((node) => node['Index Name'] === 'run_next_attempt');
+  expect(walked).toMatchObject({ 'Actual Rows': 2 });
+  const probes = await plansOf((explaining) => new OutagesStore(explaining).takeProbes(new Date(), 1_000));
+  const left = await plansOf((explaining) => new StepsStore(explaining, new RunVault(new Keyring([]))).left(0));
+  // The two that are called now are all that it may find.
+  for (const node of [...probes, ...left]) expect(node['Actual Rows'] ?? 0).toBeLessThan(3);
+  expect(left.map((node) => node['Index Name'])).toContain('run_going');
 });

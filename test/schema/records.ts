@@ -69,6 +69,8 @@ export const onboarding = (rest: Partial<OnboardingRecord> = {}): OnboardingReco
   idempotencyKey: 'acme-1',
   kind: 'VOICE_INTEGRITY',
   status: 'RUNNING',
+  upstreamUnavailable: false,
+  nextAttemptAt: null,
   steps: (['SUCCEEDED', 'SKIPPED', 'RUNNING', 'PENDING'] as const).map((status, index) => ({
     key: `step-${index}`,
     title: 'A step',

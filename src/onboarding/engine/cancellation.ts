@@ -1,18 +1,22 @@
 import type { Logger } from 'pino';
 import type { ServiceError } from '../../domain/errors.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
+import type { Timing } from '../../twilio/timing.js';
 import type { CancelStore } from '../storage/cancel.store.js';
 import type { RunWithSteps } from '../storage/runs.store.js';
 import { Accounting, isOpen } from './accounting.js';
-import { backOffMs, TRIES, waitUntil } from './back-off.js';
+import { waitUntil } from './back-off.js';
 import type { Changes } from './changes.js';
 import type { Gate } from './gate.js';
+import { UNANSWERED, type Outages } from './outages.js';
 import { inRunSpan } from './run-span.js';
 import type { ContextOptions } from './step-context.js';
 import { Undo } from './undo.js';
 
 export interface CancellationOptions extends ContextOptions {
   readonly store: CancelStore;
+  readonly outages: Outages;
+  readonly timing: Timing;
   readonly gate: Gate;
   readonly changes: Changes;
   readonly upstreamTimeoutMs: number;
@@ -40,8 +44,10 @@ export class Cancellation {
     await this.untilNothingIsCarriedOut(runId);
     for (;;) {
       const { run } = await steps.load(runId);
-      if (run.status !== 'CANCELLING') return run.status;
+      if (run.status !== 'CANCELLING' || run.next_attempt_at !== null) return run.status;
       const failure = await this.goThrough(runId, run.delete_created);
+      // The next attempt goes on from the rows.
+      if (failure === 'waits') return run.status;
       // Asked for deletion meanwhile, it goes on with that.
       await store.finish(runId, run.delete_created, failure);
       changes.announce(runId, true);
@@ -53,57 +59,85 @@ export class Cancellation {
   private async untilNothingIsCarriedOut(runId: string): Promise<void> {
     const { store, changes, segmentQueue } = this.options;
     const isOver = async (): Promise<boolean> => !(await store.isCarried(runId, segmentQueue));
-    while (!(await isOver())) await waitUntil(runId, LOOK_AGAIN_MS, changes, isOver);
+    while (!(await isOver())) await waitUntil(runId, LOOK_AGAIN_MS, changes, isOver, this.options.timing);
   }
 
-  private async goThrough(runId: string, deleteCreated: boolean): Promise<OnboardingFailureRecord | null> {
-    const { steps, store, changes } = this.options;
-    const tries = new Tries();
-    await this.account(runId, tries);
+  private async goThrough(runId: string, deleteCreated: boolean): Promise<OnboardingFailureRecord | 'waits' | null> {
+    const { steps, store, changes, outages } = this.options;
+    const tries = new Tries(outages);
+    if ((await this.account(runId, tries)) === 'waits') return 'waits';
     await store.close(runId, INTERRUPTED);
     changes.announce(runId, true);
     const all = await steps.load(runId);
     return deleteCreated ? this.undo(all, tries) : outcomeUnknown(all);
   }
 
-  private async account(runId: string, tries: Tries): Promise<void> {
+  private async account(runId: string, tries: Tries): Promise<'waits' | 'done'> {
     const { steps, gate } = this.options;
     const accounting = new Accounting(this.options);
     for (;;) {
       const all = await steps.load(runId);
-      const fault = await gate.pass(() => accounting.attempt(all));
-      if (fault === null) return;
-      if (!(await tries.another(fault))) return accounting.giveUp(await steps.load(runId), fault);
+      if (!all.steps.some(isOpen)) return 'done';
+      const next = await tries.carryOut(all.run, () => gate.pass(() => accounting.attempt(all)));
+      if (next === 'done' || next === 'waits') return next;
+      if (next !== 'again') return accounting.giveUp(await steps.load(runId), next).then(() => 'done');
     }
   }
 
-  private async undo(all: RunWithSteps, tries: Tries): Promise<OnboardingFailureRecord | null> {
-    const { gate, changes } = this.options;
+  private async undo(all: RunWithSteps, tries: Tries): Promise<OnboardingFailureRecord | 'waits' | null> {
+    const { steps, gate, changes } = this.options;
     const undo = new Undo(all, { ...this.options, changed: (runId) => changes.announce(runId) });
     for (const wave of undo.waves()) {
       for (;;) {
-        const fault = await gate.pass(() => undo.attempt(wave));
-        if (fault === null) break;
-        if (!(await tries.another(fault))) {
-          undo.giveUp(wave, fault);
-          break;
-        }
+        // A wait of before this cancellation's last answer is over.
+        const { run } = await steps.load(all.run.run_id);
+        const next = await tries.carryOut(run, () => gate.pass(() => undo.attempt(wave)));
+        if (next === 'waits') return next;
+        if (next === 'done') break;
+        if (next === 'again') continue;
+        undo.giveUp(wave, next);
+        break;
       }
     }
     return notAllDeleted(await undo.conclude());
   }
 }
 
-/** The tries of one cancellation: a Twilio that does not answer holds it up once, and not once for every step. */
+/** The tries of one stretch of a cancellation: a Twilio that does not answer holds it up once, and not once for every step. */
 class Tries {
-  private made = 1;
+  private made = 0;
+  private given: ServiceError | undefined;
+  private readonly began: number;
 
-  /** Waits for the next try; false when there is none. */
-  async another(error: ServiceError): Promise<boolean> {
-    if (this.made >= TRIES) return false;
-    await new Promise((resolve) => setTimeout(resolve, backOffMs(this.made, error)).unref());
+  constructor(private readonly outages: Outages) {
+    this.began = outages.now();
+  }
+
+  /**
+   * One try of something, which answers a fault that may pass.
+   * @returns `again` after a short wait; `waits` where the cancellation waits for Twilio without a workflow; or the fault
+   * where the patience for it is at its end
+   */
+  async carryOut(
+    run: RunWithSteps['run'],
+    work: () => Promise<ServiceError | null>,
+  ): Promise<'done' | 'again' | 'waits' | ServiceError> {
+    const isHeld = this.given === undefined && (await this.outages.isHeld(run));
+    const fault = isHeld ? null : await work();
+    if (fault === null && !isHeld) {
+      await this.outages.answered(run);
+      return 'done';
+    }
+    if (this.given !== undefined) return fault ?? this.given;
     this.made += 1;
-    return true;
+    const shortly = fault && this.outages.shortWaitMs(run, this.made, fault);
+    if (shortly !== null) {
+      await this.outages.pause(shortly);
+      return 'again';
+    }
+    if ((await this.outages.wait(run, fault, this.began)) === null) return 'waits';
+    this.given = fault ?? UNANSWERED;
+    return this.given;
   }
 }
 

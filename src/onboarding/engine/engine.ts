@@ -4,11 +4,13 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { Timing } from '../../twilio/timing.js';
 import type { AtRest } from '../door.js';
 import { CancelStore, type Cancellation as BegunCancellation } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
 import { ResealStore } from '../storage/reseal.store.js';
 import type { RunVault } from '../storage/run-vault.js';
+import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
@@ -22,12 +24,13 @@ import { Dispatch, IDLE_POLL_MS } from './dispatch.js';
 import { launchAlone } from './launch.js';
 import { takeLease } from './liveness.js';
 import { Looks } from './looks.js';
+import { Outages } from './outages.js';
 import { Resealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
 import type { ContextOptions } from './step-context.js';
 import { Segment } from './segment.js';
 import { Settling } from './settling.js';
-import { createStarter } from './starter.js';
+import { createStarter, type Starter } from './starter.js';
 import { StepRunner } from './step-runner.js';
 import {
   CANCEL_QUEUE,
@@ -43,6 +46,10 @@ export interface EngineOptions {
   readonly databaseUrl: string;
   readonly trustHubs: TrustHubFactory;
   readonly upstreamTimeoutMs: number;
+  /** How long a run waits for a Twilio that does not answer. */
+  readonly upstreamPatienceMs: number;
+  /** Time and chance of these waits. */
+  readonly timing: Timing;
   /** How many requests of one account may be under way at once. */
   readonly accountConcurrency: number;
   readonly reviewPollMs: number;
@@ -69,6 +76,7 @@ export interface Engine {
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
   readonly bundles: BundleChanges;
+  readonly outages: Outages;
   holdsLease(): boolean;
   close(): Promise<void>;
 }
@@ -101,7 +109,10 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const start = AsyncResource.bind((segment: SegmentOfRun) => workflows.start(segment));
   const settling = new Settling({ steps, changes, log, start });
   const looks = new Looks({ ...options, steps, reviews, bundles, settling, gate });
-  const parts = { bundles, steps, reviews, cancels, settling, looks, changes, gate, executorId };
+  const starter = createStarter((segment) => workflows.start(segment), log);
+  const begin = AsyncResource.bind((runs: readonly CalledRun[]) => beginCalled(runs, starter, workflows));
+  const outages = new Outages({ ...options, store: new OutagesStore(sql), begin, changes });
+  const parts = { outages, bundles, steps, reviews, cancels, settling, looks, changes, gate, executorId };
   const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate, dispatch);
 
   DBOS.setConfig({
@@ -117,15 +128,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const onCount = (processes: number): Promise<void> => shareAmong(processes, options);
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
   await launchAlone(sql, () => DBOS.launch());
-  const queue = {
-    partitionConcurrency: options.accountConcurrency * RUNS_PER_REQUEST,
-    minPollingIntervalMs: IDLE_POLL_MS,
-    onConflict: 'always_update',
-  } as const;
-  await DBOS.registerQueue(SEGMENT_QUEUE, queue);
-  await DBOS.registerQueue(CANCEL_QUEUE, queue);
+  await registerQueues(options);
 
-  const starter = createStarter((segment) => workflows.start(segment), log);
   const housekeeping = startHousekeeping({ ...options, ...parts, sql, resealing, starter, workflows, liveness });
   return {
     start: (segment) => workflows.start(segment),
@@ -135,6 +139,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     changes,
     atRest: () => resealing.atRest(),
     bundles,
+    outages,
     holdsLease: () => liveness.holdsLease(),
     close: async () => {
       dispatch.stop();
@@ -148,6 +153,16 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   };
 }
 
+async function registerQueues({ accountConcurrency }: EngineOptions): Promise<void> {
+  const queue = {
+    partitionConcurrency: accountConcurrency * RUNS_PER_REQUEST,
+    minPollingIntervalMs: IDLE_POLL_MS,
+    onConflict: 'always_update',
+  } as const;
+  await DBOS.registerQueue(SEGMENT_QUEUE, queue);
+  await DBOS.registerQueue(CANCEL_QUEUE, queue);
+}
+
 /**
  * Each process keeps to its part of what an account may have: of its requests, and of its active runs too, because one
  * that has them all would carry them on with its part of the requests only.
@@ -158,7 +173,18 @@ async function shareAmong(processes: number, { onProcesses, accountConcurrency }
   await segments?.setPartitionWorkerConcurrency(Math.ceil((accountConcurrency * RUNS_PER_REQUEST) / processes));
 }
 
+/** Lets runs go on that have waited for Twilio. What is left undone, because the process ends, a sweep begins. */
+async function beginCalled(runs: readonly CalledRun[], starter: Starter, workflows: Workflows): Promise<void> {
+  const called = runs.map(({ run_id: runId, account_sid: accountSid, ...run }) => ({ runId, accountSid, ...run }));
+  const segments = called.filter(({ status }) => status === 'RUNNING');
+  await starter.begin(segments.map(({ runId, accountSid, segment }) => ({ runId, accountSid, segment, priority: 0 })));
+  for (const { runId, accountSid, status, cancellations: number } of called) {
+    if (status === 'CANCELLING') await workflows.cancel({ runId, accountSid, number });
+  }
+}
+
 interface Parts {
+  readonly outages: Outages;
   readonly bundles: BundleChanges;
   readonly steps: StepsStore;
   readonly cancels: CancelStore;
@@ -170,15 +196,22 @@ interface Parts {
 }
 
 function prepareActions(options: EngineOptions, parts: Parts): RunActions {
-  const { bundles, steps, cancels, changes, gate } = parts;
+  const { outages, bundles, steps, cancels, changes, gate } = parts;
   const changed = (runId: string): void => changes.announce(runId);
   const bundleSeen: ContextOptions['bundleSeen'] = (accountSid, bundle) => bundles.seen(accountSid, bundle);
   const runner = new StepRunner({ ...options, steps, bundleSeen, firstPollMs: options.reviewPollMs, changed });
   const backOff = (runId: string, ms: number): Promise<void> =>
-    waitUntil(runId, ms, changes, () => cancels.isCancelling(runId));
+    waitUntil(runId, ms, changes, () => cancels.isCancelling(runId), options.timing);
   const segment = new Segment({ ...options, ...parts, runner, changed, backOff });
   const common = { ...options, steps, bundleSeen };
-  const cancellation = new Cancellation({ ...common, store: cancels, gate, changes, segmentQueue: SEGMENT_QUEUE });
+  const cancellation = new Cancellation({
+    ...common,
+    outages,
+    store: cancels,
+    gate,
+    changes,
+    segmentQueue: SEGMENT_QUEUE,
+  });
   return createRunActions({ ...parts, segment, cancellation, log: options.log });
 }
 

@@ -43,6 +43,8 @@ const AFTER_UNREADABLE: Readonly<Record<SealFault, string>> = {
 /** Faults of transport and of Twilio's service: the same request may succeed a little later. */
 export function isWorthRetrying(error: unknown): error is ServiceError {
   if (!(error instanceof ServiceError)) return false;
+  // 501: Twilio does not know this call, and will not next time.
+  if (error.httpStatus === 501) return false;
   return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE'].includes(error.code);
 }
 

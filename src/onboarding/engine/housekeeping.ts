@@ -6,6 +6,7 @@ import { RetentionStore } from '../storage/retention.store.js';
 import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { Looks } from './looks.js';
+import type { Outages } from './outages.js';
 import type { Liveness } from './liveness.js';
 import type { Resealing } from './resealing.js';
 import { deleteExpired } from './retention.js';
@@ -23,6 +24,7 @@ interface HousekeepingOptions {
   readonly cancels: CancelStore;
   readonly trustHubs: TrustHubFactory;
   readonly looks: Looks;
+  readonly outages: Outages;
   readonly settling: Settling;
   readonly starter: Starter;
   readonly workflows: Workflows;
@@ -33,18 +35,20 @@ interface HousekeepingOptions {
 }
 
 const TAKE_OVER_EVERY_MS = 1_000;
+const OUTAGES_EVERY_MS = 1_000;
 const LONGEST_SWEEP_MS = 5_000;
 /** A round begins at most 50 looks of an account: 20 a second, however many are due. */
 const LONGEST_TO_LOOKS_MS = 2_500;
 
 /** Everything that each process looks for again and again. Call it after DBOS is launched. */
 export function startHousekeeping(options: HousekeepingOptions): { stop(): Promise<void> } {
-  const { sql, resealing, workflows, liveness, reviewPollMs, retentionDays, log } = options;
+  const { sql, outages, resealing, workflows, liveness, reviewPollMs, retentionDays, log } = options;
   const expired = new RetentionStore(sql);
   const polls = new Polls(options);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => liveness.takeOver(), log),
     startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
+    startSweep('outages', OUTAGES_EVERY_MS, () => outages.round(), log),
     startSweep('mend', LONGEST_SWEEP_MS, () => mendInterrupted(options), log),
     startSweep('reviews', Math.min(reviewPollMs, LONGEST_TO_LOOKS_MS), () => polls.round(), log),
   ];

@@ -4,6 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { DueReview, ReviewsStore } from '../storage/reviews.store.js';
 import { gatewayOf } from '../steps/step.js';
+import { isWorthRetrying } from './failure.js';
 import type { Looks } from './looks.js';
 
 interface PollsOptions {
@@ -80,8 +81,10 @@ export class Polls {
       await looks.look(review.run_id, 'POLL', bundle === null ? undefined : { stepKey, attempt, bundle });
       await reviews.seen(review.run_id, review.step_key, status, reviewPollMs);
     } catch (error) {
-      if (!signal.aborted) throw error;
-      await reviews.giveBack(review);
+      if (signal.aborted) return reviews.giveBack(review, 0);
+      // A Twilio that does not answer makes the intervals no longer.
+      if (isWorthRetrying(error)) await reviews.giveBack(review, reviewPollMs);
+      throw error;
     }
   }
 

@@ -19,7 +19,9 @@ interface RunActionsOptions {
 export function createRunActions({ segment, settling, looks, cancellation, log }: RunActionsOptions): RunActions {
   const advance = async (runId: string, number: number): Promise<OnboardingStatus> => {
     for (;;) {
-      await segment.walk(runId, number);
+      const walked = await segment.walk(runId, number);
+      if (walked === 'waits') return 'RUNNING';
+      if (walked !== 'rest') return settling.giveUp(runId, number, walked);
       const { status, next } = await settling.afterSegment(runId, number);
       if (next === 'look') await looks.look(runId, 'TWILIO');
       if (next !== 'go on') return status;

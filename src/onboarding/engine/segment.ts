@@ -1,11 +1,15 @@
+import type { ServiceError } from '../../domain/errors.js';
+import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import { STEP_NAMES } from '../recipes/recipe.js';
-import type { StepsStore } from '../storage/steps.store.js';
-import { backOffMs, TRIES } from './back-off.js';
+import type { RunRow } from '../storage/rows.js';
+import type { StepsStore, Wave } from '../storage/steps.store.js';
 import { failureOf, isWorthRetrying } from './failure.js';
 import type { Gate } from './gate.js';
+import type { Outages } from './outages.js';
 import { rebuildRejectedProduct } from './rebuild.js';
 import { inStepSpan } from './run-span.js';
+import { settledStatus } from './settle.js';
 import { stepOf } from './fingerprint.js';
 import type { StepRunner } from './step-runner.js';
 
@@ -14,12 +18,19 @@ interface SegmentOptions {
   readonly runner: StepRunner;
   readonly trustHubs: TrustHubFactory;
   readonly gate: Gate;
+  readonly outages: Outages;
   /** This process, as DBOS knows it. */
   readonly executorId: string;
   readonly changed: (runId: string) => void;
   /** Waits before another try; a cancellation of the run ends the wait. */
   readonly backOff: (runId: string, ms: number) => Promise<void>;
 }
+
+/**
+ * How a stretch ended: `rest`, nothing is left to do; `waits`, until Twilio answers again; or what to tell of an outage that
+ * has outlasted the run's patience.
+ */
+export type Walked = 'rest' | 'waits' | OnboardingFailureRecord;
 
 const WRITING = STEP_NAMES.filter((name) => stepOf(name)?.writes === true);
 
@@ -28,52 +39,73 @@ export class Segment {
   constructor(private readonly options: SegmentOptions) {}
 
   /**
-   * Walks until nothing can be done without a review or a person. Safe to repeat from any point: each wave begins with
-   * what the rows say.
+   * Walks until nothing can be done without a review or a person, or until Twilio answers again. Safe to repeat from any
+   * point: each wave begins with what the rows say.
    * @param segment the number of this stretch; only the process that DBOS has given it to may walk it, and only while the
    * run has come to no later one
    * @throws Error when another process has taken the run over: this one must touch nothing more
    */
-  async walk(runId: string, segment: number): Promise<void> {
-    while (await this.options.gate.pass(() => this.wave(runId, segment)));
+  async walk(runId: string, segment: number): Promise<Walked> {
+    for (;;) {
+      const walked = await this.options.gate.pass(() => this.wave(runId, segment));
+      if (walked !== 'more') return walked;
+    }
   }
 
-  private async wave(runId: string, segment: number): Promise<boolean> {
+  private async wave(runId: string, segment: number): Promise<Walked | 'more'> {
+    const { outages, backOff } = this.options;
+    const began = outages.now();
     for (let tried = 1; ; tried += 1) {
-      try {
-        return await this.tryWave(runId, segment);
-      } catch (error) {
-        if (!isWorthRetrying(error)) throw error;
-        if (tried === TRIES) {
-          await this.options.steps.failTried(runId, failureOf('', error));
-          return false;
-        }
-        await this.options.backOff(runId, backOffMs(tried, error));
-      }
+      const { run, end, fault = null } = await this.tryWave(runId, segment);
+      if (end === 'more' || end === 'rest') return end;
+      const shortly = fault && outages.shortWaitMs(run, tried, fault);
+      if (shortly === null) return (await outages.wait(run, fault, began)) ?? 'waits';
+      await backOff(runId, shortly);
+    }
+  }
+
+  private async tryWave(runId: string, segment: number): Promise<TriedWave> {
+    const { steps, executorId } = this.options;
+    const wave = await steps.takeWave(runId, WRITING, { segment, executorId });
+    if (!wave.mine) throw new Error('Another process carries this run on.');
+    const { run } = wave.before;
+    if (run.status !== 'RUNNING' || run.segment !== segment || run.next_attempt_at !== null)
+      return { run, end: 'rest' };
+    if (wave.held && settledStatus(wave.before.steps).status === 'RUNNING') return { run, end: 'stopped' };
+    try {
+      return { run, end: (await this.carryOut(wave)) ? 'more' : 'rest' };
+    } catch (error) {
+      if (!isWorthRetrying(error)) throw error;
+      return { run, end: 'stopped', fault: error };
     }
   }
 
   /** @returns whether there was anything to do */
-  private async tryWave(runId: string, segment: number): Promise<boolean> {
-    const { steps, runner, trustHubs, executorId, changed } = this.options;
-    const wave = await steps.takeWave(runId, WRITING, { segment, executorId });
-    if (!wave.mine) throw new Error('Another process carries this run on.');
-    const { run } = wave.before;
-    if (run.status !== 'RUNNING' || run.segment !== segment) return false;
-    if (wave.taken.length === 0) {
-      if (await rebuildRejectedProduct(steps, trustHubs, wave.before)) return true;
-      const failed = wave.before.steps.find((step) => step.status === 'FAILED');
+  private async carryOut({ before, taken }: Wave): Promise<boolean> {
+    const { steps, runner, trustHubs, outages, changed } = this.options;
+    const { run_id: runId } = before.run;
+    if (taken.length === 0) {
+      if (await rebuildRejectedProduct(steps, trustHubs, before)) return true;
+      const failed = before.steps.find((step) => step.status === 'FAILED');
       // Beside a step that has failed for good, one that was to be tried again is not tried any more.
       if (failed !== undefined) await steps.failTried(runId, failed.error ?? failureOf(failed.key, undefined));
       return false;
     }
     changed(runId);
-    const { before } = wave;
     const outcomes = await Promise.allSettled(
-      wave.taken.map((step) => inStepSpan(before.run, step, () => runner.execute(before, step))),
+      taken.map((step) => inStepSpan(before.run, step, () => runner.execute(before, step))),
     );
+    const isAnswered = outcomes.some(({ status }, at) => status === 'fulfilled' && taken[at]?.use !== 'await-approval');
+    if (isAnswered) await outages.answered(before.run);
     const thrown = outcomes.find((outcome) => outcome.status === 'rejected');
     if (thrown !== undefined) throw thrown.reason;
     return true;
   }
+}
+
+/** One try of a wave: `rest` where there was nothing to do, `stopped` at a fault that may pass, or before its first request. */
+interface TriedWave {
+  readonly run: RunRow;
+  readonly end: 'more' | 'rest' | 'stopped';
+  readonly fault?: ServiceError;
 }

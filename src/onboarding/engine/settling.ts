@@ -37,7 +37,9 @@ export class Settling {
   async afterSegment(runId: string, segment: number): Promise<AfterSegment> {
     const { run, steps } = await this.options.steps.load(runId);
     // It was cancelled, or this segment has ended before, and is repeated because its process died.
-    if (run.status !== 'RUNNING' || run.segment !== segment) return { status: run.status, next: 'nothing' };
+    if (run.status !== 'RUNNING' || run.segment !== segment || run.next_attempt_at !== null) {
+      return { status: run.status, next: 'nothing' };
+    }
     const settled = settledStatus(steps);
     const { status, failure } = settled;
     if (status === 'RUNNING') return { status, next: 'go on' };
@@ -68,6 +70,18 @@ export class Settling {
       if (status === 'RUNNING') await start({ runId, accountSid, segment: written.segment, priority: 0 });
       return { status, acted: true };
     }
+  }
+
+  /** Twilio has not answered for as long as a run waits: a person may resume it. */
+  async giveUp(runId: string, segment: number, failure: OnboardingFailureRecord): Promise<OnboardingStatus> {
+    const { steps } = this.options;
+    await steps.failTried(runId, failure);
+    const settled = settledStatus((await steps.load(runId)).steps);
+    // A run that was held from its beginning has tried no step.
+    const stopped = settled.failure === null ? ({ status: 'ACTION_REQUIRED', failure } as const) : settled;
+    const written = await steps.setStatus(runId, stopped, { status: 'RUNNING', segment });
+    if (written !== null) this.tell(runId, stopped.status, stopped.failure);
+    return stopped.status;
   }
 
   /** The workflow of a segment has failed for good: a person may resume the run. */

@@ -16,6 +16,7 @@ export interface CancelRequest {
   readonly runId: string;
   readonly caller: string;
   readonly deleteCreated: boolean;
+  readonly now: Date;
 }
 
 export type CancelOutcome =
@@ -31,7 +32,7 @@ export type CancelOutcome =
  */
 export async function beginCancelling(
   sql: Sql,
-  { runId, caller, deleteCreated }: CancelRequest,
+  { runId, caller, deleteCreated, now }: CancelRequest,
 ): Promise<CancelOutcome | null> {
   return sql.transaction(async (client) => {
     const { rows } = await client.query<RunRow>('select * from onboarding.run where run_id = $1 for update', [runId]);
@@ -39,9 +40,10 @@ export async function beginCancelling(
     // Retention deletes runs that ended long ago.
     if (run === undefined) return null;
     if (run.status === 'COMPLETED' || isDone(run, deleteCreated)) return { status: run.status };
-    const anew = run.status !== 'CANCELLING';
+    // One that waits for Twilio is tried at once.
+    const anew = run.status !== 'CANCELLING' || run.next_attempt_at !== null;
     if (anew || (deleteCreated && !run.delete_created)) {
-      await client.query(BEGIN, [runId, deleteCreated, anew ? 1 : 0, caller]);
+      await client.query(BEGIN, [runId, deleteCreated, anew ? 1 : 0, caller, now]);
       await client.query('delete from onboarding.review where run_id = $1', [runId]);
     }
     const number = run.cancellations + (anew ? 1 : 0);
@@ -52,6 +54,8 @@ export async function beginCancelling(
 const BEGIN = `
   with done as (
     update onboarding.run set status = 'CANCELLING', failure = null, completed_at = null,
+      -- Patience begins again, as somebody asks.
+      upstream_since = case when next_attempt_at is not null then $5::timestamptz end, next_attempt_at = null,
       delete_created = delete_created or $2, cancellations = cancellations + $3, updated_at = clock_timestamp()
     where run_id = $1 returning run_id
   )
@@ -131,9 +135,9 @@ export class CancelStore {
       `with left_alone as (
          select r.run_id, w.status as workflow from onboarding.run r
          left join dbos.workflow_status w on w.workflow_uuid = r.run_id || ':cancel:' || r.cancellations
-         where r.status = 'CANCELLING'
+         where r.status = 'CANCELLING' and r.next_attempt_at is null
            and r.updated_at < clock_timestamp() - interval '1 millisecond' * $1
-             * case when w.status is null then 1 else power(2, least(r.cancellations, 12)) end
+             * case when w.status is null then 1 else power(2, least(r.cancellations, 6)) end
            and (w.status is null or w.status not in ('PENDING', 'ENQUEUED'))
          limit 100)
        update onboarding.run r set cancellations = r.cancellations + case when l.workflow is null then 0 else 1 end
@@ -191,7 +195,7 @@ const UNDONE = `
 
 const FINISH = `
   with done as (
-    update onboarding.run set status = 'CANCELLED', failure = $3, updated_at = clock_timestamp(),
+    update onboarding.run set status = 'CANCELLED', failure = $3, upstream_since = null, next_attempt_at = null, updated_at = clock_timestamp(),
       completed_at = clock_timestamp()
     where run_id = $1 and status = 'CANCELLING' and delete_created = $2 returning run_id
   ), gone as (

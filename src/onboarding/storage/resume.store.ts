@@ -28,14 +28,15 @@ export interface ResumeRequest {
   /** The names of the parts of the input that are corrected. */
   readonly corrected: readonly string[];
   readonly traceparent: string | null;
+  readonly now: Date;
 }
 
-/** Opens a run that waits for action for its next round, under a lock: of several callers one resumes it. */
+/** Opens a run that waits for action, or for Twilio, for its next round, under a lock: of several callers one resumes it. */
 export async function reopen(
   sql: Sql,
   vault: RunVault,
   runId: string,
-  { caller, corrected, traceparent }: ResumeRequest,
+  { caller, corrected, traceparent, now }: ResumeRequest,
   decide: (run: RunRow, steps: readonly StepRow[]) => Reopening,
 ): Promise<ResumeOutcome> {
   return sql.transaction(async (client) => {
@@ -44,7 +45,9 @@ export async function reopen(
     ]);
     if (rows[0] === undefined) throw new Error('The run is not in the database.');
     const run = vault.unwrap(rows[0]);
-    if (run.status !== 'ACTION_REQUIRED') return { status: run.status };
+    // One that waits for Twilio is tried at once.
+    const isUnanswered = run.status === 'RUNNING' && run.next_attempt_at !== null;
+    if (run.status !== 'ACTION_REQUIRED' && !isUnanswered) return { status: run.status };
     const { rows: steps } = await client.query<StepRow>(
       'select * from onboarding.step where run_id = $1 order by position',
       [runId],
@@ -53,7 +56,7 @@ export async function reopen(
     await client.query(INSERT_STEPS, [runId, JSON.stringify(reopening.recipe.steps)]);
     await reopenSteps(client, runId, reopening);
     const input = vault.seal(run, { input: reopening.input, hashKey: run.hashKey });
-    await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected]);
+    await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected, now]);
     return { status: 'resumed', segment: run.segment + 1 };
   });
 }
@@ -61,6 +64,7 @@ export async function reopen(
 const REOPEN_RUN = `
   with done as (
     update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
+      upstream_since = case when next_attempt_at is not null then $6::timestamptz end, next_attempt_at = null,
       segment = segment + 1, traceparent = $3, updated_at = clock_timestamp() where run_id = $1 returning run_id
   )
   ${tell({ run_id: 'run_id', type: "'RESUMED'", actor: "'CALLER'", caller: '$4', corrected: '$5::text[]' }, 'done')}`;

@@ -48,7 +48,9 @@ export class ReviewsStore {
       `with ranked as (
          select run_id, step_key, row_number() over (partition by account_sid order by next_poll_at)
            + coalesce(($5::jsonb ->> account_sid)::integer, 0) as place
-         from onboarding.review where next_poll_at <= now()),
+         from onboarding.review where next_poll_at <= now()
+           -- Of an account to which Twilio answers nothing, they wait for its probe.
+           and account_sid not in (select account_sid from onboarding.outage)),
        due as (
          select v.run_id, v.step_key from onboarding.review v join ranked using (run_id, step_key)
          where place <= $4 and v.next_poll_at <= now()
@@ -61,12 +63,13 @@ export class ReviewsStore {
     );
   }
 
-  /** What was taken and could not be looked at is due again. */
-  async giveBack({ run_id: runId, step_key: stepKey }: DueReview): Promise<void> {
+  /** What was taken and could not be looked at is due again after so long. */
+  async giveBack({ run_id: runId, step_key: stepKey }: DueReview, afterMs: number): Promise<void> {
     await this.sql.query(
-      `update onboarding.review set polls = greatest(polls - 1, 0), next_poll_at = least(next_poll_at, clock_timestamp())
+      `update onboarding.review set polls = greatest(polls - 1, 0),
+         next_poll_at = least(next_poll_at, clock_timestamp() + $3 * interval '1 millisecond')
        where run_id = $1 and step_key = $2`,
-      [runId, stepKey],
+      [runId, stepKey, afterMs],
     );
   }
 

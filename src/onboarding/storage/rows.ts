@@ -33,6 +33,12 @@ export interface RunRow extends OpenInput {
   readonly cancellations: number;
   /** Whether its cancellation deletes what the run has made. */
   readonly delete_created: boolean;
+  /** Since when Twilio has not answered the run; null while it does. */
+  readonly upstream_since: Date | null;
+  /** When the next attempt is due of a run to which Twilio does not answer; null while an attempt goes on. */
+  readonly next_attempt_at: Date | null;
+  /** The next attempt for the whole account, where Twilio answers nothing to it: known only to what callers read. */
+  readonly probe_at?: Date | null;
   /** Its place among the account's runs that have not begun: 0 is before all others. */
   readonly priority: number;
   /** W3C traceparent of the request that started the run, or resumed it last; null where it was not traced. */
@@ -121,6 +127,8 @@ export function toOnboarding(run: RunRow, steps: readonly StepRow[]): Onboarding
     customerProfileSid: resourceOf(PROFILE_STEPS),
     trustProductSid: resourceOf(PRODUCT_STEPS),
     failure: toFailure(run.failure),
+    upstreamUnavailable: run.upstream_since !== null,
+    nextAttemptAt: run.next_attempt_at && (run.probe_at ?? run.next_attempt_at),
     createdAt: run.created_at,
     updatedAt: run.updated_at,
     completedAt: run.completed_at,

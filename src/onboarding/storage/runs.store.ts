@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { OnboardingFilter, OnboardingRecord, OnboardingStatus } from '../../domain/onboarding.js';
+import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
@@ -37,6 +37,10 @@ export interface RunPlace {
 /** A run's steps as one column, in recipe order; the run's alias is `r`. */
 export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
   where s.run_id = r.run_id) as steps`;
+
+/** The next attempt for the account of a run that waits for it; the run's alias is `r`. */
+const PROBE_AT = `(select o.probe_at from onboarding.outage o
+  where r.next_attempt_at is not null and o.account_sid = r.account_sid) as probe_at`;
 
 type Joined = StoredRunRow & { readonly steps: readonly StoredStep[] };
 /** A step as JSON holds it: dates are text. */
@@ -109,7 +113,7 @@ export class RunsStore {
   /** The account's runs of these ids, in no order. */
   async byIds(accountSid: Sid, runIds: readonly string[]): Promise<readonly RunWithSteps[]> {
     const rows = await this.sql.query<Joined>(
-      `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = any($2)`,
+      `select r.*, ${PROBE_AT}, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = any($2)`,
       [accountSid, runIds],
     );
     return rows.map((row) => split(row, this.vault));
@@ -134,7 +138,7 @@ export class RunsStore {
   async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
     if (!isText(runId)) return null;
     const rows = await this.sql.query<Joined>(
-      `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
+      `select r.*, ${PROBE_AT}, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
       [accountSid, runId],
     );
     return rows[0] === undefined ? null : split(rows[0], this.vault);
@@ -143,19 +147,20 @@ export class RunsStore {
   async byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
     if (!isText(idempotencyKey)) return null;
     const rows = await this.sql.query<Joined>(
-      `select r.*, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
+      `select r.*, ${PROBE_AT}, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
       [accountSid, idempotencyKey],
     );
     return rows[0] === undefined ? null : split(rows[0], this.vault);
   }
 
-  /** Only the status; null where there is no such run. */
-  async status(accountSid: Sid, runId: string): Promise<OnboardingStatus | null> {
-    const rows = await this.sql.query<{ status: OnboardingStatus }>(
-      'select status from onboarding.run where account_sid = $1 and run_id = $2',
+  /** Whether steps of the run are carried out now, or are about to be. */
+  async isGoingOn(accountSid: Sid, runId: string): Promise<boolean> {
+    const rows = await this.sql.query(
+      `select 1 from onboarding.run
+       where account_sid = $1 and run_id = $2 and status = 'RUNNING' and next_attempt_at is null`,
       [accountSid, runId],
     );
-    return rows[0]?.status ?? null;
+    return rows.length > 0;
   }
 
   /** At most `limit` runs after a place, newest first; walks the index, never the table. */
@@ -166,7 +171,7 @@ export class RunsStore {
     limit: number,
   ): Promise<readonly { record: OnboardingRecord; place: RunPlace }[]> {
     const rows = await this.sql.query<Joined & { place: string }>(
-      `select r.*, r.created_at::text as place, ${STEPS} from onboarding.run r
+      `select r.*, r.created_at::text as place, ${PROBE_AT}, ${STEPS} from onboarding.run r
        where r.account_sid = $1 and ($2::text is null or r.status = $2) and ($3::text is null or r.kind = $3)
          and ($4::timestamptz is null or (r.created_at, r.run_id) < ($4, $5))
        order by r.created_at desc, r.run_id desc limit $6`,

@@ -1,9 +1,38 @@
 import { codesOf, OF_STEP, STEP_BEFORE, tell } from './event-sql.js';
+import { STEPS } from './runs.store.js';
 
 /*
  * The statements by which a step or a run comes to another status, each with the events that it tells. The first two
  * parameters of a step's statement are its run and its key.
  */
+
+/** One round trip; all parts of a statement see the rows as they were before it. */
+export const TAKE_WAVE = `
+  with owner as (
+    select 1 from dbos.workflow_status where workflow_uuid = $1 || ':' || $3 and executor_id = $4
+  ), held as (
+    select 1 from onboarding.run c join onboarding.outage o using (account_sid)
+    where c.run_id = $1 and o.probe_run is distinct from $1
+  ), ready as (
+    select s.key from onboarding.step s
+    where s.run_id = $1 and s.status in ('PENDING', 'RUNNING') and exists (select 1 from owner)
+      and not exists (select 1 from held)
+      and exists (select 1 from onboarding.run c where c.run_id = $1 and c.status = 'RUNNING' and c.segment = $3::integer
+                  and c.next_attempt_at is null)
+      and not exists (select 1 from onboarding.step f where f.run_id = $1 and f.status = 'FAILED')
+      and not exists (select 1 from onboarding.step o where o.run_id = $1 and o.key = any(s.after)
+                      and o.status not in ('SUCCEEDED', 'SKIPPED'))
+  ), begun as (
+    update onboarding.step t set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
+      started_at = coalesce(started_at, clock_timestamp()), intent = case when use = any($2) then 'OPEN' else intent end
+    from ready where t.run_id = $1 and t.key = ready.key
+    returning t.*
+  ), told as (
+    ${tell({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
+  )
+  select r.*, ${STEPS}, (select array_agg(key) from ready) as taken, exists (select 1 from owner) as mine,
+    exists (select 1 from held) as held
+  from onboarding.run r where r.run_id = $1`;
 
 export const SUCCEED = `
   with ${STEP_BEFORE}, done as (
@@ -148,9 +177,10 @@ export const SET_STATUS = `
     select status from onboarding.run where run_id = $1
   ), done as (
     update onboarding.run set status = $2, failure = $3, updated_at = clock_timestamp(),
+      upstream_since = case when $2 = 'RUNNING' then upstream_since end,
       segment = segment + case when $2 = 'RUNNING' then 1 else 0 end,
       completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
-    where run_id = $1 and segment = $4 and status = $5
+    where run_id = $1 and segment = $4 and status = $5 and next_attempt_at is null
     returning run_id, segment, news > looked as has_news
   ), events as (
   ${tell(

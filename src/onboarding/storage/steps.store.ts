@@ -2,7 +2,6 @@ import type { BundleKind, BundleStatus } from '../../domain/bundle.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
-import { OF_STEP, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
 import { split, STEPS, type RunWithSteps } from './runs.store.js';
@@ -16,6 +15,7 @@ import {
   NOTE_STATUS,
   SET_STATUS,
   SUCCEED,
+  TAKE_WAVE,
 } from './step-statements.js';
 import type { Intent, RunRow, StepDetail, StepRow } from './rows.js';
 
@@ -60,6 +60,8 @@ export interface Wave {
   readonly before: RunWithSteps;
   /** False when the run has been given to another process. */
   readonly mine: boolean;
+  /** Whether nothing is taken because Twilio answers nothing to the account, and another run is tried for it. */
+  readonly held: boolean;
   readonly taken: readonly StepRow[];
 }
 
@@ -75,28 +77,6 @@ export interface SettledStatus {
 }
 
 const LOAD = `select r.*, ${STEPS} from onboarding.run r where r.run_id = $1`;
-
-/** One round trip; all parts of a statement see the rows as they were before it. */
-const TAKE_WAVE = `
-  with owner as (
-    select 1 from dbos.workflow_status where workflow_uuid = $1 || ':' || $3 and executor_id = $4
-  ), ready as (
-    select s.key from onboarding.step s
-    where s.run_id = $1 and s.status in ('PENDING', 'RUNNING') and exists (select 1 from owner)
-      and exists (select 1 from onboarding.run c where c.run_id = $1 and c.status = 'RUNNING' and c.segment = $3::integer)
-      and not exists (select 1 from onboarding.step f where f.run_id = $1 and f.status = 'FAILED')
-      and not exists (select 1 from onboarding.step o where o.run_id = $1 and o.key = any(s.after)
-                      and o.status not in ('SUCCEEDED', 'SKIPPED'))
-  ), begun as (
-    update onboarding.step t set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
-      started_at = coalesce(started_at, clock_timestamp()), intent = case when use = any($2) then 'OPEN' else intent end
-    from ready where t.run_id = $1 and t.key = ready.key
-    returning t.*
-  ), told as (
-    ${tell({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
-  )
-  select r.*, ${STEPS}, (select array_agg(key) from ready) as taken, exists (select 1 from owner) as mine
-  from onboarding.run r where r.run_id = $1`;
 
 /** What the engine writes while a run goes on. Every statement is safe to repeat: a step may be carried out again. */
 export class StepsStore {
@@ -119,16 +99,14 @@ export class StepsStore {
    * @param owner who carries the run on; a process that has lost it to another takes nothing
    */
   async takeWave(runId: string, writing: readonly string[], owner: Owner): Promise<Wave> {
-    const rows = await this.sql.prepared<Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean }>(
-      'take-wave',
-      TAKE_WAVE,
-      [runId, writing, String(owner.segment), owner.executorId],
-    );
+    const rows = await this.sql.prepared<
+      Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean; held: boolean }
+    >('take-wave', TAKE_WAVE, [runId, writing, String(owner.segment), owner.executorId]);
     const [row] = rows;
     if (row === undefined) throw new Error('The run is not in the database.');
-    const { taken, mine, ...joined } = row;
+    const { taken, mine, held, ...joined } = row;
     const before = split(joined, this.vault);
-    return { before, mine, taken: before.steps.filter((step) => taken?.includes(step.key)) };
+    return { before, mine, held, taken: before.steps.filter((step) => taken?.includes(step.key)) };
   }
 
   async succeed(runId: string, key: string, result: StepResult, fingerprint: string | null): Promise<void> {
@@ -230,13 +208,14 @@ export class StepsStore {
 
   /**
    * Runs that should go on and that no workflow carries: their process died between the two writes, or their workflow
-   * broke down. The many that wait for a review are not looked at.
+   * broke down. The many that wait, for a review or for Twilio, are not looked at.
    */
   async left(olderThanMs: number): Promise<readonly LeftRun[]> {
     return this.sql.query<LeftRun & Record<string, unknown>>(
       `select r.run_id, r.account_sid, r.priority, r.segment, w.status as workflow from onboarding.run r
        left join dbos.workflow_status w on w.workflow_uuid = r.run_id || ':' || r.segment
-       where r.status = 'RUNNING' and r.updated_at < clock_timestamp() - $1 * interval '1 millisecond'
+       where r.status = 'RUNNING' and r.next_attempt_at is null
+         and r.updated_at < clock_timestamp() - $1 * interval '1 millisecond'
          and (w.status is null or w.status not in ('PENDING', 'ENQUEUED', 'DELAYED'))
        order by r.priority limit 1000`,
       [olderThanMs],

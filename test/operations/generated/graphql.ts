@@ -860,6 +860,10 @@ export type OnboardingEventType =
   | 'STEP_UNDONE'
   /** A profile or product was sent to Twilio's review. */
   | 'SUBMITTED'
+  /** Twilio answers again, and the onboarding goes on. */
+  | 'UPSTREAM_AVAILABLE'
+  /** Twilio cannot be reached, or asks to wait: the onboarding waits, and goes on by itself. */
+  | 'UPSTREAM_UNAVAILABLE'
   /** Nothing can be done before Twilio's review is over. */
   | 'WAITING_FOR_REVIEW';
 
@@ -906,7 +910,7 @@ export type OnboardingStatus =
   | 'COMPLETED'
   /** It stopped for good. No onboarding does so yet: whatever stops one is ACTION_REQUIRED, which can be resumed or cancelled. */
   | 'FAILED'
-  /** Steps are being carried out. */
+  /** Steps are being carried out, or wait for Twilio while it cannot be reached (upstreamUnavailable). */
   | 'RUNNING'
   /** Submitted; Twilio is reviewing the profile or the product. */
   | 'WAITING_FOR_REVIEW';
@@ -932,7 +936,7 @@ export type OnboardingStepStatus =
 export type OnboardingWait =
   /** Answers as soon as the run is safely recorded. */
   | 'NOT_AT_ALL'
-  /** Answers when the run waits for a review or for action, or has ended. */
+  /** Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended. */
   | 'UNTIL_SUBMITTED';
 
 /** What a customer profile or trust product is for, as told by the policy that it follows. */
