@@ -8,7 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import type { Request, RequestHandler, Response } from 'express';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { Limits } from '../config.js';
@@ -139,6 +139,7 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
         scope.operationType = operation.operation;
         if (operation.name !== undefined) scope.operationName = operation.name.value.slice(0, 80);
       }
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
       const estimate = estimateCost(schema, document, operation, request.variables ?? {});
       if (estimate !== null) admitOperation(operation, estimate, limits, scope?.cost);
       return Promise.resolve();
@@ -156,6 +157,13 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
     },
   };
   return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+/** Apollo would try to execute it as a query. */
+function notAsJson(): GraphQLError {
+  const message =
+    'A subscription is not answered as JSON. Send it with Accept: text/event-stream to get server-sent events, or over WebSocket (graphql-ws) at the same address.';
+  return new GraphQLError(message, { extensions: { code: RequestErrorCode.BAD_REQUEST, http: { status: 400 } } });
 }
 
 function codeOf(error: { readonly extensions?: Record<string, unknown> } | undefined): string {

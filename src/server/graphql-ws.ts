@@ -12,8 +12,10 @@ import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestIdFrom } from './request-scope.js';
-import { admit, end, leave, memberOf, type Connection } from './ws-connection.js';
-import { begin, prepare, type PreparedArgs } from './ws-operation.js';
+import type { Seats } from './seats.js';
+import { end } from './subscriber.js';
+import { begin, prepare, type PreparedArgs } from './subscription-operation.js';
+import { admit, leave, memberOf, type Connection } from './ws-connection.js';
 
 interface GraphqlWsParts {
   readonly schema: GraphQLSchema;
@@ -24,6 +26,7 @@ interface GraphqlWsParts {
   readonly rates: CallerRates;
   readonly mask: MaskError;
   readonly metrics: Metrics;
+  readonly seats: Seats;
   readonly log: Logger;
 }
 
@@ -34,8 +37,6 @@ export interface GraphqlWs {
 }
 
 const BOUNDS = {
-  /** Connections of the whole server; each is a few kilobytes, and a browser tab holds one per subscription. */
-  connections: 2_000,
   /** Bytes of one message: a subscription's document and variables. */
   payload: 64 * 1024,
   /** Milliseconds between two pings; a connection that leaves one unanswered is cut. */
@@ -62,17 +63,18 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
       schema: parts.schema,
       connectionInitWaitTimeout: BOUNDS.initialisation,
       isProd: true,
-      onConnect: (connection) => admit(connection, parts.authenticator),
+      onConnect: (connection) => admit(connection, parts.authenticator, parts.seats),
       onSubscribe: (connection, id, payload) => {
         const requestId = requestIdFrom(undefined);
         requestIds.set(payload, requestId);
-        return prepare(connection, id, payload, parts, requestId);
+        const traceparent = connection.extra.request.headers['traceparent'];
+        return prepare(memberOf(connection), payload, { id, requestId, traceparent }, parts);
       },
       subscribe: (args) => begin(args as PreparedArgs, parts),
       onNext: (connection, id, payload, _args, { errors, ...result }) =>
         errors === undefined ? undefined : { ...result, errors: told(connection, id, payload, errors) },
       onError: (connection, id, payload, errors) => told(connection, id, payload, errors),
-      onComplete: (connection, id) => end(connection, id, parts.metrics),
+      onComplete: (connection, id) => end(memberOf(connection), id, parts.metrics),
       onClose: (connection) => leave(connection, parts.metrics),
     },
     sockets,
@@ -80,10 +82,12 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
   );
   return {
     accept: (request, socket, head) => {
-      if (sockets.clients.size >= BOUNDS.connections) {
+      const leaveServer = parts.seats.enter();
+      if (leaveServer === undefined) {
         socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n\r\n');
         return;
       }
+      socket.once('close', leaveServer);
       sockets.handleUpgrade(request, socket, head, (client) => {
         parts.metrics.sockets(1);
         sockets.emit('connection', client, request);

@@ -9,7 +9,7 @@ const PATIENCE_MS = 2_000;
  * stops; 503 then.
  */
 export function healthRouter(onboardings: Pick<Onboardings, 'isReady'>, isStopping: () => boolean): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.get('/healthz', (_req, res) => void res.json({ status: 'live' }));
   router.get('/readyz', async (_req, res) => {
     const status = isStopping() ? 'stopping' : (await isReady(onboardings)) ? 'ready' : 'waiting for the database';

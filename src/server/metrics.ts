@@ -8,6 +8,7 @@ export interface Metrics {
   /** A status callback of Twilio: accepted, refused or failed. */
   callback(result: 'accepted' | 'refused' | 'failed'): void;
   sockets(change: 1 | -1): void;
+  eventStreams(change: 1 | -1): void;
   subscriptions(change: 1 | -1): void;
   /** All of it as Prometheus reads it. */
   text(): Promise<string>;
@@ -45,6 +46,7 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
     registers,
   });
   const sockets = new Gauge({ name: 'websocket_connections', help: 'Open WebSocket connections.', registers });
+  const eventStreams = new Gauge({ name: 'event_streams', help: 'Open streams of server-sent events.', registers });
   const subscriptions = new Gauge({ name: 'graphql_subscriptions', help: 'Running subscriptions.', registers });
   new Gauge({
     name: 'onboarding_inputs_to_encrypt',
@@ -66,6 +68,7 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
     },
     callback: (result) => callbacks.inc({ result }),
     sockets: (change) => sockets.inc(change),
+    eventStreams: (change) => eventStreams.inc(change),
     subscriptions: (change) => subscriptions.inc(change),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isLoopback } from '../config.js';
 
-interface OriginRules {
+export interface OriginRules {
   readonly allowedOrigins: readonly string[];
   readonly publicBaseUrl?: string;
 }

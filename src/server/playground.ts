@@ -9,7 +9,7 @@ export const PLAYGROUND_PATH = '/playground/';
 
 /** GraphiQL as it was built: public, since it is only a program; what it asks for needs a key where the server does. */
 export function playgroundRouter(folder = BUILT): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   if (!existsSync(join(folder, 'index.html'))) {
     router.use('/playground', (_req, res) => {
       res.status(503).type('text').send('The playground is not built. Run: npm run build:playground\n');

@@ -32,14 +32,16 @@ export function refuseForeignHosts(publicBaseUrl: string | undefined): RequestHa
   };
 }
 
-/** GraphQL over HTTP knows no other method. */
-export function onlyGetAndPost(req: Request, res: Response, next: NextFunction): void {
-  if (req.method === 'GET' || req.method === 'POST') {
+/** GET and POST are GraphQL over HTTP; PUT and DELETE reserve an event stream and end a subscription on it. */
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
+
+export function onlyKnownMethods(req: Request, res: Response, next: NextFunction): void {
+  if (METHODS.includes(req.method)) {
     next();
     return;
   }
-  res.setHeader('allow', 'GET, POST');
-  sendError(req, res, RequestErrorCode.BAD_REQUEST, 'GraphQL over HTTP is GET or POST.', 405);
+  res.setHeader('allow', METHODS.join(', '));
+  sendError(req, res, RequestErrorCode.BAD_REQUEST, 'GraphQL is sent by POST or GET.', 405);
 }
 
 /** Finds the caller and the account, or answers 401, 403, 400 or 503. */

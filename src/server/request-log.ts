@@ -17,7 +17,8 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
     res.once('close', () => {
       const ms = Math.round(performance.now() - scope.startedAt);
       const line = { ...lineOf(scope), method: req.method, place, status: res.statusCode, ms };
-      if (!res.writableFinished) log.info({ ...line, status: 499 }, 'the caller hung up');
+      if (scope.streamed) log.info(line, 'an event stream ended');
+      else if (!res.writableFinished) log.info({ ...line, status: 499 }, 'the caller hung up');
       else if (place === 'graphql' || place === 'webhooks' || place === 'other') log.info(line, 'request');
       else log.debug(line, 'request');
       if (place === 'graphql' && scope.outcome !== undefined) {

@@ -17,6 +17,10 @@ export interface RequestScope {
   outcome?: string;
   /** What the operation may cost, and has cost. */
   cost?: OperationCost;
+  /** Of a JSON body. */
+  bodyBytes?: number;
+  /** The answer is a stream of events, whose length says nothing about the server. */
+  streamed?: boolean;
 }
 
 const scopes = new WeakMap<Response, RequestScope>();

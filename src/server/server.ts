@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { IncomingMessage } from 'node:http';
 import cors from 'cors';
-import express, { json, type Express } from 'express';
+import express, { json, type Express, type Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
@@ -12,7 +11,9 @@ import type { Authenticator } from './access/authenticator.js';
 import type { Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
+import { FOREIGN_PAGE, foreignPageWarning, refuseForeignPreflights, type WarnOfForeignPage } from './foreign-pages.js';
 import { createGraphqlHttp, wantsPage, type GraphqlHttp } from './graphql-http.js';
+import { createGraphqlSse, type GraphqlSse } from './graphql-sse.js';
 import { createGraphqlWs, type GraphqlWs } from './graphql-ws.js';
 import { healthRouter } from './health.js';
 import { jsonErrorHandler, sendError } from './http-errors.js';
@@ -21,9 +22,11 @@ import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
-import { authenticate, onlyGetAndPost, refuseForeignHosts, refuseWhileDraining } from './request-guards.js';
+import { authenticate, onlyKnownMethods, refuseForeignHosts, refuseWhileDraining } from './request-guards.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
+import { scopeOf } from './request-scope.js';
+import { createSeats, type SeatBounds } from './seats.js';
 import { securityHeaders } from './security-headers.js';
 import { webhookRouter } from './webhooks.js';
 
@@ -33,6 +36,8 @@ export interface ServerSettings {
   readonly allowedOrigins: readonly string[];
   readonly publicBaseUrl?: string;
   readonly limits: Limits;
+  /** Connections that stay open; default SEATS. */
+  readonly seats?: SeatBounds;
   /** Milliseconds that running requests get to finish when the server stops; default 10 seconds. */
   readonly drainMs?: number;
 }
@@ -55,7 +60,7 @@ export interface Server {
   readonly graphqlUrl: string;
   /** Undefined when the playground is off. */
   readonly playgroundUrl?: string;
-  /** Takes no new work, finishes what runs (bounded), and says goodbye to the WebSockets (1001). */
+  /** Takes no new work, finishes what runs (bounded), says goodbye to the WebSockets (1001) and ends event streams. */
   close(): Promise<void>;
 }
 
@@ -63,6 +68,12 @@ export const GRAPHQL_PATH = '/graphql';
 /** The largest body: a batch of 1,000 onboardings has 1.5 to 3 MB. */
 const BODY_LIMIT = '4mb';
 const DRAIN_MS = 10_000;
+/** What listed pages may send, and read of an answer beside its body. Every request header is allowed. */
+const CORS = {
+  methods: ['GET', 'POST', 'PUT', 'DELETE'],
+  exposedHeaders: ['x-request-id', 'retry-after'],
+  maxAge: 600,
+};
 /** After the drain: for operations to end with an error after their signal has aborted. */
 const LAST_WORD_MS = 1_000;
 
@@ -79,13 +90,20 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const { introspection, limits } = settings;
   const shared = { schema, createContext, introspection, limits, rates: parts.rates, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
-  const graphqlWs = createGraphqlWs({ ...shared, authenticator, metrics });
-  const app = compose({ parts, metrics, graphqlHttp, state });
+  const seats = createSeats(settings.seats);
+  const graphqlSse = createGraphqlSse({ ...shared, metrics, seats });
+  const graphqlWs = createGraphqlWs({ ...shared, authenticator, metrics, seats });
+  const warnOfForeignPage = foreignPageWarning(log);
+  const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state });
   listener.serve(app, (request, socket, head) => {
-    const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    const refuse = (status: string, why = '') =>
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${why}`);
     if (state.draining) refuse('503 Service Unavailable');
-    else if (request.url?.split('?')[0] !== GRAPHQL_PATH) refuse('404 Not Found');
-    else if (!mayUpgrade(request, parts)) refuse('403 Forbidden');
+    else if (!isGraphqlPath(request.url?.split('?')[0])) refuse('404 Not Found');
+    else if (!isAllowedOrigin(request, settings)) {
+      warnOfForeignPage(request);
+      refuse('403 Forbidden', FOREIGN_PAGE);
+    } else if (authenticator.open && !isOwnHost(request, settings.publicBaseUrl)) refuse('403 Forbidden');
     else graphqlWs.accept(request, socket, head);
   });
   return {
@@ -94,6 +112,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
     ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
     close: async () => {
       state.draining = true;
+      graphqlSse.close();
       await drain(listener, graphqlWs, stopping, settings.drainMs ?? DRAIN_MS);
       await graphqlHttp.stop();
     },
@@ -109,30 +128,35 @@ async function drain(listener: Listener, graphqlWs: GraphqlWs, stopping: AbortCo
   listener.close();
 }
 
-function mayUpgrade(request: IncomingMessage, { authenticator, settings }: ServerParts): boolean {
-  return isAllowedOrigin(request, settings) && (!authenticator.open || isOwnHost(request, settings.publicBaseUrl));
+/** As Express matches it: the same with a slash at the end, and no other spelling. */
+function isGraphqlPath(path: string | undefined): boolean {
+  return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
 }
 
 interface Composition {
   readonly parts: ServerParts;
   readonly metrics: Metrics;
   readonly graphqlHttp: GraphqlHttp;
+  readonly graphqlSse: GraphqlSse;
+  readonly warnOfForeignPage: WarnOfForeignPage;
   readonly state: { readonly draining: boolean };
 }
 
 /** The order matters: what is public comes before authentication, and authentication before any body is read. */
-function compose({ parts, metrics, graphqlHttp, state }: Composition): Express {
+function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state }: Composition): Express {
   const { settings, authenticator, onboardings, callbacks, trustHubs, log } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.enable('case sensitive routing');
   app.use(requestLog(log, metrics));
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
   app.use(healthRouter(onboardings, () => state.draining));
   app.use(refuseWhileDraining(state));
   app.use(webhookRouter({ callbacks, trustHubs, onboardings, metrics, log }));
   if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));
-  if (settings.allowedOrigins.length > 0) app.use(cors({ origin: [...settings.allowedOrigins], maxAge: 600 }));
+  app.use(refuseForeignPreflights(settings, warnOfForeignPage));
+  if (settings.allowedOrigins.length > 0) app.use(cors({ ...CORS, origin: [...settings.allowedOrigins] }));
   app.get('/metrics', authenticate(authenticator), async (_req, res) => {
     res.setHeader('content-type', metrics.contentType).send(await metrics.text());
   });
@@ -141,7 +165,14 @@ function compose({ parts, metrics, graphqlHttp, state }: Composition): Express {
     app.get('/', (_req, res) => res.redirect(302, PLAYGROUND_PATH));
     app.get(GRAPHQL_PATH, (req, res, next) => (wantsPage(req) ? res.redirect(302, PLAYGROUND_PATH) : next()));
   }
-  app.all(GRAPHQL_PATH, onlyGetAndPost, authenticate(authenticator), json({ limit: BODY_LIMIT }), graphqlHttp.handler);
+  app.all(
+    GRAPHQL_PATH,
+    onlyKnownMethods,
+    authenticate(authenticator),
+    json({ limit: BODY_LIMIT, verify: (_req, res: Response, body) => (scopeOf(res).bodyBytes = body.length) }),
+    graphqlSse.handler,
+    graphqlHttp.handler,
+  );
   app.use((req, res) =>
     sendError(req, res, RequestErrorCode.BAD_REQUEST, `Nothing is here: the API is ${GRAPHQL_PATH}.`, 404),
   );

@@ -21,7 +21,7 @@ interface WebhookParts {
  * (TRUSTHUB 7), so it is only a hint at which bundle to fetch again.
  */
 export function webhookRouter(parts: WebhookParts): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.post(`${CALLBACK_PATH}/:accountSid`, raw({ type: () => true, limit: '64kb' }), receive(parts));
   return router;
 }

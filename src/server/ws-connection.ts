@@ -3,30 +3,18 @@ import { CloseCode, type ConnectionInitMessage, type Context } from 'graphql-ws'
 import type { Extra } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
-import type { Sid } from '../domain/sid.js';
 import type { Authenticator } from './access/authenticator.js';
 import { ACCOUNT_HEADER, chooseAccount } from './access/caller.js';
 import type { Metrics } from './metrics.js';
-import type { OperationSpan } from './operation-span.js';
+import type { Leave, Seats } from './seats.js';
+import { atExpiry, endAll, type Subscriber } from './subscriber.js';
 
 /** What a connection has proved. */
-export interface Member extends Extra {
+export interface Member extends Extra, Subscriber {
   readonly socket: WebSocket;
-  accountSid?: Sid;
-  /** The caller's name. */
-  caller?: string;
-  expiry?: NodeJS.Timeout;
-  running?: Map<string, Running>;
-}
-
-/** A subscription under way. */
-export interface Running {
-  readonly stop: AbortController;
-  readonly span: OperationSpan;
-  readonly requestId: string;
-  readonly operationName: string | undefined;
-  /** The code of its first error. */
-  failed?: string;
+  expiry?: NodeJS.Timeout | undefined;
+  /** Gives the caller's seat back. */
+  leave?: Leave;
 }
 
 export type Connection = Context<ConnectionInitMessage['payload'], Extra>;
@@ -35,20 +23,22 @@ export type Connection = Context<ConnectionInitMessage['payload'], Extra>;
 export const memberOf = (connection: Connection): Member => connection.extra;
 
 /** Checks the connection parameters; both spellings, since clients pass HTTP headers on as they are. */
-export async function admit(connection: Connection, authenticator: Authenticator): Promise<boolean> {
+export async function admit(connection: Connection, authenticator: Authenticator, seats: Seats): Promise<boolean> {
   const parameters = new Map(
     Object.entries(connection.connectionParams ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
   const member = memberOf(connection);
   try {
     const caller = await authenticator.authenticate(parameters.get('authorization'));
-    member.accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
-    member.caller = caller.name;
-    if (caller.expiresAt !== undefined) {
-      const left = Math.min(Math.max(caller.expiresAt - Date.now(), 0), 2 ** 31 - 1);
-      member.expiry = setTimeout(() => member.socket.close(CloseCode.Forbidden, 'The token has expired'), left);
-      member.expiry.unref();
+    const accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
+    const leaveCaller = seats.enterAs(caller.name);
+    if (leaveCaller === undefined) throw new ServiceError(ServiceErrorCode.RATE_LIMITED, 'Too many connections.');
+    if (member.socket.readyState === member.socket.CLOSED) {
+      leaveCaller(); // It hung up while it was being authenticated, and nobody will call for its end again.
+      return false;
     }
+    Object.assign(member, { accountSid, caller: caller.name, leave: leaveCaller });
+    member.expiry = atExpiry(caller.expiresAt, () => member.socket.close(CloseCode.Forbidden, 'The token has expired'));
     return true;
   } catch (error) {
     const [code, reason] = refusal(error);
@@ -63,25 +53,16 @@ function refusal(error: unknown): [number, string] {
   if (error.code === ServiceErrorCode.UNAUTHENTICATED) {
     return [CloseCode.Unauthorized, 'Send the connection parameter authorization: "Bearer KEY" with a valid key'];
   }
+  if (error.code === ServiceErrorCode.RATE_LIMITED) return [1013, 'Too many connections: try again later'];
   if (error.code === ServiceErrorCode.FORBIDDEN) return [CloseCode.Forbidden, `No access to the ${ACCOUNT_HEADER}`];
   return [1013, 'Try again later'];
 }
 
-/** Ends one subscription, whichever side ended it. */
-export function end(connection: Connection, id: string, metrics: Metrics): void {
-  const { running } = memberOf(connection);
-  const ended = running?.get(id);
-  if (ended === undefined) return;
-  running?.delete(id);
-  metrics.subscriptions(-1);
-  ended.stop.abort();
-  ended.span.end({ ...ended, operationType: 'subscription', outcome: ended.failed ?? 'OK' });
-}
-
 /** Ends what a connection that is gone still had. */
 export function leave(connection: Connection, metrics: Metrics): void {
-  const { running, expiry } = memberOf(connection);
-  clearTimeout(expiry);
-  for (const id of [...(running?.keys() ?? [])]) end(connection, id, metrics);
+  const member = memberOf(connection);
+  clearTimeout(member.expiry);
+  member.leave?.();
+  endAll(member, metrics);
   metrics.sockets(-1);
 }

@@ -63,9 +63,9 @@ describe('GraphQL over HTTP', () => {
   });
 
   it('answers 405 with Allow to other methods, and 404 elsewhere', async () => {
-    const put = await server.send('/graphql', { method: 'PUT' });
-    expect(put.status).toBe(405);
-    expect(put.headers.get('allow')).toBe('GET, POST');
+    const patch = await server.send('/graphql', { method: 'PATCH' });
+    expect(patch.status).toBe(405);
+    expect(patch.headers.get('allow')).toBe('GET, POST, PUT, DELETE');
     const headers = { 'apollo-require-preflight': '1' };
     expect((await server.send('/graphql?query=mutation%7Btouch%7D', { headers })).status).toBe(405);
     expect(await server.send('/nowhere')).toMatchObject({ status: 404, errors: [{}] });
@@ -86,6 +86,28 @@ describe('GraphQL over HTTP', () => {
     expect((await shared.post('{ hello }', {}, { origin })).headers.get('access-control-allow-origin')).toBe(origin);
     const other = await shared.post('{ hello }', {}, { origin: 'https://evil.example' });
     expect(other.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');
+    await shared.close();
+  });
+
+  it('says to the preflight of a page elsewhere that ALLOWED_ORIGINS does not list it, and warns of few', async () => {
+    const shared = await startTestServer({ settings: { allowedOrigins: ['https://app.example'] } });
+    const preflight = (origin: string, of = shared) =>
+      of.send('/graphql', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } });
+    const allowed = await preflight('https://app.example');
+    expect(allowed.status).toBe(204);
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(allowed.headers.get('access-control-allow-methods')).toBe('GET,POST,PUT,DELETE');
+    for (const of of [shared, server]) {
+      const refused = await preflight('https://other.example', of);
+      expect(refused).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+      expect(refused.errors[0]?.message).toContain('ALLOWED_ORIGINS');
+      expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+      expect(of.logged()).toContain('"origin":"https://other.example"');
+    }
+    await preflight(`https://${CANARY}.example/path`);
+    for (let n = 0; n < 40; n += 1) await preflight(`https://page-${n % 30}.example`);
+    expect(shared.logged().match(/ALLOWED_ORIGINS does not list it/g)).toHaveLength(20);
+    expect(shared.logged()).not.toContain(CANARY);
     await shared.close();
   });
 });

@@ -159,6 +159,8 @@ describe('the second door', () => {
     expect(await upgrade('/graphql', { origin: server.url })).toBe('open');
     expect(await upgrade('/graphql', { origin: 'https://evil.example' })).toBe('403');
     expect(await upgrade('/graphql', { origin: 'null' })).toBe('403');
+    expect(await upgrade('/graphql/')).toBe('open');
+    expect(await upgrade('/GraphQL')).toBe('404');
     expect(await upgrade('/elsewhere')).toBe('404');
     const socket = new WebSocket(wsUrl(), 'graphql-transport-ws');
     await new Promise((resolve) => socket.once('open', resolve));

@@ -8,7 +8,6 @@ import {
   validate,
 } from 'graphql';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
 import { ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
@@ -20,12 +19,12 @@ import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
+import type { Running, Subscriber } from './subscriber.js';
 import { subscribeFresh } from './subscriptions.js';
-import { memberOf, type Connection, type Running } from './ws-connection.js';
 
 const SUBSCRIPTIONS_PER_CONNECTION = 50;
 
-interface OperationParts {
+export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
   readonly introspection: boolean;
@@ -34,7 +33,21 @@ interface OperationParts {
   readonly metrics: Metrics;
 }
 
-/** What `prepare` hands to `begin` through graphql-ws, which passes the object on as it is. */
+/** What a client asks for, as both protocols send it. */
+export interface SubscriptionRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** The client's name of a subscription, and where it belongs in logs and traces. */
+export interface SubscriptionIds {
+  readonly id: string;
+  readonly requestId: string;
+  readonly traceparent: string | readonly string[] | undefined;
+}
+
+/** What `prepare` hands to `begin` through graphql-ws or graphql-sse, which pass the object on as it is. */
 export interface PreparedArgs extends ExecutionArgs {
   readonly accountSid: Sid;
   readonly caller: string;
@@ -42,42 +55,40 @@ export interface PreparedArgs extends ExecutionArgs {
   readonly running: Running;
 }
 
-/** Everything that Apollo does before it executes, for this door: parse, validate, limits, and subscriptions only. */
+/** Everything that Apollo does before it executes, for subscriptions and nothing else: parse, validate, limits. */
 export function prepare(
-  connection: Connection,
-  id: string,
-  payload: SubscribePayload,
+  subscriber: Subscriber,
+  request: SubscriptionRequest,
+  { id, requestId, traceparent }: SubscriptionIds,
   parts: OperationParts,
-  requestId: string,
 ): PreparedArgs | readonly GraphQLError[] {
-  const member = memberOf(connection);
-  const running = (member.running ??= new Map<string, Running>());
-  if (member.accountSid === undefined || member.caller === undefined)
+  const running = (subscriber.running ??= new Map<string, Running>());
+  if (subscriber.accountSid === undefined || subscriber.caller === undefined)
     return [coded('A key is needed.', ServiceErrorCode.UNAUTHENTICATED)];
   if (running.size >= SUBSCRIPTIONS_PER_CONNECTION) {
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }
   try {
-    const document = parsed(payload.query);
+    const document = parsed(request.query);
     const rules = [...specifiedRules, ...limitRules, ...(parts.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
     const faults = validate(parts.schema, document, rules, { maxErrors: LIMITS.errors });
     if (faults.length > 0) return faults.map((fault) => asValidationError(fault, parts.introspection));
-    const operation = getOperationAST(document, payload.operationName);
+    const operation = getOperationAST(document, request.operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
       return [
         coded(
-          'Only subscriptions over WebSocket: POST queries and mutations to /graphql.',
+          'Only subscriptions are served here: POST queries and mutations to /graphql with Accept: application/json.',
           RequestErrorCode.BAD_REQUEST,
         ),
       ];
     }
-    const cost = parts.rates.begin(member.caller, new CallBudget(parts.limits.operationCalls));
-    const estimate = estimateCost(parts.schema, document, operation, payload.variables ?? {});
+    const cost = parts.rates.begin(subscriber.caller, new CallBudget(parts.limits.operationCalls));
+    const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
     if (estimate !== null) admitOperation(operation, estimate, parts.limits, cost);
     cost.end();
     const begun = {
       stop: new AbortController(),
-      span: beginOperationSpan(connection.extra.request.headers['traceparent']),
+      span: beginOperationSpan(traceparent),
       requestId,
       operationName: operation.name?.value,
     };
@@ -86,10 +97,10 @@ export function prepare(
     return {
       schema: parts.schema,
       document,
-      operationName: payload.operationName,
-      variableValues: payload.variables,
-      accountSid: member.accountSid,
-      caller: member.caller,
+      operationName: request.operationName,
+      variableValues: request.variables,
+      accountSid: subscriber.accountSid,
+      caller: subscriber.caller,
       requestId,
       running: begun,
     };

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Response } from 'express';
+import type { Sid } from '../domain/sid.js';
+import type { Caller } from './access/caller.js';
+import type { Metrics } from './metrics.js';
+import type { Leave } from './seats.js';
+import { atExpiry, endAll, type Subscriber } from './subscriber.js';
+
+/** An event stream, open or reserved. */
+export interface EventStream extends Subscriber {
+  readonly accountSid: Sid;
+  readonly caller: string;
+  readonly expiresAt: number | undefined;
+  /** Gives its seat back. */
+  readonly leave: Leave;
+  /** By which a client's further requests name its stream; missing where a stream is one subscription's own. */
+  token?: string;
+  /** Ends a reservation that nobody comes for. */
+  reservation?: NodeJS.Timeout;
+}
+
+/** Milliseconds until a reserved stream must have been opened. */
+const RESERVATION_MS = 10_000;
+
+/** Every event stream of the server. */
+export class EventStreams {
+  private readonly reserved = new Map<string, EventStream>();
+  private readonly responses = new Set<Response>();
+  private closing = false;
+
+  constructor(private readonly metrics: Metrics) {}
+
+  /** @param expire called when nobody has opened the stream in time */
+  reserve(stream: EventStream, expire: () => void): void {
+    stream.token = randomUUID();
+    stream.reservation = setTimeout(expire, RESERVATION_MS).unref();
+    this.reserved.set(stream.token, stream);
+  }
+
+  /** Undefined for an unknown token, and for another caller's or account's: a token is a name and proves nothing. */
+  find(token: string | undefined, caller: Caller, accountSid: Sid): EventStream | undefined {
+    const stream = this.reserved.get(token ?? '');
+    return stream?.caller === caller.name && stream.accountSid === accountSid ? stream : undefined;
+  }
+
+  has(stream: EventStream): boolean {
+    return this.reserved.get(stream.token ?? '') === stream;
+  }
+
+  /**
+   * The response begins to carry the stream's events: until the client hangs up, what it proved has run out, or the
+   * server stops.
+   * @param stop called once at the end, whichever it was
+   */
+  open(stream: EventStream, response: Response, stop: () => void): void {
+    clearTimeout(stream.reservation);
+    const expiry = atExpiry(stream.expiresAt, () => response.end());
+    this.responses.add(response);
+    this.metrics.eventStreams(1);
+    const closed = (): void => {
+      clearTimeout(expiry);
+      this.responses.delete(response);
+      this.metrics.eventStreams(-1);
+      this.leave(stream);
+      stop();
+    };
+    if (response.closed) closed();
+    else response.once('close', closed);
+    if (this.closing) response.end();
+  }
+
+  /** The stream is over: nothing of it runs any more, and its seat and token are free. */
+  leave(stream: EventStream): void {
+    clearTimeout(stream.reservation);
+    this.reserved.delete(stream.token ?? '');
+    stream.leave();
+    endAll(stream, this.metrics);
+  }
+
+  /** Ends every open stream, and those that open from now on. */
+  close(): void {
+    this.closing = true;
+    for (const response of this.responses) response.end();
+  }
+}

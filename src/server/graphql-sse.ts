@@ -1,0 +1,174 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Response as SseResponse } from 'graphql-sse';
+import { ServiceErrorCode } from '../domain/errors.js';
+import type { Sid } from '../domain/sid.js';
+import type { Caller } from './access/caller.js';
+import { RequestErrorCode, type ErrorCode } from './error-codes.js';
+import { EventStreams, type EventStream } from './event-streams.js';
+import { sendError } from './http-errors.js';
+import { scopeOf } from './request-scope.js';
+import type { Seats } from './seats.js';
+import { createSseProtocol, type Call, type SseParts } from './sse-protocol.js';
+import { readSubscription, tokenOf, verbOf, type PostedSubscription, type Verb } from './sse-request.js';
+import { end, endAll } from './subscriber.js';
+
+interface GraphqlSseParts extends SseParts {
+  readonly seats: Seats;
+}
+
+/**
+ * Subscriptions as server-sent events (the protocol of graphql-sse), behind authentication and the JSON parser: each
+ * on a stream of its own, or all of a client's on one that it has reserved. Any other request goes on to `next`.
+ */
+export interface GraphqlSse {
+  readonly handler: RequestHandler;
+  /** Ends every stream without saying that its subscriptions are complete, so that clients come back. */
+  close(): void;
+}
+
+/** Bytes of one subscription's document and variables, as over WebSocket. */
+const PAYLOAD = 64 * 1024;
+
+/** Why a request of this protocol is not served. */
+class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly code: ErrorCode = RequestErrorCode.BAD_REQUEST,
+  ) {
+    super(message);
+  }
+}
+
+export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
+  const speak = createSseProtocol(parts);
+  const streams = new EventStreams(parts.metrics);
+
+  const reserve = async (req: Request, res: Response, call: Call): Promise<void> => {
+    streams.reserve(call.stream, () => {
+      streams.leave(call.stream);
+      // graphql-sse lets go of a stream only once it has been opened.
+      void speak('OPEN', req, call).then(([body]) => (typeof body === 'object' ? body?.return(undefined) : undefined));
+    });
+    await write(req, res, await speak('RESERVE', req, call));
+  };
+
+  const send = async (verb: 'OPEN' | 'SUBSCRIBE_ALONE', req: Request, res: Response, call: Call): Promise<void> => {
+    const answer = await speak(verb, req, call);
+    const [body] = answer;
+    if (typeof body === 'object' && body !== null) streams.open(call.stream, res, () => void body.return(undefined));
+    else if (verb === 'SUBSCRIBE_ALONE') streams.leave(call.stream);
+    await write(req, res, answer);
+  };
+
+  const subscribe = async (req: Request, res: Response, call: Call): Promise<void> => {
+    const answer = await speak('SUBSCRIBE', req, call);
+    if (!streams.has(call.stream)) endAll(call.stream, parts.metrics); // It was closed meanwhile.
+    await write(req, res, answer);
+  };
+
+  const stop = async (req: Request, res: Response, call: Call): Promise<void> => {
+    // Here too, because one that is only being prepared has no results yet that graphql-sse could end.
+    const { operationId } = req.query;
+    if (typeof operationId === 'string') end(call.stream, operationId, parts.metrics);
+    await write(req, res, await speak('STOP', req, call));
+  };
+
+  const serve = async (verb: Verb, req: Request, res: Response): Promise<void> => {
+    const scope = scopeOf(res);
+    const { caller, accountSid, requestId } = scope;
+    if (caller === undefined || accountSid === undefined) throw new Error('The request was not authenticated.');
+    const subscription = subscriptionOf(verb, req, scope.bodyBytes ?? 0);
+    const ids = { id: subscription?.operationId ?? '', requestId, traceparent: req.headers['traceparent'] };
+    const isNew = verb === 'RESERVE' || verb === 'SUBSCRIBE_ALONE';
+    const stream = isNew ? admit(parts.seats, caller, accountSid) : streams.find(tokenOf(req), caller, accountSid);
+    if (stream === undefined) throw new Refusal(tokenOf(req) === undefined ? NEEDS_TOKEN : NO_STREAM, 404);
+    const call: Call = { stream, ids, ...(subscription !== undefined && { subscription }) };
+    if (verb === 'RESERVE') await reserve(req, res, call);
+    else if (verb === 'OPEN' || verb === 'SUBSCRIBE_ALONE') await send(verb, req, res, call);
+    else await (verb === 'SUBSCRIBE' ? subscribe : stop)(req, res, call);
+  };
+  return {
+    handler: (req, res, next) => {
+      const verb = verbOf(req);
+      if (verb === undefined) {
+        next();
+        return;
+      }
+      serve(verb, req, res).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) next(error);
+        else {
+          if (error.code !== RequestErrorCode.BAD_REQUEST) res.setHeader('retry-after', '5');
+          sendError(req, res, error.code, error.message, error.status);
+        }
+      });
+    },
+    close: () => streams.close(),
+  };
+}
+
+const NEEDS_TOKEN = 'Send a subscription by POST. GET opens a stream that was reserved by PUT, and needs its token.';
+const NO_STREAM = 'This event stream does not exist: reserve one by PUT, and open it by GET with its token.';
+const NOT_READABLE = 'Send a JSON object with the subscription as "query" and its "variables" as an object.';
+const NO_ID = 'On a reserved stream each subscription needs an id of its own in extensions.operationId.';
+
+/** @throws Refusal */
+function subscriptionOf(verb: Verb, req: Request, bytes: number): PostedSubscription | undefined {
+  if (verb !== 'SUBSCRIBE' && verb !== 'SUBSCRIBE_ALONE') return undefined;
+  if (bytes > PAYLOAD) throw new Refusal('The body is too large for a subscription.', 413);
+  const subscription = readSubscription(req.body);
+  if (subscription === undefined) throw new Refusal(NOT_READABLE, 400);
+  if (verb === 'SUBSCRIBE' && subscription.operationId === undefined) throw new Refusal(NO_ID, 400);
+  return subscription;
+}
+
+/**
+ * A stream of the caller's, on a seat of its own.
+ * @throws Refusal where there is none
+ */
+function admit(seats: Seats, caller: Caller, accountSid: Sid): EventStream {
+  const leaveServer = seats.enter();
+  if (leaveServer === undefined)
+    throw new Refusal('The server has too many connections.', 503, ServiceErrorCode.SERVICE_UNAVAILABLE);
+  const leaveCaller = seats.enterAs(caller.name);
+  if (leaveCaller === undefined) {
+    leaveServer();
+    throw new Refusal('This caller has too many connections.', 429, ServiceErrorCode.RATE_LIMITED);
+  }
+  const leave = (): void => {
+    leaveServer();
+    leaveCaller();
+  };
+  return { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave };
+}
+
+/** Writes what graphql-sse answers: a refusal, a short answer, or event by event until either side has enough. */
+async function write(req: Request, res: Response, [body, init]: SseResponse): Promise<void> {
+  if (init.status >= 400) {
+    sendError(req, res, RequestErrorCode.BAD_REQUEST, messageIn(body), init.status);
+    return;
+  }
+  if (body === null || typeof body === 'string') {
+    res.status(init.status).setHeader('content-type', 'text/plain; charset=utf-8');
+    res.end(body ?? undefined);
+    return;
+  }
+  scopeOf(res).streamed = true;
+  res.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    // A proxy that collects an answer before it passes it on would hold the events back.
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  for await (const event of body) {
+    if (!res.writable) break;
+    await new Promise<void>((resolve) => res.write(event, () => resolve()));
+  }
+  res.end();
+}
+
+/** graphql-sse's own texts are about streams and ids, and repeat nothing. */
+function messageIn(body: SseResponse[0]): string {
+  const { errors } = JSON.parse(typeof body === 'string' ? body : '{}') as { readonly errors?: { message: string }[] };
+  return errors?.[0]?.message ?? 'This is not a request of GraphQL over server-sent events.';
+}

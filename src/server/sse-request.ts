@@ -1,0 +1,81 @@
+import type { Request } from 'express';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
+import { LIMITS } from './limits.js';
+import type { SubscriptionRequest } from './subscription-operation.js';
+
+/** What a request is in the protocol of graphql-sse. */
+export type Verb =
+  /** Reserve a stream for all the subscriptions of a client. */
+  | 'RESERVE'
+  /** Open a reserved stream. */
+  | 'OPEN'
+  /** Send a subscription's events on a reserved stream. */
+  | 'SUBSCRIBE'
+  /** Answer with the events of this one subscription. */
+  | 'SUBSCRIBE_ALONE'
+  /** End a subscription of a reserved stream. */
+  | 'STOP';
+
+/** Undefined for a request that belongs to GraphQL over HTTP. */
+export function verbOf(req: Request): Verb | undefined {
+  const onReserved = tokenOf(req) !== undefined;
+  const events = takesEvents(req);
+  if (req.method === 'PUT') return 'RESERVE';
+  if (req.method === 'DELETE') return 'STOP';
+  if (req.method === 'GET') return events === 'ONLY' || (events === 'TOO' && onReserved) ? 'OPEN' : undefined;
+  if (onReserved) return 'SUBSCRIBE';
+  return events === 'ONLY' || (events === 'TOO' && isSubscription(req.body)) ? 'SUBSCRIBE_ALONE' : undefined;
+}
+
+/** The stream's token: a header or, for a browser's EventSource, which sends none, a part of the address. */
+export function tokenOf(req: Request): string | undefined {
+  const token = req.headers['x-graphql-event-stream-token'] ?? req.query['token'];
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+/** Some clients accept events with every request and mean them for subscriptions only. */
+function takesEvents(req: Request): 'ONLY' | 'TOO' | 'NOT' {
+  const types = (req.headers.accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase());
+  if (!types.includes('text/event-stream')) return 'NOT';
+  return types.every((type) => type === 'text/event-stream') ? 'ONLY' : 'TOO';
+}
+
+/** A subscription as a client POSTs it. */
+export interface PostedSubscription extends SubscriptionRequest {
+  /** The client's name of it on a reserved stream. */
+  readonly operationId: string | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads the JSON body of a POST; undefined where it is no GraphQL request. */
+export function readSubscription(body: unknown): PostedSubscription | undefined {
+  if (!isFields(body)) return undefined;
+  const { query, operationName, variables, extensions } = body;
+  if (typeof query !== 'string' || query === '') return undefined;
+  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
+  if (variables !== undefined && variables !== null && !isFields(variables)) return undefined;
+  const operationId = isFields(extensions) ? extensions['operationId'] : undefined;
+  return {
+    query,
+    operationName,
+    variables,
+    operationId: typeof operationId === 'string' && operationId !== '' ? operationId : undefined,
+  };
+}
+
+/** A faulty document is left to whoever reports its faults. */
+function isSubscription(body: unknown): boolean {
+  const request = readSubscription(body);
+  if (request === undefined) return false;
+  try {
+    const document = parse(request.query, { maxTokens: LIMITS.tokens, noLocation: true });
+    return getOperationAST(document, request.operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+  } catch {
+    return false;
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+import type { Sid } from '../domain/sid.js';
+import type { Metrics } from './metrics.js';
+import type { OperationSpan } from './operation-span.js';
+
+/** Who holds subscriptions on one connection, be it a WebSocket or an event stream. */
+export interface Subscriber {
+  /** Both are missing until the connection has been authenticated. */
+  accountSid?: Sid;
+  /** The caller's name. */
+  caller?: string;
+  /** What runs on the connection, by the client's id of each. */
+  running?: Map<string, Running>;
+}
+
+/** A subscription under way. */
+export interface Running {
+  readonly stop: AbortController;
+  readonly span: OperationSpan;
+  readonly requestId: string;
+  readonly operationName: string | undefined;
+  /** The code of its first error. */
+  failed?: string;
+}
+
+/** Ends one subscription, whichever side ended it. */
+export function end({ running }: Subscriber, id: string, metrics: Metrics): void {
+  const ended = running?.get(id);
+  if (ended === undefined) return;
+  running?.delete(id);
+  metrics.subscriptions(-1);
+  ended.stop.abort();
+  ended.span.end({ ...ended, operationType: 'subscription', outcome: ended.failed ?? 'OK' });
+}
+
+/** Ends what a connection that is gone still had. */
+export function endAll(subscriber: Subscriber, metrics: Metrics): void {
+  for (const id of [...(subscriber.running?.keys() ?? [])]) end(subscriber, id, metrics);
+}
+
+/** Runs `close` when what the caller proved has run out; a timer holds at most 2^31 milliseconds. */
+export function atExpiry(expiresAt: number | undefined, close: () => void): NodeJS.Timeout | undefined {
+  if (expiresAt === undefined) return undefined;
+  const timer = setTimeout(close, Math.min(Math.max(expiresAt - Date.now(), 0), 2 ** 31 - 1));
+  timer.unref();
+  return timer;
+}
