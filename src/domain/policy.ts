@@ -67,7 +67,12 @@ export const KNOWN_POLICIES: readonly KnownPolicy[] = [
     bundleKind: 'TrustProduct',
     name: /^voice integrity$/i,
   },
-  { kind: PolicyKind.CNAM, sid: 'RNf3db3cd1fe25fcfd3c3ded065c8fea53', bundleKind: 'TrustProduct', name: /^cnam$/i },
+  {
+    kind: PolicyKind.CNAM,
+    sid: 'RNf3db3cd1fe25fcfd3c3ded065c8fea53',
+    bundleKind: 'TrustProduct',
+    name: /^cnam( profile)?$/i,
+  },
   {
     kind: PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
     sid: 'RNb0d4771c2c98518d916a3d4cd70a8f8b',
@@ -78,16 +83,26 @@ export const KNOWN_POLICIES: readonly KnownPolicy[] = [
     kind: PolicyKind.SOLE_PROPRIETOR_A2P,
     sid: 'RN670d5d2e282a6130ae063b234b6019c8',
     bundleKind: 'TrustProduct',
-    name: /^(sole proprietor trustproduct|starter a2p isv)$/i,
+    // What is for sole proprietors now was called "starter" before, and still is in places.
+    name: /^(sole proprietor|starter a2p isv|starter a2p messaging: local - business)$/i,
   },
 ];
 
 /** The kind of a policy by its SID, and by its listed name where the SID is not one of the known. */
 export function policyKindOf(sid: Sid, friendlyName?: string): PolicyKind {
+  const name = friendlyName === undefined ? undefined : bareName(friendlyName);
   const known =
     KNOWN_POLICIES.find((policy) => policy.sid === sid) ??
-    KNOWN_POLICIES.find((policy) => friendlyName !== undefined && policy.name.test(friendlyName.trim()));
+    KNOWN_POLICIES.find((policy) => name !== undefined && policy.name.test(name));
   return known?.kind ?? PolicyKind.UNKNOWN;
+}
+
+/** Twilio's pages write "CNAM Profile" and "CNAM Profile Trust Product" of one policy. */
+function bareName(friendlyName: string): string {
+  return friendlyName
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/ trust ?product$/i, '');
 }
 
 /** Which of the two bundles a kind of policy belongs to; undefined for an unknown kind. */

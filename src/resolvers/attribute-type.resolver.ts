@@ -1,4 +1,5 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { VOICE_INTEGRITY_USE_CASES } from '../domain/voice-integrity.js';
 import { AttributeTypeArgs } from '../schema/attribute-type.args.js';
 import { EndUserType, SupportingDocumentType } from '../schema/attribute-type.type.js';
 import type { ResolverContext } from './context.js';
@@ -33,5 +34,13 @@ export class AttributeTypeResolver {
   })
   supportingDocumentTypes(@Ctx() { trustHub }: ResolverContext) {
     return trustHub.supportingDocumentTypes.list();
+  }
+
+  @Query(() => [String], {
+    description:
+      "Twilio's use cases for Voice Integrity, exactly as they are to be sent: what a form offers for useCase. They cost no request.",
+  })
+  voiceIntegrityUseCases() {
+    return VOICE_INTEGRITY_USE_CASES;
   }
 }

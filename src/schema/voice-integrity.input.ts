@@ -8,7 +8,10 @@ import { IsCount, IsOptionalText } from './validators/text.js';
   description: 'How the business uses its numbers for calls, as call analytics companies want to know it.',
 })
 export class VoiceIntegrityInformationInput implements VoiceIntegrityInformation {
-  @Field(() => String, { description: "What the calls are for: one of Twilio's 45 use cases, word for word." })
+  @Field(() => String, {
+    description:
+      "What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them.",
+  })
   @IsVoiceIntegrityUseCase()
   readonly useCase!: string;
 

@@ -205,6 +205,17 @@ describe('a product', () => {
   });
 });
 
+test.each([
+  ['customer_profile_business_information', { business_type: 'LLC' }, 'Limited Liability Corporation'],
+  ['customer_profile_business_information', { business_industry: 'healthcare' }, 'HEALTHCARE'],
+  ['voice_integrity_information', { use_case: 'customer support' }, 'Customer Support'],
+  ['us_a2p_messaging_profile_information', { company_type: 'PRIVATE' }, 'private'],
+])('a word of %s that is nearly right is answered with the right one', (type, attributes, likely) => {
+  const source = { bundle: bundle(), kind: PolicyKind.UNKNOWN, profileAttachments: [] };
+  const warnings = warningsOf({ ...source, attachments: { ...NOTHING, endUsers: [endUser(type, attributes)] } });
+  expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining(`Did you mean "${likely}"?`)]);
+});
+
 test('nothing is said of what is approved, and nothing twice', () => {
   const attachments = holding({
     business: { business_industry: 'CONSTRUCTION', business_regions_of_operation: 'A,B' },

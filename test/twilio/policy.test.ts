@@ -45,6 +45,20 @@ describe('the SID of a kind of policy', () => {
     expect(await policies().sidOf('VOICE_INTEGRITY')).toBe(expected);
   });
 
+  test.each([
+    ['CNAM Profile', 'CNAM'],
+    ['CNAM Profile Trust Product', 'CNAM'],
+    ['CNAM', 'CNAM'],
+    ['SHAKEN/STIR Trust Product', 'SHAKEN_STIR'],
+    ['A2P Messaging: Local - Business Trust Product', 'A2P_MESSAGING_LOCAL_BUSINESS'],
+    ['Starter A2P Messaging: Local - Business', 'SOLE_PROPRIETOR_A2P'],
+    ['Sole Proprietor TrustProduct', 'SOLE_PROPRIETOR_A2P'],
+  ] as const)("by the name %s, which Twilio's pages give it", async (name, kind) => {
+    // Others come before it whose names only begin or end alike.
+    upstream.reply(listOf([sid('RN', 1), `${name} (retired)`], [sid('RN', 2), `No ${name}`], [sid('RN', 3), name]));
+    expect(await policies().sidOf(kind)).toBe(sid('RN', 3));
+  });
+
   test('of every kind but UNKNOWN', async () => {
     upstream.reply(listOf());
     for (const { kind, sid: known } of KNOWN_POLICIES) expect(await policies().sidOf(kind)).toBe(known);

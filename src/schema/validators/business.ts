@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { BusinessRegistrationIdentifier as Identifier } from '../../domain/business-information.js';
+import { likelyWord } from '../../domain/likely-word.js';
 import { toRegistrationNumber } from '../../domain/normal-form/registration-number.js';
 import { toVoiceIntegrityUseCase, VOICE_INTEGRITY_USE_CASES } from '../../domain/voice-integrity.js';
 import { InNormalForm } from './in-normal-form.js';
@@ -40,14 +41,19 @@ export function IsRegistrationNumber(): PropertyDecorator {
   return InNormalForm(toRegistrationNumber, check);
 }
 
-/** Twilio compares the use case word for word. */
+/** Twilio compares the use case word for word; one that is nearly right is answered with the right one. */
 export function IsVoiceIntegrityUseCase(): PropertyDecorator {
   const known: readonly string[] = VOICE_INTEGRITY_USE_CASES;
   const check = ValidateBy({
     name: 'isVoiceIntegrityUseCase',
     validator: {
       validate: (value) => typeof value === 'string' && known.includes(value),
-      defaultMessage: () => `Give one of Twilio's ${known.length} use cases, word for word, such as Customer Support.`,
+      defaultMessage: (checked) => {
+        const likely = typeof checked?.value === 'string' ? likelyWord(checked.value, known) : undefined;
+        return likely === undefined
+          ? `Give one of Twilio's ${known.length} use cases, word for word, such as Customer Support. voiceIntegrityUseCases lists them.`
+          : `Twilio compares use cases word for word. Did you mean "${likely}"?`;
+      },
     },
   });
   return InNormalForm(toVoiceIntegrityUseCase, check);

@@ -1251,7 +1251,7 @@ export type VoiceIntegrityInformationInput = {
   businessEmployeeCount: number;
   /** Anything that the reviewers should know besides. */
   notes?: string | null | undefined;
-  /** What the calls are for: one of Twilio's 45 use cases, word for word. */
+  /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
   useCase: string;
 };
 

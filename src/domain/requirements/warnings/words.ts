@@ -7,6 +7,7 @@ import {
   BusinessType,
 } from '../../business-information.js';
 import { EndUserTypeName } from '../../end-user.js';
+import { didYouMean } from '../../likely-word.js';
 import { VOICE_INTEGRITY_USE_CASES } from '../../voice-integrity.js';
 import type { Attributes } from '../../end-user.js';
 import { attributesOf, type WarningFamily } from './warning.js';
@@ -90,9 +91,9 @@ export const wordWarnings: WarningFamily = ({ attachments }) =>
     attributesOf(attachments, type)
       .flatMap((attributes) => wordsOf(attributes, key))
       .filter((word) => !words.includes(word))
-      .map(() => ({
+      .map((word) => ({
         field,
-        message: `Twilio's list has no such ${what}; its words are compared exactly.`,
+        message: `Twilio's list has no such ${what}; its words are compared exactly.${didYouMean(word, words)}`,
         likelyCode,
       })),
   );
