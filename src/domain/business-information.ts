@@ -18,7 +18,11 @@ export const BusinessType = {
   LIMITED_LIABILITY_CORPORATION: 'Limited Liability Corporation',
   CORPORATION: 'Corporation',
   CO_OPERATIVE: 'Co-operative',
-  // Two guides say "Non-profit"; A2P registration accepts only the long form, which all places take.
+  /*
+   * The onboarding guides of the voice products print "Non-profit", the guides of secondary profiles and of A2P messaging
+   * "Non-profit Corporation". A2P registration takes the long form only, and one profile serves all products: so the
+   * long form is what is sent. A held "Non-profit" is shown as it is, and warned of where it is for A2P.
+   */
   NON_PROFIT_CORPORATION: 'Non-profit Corporation',
 } as const;
 export type BusinessType = (typeof BusinessType)[keyof typeof BusinessType];
@@ -75,6 +79,19 @@ export const BusinessRegistrationIdentifier = {
 export type BusinessRegistrationIdentifier =
   (typeof BusinessRegistrationIdentifier)[keyof typeof BusinessRegistrationIdentifier];
 
+/**
+ * The attribute that says which register an identifier of `Other` stands for. Twilio's guide of secondary profiles
+ * demands it as "Name of Other Registration Type" but prints no key; this one is formed like the others. Attributes are
+ * free-form JSON, which Twilio keeps and its reviewers see whatever the key.
+ */
+export const OTHER_REGISTRATION = 'business_registration_identifier_other';
+
+/** Which register is meant, under our key or any other that says so; undefined where none does. */
+export function otherRegistrationOf(attributes: Attributes): unknown {
+  const others = Object.keys(attributes).filter((key) => /other/i.test(key) && /regist/i.test(key));
+  return [OTHER_REGISTRATION, ...others].map((key) => attributes[key]).find((value) => value != null && value !== '');
+}
+
 export const BUSINESS_REGIONS = ['AFRICA', 'ASIA', 'EUROPE', 'LATIN_AMERICA', 'USA_AND_CANADA', 'AUSTRALIA'] as const;
 export type BusinessRegion = (typeof BUSINESS_REGIONS)[number];
 
@@ -85,6 +102,8 @@ export interface BusinessInformation {
   readonly businessType: BusinessType;
   readonly businessIndustry: BusinessIndustry;
   readonly businessRegistrationIdentifier: BusinessRegistrationIdentifier;
+  /** The register's name, where the identifier is `Other`, and only there. */
+  readonly businessRegistrationIdentifierOther?: string;
   readonly businessRegistrationNumber: string;
   readonly businessRegionsOfOperation: readonly BusinessRegion[];
   readonly websiteUrl: string;
@@ -96,12 +115,14 @@ export interface BusinessInformation {
  * (integrators send `12-3456789`, the guides nine digits), and an empty string for no social media.
  */
 export function toBusinessAttributes(business: BusinessInformation): Attributes {
+  const isOther = business.businessRegistrationIdentifier === BusinessRegistrationIdentifier.OTHER;
   return {
     business_name: business.businessName,
     business_identity: business.businessIdentity ?? BusinessIdentity.DIRECT_CUSTOMER,
     business_type: business.businessType,
     business_industry: business.businessIndustry,
     business_registration_identifier: business.businessRegistrationIdentifier,
+    ...(isOther && { [OTHER_REGISTRATION]: business.businessRegistrationIdentifierOther ?? '' }),
     business_registration_number: business.businessRegistrationNumber.replaceAll(/[\s-]/g, ''),
     business_regions_of_operation: business.businessRegionsOfOperation.join(','),
     website_url: business.websiteUrl,

@@ -1,3 +1,4 @@
+import { OTHER_REGISTRATION, otherRegistrationOf } from './business-information.js';
 import { EndUserTypeName, type Attributes } from './end-user.js';
 
 /** The attributes of an end user, typed; `__typename` names the member of the GraphQL union. */
@@ -28,6 +29,8 @@ const list: Read = (attributes, key) => {
   );
 };
 
+const otherRegistration: Read = (attributes) => text({ named: otherRegistrationOf(attributes) }, 'named');
+
 const REPRESENTATIVE: Readonly<Record<string, Read>> = {
   first_name: text,
   last_name: text,
@@ -47,6 +50,7 @@ const SHAPES: Readonly<Record<string, { readonly member: string; readonly fields
       business_type: text,
       business_industry: text,
       business_registration_identifier: text,
+      [OTHER_REGISTRATION]: otherRegistration,
       business_registration_number: text,
       business_regions_of_operation: list,
       website_url: text,

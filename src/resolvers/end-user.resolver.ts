@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { toA2pMessagingProfileAttributes } from '../domain/a2p-messaging-profile.js';
 import { representativeTypeName, toRepresentativeAttributes } from '../domain/authorized-representative.js';
 import { toBusinessAttributes } from '../domain/business-information.js';
 import { toCnamAttributes } from '../domain/cnam.js';
@@ -10,6 +11,7 @@ import { SidInput } from '../schema/bundle.input.js';
 import { DeletePayload } from '../schema/delete.payload.js';
 import { EndUserDetails } from '../schema/end-user-details.union.js';
 import {
+  CreateA2pMessagingProfileInformationInput,
   CreateAuthorizedRepresentativeInput,
   CreateBusinessInformationInput,
   CreateCnamInformationInput,
@@ -93,6 +95,19 @@ export class EndUserResolver {
   ) {
     const { friendlyName, cnam } = plainInput(input);
     return create(context, friendlyName, EndUserTypeName.CNAM, toCnamAttributes(cnam));
+  }
+
+  @Mutation(() => EndUserPayload, {
+    description: 'Creates the end user that tells carriers of the United States who sends application messages.',
+  })
+  createA2pMessagingProfileInformation(
+    @InputArg(() => CreateA2pMessagingProfileInformationInput, 'The company.')
+    input: CreateA2pMessagingProfileInformationInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    const { friendlyName, a2pMessagingProfile } = plainInput(input);
+    const attributes = toA2pMessagingProfileAttributes(a2pMessagingProfile);
+    return create(context, friendlyName, EndUserTypeName.A2P_MESSAGING, attributes);
   }
 
   @Mutation(() => EndUserPayload, { description: 'Changes the name or the facts of an end user.' })

@@ -22,7 +22,7 @@ import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
-import { PolicyResolver } from './policy.resolver.js';
+import { PolicyAlternativeResolver, PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
 import { RegistrationResolver } from './registration.resolver.js';
 import { BundleRequirementsResolver, RequirementsResolver } from './requirements.resolver.js';
@@ -53,6 +53,7 @@ export const RESOLVERS = [
   OnboardingResolver,
   OnboardingPlanResolver,
   OnboardingStartResolver,
+  PolicyAlternativeResolver,
   PolicyResolver,
   ProvisionalCopyResolver,
   RegistrationResolver,

@@ -38,7 +38,7 @@ export class OnboardingStartResolver {
   @Mutation(() => OnboardingPayload, {
     complexity: IN_BACKGROUND,
     description:
-      "Brings a customer to phone numbers that are registered against wrong spam labels, and sees it through Twilio's reviews.",
+      "Brings a customer to phone numbers that are registered to prevent false spam labels, and sees it through Twilio's reviews: after the profile is approved, approval and registration of the numbers may take 24 to 48 hours.",
   })
   onboardVoiceIntegrity(
     @InputArg(() => OnboardVoiceIntegrityInput, 'All that is needed.') input: OnboardVoiceIntegrityInput,

@@ -4,8 +4,7 @@ import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
 import { policyKindOf } from '../domain/policy.js';
 import type { RequirementsRecord } from '../domain/requirements/requirement.js';
 import { requirementsOf, type RequirementsSource } from '../domain/requirements/requirements.js';
-import { warningsOf } from '../domain/requirements/warnings/families.js';
-import { wantsUs } from '../domain/requirements/warnings/us-products.js';
+import { looksAtProfiles, warningsOf } from '../domain/requirements/warnings/families.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { RequirementWarning } from '../schema/requirement-warning.type.js';
 import { Requirements } from '../schema/requirements.type.js';
@@ -56,10 +55,8 @@ export class RequirementsResolver {
   async warnings(@Root() { source }: SourcedRequirements, @Ctx() { trustHub }: ResolverContext) {
     const { bundle, policy, attachments } = source;
     const kind = policyKindOf(bundle.policySid, policy.friendlyName);
-    const looksAtProfiles = wantsUs(kind) && bundle.status !== BundleStatus.TWILIO_APPROVED;
-    const profiles = attachments.bundles.filter(
-      ({ record }) => looksAtProfiles && record.bundleKind === 'CustomerProfile',
-    );
+    const looks = looksAtProfiles(kind) && bundle.status !== BundleStatus.TWILIO_APPROVED;
+    const profiles = attachments.bundles.filter(({ record }) => looks && record.bundleKind === 'CustomerProfile');
     const profileAttachments = await Promise.all(
       profiles.map(({ record }) => loadAttachments(trustHub, { kind: record.bundleKind, sid: record.sid })),
     );

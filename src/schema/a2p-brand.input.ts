@@ -5,6 +5,7 @@ import { toFormRegistrationNumber } from '../domain/normal-form/registration-num
 import { HostedFormInput } from './hosted-form.input.js';
 import { A2pBrandType } from './inquiry.enum.js';
 import { InquiryAddressInput, InquiryContactInput } from './inquiry-prefill.input.js';
+import { IsA2pRegistrationAuthority } from './validators/a2p.js';
 import { InNormalForm } from './validators/in-normal-form.js';
 import { IsHttpsUrl, IsInquiryId, IsTextBetween } from './validators/inquiry.js';
 import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
@@ -34,9 +35,12 @@ export class A2pBusinessInput implements A2pBusinessPrefill {
   @IsHttpsUrl()
   readonly websiteUrl?: string;
 
-  @Field(() => String, { nullable: true, description: 'Which register the registration number is from, such as EIN.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Which register the registration number is from, such as EIN; for a Canadian business CBN, not CCN.',
+  })
   @IsOptional()
-  @IsText(255)
+  @IsA2pRegistrationAuthority()
   readonly registrationAuthority?: string;
 
   @Field(() => String, {

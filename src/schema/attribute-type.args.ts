@@ -5,11 +5,15 @@ import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
 
 /** It becomes a part of a URL, so that nothing but Twilio's own kind of name may pass. */
+export function isMachineName(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z][a-z0-9_]{0,127}$/.test(value);
+}
+
 function IsMachineName(): PropertyDecorator {
   return ValidateBy({
     name: 'isMachineName',
     validator: {
-      validate: (value) => typeof value === 'string' && /^[a-z][a-z0-9_]{0,127}$/.test(value),
+      validate: isMachineName,
       defaultMessage: () => 'Give the SID or the machine name of the type, such as authorized_representative_1.',
     },
   });

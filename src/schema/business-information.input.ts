@@ -9,7 +9,7 @@ import {
   BusinessRegistrationIdentifier,
   BusinessType,
 } from './business.enum.js';
-import { IsRegistrationNumber } from './validators/business.js';
+import { IsOtherRegistration, IsRegistrationNumber } from './validators/business.js';
 import { EachIs } from './validators/each.js';
 import { InNormalForm } from './validators/in-normal-form.js';
 import { IsText, IsWebUrl, isWebUrl } from './validators/text.js';
@@ -37,7 +37,18 @@ export class BusinessInformationInput implements BusinessInformation {
   @Field(() => BusinessRegistrationIdentifier, { description: 'Which register the registration number is from.' })
   readonly businessRegistrationIdentifier!: BusinessRegistrationIdentifier;
 
-  @Field(() => String, { description: 'The number under which the business is registered. An EIN has nine digits.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The name of the register, where businessRegistrationIdentifier is OTHER, and only then: Twilio's Name of Other Registration Type.",
+  })
+  @IsOtherRegistration()
+  readonly businessRegistrationIdentifierOther?: string;
+
+  @Field(() => String, {
+    description:
+      'The number under which the business is registered. An EIN has nine digits. A DUNS number is never meant.',
+  })
   @IsRegistrationNumber()
   readonly businessRegistrationNumber!: string;
 

@@ -31,7 +31,10 @@ registerEnumType(BusinessType, {
     },
     CORPORATION: { description: 'A company with shares, private or publicly traded.' },
     CO_OPERATIVE: { description: 'Owned and run by its members.' },
-    NON_PROFIT_CORPORATION: { description: 'A corporation that does not work for profit.' },
+    NON_PROFIT_CORPORATION: {
+      description:
+        'A corporation that does not work for profit. It is sent as "Non-profit Corporation", also where a guide prints "Non-profit": A2P messaging takes the long form only.',
+    },
   },
 });
 
@@ -47,11 +50,15 @@ registerEnumType(BusinessRegistrationIdentifier, {
   name: 'BusinessRegistrationIdentifier',
   description: 'Which register or authority gave the business its registration number.',
   valuesConfig: {
-    EIN: { description: 'United States: Employer Identification Number of the IRS, nine digits.' },
-    DUNS: {
-      description: 'Dun & Bradstreet number, nine digits. In the United States an EIN passes review more often.',
+    EIN: {
+      description:
+        "United States: Employer Identification Number of the IRS, nine digits. Twilio's guide wants the tax number of another country under EIN too.",
     },
-    CCN: { description: 'Canada: Canadian Corporation Number.' },
+    DUNS: {
+      description:
+        'Dun & Bradstreet number, nine digits. Give the tax number (EIN) instead: a DUNS number is never a registration number, in no country, and registrations fail with it.',
+    },
+    CCN: { description: 'Canada: Canadian Corporation Number. A2P messaging no longer takes it: give CBN.' },
     CBN: { description: 'Canada: Canadian Business Number.' },
     CN: { description: 'Great Britain: company number.' },
     ACN: { description: 'Australia: Australian Company Number, nine digits.' },
@@ -59,7 +66,7 @@ registerEnumType(BusinessRegistrationIdentifier, {
     VAT: { description: 'Estonia: VAT number.' },
     VATRN: { description: 'Romania: VAT registration number.' },
     RN: { description: 'Israel: registration number.' },
-    OTHER: { description: 'Any other register.' },
+    OTHER: { description: 'Any other register, which businessRegistrationIdentifierOther names.' },
   },
 });
 

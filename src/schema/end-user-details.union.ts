@@ -19,6 +19,12 @@ export class BusinessInformation {
   @Field(() => String, { ...text, description: 'Which register the registration number is from.' })
   readonly businessRegistrationIdentifier!: string | null;
 
+  @Field(() => String, {
+    ...text,
+    description: "The name of that register, where it is none of those on Twilio's list.",
+  })
+  readonly businessRegistrationIdentifierOther!: string | null;
+
   @Field(() => String, { ...text, description: 'The number under which the business is registered.' })
   readonly businessRegistrationNumber!: string | null;
 

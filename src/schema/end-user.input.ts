@@ -3,6 +3,7 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, InputType, Int } from 'type-graphql';
 import type { Attributes } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
+import { A2pMessagingProfileInformationInput } from './a2p-messaging-profile.input.js';
 import { AttributesMode } from './attributes-mode.enum.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
@@ -115,4 +116,17 @@ export class CreateCnamInformationInput {
   @Field(() => CnamInformationInput, { description: 'The name to show.' })
   @ValidateNested()
   readonly cnam!: CnamInformationInput;
+}
+
+@InputType('CreateA2pMessagingProfileInformationInput', {
+  description: 'The end user that tells carriers of the United States who sends application messages.',
+})
+export class CreateA2pMessagingProfileInformationInput {
+  @Field(() => String, { description: FRIENDLY_NAME })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => A2pMessagingProfileInformationInput, { description: 'The company.' })
+  @ValidateNested()
+  readonly a2pMessagingProfile!: A2pMessagingProfileInformationInput;
 }

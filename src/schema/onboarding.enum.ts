@@ -22,7 +22,10 @@ registerEnumType(OnboardingKind, {
   description: 'What an onboarding brings a customer to.',
   valuesConfig: {
     SECONDARY_CUSTOMER_PROFILE: { description: 'An approved business identity of its own.' },
-    VOICE_INTEGRITY: { description: 'Numbers registered with call analytics companies, against wrong spam labels.' },
+    VOICE_INTEGRITY: {
+      description:
+        'Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours.',
+    },
     SHAKEN_STIR: { description: 'Outgoing calls that are signed at the highest level of trust.' },
     CNAM: { description: 'A business name that is shown to the person who is called.' },
   },
@@ -37,7 +40,10 @@ registerEnumType(OnboardingStatus, {
     RUNNING: {
       description: 'Steps are being carried out, or wait for Twilio while it cannot be reached (upstreamUnavailable).',
     },
-    WAITING_FOR_REVIEW: { description: 'Submitted; Twilio is reviewing the profile or the product.' },
+    WAITING_FOR_REVIEW: {
+      description:
+        'Submitted; Twilio is reviewing the profile or the product. Nothing is to be done: a review takes days, that of Voice Integrity 24 to 48 hours.',
+    },
     COMPLETED: { description: 'Everything that was asked for is approved.' },
     ACTION_REQUIRED: {
       description: 'Twilio rejected something, or an input must be corrected. The run can be resumed.',

@@ -22,7 +22,9 @@ export class Policy extends Node implements PolicyRecord {
   @Field(() => PolicyKind, { description: 'What it is for.' })
   readonly kind!: PolicyKind;
 
-  @Field(() => GraphQLJSONObject, { description: 'The demands, exactly as Twilio lists them.' })
+  @Field(() => GraphQLJSONObject, {
+    description: 'The demands, exactly as Twilio lists them; typedRequirements has them field by field.',
+  })
   readonly requirements!: Readonly<Record<string, unknown>>;
 }
 

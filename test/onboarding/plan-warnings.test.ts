@@ -86,6 +86,12 @@ describe('what the input shows', () => {
       ],
     ],
     [
+      'a DUNS number',
+      'SHAKEN_STIR',
+      (good) => ({ business: { ...good.business, businessRegistrationIdentifier: 'DUNS' } }),
+      ['customerProfile.secondary.business.businessRegistrationIdentifier 18602'],
+    ],
+    [
       'a place abroad, where the product takes any',
       'SHAKEN_STIR',
       inStreet({ isoCountry: 'GB', region: 'London', postalCode: 'SW1A 1AA' }),
@@ -102,6 +108,16 @@ describe('what the input shows', () => {
     expect(await early('CNAM')).toEqual(['customerProfile 11006']);
     expect(await early('SHAKEN_STIR')).toEqual([]);
   });
+});
+
+test('the wait for a review says how long it may take, where the guide does', async () => {
+  const titleFor = async (kind: Kind) => {
+    const { steps } = await plan(app, kind, inputFor(kind, await numbers(1), good));
+    return steps.find(({ key }) => key === 'await-trust-product-approval')?.title;
+  };
+  const wait = "Wait for Twilio's review of the trust product";
+  expect(await titleFor('VOICE_INTEGRITY')).toBe(`${wait} (may take 24 to 48 hours)`);
+  expect(await titleFor('CNAM')).toBe(wait);
 });
 
 describe('what the account shows', () => {

@@ -52,7 +52,6 @@ describe("Twilio's use cases for Voice Integrity", () => {
   });
 
   test.each([
-    ['other capitals', 'customer support', 'Customer Support'],
     ['another sign', 'Identify and Verification', 'Identify & Verification'],
     ['the word of a program', 'REMOTE_APPOINTMENTS', 'Remote appointments'],
     ['a slip', 'Apointment Reminder', 'Appointment Reminders'],
@@ -63,6 +62,10 @@ describe("Twilio's use cases for Voice Integrity", () => {
     expect(userErrors).toMatchObject([{ path: ['voiceIntegrity', 'useCase'] }]);
     expect(userErrors[0]?.message).toBe(`Twilio compares use cases word for word. Did you mean "${likely}"?`);
     expect(requests()).toEqual([]);
+  });
+
+  test('in other capitals there is one meaning, which is sent', async () => {
+    expect((await create(' customer SUPPORT ')).endUser?.attributes).toMatchObject({ use_case: 'Customer Support' });
   });
 
   test('for what is near none the way to the list is named, without the value', async () => {

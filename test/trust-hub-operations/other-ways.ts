@@ -1,4 +1,5 @@
 import {
+  CreateA2pMessagingProfileInformationDocument,
   CreateAddressDocumentDocument,
   CreateAuthorizedRepresentativeDocument,
   CreateBusinessInformationDocument,
@@ -74,6 +75,9 @@ const END_USER_WAYS: Ways = {
     }),
     way('Mutation.createCnamInformation', CreateCnamInformationDocument, {
       input: { friendlyName, cnam: { cnamDisplayName: 'Acme Dental' } },
+    }),
+    way('Mutation.createA2pMessagingProfileInformation', CreateA2pMessagingProfileInformationDocument, {
+      input: { friendlyName, a2pMessagingProfile: { companyType: 'PRIVATE' } },
     }),
   ],
   FetchEndUser: [way('Query.endUser', EndUserDocument, async (stage) => ({ sid: await stage.endUser() }))],

@@ -1,3 +1,4 @@
+import { PolicyKind, policyKindOf } from '../policy.js';
 import type { Sid } from '../sid.js';
 
 export const PRIMARY_PROFILE_TYPE = 'primary_customer_profile_type_business';
@@ -27,6 +28,12 @@ export const KNOWN_PRIMARY_POLICIES: readonly Sid[] = Object.keys(TYPE_OF_POLICY
 /** The name for a known policy, without looking the policy up. */
 export function bundleTypeOfPolicy(policySid: Sid): string | null {
   return TYPE_OF_POLICY[policySid] ?? null;
+}
+
+/** The kind of bundle that policies ask for by a name; UNKNOWN where it is none of the known. */
+export function policyKindOfBundleType(type: string): PolicyKind {
+  const kinds = Object.entries(TYPE_OF_POLICY).flatMap(([sid, of]) => (of === type ? [policyKindOf(sid)] : []));
+  return kinds.find((kind) => kind !== PolicyKind.UNKNOWN) ?? PolicyKind.UNKNOWN;
 }
 
 /**

@@ -51,7 +51,10 @@ export function proofFindings({ documents, endUsers }: Attachments): readonly Fi
     kind: RequirementKind.SUPPORTING_DOCUMENT,
     name: PROOF,
     friendlyName: 'Government-issued proof of an authorized representative',
-    alternatives: [{ type: PROOF, fields: PROOF_FIELDS }],
+    description: null,
+    alternatives: [
+      { type: PROOF, kind: RequirementKind.SUPPORTING_DOCUMENT, friendlyName: null, fields: PROOF_FIELDS },
+    ],
   };
   return [requirementOf(demand, { met: missing.length === 0, missingFields: missing })];
 }

@@ -3,6 +3,9 @@ import { RequirementKind } from './requirement.js';
 /** One way to meet a demand. */
 export interface Alternative {
   readonly type: string;
+  readonly friendlyName: string | null;
+  /** Twilio counts profiles and products apart, though one may stand in for the other. */
+  readonly kind: RequirementKind;
   readonly fields: readonly string[];
 }
 
@@ -11,6 +14,7 @@ export interface Demand {
   readonly kind: RequirementKind;
   readonly name: string;
   readonly friendlyName: string | null;
+  readonly description: string | null;
   readonly alternatives: readonly Alternative[];
 }
 
@@ -53,11 +57,11 @@ function demandOf(kind: RequirementKind, entry: Entry): Demand | null {
   const accepted = kind === RequirementKind.SUPPORTING_DOCUMENT ? entriesOf(entry['accepted_documents']) : [entry];
   const alternatives = accepted.flatMap((one) => {
     const type = wordOf(one['type']);
-    return type === null ? [] : [{ type, fields: fieldsOf(one['fields']) }];
+    return type === null ? [] : [{ type, kind, friendlyName: wordOf(one['name']), fields: fieldsOf(one['fields']) }];
   });
   const name = wordOf(entry['requirement_name']) ?? alternatives[0]?.type;
   if (name === undefined || alternatives.length === 0) return null;
-  return { kind, name, friendlyName: wordOf(entry['name']), alternatives };
+  return { kind, name, friendlyName: wordOf(entry['name']), description: wordOf(entry['description']), alternatives };
 }
 
 /** The objects in a list, however deep its lists are nested. */

@@ -1,7 +1,12 @@
 import type { TrustProductSubmission } from '../../domain/onboarding-input.js';
 import type { CustomerProfileSteps } from './customer-profile.steps.js';
 import type { RecipeStep } from './recipe.js';
-import { TRUST_PRODUCTS, type ProductEndUser, type TrustProductName } from './trust-products.js';
+import {
+  TRUST_PRODUCTS,
+  type ProductEndUser,
+  type TrustProductName,
+  type TrustProductRecipe,
+} from './trust-products.js';
 
 const PRODUCT = 'create-trust-product';
 const NUMBERS = 'assign-phone-numbers-to-trust-product';
@@ -42,7 +47,7 @@ export function trustProductSteps(
   if (when === 'NEVER') return prepared;
   const ready = when === 'IMMEDIATELY' ? profile.submitted : profile.approved;
   const complete = product.numbers === 'NONE' ? 'assign-customer-profile' : NUMBERS;
-  return [...prepared, ...submissionSteps([...attached, complete, ready])];
+  return [...prepared, ...submissionSteps(product, [...attached, complete, ready])];
 }
 
 const createKey = ({ name }: ProductEndUser): string => `create-${name}-information`;
@@ -58,7 +63,7 @@ function numbers(profile: CustomerProfileSteps): RecipeStep {
   };
 }
 
-function submissionSteps(after: readonly string[]): readonly RecipeStep[] {
+function submissionSteps({ reviewTime }: TrustProductRecipe, after: readonly string[]): readonly RecipeStep[] {
   const parameters = { kind: 'TrustProduct', bundle: PRODUCT };
   return [
     {
@@ -77,7 +82,7 @@ function submissionSteps(after: readonly string[]): readonly RecipeStep[] {
     },
     {
       key: 'await-trust-product-approval',
-      title: "Wait for Twilio's review of the trust product",
+      title: `Wait for Twilio's review of the trust product${reviewTime === undefined ? '' : ` (may take ${reviewTime})`}`,
       use: 'await-approval',
       with: { ...parameters, known: 'submit-trust-product' },
       after: ['submit-trust-product'],

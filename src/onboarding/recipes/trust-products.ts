@@ -26,6 +26,8 @@ export interface TrustProductRecipe {
   readonly endUsers: readonly ProductEndUser[];
   /** Which phone numbers are put on it; they must be on the profile before (TRUSTHUB 8.0). */
   readonly numbers: 'NONE' | 'ANY' | 'US_LONG_CODES';
+  /** How long its review takes, where Twilio's guide says so. */
+  readonly reviewTime?: string;
   /** When it is submitted if the caller does not say. */
   readonly submission: TrustProductSubmission;
 }
@@ -50,6 +52,7 @@ export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecip
       }),
     ],
     numbers: 'ANY',
+    reviewTime: '24 to 48 hours',
     submission: 'AFTER_PROFILE_APPROVAL',
   },
   SHAKEN_STIR: {

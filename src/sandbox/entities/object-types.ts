@@ -41,9 +41,20 @@ const BUSINESS =
   'business_type business_registration_number business_name business_registration_identifier business_identity ' +
   'business_industry website_url business_regions_of_operation social_media_profile_urls';
 
+/**
+ * "Name of Other Registration Type", wanted where the identifier is `Other`. No published policy lists it and no page
+ * prints its key: the type shows it here so that a form can ask for it, and the policies leave it out as Twilio's do.
+ */
+export const OTHER_REGISTRATION = 'business_registration_identifier_other';
+
 /** TRUSTHUB 3: the types of the guides, and those of branded calling that integrators report. */
 export const END_USER_TYPES: readonly ObjectType[] = [
-  objectType('customer_profile_business_information', 'Business Information', BUSINESS, 'social_media_profile_urls'),
+  objectType(
+    'customer_profile_business_information',
+    'Business Information',
+    `${BUSINESS} ${OTHER_REGISTRATION}`,
+    `social_media_profile_urls ${OTHER_REGISTRATION}`,
+  ),
   objectType('authorized_representative_1', 'Authorized Representative one', PERSON),
   objectType('authorized_representative_2', 'Authorized Representative two', PERSON),
   objectType('starter_customer_profile_information', 'Information', 'first_name last_name email phone_number'),

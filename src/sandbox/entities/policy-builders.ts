@@ -1,4 +1,4 @@
-import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES } from './object-types.js';
+import { END_USER_TYPES, findType, OTHER_REGISTRATION, SUPPORTING_DOCUMENT_TYPES } from './object-types.js';
 import type { BundleRequirement, EndUserRequirement, Policy } from './policy.js';
 
 export const PRIMARY_TYPE = 'primary_customer_profile_type_business';
@@ -10,7 +10,7 @@ export const STARTER_DIRECT_TYPE = 'starter_customer_profile_type_direct_long_ta
 /** `only`: the fields that a policy takes of a type that has more. */
 export function endUser(type: string, name: string, only?: readonly string[]): EndUserRequirement {
   const all = findType(END_USER_TYPES, type)?.fields.map((field) => field.machine_name) ?? [];
-  const fields = only ?? all;
+  const fields = only ?? all.filter((name) => name !== OTHER_REGISTRATION);
   return { url: `/EndUserTypes/${type}`, fields, type, name, requirement_name: type };
 }
 

@@ -1,7 +1,13 @@
 import type { Bundle } from '../entities/bundle.js';
 import type { EndUser } from '../entities/end-user.js';
 import type { EvaluatedField } from '../entities/evaluation.js';
-import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES, titled } from '../entities/object-types.js';
+import {
+  END_USER_TYPES,
+  findType,
+  OTHER_REGISTRATION,
+  SUPPORTING_DOCUMENT_TYPES,
+  titled,
+} from '../entities/object-types.js';
 import type { EndUserRequirement } from '../entities/policy.js';
 import { addressSids } from '../entities/supporting-document.js';
 import type { SupportingDocument } from '../entities/supporting-document.js';
@@ -27,10 +33,17 @@ const ALLOWED_VALUES: Readonly<Record<string, readonly string[]>> = {
 /** What only a company on a stock exchange must give, and must (A2P guide). */
 const LISTED_ONLY: readonly string[] = ['stock_exchange', 'stock_ticker', 'brand_contact_email'];
 
+/** A register that is on no list must be named (S2), though the policy does not list the field. */
+function namesOther({ fields }: EndUserRequirement, user: EndUser | undefined): boolean {
+  const identifier = 'business_registration_identifier';
+  return fields.includes(identifier) && user?.attributes[identifier] === 'Other';
+}
+
 /** The fields of a wanted end user; all missing where there is none. */
 export function endUserFields(wanted: EndUserRequirement, user: EndUser | undefined): readonly EvaluatedField[] {
-  const optional = findType(END_USER_TYPES, wanted.type)?.optional ?? [];
-  return wanted.fields
+  const other = namesOther(wanted, user) ? [OTHER_REGISTRATION] : [];
+  const optional = (findType(END_USER_TYPES, wanted.type)?.optional ?? []).filter((name) => !other.includes(name));
+  return [...wanted.fields, ...other]
     .filter((name) => user !== undefined || !optional.includes(name))
     .map((name) => {
       const label = titled(name);

@@ -1,9 +1,13 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
-import { BusinessRegistrationIdentifier as Identifier } from '../../domain/business-information.js';
+import {
+  BusinessRegistrationIdentifier as Identifier,
+  type BusinessInformation,
+} from '../../domain/business-information.js';
 import { likelyWord } from '../../domain/likely-word.js';
 import { toRegistrationNumber } from '../../domain/normal-form/registration-number.js';
 import { toVoiceIntegrityUseCase, VOICE_INTEGRITY_USE_CASES } from '../../domain/voice-integrity.js';
 import { InNormalForm } from './in-normal-form.js';
+import { isText } from './text.js';
 
 interface Shape {
   readonly pattern: RegExp;
@@ -24,9 +28,18 @@ const ANY_REGISTER: Shape = {
 };
 
 function shapeFor(args: ValidationArguments | undefined): Shape {
-  const business = args?.object as { readonly businessRegistrationIdentifier?: Identifier } | undefined;
-  const identifier = business?.businessRegistrationIdentifier;
-  return (identifier === undefined ? undefined : SHAPES[identifier]) ?? ANY_REGISTER;
+  const { businessRegistrationIdentifier: identifier, businessRegionsOfOperation: regions } = businessOf(args);
+  // The tax number of another country goes under EIN too (guide of secondary profiles), and has any shape.
+  const isForeign = Array.isArray(regions) && regions.length > 0 && !regions.includes('USA_AND_CANADA');
+  if (identifier === undefined || (identifier === Identifier.EIN && isForeign)) return ANY_REGISTER;
+  return SHAPES[identifier] ?? ANY_REGISTER;
+}
+
+type Checked = Partial<Pick<BusinessInformation, 'businessRegistrationIdentifier' | 'businessRegionsOfOperation'>>;
+
+/** The input that the checked field is a part of. */
+function businessOf(args: ValidationArguments | undefined): Checked {
+  return args?.object ?? {};
 }
 
 /** Judged by the register that `businessRegistrationIdentifier` beside it names. */
@@ -39,6 +52,22 @@ export function IsRegistrationNumber(): PropertyDecorator {
     },
   });
   return InNormalForm(toRegistrationNumber, check);
+}
+
+/** Must be given where `businessRegistrationIdentifier` beside it is `Other`, and would be dropped anywhere else. */
+export function IsOtherRegistration(): PropertyDecorator {
+  const isOther = (args: ValidationArguments | undefined) =>
+    businessOf(args).businessRegistrationIdentifier === Identifier.OTHER;
+  return ValidateBy({
+    name: 'isOtherRegistration',
+    validator: {
+      validate: (value, args) => (isOther(args) ? isText(value, 100) : value === undefined || value === null),
+      defaultMessage: (args) =>
+        isOther(args)
+          ? 'Give the name of the register that the registration number is from, at most 100 characters.'
+          : 'Leave this out, or give businessRegistrationIdentifier as OTHER: no other register needs a name.',
+    },
+  });
 }
 
 /** Twilio compares the use case word for word; one that is nearly right is answered with the right one. */

@@ -12,7 +12,8 @@ import { InNormalForm } from './in-normal-form.js';
  * normal form, which is what is checked, hashed, stored and sent.
  */
 
-function isText(value: unknown, max: number): value is string {
+/** Not blank, at most so long, and nothing in it that cannot be kept. */
+export function isText(value: unknown, max: number): value is string {
   return isKeepable(value) && value.trim() !== '' && value.length <= max;
 }
 

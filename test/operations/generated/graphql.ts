@@ -17,7 +17,7 @@ export type A2pBusinessInput = {
   industry?: string | null | undefined;
   /** The legal name, exactly as it stands in the register. */
   name?: string | null | undefined;
-  /** Which register the registration number is from, such as EIN. */
+  /** Which register the registration number is from, such as EIN; for a Canadian business CBN, not CCN. */
   registrationAuthority?: string | null | undefined;
   /** The number under which the business is registered, at most 21 characters. */
   registrationNumber?: string | null | undefined;
@@ -33,12 +33,35 @@ export type A2pBusinessInput = {
   websiteUrl?: string | null | undefined;
 };
 
+/** What kind of organisation sends application messages. */
+export type A2pCompanyType =
+  /** A government body. */
+  | 'GOVERNMENT'
+  /** An organisation that does not work for profit. */
+  | 'NON_PROFIT'
+  /** A company whose shares are not traded. */
+  | 'PRIVATE'
+  /** A company whose shares are traded on a stock exchange. */
+  | 'PUBLIC';
+
 /** Words that a recipient may send, and what is answered. */
 export type A2pKeywordsInput = {
   /** The words. */
   keywords?: Array<string> | null | undefined;
   /** What is answered, 20 to 1024 characters. */
   messageSample?: string | null | undefined;
+};
+
+/** What carriers of the United States want to know of a business that sends application messages. */
+export type A2pMessagingProfileInformationInput = {
+  /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
+  brandContactEmail?: string | null | undefined;
+  /** What kind of organisation it is. */
+  companyType: A2pCompanyType;
+  /** The stock exchange of a public company, such as NASDAQ or NYSE. Only a public company gives it. */
+  stockExchange?: string | null | undefined;
+  /** The ticker of a public company on that exchange. Only a public company gives it. */
+  stockTicker?: string | null | undefined;
 };
 
 /** What is sent, and to whom, as far as known; the form asks for the rest. */
@@ -192,7 +215,7 @@ export type BundleFilter = {
 export type BundleStatus =
   /** Being put together; not yet sent to Twilio. It can be changed freely. */
   | 'DRAFT'
-  /** Twilio is reviewing it, which usually takes one to three days. It cannot be edited. */
+  /** Twilio is reviewing it, which usually takes one to three days, for Voice Integrity 24 to 48 hours. It cannot be edited. */
   | 'IN_REVIEW'
   /** Sent to Twilio and waiting for the automatic check. */
   | 'PENDING_REVIEW'
@@ -289,7 +312,9 @@ export type BusinessInformationInput = {
   businessRegionsOfOperation: Array<BusinessRegion>;
   /** Which register the registration number is from. */
   businessRegistrationIdentifier: BusinessRegistrationIdentifier;
-  /** The number under which the business is registered. An EIN has nine digits. */
+  /** The name of the register, where businessRegistrationIdentifier is OTHER, and only then: Twilio's Name of Other Registration Type. */
+  businessRegistrationIdentifierOther?: string | null | undefined;
+  /** The number under which the business is registered. An EIN has nine digits. A DUNS number is never meant. */
   businessRegistrationNumber: string;
   /** The legal form. */
   businessType: BusinessType;
@@ -320,17 +345,17 @@ export type BusinessRegistrationIdentifier =
   | 'ACN'
   /** Canada: Canadian Business Number. */
   | 'CBN'
-  /** Canada: Canadian Corporation Number. */
+  /** Canada: Canadian Corporation Number. A2P messaging no longer takes it: give CBN. */
   | 'CCN'
   /** India: Corporate Identity Number. */
   | 'CIN'
   /** Great Britain: company number. */
   | 'CN'
-  /** Dun & Bradstreet number, nine digits. In the United States an EIN passes review more often. */
+  /** Dun & Bradstreet number, nine digits. Give the tax number (EIN) instead: a DUNS number is never a registration number, in no country, and registrations fail with it. */
   | 'DUNS'
-  /** United States: Employer Identification Number of the IRS, nine digits. */
+  /** United States: Employer Identification Number of the IRS, nine digits. Twilio's guide wants the tax number of another country under EIN too. */
   | 'EIN'
-  /** Any other register. */
+  /** Any other register, which businessRegistrationIdentifierOther names. */
   | 'OTHER'
   /** Israel: registration number. */
   | 'RN'
@@ -347,7 +372,7 @@ export type BusinessType =
   | 'CO_OPERATIVE'
   /** A company whose owners are liable only with what they put in (LLC). */
   | 'LIMITED_LIABILITY_CORPORATION'
-  /** A corporation that does not work for profit. */
+  /** A corporation that does not work for profit. It is sent as "Non-profit Corporation", also where a guide prints "Non-profit": A2P messaging takes the long form only. */
   | 'NON_PROFIT_CORPORATION'
   /** Owned and run by two or more people together. */
   | 'PARTNERSHIP'
@@ -469,6 +494,14 @@ export type CreateA2pCampaignRegistrationInput = {
   themeSetId?: string | null | undefined;
   /** What is sent. */
   useCase?: A2pUseCaseInput | null | undefined;
+};
+
+/** The end user that tells carriers of the United States who sends application messages. */
+export type CreateA2pMessagingProfileInformationInput = {
+  /** The company. */
+  a2pMessagingProfile: A2pMessagingProfileInformationInput;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
 };
 
 /** The document that carries an address into a profile, which takes no bare address. */
@@ -895,7 +928,7 @@ export type OnboardingKind =
   | 'SECONDARY_CUSTOMER_PROFILE'
   /** Outgoing calls that are signed at the highest level of trust. */
   | 'SHAKEN_STIR'
-  /** Numbers registered with call analytics companies, against wrong spam labels. */
+  /** Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
 
 /** Where an onboarding stands as a whole. */
@@ -912,7 +945,7 @@ export type OnboardingStatus =
   | 'FAILED'
   /** Steps are being carried out, or wait for Twilio while it cannot be reached (upstreamUnavailable). */
   | 'RUNNING'
-  /** Submitted; Twilio is reviewing the profile or the product. */
+  /** Submitted; Twilio is reviewing the profile or the product. Nothing is to be done: a review takes days, that of Voice Integrity 24 to 48 hours. */
   | 'WAITING_FOR_REVIEW';
 
 /** Where one step of an onboarding stands. */
@@ -951,13 +984,13 @@ export type PolicyKind =
   | 'SECONDARY_CUSTOMER_PROFILE_BUSINESS'
   /** Signs outgoing calls so that carriers trust who is calling. */
   | 'SHAKEN_STIR'
-  /** Lets a sole proprietor send application messages from US local numbers. */
+  /** Lets a sole proprietor without a tax number send application messages from US local numbers. It was called the starter policy before. */
   | 'SOLE_PROPRIETOR_A2P'
-  /** The identity of a person or a business without a registration number. */
+  /** The identity of a person or a business without a tax number. Whoever has an EIN cannot use it and needs a secondary profile. */
   | 'STARTER_CUSTOMER_PROFILE'
   /** A policy that this server does not know; the policy itself tells what it wants. */
   | 'UNKNOWN'
-  /** Registers numbers with call analytics companies, against wrong spam labels. */
+  /** Registers numbers with call analytics companies, to prevent false spam labels. Approval and registration may take 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
 
 /** Takes an attached thing off a customer profile or trust product. */
@@ -975,6 +1008,19 @@ export type RemovePhoneNumbersInput = {
   /** The phone numbers, 1 to 100. */
   phoneNumberSids: Array<string>;
 };
+
+/** What sort of thing a policy asks for. */
+export type RequirementKind =
+  /** Another customer profile, such as the reseller's own. */
+  | 'CUSTOMER_PROFILE'
+  /** Facts about the business or a person, kept in an end user. */
+  | 'END_USER'
+  /** A phone number. */
+  | 'PHONE_NUMBER'
+  /** Evidence, such as the document that holds the address. */
+  | 'SUPPORTING_DOCUMENT'
+  /** Another trust product that this one builds on. */
+  | 'TRUST_PRODUCT';
 
 /** Opens the form for an A2P brand again. */
 export type ResumeA2pBrandRegistrationInput = {
@@ -1390,7 +1436,7 @@ export type CreateEndUserMutationVariables = Exact<{
 export type CreateEndUserMutation = { createEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
@@ -1403,7 +1449,7 @@ export type CreateBusinessInformationMutationVariables = Exact<{
 export type CreateBusinessInformationMutation = { createBusinessInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
@@ -1416,7 +1462,7 @@ export type CreateAuthorizedRepresentativeMutationVariables = Exact<{
 export type CreateAuthorizedRepresentativeMutation = { createAuthorizedRepresentative: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
@@ -1429,7 +1475,7 @@ export type CreateVoiceIntegrityInformationMutationVariables = Exact<{
 export type CreateVoiceIntegrityInformationMutation = { createVoiceIntegrityInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
@@ -1442,7 +1488,20 @@ export type CreateCnamInformationMutationVariables = Exact<{
 export type CreateCnamInformationMutation = { createCnamInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CreateA2pMessagingProfileInformationMutationVariables = Exact<{
+  input: CreateA2pMessagingProfileInformationInput;
+}>;
+
+
+export type CreateA2pMessagingProfileInformationMutation = { createA2pMessagingProfileInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
@@ -1455,7 +1514,7 @@ export type UpdateEndUserMutationVariables = Exact<{
 export type UpdateEndUserMutation = { updateEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
@@ -1483,7 +1542,7 @@ export type EvaluationFieldsFragment = { id: string, sid: string, accountSid: st
 export type EndUserFieldsFragment = { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
     | { __typename: 'A2pMessagingProfileInformation' }
     | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-    | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+    | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
     | { __typename: 'CnamInformation', cnamDisplayName: string | null }
     | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
    | null };
@@ -1597,7 +1656,7 @@ export type EndUsersQueryVariables = Exact<{
 export type EndUsersQuery = { endUsers: { nodes: Array<{ id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -1648,6 +1707,18 @@ export type TypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TypesQuery = { endUserTypes: Array<{ sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> }>, supportingDocumentTypes: Array<{ sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> }> };
+
+export type PolicyRequirementsQueryVariables = Exact<{
+  kind: PolicyKind;
+}>;
+
+
+export type PolicyRequirementsQuery = { policy: { sid: string, friendlyName: string, requirements: Record<string, unknown>, typedRequirements: Array<{ kind: RequirementKind, name: string, friendlyName: string | null, description: string | null, optional: boolean, alternatives: Array<{ typeName: string, friendlyName: string | null, policyKind: PolicyKind | null, fields: Array<{ machineName: string, optional: boolean, acceptedValues: Array<string>, requiredWhen: { field: string, value: string } | null }>, endUserType: { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> } | null, supportingDocumentType: { sid: string, machineName: string, friendlyName: string, fields: Array<{ machineName: string, friendlyName: string, constraint: string | null }> } | null }> }> } | null };
+
+export type VoiceIntegrityUseCasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VoiceIntegrityUseCasesQuery = { voiceIntegrityUseCases: Array<string> };
 
 export type OnboardCnamMutationVariables = Exact<{
   input: OnboardCnamInput;
@@ -1783,7 +1854,7 @@ export type ProfileGraphQuery = { customerProfile: { id: string, sid: string, ac
          | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, endUsers: Array<{ id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingDocuments: Array<{ id: string, sid: string, type: string, status: SupportingDocumentStatus, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string, phoneNumber: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
@@ -1796,7 +1867,7 @@ export type TrustProductGraphQueryVariables = Exact<{
 export type TrustProductGraphQuery = { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, policy: { sid: string, friendlyName: string, kind: PolicyKind } | null, endUsers: Array<{ id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
         | { __typename: 'A2pMessagingProfileInformation' }
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
@@ -1864,7 +1935,7 @@ export type EndUserQueryVariables = Exact<{
 export type EndUserQuery = { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
       | { __typename: 'A2pMessagingProfileInformation' }
       | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-      | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+      | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
       | { __typename: 'CnamInformation', cnamDisplayName: string | null }
       | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
      | null } | null };
@@ -2194,6 +2265,7 @@ export const EndUserFieldsFragmentDoc = new TypedDocumentString(`
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -2785,6 +2857,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -2834,6 +2907,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -2883,6 +2957,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -2932,6 +3007,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -2981,6 +3057,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -2999,6 +3076,56 @@ fragment EndUserFields on EndUser {
     }
   }
 }`) as unknown as TypedDocumentString<CreateCnamInformationMutation, CreateCnamInformationMutationVariables>;
+export const CreateA2pMessagingProfileInformationDocument = new TypedDocumentString(`
+    mutation CreateA2pMessagingProfileInformation($input: CreateA2pMessagingProfileInformationInput!) {
+  createA2pMessagingProfileInformation(input: $input) {
+    endUser {
+      ...EndUserFields
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment EndUserFields on EndUser {
+  id
+  sid
+  friendlyName
+  type
+  attributes
+  details {
+    __typename
+    ... on BusinessInformation {
+      businessName
+      businessType
+      businessIndustry
+      businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
+      businessRegionsOfOperation
+      websiteUrl
+    }
+    ... on AuthorizedRepresentative {
+      firstName
+      lastName
+      jobPosition
+    }
+    ... on VoiceIntegrityInformation {
+      useCase
+      businessEmployeeCount
+      averageBusinessDayCallVolume
+    }
+    ... on CnamInformation {
+      cnamDisplayName
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateA2pMessagingProfileInformationMutation, CreateA2pMessagingProfileInformationMutationVariables>;
 export const UpdateEndUserDocument = new TypedDocumentString(`
     mutation UpdateEndUser($input: UpdateEndUserInput!) {
   updateEndUser(input: $input) {
@@ -3030,6 +3157,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -3402,6 +3530,7 @@ export const EndUsersDocument = new TypedDocumentString(`
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -3535,6 +3664,66 @@ fragment SupportingDocumentTypeFields on SupportingDocumentType {
     constraint
   }
 }`) as unknown as TypedDocumentString<TypesQuery, TypesQueryVariables>;
+export const PolicyRequirementsDocument = new TypedDocumentString(`
+    query PolicyRequirements($kind: PolicyKind!) {
+  policy(kind: $kind) {
+    sid
+    friendlyName
+    requirements
+    typedRequirements {
+      kind
+      name
+      friendlyName
+      description
+      optional
+      alternatives {
+        typeName
+        friendlyName
+        policyKind
+        fields {
+          machineName
+          optional
+          requiredWhen {
+            field
+            value
+          }
+          acceptedValues
+        }
+        endUserType {
+          ...EndUserTypeFields
+        }
+        supportingDocumentType {
+          ...SupportingDocumentTypeFields
+        }
+      }
+    }
+  }
+}
+    fragment EndUserTypeFields on EndUserType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}
+fragment SupportingDocumentTypeFields on SupportingDocumentType {
+  sid
+  machineName
+  friendlyName
+  fields {
+    machineName
+    friendlyName
+    constraint
+  }
+}`) as unknown as TypedDocumentString<PolicyRequirementsQuery, PolicyRequirementsQueryVariables>;
+export const VoiceIntegrityUseCasesDocument = new TypedDocumentString(`
+    query VoiceIntegrityUseCases {
+  voiceIntegrityUseCases
+}
+    `) as unknown as TypedDocumentString<VoiceIntegrityUseCasesQuery, VoiceIntegrityUseCasesQueryVariables>;
 export const OnboardCnamDocument = new TypedDocumentString(`
     mutation OnboardCnam($input: OnboardCnamInput!) {
   onboardCnam(input: $input) {
@@ -4439,6 +4628,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -4552,6 +4742,7 @@ fragment EndUserFields on EndUser {
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }
@@ -4747,6 +4938,7 @@ export const EndUserDocument = new TypedDocumentString(`
       businessType
       businessIndustry
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegionsOfOperation
       websiteUrl
     }

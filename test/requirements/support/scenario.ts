@@ -63,6 +63,17 @@ const callVolume = { business_employee_count: '12', average_business_day_call_vo
 export const BLUEPRINTS: readonly Blueprint[] = [
   profile('RNdfbf3fae0e1107f8aded0e7cead80bf5', profileUsers),
   profile('RN074d26323ad8ca107761a5edf4191ba7', profileUsers),
+  profile('RNdfbf3fae0e1107f8aded0e7cead80bf5', [
+    {
+      type: 'customer_profile_business_information',
+      attributes: {
+        ...BUSINESS,
+        business_registration_identifier: 'Other',
+        business_registration_identifier_other: 'Handelsregister',
+      },
+    },
+    { type: 'authorized_representative_1', attributes: PERSON },
+  ]),
   profile(
     'RN806dd6cd175f314e1f96a9727ee271f4',
     user('starter_customer_profile_information', {
@@ -126,7 +137,7 @@ export type Defect =
 export const ADDRESS_FORMS = ['text', 'list', 'twoInText', 'misspelt', 'empty', 'unknown', 'halfUnknown'] as const;
 
 const at = fc.nat({ max: 9 });
-const value = fc.constantFrom('', '   ', null, 'something', 12, 'public', 'PRIVATE_PROFIT', ['A', 'B']);
+const value = fc.constantFrom('', '   ', null, 'something', 12, 'public', 'PRIVATE_PROFIT', 'Other', ['A', 'B']);
 const defect: fc.Arbitrary<Defect> = fc.oneof(
   fc.record({ do: fc.constantFrom('leaveOut', 'duplicate'), at }),
   fc.record({ do: fc.constant('setField' as const), at, field: at, value }),

@@ -1,11 +1,15 @@
 import { BundleStatus } from '../../bundle.js';
+import type { PolicyKind } from '../../policy.js';
 import { addressWarnings } from './address.js';
 import { cnamNameWarnings } from './cnam-name.js';
 import { emailWarnings } from './email.js';
 import { legalNameWarnings } from './legal-names.js';
+import { isForMessaging, messagingWarnings } from './messaging.js';
 import { profileApprovalWarnings } from './profile-approval.js';
 import { registrationNumberWarnings } from './registration-number.js';
 import { representativeWarnings } from './representatives.js';
+import { starterWarnings } from './starter.js';
+import { wantsUs } from './us-products.js';
 import { websiteWarnings } from './website.js';
 import { wordWarnings } from './words.js';
 import type { RequirementWarningRecord, WarningFamily, WarningSource } from './warning.js';
@@ -13,7 +17,9 @@ import type { RequirementWarningRecord, WarningFamily, WarningSource } from './w
 /** Every family of warnings, with the rejections that it foresees; in the order in which a form shows the fields. */
 export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; readonly of: WarningFamily }[] = [
   { codes: [11005, 11006], of: profileApprovalWarnings },
+  { codes: [30915], of: starterWarnings },
   { codes: [18602], of: registrationNumberWarnings },
+  { codes: [], of: messagingWarnings },
   { codes: [11001], of: websiteWarnings },
   { codes: [11003, 18014, 18018, 18603], of: addressWarnings },
   { codes: [], of: legalNameWarnings },
@@ -22,6 +28,11 @@ export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; rea
   { codes: [11009], of: cnamNameWarnings },
   { codes: [22218], of: wordWarnings },
 ];
+
+/** Whether warnings about a product of this kind look at what is attached to its supporting profiles. */
+export function looksAtProfiles(kind: PolicyKind): boolean {
+  return wantsUs(kind) || isForMessaging(kind);
+}
 
 /** What a reviewer will likely object to; nothing for what is approved already. Equal warnings are one. */
 export function warningsOf(source: WarningSource): readonly RequirementWarningRecord[] {

@@ -1,9 +1,10 @@
 import { EndUserTypeName } from '../../end-user.js';
+import { wantsUs } from './us-products.js';
 import { attributesOf, textOf, type JudgedAttachments, type WarningFamily } from './warning.js';
 
 /** A website address of which Voice Integrity's vetting is known to refuse the form (11001). */
-export const websiteWarnings: WarningFamily = ({ attachments, profileAttachments }) =>
-  [attachments, ...profileAttachments]
+export const websiteWarnings: WarningFamily = ({ kind, attachments, profileAttachments }) =>
+  [attachments, ...(wantsUs(kind) ? profileAttachments : [])]
     .flatMap(websitesOf)
     .filter((website) => !isWholeAddress(website))
     .map(() => ({

@@ -1,3 +1,4 @@
+import { A2pCompanyType } from '../../a2p-messaging-profile.js';
 import { JobPosition } from '../../authorized-representative.js';
 import {
   BUSINESS_INDUSTRIES,
@@ -18,6 +19,8 @@ interface WordField {
   /** The input's path. */
   readonly field: string;
   readonly words: readonly string[];
+  /** Words of older pages, which are taken but not offered. */
+  readonly older?: readonly string[];
   readonly what: string;
   readonly likelyCode?: number;
 }
@@ -31,7 +34,8 @@ const FIELDS: readonly WordField[] = [
     type: BUSINESS,
     key: 'business_type',
     field: 'business.businessType',
-    words: [...Object.values(BusinessType), 'Non-profit', 'Limited Liability Partnership'],
+    words: Object.values(BusinessType),
+    older: ['Non-profit', 'Limited Liability Partnership'],
     what: 'business type',
   },
   {
@@ -52,11 +56,8 @@ const FIELDS: readonly WordField[] = [
     type: BUSINESS,
     key: 'business_registration_identifier',
     field: 'business.businessRegistrationIdentifier',
-    words: [
-      ...Object.values(BusinessRegistrationIdentifier),
-      'USA: DUNS Number (Dun & Bradstreet)',
-      'USA: Employer Identification Number (EIN)',
-    ],
+    words: Object.values(BusinessRegistrationIdentifier),
+    older: ['USA: DUNS Number (Dun & Bradstreet)', 'USA: Employer Identification Number (EIN)'],
     what: 'registration identifier',
   },
   {
@@ -79,18 +80,23 @@ const FIELDS: readonly WordField[] = [
     type: EndUserTypeName.A2P_MESSAGING,
     key: 'company_type',
     field: 'a2pMessagingProfile.companyType',
-    words: ['private', 'public', 'non-profit', 'government'],
+    words: Object.values(A2pCompanyType),
     what: 'company type',
     likelyCode: 22218,
   },
 ];
 
+/** The words that Twilio takes for a field of a type, as a form would offer them; none where any text will do. */
+export function wordsFor(type: string, key: string): readonly string[] {
+  return FIELDS.find((field) => field.type === type && field.key === key)?.words ?? [];
+}
+
 /** Words that are on none of Twilio's lists: CONSTRUCTION and RELIGIOUS for an industry are the usual ones (TRUSTHUB 9). */
 export const wordWarnings: WarningFamily = ({ attachments }) =>
-  FIELDS.flatMap(({ type, key, field, words, what, likelyCode = null }) =>
+  FIELDS.flatMap(({ type, key, field, words, older = [], what, likelyCode = null }) =>
     attributesOf(attachments, type)
       .flatMap((attributes) => wordsOf(attributes, key))
-      .filter((word) => !words.includes(word))
+      .filter((word) => !words.includes(word) && !older.includes(word))
       .map((word) => ({
         field,
         message: `Twilio's list has no such ${what}; its words are compared exactly.${didYouMean(word, words)}`,
