@@ -1,4 +1,4 @@
-/** What a Relay connection asks for: at most `first` items (1 to 100) after the place that `after` marks. */
+/** What a Relay connection asks for: at most `first` items (1 to 1,000, of what this server keeps itself 100) after the place that `after` marks. */
 export interface PageArguments {
   readonly first: number;
   readonly after?: string;

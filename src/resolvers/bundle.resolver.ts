@@ -78,7 +78,11 @@ export class BundleResolver {
     return loadAttached(trustHub, refOf(bundle), 'BU', (sid) => trustHub.customerProfiles.load(sid));
   }
 
-  @FieldResolver(() => [IncomingPhoneNumber], { nullable: true, description: 'The phone numbers that belong to it.' })
+  @FieldResolver(() => [IncomingPhoneNumber], {
+    nullable: true,
+    description:
+      'The phone numbers that belong to it, on a profile of the main account also those of its subaccounts. One that no account has any more is shown by its SID alone, with an error on its path.',
+  })
   async phoneNumbers(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
     const assignments = await context.trustHub.channelEndpointAssignments.list(refOf(bundle));
     const sids = assignments.map((assignment) => assignment.channelEndpointSid);

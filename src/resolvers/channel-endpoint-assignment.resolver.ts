@@ -1,12 +1,14 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { ChannelEndpointAssignmentRecord } from '../domain/assignment.js';
+import { CallerError } from '../domain/errors.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';
 import { IncomingPhoneNumber } from '../schema/incoming-phone-number.type.js';
 import { bundlesOf } from './assigned-object.js';
 import type { ResolverContext } from './context.js';
-import { loadPhoneNumbers } from './incoming-phone-number.resolver.js';
+import { KNOWN_WITHOUT_A_CALL } from './incoming-phone-number.resolver.js';
+import { asksOnlyFor } from './selection.js';
 
 @Resolver(() => ChannelEndpointAssignment)
 export class ChannelEndpointAssignmentResolver {
@@ -18,13 +20,23 @@ export class ChannelEndpointAssignmentResolver {
     return bundlesOf(trustHub, bundleRef).load(bundleRef.sid);
   }
 
-  @FieldResolver(() => IncomingPhoneNumber, { nullable: true, description: 'The phone number.' })
+  @FieldResolver(() => IncomingPhoneNumber, {
+    nullable: true,
+    description:
+      'The phone number; on a profile of the main account it may be that of a subaccount. Null, with an error, when no account has it any more.',
+  })
   async phoneNumber(
-    @Root() { channelEndpointSid }: ChannelEndpointAssignmentRecord,
-    @Ctx() context: ResolverContext,
+    @Root() { channelEndpointSid: sid }: ChannelEndpointAssignmentRecord,
+    @Ctx() { account, trustHub }: ResolverContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const [phoneNumber] = await loadPhoneNumbers(context, [channelEndpointSid], info);
-    return phoneNumber ?? null;
+    if (asksOnlyFor(info, KNOWN_WITHOUT_A_CALL)) return { sid, accountSid: account.sid };
+    try {
+      return await trustHub.incomingPhoneNumbers.loadAssigned(sid);
+    } catch (error) {
+      // Elsewhere what is not there is null without an error; here an assignment says that it should be.
+      if (!(error instanceof CallerError)) throw error;
+      throw new GraphQLError(error.message, { originalError: error });
+    }
   }
 }

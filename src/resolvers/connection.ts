@@ -1,5 +1,5 @@
 import type { Page, PageArguments } from '../domain/page.js';
-import type { PageArgs } from '../schema/page.args.js';
+import type { PageArgs, RunPageArgs } from '../schema/page.args.js';
 
 /** A page as a Relay connection. */
 export function toConnection<Item>({ edges, hasNextPage, hasPreviousPage }: Page<Item>) {
@@ -16,6 +16,6 @@ export function toConnection<Item>({ edges, hasNextPage, hasPreviousPage }: Page
 }
 
 /** Clients that page send `after: null` for the first page. */
-export function toPageArguments({ first, after }: PageArgs): PageArguments {
+export function toPageArguments({ first, after }: PageArgs | RunPageArgs): PageArguments {
   return { first, ...(after == null ? {} : { after }) };
 }

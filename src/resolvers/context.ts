@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import type { AccountRecord } from '../domain/account.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
@@ -17,6 +18,8 @@ export interface ResolverContext {
   readonly onboardings: Onboardings;
   /** Named in every error, so that a report can be matched with the log. */
   readonly requestId: string;
+  /** Errors that go out beside the data, each with its path: of what is shown only in part. Resolvers add to it. */
+  readonly partial: GraphQLError[];
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { CallerError, ServiceError } from '../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Sid } from '../domain/sid.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
@@ -7,7 +8,6 @@ import { IncomingPhoneNumber, IncomingPhoneNumberConnection } from '../schema/in
 import { IncomingPhoneNumberPageArgs } from '../schema/page.args.js';
 import { TrustProduct } from '../schema/trust-product.type.js';
 import { SidArg } from './arguments.js';
-import { present } from './assigned-object.js';
 import { productsOfNumber, profileOfNumber } from './bundles-of-number.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
@@ -15,15 +15,35 @@ import { ASKS_EVERY_BUNDLE } from './cost.js';
 import { plainInput } from './plain-input.js';
 import { asksOnlyFor } from './selection.js';
 
-/** What an assignment already tells about its number, and what follows from its SID. */
-export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'accountSid', 'customerProfile', 'trustProducts'];
+/** What an assignment already says of its number, and what follows from its SID. */
+export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'customerProfile', 'trustProducts'];
 
-/** The numbers behind assignments: not fetched where no more is asked for than the assignments tell. */
+/**
+ * The numbers behind assignments: not fetched where no more is asked for than the assignments say. A number that cannot
+ * be had is shown by its SID, with an error beside it.
+ */
 export async function loadPhoneNumbers(context: ResolverContext, sids: readonly Sid[], info: GraphQLResolveInfo) {
-  if (asksOnlyFor(info, KNOWN_WITHOUT_A_CALL)) {
-    return sids.map((sid) => ({ sid, accountSid: context.account.sid }));
-  }
-  return present(await Promise.all(sids.map((sid) => context.trustHub.incomingPhoneNumbers.load(sid))));
+  const { account, mainTrustHub, partial, trustHub } = context;
+  // On a bundle of a subaccount there are only numbers of its own.
+  const known = mainTrustHub === null ? KNOWN_WITHOUT_A_CALL : [...KNOWN_WITHOUT_A_CALL, 'accountSid'];
+  if (asksOnlyFor(info, known)) return sids.map((sid) => ({ sid, accountSid: account.sid }));
+  const loaded = await Promise.allSettled(sids.map((sid) => trustHub.incomingPhoneNumbers.loadAssigned(sid)));
+  const someShown = loaded.some(({ status }) => status === 'fulfilled');
+  return sids.map((sid, at) => {
+    const one = loaded[at];
+    if (one?.status === 'fulfilled') return one.value;
+    const originalError: unknown = one?.reason;
+    const isPart = originalError instanceof CallerError || (originalError instanceof ServiceError && someShown);
+    if (!isPart) throw originalError;
+    const path = [...responsePathAsArray(info.path), at];
+    partial.push(new GraphQLError(originalError.message, { nodes: info.fieldNodes, path, originalError }));
+    return unknownNumber(sid, account.sid);
+  });
+}
+
+function unknownNumber(sid: Sid, accountSid: Sid): IncomingPhoneNumberRecord {
+  const unknown = { friendlyName: null, capabilities: null, addressSid: null, addressRequirements: null };
+  return { sid, accountSid, phoneNumber: '', ...unknown, status: null, bundleSid: null, origin: null };
 }
 
 @Resolver(() => IncomingPhoneNumber)

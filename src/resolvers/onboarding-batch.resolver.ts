@@ -9,7 +9,7 @@ import {
   OnboardingBatchConnection,
   OnboardingBatchItemConnection,
 } from '../schema/onboarding-batch.type.js';
-import { PageArgs } from '../schema/page.args.js';
+import { RunPageArgs } from '../schema/page.args.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
@@ -74,7 +74,7 @@ export class OnboardingBatchResolver {
   })
   async failures(
     @Root() batch: OnboardingBatchRecord,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => RunPageArgs) args: RunPageArgs,
     @Ctx() { onboardings }: ResolverContext,
   ) {
     return toConnection(await onboardings.batches.items(batch, { failed: true }, toPageArguments(args)));
@@ -90,7 +90,10 @@ export class OnboardingBatchResolver {
   }
 
   @Query(() => OnboardingBatchConnection, { description: 'The batches of the account, the newest first.' })
-  async onboardingBatches(@Args(() => PageArgs) args: PageArgs, @Ctx() { onboardings, account }: ResolverContext) {
+  async onboardingBatches(
+    @Args(() => RunPageArgs) args: RunPageArgs,
+    @Ctx() { onboardings, account }: ResolverContext,
+  ) {
     return toConnection(await onboardings.batches.page(account.sid, toPageArguments(args)));
   }
 

@@ -7,7 +7,7 @@ import { CancelOnboardingInput, ResumeOnboardingInput } from '../schema/onboardi
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { Onboarding, OnboardingConnection, OnboardingProgress } from '../schema/onboarding.type.js';
 import { OnboardingEventConnection } from '../schema/onboarding-event.type.js';
-import { OnboardingPageArgs, PageArgs } from '../schema/page.args.js';
+import { OnboardingPageArgs, RunPageArgs } from '../schema/page.args.js';
 import { TrustProduct } from '../schema/trust-product.type.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
@@ -68,7 +68,7 @@ export class OnboardingResolver {
   async events(
     @Root() { runId }: OnboardingRecord,
     @Ctx() { onboardings, account }: ResolverContext,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => RunPageArgs) args: RunPageArgs,
   ) {
     return toConnection(await onboardings.events(account.sid, runId, toPageArguments(args)));
   }

@@ -89,6 +89,11 @@ export const SWITCHES = {
     about: 'Whether the account may use the A2P embeddables (403 otherwise).',
     why: 'The description: "Account not enabled for A2P embeddable v2".',
   },
+  releasedNumbers: {
+    values: ['leave-bundles', 'stay-assigned'],
+    about: 'Whether the assignments of a number that is released or moved go with it, or stay behind.',
+    why: 'Reports: after numbers were released their assignments were still listed.',
+  },
   unknownParameters: {
     values: ['refused', 'ignored'],
     about: 'What happens to parameters that the description does not know.',

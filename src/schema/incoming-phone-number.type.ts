@@ -32,7 +32,10 @@ export class IncomingPhoneNumber extends Node implements IncomingPhoneNumberReco
   @Field(() => SidScalar, { description: 'The account that owns it.' })
   readonly accountSid!: Sid;
 
-  @Field(() => String, { description: 'The number in international form (E.164), such as +14155550100.' })
+  @Field(() => String, {
+    description:
+      'The number in international form (E.164), such as +14155550100. Empty, with an error on its path, where it is still assigned but no account has it any more.',
+  })
   readonly phoneNumber!: string;
 
   @Field(() => String, { nullable: true, description: 'The name by which your own people recognise it.' })

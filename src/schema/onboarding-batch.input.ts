@@ -7,7 +7,7 @@ import {
   OnboardVoiceIntegrityInput,
 } from './onboard.input.js';
 import { OnboardingStatus } from './onboarding.enum.js';
-import { PageArgs } from './page.args.js';
+import { RunPageArgs } from './page.args.js';
 import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
 
@@ -66,7 +66,7 @@ export class OnboardManyInput {
 }
 
 @ArgsType()
-export class OnboardingBatchItemArgs extends PageArgs {
+export class OnboardingBatchItemArgs extends RunPageArgs {
   @Field(() => OnboardingStatus, { nullable: true, description: 'Only those whose onboarding stands here.' })
   @IsOptional()
   readonly status?: OnboardingStatus;

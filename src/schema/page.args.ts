@@ -11,15 +11,33 @@ import { EachIs } from './validators/each.js';
 import { IsCount, IsText } from './validators/text.js';
 
 @ArgsType()
-export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many items to return, 1 to 100.' })
-  @IsCount(1, 100)
-  readonly first!: number;
+abstract class AfterArgs {
+  abstract readonly first: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which to go on; left out, from the start.' })
   @IsOptional()
   @IsText(4096, 'This is not a cursor. Start again without `after`.')
   readonly after?: string;
+}
+
+/** A page of what Twilio lists. What is asked for of each item counts against the limit of an operation's complexity. */
+@ArgsType()
+export class PageArgs extends AfterArgs {
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 20,
+    description: 'How many items to return, 1 to 1000; with edges that cost requests of their own, fewer.',
+  })
+  @IsCount(1, 1_000)
+  readonly first!: number;
+}
+
+/** A page of what this server keeps itself. */
+@ArgsType()
+export class RunPageArgs extends AfterArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'How many items to return, 1 to 100.' })
+  @IsCount(1, 100)
+  readonly first!: number;
 }
 
 @ArgsType()
@@ -78,7 +96,7 @@ export class IncomingPhoneNumberPageArgs extends PageArgs {
 }
 
 @ArgsType()
-export class OnboardingPageArgs extends PageArgs {
+export class OnboardingPageArgs extends RunPageArgs {
   @Field(() => OnboardingFilter, { nullable: true, description: FILTER })
   @IsOptional()
   @ValidateNested()

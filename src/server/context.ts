@@ -39,6 +39,7 @@ export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts
       mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
       onboardings,
       requestId,
+      partial: [],
       signal,
     };
   };

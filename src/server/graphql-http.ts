@@ -46,7 +46,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     introspection: parts.introspection,
     hideSchemaDetailsFromClientErrors: !parts.introspection,
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
-    plugins: [...SILENT, operationPlugin(parts), statusPlugin],
+    plugins: [...SILENT, partialPlugin(parts.mask), operationPlugin(parts), statusPlugin],
     validationRules: [...limitRules],
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: LIMITS.errors },
@@ -127,6 +127,19 @@ function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): Resolv
 /** The cause that makes a call that was broken off a timeout, and not the caller's doing. */
 function timeIsUp(): DOMException {
   return new DOMException('The operation took too long.', 'TimeoutError');
+}
+
+/** Adds the errors of what is shown only in part: thrown, they would take the rest of the answer along. */
+function partialPlugin(mask: MaskError): ApolloServerPlugin<ResolverContext> {
+  const listener: GraphQLRequestListener<ResolverContext> = {
+    willSendResponse: ({ contextValue: { partial, requestId }, response: { body } }) => {
+      if (body.kind !== 'single' || partial.length === 0) return Promise.resolve();
+      const { singleResult } = body;
+      singleResult.errors = [...(singleResult.errors ?? []), ...partial.map((error) => mask(error, requestId))];
+      return Promise.resolve();
+    },
+  };
+  return { requestDidStart: () => Promise.resolve(listener) };
 }
 
 /** Notes what the operation is for the log and the metrics, and refuses what costs too much. */

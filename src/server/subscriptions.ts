@@ -35,7 +35,10 @@ export async function subscribeFresh(
   const next = context.bind(context.active(), async (): Promise<IteratorResult<ExecutionResult, void>> => {
     const event = await Promise.race([events.next(), stopped]);
     if (event.done === true) return { done: true, value: undefined };
-    return { done: false, value: await execute({ ...args, rootValue: event.value, contextValue: createContext() }) };
+    const contextValue = createContext();
+    const result = await execute({ ...args, rootValue: event.value, contextValue });
+    const errors = [...(result.errors ?? []), ...contextValue.partial];
+    return { done: false, value: errors.length === 0 ? result : { ...result, errors } };
   });
   const results: Results = {
     next,

@@ -5,6 +5,7 @@ import type { PolicyRecord } from '../domain/policy.js';
 import type { Sid } from '../domain/sid.js';
 
 import { CollectionMemory } from './collection-memory.js';
+import { NumberOwners } from './number-owners.js';
 import { SharedReads } from './shared-reads.js';
 
 /** Policies and types are Twilio's own and change with its releases. */
@@ -49,6 +50,7 @@ export interface AccountCaches {
   readonly endUserTypes: AccountCache<readonly AttributeTypeRecord[]>;
   readonly supportingDocumentTypes: AccountCache<readonly AttributeTypeRecord[]>;
   readonly collections: CollectionMemory;
+  readonly numberOwners: NumberOwners;
   /** Everything else: kept for seconds, and until the next write. */
   readsOf(accountSid: Sid): SharedReads;
 }
@@ -60,6 +62,7 @@ export function createAccountCaches(now: () => number): AccountCaches {
     endUserTypes: new AccountCache(now),
     supportingDocumentTypes: new AccountCache(now),
     collections: new CollectionMemory(now),
+    numberOwners: new NumberOwners(now),
     readsOf: (accountSid) => {
       const known = reads.get(accountSid);
       if (known !== undefined) return known;

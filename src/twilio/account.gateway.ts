@@ -47,6 +47,14 @@ export class TwilioAccountGateway implements AccountGateway {
     return this.reader.page(this.listing({ friendlyName, status }), page);
   }
 
+  /** The subaccounts that are not closed; none where this is a subaccount itself. */
+  async subaccountSids(): Promise<readonly Sid[]> {
+    if (!this.scope.isMain) return [];
+    const all = await this.reader.list(this.listing({}));
+    const { accountSid } = this.scope;
+    return all.filter(({ sid, status }) => sid !== accountSid && status !== AccountStatus.CLOSED).map(({ sid }) => sid);
+  }
+
   async createSubaccount(friendlyName: string): Promise<AccountDetails> {
     if (!this.scope.isMain) {
       const message = 'Only the main account can have subaccounts: leave x-account-sid out.';

@@ -11,6 +11,8 @@ export interface BatchSource<Key, Item> {
   isAtHand(key: Key): boolean;
   /** The list in which a key is found; null for a key that can be none of this resource. */
   collectionOf(key: Key): Listing<Item> | null;
+  /** True: what is not in a list that was read to its end is not there, and is not fetched to be sure. */
+  readonly listsAreComplete?: boolean;
   /** Called with every page that was read on the way. */
   readonly onItems: (items: readonly Item[]) => void;
 }
@@ -54,18 +56,19 @@ export class BatchReader<Key, Item> {
       if (group) group.keys.push(key);
       else groups.set(collection.binding, { collection, keys: [key] });
     }
-    const found = new Map<string, Item>();
+    const found = new Map<string, Item | null>();
     const lists = [...groups.values()].map((group) => this.list(group.collection, group.keys, found));
     const listed = new Set([...groups.values()].flatMap((group) => group.keys));
     const results = keys.map(async (key) => {
       if (listed.has(key)) await Promise.all(lists);
-      return found.get(this.source.nameOf(key)) ?? this.source.fetch(key);
+      const known = found.get(this.source.nameOf(key));
+      return known === undefined ? this.source.fetch(key) : known;
     });
     return Promise.allSettled(results);
   }
 
   /** Puts what the list has of these keys into `found`, for as long as the list is the cheaper way. */
-  private async list(collection: Listing<Item>, keys: readonly Key[], found: Map<string, Item>): Promise<void> {
+  private async list(collection: Listing<Item>, keys: readonly Key[], found: Map<string, Item | null>): Promise<void> {
     const { memory, source } = this;
     const name = this.remembered(collection);
     const size = memory.sizeOf(name);
@@ -90,6 +93,7 @@ export class BatchReader<Key, Item> {
     } catch {
       page = null;
     }
+    if (page?.next === null && source.listsAreComplete === true) for (const key of wanted) found.set(key, null);
     if (page?.next === null) memory.remember(name, { pages: progress.spent, complete: true });
     // Not worth it for so many keys, so not for fewer either.
     else if (wanted.size > 0 && size?.complete !== true) memory.remember(name, { pages: keys.length, complete: false });

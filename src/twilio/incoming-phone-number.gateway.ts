@@ -5,8 +5,9 @@ import type { Sid } from '../domain/sid.js';
 import { listingOf } from './listing.js';
 import type { Listing } from './paging.js';
 import { objectOf, optionalText, textOf } from './reading.js';
-import { ResourceReader } from './resource-reader.js';
+import { ResourceReader, type ReadableResource } from './resource-reader.js';
 import type { Scope } from './scope.js';
+import { gone, SubaccountNumbers } from './subaccount-numbers.js';
 import type { IncomingPhoneNumberGateway } from './trust-hub.js';
 
 type SdkNumber = Readonly<
@@ -30,20 +31,50 @@ const SUBJECT = { noun: 'phone number' };
 /** The account's phone numbers (API 2010). */
 export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGateway {
   private readonly reader: ResourceReader<Sid, IncomingPhoneNumberRecord>;
+  /** The same for those on bundles, many of which may be in subaccounts: each would cost a fetch in vain. */
+  private readonly onBundles: ResourceReader<Sid, IncomingPhoneNumberRecord>;
+  private readonly elsewhere: SubaccountNumbers;
 
-  constructor(private readonly scope: Scope) {
-    this.reader = new ResourceReader<Sid, IncomingPhoneNumberRecord>(scope, {
+  constructor(
+    private readonly scope: Scope,
+    subaccounts: () => Promise<readonly Sid[]>,
+  ) {
+    const resource: ReadableResource<Sid, IncomingPhoneNumberRecord> = {
       ...SUBJECT,
       prefix: 'PN',
       fetch: async (sid) => toRecord(await scope.client.incomingPhoneNumbers(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
       collectionOf: () => this.listing({}),
+    };
+    this.reader = new ResourceReader(scope, resource);
+    this.onBundles = new ResourceReader(scope, { ...resource, listsAreComplete: scope.isMain });
+    const of = (account: Sid) => scope.client.api.v2010.accounts(account).incomingPhoneNumbers;
+    this.elsewhere = new SubaccountNumbers(scope, {
+      subaccounts,
+      fetch: async (account, sid) => toRecord(await of(account)(sid).fetch()),
+      listing: (account) => listingOf(SUBJECT, `incomingPhoneNumbers of ${account}`, {}, () => of(account), toRecord),
     });
   }
 
   load(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
     return this.reader.load(sid);
+  }
+
+  async loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord> {
+    const { isMain } = this.scope;
+    const remembered = isMain ? await this.elsewhere.loadRemembered(sid) : null;
+    const number = remembered ?? (await this.onBundles.load(sid));
+    if (number !== null) return number;
+    if (!isMain) throw gone(sid);
+    try {
+      return await this.elsewhere.load(sid);
+    } catch (error) {
+      // A list that lacked it may have been seconds old.
+      const own = await this.reader.load(sid);
+      if (own === null) throw error;
+      return own;
+    }
   }
 
   page(
@@ -54,7 +85,7 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
   }
 
   lookAhead(parents: number): void {
-    this.reader.lookAhead(this.listing({}), parents);
+    this.onBundles.lookAhead(this.listing({}), parents);
   }
 
   private listing(filter: { phoneNumber?: string; friendlyName?: string }): Listing<IncomingPhoneNumberRecord> {

@@ -8,7 +8,7 @@ import { unreadable } from './error-table.js';
 
 /** Twilio's largest page. The package pages by 50 otherwise: 50 calls for 2,500 rows instead of 3. */
 export const WHOLE_LIST_PAGE_SIZE = 1_000;
-const MOST_ITEMS_PER_PAGE = 100;
+const MOST_ITEMS_PER_PAGE = WHOLE_LIST_PAGE_SIZE;
 
 /** Twilio's codes for a page that is not there any more: invalid PageToken, page size too large. */
 const STALE_PAGE_CODES: ReadonlySet<number | null> = new Set([21481, 20007]);
@@ -82,7 +82,7 @@ export async function readAll<Item>(listing: Listing<Item>): Promise<readonly It
  * One Relay page. Twilio pages by an opaque token, forward only, so a cursor holds the token of its page and its place
  * in there; the last cursor of a page already points to the next one, so a plain walk is one call for each page.
  * Twilio may link to a next page that turns out empty: `hasNextPage` is then true once too often.
- * @throws CallerError INVALID_INPUT for `first` outside 1 to 100 and for a forged, foreign or stale `after`
+ * @throws CallerError INVALID_INPUT for `first` outside 1 to 1,000 and for a forged, foreign or stale `after`
  */
 export async function readPage<Item extends { readonly sid: Sid }>(
   listing: Listing<Item>,

@@ -18,6 +18,8 @@ export interface ReadableResource<Key, Item> extends Subject {
   keyOf(item: Item): Key;
   /** The unfiltered list in which the key's item is found; null where listing is of no use. */
   collectionOf(key: Key): Listing<Item> | null;
+  /** As `BatchSource` has it. Default: false. */
+  readonly listsAreComplete?: boolean;
   /** False for what Twilio may change at any moment, so that it is not kept for other scopes. Default: true. */
   isSettled?(item: Item): boolean;
 }
@@ -47,6 +49,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
         fetch: (key) => this.fetch(key),
         isAtHand: (key) => this.shared.isAtHand(key),
         collectionOf: (key) => (this.isPossible(key) ? this.collectionOf(key) : null),
+        listsAreComplete: resource.listsAreComplete,
         onItems: (items) => this.noted(items),
       },
       scope.caches.collections,

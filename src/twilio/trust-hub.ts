@@ -120,6 +120,11 @@ export interface AddressGateway {
 
 export interface IncomingPhoneNumberGateway extends LookAhead {
   load(sid: Sid): Promise<IncomingPhoneNumberRecord | null>;
+  /**
+   * One that a bundle of the account holds. On a bundle of the main account it may be a number of any subaccount.
+   * @throws CallerError NOT_FOUND for one that is in no account any more
+   */
+  loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord>;
   page(
     filter: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,

@@ -27,6 +27,7 @@ type Mutable<Type> = { -readonly [Key in keyof Type]?: Type[Key] };
 
 /** Some gateways are told to forget by others of the scope, which is nobody else's business. */
 interface Forgetful {
+  accounts: TwilioAccountGateway;
   customerProfiles: TwilioBundleGateway;
   trustProducts: TwilioBundleGateway;
   provisionalCopies: TwilioProvisionalCopyGateway;
@@ -88,7 +89,9 @@ export class TwilioTrustHub implements TrustHub {
     return (this.made.addresses ??= new TwilioAddressGateway(this.scope));
   }
   get incomingPhoneNumbers() {
-    return (this.made.incomingPhoneNumbers ??= new TwilioIncomingPhoneNumberGateway(this.scope));
+    return (this.made.incomingPhoneNumbers ??= new TwilioIncomingPhoneNumberGateway(this.scope, () =>
+      this.accounts.subaccountSids(),
+    ));
   }
   get policies() {
     return (this.made.policies ??= new TwilioPolicyGateway(this.scope));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { voiceIntegrityInput } from '../support/onboarding.js';
+import { SECONDARY } from '../support/reference-contents.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { evaluateBoth, plantSmallGraph, type SmallGraph } from './support/small-graph.js';
 
@@ -138,5 +139,46 @@ describe('end users and supporting documents', () => {
       expect(data[mutation]).toEqual({ [field]: { attributes: {} }, userErrors: [] });
       expect(sent()).toEqual(['FriendlyName', 'Type']);
     }
+  });
+});
+
+describe('a page of 1,000', () => {
+  const bundle = { friendlyName: 'Acme', email: 'a@acme.example', policySid: SECONDARY };
+
+  test('is one request, and the next page goes on after it', async () => {
+    app.sandbox.seed({ customerProfiles: [{ ...bundle, copies: 1_100 }] });
+    const query = `query ($after: String) { customerProfiles(first: 1000, after: $after) {
+      nodes { sid friendlyName status } pageInfo { hasNextPage endCursor } } }`;
+    const seen: string[] = [];
+    for (let after: string | undefined; ;) {
+      app.sandbox.clearJournal();
+      const { customerProfiles } = await app.data<{
+        customerProfiles: { nodes: { sid: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
+      }>(query, { after });
+      expect(requests()).toHaveLength(1);
+      expect(requests()[0]).toContain('PageSize=1000');
+      seen.push(...customerProfiles.nodes.map(({ sid }) => sid));
+      if (!customerProfiles.pageInfo.hasNextPage) break;
+      after = customerProfiles.pageInfo.endCursor;
+    }
+    expect(seen.length).toBeGreaterThan(1_100);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  test('is refused, before any request, where its edges could cost too many', async () => {
+    const edges = ['endUsers', 'supportingDocuments', 'supportingProfiles', 'evaluations', 'entityAssignments'];
+    const asked = [
+      ...edges,
+      'channelEndpointAssignments',
+      'phoneNumbers',
+      'latestEvaluation',
+      'provisionalCopy',
+      'policy',
+    ];
+    const selection = asked.map((edge) => `${edge} { __typename }`).join(' ');
+    app.sandbox.clearJournal();
+    const deep = await app.execute(`{ customerProfiles(first: 1000) { nodes { ${selection} } } }`);
+    expect(deep.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COMPLEX' } }]);
+    expect(requests()).toEqual([]);
   });
 });

@@ -125,6 +125,20 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
     'not refus',
     '400/22404',
   ],
+  releasedNumbers: [
+    async ({ client }) => {
+      const draft = { email: 'a@b.example', friendlyName: 'x', policySid: POLICY.secondary };
+      const { sid } = await client.trusthub.v1.customerProfiles.create(draft);
+      const [number] = await client.incomingPhoneNumbers.list({ limit: 1 });
+      const assignments = client.trusthub.v1.customerProfiles(sid).customerProfilesChannelEndpointAssignment;
+      const channelEndpointSid = number?.sid ?? '';
+      await assignments.create({ channelEndpointType: 'phone-number', channelEndpointSid });
+      await client.incomingPhoneNumbers(channelEndpointSid).remove();
+      return (await assignments.list()).length;
+    },
+    0,
+    1,
+  ],
   unknownParameters: [async ({ raw }) => (await raw('/v1/EndUsers?Invented=1')).status, 400, 200],
 };
 

@@ -55,7 +55,7 @@ describe('in a query', () => {
 
   it.each([
     ['customerProfiles(first: 0) { nodes { sid } }', ['first']],
-    ['customerProfiles(first: 101) { nodes { sid } }', ['first']],
+    ['customerProfiles(first: 1001) { nodes { sid } }', ['first']],
     ['customerProfiles(first: null) { nodes { sid } }', ['first']],
     ['endUsers(after: "") { nodes { sid } }', ['after']],
     [`trustProducts(filter: { policySid: "${sid('BU')}" }) { nodes { sid } }`, ['filter', 'policySid']],

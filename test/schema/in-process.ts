@@ -39,6 +39,7 @@ export function contextWith(parts: {
     mainTrustHub: null,
     onboardings,
     requestId: 'req-1',
+    partial: [],
     signal: new AbortController().signal,
   };
 }

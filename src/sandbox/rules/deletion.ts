@@ -59,8 +59,9 @@ export function requireUnlocked(world: World, sid: string): void {
   if (holder !== undefined) throw locked(holder, `holds ${sid}, which cannot be edited`);
 }
 
-/** Takes a number off every bundle that it is on. */
+/** Takes a number off every bundle that it is on; by the switch it stays assigned, as orphans were seen to. */
 export function leaveBundles(world: World, numberSid: string): void {
+  if (world.settings.releasedNumbers === 'stay-assigned') return;
   const assignments = world.tables.channelEndpointAssignments.list('endpoint', numberSid);
   remove(world, 'channelEndpointAssignments', assignments);
 }
