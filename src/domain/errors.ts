@@ -21,6 +21,11 @@ export interface UserErrorRecord {
   readonly moreInfoUrl: string | null;
 }
 
+/** Where there are several findings, each says which field it is about: "business.websiteUrl: Give a web address." */
+function withPlace({ path, message }: UserErrorRecord): string {
+  return path === null || path.length === 0 ? message : `${path.join('.')}: ${message}`;
+}
+
 /**
  * The caller can mend it: becomes `userErrors` in a mutation's payload, and a GraphQL error elsewhere. Thrown by
  * gateways (Twilio refused the data), by validation, and by onboarding.
@@ -29,7 +34,7 @@ export class CallerError extends Error {
   readonly userErrors: readonly UserErrorRecord[];
 
   constructor(...userErrors: readonly [UserErrorRecord, ...UserErrorRecord[]]) {
-    super(userErrors.map(({ message }) => message).join(' '));
+    super(userErrors.map((finding) => (userErrors.length > 1 ? withPlace(finding) : finding.message)).join(' '));
     this.name = 'CallerError';
     this.userErrors = userErrors;
   }

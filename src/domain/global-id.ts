@@ -34,10 +34,13 @@ export function toGlobalId(type: NodeType, accountSid: Sid, key: string): string
   return Buffer.from(`${type}:${accountSid}:${key}`, 'utf8').toString('base64url');
 }
 
+/** SIDs, run ids and slashes: a database keeps not every character that somebody may wrap in base64. */
+const KEY = /^[A-Za-z0-9/_-]{1,120}$/;
+
 /** Reads a Relay id; undefined for anything that this server did not make. */
 export function fromGlobalId(id: string): GlobalId | undefined {
   const [type, accountSid, key, ...rest] = Buffer.from(id, 'base64url').toString('utf8').split(':');
   const known = NODE_TYPES.find((name) => name === type);
-  if (known === undefined || !accountSid || !key || rest.length > 0) return undefined;
+  if (known === undefined || !accountSid || !key || rest.length > 0 || !KEY.test(key)) return undefined;
   return { type: known, accountSid, key };
 }

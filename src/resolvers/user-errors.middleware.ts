@@ -74,7 +74,7 @@ function toGraphQLError(error: unknown, field: GraphQLField<unknown, unknown>): 
   if (!(error instanceof CallerError) || first === undefined) throw error;
   const { userErrors } = error;
   if (first.code === UserErrorCode.NOT_FOUND && !isNonNullType(field.type)) return null;
-  throw new GraphQLError(userErrors.map(({ message }) => message).join(' '), {
+  throw new GraphQLError(error.message, {
     originalError: error,
     extensions: { code: requestErrorCodeOf(first.code), userErrors },
   });

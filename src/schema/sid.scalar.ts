@@ -2,18 +2,24 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { isSid, toSid, type Sid } from '../domain/sid.js';
 
 const EXPECTED = 'A SID is two capital letters and 32 hexadecimal digits.';
+const EXPECTED_OF_NUMBER =
+  'A SID is wanted here, and this looks like a phone number. The query { incomingPhoneNumbers(filter: { phoneNumber: "..." }) { nodes { sid phoneNumber } } } finds its SID, which begins with PN.';
+
+/** Digits as people write numbers, with or without a plus sign. */
+const PHONE_NUMBER = /^\s*\+?[\d\s().-]{7,24}$/;
 
 /**
  * The value is left out on purpose: it may be anything, a secret included. graphql-js puts it back in front of the
  * message when it came in a variable; the server's error formatter rebuilds such a message from `extensions.expected`.
  */
-function refusal(): GraphQLError {
-  return new GraphQLError(EXPECTED, { extensions: { code: 'BAD_USER_INPUT', expected: EXPECTED } });
+function refusal(value: unknown): GraphQLError {
+  const expected = typeof value === 'string' && PHONE_NUMBER.test(value) ? EXPECTED_OF_NUMBER : EXPECTED;
+  return new GraphQLError(expected, { extensions: { code: 'BAD_USER_INPUT', expected } });
 }
 
 function parse(value: unknown): Sid {
   const sid = typeof value === 'string' ? toSid(value) : value;
-  if (!isSid(sid)) throw refusal();
+  if (!isSid(sid)) throw refusal(value);
   return sid;
 }
 

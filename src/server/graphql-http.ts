@@ -16,8 +16,10 @@ import { CallBudget } from '../domain/call-budget.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
 import { limitRules, LIMITS } from './limits.js';
+import { sendError } from './http-errors.js';
 import type { MaskError } from './mask-error.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
+import { checkDocumentNesting, checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
@@ -67,6 +69,12 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
   return {
     handler: (req, res, next) => {
       const scope = scopeOf(res);
+      // Here, because Apollo knows no refusal before it parses and validates.
+      const tooDeep = documentTooDeep(req);
+      if (tooDeep !== undefined) {
+        sendError(req, res, RequestErrorCode.GRAPHQL_VALIDATION_FAILED, tooDeep.message);
+        return;
+      }
       const span = beginOperationSpan(req.headers['traceparent']);
       res.once('close', () => span.end({ ...scope, outcome: scope.outcome ?? unspoken(res) }));
       return span.run(() => runInScope(scope, () => middleware(req, res, next)));
@@ -153,6 +161,7 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
         if (operation.name !== undefined) scope.operationName = operation.name.value.slice(0, 80);
       }
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
+      checkVariableNesting(request.variables);
       const estimate = estimateCost(schema, document, operation, request.variables ?? {});
       if (estimate !== null) admitOperation(operation, estimate, limits, scope?.cost);
       return Promise.resolve();
@@ -170,6 +179,16 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
     },
   };
   return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+function documentTooDeep(req: Request): Error | undefined {
+  const { query } = (req.method === 'GET' ? req.query : (req.body ?? {})) as { readonly query?: unknown };
+  try {
+    if (typeof query === 'string') checkDocumentNesting(query);
+    return undefined;
+  } catch (error) {
+    return error as GraphQLError;
+  }
 }
 
 /** Apollo would try to execute it as a query. */

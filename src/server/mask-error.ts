@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import {
   CallerError,
@@ -8,7 +8,7 @@ import {
   type UserErrorRecord,
 } from '../domain/errors.js';
 import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
-import { valueFreeMessage } from './value-free-message.js';
+import { valueFreeMessage, variablePath } from './value-free-message.js';
 
 /** Codes of errors that graphql-js and Apollo themselves make, and whose message is about the request. */
 const REQUEST_CODES: readonly string[] = Object.values(RequestErrorCode);
@@ -20,11 +20,12 @@ const REQUEST_CODES: readonly string[] = Object.values(RequestErrorCode);
  */
 export type MaskError = (error: unknown, requestId: string) => GraphQLFormattedError;
 
-export function createErrorMask(log: Logger): MaskError {
+/** @param schema whose words may be named in messages; undefined where callers may not read it */
+export function createErrorMask(log: Logger, schema?: GraphQLSchema): MaskError {
   return (error, requestId) => {
     const place = error instanceof GraphQLError ? error : undefined;
     const source = sourceOf(error);
-    const known = describe(source, place);
+    const known = describe(source, place, schema);
     if (known === undefined) log.error({ requestId, err: source }, 'unexpected error in an operation');
     else if (source instanceof ServiceError) log.warn({ requestId, err: source }, 'an operation met a service error');
     const { message, ...extensions } = known ?? {
@@ -46,6 +47,8 @@ interface KnownError {
   readonly retryAfterSeconds?: number;
   readonly twilioCode?: number;
   readonly moreInfoUrl?: string;
+  /** Into the variables. */
+  readonly path?: readonly (string | number)[];
   /** All findings, where there may be several. */
   readonly userErrors?: readonly UserErrorRecord[];
 }
@@ -57,7 +60,11 @@ function sourceOf(error: unknown): unknown {
   return source;
 }
 
-function describe(source: unknown, place: GraphQLError | undefined): KnownError | undefined {
+function describe(
+  source: unknown,
+  place: GraphQLError | undefined,
+  schema: GraphQLSchema | undefined,
+): KnownError | undefined {
   if (source instanceof ServiceError) return describeServiceError(source);
   if (source instanceof CallerError) return describeCallerError(source);
   // Apollo's own errors wrap graphql-js' and carry the code; ours are thrown with it.
@@ -66,10 +73,12 @@ function describe(source: unknown, place: GraphQLError | undefined): KnownError 
   const byScalar = source !== place && source instanceof GraphQLError && source.extensions['expected'] !== undefined;
   const code = byScalar ? RequestErrorCode.BAD_USER_INPUT : (place.extensions.code ?? inferCode(place));
   if (!isErrorCode(code) || code === ServiceErrorCode.INTERNAL_SERVER_ERROR) return undefined;
+  const path = variablePath(place);
   const userErrors = place.extensions['userErrors'] as readonly UserErrorRecord[] | undefined;
   return {
-    message: REQUEST_CODES.includes(code) ? valueFreeMessage(place) : place.message,
+    message: REQUEST_CODES.includes(code) ? valueFreeMessage(place, schema) : place.message,
     code,
+    ...(path !== undefined && { path }),
     ...(userErrors !== undefined && { userErrors }),
   };
 }
@@ -86,7 +95,8 @@ function isOfGraphQL(source: unknown, place: GraphQLError): boolean {
 /** Over WebSocket no Apollo has marked the errors, and some of graphql-js are marked nowhere. */
 function inferCode(error: GraphQLError): ErrorCode | undefined {
   const aboutArgument = /^Argument "\w+" (has invalid value|of (required|non-null) type)/.test(error.message);
-  return isAboutVariable(error) || aboutArgument ? RequestErrorCode.BAD_USER_INPUT : undefined;
+  const tooMany = error.message.startsWith('Too many errors processing variables');
+  return isAboutVariable(error) || aboutArgument || tooMany ? RequestErrorCode.BAD_USER_INPUT : undefined;
 }
 
 function isAboutVariable(error: GraphQLError): boolean {

@@ -85,7 +85,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   setMaxListeners(0, stopping.signal);
   const state = { draining: false };
   const metrics = createMetrics(() => parts.onboardings.atRest());
-  const mask = createErrorMask(log);
+  const mask = createErrorMask(log, settings.introspection ? schema : undefined);
   const createContext = contextCreator(parts);
   const { introspection, limits } = settings;
   const shared = { schema, createContext, introspection, limits, rates: parts.rates, mask, log };

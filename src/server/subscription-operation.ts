@@ -17,6 +17,7 @@ import { RequestErrorCode } from './error-codes.js';
 import { limitRules, LIMITS } from './limits.js';
 import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
+import { checkDocumentNesting, checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import type { Running, Subscriber } from './subscriber.js';
@@ -69,6 +70,8 @@ export function prepare(
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }
   try {
+    checkDocumentNesting(request.query);
+    checkVariableNesting(request.variables);
     const document = parsed(request.query);
     const rules = [...specifiedRules, ...limitRules, ...(parts.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
     const faults = validate(parts.schema, document, rules, { maxErrors: LIMITS.errors });

@@ -1,4 +1,5 @@
-import { GraphQLError, Kind, visit, type ASTNode } from 'graphql';
+import { GraphQLError, Kind, visit, type ASTNode, type GraphQLSchema } from 'graphql';
+import { coercionAdvice } from './coercion-advice.js';
 import { RequestErrorCode } from './error-codes.js';
 
 const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
@@ -7,7 +8,6 @@ const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
 const SAFE_REASONS: readonly RegExp[] = [
   /^Expected non-nullable type "[\w![\]]+" not to be null\./,
   /^Field "\w+" of required type "[\w![\]]+" was not provided\./,
-  /^Field "\w+" is not defined by type "\w+"\./,
   /^Expected type "\w+" to be an object\./,
   /^Exactly one key must be specified for OneOf type "\w+"\./,
   /^Expected type "[\w![\]]+"\./,
@@ -15,12 +15,15 @@ const SAFE_REASONS: readonly RegExp[] = [
 
 /**
  * The message of a GraphQL error without what the caller sent. graphql-js repeats bad variables and literals in full,
- * and those are registration numbers and telephone numbers here; the path and the expected type are enough to mend it.
+ * and those are registration numbers and telephone numbers here; the path and the words of the schema are enough to correct it.
+ * @param schema undefined where callers may not read it
  */
-export function valueFreeMessage(error: GraphQLError): string {
+export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): string {
   const variable = VARIABLE.exec(error.message)?.[1];
-  if (variable !== undefined) return aboutVariable(error, variable);
-  if (isOfScalar(error)) return aboutReason(error) || 'A value in the document does not fit its type.';
+  if (variable !== undefined) return aboutVariable(error, variable, schema);
+  const advice = error.path === undefined ? coercionAdvice(error.message, schema) : undefined;
+  if (advice !== undefined) return advice;
+  if (isOfScalar(error)) return aboutReason(error, schema) || 'A value in the document does not fit its type.';
   // With a path a resolver of ours threw it, and its text is ours; its field's literals may well be limits that it names.
   const text = error.path === undefined ? withoutLiterals(error.message, error.nodes ?? []) : error.message;
   return text
@@ -48,22 +51,39 @@ function isOfScalar(error: GraphQLError): boolean {
   );
 }
 
-function aboutVariable(error: GraphQLError, name: string): string {
-  // The path holds only names of the schema and positions, so whatever else looks like one is not matched.
-  const path = new RegExp(` at "(${name}(?:\\.\\w+|\\[\\d+\\])+)"; `).exec(error.message)?.[1];
-  const reason = aboutReason(error.originalError);
+function aboutVariable(error: GraphQLError, name: string, schema: GraphQLSchema | undefined): string {
+  const path = pathText(error, name);
+  const reason = aboutReason(error.originalError, schema);
   return [`Variable "$${name}" has an invalid value`, path && ` at "${path}"`, reason === '' ? '.' : `: ${reason}`]
     .filter(Boolean)
     .join('');
 }
 
-function aboutReason(error: Error | null | undefined): string {
+/** The path holds only names of the schema and positions, so whatever else looks like one is not matched. */
+function pathText({ message, originalError }: GraphQLError, name: string): string | undefined {
+  const reason = `; ${originalError?.message ?? ''}`;
+  const place = message.endsWith(reason) ? message.slice(0, -reason.length) : message;
+  return new RegExp(` at "(${name}(?:\\.\\w+|\\[\\d+\\])+)"$`).exec(place)?.[1];
+}
+
+/** Where in the variables a value is at fault: `["input", "phoneNumberSids", 0]`. */
+export function variablePath(error: GraphQLError): readonly (string | number)[] | undefined {
+  const name = VARIABLE.exec(error.message)?.[1];
+  if (name === undefined) return undefined;
+  const parts = (pathText(error, name) ?? name).match(/\w+/g) ?? [];
+  const missing = /^Field "(\w+)" of required type/.exec(error.originalError?.message ?? '')?.[1];
+  return [...parts, ...(missing === undefined ? [] : [missing])].map((part) =>
+    /^\d+$/.test(part) ? Number(part) : part,
+  );
+}
+
+function aboutReason(error: Error | null | undefined, schema: GraphQLSchema | undefined): string {
   if (!(error instanceof GraphQLError)) return '';
   // Our own scalars say what they want, never what they got.
   if (typeof error.extensions['expected'] === 'string') return error.extensions['expected'];
   const { message } = error;
-  const enumName = /does not exist in "(\w+)" enum/.exec(message)?.[1] ?? /^Enum "(\w+)" cannot/.exec(message)?.[1];
-  if (enumName !== undefined) return `Expected a value of the enum "${enumName}".`;
+  const advice = coercionAdvice(message, schema);
+  if (advice !== undefined) return advice;
   const scalar = /^(Int|Float|String|Boolean|ID) cannot represent/.exec(message)?.[1];
   if (scalar !== undefined) return `Expected type "${scalar}".`;
   return SAFE_REASONS.map((reason) => reason.exec(message)?.[0]).find((safe) => safe !== undefined) ?? '';

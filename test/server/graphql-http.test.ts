@@ -139,14 +139,21 @@ describe('errors', () => {
 
   const BY_VARIABLE: [unknown, string][] = [
     [{ count: CANARY }, 'Variable "$input" has an invalid value at "input.count": Expected type "Int".'],
-    [{ kind: CANARY }, 'Variable "$input" has an invalid value at "input.kind": Expected a value of the enum "Kind".'],
+    [
+      { kind: CANARY },
+      'Variable "$input" has an invalid value at "input.kind": Expected a value of the enum "Kind": ONE, TWO.',
+    ],
     [{ code: CANARY }, 'Variable "$input" has an invalid value at "input.code".'],
     [{ code: 'ours' }, 'Variable "$input" has an invalid value at "input.code": A code has three digits.'],
     [
       { inner: { inner: { count: CANARY } } },
       'Variable "$input" has an invalid value at "input.inner.inner.count": Expected type "Int".',
     ],
-    [{ [CANARY]: 1 }, 'Variable "$input" has an invalid value.'],
+    [{ [CANARY]: 1 }, 'Variable "$input" has an invalid value: A field is not defined by type "EchoInput".'],
+    [
+      { countt: 1 },
+      'Variable "$input" has an invalid value: Field "countt" is not defined by type "EchoInput". Did you mean count?',
+    ],
     [CANARY, 'Variable "$input" has an invalid value: Expected type "EchoInput" to be an object.'],
     [{ text: { secret: CANARY } }, 'Variable "$input" has an invalid value at "input.text": Expected type "String".'],
   ];
@@ -228,6 +235,10 @@ describe('limits', () => {
     const closed = await startTestServer({ settings: { introspection: false } });
     expect((await closed.post(getIntrospectionQuery())).errors[0]?.message).toContain('introspection');
     expect((await closed.post('{ hell }')).errors[0]?.message).not.toContain('hello');
+    const query = 'query ($input: EchoInput) { echo(input: $input) }';
+    const hidden = [{ kind: 'TOW' }, { countt: 1 }].map((input) => closed.post(query, { input }));
+    for (const { text } of await Promise.all(hidden)) expect(text).not.toMatch(/Did you mean|ONE|TWO|count\b/);
+    expect((await closed.post('{ echo(input: { kind: TOW }) }')).text).not.toMatch(/Did you mean|ONE|TWO/);
     await closed.close();
   });
 });

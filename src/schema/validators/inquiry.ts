@@ -4,6 +4,7 @@ import { toWebAddress } from '../../domain/normal-form/online.js';
 import { isSid } from '../../domain/sid.js';
 import { EachIs } from './each.js';
 import { InNormalForm } from './in-normal-form.js';
+import { isKeepable } from './text.js';
 
 /** The id of a hosted form; a campaign is also known by its messaging service. */
 export function IsInquiryId(also?: 'MG'): PropertyDecorator {
@@ -19,7 +20,7 @@ export function IsInquiryId(also?: 'MG'): PropertyDecorator {
 }
 
 const isBetween = (value: unknown, min: number, max: number): boolean =>
-  typeof value === 'string' && value.trim().length >= min && value.length <= max;
+  isKeepable(value) && value.trim().length >= min && value.length <= max;
 
 /** For what Twilio wants at some length, such as a sample message. */
 export function IsTextBetween(min: number, max: number): PropertyDecorator {

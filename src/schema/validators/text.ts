@@ -18,7 +18,7 @@ export function isText(value: unknown, max: number): value is string {
 }
 
 /** PostgreSQL keeps no NUL and no half of a character, and no form has a use for them. */
-function isKeepable(value: unknown): value is string {
+export function isKeepable(value: unknown): value is string {
   return typeof value === 'string' && !/\0|\p{Surrogate}/u.test(value);
 }
 
@@ -57,7 +57,7 @@ export function IsEmailAddress(): PropertyDecorator {
   const check = ValidateBy({
     name: 'isEmailAddress',
     validator: {
-      validate: (value) => isEmail(value),
+      validate: (value) => isText(value, 320) && isEmail(value), // isEmail throws at half a character.
       defaultMessage: () => 'Give an email address, such as name@company.com.',
     },
   });

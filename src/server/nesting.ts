@@ -1,0 +1,46 @@
+import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
+import { RequestErrorCode } from './error-codes.js';
+
+/**
+ * Levels of lists and objects, in a document and in its variables. What checks and prints them calls itself for each
+ * level and runs out of stack at a few thousand; the widest operation of the playground has 15.
+ */
+export const NESTING_LIMIT = 100;
+
+const OPENING: readonly TokenKind[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L];
+const CLOSING: readonly TokenKind[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R];
+
+/**
+ * To be asked before a document is parsed.
+ * @throws GraphQLError GRAPHQL_VALIDATION_FAILED
+ */
+export function checkDocumentNesting(text: string): void {
+  let depth = 0;
+  const lexer = new Lexer(new Source(text));
+  try {
+    for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+      if (OPENING.includes(token.kind)) depth += 1;
+      else if (CLOSING.includes(token.kind)) depth -= 1;
+      if (depth > NESTING_LIMIT) break;
+    }
+  } catch {
+    return; // The parser says what is wrong with it.
+  }
+  if (depth > NESTING_LIMIT) throw tooDeep('The document is', RequestErrorCode.GRAPHQL_VALIDATION_FAILED);
+}
+
+/** @throws GraphQLError BAD_USER_INPUT */
+export function checkVariableNesting(variables: unknown): void {
+  let level: readonly unknown[] = [variables];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > NESTING_LIMIT) throw tooDeep('The variables are', RequestErrorCode.BAD_USER_INPUT);
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
+    );
+  }
+}
+
+function tooDeep(what: string, code: RequestErrorCode): GraphQLError {
+  const message = `${what} nested more than ${NESTING_LIMIT} levels deep. Send lists and objects with fewer levels.`;
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
