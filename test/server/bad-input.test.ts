@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const nodeId = (key: string) => Buffer.from(`Onboarding:${app.accountSid}:${key}`).toString('base64url');
+const nodeId = (key: string, type = 'OnboardingBatch') =>
+  Buffer.from(`${type}:${app.accountSid}:${key}`).toString('base64url');
 const deep = (levels: number): object => {
   let value: object = {};
   for (let level = 0; level < levels; level += 1) value = { a: value };
@@ -39,7 +40,8 @@ describe('input that nobody should send is refused, and is no fault of the serve
   });
 
   it('a node id that holds a NUL', async () => {
-    const ids = ['\0', 'a\0b', '\ud800', ' ', 'é'].map(nodeId);
+    const keys = ['\0', 'a\0b', '\ud800', ' ', 'é'];
+    const ids = keys.flatMap((key) => [nodeId(key), nodeId(key, 'Onboarding')]);
     expect(await app.data('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids })).toEqual({
       nodes: ids.map(() => null),
     });
