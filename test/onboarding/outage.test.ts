@@ -135,9 +135,16 @@ test('cancelled in the wait: without deletion at once, with deletion when Twilio
   const { end } = outage.begin();
   const [tried] = await startRuns(1);
   await outage.untilAllWait([tried!]);
+  // The next attempt is two minutes away then.
+  await outage.move(60 * MINUTE);
   // Of a run that is held nothing was sent, so that nobody need be asked what came of it.
   const [untouched] = await startRuns(1);
   await outage.untilAllWait([tried!, untouched!]);
+  const { rows } = await outage.database.query<{ attempts: number }>(
+    `select sum(s.attempts)::integer as attempts from onboarding.run r join onboarding.step s using (run_id)
+     where r.next_attempt_at is not null group by r.run_id order by 1`,
+  );
+  expect(rows.map(({ attempts }) => attempts > 0)).toEqual([false, true]);
   await outage.cancel(untouched!, false);
   await expect.poll(async () => (await outage.look(untouched!)).status, { timeout: 20_000 }).toBe('CANCELLED');
   expect((await outage.look(untouched!)).failure).toBeNull();
@@ -150,7 +157,7 @@ test('cancelled in the wait: without deletion at once, with deletion when Twilio
   await outage.move(3 * MINUTE);
   expect(await outage.look(id)).toMatchObject({ status: 'CANCELLING', upstreamUnavailable: true });
   end();
-  outage.time.move(MINUTE);
+  outage.time.move(5 * MINUTE);
   for (const one of [id, tried!]) expect((await until(outage.app, one, 'CANCELLED')).failure).toBeNull();
   expect(difference(before, rowsOf(outage.app.sandbox))).toEqual({ added: [], gone: [] });
 }, 60_000);

@@ -18,7 +18,7 @@ export function backOffMs(tried: number, error: ServiceError): number {
 const SHORTEST_OUTAGE_WAIT_MS = 2_000;
 const LONGEST_OUTAGE_WAIT_MS = 300_000;
 /** The end of an outage is noticed within this part of its length, and at the latest after the longest wait. */
-const PART_OF_OUTAGE = 1 / 20;
+const PART_OF_OUTAGE = 1 / 30;
 
 /**
  * The wait before the next attempt in an outage that has lasted so long: it grows with the outage.
