@@ -38,6 +38,13 @@ export interface BundleRecord {
   readonly updatedAt: Date;
 }
 
+/** What a status callback of Twilio's says beside which bundle it is about; the bundle itself is the truth. */
+export interface CallbackVerdict {
+  readonly status: BundleStatus;
+  /** In Twilio's words, which may hold business data; null where it gives none. */
+  readonly reason: string | null;
+}
+
 /** Submitted and not yet decided. */
 export function isUnderReview(status: BundleStatus): boolean {
   return status === BundleStatus.PENDING_REVIEW || status === BundleStatus.IN_REVIEW;

@@ -19,6 +19,8 @@ export interface UserErrorRecord {
   readonly path: readonly string[] | null;
   readonly twilioCode: number | null;
   readonly moreInfoUrl: string | null;
+  /** What was refused: a phone number, an end user, a document, a bundle. Null where it has no SID, or nothing was sent. */
+  readonly resourceSid: string | null;
 }
 
 /** Where there are several findings, each says which field it is about: "business.websiteUrl: Give a web address." */
@@ -40,13 +42,15 @@ export class CallerError extends Error {
   }
 }
 
-/** Twilio answered that the data will not do. */
+/** Twilio answered that the data will not do: of one request, or of several of a kind. */
 export class RefusedByTwilio extends CallerError {
+  /** @param nextAction what to do about it, where that is more than its code says */
   constructor(
     readonly httpStatus: number,
-    refusal: UserErrorRecord,
+    refusals: readonly [UserErrorRecord, ...UserErrorRecord[]],
+    readonly nextAction: string | null = null,
   ) {
-    super(refusal);
+    super(...refusals);
   }
 }
 
@@ -54,9 +58,9 @@ export class RefusedByTwilio extends CallerError {
 export function userError(
   code: UserErrorCode,
   message: string,
-  rest: Partial<Pick<UserErrorRecord, 'path' | 'twilioCode' | 'moreInfoUrl'>> = {},
+  rest: Partial<Omit<UserErrorRecord, 'message' | 'code'>> = {},
 ): UserErrorRecord {
-  return { message, code, path: null, twilioCode: null, moreInfoUrl: null, ...rest };
+  return { message, code, path: null, twilioCode: null, moreInfoUrl: null, resourceSid: null, ...rest };
 }
 
 /** `extensions.code` where there is no payload to hold the user error: bad input is what GraphQL itself calls it. */

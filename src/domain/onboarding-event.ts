@@ -45,4 +45,8 @@ export interface OnboardingEventRecord {
   readonly rejectionCodes: readonly number[];
   /** The names of the parts of the input that were corrected. */
   readonly corrected: readonly string[];
+  /** Where the input names or describes what was refused first; null where nothing was, or it has no place there. */
+  readonly path: readonly string[] | null;
+  /** Everything that Twilio refused, as far as it has SIDs. */
+  readonly refusedSids: readonly Sid[];
 }

@@ -1,3 +1,4 @@
+import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
 import type { Rejection } from './rejection.js';
 import type { Sid } from './sid.js';
@@ -37,6 +38,9 @@ export const ONBOARDING_STEP_STATUSES = [
 ] as const;
 export type OnboardingStepStatus = (typeof ONBOARDING_STEP_STATUSES)[number];
 
+/** How many refused things a failure names one by one. */
+export const MOST_REFUSED = 100;
+
 /** What stopped a run or a step, and what to do next. Holds no business data. */
 export interface OnboardingFailureRecord {
   readonly stepKey: string | null;
@@ -48,6 +52,8 @@ export interface OnboardingFailureRecord {
   readonly nextAction: string | null;
   readonly rejections: readonly Rejection[];
   readonly evaluation: EvaluationRecord | null;
+  /** Each thing that was refused, where it is known which: of many phone numbers, those, at most {@link MOST_REFUSED}. */
+  readonly refused?: readonly UserErrorRecord[];
 }
 
 export interface OnboardingStepRecord {

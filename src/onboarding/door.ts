@@ -1,6 +1,6 @@
 import type { OnboardingBatches } from './batches/door.js';
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
-import type { BundleRecord } from '../domain/bundle.js';
+import type { BundleRecord, CallbackVerdict } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { BundleRef } from '../domain/assignment.js';
@@ -74,9 +74,12 @@ export interface Onboardings {
   readonly batches: OnboardingBatches;
   /**
    * A hint that a bundle's status may have changed; repeated hints with one event id count once for a run.
+   * @param verdict what the callback says; its reason is kept for the account's owner
    * @throws ServiceError when Twilio or the database can't be asked just now: the hint should be repeated
    */
-  bundleMayHaveChanged(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void>;
+  bundleMayHaveChanged(accountSid: Sid, bundleSid: Sid, eventId: string, verdict?: CallbackVerdict): Promise<void>;
+  /** The reason that Twilio's latest callback about a bundle gave for rejecting it; null where it gave none. */
+  failureReason(accountSid: Sid, bundleSid: Sid): Promise<string | null>;
   /** How much of what is stored is not encrypted with the first key; for the metrics. */
   atRest(): Promise<AtRest>;
   /** A status as Twilio has just answered a mutation: if it is another than before, those who follow bundles are told. */

@@ -15,6 +15,7 @@ import { planOf } from './plan/plan.js';
 import { recipeOf } from './recipes/index.js';
 import { decideReopening } from './reopening.js';
 import { EventsStore } from './storage/events.store.js';
+import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
 import { BatchesStore } from './storage/batches.store.js';
 import { migrate } from './storage/migrations.js';
@@ -116,7 +117,7 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     },
     batches: openBatches(new BatchesStore(sql, runs), engine, cursors),
     atRest: () => engine.atRest(),
-    ...bundlesOf(engine),
+    ...bundlesOf(engine, new FailureReasonsStore(sql, vault.keyring)),
     isReady: () => isReady(sql, engine),
     close: async () => {
       await engine.close();
@@ -126,12 +127,15 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
 }
 
 /** What concerns bundles, whether or not a run has made them. */
-function bundlesOf({
-  looks,
-  bundles,
-}: Engine): Pick<Onboardings, 'bundleMayHaveChanged' | 'bundleSeen' | 'watchBundles'> {
+function bundlesOf(
+  { looks, bundles }: Engine,
+  failureReasons: FailureReasonsStore,
+): Pick<Onboardings, 'bundleMayHaveChanged' | 'failureReason' | 'bundleSeen' | 'watchBundles'> {
   return {
-    bundleMayHaveChanged: async (accountSid, bundleSid, eventId) => {
+    failureReason: (accountSid, bundleSid) => failureReasons.read(accountSid, bundleSid),
+    bundleMayHaveChanged: async (accountSid, bundleSid, eventId, verdict) => {
+      // Before anybody is told of the new status, and reads why.
+      if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
       // Asked first: what the run sees may end its wait.
       const awaited = await bundles.isAwaited(accountSid, bundleSid);
       await looks.hear(accountSid, bundleSid, eventId);

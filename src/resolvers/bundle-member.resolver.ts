@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
-import type { BundleRecord } from '../domain/bundle.js';
+import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';
@@ -48,5 +48,14 @@ export class BundleMemberResolver {
     @Ctx() { trustHub }: ResolverContext,
   ) {
     return trustHub.evaluations.load(refOf(bundle), sid);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Why Twilio rejected it, in the words of Twilio's status callback, for a person to read: it may hold your customer's data. Null where it is not rejected, or no callback gave a reason; the codes are in rejections.",
+  })
+  failureReason(@Root() { status, sid }: BundleRecord, @Ctx() { onboardings, account }: ResolverContext) {
+    return status === BundleStatus.TWILIO_REJECTED ? onboardings.failureReason(account.sid, sid) : null;
   }
 }

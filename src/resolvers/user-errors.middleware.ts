@@ -7,7 +7,14 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
-import { CallerError, requestErrorCodeOf, ServiceError, ServiceErrorCode, UserErrorCode } from '../domain/errors.js';
+import {
+  CallerError,
+  requestErrorCodeOf,
+  ServiceError,
+  ServiceErrorCode,
+  UserErrorCode,
+  type UserErrorRecord,
+} from '../domain/errors.js';
 import type { ResolverContext } from './context.js';
 
 /*
@@ -46,24 +53,43 @@ function unlessGone(resolve: Resolver): Resolver {
   };
 }
 
-type Failure = (error: unknown, field: GraphQLField<unknown, unknown>) => unknown;
+type Failure = (error: unknown, field: GraphQLField<unknown, unknown>, args: Arguments) => unknown;
 
 /** Stays synchronous where the resolver is. */
 function guard(field: GraphQLField<unknown, unknown>, resolve: Resolver, fail: Failure): Resolver {
   return (source, args: Arguments, context, info) => {
     try {
       const result: unknown = resolve(source, args, context, info);
-      return result instanceof Promise ? result.catch((error: unknown) => fail(error, field)) : result;
+      return result instanceof Promise ? result.catch((error: unknown) => fail(error, field, args)) : result;
     } catch (error) {
-      return fail(error, field);
+      return fail(error, field, args);
     }
   };
 }
 
+/** A refusal by Twilio names what was refused by its SID; its place in the input is where the input names that SID. */
+function withPath(found: UserErrorRecord, input: unknown): UserErrorRecord {
+  if (found.path !== null || found.resourceSid === null) return found;
+  return { ...found, path: pathOf(found.resourceSid, input) };
+}
+
+/** SIDs lie near the top of an input; what a caller nests deeper is not walked through. */
+const DEEPEST = 4;
+
+function pathOf(wanted: string, value: unknown, depth = 0): readonly string[] | null {
+  if (value === wanted) return [];
+  if (typeof value !== 'object' || value === null || depth === DEEPEST) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = pathOf(wanted, inner, depth + 1);
+    if (path !== null) return [key, ...path];
+  }
+  return null;
+}
+
 /** Every payload has `userErrors`; those that list an outcome for each item have `results`, which is never null. */
-function toPayload(error: unknown, field: GraphQLField<unknown, unknown>): unknown {
+function toPayload(error: unknown, field: GraphQLField<unknown, unknown>, args: Arguments): unknown {
   if (!(error instanceof CallerError)) throw error;
-  const { userErrors } = error;
+  const userErrors = error.userErrors.map((found) => withPath(found, args['input']));
   const payload = getNamedType(field.type);
   return isObjectType(payload) && 'results' in payload.getFields() ? { results: [], userErrors } : { userErrors };
 }

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { JournalEntry } from './journal.js';
@@ -6,6 +6,7 @@ import { Turns } from './turns.js';
 
 /** One status callback to be sent. */
 export interface Callback {
+  readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly authToken: string;
   readonly accountSid: string;
@@ -23,7 +24,7 @@ type Outcome = number | 'failed' | 'slow';
 const AT_ONCE = 16;
 
 /**
- * Sends status callbacks as Twilio does webhooks: a form POST, signed, tried once more where the receiver can't be
+ * Sends status callbacks as Twilio does webhooks: a form POST, or a GET by the switch, signed, tried once more where the receiver can't be
  * reached or answers 5xx; one that is too slow is not, as by Twilio's default. For Trust Hub none of it is documented
  * (TRUSTHUB 7). Callbacks of one bundle go in order. Nobody waits for them but who asks for {@link CallbackSender.idle}.
  */
@@ -71,7 +72,7 @@ export class CallbackSender {
     try {
       for (let attempt = 1; attempt <= 2 && !signal.aborted; attempt += 1) {
         const started = performance.now();
-        const outcome = await post(callback, this.timeoutMs, signal);
+        const outcome = await request(callback, this.timeoutMs, signal);
         if (signal.aborted) return;
         this.record(entryOf(callback, outcome, attempt, performance.now() - started));
         if (outcome === 'slow' || (outcome !== 'failed' && outcome < 500)) return;
@@ -86,7 +87,7 @@ export class CallbackSender {
 function entryOf(callback: Callback, outcome: Outcome, attempt: number, durationMs: number): CallbackEntry {
   return {
     kind: 'callback',
-    method: 'POST',
+    method: callback.method,
     path: callback.url,
     query: '',
     status: typeof outcome === 'number' ? outcome : 0,
@@ -101,22 +102,26 @@ function entryOf(callback: Callback, outcome: Outcome, attempt: number, duration
 }
 
 /** A connection of its own: a kept one would hold receivers open after their close. */
-function post(callback: Callback, timeoutMs: number, closing: AbortSignal): Promise<Outcome> {
-  const body = new URLSearchParams(callback.fields).toString();
-  const url = signedUrl(callback.url);
+function request(callback: Callback, timeoutMs: number, closing: AbortSignal): Promise<Outcome> {
+  const { method, authToken, fields } = callback;
+  const isGet = method === 'GET';
+  const body = isGet ? '' : new URLSearchParams(fields).toString();
+  const url = signedUrl(isGet ? withQuery(callback.url, fields) : callback.url);
   const timeout = AbortSignal.timeout(timeoutMs);
   return new Promise((resolve) => {
     const failed = (): void => resolve(timeout.aborted ? 'slow' : 'failed');
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
     const outgoing = send(url, {
-      method: 'POST',
+      method,
       agent: false,
       signal: AbortSignal.any([closing, timeout]),
       headers: {
-        'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-        'Content-Length': Buffer.byteLength(body),
+        ...(!isGet && {
+          'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
+          'Content-Length': Buffer.byteLength(body),
+        }),
         'User-Agent': 'TwilioProxy/1.1',
-        'X-Twilio-Signature': signature(callback.authToken, url, callback.fields),
+        'X-Twilio-Signature': signature(authToken, url, isGet ? {} : fields),
       },
     });
     outgoing.on('error', failed);
@@ -127,6 +132,17 @@ function post(callback: Callback, timeoutMs: number, closing: AbortSignal): Prom
     });
     outgoing.end(body);
   });
+}
+
+/** The four fields that were seen in a GET (twilio-php issue 861), behind the hash of the empty body, which comes twice. */
+const GET_FIELDS = ['AccountSid', 'BundleSid', 'Status', 'FailureReason'];
+
+function withQuery(address: string, fields: Callback['fields']): string {
+  const url = new URL(address);
+  const hash = createHash('sha256').update('').digest('hex');
+  for (const value of [hash, hash]) url.searchParams.append('bodySHA256', value);
+  for (const name of GET_FIELDS) url.searchParams.append(name, fields[name] ?? '');
+  return url.href;
 }
 
 /** As it goes over the wire: normalised, and without the fragment, which carries Twilio's connection overrides. */

@@ -44,8 +44,11 @@ export interface SandboxControl {
     freeze(): void;
     runFree(): void;
   };
-  /** Decides about a submitted bundle, whatever its review was to bring. */
-  review(sid: string, verdict: Verdict, codes?: readonly number[]): Promise<void>;
+  /**
+   * Decides about a submitted bundle, whatever its review was to bring.
+   * @param reason the text that the callback of a rejection has as `FailureReason`; the codes, where it is left out
+   */
+  review(sid: string, verdict: Verdict, codes?: readonly number[], reason?: string): Promise<void>;
   fault(spec: FaultSpec): void;
   /** Those in force, with how often each will still apply; null for no end. */
   faults(): ReturnType<Faults['list']>;
@@ -99,11 +102,11 @@ export function createControl(levers: Levers): SandboxControl {
       freeze: () => controllable(world.clock).freeze(),
       runFree: () => controllable(world.clock).runFree(),
     },
-    async review(sid, verdict, codes = []) {
+    async review(sid, verdict, codes = [], reason) {
       const bundle = world.tables.bundles.get(sid);
       if (bundle === undefined) throw notFound(sid);
       if (bundle.status === 'draft') throw new TwilioError(409, 20409, `${sid} is a draft; it was never submitted`);
-      giveVerdict(world, bundle, verdict, codes);
+      giveVerdict(world, bundle, verdict, codes, reason);
       world.commit();
       await settled();
     },

@@ -24,8 +24,34 @@ export const UNDOCUMENTED = {
   /** 20422 "invalid parameter". */
   badPolicy: 20422,
   directPrimary: 20422,
-  numberNotOnProfile: 20422,
+  /** Its text was seen, its code was not. */
+  numberNotOnSupporting: 20422,
 } as const;
+
+/**
+ * Refusals for which Twilio was seen to give the HTTP status as code (TRUSTHUB 13).
+ * @param message Twilio's own text
+ */
+function refusedWithStatusAsCode(message: string): TwilioError {
+  return new TwilioError(400, 400, message);
+}
+
+/** Creating, submitting or re-drafting a primary profile. */
+export function primaryProfileRestricted(): TwilioError {
+  return refusedWithStatusAsCode(
+    'This operation is restricted via API for Primary Customer Profiles. Use Twilio Console instead.',
+  );
+}
+
+/** A change of status that a bundle does not allow now, or never by its owner. */
+export function statusUpdateRefused(): TwilioError {
+  return refusedWithStatusAsCode('User cannot perform this status update');
+}
+
+/** Buying a number before the account's primary profile is approved (TRUSTHUB 13). */
+export function primaryNotApproved(): TwilioError {
+  return new TwilioError(401, 20003, 'Primary compliance profile is not approved');
+}
 
 export function missingParameter(name: string): TwilioError {
   return new TwilioError(400, 20001, `Missing required parameter ${name} in the post body`);
@@ -63,6 +89,14 @@ class LeakedError extends TwilioError {}
 export function unknownDocumentType(code: '22206' | '70002'): TwilioError {
   if (code === '70002') return new LeakedError(400, 70002, 'Document type not found');
   return invalidParameter('Type is not a known Supporting Document type', 22206);
+}
+
+/**
+ * Changing an end user or a document of a bundle that is in review or approved (TRUSTHUB 13). Seen of end users; in the
+ * shape in which the backend's other 70002 was seen.
+ */
+export function immutableBundle(noun: string): TwilioError {
+  return new LeakedError(400, 70002, `Cannot update ${noun}. A bundle it belongs to is in an immutable state.`);
 }
 
 /** The JSON of an error, in Twilio's shape. */

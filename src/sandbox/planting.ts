@@ -112,7 +112,8 @@ class Planter {
     const contentType = 'application/x-www-form-urlencoded';
     const { authorization } = this;
     const asked = { method: 'POST', path, query: '', authorization, contentType, body };
-    const done = dispatch(this.world, this.router, asked);
+    // What is laid down is there already, so that primary profiles may be among it.
+    const done = this.world.byConsole(() => dispatch(this.world, this.router, asked));
     const { sid, code, message } = (done.body ?? {}) as { sid?: string; code?: number; message?: string };
     if (done.status >= 300) throw this.refused(place, code ?? 20001, message ?? '');
     return sid ?? '';

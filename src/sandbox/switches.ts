@@ -84,6 +84,18 @@ export const SWITCHES = {
     about: 'Whether starter profiles can be created (22404 otherwise).',
     why: 'Twilio can switch them off; they are being phased out.',
   },
+  primaryProfiles: {
+    values: ['console-only', 'by-api'],
+    about:
+      "Whether primary profiles can be created and submitted by API. `console-only` refuses both with 400, code 400 and Twilio's text.",
+    why: 'Twilio was seen to refuse both, and sends people to its Console; earlier it took them by API.',
+  },
+  callbackMethod: {
+    values: ['POST', 'GET'],
+    about:
+      'How a status callback comes: a form POST, or a GET with `AccountSid`, `BundleSid`, `Status`, `FailureReason` and twice `bodySHA256` in the query.',
+    why: 'The GET was seen of bundles (twilio-php#861); a public handler of Trust Hub reads the same fields from a form.',
+  },
   a2pEmbeddables: {
     values: ['on', 'off'],
     about: 'Whether the account may use the A2P embeddables (403 otherwise).',

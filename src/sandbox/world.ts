@@ -23,6 +23,7 @@ export class World {
   /** What absolute links begin with; the server puts its own address here where `linkBase` is `self`. */
   trusthubBase = 'https://trusthub.twilio.com';
   private outbox: Bundle[] = [];
+  private console = false;
 
   constructor(
     readonly clock: Clock,
@@ -44,6 +45,21 @@ export class World {
 
   now(): number {
     return this.clock.now().getTime();
+  }
+
+  /** True for what is not asked for by API: Twilio's Console makes and submits primary profiles. */
+  get isConsole(): boolean {
+    return this.console;
+  }
+
+  /** Does something as Twilio's Console would. */
+  byConsole<Result>(work: () => Result): Result {
+    this.console = true;
+    try {
+      return work();
+    } finally {
+      this.console = false;
+    }
   }
 
   /** Makes a row: SID, place and dates are given here. */
@@ -120,7 +136,9 @@ export class World {
     const account = this.tables.accounts.get(bundle.accountSid);
     if (account === undefined || bundle.statusCallback === null) return;
     const codes = bundle.errors?.join(',') ?? '';
+    const reason = bundle.failureReason ?? codes;
     this.callbacks.send({
+      method: this.settings.callbackMethod,
       url: bundle.statusCallback,
       authToken: account.authToken,
       accountSid: bundle.accountSid,
@@ -131,7 +149,8 @@ export class World {
         Sid: bundle.sid,
         Status: bundle.status,
         FriendlyName: bundle.friendlyName,
-        ...(codes !== '' && { ErrorCodes: codes, FailureReason: codes }),
+        ...(codes !== '' && { ErrorCodes: codes }),
+        ...(reason !== '' && { FailureReason: reason }),
       },
     });
   }

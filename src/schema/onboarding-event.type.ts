@@ -33,7 +33,10 @@ export class OnboardingEvent implements OnboardingEventRecord {
   @Field(() => Int, { nullable: true, description: 'Which attempt at the step it was, from 1.' })
   readonly attempt!: number | null;
 
-  @Field(() => SidScalar, { nullable: true, description: 'What was made, found, checked or reviewed at Twilio.' })
+  @Field(() => SidScalar, {
+    nullable: true,
+    description: 'What was made, found, checked, reviewed or refused at Twilio.',
+  })
   readonly resourceSid!: Sid | null;
 
   @Field(() => BundleStatus, {
@@ -56,6 +59,15 @@ export class OnboardingEvent implements OnboardingEventRecord {
 
   @Field(() => [String], { description: 'The names of the parts of the input that were corrected.' })
   readonly corrected!: readonly string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Where in the input the thing is that was refused first, such as ["phoneNumberSids", "17"].',
+  })
+  readonly path!: readonly string[] | null;
+
+  @Field(() => [SidScalar], { description: 'What Twilio refused: of many phone numbers, those.' })
+  readonly refusedSids!: readonly Sid[];
 }
 
 export const OnboardingEventConnection = connectionType(

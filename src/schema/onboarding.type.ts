@@ -1,6 +1,12 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { OnboardingFailureRecord, OnboardingRecord, OnboardingStepRecord } from '../domain/onboarding.js';
+import type { UserErrorRecord } from '../domain/errors.js';
+import {
+  MOST_REFUSED,
+  type OnboardingFailureRecord,
+  type OnboardingRecord,
+  type OnboardingStepRecord,
+} from '../domain/onboarding.js';
 import type { Sid } from '../domain/sid.js';
 import { connectionType } from './connection.type.js';
 import { Evaluation } from './evaluation.type.js';
@@ -8,6 +14,7 @@ import { Node } from './node.interface.js';
 import { OnboardingKind, OnboardingStatus, OnboardingStepStatus } from './onboarding.enum.js';
 import { Rejection } from './rejection.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { UserError } from './user-error.type.js';
 
 @ObjectType('OnboardingProgress', { simpleResolvers: true, description: 'How many steps of an onboarding are done.' })
 export class OnboardingProgress {
@@ -43,6 +50,11 @@ export class OnboardingFailure implements OnboardingFailureRecord {
 
   @Field(() => String, { nullable: true, description: 'What to do so that it can go on.' })
   readonly nextAction!: string | null;
+
+  @Field(() => [UserError], {
+    description: `Each thing that was refused, with its SID and its place in the input: of many phone numbers, those. At most ${MOST_REFUSED}.`,
+  })
+  readonly refused!: readonly UserErrorRecord[];
 
   @Field(() => [Rejection], { description: "The reasons of Twilio's reviewers, if they turned something down." })
   readonly rejections!: readonly Rejection[];

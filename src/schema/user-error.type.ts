@@ -1,5 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { UserErrorRecord } from '../domain/errors.js';
+import type { Sid } from '../domain/sid.js';
+import { SidScalar } from './sid.scalar.js';
 import { UserErrorCode } from './user-error-code.enum.js';
 
 @ObjectType('UserError', {
@@ -26,6 +28,13 @@ export class UserError implements UserErrorRecord {
 
   @Field(() => String, { nullable: true, description: "Twilio's page about that code." })
   readonly moreInfoUrl!: string | null;
+
+  @Field(() => SidScalar, {
+    nullable: true,
+    description:
+      'What Twilio refused, where it has a SID: a phone number, an end user, a document, a profile or product.',
+  })
+  readonly resourceSid!: Sid | null;
 }
 
 /** The description of `userErrors`, the same in every payload. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { parseBundleStatus, type CallbackVerdict } from '../domain/bundle.js';
 import { isSid, type Sid } from '../domain/sid.js';
 
 /** A status callback as it came in, before anything in it is believed. */
@@ -9,10 +10,15 @@ export interface CallbackRequest {
   readonly target: string;
   readonly token: string;
   readonly signature: string;
+  /** What it says: the fields of its form or JSON, of a GET those of the query. */
   readonly fields: Fields;
-  readonly isForm: boolean;
+  /** How its signature covers what it says. */
+  readonly form: CallbackForm;
   readonly body: string;
 }
+
+/** `query`: the signed address is all of it; `form`: its fields are signed; `other`: the address has the body's hash. */
+export type CallbackForm = 'query' | 'form' | 'other';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -20,8 +26,10 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 export function readCallback(req: Request): CallbackRequest | undefined {
   const accountSid = req.params['accountSid'];
   if (!isSid(accountSid, 'AC')) return undefined;
-  const body = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
-  const isForm = !/\bjson\b/i.test(req.headers['content-type'] ?? '');
+  // A GET is signed by its address only, so that nothing else of it counts.
+  const isGet = req.method === 'GET';
+  const body = !isGet && Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
+  const isForm = !isGet && !/\bjson\b/i.test(req.headers['content-type'] ?? '');
   const token = req.query['token'];
   const signature = req.headers['x-twilio-signature'];
   return {
@@ -29,11 +37,13 @@ export function readCallback(req: Request): CallbackRequest | undefined {
     target: req.originalUrl,
     token: typeof token === 'string' ? token : '',
     signature: typeof signature === 'string' ? signature : '',
-    fields: isForm ? formFields(body) : jsonFields(body),
-    isForm,
+    fields: isGet ? formFields(queryOf(req.originalUrl)) : isForm ? formFields(body) : jsonFields(body),
+    form: isGet ? 'query' : isForm ? 'form' : 'other',
     body,
   };
 }
+
+const queryOf = (target: string): string => target.slice(target.indexOf('?') + 1 || target.length);
 
 function formFields(body: string): Fields {
   const form = new URLSearchParams(body);
@@ -71,13 +81,28 @@ export function bundleIn(fields: Fields): Sid | undefined {
   return BUNDLE_FIELDS.map((name) => fieldOf(fields, name)).find((value) => isSid(value, 'BU'));
 }
 
+const REASON_FIELDS = ['failurereason'];
+/** Longer than any reviewer writes. */
+const LONGEST_REASON = 2_000;
+
+const firstOf = (fields: Fields, names: readonly string[]): string =>
+  names.map((name) => fieldOf(fields, name)).find((value) => value !== undefined) ?? '';
+
+/** The verdict that it tells of, where it does: a reason may hold business data. */
+export function verdictIn(fields: Fields): CallbackVerdict {
+  // PostgreSQL keeps neither NUL nor half a character.
+  const text = firstOf(fields, REASON_FIELDS).replaceAll('\0', '').trim().slice(0, LONGEST_REASON);
+  const reason = Buffer.from(text).toString();
+  return { status: parseBundleStatus(firstOf(fields, STATUS_FIELDS)), reason: reason === '' ? null : reason };
+}
+
 /**
  * One id for one event, so that Twilio's repetitions count once. Twilio's own token where there is one; otherwise the
  * content within a minute, since the same bundle may be rejected twice with the same words.
  */
 export function eventIdOf(req: Request, { fields, signature }: CallbackRequest, bundleSid: Sid): string {
   const token = req.headers['i-twilio-idempotency-token'];
-  const status = STATUS_FIELDS.map((name) => fieldOf(fields, name)).find((value) => value !== undefined) ?? '';
+  const status = firstOf(fields, STATUS_FIELDS);
   const minute = Math.floor(Date.now() / 60_000);
   const distinct = typeof token === 'string' ? token : `${signature}|${minute}`;
   return createHash('sha256').update(`${bundleSid}|${status}|${distinct}`).digest('hex');

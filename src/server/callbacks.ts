@@ -38,12 +38,11 @@ export function createCallbacks(
   const tokenOf = (accountSid: Sid) =>
     createHmac('sha256', tokenSecret).update(`trust-hub-callback:${accountSid}`).digest('hex');
   const signingToken = (accountSid: Sid) => (accountSid === defaultAccountSid ? authToken : undefined);
-  const isSignedWith = ({ target, signature, fields, isForm, body }: CallbackRequest, by: string): boolean => {
+  const isSignedWith = ({ target, signature, fields, form, body }: CallbackRequest, by: string): boolean => {
     // The public address, not the Host header: behind a proxy they differ, and a caller chooses the header.
     const base = publicBaseUrl();
     if (base === undefined) return false;
-    const params = isForm ? fields : {};
-    return isSignedByTwilio({ authToken: by, signature, url: `${base}${target}`, params, body });
+    return isSignedByTwilio({ authToken: by, signature, url: `${base}${target}`, form, fields, body });
   };
   return {
     url: (accountSid) => {

@@ -80,10 +80,11 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
 
   async update(sid: Sid, changes: Changes, mode: AttributesMode = 'REPLACE'): Promise<Item> {
     requireSid(sid, this.resource.prefix);
-    return this.reader.write(async () => {
+    const update = async (): Promise<Item> => {
       const whole = mode === 'MERGE' ? await this.merged(sid, changes) : changes;
       return this.resource.toRecord(await this.items(sid).update({ ...whole }));
-    });
+    };
+    return this.reader.write(update, { noun: this.resource.noun, resourceSid: sid });
   }
 
   async delete(sid: Sid): Promise<void> {

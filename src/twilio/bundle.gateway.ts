@@ -183,7 +183,7 @@ export class TwilioBundleGateway implements BundleGateway {
       rawStatus,
       statusCallback: optionalText(bundle.statusCallback),
       validUntil: optionalDate(bundle.validUntil),
-      rejections: rejectionsOf(bundle.errors),
+      rejections: rejectionsOf(bundle.errors, parseBundleStatus(rawStatus) === Status.TWILIO_REJECTED),
       createdAt: dateOf(bundle.dateCreated),
       updatedAt: dateOf(bundle.dateUpdated),
     };

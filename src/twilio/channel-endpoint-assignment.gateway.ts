@@ -77,10 +77,10 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
   async create(bundle: BundleRef, phoneNumberSid: Sid): Promise<ChannelEndpointAssignmentRecord> {
     requireBundle(bundle);
     const assignment = { channelEndpointType: PHONE_NUMBER, channelEndpointSid: phoneNumberSid };
-    return this.reader.write(
-      async () => toRecord(bundle, await this.assignments(bundle).create(assignment)),
-      WHEN_ASSIGNING,
-    );
+    return this.reader.write(async () => toRecord(bundle, await this.assignments(bundle).create(assignment)), {
+      ...WHEN_ASSIGNING,
+      resourceSid: phoneNumberSid,
+    });
   }
 
   async delete(bundle: BundleRef, sid: Sid): Promise<void> {

@@ -57,10 +57,10 @@ export class TwilioEntityAssignmentGateway implements EntityAssignmentGateway {
 
   async create(bundle: BundleRef, objectSid: Sid): Promise<EntityAssignmentRecord> {
     requireBundle(bundle);
-    return this.reader.write(
-      async () => toRecord(bundle, await this.assignments(bundle).create({ objectSid })),
-      WHEN_ASSIGNING,
-    );
+    return this.reader.write(async () => toRecord(bundle, await this.assignments(bundle).create({ objectSid })), {
+      ...WHEN_ASSIGNING,
+      resourceSid: objectSid,
+    });
   }
 
   async delete(bundle: BundleRef, sid: Sid): Promise<void> {

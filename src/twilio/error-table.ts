@@ -1,6 +1,7 @@
 import { CallerError, RefusedByTwilio, ServiceError, UserErrorCode, userError } from '../domain/errors.js';
 
-import { CODE_RULES, TEXT_RULES, type RefusalRule } from './refusal-rules.js';
+import type { Sid } from '../domain/sid.js';
+import { CODE_RULES, PRIMARY_NOT_APPROVED, TEXT_RULES, type RefusalRule } from './refusal-rules.js';
 import { TransportError } from './transport-error.js';
 
 /** What the failed call was about, for the sentences. */
@@ -11,6 +12,8 @@ export interface Subject {
   readonly whenMissing?: string;
   /** What a 403 means here, where it may mean more than too small rights of the credentials. */
   readonly whenForbidden?: string;
+  /** What is refused where the call fails: the phone number or object that is assigned, not the bundle. */
+  readonly resourceSid?: Sid;
 }
 
 /** The page of Twilio's error dictionary for a code. */
@@ -81,8 +84,11 @@ function readRefusal(error: unknown): Refusal | null {
   const code = 'code' in error ? Number(error.code) : NaN;
   const detail = 'detail' in error && typeof error.detail === 'string' ? ` ${error.detail}` : '';
   const text = typeof error.message === 'string' ? error.message : '';
-  return { status, code: Number.isInteger(code) && code > 0 ? code : null, text: text + detail };
+  return { status, code: Number.isInteger(code) && code > LAST_STATUS ? code : null, text: text + detail };
 }
+
+/** Twilio's codes have five digits; what has three repeats the HTTP status, and has no page. */
+const LAST_STATUS = 999;
 
 function isPageParserError(error: unknown): boolean {
   return error instanceof Error && error.message === 'Page Records cannot be deserialized';
@@ -92,6 +98,9 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
   const { status, code } = refusal;
   const twilioCode = code ?? undefined;
   const answer = { twilioCode, httpStatus: status };
+  if (status === 401 && PRIMARY_NOT_APPROVED.text.test(refusal.text)) {
+    return refusedBy(PRIMARY_NOT_APPROVED.rule, refusal, subject);
+  }
   if (status === 401) {
     return new ServiceError('UPSTREAM_UNAUTHORIZED', "Twilio refuses this server's credentials.", answer);
   }
@@ -112,15 +121,26 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
     const message = `Twilio does not know this call (HTTP ${status}).`;
     return new ServiceError('INTERNAL_SERVER_ERROR', message, { ...answer, answered: true });
   }
-  const rule = ruleFor(refusal, subject);
-  const bundleSid = /\bBU[0-9a-f]{32}\b/i.exec(refusal.text)?.[0];
-  return new RefusedByTwilio(
-    status,
-    userError(rule.code, typeof rule.message === 'string' ? rule.message : rule.message(bundleSid), {
-      twilioCode: code,
-      moreInfoUrl: code === null ? null : moreInfoUrl(code),
-    }),
-  );
+  return refusedBy(ruleFor(refusal, subject), refusal, subject);
+}
+
+function refusedBy(rule: RefusalRule, { status, code, text }: Refusal, { resourceSid }: Subject): RefusedByTwilio {
+  const names = { resourceSid, holderSid: holderIn(text, resourceSid) };
+  const refusal = userError(rule.code, typeof rule.message === 'string' ? rule.message : rule.message(names), {
+    twilioCode: code,
+    moreInfoUrl: code === null ? null : moreInfoUrl(code),
+    resourceSid: resourceSid ?? null,
+  });
+  return new RefusedByTwilio(status, [refusal], rule.nextAction);
+}
+
+/**
+ * The bundle that holds what was to be assigned, where the text says so: "already mapped to a trust_product_sid: BU...".
+ * A bundle may be the very thing that was to be assigned, and then it stands in nobody's way.
+ */
+function holderIn(text: string, resourceSid: Sid | undefined): Sid | undefined {
+  const named = /\balready \w+ (?:to|with)\b[^.,;]{0,60}?\b(BU[0-9a-f]{32})\b/i.exec(text)?.[1];
+  return named?.toLowerCase() === resourceSid?.toLowerCase() ? undefined : named;
 }
 
 /** Texts come before codes: the codes of the cases that they tell apart are undocumented or shared. */
@@ -148,10 +168,7 @@ function ruleFor({ status, code, text }: Refusal, subject: Subject): RefusalRule
 
 const CONFLICT: RefusalRule = {
   code: UserErrorCode.CONFLICT,
-  message: (bundleSid) =>
-    bundleSid === undefined
-      ? 'This already exists or is already assigned. Use what is there, or remove it first.'
-      : `This is already assigned to ${bundleSid}. Use what is there, or remove it from there first.`,
+  message: 'This already exists or is already assigned. Use what is there, or remove it first.',
 };
 
 function transportFailure(error: TransportError): ServiceError {

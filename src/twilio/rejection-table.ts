@@ -23,17 +23,21 @@ export function rejectionOf(raw: unknown): Rejection {
   };
 }
 
-/** All rejections of a bundle: `errors` is null unless rejected, and not always a list. Equal codes are one. */
-export function rejectionsOf(errors: unknown): readonly Rejection[] {
-  if (errors === null || errors === undefined || errors === '') return [];
-  const entries: readonly unknown[] = Array.isArray(errors) ? errors : [errors];
+/**
+ * All rejections of a bundle: `errors` is null unless rejected, and not always a list. Equal codes are one.
+ * @param isRejected whether its status says so: a rejection without any reason (TRUSTHUB 13) is one without a code
+ */
+export function rejectionsOf(errors: unknown, isRejected = false): readonly Rejection[] {
+  const listed: readonly unknown[] = Array.isArray(errors) ? errors : [errors];
+  const given = listed.filter((entry) => entry !== null && entry !== undefined && entry !== '');
+  const entries = given.length === 0 && isRejected ? [null] : given;
   return [...new Map(entries.map((entry) => [codeOf(entry), rejectionOf(entry)])).values()];
 }
 
 const REMEDY_OF_UNKNOWN =
   'Read what Twilio says about this code, correct what it names, and submit again. Twilio also explains rejections by email.';
 const REMEDY_WITHOUT_CODE =
-  "Look at Twilio's email about this rejection or at the bundle in the Twilio Console, correct what is named there, and submit again.";
+  'Twilio gives the reason by email only, and in its Console: correct what is named there, and submit again. The latest evaluation and failureReason may say more.';
 
 /** Keys under which integrators saw the number; the documented one is first. */
 const CODE_KEYS = ['code', 'error_code', 'errorCode'] as const;

@@ -9,6 +9,10 @@ const NUMBER = 'business.businessRegistrationNumber';
 const WEBSITE = 'business.websiteUrl';
 const CNAM = 'cnam.cnamDisplayName';
 
+/** Of what Voice Integrity finds on its profile, which is approved by then. */
+const BY_COPY =
+  'An approved profile is changed through a provisional copy (createCustomerProfileProvisionalCopy): once that is approved, submit the trust product again.';
+
 type Row = readonly [message: string, remedy: string, field: string | null];
 
 /*
@@ -72,18 +76,22 @@ const BRANDED: Row = [
 const VOICE: Readonly<Record<number, Row>> = {
   11001: [
     'The website URL does not have the right form.',
-    'Give the whole address of the website, beginning with https://.',
+    `Give the whole address of the website, beginning with https://. ${BY_COPY}`,
     WEBSITE,
   ],
   11002: [
     'The authorized representative needs a valid phone number in the US.',
-    'Give a phone number that begins with +1.',
+    `Give a phone number that begins with +1. ${BY_COPY}`,
     'authorizedRepresentatives.0.phoneNumber',
   ],
-  11003: ['The business address must be in the US.', 'Give the US street address of the business.', 'address'],
+  11003: [
+    'The business address must be in the US.',
+    `Give the US street address of the business. ${BY_COPY}`,
+    'address',
+  ],
   11004: [
     'The registration of the business could not be validated.',
-    'Give the registration number exactly as the authority registered it for this legal name.',
+    `Give the registration number exactly as the authority registered it for this legal name. ${BY_COPY}`,
     NUMBER,
   ],
   11005: [

@@ -108,3 +108,14 @@ test('numbers that depend on an address are listed under it', async () => {
   const [dependent] = await client.addresses(sid).dependentPhoneNumbers.list();
   expect(dependent?.sid).toBe(number);
 });
+
+test('a number is bought only once a primary profile is approved, where there is one', async () => {
+  const { client, sandbox } = await open();
+  const buy = () => client.incomingPhoneNumbers.create({ areaCode: '415' });
+  await buy();
+  const [primary] = await client.trusthub.v1.customerProfiles.list({ limit: 1 });
+  await sandbox.control.review(primary?.sid ?? '', 'rejected', [18602]);
+  expect(await refusal(buy())).toBe('401/20003 Primary compliance profile is not approved');
+  await sandbox.control.review(primary?.sid ?? '', 'approved');
+  await buy();
+});

@@ -174,7 +174,7 @@ test('a clock of another kind works but is not moved; two sandboxes on one port 
 });
 
 test('one bundle of each kind may be created with every policy of that kind', async () => {
-  const { client } = await open();
+  const { client } = await open({ primaryProfiles: 'by-api' });
   for (const { sid: policySid } of await client.trusthub.v1.policies.list()) {
     const fields = { email: 'a@b.example', friendlyName: 'A', policySid };
     const outcomes = await Promise.allSettled([

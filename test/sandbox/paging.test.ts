@@ -80,7 +80,7 @@ test('links carry the filters, and Twilio or the sandbox as their host', async (
 });
 
 test('bundles are filtered by status, name and policy', async () => {
-  const { client, sandbox } = await open();
+  const { client, sandbox } = await open({ primaryProfiles: 'by-api' });
   const create = (friendlyName: string, policySid: string) =>
     client.trusthub.v1.customerProfiles.create({ email: 'a@b.example', friendlyName, policySid });
   await create('A', POLICY.secondary);

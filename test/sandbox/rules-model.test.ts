@@ -310,7 +310,7 @@ function pick<T>(from: readonly T[], at: number): T {
 }
 
 test(`random sequences of operations answer and end as a small model of the rules says (seed ${SEED})`, async () => {
-  const opened = await open({ reviewDelayMs: REVIEW_MS });
+  const opened = await open({ reviewDelayMs: REVIEW_MS, primaryProfiles: 'by-api' });
   const property = fc.asyncProperty(steps, async (sequence) => {
     opened.sandbox.control.reset();
     const comparison = new Comparison(opened);

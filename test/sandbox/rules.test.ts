@@ -74,7 +74,9 @@ test('a number is on one profile, and on one product of a policy, and on the pro
   expect(await refusal(addNumber(client, other, one))).toMatch(/^409\/70003/);
 
   const product = await draftProduct(client, profile);
-  expect(await refusal(addProductNumber(client, product, two))).toMatch(/^400.*not assigned to a Customer Profile/);
+  expect(await refusal(addProductNumber(client, product, two))).toMatch(
+    /^400.*not assigned to all the required supporting Customer profile/,
+  );
   await addProductNumber(client, product, one);
   const rival = await draftProduct(client, profile);
   expect(await refusal(addProductNumber(client, rival, one))).toMatch(
@@ -98,8 +100,10 @@ test('a submitted or approved bundle and what it holds cannot be edited, but num
   const [, , business] = await assignments.list();
   const user = trusthub.v1.endUsers(business?.objectSid ?? '');
   await submitProfile(client, profile);
-  expect(await refusal(submitProfile(client, profile))).toMatch(/^400.*PENDING_REVIEW/);
-  expect(await refusal(user.update({ attributes: BUSINESS }))).toMatch(/^400.*PENDING_REVIEW/);
+  expect(await refusal(submitProfile(client, profile))).toBe('400/400 User cannot perform this status update');
+  expect(await refusal(user.update({ attributes: BUSINESS }))).toBe(
+    '400/70002 Cannot update end-user. A bundle it belongs to is in an immutable state.',
+  );
   expect(await refusal(trusthub.v1.customerProfiles(profile).remove())).toMatch(/^400\/21647/);
   await sandbox.control.clock.advance(3000);
   const stranger = await trusthub.v1.endUsers.create({ friendlyName: 'x', type: 'authorized_representative_2' });
@@ -143,14 +147,14 @@ test('resubmission in place can be refused', async () => {
   const { client } = await open({ resubmission: 'refused' });
   const profile = await draftProfile(client, { business: { business_name: '' } });
   await submitProfile(client, profile);
-  expect(await refusal(submitProfile(client, profile))).toMatch(/^400.*TWILIO_REJECTED/);
+  expect(await refusal(submitProfile(client, profile))).toBe('400/400 User cannot perform this status update');
 });
 
 test('only pending-review may be asked for', async () => {
   const { client } = await open();
   const profile = await draftProfile(client);
   const approve = client.trusthub.v1.customerProfiles(profile).update({ status: 'twilio-approved' });
-  expect(await refusal(approve)).toMatch(/^400\/22203/);
+  expect(await refusal(approve)).toBe('400/400 User cannot perform this status update');
   expect((await profileStatus(client, profile)).status).toBe('draft');
 });
 
@@ -209,4 +213,20 @@ test('subaccounts stand on the parent profile and see nothing else of it', async
   expect(numbers).toHaveLength(1);
   await addNumber(client, primary, numbers[0]?.sid ?? '');
   expect(await refusal(below.api.v2010.accounts(main.sid).fetch())).toMatch(/^404/);
+});
+
+test('a product that rests on another product takes a number only after that one', async () => {
+  const given = await open();
+  const { client } = given;
+  const [number = ''] = await numbersOf(client, 1);
+  const profile = await approvedProfile(given);
+  await addNumber(client, profile, number);
+  const voice = await draftProduct(client, profile);
+  const branded = await draftProduct(client, profile, POLICY.brandedEnhanced2, null);
+  await client.trusthub.v1.trustProducts(branded).trustProductsEntityAssignments.create({ objectSid: voice });
+  expect(await refusal(addProductNumber(client, branded, number))).toMatch(
+    /^400.*not assigned to all the required supporting Trust products$/,
+  );
+  await addProductNumber(client, voice, number);
+  await addProductNumber(client, branded, number);
 });

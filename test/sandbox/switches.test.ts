@@ -20,10 +20,12 @@ import {
   submitProfile,
 } from './support/guide.js';
 
+const RESTRICTED = 'This operation is restricted via API for Primary Customer Profiles. Use Twilio Console instead.';
+
 type Opened = Awaited<ReturnType<typeof open>>;
 
 /** What each value of a switch makes of the same thing. Those not here are tested where their subject is. */
-const ELSEWHERE = ['resubmission', 'productGate', 'a2pEmbeddables'];
+const ELSEWHERE = ['callbackMethod', 'resubmission', 'productGate', 'a2pEmbeddables'];
 const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Promise<unknown>, ...unknown[]] } = {
   submissionAnswer: [
     async ({ client }) => submitProfile(client, await draftProfile(client)),
@@ -138,6 +140,17 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
     },
     0,
     1,
+  ],
+  primaryProfiles: [
+    async ({ client }) => {
+      const { customerProfiles } = client.trusthub.v1;
+      const primary = { email: 'a@b.example', friendlyName: 'x', policySid: POLICY.primary };
+      const made = await refusal(customerProfiles.create(primary));
+      const [before = ''] = (await customerProfiles.list({ status: 'draft' })).map(({ sid }) => sid);
+      return [made, await refusal(customerProfiles(before || (await primaryOf(client))).update({ status: 'draft' }))];
+    },
+    Array.from({ length: 2 }, () => `400/400 ${RESTRICTED}`),
+    ['not refused', '400/400 User cannot perform this status update'],
   ],
   unknownParameters: [async ({ raw }) => (await raw('/v1/EndUsers?Invented=1')).status, 400, 200],
 };

@@ -76,7 +76,10 @@ describe('a signed callback', () => {
 
   it('without a bundle, or with nonsense, is taken and does nothing', async () => {
     expect((await callback({ form: { Status: 'in-review' } })).status).toBe(204);
-    expect((await callback({ json: '{ nonsense' })).status).toBe(204);
+    const nonsense = '{ nonsense';
+    const hash = createHash('sha256').update(nonsense).digest('hex');
+    const url = `${server.callbacks.url(ACCOUNT)}?bodySHA256=${hash}`;
+    expect((await callback({ json: nonsense, url })).status).toBe(204);
     expect(server.probe.hints).toEqual([]);
   });
 
@@ -122,8 +125,75 @@ describe('a forged callback', () => {
     expect((await callback({ form: { ...FORM, Pad: 'x'.repeat(100_000) } })).status).toBe(413);
   });
 
-  it('by GET is nothing here', async () => {
-    expect((await server.send(`/webhooks/trust-hub/${ACCOUNT}`)).status).toBe(404);
+  it('of JSON without the hash of its body in the signed address gets 403', async () => {
+    const json = JSON.stringify({ BundleSid: BUNDLE, Status: 'twilio-approved' });
+    expect((await callback({ json })).status).toBe(403);
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('under the address of a GET gets 403, whatever its body', async () => {
+    const url = getAddress({ BundleSid: BUNDLE, Status: 'twilio-rejected' });
+    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, {});
+    expect((await callback({ url, signature, json: JSON.stringify(FORM) })).status).toBe(403);
+    expect((await callback({ url, signature })).status).toBe(403);
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('is counted each time, and the log has one line for all of a minute', async () => {
+    const fresh = await startTestServer({ settings: { publicBaseUrl: 'https://hooks.example/base' } });
+    const url = getAddress({ BundleSid: BUNDLE });
+    for (let sent = 0; sent < 20; sent += 1) {
+      const answer = await (sent % 2 ? callback({ to: fresh, signature: 'AAAA' }) : get(url, 'AAAA', fresh));
+      expect(answer.status).toBe(403);
+    }
+    expect((await fresh.send('/metrics')).text).toContain('trust_hub_callbacks_total{result="refused"} 20');
+    expect(fresh.logged().match(/callbacks were refused/g)).toHaveLength(1);
+    await fresh.close();
+  });
+});
+
+/** As Twilio was seen to build it: the hash twice, then the fields. */
+function getAddress(fields: Record<string, string>, base = server.callbacks.url(ACCOUNT) ?? ''): string {
+  const hash = createHash('sha256').update('').digest('hex');
+  const query = `bodySHA256=${hash}&bodySHA256=${hash}&AccountSid=${ACCOUNT}&${new URLSearchParams(fields).toString()}`;
+  return `${base}${base.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** A GET as it arrives behind the proxy. */
+function get(url: string, signature: string, to = server, method = 'GET') {
+  const { pathname, search } = new URL(url);
+  const headers = { 'x-twilio-signature': signature };
+  return to.send(`${pathname.replace('/base', '')}${search}`, { method, headers });
+}
+
+describe('a callback by GET', () => {
+  const signed = (url: string, token = AUTH_TOKEN) => twilio.getExpectedTwilioSignature(token, url, {});
+
+  it('is signed by its address, and says the same', async () => {
+    const url = getAddress({ BundleSid: BUNDLE, Status: 'twilio-rejected', FailureReason: `${CANARY} \0 is wrong` });
+    expect(await get(url, signed(url))).toMatchObject({ status: 204, text: '' });
+    const verdict = { status: 'twilio-rejected', reason: `${CANARY}  is wrong` };
+    expect(server.probe.hints).toMatchObject([{ accountSid: ACCOUNT, bundleSid: BUNDLE, verdict }]);
+    expect(server.logged()).not.toContain(CANARY);
+  });
+
+  it('with another field than was signed gets 403, and HEAD is no callback', async () => {
+    const url = getAddress({ BundleSid: BUNDLE, Status: 'in-review', FailureReason: '' });
+    const signature = signed(url);
+    expect((await get(url.replace('in-review', 'twilio-approved'), signature)).status).toBe(403);
+    expect((await get(url, '')).status).toBe(403);
+    expect((await get(url, signature, server, 'HEAD')).status).toBe(405);
+    expect(server.probe.hints).toEqual([]);
+  });
+
+  it('for a subaccount has its token and signature', async () => {
+    Object.assign(server.probe, { tokenReads: 0, tokenReadable: true });
+    const base = server.callbacks.url(OTHER_ACCOUNT) ?? '';
+    const url = getAddress({ BundleSid: BUNDLE, Status: 'in-review' }, base);
+    expect((await get(url, signed(url))).status).toBe(204);
+    expect((await get(url, signed(url, SUBACCOUNT_TOKEN))).status).toBe(204);
+    expect((await get(url, signed(url, 'other'))).status).toBe(403);
+    expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }, { accountSid: OTHER_ACCOUNT }]);
   });
 });
 

@@ -11,6 +11,11 @@ import { sid } from './support/trust-hubs.js';
 const SUBJECT = { noun: 'customer profile' };
 const BUNDLE = sid('BU', 7);
 
+/** Live answers that developers published. */
+const IMMUTABLE = 'Cannot update end-user. A bundle it belongs to is in an immutable state.';
+const NOT_ON_PROFILE = 'Phone number is not assigned to all the required supporting Secondary Customer profile';
+const NOT_ON_PRODUCTS = 'Phone number is not assigned to all required supporting SHAKEN/STIR Trust products';
+
 type Exception = new (response: { statusCode: number; body: unknown }) => Error;
 // By require: vitest and Node disagree about the default export of these CommonJS files.
 const load = (file: string) =>
@@ -39,7 +44,8 @@ describe('refusals that the caller can mend', () => {
     [409, 20409, 'already there', 'CONFLICT', 'already assigned'],
     [409, 70003, `Phone number is already mapped to a trust_product_sid: ${BUNDLE}`, 'CONFLICT', BUNDLE],
     [409, 20409, `RD is already assigned to Customer Profile ${BUNDLE}`, 'CONFLICT', BUNDLE],
-    [409, 99999, `something about ${BUNDLE}`, 'CONFLICT', BUNDLE],
+    [409, 99999, `something about ${BUNDLE}`, 'CONFLICT', 'This already exists'],
+    [409, 70003, `Phone number is already mapped, ${BUNDLE} is not`, 'CONFLICT', 'assigned to a bundle'],
     [409, 20162, 'Conflicting update', 'CONFLICT', 'Try again'],
     [
       400,
@@ -64,6 +70,11 @@ describe('refusals that the caller can mend', () => {
     [400, 22216, 'missing document', 'NOT_COMPLIANT', 'supporting document'],
     [400, '22207', 'Attributes is not valid JSON', 'INVALID_INPUT', 'JSON'],
     [400, 70002, 'Document type not found', 'INVALID_INPUT', 'type of document'],
+    [400, 70002, IMMUTABLE, 'NOT_EDITABLE', 'under review or approved'],
+    [400, 70002, 'nobody has seen this', 'UPSTREAM_REFUSED', 'as things are'],
+    [400, 20422, NOT_ON_PROFILE, 'UPSTREAM_REFUSED', 'the customer profile that this trust product rests on'],
+    [400, undefined, NOT_ON_PRODUCTS, 'UPSTREAM_REFUSED', 'every trust product that this one rests on'],
+    [401, 20003, 'Primary compliance profile is not approved', 'UPSTREAM_REFUSED', 'is not approved'],
     [400, 54321, 'nobody has seen this', 'UPSTREAM_REFUSED', 'error 54321'],
     [422, undefined, 'nobody has seen this', 'UPSTREAM_REFUSED', 'HTTP 422'],
   ])('%i %s %s', (status, code, message, expected, says) => {
@@ -80,6 +91,33 @@ describe('refusals that the caller can mend', () => {
     const found = caller(rest(400, 20422, text));
     expect(found).toMatchObject({ code: 'UPSTREAM_REFUSED' });
     expect(found?.message).toMatch(/business identity to ISV, reseller or partner in the Twilio Console/);
+  });
+
+  test.each([
+    [
+      'This operation is restricted via API for Primary Customer Profiles. Use Twilio Console instead.',
+      'UPSTREAM_REFUSED',
+      'Do it in the Twilio Console',
+    ],
+    ['User cannot perform this status update', 'NOT_EDITABLE', 'only a draft or a rejected bundle can be submitted'],
+    ['nobody has seen this', 'UPSTREAM_REFUSED', 'HTTP 400'],
+  ])('a code that repeats the HTTP status is no error code: %s', (text, code, says) => {
+    const found = caller(rest(400, 400, text));
+    expect(found).toMatchObject({ code, twilioCode: null, moreInfoUrl: null });
+    expect(found?.message).toContain(says);
+  });
+
+  test('a conflict names what was refused, and the bundle that holds it only where the text says so of the bundle', () => {
+    const PRIMARY = sid('BU', 8);
+    const refusedOf = (text: string, resourceSid: string) => {
+      const error = productError(rest(409, 20409, text), { ...SUBJECT, resourceSid }) as CallerError;
+      return error.userErrors[0];
+    };
+    const twice = refusedOf(`${PRIMARY} is already assigned to Customer Profile ${BUNDLE}`, PRIMARY);
+    expect(twice).toMatchObject({ resourceSid: PRIMARY });
+    expect(twice?.message).toContain(`${PRIMARY} is already assigned to ${BUNDLE}.`);
+    const unnamed = refusedOf(`Already assigned to this bundle: ${PRIMARY}`, PRIMARY);
+    expect(unnamed?.message).toContain(`${PRIMARY} is already assigned to a bundle.`);
   });
 
   test('a 404 says what else may be missing, where the call knows', () => {

@@ -42,7 +42,7 @@ function judgedThings({ valid, invalid }: EvaluationResultRecord): number {
 }
 
 /** Which type and field a rejection's input path means; the rest of the paths name nothing that is attached. */
-const PLACES: Readonly<Record<string, readonly [type: string, field: string | null]>> = {
+export const PLACES: Readonly<Record<string, readonly [type: string, field: string | null]>> = {
   'business.websiteUrl': [EndUserTypeName.BUSINESS_INFORMATION, 'website_url'],
   'business.businessRegistrationNumber': [EndUserTypeName.BUSINESS_INFORMATION, 'business_registration_number'],
   'business.businessRegistrationIdentifier': [EndUserTypeName.BUSINESS_INFORMATION, 'business_registration_identifier'],

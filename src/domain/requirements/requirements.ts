@@ -7,6 +7,7 @@ import { documentFinding, proofFindings } from './document-findings.js';
 import { withEvaluation, withRejections } from './earlier-verdicts.js';
 import { endUserFinding } from './end-user-findings.js';
 import { demandsOf, isBundle, type Demand } from './policy-demands.js';
+import { standingRejections } from './standing-rejections.js';
 import { RequirementKind, type Finding, type RequirementsRecord } from './requirement.js';
 
 /** Everything that a bundle's requirements follow from. */
@@ -36,6 +37,7 @@ export function requirementsOf(source: RequirementsSource): RequirementsRecord {
       attachments,
     ),
     ...proofFindings(attachments),
+    ...standingRejections(bundle, attachments),
   ];
   const currentlyDue = findings.filter(({ met }) => !met).map(({ requirement }) => requirement);
   return {

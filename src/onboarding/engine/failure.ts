@@ -5,7 +5,8 @@ import {
   type ServiceErrorCode,
   type UserErrorCode,
 } from '../../domain/errors.js';
-import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
+import { MOST_REFUSED, type OnboardingFailureRecord } from '../../domain/onboarding.js';
+import type { Sid } from '../../domain/sid.js';
 import { StepStopped } from '../steps/step.js';
 import type { SealFault } from '../storage/keyring.js';
 import { UnreadableInput } from '../storage/run-vault.js';
@@ -60,20 +61,31 @@ export async function passingFault(work: readonly Promise<unknown>[]): Promise<S
   return reasons.find(isWorthRetrying) ?? null;
 }
 
-/** What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered. */
-export function failureOf(stepKey: string, error: unknown): OnboardingFailureRecord {
+/**
+ * What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered.
+ * @param placeOf where the run's input names or describes what was refused
+ */
+export function failureOf(
+  stepKey: string,
+  error: unknown,
+  placeOf: (sid: Sid | null) => readonly string[] | null = () => null,
+): OnboardingFailureRecord {
   const bare = { stepKey, httpStatus: null, twilioCode: null, rejections: [], evaluation: null };
   if (error instanceof StepStopped) return { ...bare, ...error.failure };
   if (error instanceof CallerError) {
-    const [first] = error.userErrors;
+    const [first, ...more] = error.userErrors;
     const code = (first?.code ?? 'UPSTREAM_REFUSED') as Refusal;
+    const byTwilio = error instanceof RefusedByTwilio ? error : null;
     return {
       ...bare,
       code,
-      message: error.message,
-      httpStatus: error instanceof RefusedByTwilio ? error.httpStatus : null,
+      message: more.length === 0 ? error.message : `${more.length + 1} were refused. The first: ${error.message}`,
+      httpStatus: byTwilio?.httpStatus ?? null,
       twilioCode: first?.twilioCode ?? null,
-      nextAction: AFTER_REFUSAL[code],
+      nextAction: byTwilio?.nextAction ?? AFTER_REFUSAL[code],
+      refused: error.userErrors
+        .slice(0, MOST_REFUSED)
+        .map((refusal) => ({ ...refusal, path: refusal.path ?? placeOf(refusal.resourceSid) })),
     };
   }
   if (error instanceof UnreadableInput) {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AtRest } from '../door.js';
+import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import type { Keyring } from '../storage/keyring.js';
 import type { KeyUse, ResealStore } from '../storage/reseal.store.js';
 
@@ -8,12 +9,15 @@ export class Resealing {
   /** What was said last, so that it is said once. */
   private said = '';
   private waiting = false;
+  private readonly keyring: Keyring;
 
   constructor(
     private readonly store: ResealStore,
-    private readonly keyring: Keyring,
+    private readonly reasons: FailureReasonsStore,
     private readonly log: Logger,
-  ) {}
+  ) {
+    this.keyring = reasons.keyring;
+  }
 
   async atRest(): Promise<AtRest> {
     return this.sum(await this.store.uses());
@@ -21,6 +25,8 @@ export class Resealing {
 
   /** One round: tells of keys that are missing, and encrypts batch after batch until nothing is left that it can. */
   async round(): Promise<void> {
+    // First, so that what is said of keys that are free holds for them too.
+    while ((await this.reasons.resealSome()) > 0);
     this.tell(await this.store.uses());
     if (!this.waiting) return;
     let runs = 0;

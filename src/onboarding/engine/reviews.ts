@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
-import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { Rejection } from '../../domain/rejection.js';
+import type { TrustHub, TrustHubFactory } from '../../twilio/trust-hub.js';
 import { gatewayOf, nounOf, StepStopped } from '../steps/step.js';
 import type { ReviewsStore } from '../storage/reviews.store.js';
 import type { StepRow } from '../storage/rows.js';
@@ -47,7 +49,8 @@ export async function lookAtReviews(
       const bundle = sight?.bundle ?? (await look()) ?? (await delay(LOOK_AGAIN_MS).then(look));
       if (bundle !== null && bundle.status !== step.detail.status) bundles.seen(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
-      return decide(looking, step, { noun: nounOf(kind), resubmits, by }, bundle);
+      const evaluation = bundle === null ? null : await evaluationOf(trustHub, bundle);
+      return decide(looking, step, { noun: nounOf(kind), resubmits, by, evaluation }, bundle);
     }),
   );
   return decided.filter(Boolean).length;
@@ -64,6 +67,17 @@ interface Subject {
   readonly resubmits: boolean;
   /** Who brought the news of it. */
   readonly by: OnboardingActor;
+  /** The latest, of a bundle that was rejected without a code. */
+  readonly evaluation: EvaluationRecord | null;
+}
+
+const hasCode = ({ code }: Rejection): boolean => code !== 0;
+
+/** Where Twilio gives no code, its latest evaluation is all that says anything; the rejection stands without it too. */
+async function evaluationOf(trustHub: TrustHub, bundle: BundleRecord): Promise<EvaluationRecord | null> {
+  const { bundleKind: kind, sid, status, rejections } = bundle;
+  if (status !== BundleStatus.TWILIO_REJECTED || rejections.some(hasCode)) return null;
+  return trustHub.evaluations.latest({ kind, sid }).catch(() => null);
 }
 
 /** @returns whether that ended the step */
@@ -97,14 +111,16 @@ function gone({ noun }: Subject): StepStopped {
   );
 }
 
-function rejected({ noun, resubmits }: Subject, { rejections }: BundleRecord): StepStopped {
-  const codes = rejections.map((rejection) => rejection.code).join(', ');
+function rejected({ noun, resubmits, evaluation }: Subject, { rejections }: BundleRecord): StepStopped {
+  const codes = rejections.filter(hasCode).map(({ code }) => code);
+  const what =
+    codes.length > 0 ? 'what the rejections name' : "what Twilio's email about it, or the Twilio Console, names";
   return new StepStopped(
     'REJECTED',
-    `Twilio rejected the ${noun}${codes === '' ? ', without a code' : ` (${codes})`}.`,
+    `Twilio rejected the ${noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.`,
     resubmits
-      ? `Correct what the rejections name with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or made anew where Twilio takes it no second time' : ''}.`
-      : `Mend what the rejections name, submit the ${noun} again (submitCustomerProfile), then resume.`,
-    { rejections },
+      ? `Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio takes it no second time' : ''}.`
+      : `Correct ${what}, submit the ${noun} again (submitCustomerProfile), then resume.`,
+    { rejections, evaluation },
   );
 }

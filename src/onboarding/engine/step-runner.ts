@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { placeInInput } from '../plan/place-in-input.js';
 import { word, type Step } from '../steps/step.js';
 import type { StepRow } from '../storage/rows.js';
 import type { RunWithSteps } from '../storage/runs.store.js';
@@ -76,7 +77,7 @@ export class StepRunner {
   private async stop(attempt: Attempt, error: unknown): Promise<StepOutcome> {
     const { steps, log } = this.options;
     const { run, step } = attempt;
-    const failure = failureOf(step.key, error);
+    const failure = failureOf(step.key, error, (sid) => placeInInput(run.kind, run.input, step.parameters, sid));
     noteStepFailure(failure);
     const place = { runId: run.run_id, step: step.key, code: failure.code, twilioCode: failure.twilioCode };
     if (failure.code === 'INTERNAL_SERVER_ERROR') log.error({ ...place, err: error }, 'step failed');

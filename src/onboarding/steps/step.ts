@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BundleRef } from '../../domain/assignment.js';
 import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
-import { CallerError, UserErrorCode } from '../../domain/errors.js';
-import type { EvaluationRecord } from '../../domain/evaluation.js';
-import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
-import type { Rejection } from '../../domain/rejection.js';
+import { CallerError, RefusedByTwilio, UserErrorCode } from '../../domain/errors.js';
+import { MOST_REFUSED, type OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
@@ -83,7 +81,7 @@ export class StepStopped extends Error {
     code: string,
     message: string,
     nextAction: string,
-    more: { readonly rejections?: readonly Rejection[]; readonly evaluation?: EvaluationRecord } = {},
+    more: Partial<Pick<OnboardingFailureRecord, 'rejections' | 'evaluation' | 'refused'>> = {},
   ) {
     super(message);
     this.name = 'StepStopped';
@@ -91,18 +89,31 @@ export class StepStopped extends Error {
       code,
       message,
       nextAction,
-      twilioCode: more.rejections?.[0]?.code ?? null,
+      // A rejection without a code has the code 0 among rejections.
+      twilioCode: more.rejections?.find(({ code }) => code !== 0)?.code ?? null,
       rejections: more.rejections ?? [],
       evaluation: more.evaluation ?? null,
+      refused: more.refused?.slice(0, MOST_REFUSED) ?? [],
     };
   }
 }
 
-/** All side by side, as far as the account's limit allows; what failed is thrown when all have been tried. */
+/**
+ * All side by side, as far as the account's limit allows; what failed is thrown when all have been tried: a fault first,
+ * because what became of its request is not known, otherwise everything that Twilio refused, as one error.
+ */
 export async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   const tried = await Promise.allSettled(items.map(work));
-  const failed = tried.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  const reasons = tried.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  const refusals = reasons.filter((reason) => reason instanceof RefusedByTwilio);
+  const [first] = refusals;
+  if (first === undefined || refusals.length < reasons.length) {
+    const fault = reasons.find((reason) => !(reason instanceof RefusedByTwilio));
+    if (fault !== undefined) throw fault instanceof Error ? fault : new Error('Something that is no error was thrown.');
+    return;
+  }
+  const [refused, ...others] = refusals.flatMap(({ userErrors }) => userErrors);
+  if (refused !== undefined) throw new RefusedByTwilio(first.httpStatus, [refused, ...others], first.nextAction);
 }
 
 /** What was just written may not be read everywhere yet: one 404 is no proof that something is gone. */

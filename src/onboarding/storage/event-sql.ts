@@ -12,7 +12,9 @@ type EventColumn =
   | 'http_status'
   | 'twilio_code'
   | 'rejection_codes'
-  | 'corrected';
+  | 'corrected'
+  | 'path'
+  | 'refused_sids';
 
 /** By its run's id, the key of the advisory lock on a timeline. */
 const lockOf = (runId: string): string => `hashtextextended(${runId}, 8)`;
@@ -46,14 +48,20 @@ export function tellFirst(event: Event, source: string): string {
     select ${columns.map(([, expression]) => expression).join(', ')} from ${source}`;
 }
 
-/** What an event keeps of a failure: its codes, and not its sentences. */
+/** What an event keeps of a failure: its codes, and which things were refused; and not its sentences. */
 export function codesOf(failure: string): Partial<Record<EventColumn, string>> {
   return {
     code: `${failure}->>'code'`,
     http_status: `(${failure}->>'httpStatus')::integer`,
     twilio_code: `(${failure}->>'twilioCode')::integer`,
     rejection_codes: `array(select (reason->>'code')::integer
-      from jsonb_array_elements(coalesce(${failure}->'rejections', '[]')) as reason)`,
+      from jsonb_array_elements(coalesce(${failure}->'rejections', '[]')) as reason where reason->>'code' <> '0')`,
+    resource_sid: `(${failure}->'refused'->0->>'resourceSid')`,
+    path: `case jsonb_typeof(${failure}->'refused'->0->'path') when 'array'
+      then array(select jsonb_array_elements_text(${failure}->'refused'->0->'path')) end`,
+    refused_sids: `array(select refusal->>'resourceSid'
+      from jsonb_array_elements(coalesce(${failure}->'refused', '[]')) as refusal
+      where refusal->>'resourceSid' is not null)`,
   };
 }
 

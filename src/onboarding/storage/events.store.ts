@@ -11,7 +11,7 @@ const LOCK_TIMEOUT = '55P03';
 const PAGE = `
   select sequence, type, at, actor, caller, step_key as "stepKey", attempt, resource_sid as "resourceSid",
     bundle_status as "bundleStatus", code, http_status as "httpStatus", twilio_code as "twilioCode",
-    rejection_codes as "rejectionCodes", corrected
+    rejection_codes as "rejectionCodes", corrected, path, refused_sids as "refusedSids"
   from onboarding.event where run_id = $1 and sequence > $2 order by sequence limit $3`;
 
 /** An event with its place in its run's timeline. */

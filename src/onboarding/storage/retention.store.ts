@@ -35,6 +35,12 @@ const DELETE_RUNS = `
 export class RetentionStore {
   constructor(private readonly sql: Sql) {}
 
+  /** Deletes the reasons of rejections that came longer ago. */
+  async deleteReasons(days: number): Promise<void> {
+    const old = `received_at < clock_timestamp() - $1 * interval '1 day'`;
+    await this.sql.query(`delete from onboarding.failure_reason where ${old}`, [days]);
+  }
+
   /**
    * Deletes one batch of the runs that ended longer ago; steps, reviews and whatever else hangs on a run go with it.
    * Any number of processes may do so at once: each run goes to one of them. Safe to repeat, wherever it was cut off.

@@ -94,8 +94,10 @@ const PRODUCT_STEPS = ['create-trust-product'];
 
 /** JSON has no dates: an evaluation inside a stored failure gets its own back. */
 function toFailure(stored: OnboardingFailureRecord | null): OnboardingFailureRecord | null {
-  if (stored?.evaluation == null) return stored;
-  return { ...stored, evaluation: { ...stored.evaluation, createdAt: new Date(stored.evaluation.createdAt) } };
+  if (stored === null) return null;
+  const { evaluation, refused = [] } = stored;
+  if (evaluation === null) return { ...stored, refused };
+  return { ...stored, refused, evaluation: { ...evaluation, createdAt: new Date(evaluation.createdAt) } };
 }
 
 function toStep(row: StepRow): OnboardingStepRecord {

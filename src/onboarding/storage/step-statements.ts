@@ -95,10 +95,10 @@ export const FAIL = `
       ...OF_STEP,
       type: 'told.type',
       actor: 'told.actor',
-      resource_sid:
-        "coalesce(done.error->'evaluation'->>'sid', case when $4::text is not null then done.resource_sid end)",
-      bundle_status: '$4',
       ...codesOf('done.error'),
+      resource_sid: `case when $4::text is not null then done.resource_sid
+        else coalesce(done.error->'evaluation'->>'sid', done.error->'refused'->0->>'resourceSid') end`,
+      bundle_status: '$4',
     },
     `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $5), (2, 'STEP_FAILED', 'SERVER')) as told (n, type, actor)
      where (told.n = 1 and $4::text is not null and was.bundle_status is distinct from $4)

@@ -77,6 +77,8 @@ export interface Bundle extends Row {
   /** Rejection codes; null unless rejected (TRUSTHUB 1.3). */
   readonly errors: readonly number[] | null;
   readonly review: PendingReview | null;
+  /** What a reviewer wrote beside the codes: it is in the callback only. */
+  readonly failureReason?: string;
   /** The approved bundle that this one is the provisional copy of. */
   readonly copyOf?: string;
 }

@@ -50,7 +50,7 @@ export function attributedRoutes<R extends AttributedRow>(resource: AttributedRe
     const row = found(call);
     const friendlyName = call.form.friendlyName();
     const attributes = updatedAttributes(call, row);
-    requireUnlocked(call.world, row.sid);
+    requireUnlocked(call.world, row.sid, resource.noun.toLowerCase());
     const changes = { ...(friendlyName && { friendlyName }), ...(attributes && { attributes }) };
     return { status: 200, body: json(call, resource.update(call.world, row, changes)) };
   };

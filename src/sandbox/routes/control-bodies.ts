@@ -34,12 +34,12 @@ export function parseClockOrder(body: Body) {
   return { set, advanceMs, run };
 }
 
-/** `{verdict: 'approved' | 'rejected' | 'in-review', codes?: number[]}` */
-export function parseVerdict(body: Body): { readonly verdict: Verdict; readonly codes: readonly number[] } {
-  refuseUnknown(body, ['verdict', 'codes']);
+/** `{verdict: 'approved' | 'rejected' | 'in-review', codes?: number[], reason?: string}` */
+export function parseVerdict(body: Body) {
+  refuseUnknown(body, ['verdict', 'codes', 'reason']);
   const verdict = optional(body, 'verdict', oneOf<Verdict>('approved', 'rejected', 'in-review'));
   if (verdict === undefined) throw bad('verdict is missing');
-  return { verdict, codes: optional(body, 'codes', isNumbers) ?? [] };
+  return { verdict, codes: optional(body, 'codes', isNumbers) ?? [], reason: optional(body, 'reason', isText) };
 }
 
 /** `{ms: number}` */

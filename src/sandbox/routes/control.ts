@@ -109,8 +109,8 @@ function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler
       return clock();
     },
     'POST reviews': async (asked, sid) => {
-      const { verdict, codes } = parseVerdict(readObject(asked.body));
-      await control.review(sid, verdict, codes);
+      const { verdict, codes, reason } = parseVerdict(readObject(asked.body));
+      await control.review(sid, verdict, codes, reason);
       return done;
     },
     'GET faults': () => ({ faults: control.faults() }),

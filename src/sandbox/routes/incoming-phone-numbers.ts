@@ -1,7 +1,8 @@
 import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
-import { invalidParameter, notFound, TwilioError } from '../errors.js';
+import { invalidParameter, notFound, primaryNotApproved, TwilioError } from '../errors.js';
 import type { Form } from '../form.js';
 import type { Answer, Call, Route } from '../router.js';
+import { primaryIsUsable } from '../rules/attached.js';
 import { deleteNumber, leaveBundles } from '../rules/deletion.js';
 import { nationalName, numberPattern } from '../rules/phone-numbers.js';
 import { incomingPhoneNumberJson } from '../wire/incoming-phone-number.js';
@@ -39,6 +40,7 @@ export const incomingPhoneNumberRoutes: readonly Route[] = [
 function create(call: Call): Answer {
   const { form, world } = call;
   const account = accountInPath(call);
+  if (!primaryIsUsable(world, account.sid)) throw primaryNotApproved();
   const phoneNumber = form.optional('PhoneNumber') || freeNumber(call, form.optional('AreaCode'));
   // 21421 and 21422 are the dictionary's "phone number is invalid" and "is not available".
   if (!/^\+[1-9]\d{6,14}$/.test(phoneNumber)) throw new TwilioError(400, 21421, 'PhoneNumber is not valid');

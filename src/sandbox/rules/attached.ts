@@ -52,6 +52,16 @@ export function primaryIdentity(world: World, accountSid: string): unknown {
   return undefined;
 }
 
+/** False where an account, or its parent, has primary profiles and none of them is approved. */
+export function primaryIsUsable(world: World, accountSid: string): boolean {
+  const accounts = [accountSid, parentOf(world, accountSid)].filter((sid) => sid !== undefined);
+  const primaries = accounts.flatMap((sid) =>
+    PRIMARY_POLICIES.flatMap((policy) => [...world.tables.bundles.list('policy', sid, 'customer-profile', policy.sid)]),
+  );
+  const own = primaries.filter((profile) => profile.copyOf === undefined);
+  return own.length === 0 || own.some((profile) => profile.status === 'twilio-approved');
+}
+
 /** `Customer Profile BU...`, the head of messages. */
 export function named(bundle: Bundle): string {
   return `${kindOf(bundle.kind).label} ${bundle.sid}`;

@@ -47,7 +47,7 @@ export function checkNumber(world: World, bundle: Bundle, numberSid: string): vo
   if (number === undefined || !usableBy(world, bundle, number)) throw notFound(numberSid);
   if (world.tables.channelEndpointAssignments.list('pair', bundle.sid, numberSid).size > 0)
     throw taken(world, 20409, `Phone number ${numberSid} is already assigned to ${named(bundle)}`);
-  if (bundle.kind === 'trust-product') requireOnProfile(world, bundle, numberSid);
+  if (bundle.kind === 'trust-product') requireOnSupporting(world, bundle, numberSid);
   for (const { bundleSid } of world.tables.channelEndpointAssignments.list('endpoint', numberSid)) {
     const other = world.tables.bundles.get(bundleSid);
     if (other === undefined || other.kind !== bundle.kind) continue;
@@ -69,12 +69,16 @@ function usableBy(world: World, bundle: Bundle, number: IncomingPhoneNumber): bo
   return number.accountSid === bundle.accountSid || parentOf(world, number.accountSid) === bundle.accountSid;
 }
 
-function requireOnProfile(world: World, product: Bundle, numberSid: string): void {
-  const profiles = attachedTo(world, product.sid).bundles.filter((one) => one.kind === 'customer-profile');
-  const on = profiles.some((one) => world.tables.channelEndpointAssignments.list('pair', one.sid, numberSid).size > 0);
-  if (!on)
-    throw invalidParameter(
-      `Phone number ${numberSid} is not assigned to a Customer Profile of ${named(product)}`,
-      UNDOCUMENTED.numberNotOnProfile,
+/** A product takes a number only once it is on the profile, and on each product, that the product stands on. */
+function requireOnSupporting(world: World, product: Bundle, numberSid: string): void {
+  const { bundles } = attachedTo(world, product.sid);
+  const isOn = ({ sid }: Bundle): boolean =>
+    world.tables.channelEndpointAssignments.list('pair', sid, numberSid).size > 0;
+  const refuse = (supporting: string): TwilioError =>
+    invalidParameter(
+      `Phone number ${numberSid} is not assigned to all the required supporting ${supporting}`,
+      UNDOCUMENTED.numberNotOnSupporting,
     );
+  if (!bundles.some((one) => one.kind === 'customer-profile' && isOn(one))) throw refuse('Customer profile');
+  if (!bundles.every((one) => one.kind !== 'trust-product' || isOn(one))) throw refuse('Trust products');
 }

@@ -1,9 +1,9 @@
 import type { Bundle } from '../entities/bundle.js';
-import { TwilioError } from '../errors.js';
+import { immutableBundle, TwilioError } from '../errors.js';
 import type { TableName } from '../tables.js';
 import type { World } from '../world.js';
 import { holdersOf, named } from './attached.js';
-import { isEditable, locked } from './status.js';
+import { isEditable } from './status.js';
 
 /**
  * Deletes a bundle with everything under it. Refused while it is under review (21647, of regulatory bundles), and for an
@@ -53,10 +53,9 @@ export function requireUnassigned(world: World, sid: string, what: string, code:
     throw new TwilioError(400, code, `${what} ${sid} is assigned to ${named(holder)} and cannot be deleted`);
 }
 
-/** An end user or document cannot change while a bundle that holds it is submitted or approved (error page 60711). */
-export function requireUnlocked(world: World, sid: string): void {
-  const holder = holdersOf(world, sid).find((bundle) => !isEditable(bundle));
-  if (holder !== undefined) throw locked(holder, `holds ${sid}, which cannot be edited`);
+/** An end user or document cannot change while a bundle that holds it is submitted or approved. */
+export function requireUnlocked(world: World, sid: string, noun: string): void {
+  if (holdersOf(world, sid).some((bundle) => !isEditable(bundle))) throw immutableBundle(noun);
 }
 
 /** Takes a number off every bundle that it is on; by the switch it stays assigned, as orphans were seen to. */

@@ -73,8 +73,14 @@ export function giveVerdict(
   bundle: Bundle,
   verdict: 'approved' | 'rejected' | 'in-review',
   codes: readonly number[],
+  failureReason?: string,
 ): Bundle {
   if (verdict === 'approved') return approve(world, bundle);
-  if (verdict === 'rejected') return moveTo(world, bundle, 'twilio-rejected', { errors: codes });
+  if (verdict === 'rejected') {
+    return moveTo(world, bundle, 'twilio-rejected', {
+      errors: codes,
+      ...(failureReason !== undefined && { failureReason }),
+    });
+  }
   return moveTo(world, bundle, 'in-review');
 }

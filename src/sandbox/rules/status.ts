@@ -17,6 +17,7 @@ const DOCUMENT_STATUS: Readonly<Record<BundleStatus, DocumentStatus>> = {
 /** What else a move changes. */
 interface MoveOptions {
   readonly errors?: readonly number[] | null;
+  readonly failureReason?: string;
   readonly review?: PendingReview | null;
   /** Where the documents do not take the status that belongs to the bundle's. */
   readonly documents?: DocumentStatus;
@@ -27,7 +28,12 @@ export function moveTo(world: World, bundle: Bundle, status: BundleStatus, also:
   const review = also.review ?? null;
   // Examples show a `valid_until` on approved bundles only (TRUSTHUB 4).
   const validUntil = status === 'twilio-approved' ? bundle.validUntil : null;
-  const moved = world.update('bundles', bundle, { status, review, validUntil, errors: also.errors ?? null });
+  const { errors, failureReason } = also;
+  // A rejection without codes has no list (TRUSTHUB 13).
+  const codes = errors?.length ? errors : null;
+  const { failureReason: _before, ...rest } = bundle;
+  const changes = { status, review, validUntil, errors: codes, ...(failureReason !== undefined && { failureReason }) };
+  const moved = world.update('bundles', rest, changes);
   const documents = also.documents ?? DOCUMENT_STATUS[status];
   for (const document of attachedTo(world, bundle.sid).documents) moveDocument(world, document, documents);
   if (review === null) world.reviews.cancel(bundle.sid);

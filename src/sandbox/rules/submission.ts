@@ -1,29 +1,30 @@
-import { kindOf } from '../entities/bundle.js';
+import { BUNDLE_STATUSES, kindOf } from '../entities/bundle.js';
 import type { Bundle, PendingReview } from '../entities/bundle.js';
-import { findPolicy } from '../entities/policies.js';
-import { invalidParameter, UNDOCUMENTED } from '../errors.js';
+import { findPolicy, isPrimary } from '../entities/policies.js';
+import { invalidParameter, statusUpdateRefused, UNDOCUMENTED } from '../errors.js';
 import type { World } from '../world.js';
+import { requirePrimariesByApi } from './bundle-policy.js';
 import { effectsOn, hasEffect } from './effects.js';
 import { evaluate } from './evaluation.js';
 import { gateCode } from './reviewer.js';
-import { isEditable, locked, moveTo } from './status.js';
+import { isEditable, moveTo } from './status.js';
 
 /**
  * Hands a bundle in. `pending-review` is the only status a caller may set (S2). A noncompliant bundle is rejected there
  * and then (S2), with the evaluation's codes as its errors, which Twilio doesn't document; a compliant one is reviewed.
  */
 export function submit(world: World, bundle: Bundle, status: string): Bundle {
-  if (status !== 'pending-review')
+  if (!BUNDLE_STATUSES.some((known) => known === status))
     throw invalidParameter(
       `Status ${status.slice(0, 40)} is not permitted for a ${kindOf(bundle.kind).label}; the only value is pending-review`,
       UNDOCUMENTED.badStatus,
     );
-  if (!isEditable(bundle)) throw locked(bundle, 'cannot be submitted');
-  if (bundle.status === 'twilio-rejected' && world.settings.resubmission === 'refused')
-    throw locked(bundle, 'cannot be submitted again. Create a new one');
+  const policy = findPolicy(bundle.policySid);
+  if (isPrimary(policy)) requirePrimariesByApi(world);
+  if (status !== 'pending-review' || !isEditable(bundle)) throw statusUpdateRefused();
+  if (bundle.status === 'twilio-rejected' && world.settings.resubmission === 'refused') throw statusUpdateRefused();
 
   const gate = gateCode(world, bundle);
-  const policy = findPolicy(bundle.policySid);
   const finding = policy === undefined ? { compliant: true, results: [] } : evaluate(world, bundle, policy);
   if (finding.compliant) return beginReview(world, bundle, gate);
   if (world.settings.noncompliantSubmission === 'stays-draft') return world.update('bundles', bundle, {});

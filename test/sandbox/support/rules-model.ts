@@ -46,6 +46,8 @@ interface Due {
 
 const NOT_FOUND: Expected = { status: 404, code: 20404 };
 const LOCKED: Expected = { status: 400, code: 60711 };
+const NO_STATUS_UPDATE: Expected = { status: 400, code: 400 };
+const IMMUTABLE: Expected = { status: 400, code: 70002 };
 const WANTED: Readonly<Record<Policy, readonly (UserType | 'address')[]>> = {
   primary: ['business', 'representative', 'address'],
   secondary: ['business', 'representative', 'address'],
@@ -123,7 +125,7 @@ export class RulesModel {
 
   edit(object: ObjectModel, complete: boolean): Expected {
     if (object.gone) return NOT_FOUND;
-    if (this.holdersOf(object).some((bundle) => !isEditable(bundle))) return LOCKED;
+    if (this.holdersOf(object).some((bundle) => !isEditable(bundle))) return IMMUTABLE;
     object.complete = complete;
     return { status: 200 };
   }
@@ -155,8 +157,8 @@ export class RulesModel {
 
   submit(bundle: BundleModel, status = 'pending-review'): Expected {
     if (bundle.gone) return NOT_FOUND;
-    if (status !== 'pending-review') return { status: 400, code: 22203 };
-    if (!isEditable(bundle)) return LOCKED;
+    if (!Object.keys(DOCUMENT_STATUS).includes(status)) return { status: 400, code: 22203 };
+    if (status !== 'pending-review' || !isEditable(bundle)) return NO_STATUS_UPDATE;
     const approved = this.bundlesOn(bundle).some((one) => isProfile(one) && one.status === 'twilio-approved');
     const gate = approved ? undefined : GATES[bundle.policy];
     const failures = this.failures(bundle);

@@ -1,6 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
 import { readConfig, type AccessSettings } from '../../../src/config.js';
+import type { CallbackVerdict } from '../../../src/domain/bundle.js';
 import { CallerError, ServiceError, ServiceErrorCode, userError, UserErrorCode } from '../../../src/domain/errors.js';
 import { Secret } from '../../../src/domain/secret.js';
 import type { Onboardings } from '../../../src/onboarding/door.js';
@@ -80,7 +81,7 @@ export interface Probe {
   /** Trust Hub scopes opened; the number of the newest. */
   scopes: number;
   readonly signals: AbortSignal[];
-  readonly hints: { accountSid: string; bundleSid: string; eventId: string }[];
+  readonly hints: { accountSid: string; bundleSid: string; eventId: string; verdict?: CallbackVerdict }[];
   ready: boolean;
   hintsFail: boolean;
   foreverEnded: number;
@@ -208,9 +209,9 @@ export async function startTestServer({ access, settings, signed = true }: TestS
   const onboardings = {
     isReady: () => Promise.resolve(probe.ready),
     atRest: () => Promise.resolve({ outdated: 0, unreadable: 0 }),
-    bundleMayHaveChanged: (accountSid: string, bundleSid: string, eventId: string) => {
+    bundleMayHaveChanged: (accountSid: string, bundleSid: string, eventId: string, verdict?: CallbackVerdict) => {
       if (probe.hintsFail) return Promise.reject(new Error(CANARY));
-      probe.hints.push({ accountSid, bundleSid, eventId });
+      probe.hints.push({ accountSid, bundleSid, eventId, ...(verdict && { verdict }) });
       return Promise.resolve();
     },
   } as Onboardings;
