@@ -11,6 +11,6 @@ export type {
 export { ConfigError } from './config/config-error.js';
 export { environment } from './config/environment.js';
 export { isLoopback, MIN_KEY_LENGTH } from './config/kinds.js';
-export { readConfig } from './config/read.js';
+export { readConfig, readDatabaseConfig } from './config/read.js';
 export { LIMIT_SETTINGS } from './config/limit-settings.js';
 export { SETTINGS } from './config/settings.js';

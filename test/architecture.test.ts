@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tracing: [],
   app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config', 'tracing'],
   main: ['app', 'config', 'server', 'domain'],
-  cli: ['app', 'main', 'config', 'server', 'domain', 'sandbox'],
+  cli: ['app', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
 };
 
 /** Where a package may be imported; one that is not named here may be imported anywhere. */

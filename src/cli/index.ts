@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DemoOptions } from './demo.command.js';
+import type { MigrateCommandOptions } from './migrate.command.js';
 import type { SandboxCommandOptions } from './sandbox.command.js';
 
 /*
@@ -16,6 +17,15 @@ program
   .action(async () => {
     // main is a program, not a library: loading it runs it, in this process.
     await import('../main.js');
+  });
+
+program
+  .command('migrate')
+  .description('bring the tables in DATABASE_URL up to date with a role that may create them (docs/databases.md)')
+  .option('--grant-to <role>', 'give this role what a server needs that creates nothing')
+  .action(async (options: MigrateCommandOptions) => {
+    const { runMigrate } = await import('./migrate.command.js');
+    await runMigrate(options);
   });
 
 program

@@ -1,3 +1,4 @@
+import type { Secret } from '../domain/secret.js';
 import { compose } from './compose.js';
 import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
@@ -18,9 +19,27 @@ export function readConfig(env: Environment): Config {
   return Object.freeze(compose(values));
 }
 
-function parseEach(env: Environment): { values: Values; faults: string[] } {
+/**
+ * Reads only what a process needs that works on the database and nothing else: the other settings may be those of another
+ * machine.
+ * @throws ConfigError also when there is no DATABASE_URL
+ */
+export function readDatabaseConfig(env: Environment): { readonly databaseUrl: Secret; readonly waitMs: number } {
+  const { values, faults } = parseEach(env, ['DATABASE_URL', 'DATABASE_WAIT_SECONDS']);
+  const { DATABASE_URL: databaseUrl, DATABASE_WAIT_SECONDS: seconds } = values;
+  if (faults.length === 0 && databaseUrl === undefined) {
+    faults.push('DATABASE_URL is not set. The embedded PostgreSQL needs no migration by hand: each start does it.');
+  }
+  if (databaseUrl === undefined || faults.length > 0) throw new ConfigError(faults);
+  return { databaseUrl, waitMs: seconds * 1_000 };
+}
+
+const ALL = Object.keys(SETTINGS) as SettingName[];
+
+function parseEach(env: Environment, names = ALL): { values: Values; faults: string[] } {
   const faults: string[] = [];
-  const entries = Object.entries(SETTINGS).map(([name, { parse, fallback }]: [string, Setting]) => {
+  const entries = names.map((name) => {
+    const { parse, fallback }: Setting = SETTINGS[name];
     const given = (env[name] ?? '').trim() || fallback;
     if (given === '') return [name, undefined];
     const result = parse.safeParse(given);

@@ -18,13 +18,13 @@ import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
 import { BatchesStore } from './storage/batches.store.js';
-import { migrate } from './storage/migrations.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { reopen } from './storage/resume.store.js';
 import { toOnboarding } from './storage/rows.js';
 import { RunVault } from './storage/run-vault.js';
 import { RunsStore } from './storage/runs.store.js';
 import { currentTrace } from './trace-link.js';
+import { prepareTables } from './tables.js';
 import { timelineOf } from './timeline.js';
 import { watchBundles } from './watch-bundles.js';
 import { watchRun } from './watch.js';
@@ -49,7 +49,7 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
   const pool = createPool(options.databaseUrl, options.log);
   try {
     const sql = createSql(pool, 'hurried');
-    await migrate(sql);
+    await prepareTables(sql, options.log);
     const vault = new RunVault(new Keyring(options.encryptionKeys));
     const engine = await startEngine(options, createSql(pool, 'patient'), vault);
     const door = openDoor(sql, vault, engine, new CursorSeal(options.cursorSecret));

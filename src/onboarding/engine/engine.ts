@@ -19,10 +19,10 @@ import { waitUntil } from './back-off.js';
 import { BundleChanges } from './bundle-changes.js';
 import { Cancellation } from './cancellation.js';
 import { createChanges, type Changes } from './changes.js';
+import { quietLogger } from './dbos-log.js';
 import { createGate, type Gate } from './gate.js';
 import { startHousekeeping } from './housekeeping.js';
 import { Dispatch, IDLE_POLL_MS } from './dispatch.js';
-import { launchAlone } from './launch.js';
 import { takeLease } from './liveness.js';
 import { Looks } from './looks.js';
 import { Outages } from './outages.js';
@@ -33,6 +33,7 @@ import { Segment } from './segment.js';
 import { Settling } from './settling.js';
 import { createStarter, type Starter } from './starter.js';
 import { StepRunner } from './step-runner.js';
+import { THROUGH_THE_POOL } from './workflow-tables.js';
 import {
   CANCEL_QUEUE,
   registerWorkflows,
@@ -85,9 +86,6 @@ export interface Engine {
 /** Fixed: a new version of this server carries on the runs of the old one. Changed workflow code asks DBOS.patch. */
 const APPLICATION_VERSION = 'onboarding-2';
 
-/** DBOS uses our pool; it only logs the address, which has no secret then. */
-const THROUGH_THE_POOL = 'postgresql://pool@localhost/pool';
-
 /**
  * Active runs for each request that an account may have under way: a wave sends one to eight, and between two waves a run
  * sends none. With one run for each the account was 86 % busy.
@@ -122,13 +120,15 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     systemDatabasePool: sql.pool,
     executorID: executorId,
     applicationVersion: APPLICATION_VERSION,
+    // They are migrated before: see tables.ts.
+    runMigrations: false,
     enablePatching: true,
     tracingEnabled: false,
     logger: quietLogger(log),
   });
   const onCount = (processes: number): Promise<void> => shareAmong(processes, options);
   const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
-  await launchAlone(sql, () => DBOS.launch());
+  await DBOS.launch();
   await registerQueues(options);
 
   const housekeeping = startHousekeeping({ ...options, ...parts, sql, resealing, starter, workflows, liveness });
@@ -214,17 +214,4 @@ function prepareActions(options: EngineOptions, parts: Parts): RunActions {
     segmentQueue: SEGMENT_QUEUE,
   });
   return createRunActions({ ...parts, segment, cancellation, log: options.log });
-}
-
-/** DBOS logs its steps' errors; they may hold what Twilio answered, so only its own warnings' first words pass. */
-function quietLogger(log: Logger) {
-  const first = (entry: unknown): string =>
-    entry instanceof Error ? entry.name : (String(entry).split('\n')[0] ?? '');
-  const debug = (entry: unknown): void => log.trace({ dbos: first(entry) }, 'dbos');
-  return {
-    debug,
-    info: debug,
-    warn: (entry: unknown) => log.debug({ dbos: first(entry) }, 'dbos'),
-    error: (entry: unknown) => log.warn({ dbos: first(entry) }, 'dbos'),
-  };
 }

@@ -40,9 +40,13 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
     await openSession(client, 'trusthub-check');
     return client;
   } catch (error) {
+    if ((error as { code?: string }).code === '42501') throw new DatabaseFault(NO_CONNECT, { cause: error });
     throw databaseFaultOf(error);
   }
 }
+
+const NO_CONNECT =
+  'its role may not connect to this database (42501). Give it the right: GRANT CONNECT ON DATABASE name TO role.';
 
 function requireFacts({ version, encoding, readOnly }: Facts): void {
   if (version < OLDEST_VERSION) {

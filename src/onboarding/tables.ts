@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import { migrateWorkflowTables } from './engine/workflow-tables.js';
+import { DatabaseFault } from './storage/database-fault.js';
+import { waitForDatabase, type WaitOptions } from './storage/database-wait.js';
+import { migrate, tablesExist } from './storage/migrations.js';
+import { createPool, createSql, type Sql } from './storage/pool.js';
+import { grantRights, requireRights } from './storage/rights.js';
+
+/**
+ * Brings all tables up to date, DBOS' own too. Where they are, no right to create anything is needed.
+ * @throws DatabaseFault which names what this role lacks
+ */
+export async function prepareTables(sql: Sql, log: Logger): Promise<void> {
+  await requireRights(sql);
+  try {
+    await migrate(sql);
+    await migrateWorkflowTables(sql, log);
+  } catch (error) {
+    // 42501: insufficient_privilege, also for who is not the owner.
+    if ((error as { code?: string }).code !== '42501') throw error;
+    throw new DatabaseFault((await tablesExist(sql)) ? MAY_NOT_CHANGE : MAY_NOT_CREATE, { cause: error });
+  }
+}
+
+const MAY_NOT_CREATE =
+  'its role may not create the schemas onboarding and dbos in this database (42501). Run `trusthub-graphql migrate --grant-to ROLE` with a role that may, or give this one the right: GRANT CREATE ON DATABASE name TO role (docs/databases.md).';
+const MAY_NOT_CHANGE =
+  'its tables are older than this server, and its role may not change them (42501). Run `trusthub-graphql migrate` with the role that owns them (docs/databases.md).';
+
+export interface MigrationOptions extends WaitOptions {
+  readonly databaseUrl: string;
+  /** The role of the servers, where it is not the one that migrates. */
+  readonly grantTo?: string | undefined;
+}
+
+/**
+ * Prepares a database for servers whose role may not create anything.
+ * @throws DatabaseFault, and Error when the database stays away
+ */
+export async function migrateDatabase(options: MigrationOptions): Promise<void> {
+  await waitForDatabase(options.databaseUrl, options);
+  const pool = createPool(options.databaseUrl, options.log);
+  try {
+    const sql = createSql(pool, 'hurried');
+    await prepareTables(sql, options.log);
+    if (options.grantTo !== undefined) await grantRights(sql, options.grantTo);
+  } finally {
+    await pool.end();
+  }
+}
