@@ -34,6 +34,7 @@ describe('defaults', () => {
       encryptionKeys: [],
       accountConcurrency: 100,
       upstreamTimeoutMs: 15_000,
+      upstreamPatienceMs: 86_400_000,
       reviewPollMs: 5_000,
       playground: true,
       introspection: true,
