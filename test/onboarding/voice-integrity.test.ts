@@ -73,7 +73,9 @@ describe('onboardVoiceIntegrity with a secondary profile', () => {
     const data = await app.data<{ onboardVoiceIntegrity: { onboarding: { status: string } } }>(mutation, { input });
     expect(data.onboardVoiceIntegrity.onboarding.status).toBe('WAITING_FOR_REVIEW');
     const reads = calls(since(before)).filter((call) => call.startsWith('GET'));
-    expect(reads.filter((call) => call !== 'GET /v1/CustomerProfiles/BU').sort()).toEqual([
+    // Looks at the reviews of this run and of those before it are no part of the recipe, and come when they come.
+    const isReview = (call: string) => /^GET \/v1\/(CustomerProfiles|TrustProducts)\/BU$/.test(call);
+    expect(reads.filter((call) => !isReview(call)).sort()).toEqual([
       'GET /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json',
       'GET /v1/CustomerProfiles',
     ]);
