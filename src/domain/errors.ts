@@ -21,6 +21,8 @@ export interface UserErrorRecord {
   readonly moreInfoUrl: string | null;
   /** What was refused: a phone number, an end user, a document, a bundle. Null where it has no SID, or nothing was sent. */
   readonly resourceSid: string | null;
+  /** Of the row of a batch that it is about. */
+  readonly idempotencyKey?: string | null;
 }
 
 /** Where there are several findings, each says which field it is about: "business.websiteUrl: Give a web address." */

@@ -11,12 +11,31 @@ export const BATCH_PARTS: Readonly<Record<OnboardingKind, string>> = {
   CNAM: 'cnam',
 };
 
+/** What becomes of a batch with invalid rows: the others are started, or nothing is. */
+export const ON_INVALID = ['SKIP', 'REFUSE_ALL'] as const;
+export type OnInvalid = (typeof ON_INVALID)[number];
+
+/** A row of a batch that nothing is started for. */
+export interface InvalidRow {
+  /** As far as it can be shown and stored. */
+  readonly idempotencyKey: string;
+  readonly errors: readonly [UserErrorRecord, ...UserErrorRecord[]];
+}
+
+/** A row of a batch: an onboarding, or what is wrong with it. */
+export type OnboardingBatchRow = OnboardingInput | InvalidRow;
+
+export function isInvalid(row: object): row is InvalidRow {
+  return 'errors' in row;
+}
+
 /** Many onboardings of one kind, started together. */
 export interface OnboardingBatchInput {
   readonly idempotencyKey: string;
   readonly name?: string;
   readonly kind: OnboardingKind;
-  readonly items: readonly OnboardingInput[];
+  readonly onInvalid: OnInvalid;
+  readonly items: readonly OnboardingBatchRow[];
 }
 
 /** How many onboardings of a batch stand where. */
@@ -36,7 +55,7 @@ export interface OnboardingBatchRecord {
   readonly createdAt: Date;
   /** All items, those too that were refused. */
   readonly total: number;
-  /** Items that no onboarding was started for, because their key belongs to another input. */
+  /** Items that no onboarding was started for: invalid ones, and those whose key belongs to another input. */
   readonly refused: number;
   /** Only statuses that occur, in the order of a run's life. */
   readonly counts: readonly OnboardingCount[];
@@ -49,6 +68,7 @@ export interface OnboardingBatchItemRecord {
   readonly idempotencyKey: string;
   readonly onboarding: OnboardingRecord | null;
   readonly error: UserErrorRecord | null;
+  readonly errors: readonly UserErrorRecord[];
 }
 
 /** Which items of a batch to list. */

@@ -86,10 +86,32 @@ export type OnboardingInput = {
   [Kind in OnboardingKind]: { readonly kind: Kind } & OnboardingInputs[Kind];
 }[OnboardingKind];
 
-/** What to correct before a run goes on; what is left out stays as it was. */
-export interface OnboardingCorrections extends Partial<ProductInformation> {
+/** An existing address in place of the run's, or what to correct of the one that it makes. */
+export interface AddressCorrection {
+  readonly existingSid?: Sid;
+  readonly create?: Partial<AddressFields>;
+}
+
+/** What to correct before a run goes on, member by member; what is left out stays as it was. */
+export interface OnboardingCorrections {
+  readonly business?: Partial<BusinessInformation>;
+  /** In the places of the run's; there are as many of them afterwards. */
+  readonly authorizedRepresentatives?: readonly Partial<AuthorizedRepresentative>[];
+  readonly address?: AddressCorrection;
+  readonly voiceIntegrity?: Partial<VoiceIntegrityInformation>;
+  readonly cnam?: Partial<CnamInformation>;
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+/** The parts that corrections touch, complete again. */
+export interface CorrectedParts extends Partial<ProductInformation> {
   readonly business?: BusinessInformation;
   readonly authorizedRepresentatives?: readonly AuthorizedRepresentative[];
   readonly address?: AddressSource;
-  readonly phoneNumberSids?: readonly Sid[];
 }
+
+/**
+ * Brings corrected parts into their normal form.
+ * @throws CallerError INVALID_INPUT for what is good by itself, but not beside what the run has
+ */
+export type JudgeParts = (parts: CorrectedParts) => CorrectedParts;

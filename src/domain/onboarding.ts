@@ -1,5 +1,6 @@
 import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
+import type { OnboardingInput } from './onboarding-input.js';
 import type { Rejection } from './rejection.js';
 import type { Sid } from './sid.js';
 
@@ -86,6 +87,8 @@ export interface OnboardingRecord {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly completedAt: Date | null;
+  /** What it was given, corrections included: business data, which is decrypted only here. @throws ServiceError */
+  readonly readInput: () => OnboardingInput;
 }
 
 export interface OnboardingFilter {

@@ -2,7 +2,7 @@ import type { OnboardingBatches } from './batches/door.js';
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
 import type { BundleRecord, CallbackVerdict } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
-import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
+import type { JudgeParts, OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { BundleRef } from '../domain/assignment.js';
 import type { OnboardingPlanRecord } from '../domain/onboarding-plan.js';
 import type { JudgedAttachments } from '../domain/requirements/warnings/warning.js';
@@ -30,6 +30,12 @@ export interface PlanReader extends AccountReader {
   readonly main: AccountReader | null;
 }
 
+/** What is corrected, and who knows whether it fits what the run has. */
+export interface Correcting {
+  readonly corrections?: OnboardingCorrections;
+  readonly judge: JudgeParts;
+}
+
 /** What the rest of the server sees of onboarding. Every call is bound to one account. */
 export interface Onboardings {
   /**
@@ -53,12 +59,7 @@ export interface Onboardings {
    * Goes on with a run that waits for action, after merging the corrections into its input.
    * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action), INVALID_INPUT
    */
-  resume(
-    accountSid: Sid,
-    runId: string,
-    caller: string,
-    corrections?: OnboardingCorrections,
-  ): Promise<OnboardingRecord>;
+  resume(accountSid: Sid, runId: string, caller: string, correcting: Correcting): Promise<OnboardingRecord>;
   /**
    * Cancels a run; answers as soon as that is durable, with the status CANCELLING or CANCELLED. May be repeated.
    * @param caller who cancels, for the run's timeline

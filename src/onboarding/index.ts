@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { CursorSeal } from '../domain/cursor-seal.js';
 import { CallerError, userError } from '../domain/errors.js';
 import { hasEnded, type OnboardingRecord } from '../domain/onboarding.js';
-import type { OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
+import type { OnboardingInput } from '../domain/onboarding-input.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import { cancelRun } from './cancelling.js';
 import { openBatches } from './batches/index.js';
-import type { Onboardings } from './door.js';
+import type { Correcting, Onboardings } from './door.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
 import { digestOf } from './digest.js';
-import { requireUsable, toRunInput } from './input.js';
+import { toRunInput } from './input.js';
 import { fromCursor, toCursor, type RunList } from './place.js';
 import { planOf } from './plan/plan.js';
 import { recipeOf } from './recipes/index.js';
@@ -100,8 +100,8 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
     },
     page: (accountSid, filter, page) => pageOf(runs, cursors, { accountSid, filter }, page),
     events: (accountSid, runId, page) => timelineOf(events, cursors, { accountSid, runId }, page),
-    resume: (accountSid, runId, caller, corrections) =>
-      change(accountSid, runId, () => resume(sql, vault, engine, { accountSid, runId }, corrections, caller)),
+    resume: (accountSid, runId, caller, correcting) =>
+      change(accountSid, runId, () => resume(sql, vault, engine, { accountSid, runId }, caller, correcting)),
     cancel: (accountSid, runId, caller, deleteCreated) =>
       change(accountSid, runId, () => cancelRun(sql, engine, { runId, caller, deleteCreated })),
     watch,
@@ -173,9 +173,10 @@ async function resume(
   vault: RunVault,
   engine: Engine,
   { accountSid, runId }: { readonly accountSid: string; readonly runId: string },
-  corrections: OnboardingCorrections | undefined,
   caller: string,
+  correcting: Correcting,
 ): Promise<void> {
+  const { corrections, judge } = correcting;
   const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
   const now = new Date(engine.outages.now());
   const outcome = await reopen(
@@ -183,10 +184,7 @@ async function resume(
     vault,
     runId,
     { caller, corrected, traceparent: currentTrace(), now },
-    (run, steps) => {
-      requireUsable(run.kind, run.input, corrections);
-      return decideReopening(run, steps, corrections);
-    },
+    (run, steps) => decideReopening(run, steps, corrections, judge),
   );
   if (!('segment' in outcome)) throw notWaiting(outcome.status);
   const { segment } = outcome;

@@ -1,6 +1,6 @@
-import type { OnboardingCorrections } from '../domain/onboarding-input.js';
+import type { JudgeParts, OnboardingCorrections } from '../domain/onboarding-input.js';
+import { correct } from './corrections.js';
 import { fingerprintOf, stepOf } from './engine/fingerprint.js';
-import { correct } from './input.js';
 import { recipeOf } from './recipes/index.js';
 import type { Reopening } from './storage/resume.store.js';
 import type { RunRow, StepRow } from './storage/rows.js';
@@ -16,8 +16,9 @@ export function decideReopening(
   run: RunRow,
   steps: readonly StepRow[],
   corrections: OnboardingCorrections | undefined,
+  judge: JudgeParts,
 ): Reopening {
-  const input = corrections === undefined ? run.input : correct(run.kind, run.input, corrections);
+  const input = corrections === undefined ? run.input : correct(run.kind, run.input, corrections, judge);
   const recipe = recipeOf(run.kind, input);
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const changed = recipe.steps.filter((planned) => {

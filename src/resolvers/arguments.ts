@@ -20,3 +20,8 @@ export function SidArg(prefix: SidPrefix, description: string) {
 export function InputArg(type: () => new () => object, description: string, group?: string) {
   return Arg('input', type, { description, validateFn: (value) => checkArgument(value, group) });
 }
+
+/** The same for an input that the mutation itself checks, because not everything that is wrong with it refuses it all. */
+export function UncheckedInputArg(type: () => new () => object, description: string) {
+  return Arg('input', type, { description, validateFn: () => undefined });
+}

@@ -1,5 +1,5 @@
-import { validate } from 'class-validator';
-import { CallerError } from '../domain/errors.js';
+import { validate, validateSync, type ValidatorOptions } from 'class-validator';
+import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import { toText, type Surroundings } from '../domain/normal-form/normal-form.js';
 import { normalFormOf } from '../schema/validators/in-normal-form.js';
 import { isPlain } from './plain-input.js';
@@ -12,19 +12,38 @@ import { toUserErrors } from './validation-errors.js';
  */
 export async function checkArgument(value: unknown, group?: string): Promise<void> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  normalise(value, []);
-  const findings = await validate(value, {
-    ...(group === undefined ? {} : { groups: [group] }),
-    // Otherwise findings carry the rejected input, registration numbers and all (TOOLCHAIN trap 3).
-    validationError: { target: false, value: false },
-    // A nested input that was not made an instance of its class would pass unchecked.
-    forbidUnknownValues: true,
-    // Optional fields say so with IsOptional; the default would skip "kind or policySid is needed".
-    skipMissingProperties: false,
-  });
-  const [first, ...more] = toUserErrors(findings, value);
+  throwAll(await findingsOf(value, group));
+}
+
+/** Brings an input into its normal form, and answers everything that is wrong with it. */
+export async function findingsOf(input: object, group?: string): Promise<readonly UserErrorRecord[]> {
+  normalise(input, []);
+  return toUserErrors(await validate(input, optionsOf(group)), input);
+}
+
+/**
+ * The same for what has no time to wait, as it holds a lock.
+ * @param path where the input stands in that of the caller
+ * @throws CallerError INVALID_INPUT
+ */
+export function checkNow(input: object, path: readonly string[]): void {
+  normalise(input, []);
+  throwAll(toUserErrors(validateSync(input, optionsOf()), input, path));
+}
+
+function throwAll([first, ...more]: readonly UserErrorRecord[]): void {
   if (first !== undefined) throw new CallerError(first, ...more);
 }
+
+const optionsOf = (group?: string): ValidatorOptions => ({
+  ...(group === undefined ? {} : { groups: [group] }),
+  // Otherwise findings carry the rejected input, registration numbers and all (TOOLCHAIN trap 3).
+  validationError: { target: false, value: false },
+  // A nested input that was not made an instance of its class would pass unchecked.
+  forbidUnknownValues: true,
+  // Optional fields say so with IsOptional; the default would skip "kind or policySid is needed".
+  skipMissingProperties: false,
+});
 
 /** In place: the instances were made for this call. Plain objects are free-form JSON, which is the caller's own. */
 function normalise(input: object, around: Surroundings): void {

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { fromGlobalId } from '../domain/global-id.js';
-import type { OnboardingBatchInput, OnboardingBatchRecord } from '../domain/onboarding-batch.js';
+import type { OnboardingBatchRecord } from '../domain/onboarding-batch.js';
 import { OnboardingBatchItemArgs, OnboardManyInput } from '../schema/onboarding-batch.input.js';
 import { OnboardManyPayload } from '../schema/onboarding-batch.payload.js';
 import {
@@ -10,11 +10,11 @@ import {
   OnboardingBatchItemConnection,
 } from '../schema/onboarding-batch.type.js';
 import { RunPageArgs } from '../schema/page.args.js';
-import { InputArg } from './arguments.js';
+import { UncheckedInputArg } from './arguments.js';
+import { checkedBatch } from './checked-batch.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { IN_BACKGROUND } from './cost.js';
-import { plainInput } from './plain-input.js';
 
 /** The batch behind an id of this account. */
 function batchIdOf(id: string, { account }: ResolverContext): string | undefined {
@@ -34,25 +34,6 @@ async function subscribe(id: string, context: ResolverContext): Promise<AsyncIte
   const batch = batchId === undefined ? null : await batches.get(context.account.sid, batchId);
   if (batch === null) throw notFound();
   return batches.watch(context.account.sid, batch.batchId, context.signal);
-}
-
-/** The list that was given, with the kind that its name stands for; the schema has seen to it that it is one. */
-function toBatch({ items, ...batch }: OnboardManyInput): OnboardingBatchInput {
-  const { secondaryCustomerProfiles, voiceIntegrity, shakenStir, cnam } = items;
-  if (secondaryCustomerProfiles !== undefined) {
-    const kind = 'SECONDARY_CUSTOMER_PROFILE';
-    return { ...batch, kind, items: secondaryCustomerProfiles.map((item) => ({ kind, ...item })) };
-  }
-  if (voiceIntegrity !== undefined) {
-    const kind = 'VOICE_INTEGRITY';
-    return { ...batch, kind, items: voiceIntegrity.map((item) => ({ kind, ...item })) };
-  }
-  if (shakenStir !== undefined) {
-    const kind = 'SHAKEN_STIR';
-    return { ...batch, kind, items: shakenStir.map((item) => ({ kind, ...item })) };
-  }
-  const kind = 'CNAM';
-  return { ...batch, kind, items: (cnam ?? []).map((item) => ({ kind, ...item })) };
 }
 
 @Resolver(() => OnboardingBatch)
@@ -103,10 +84,10 @@ export class OnboardingBatchResolver {
       'Starts up to 1,000 onboardings of one kind and answers at once. Each goes on by itself, exactly once; single onboardings that are started later need not wait for them.',
   })
   async onboardMany(
-    @InputArg(() => OnboardManyInput, 'The onboardings.') input: OnboardManyInput,
+    @UncheckedInputArg(() => OnboardManyInput, 'The onboardings.') input: OnboardManyInput,
     @Ctx() { onboardings, account, caller }: ResolverContext,
   ) {
-    const batch = await onboardings.batches.start(account.sid, toBatch(plainInput(input)), caller);
+    const batch = await onboardings.batches.start(account.sid, await checkedBatch(input), caller);
     return { batch, userErrors: [] };
   }
 

@@ -1,7 +1,9 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { fromGlobalId } from '../domain/global-id.js';
-import { isCancelled, type OnboardingRecord } from '../domain/onboarding.js';
+import { isCancelled, type OnboardingKind, type OnboardingRecord } from '../domain/onboarding.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
 import { CancelOnboardingInput, ResumeOnboardingInput } from '../schema/onboarding.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
@@ -12,6 +14,8 @@ import { TrustProduct } from '../schema/trust-product.type.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
+import { judgeParts } from './corrected-parts.js';
+import { toVariables } from './variables.js';
 import { IN_BACKGROUND } from './cost.js';
 import { plainInput } from './plain-input.js';
 
@@ -34,6 +38,14 @@ async function subscribe(id: string, context: ResolverContext): Promise<AsyncIte
   if (run === null) throw notFound();
   return context.onboardings.watch(context.account.sid, run.runId, context.signal);
 }
+
+/** The input type of each kind's mutation. */
+const INPUTS: Readonly<Record<OnboardingKind, string>> = {
+  SECONDARY_CUSTOMER_PROFILE: 'OnboardSecondaryCustomerProfileInput',
+  VOICE_INTEGRITY: 'OnboardVoiceIntegrityInput',
+  SHAKEN_STIR: 'OnboardShakenStirInput',
+  CNAM: 'OnboardCnamInput',
+};
 
 @Resolver(() => Onboarding)
 export class OnboardingResolver {
@@ -59,6 +71,16 @@ export class OnboardingResolver {
   })
   trustProduct(@Root() { trustProductSid }: OnboardingRecord, @Ctx() { trustHub }: ResolverContext) {
     return trustProductSid === null ? null : trustHub.trustProducts.load(trustProductSid);
+  }
+
+  @FieldResolver(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      "What it was given, with its corrections, as the variable of its kind's mutation. It holds the customer's business data: ask for it only where that is wanted.",
+  })
+  input(@Root() { kind, readInput }: OnboardingRecord, @Info() { schema }: GraphQLResolveInfo) {
+    const { kind: _kind, ...input } = readInput();
+    return toVariables(schema, INPUTS[kind], input);
   }
 
   @FieldResolver(() => OnboardingEventConnection, {
@@ -113,7 +135,8 @@ export class OnboardingResolver {
     const runId = runIdOf(id, context);
     if (runId === undefined) throw notFound();
     const { account, caller } = context;
-    return { onboarding: await context.onboardings.resume(account.sid, runId, caller, corrections), userErrors: [] };
+    const correcting = { ...(corrections && { corrections }), judge: judgeParts };
+    return { onboarding: await context.onboardings.resume(account.sid, runId, caller, correcting), userErrors: [] };
   }
 
   @Mutation(() => OnboardingPayload, {

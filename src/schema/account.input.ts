@@ -8,7 +8,10 @@ const LONGEST_NAME = 64;
 
 @InputType('AccountFilter', { description: 'Which accounts to list; what is left out does not filter.' })
 export class AccountFilter {
-  @Field(() => String, { nullable: true, description: 'Only accounts with exactly this name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only accounts with exactly this name, capital and small letters told apart.',
+  })
   @IsOptional()
   @IsText(LONGEST_NAME)
   readonly friendlyName?: string;

@@ -16,7 +16,11 @@ export class BundleFilter {
   @IsOptional()
   readonly status?: BundleStatus;
 
-  @Field(() => String, { nullable: true, description: 'Only those with exactly this friendly name.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only those with exactly this friendly name, capital and small letters told apart; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 of them.',
+  })
   @IsOptional()
   @IsText(255)
   readonly friendlyName?: string;

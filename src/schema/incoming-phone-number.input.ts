@@ -16,7 +16,10 @@ export class IncomingPhoneNumberFilter {
   @InNormalForm(toPhoneNumberPattern, IsText(32))
   readonly phoneNumber?: string;
 
-  @Field(() => String, { nullable: true, description: 'Only numbers with exactly this friendly name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only numbers with exactly this friendly name, capital and small letters told apart.',
+  })
   @IsOptional()
   @IsText(255)
   readonly friendlyName?: string;

@@ -6,7 +6,7 @@ import {
   OnboardShakenStirInput,
   OnboardVoiceIntegrityInput,
 } from './onboard.input.js';
-import { OnboardingStatus } from './onboarding.enum.js';
+import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
 import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
@@ -58,6 +58,15 @@ export class OnboardManyInput {
   @IsOptional()
   @IsFriendlyName()
   readonly name?: string;
+
+  @Field(() => OnInvalid, {
+    nullable: true,
+    defaultValue: OnInvalid.REFUSE_ALL,
+    description:
+      'What becomes of the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case.',
+  })
+  @IsOptional()
+  readonly onInvalid?: OnInvalid;
 
   @Field(() => OnboardingItemsInput, { description: 'The onboardings.' })
   @ExactlyOneOf('secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam')

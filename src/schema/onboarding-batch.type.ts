@@ -51,7 +51,8 @@ export class OnboardingBatch extends Node implements OnboardingBatchRecord {
   readonly total!: number;
 
   @Field(() => Int, {
-    description: 'Items without an onboarding: their idempotencyKey belongs to an onboarding with other input.',
+    description:
+      'Items without an onboarding: they were invalid and skipped, or their idempotencyKey belongs to an onboarding with other input. `failures` says which and why.',
   })
   readonly refused!: number;
 
@@ -75,6 +76,9 @@ export class OnboardingBatchItem implements OnboardingBatchItemRecord {
 
   @Field(() => UserError, { nullable: true, description: 'Why it was refused; null where it was not.' })
   readonly error!: UserError | null;
+
+  @Field(() => [UserError], { description: 'All reasons why it was refused; empty where it was not.' })
+  readonly errors!: readonly UserError[];
 }
 
 export const OnboardingBatchConnection = connectionType('OnboardingBatch', () => OnboardingBatch, 'batches');

@@ -13,6 +13,7 @@ import {
   type OnboardingWait as Wait,
   type TrustProductSubmission as Submission,
 } from '../domain/onboarding-input.js';
+import { ON_INVALID, type OnInvalid as OnInvalidWord } from '../domain/onboarding-batch.js';
 import { enumOf } from './enum-of.js';
 
 export const OnboardingKind = enumOf<Kind>(ONBOARDING_KINDS);
@@ -101,5 +102,19 @@ registerEnumType(OnboardingWait, {
       description:
         'Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended.',
     },
+  },
+});
+
+export const OnInvalid = enumOf<OnInvalidWord>(ON_INVALID);
+export type OnInvalid = OnInvalidWord;
+registerEnumType(OnInvalid, {
+  name: 'OnInvalid',
+  description: 'What becomes of a batch of onboardings when some of its rows are invalid.',
+  valuesConfig: {
+    SKIP: {
+      description:
+        "The valid rows are started; the others are among the batch's failures, with everything that is wrong with them.",
+    },
+    REFUSE_ALL: { description: 'Nothing is started; userErrors says what is wrong with which row.' },
   },
 });

@@ -106,6 +106,7 @@ export class Onboarding extends Node implements OnboardingRecord {
   readonly runId!: string;
   readonly customerProfileSid!: Sid | null;
   readonly trustProductSid!: Sid | null;
+  readonly readInput!: OnboardingRecord['readInput'];
 
   @Field(() => String, { description: 'The key under which it was started; starting again with it returns this run.' })
   readonly idempotencyKey!: string;

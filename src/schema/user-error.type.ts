@@ -35,6 +35,12 @@ export class UserError implements UserErrorRecord {
       'What Twilio refused, where it has a SID: a phone number, an end user, a document, a profile or product.',
   })
   readonly resourceSid!: Sid | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The idempotencyKey of the row of a batch that it is about; null elsewhere.',
+  })
+  readonly idempotencyKey?: string | null;
 }
 
 /** The description of `userErrors`, the same in every payload. */

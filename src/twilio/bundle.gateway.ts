@@ -1,6 +1,7 @@
 import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
 import { BundleStatus as Status, isUnderReview, parseBundleStatus } from '../domain/bundle.js';
 import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
+import { isMarkedName, isNamed } from '../domain/marked-name.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
@@ -91,7 +92,9 @@ export class TwilioBundleGateway implements BundleGateway {
   }
 
   async page(filter: BundleFilter, page: PageArguments): Promise<Page<BundleRecord>> {
-    const listing = await this.listing(filter);
+    const { friendlyName, ...rest } = filter;
+    const isWhole = friendlyName === undefined || isMarkedName(friendlyName);
+    const listing = await (isWhole ? this.listing(filter) : this.named(friendlyName, rest));
     return listing ? this.reader.page(listing, page) : { edges: [], hasNextPage: false, hasPreviousPage: false };
   }
 
@@ -157,6 +160,23 @@ export class TwilioBundleGateway implements BundleGateway {
     const ofKind = kind === undefined ? undefined : await this.neighbours.policies.sidOf(kind);
     if (ofKind !== undefined && filter.policySid !== undefined && filter.policySid !== ofKind) return null;
     return this.listed({ status, friendlyName, policySid: filter.policySid ?? ofKind });
+  }
+
+  /**
+   * Those of a name, with or without an onboarding's marker. Twilio compares whole names only, so that the list is read, a
+   * thousand in a call, and the names are compared here.
+   */
+  private async named(name: string, filter: BundleFilter): Promise<Listing<BundleRecord> | null> {
+    const all = await this.listing(filter);
+    if (all === null) return null;
+    return {
+      name: all.name,
+      binding: JSON.stringify([all.binding, name]),
+      read: async () => ({
+        items: (await this.reader.list(all)).filter(({ friendlyName }) => isNamed(friendlyName, name)),
+        next: null,
+      }),
+    };
   }
 
   private listed(filter: SdkFilter): Listing<BundleRecord> {

@@ -87,6 +87,9 @@ export const onboarding = (rest: Partial<OnboardingRecord> = {}): OnboardingReco
   failure: null,
   ...dates,
   completedAt: null,
+  readInput: () => {
+    throw new Error('This record has no input.');
+  },
   ...rest,
 });
 

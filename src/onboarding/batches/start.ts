@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
-import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRecord } from '../../domain/onboarding-batch.js';
-import type { OnboardingInput } from '../../domain/onboarding-input.js';
+import type { OnboardingKind } from '../../domain/onboarding.js';
+import {
+  BATCH_PARTS,
+  isInvalid,
+  type InvalidRow,
+  type OnboardingBatchInput,
+  type OnboardingBatchRecord,
+  type OnboardingBatchRow,
+} from '../../domain/onboarding-batch.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { Engine } from '../engine/engine.js';
@@ -28,11 +35,14 @@ export async function startBatch(
   store: BatchesStore,
   engine: Engine,
   { accountSid, batchId, caller }: Starting,
-  { kind, items, idempotencyKey, name }: OnboardingBatchInput,
+  { kind, items, idempotencyKey, name, onInvalid }: OnboardingBatchInput,
 ): Promise<OnboardingBatchRecord> {
-  requireDistinct(kind, items);
+  const distinct = refuseRepeated(kind, items);
+  const [first, ...more] = distinct.flatMap((row) => (isInvalid(row) ? row.errors : []));
+  if (first !== undefined && onInvalid === 'REFUSE_ALL') throw new CallerError(first, ...more);
   const traceparent = currentTrace();
-  const runs = items.map((item, position): NewRun => {
+  const rows = distinct.map((item, position): NewRun | InvalidRow => {
+    if (isInvalid(item)) return item;
     const input = toRunInput(item);
     return {
       runId: randomUUID(),
@@ -49,15 +59,20 @@ export async function startBatch(
     of === kind && hash === digestOf(run.input, hashKey);
   const settle = (run: NewRun, existing: RunRow): StoredItem =>
     isSame(run, existing)
-      ? { idempotencyKey: run.idempotencyKey, runId: existing.run_id, error: null }
-      : { idempotencyKey: run.idempotencyKey, runId: null, error: itemKeyReused(kind, runs.indexOf(run)) };
+      ? { idempotencyKey: run.idempotencyKey, runId: existing.run_id, errors: [] }
+      : {
+          idempotencyKey: run.idempotencyKey,
+          runId: null,
+          errors: [itemKeyReused(kind, rows.indexOf(run), run.idempotencyKey)],
+        };
 
   const batch = { batchId, accountSid, idempotencyKey, name: name ?? null, kind };
-  const stored = await store.insert(batch, runs, settle);
+  const stored = await store.insert(batch, rows, settle);
   if (stored !== null) {
-    const made = runs.filter((run, at) => stored[at]?.runId === run.runId);
+    const itsOwn = new Set(stored.map((item) => item.runId));
+    const made = rows.filter((row): row is NewRun => !isInvalid(row)).filter((run) => itsOwn.has(run.runId));
     engine.startAll(made.map(({ runId, priority }) => ({ runId, accountSid, segment: 1, priority })));
-  } else if (!(await store.isSame(batch, runs, isSame))) throw batchKeyReused();
+  } else if (!(await store.isSame(batch, rows, isSame))) throw batchKeyReused();
   const record = await store.byKey(accountSid, idempotencyKey);
   if (record === null) throw new Error('The batch that has this key is not there.');
   return record;
@@ -65,42 +80,40 @@ export async function startBatch(
 
 /**
  * A key is one onboarding, and a number can be on one product of a policy only: the same twice is a slip of the caller's.
- * @throws CallerError INVALID_INPUT with the path of each
+ * The first row with it stands; a row that is invalid anyway takes nothing from the others.
  */
-function requireDistinct(kind: OnboardingBatchInput['kind'], items: readonly OnboardingInput[]): void {
-  const errors: UserErrorRecord[] = [];
+function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[]): readonly OnboardingBatchRow[] {
   const keys = new Map<string, number>();
   const numbers = new Map<string, number>();
-  const notice = (
-    seen: Map<string, number>,
-    value: string,
-    at: number,
-    path: readonly string[],
-    what: string,
-  ): void => {
-    const first = seen.get(value);
-    if (first === undefined) seen.set(value, at);
-    else if (first !== at) {
+  return rows.map((row, at) => {
+    if (isInvalid(row)) return row;
+    const { idempotencyKey, phoneNumberSids = [] } = row;
+    const repeated = (seen: ReadonlyMap<string, number>, value: string, path: readonly string[], what: string) => {
+      const first = seen.get(value);
+      if (first === undefined) return [];
       const message = `${what} as in item ${first} of this batch. Each item needs its own.`;
-      errors.push(userError('INVALID_INPUT', message, { path: ['items', BATCH_PARTS[kind], String(at), ...path] }));
-    }
-  };
-  items.forEach((item, at) => {
-    notice(keys, item.idempotencyKey, at, ['idempotencyKey'], 'The same key');
-    item.phoneNumberSids?.forEach((sid, place) =>
-      notice(numbers, sid, at, ['phoneNumberSids', String(place)], 'The same number'),
-    );
+      const place = ['items', BATCH_PARTS[kind], String(at), ...path];
+      return [userError('INVALID_INPUT', message, { path: place, idempotencyKey })];
+    };
+    const [error, ...more] = [
+      ...repeated(keys, idempotencyKey, ['idempotencyKey'], 'The same key'),
+      ...phoneNumberSids.flatMap((sid, place) =>
+        repeated(numbers, sid, ['phoneNumberSids', String(place)], 'The same number'),
+      ),
+    ];
+    if (error !== undefined) return { idempotencyKey, errors: [error, ...more] };
+    keys.set(idempotencyKey, at);
+    for (const sid of phoneNumberSids) numbers.set(sid, at);
+    return row;
   });
-  const [first, ...more] = errors;
-  if (first !== undefined) throw new CallerError(first, ...more);
 }
 
-function itemKeyReused(kind: OnboardingBatchInput['kind'], position: number): UserErrorRecord {
+function itemKeyReused(kind: OnboardingKind, position: number, idempotencyKey: string): UserErrorRecord {
   return userError(
     'IDEMPOTENCY_KEY_REUSED',
     'This idempotencyKey has started an onboarding with other input, so nothing was started for this item. Use ' +
       'another key; to correct a run that waits for action, use resumeOnboarding.',
-    { path: ['items', BATCH_PARTS[kind], String(position), 'idempotencyKey'] },
+    { path: ['items', BATCH_PARTS[kind], String(position), 'idempotencyKey'], idempotencyKey },
   );
 }
 

@@ -1,10 +1,12 @@
 import type { UserErrorRecord } from '../../domain/errors.js';
 import { ONBOARDING_STATUSES, type OnboardingKind, type OnboardingStatus } from '../../domain/onboarding.js';
-import type {
-  OnboardingBatchItemFilter,
-  OnboardingBatchItemRecord,
-  OnboardingBatchRecord,
-  OnboardingCount,
+import {
+  isInvalid,
+  type InvalidRow,
+  type OnboardingBatchItemFilter,
+  type OnboardingBatchItemRecord,
+  type OnboardingBatchRecord,
+  type OnboardingCount,
 } from '../../domain/onboarding-batch.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
@@ -24,7 +26,7 @@ export interface NewBatch {
 export interface StoredItem {
   readonly idempotencyKey: string;
   readonly runId: string | null;
-  readonly error: UserErrorRecord | null;
+  readonly errors: readonly UserErrorRecord[];
 }
 
 /** A place in the list of an account's batches, newest first. */
@@ -50,7 +52,11 @@ interface ItemRow extends Record<string, unknown> {
   readonly idempotency_key: string;
   readonly run_id: string | null;
   readonly error: UserErrorRecord | null;
+  readonly more_errors: readonly UserErrorRecord[];
 }
+
+const errorsOf = ({ error, more_errors: more }: ItemRow): readonly UserErrorRecord[] =>
+  error === null ? [] : [error, ...more];
 
 /** Runs that are stored in one statement: about 2,300 rows of steps. */
 const RUNS_AT_ONCE = 100;
@@ -79,7 +85,7 @@ export class BatchesStore {
    */
   async insert(
     batch: NewBatch,
-    runs: readonly NewRun[],
+    rows: readonly (NewRun | InvalidRow)[],
     settle: (run: NewRun, existing: RunRow) => StoredItem,
   ): Promise<readonly StoredItem[] | null> {
     return this.sql.transaction(async (client) => {
@@ -89,19 +95,21 @@ export class BatchesStore {
         [batch.batchId, batch.accountSid, batch.idempotencyKey, batch.name, batch.kind],
       );
       if (rowCount === 0) return null;
-      const items: StoredItem[] = [];
+      const runs = rows.filter((row): row is NewRun => !isInvalid(row));
+      const existing = new Map<string, RunRow>();
       for (let at = 0; at < runs.length; at += RUNS_AT_ONCE) {
-        const some = runs.slice(at, at + RUNS_AT_ONCE);
-        const existing = await this.runs.insertMany(client, some);
-        for (const run of some) {
-          const other = existing.get(run.idempotencyKey);
-          const own = { idempotencyKey: run.idempotencyKey, runId: run.runId, error: null };
-          items.push(other === undefined ? own : settle(run, other));
-        }
+        const there = await this.runs.insertMany(client, runs.slice(at, at + RUNS_AT_ONCE));
+        for (const [key, run] of there) existing.set(key, run);
       }
+      const items = rows.map((row): StoredItem => {
+        if (isInvalid(row)) return { ...row, runId: null };
+        const other = existing.get(row.idempotencyKey);
+        const own = { idempotencyKey: row.idempotencyKey, runId: row.runId, errors: [] };
+        return other === undefined ? own : settle(row, other);
+      });
       await client.query(
-        `insert into onboarding.batch_item (batch_id, position, idempotency_key, run_id, error)
-         select $1, n - 1, i->>'idempotencyKey', i->>'runId', nullif(i->'error', 'null')
+        `insert into onboarding.batch_item (batch_id, position, idempotency_key, run_id, error, more_errors)
+         select $1, n - 1, i->>'idempotencyKey', i->>'runId', i->'errors'->0, (i->'errors') - 0
          from jsonb_array_elements($2::jsonb) with ordinality as items(i, n)`,
         [batch.batchId, JSON.stringify(items)],
       );
@@ -143,7 +151,7 @@ export class BatchesStore {
     limit: number,
   ): Promise<readonly OnboardingBatchItemRecord[]> {
     const items = await this.sql.query<ItemRow>(
-      `select i.position, i.idempotency_key, i.run_id, i.error
+      `select i.position, i.idempotency_key, i.run_id, i.error, i.more_errors
        from onboarding.batch_item i left join onboarding.run r using (run_id)
        where i.batch_id = $1 and i.position > $2 and ($3::text is null or r.status = $3)
          and (not $4 or i.error is not null or r.status in ('ACTION_REQUIRED', 'FAILED'))
@@ -160,16 +168,18 @@ export class BatchesStore {
       idempotencyKey: item.idempotency_key,
       onboarding: runs.get(item.run_id ?? '') ?? null,
       error: item.error,
+      errors: errorsOf(item),
     }));
   }
 
   /** The keys and runs of a batch's items, in order. */
   async contents(batchId: string): Promise<readonly StoredItem[]> {
     const rows = await this.sql.query<ItemRow>(
-      'select position, idempotency_key, run_id, error from onboarding.batch_item where batch_id = $1 order by position',
+      `select position, idempotency_key, run_id, error, more_errors from onboarding.batch_item
+       where batch_id = $1 order by position`,
       [batchId],
     );
-    return rows.map((row) => ({ idempotencyKey: row.idempotency_key, runId: row.run_id, error: row.error }));
+    return rows.map((row) => ({ idempotencyKey: row.idempotency_key, runId: row.run_id, errors: errorsOf(row) }));
   }
 
   /**
@@ -178,22 +188,25 @@ export class BatchesStore {
    */
   async isSame(
     { accountSid, idempotencyKey, kind }: Pick<NewBatch, 'accountSid' | 'idempotencyKey' | 'kind'>,
-    runs: readonly NewRun[],
+    rows: readonly (NewRun | InvalidRow)[],
     isSameRun: (run: NewRun, existing: RunRow) => boolean,
   ): Promise<boolean> {
     const batch = await this.byKey(accountSid, idempotencyKey);
-    if (batch?.kind !== kind || batch.total !== runs.length) return false;
+    if (batch?.kind !== kind || batch.total !== rows.length) return false;
     const items = await this.contents(batch.batchId);
     const existing = await this.runs.withKeys(
       accountSid,
-      runs.map((run) => run.idempotencyKey),
+      rows.map((row) => row.idempotencyKey),
     );
-    return runs.every((run, at) => {
+    return rows.every((row, at) => {
       const item = items[at];
-      if (item?.idempotencyKey !== run.idempotencyKey) return false;
-      const stored = existing.get(run.idempotencyKey);
+      if (item?.idempotencyKey !== row.idempotencyKey) return false;
+      // Of a row that was skipped only that is known: corrected, it is not started by repeating the batch.
+      const wasSkipped = item.errors.some(({ code }) => code === 'INVALID_INPUT');
+      if (isInvalid(row) || wasSkipped) return isInvalid(row) && wasSkipped;
+      const stored = existing.get(row.idempotencyKey);
       // A refused item's key belongs to another run; one that retention has deleted can't be compared any more.
-      return item.runId === null || stored === undefined || isSameRun(run, stored);
+      return item.runId === null || stored === undefined || isSameRun(row, stored);
     });
   }
 

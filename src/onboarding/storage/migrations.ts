@@ -208,6 +208,10 @@ const VERSIONS: readonly string[] = [
     primary key (account_sid, bundle_sid)
   );
   `,
+  `
+  -- Of an item of a batch that was refused for several reasons: all but the first.
+  alter table onboarding.batch_item add column more_errors jsonb not null default '[]';
+  `,
 ];
 
 /** An arbitrary number of ours: who holds this lock migrates. */

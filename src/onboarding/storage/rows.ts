@@ -8,6 +8,7 @@ import type {
   OnboardingStepStatus,
 } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
+import { toMutationInput } from '../input.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
 import type { OpenInput, StoredInput } from './run-vault.js';
 
@@ -134,5 +135,6 @@ export function toOnboarding(run: RunRow, steps: readonly StepRow[]): Onboarding
     createdAt: run.created_at,
     updatedAt: run.updated_at,
     completedAt: run.completed_at,
+    readInput: () => toMutationInput(run.kind, run.idempotency_key, run.input),
   };
 }

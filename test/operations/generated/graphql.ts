@@ -90,7 +90,7 @@ export type A2pUseCaseInput = {
 
 /** Which accounts to list; what is left out does not filter. */
 export type AccountFilter = {
-  /** Only accounts with exactly this name. */
+  /** Only accounts with exactly this name, capital and small letters told apart. */
   friendlyName?: string | null | undefined;
   /** Only accounts with this status. */
   status?: AccountStatus | null | undefined;
@@ -115,6 +115,30 @@ export type AccountType =
   | 'TRIAL'
   /** A type that this server does not know. */
   | 'UNKNOWN';
+
+/** What to correct of the address that the onboarding makes. What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole. The country cannot change. */
+export type AddressCorrectionInput = {
+  /** False: refuse an address that Twilio would correct. True: let Twilio correct it. */
+  autoCorrectAddress?: boolean | null | undefined;
+  /** City. */
+  city?: string | null | undefined;
+  /** The business or person at this address. */
+  customerName?: string | null | undefined;
+  /** Whether it may be used for emergency calls: numbers then tell emergency services this address. */
+  emergencyEnabled?: boolean | null | undefined;
+  /** The name by which your own people recognise it. */
+  friendlyName?: string | null | undefined;
+  /** The country, by its two letters (ISO 3166-1 alpha-2), its three, or its English name. */
+  isoCountry?: string | null | undefined;
+  /** Postal code. */
+  postalCode?: string | null | undefined;
+  /** State, province or region; in the United States the state, by its two letters or its name. */
+  region?: string | null | undefined;
+  /** Street and house number. */
+  street?: string | null | undefined;
+  /** Suite, floor or the like. */
+  streetSecondary?: string | null | undefined;
+};
 
 /** Which addresses to list; what is left out does not filter. */
 export type AddressFilter = {
@@ -152,6 +176,14 @@ export type AddressInput = {
   streetSecondary?: string | null | undefined;
 };
 
+/** How to correct the address: exactly one of the two. */
+export type AddressSourceCorrectionInput = {
+  /** What to correct of the address; all of it where the onboarding was given an existing one. */
+  create?: AddressCorrectionInput | null | undefined;
+  /** An address that the account has, in place of the other. */
+  existingSid?: string | null | undefined;
+};
+
 /** Where the address comes from: exactly one of the two. */
 export type AddressSourceInput = {
   /** A new address. */
@@ -183,6 +215,22 @@ export type AttributesMode =
   /** They take the place of all that is there: one that is left out is gone. One Twilio request. */
   | 'REPLACE';
 
+/** What to correct of a representative. What is left out or null stays as it was; of somebody new, all is given. */
+export type AuthorizedRepresentativeCorrectionInput = {
+  /** The title on the business card. */
+  businessTitle?: string | null | undefined;
+  /** Business email address, best at the business's own domain. */
+  email?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** The standing in the business. */
+  jobPosition?: JobPosition | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it. */
+  phoneNumber?: string | null | undefined;
+};
+
 /** A person whom Twilio may ask, and who may speak for the business. */
 export type AuthorizedRepresentativeInput = {
   /** The title on the business card. */
@@ -201,7 +249,7 @@ export type AuthorizedRepresentativeInput = {
 
 /** Which customer profiles or trust products to list; what is left out does not filter. */
 export type BundleFilter = {
-  /** Only those with exactly this friendly name. */
+  /** Only those with exactly this friendly name, capital and small letters told apart; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 of them. */
   friendlyName?: string | null | undefined;
   /** Only those of this kind. */
   kind?: PolicyKind | null | undefined;
@@ -299,6 +347,30 @@ export type BusinessIndustry =
   | 'TRANSPORTATION'
   /** The business works in this line: travel. */
   | 'TRAVEL';
+
+/** What to correct of the business. What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole. */
+export type BusinessInformationCorrectionInput = {
+  /** How the business stands towards Twilio. */
+  businessIdentity?: BusinessIdentity | null | undefined;
+  /** The line of business. */
+  businessIndustry?: BusinessIndustry | null | undefined;
+  /** The legal name, exactly as it stands in the register. */
+  businessName?: string | null | undefined;
+  /** The parts of the world in which it operates, at least one. */
+  businessRegionsOfOperation?: Array<BusinessRegion> | null | undefined;
+  /** Which register the registration number is from. */
+  businessRegistrationIdentifier?: BusinessRegistrationIdentifier | null | undefined;
+  /** The name of the register, where businessRegistrationIdentifier is OTHER, and only then: Twilio's Name of Other Registration Type. */
+  businessRegistrationIdentifierOther?: string | null | undefined;
+  /** The number under which the business is registered. An EIN has nine digits. A DUNS number is never meant. */
+  businessRegistrationNumber?: string | null | undefined;
+  /** The legal form. */
+  businessType?: BusinessType | null | undefined;
+  /** Pages on social media, at most 10. */
+  socialMediaProfileUrls?: Array<string> | null | undefined;
+  /** The website, whose owner reviewers compare with the business name. */
+  websiteUrl?: string | null | undefined;
+};
 
 /** The business that a customer profile is about. */
 export type BusinessInformationInput = {
@@ -695,7 +767,7 @@ export type EvaluationStatus =
 
 /** Which phone numbers to list; what is left out does not filter. */
 export type IncomingPhoneNumberFilter = {
-  /** Only numbers with exactly this friendly name. */
+  /** Only numbers with exactly this friendly name, capital and small letters told apart. */
   friendlyName?: string | null | undefined;
   /** Only numbers that contain these digits; * stands for any digit. */
   phoneNumber?: string | null | undefined;
@@ -760,6 +832,13 @@ export type JobPosition =
   /** A vice president. */
   | 'VP';
 
+/** What becomes of a batch of onboardings when some of its rows are invalid. */
+export type OnInvalid =
+  /** Nothing is started; userErrors says what is wrong with which row. */
+  | 'REFUSE_ALL'
+  /** The valid rows are started; the others are among the batch's failures, with everything that is wrong with them. */
+  | 'SKIP';
+
 /** All that is needed to bring a customer from nothing to a caller name that is shown. */
 export type OnboardCnamInput = {
   /** The name to show to the called. */
@@ -786,6 +865,8 @@ export type OnboardManyInput = {
   items: OnboardingItemsInput;
   /** A name for people, at most 64 characters. */
   name?: string | null | undefined;
+  /** What becomes of the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case. */
+  onInvalid?: OnInvalid | null | undefined;
 };
 
 /** All that is needed to bring a reseller's customer from nothing to an approved identity. */
@@ -845,20 +926,20 @@ export type OnboardingActor =
   /** Twilio, by calling this server's status callback. */
   | 'TWILIO';
 
-/** What to correct before going on; what is left out stays as it was. */
+/** What to correct before going on, field by field; what is left out or null stays as it was. */
 export type OnboardingCorrectionsInput = {
-  /** The address, all of it anew. */
-  address?: AddressSourceInput | null | undefined;
-  /** The representatives, all of them anew. */
-  authorizedRepresentatives?: Array<AuthorizedRepresentativeInput> | null | undefined;
-  /** The business, all of it anew. */
-  business?: BusinessInformationInput | null | undefined;
-  /** The name to show to the called. */
+  /** The address. */
+  address?: AddressSourceCorrectionInput | null | undefined;
+  /** The representatives, in their places: {} leaves one as they are. To drop the second, give one, with all fields. */
+  authorizedRepresentatives?: Array<AuthorizedRepresentativeCorrectionInput> | null | undefined;
+  /** The fields of the business. */
+  business?: BusinessInformationCorrectionInput | null | undefined;
+  /** The name to show to the person called. */
   cnam?: CnamInformationInput | null | undefined;
-  /** The phone numbers, all of them anew, 1 to 500. */
+  /** The phone numbers: the whole list, 1 to 500. */
   phoneNumberSids?: Array<string> | null | undefined;
-  /** How the numbers are used, all anew. */
-  voiceIntegrity?: VoiceIntegrityInformationInput | null | undefined;
+  /** How the numbers are used. */
+  voiceIntegrity?: VoiceIntegrityInformationCorrectionInput | null | undefined;
 };
 
 /** What can happen to an onboarding. */
@@ -1288,6 +1369,18 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** Twilio refused the data for a reason of its own; Twilio's code tells which. */
   | 'UPSTREAM_REFUSED';
+
+/** What to correct of how the numbers are used. What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole. */
+export type VoiceIntegrityInformationCorrectionInput = {
+  /** How many calls it makes on an average business day, 0 or more. */
+  averageBusinessDayCallVolume?: number | null | undefined;
+  /** How many people the business employs, at least 1. */
+  businessEmployeeCount?: number | null | undefined;
+  /** Anything that the reviewers should know besides. */
+  notes?: string | null | undefined;
+  /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
+  useCase?: string | null | undefined;
+};
 
 /** How the business uses its numbers for calls, as call analytics companies want to know it. */
 export type VoiceIntegrityInformationInput = {

@@ -1,0 +1,55 @@
+import { CallerError, type UserErrorRecord } from '../domain/errors.js';
+import type { OnboardingKind } from '../domain/onboarding.js';
+import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRow } from '../domain/onboarding-batch.js';
+import type { OnboardingInput } from '../domain/onboarding-input.js';
+import { OnInvalid } from '../schema/onboarding.enum.js';
+import type { OnboardingItemsInput, OnboardManyInput } from '../schema/onboarding-batch.input.js';
+import { findingsOf } from './check-arguments.js';
+import { plainInput } from './plain-input.js';
+
+/**
+ * A batch with its rows, each good or with everything that is wrong with it.
+ * @throws CallerError INVALID_INPUT for what is wrong with the batch itself
+ */
+export async function checkedBatch(given: OnboardManyInput): Promise<OnboardingBatchInput> {
+  const findings = await findingsOf(given);
+  const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(given);
+  const ofRows = new Map<number, UserErrorRecord[]>();
+  const ofBatch = findings.filter((finding) => {
+    const at = rowOf(finding);
+    if (at !== undefined) ofRows.set(at, [...(ofRows.get(at) ?? []), finding]);
+    return at === undefined;
+  });
+  const [first, ...more] = ofBatch.length === 0 ? [] : findings;
+  if (first !== undefined) throw new CallerError(first, ...more);
+  const { kind, inputs } = listOf(items);
+  const rows = inputs.map((input, at): OnboardingBatchRow => {
+    const idempotencyKey = printable(input.idempotencyKey);
+    const [first, ...more] = (ofRows.get(at) ?? []).map((error) => ({ ...error, idempotencyKey }));
+    return first === undefined ? input : { idempotencyKey, errors: [first, ...more] };
+  });
+  return { ...batch, kind, onInvalid, items: rows };
+}
+
+/** The row that a finding is about: `items.voiceIntegrity.3` and what follows. */
+function rowOf({ path }: UserErrorRecord): number | undefined {
+  const [items, , at] = path ?? [];
+  return items === 'items' && at !== undefined ? Number(at) : undefined;
+}
+
+/** A key that is itself at fault, as far as it can be stored and shown. */
+function printable(key: string): string {
+  return key.replaceAll(/\p{C}/gu, '').slice(0, 255);
+}
+
+/** The list that was given, with the kind that its name stands for; it was checked that it is one. */
+function listOf(items: OnboardingItemsInput): {
+  readonly kind: OnboardingKind;
+  readonly inputs: readonly OnboardingInput[];
+} {
+  const kinds = Object.keys(BATCH_PARTS) as readonly OnboardingKind[];
+  const lists = items as Readonly<Record<string, readonly object[] | undefined>>;
+  const kind = kinds.find((one) => lists[BATCH_PARTS[one]] !== undefined) ?? 'CNAM';
+  const inputs = (lists[BATCH_PARTS[kind]] ?? []).map((item) => ({ kind, ...item }) as OnboardingInput);
+  return { kind, inputs };
+}

@@ -1,0 +1,57 @@
+import { IsOptional, ValidateNested } from 'class-validator';
+import type { CorrectedParts, JudgeParts } from '../domain/onboarding-input.js';
+import { AddressInput } from '../schema/address.input.js';
+import { AuthorizedRepresentativeInput } from '../schema/authorized-representative.input.js';
+import { BusinessInformationInput } from '../schema/business-information.input.js';
+import { CnamInformationInput } from '../schema/cnam.input.js';
+import { AddressSourceInput } from '../schema/onboarding-sources.input.js';
+import { VoiceIntegrityInformationInput } from '../schema/voice-integrity.input.js';
+import { checkNow } from './check-arguments.js';
+import { plainInput } from './plain-input.js';
+
+/** What was given, as an instance whose class knows the checks. */
+function as<Part extends object>(type: new () => Part, part: object | undefined): Part | undefined {
+  return part === undefined ? undefined : Object.assign(new type(), part);
+}
+
+class Parts implements CorrectedParts {
+  @IsOptional()
+  @ValidateNested()
+  readonly business: BusinessInformationInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly authorizedRepresentatives: readonly AuthorizedRepresentativeInput[] | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly address: AddressSourceInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly voiceIntegrity: VoiceIntegrityInformationInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly cnam: CnamInformationInput | undefined;
+
+  constructor({ business, authorizedRepresentatives, address, voiceIntegrity, cnam }: CorrectedParts) {
+    this.business = as(BusinessInformationInput, business);
+    this.authorizedRepresentatives = authorizedRepresentatives?.map((person) =>
+      Object.assign(new AuthorizedRepresentativeInput(), person),
+    );
+    this.address = as(AddressSourceInput, address && { ...address, create: as(AddressInput, address.create) });
+    this.voiceIntegrity = as(VoiceIntegrityInformationInput, voiceIntegrity);
+    this.cnam = as(CnamInformationInput, cnam);
+  }
+}
+
+/**
+ * Checks corrected parts as a whole, as they were checked when the onboarding was started: a registration number by the
+ * register beside it, for example, whichever of the two was corrected.
+ */
+export const judgeParts: JudgeParts = (parts) => {
+  const instance = new Parts(parts);
+  checkNow(instance, ['corrections']);
+  return plainInput(instance);
+};

@@ -1,0 +1,36 @@
+import { ValidateIf } from 'class-validator';
+import { Field, getMetadataStorage, InputType } from 'type-graphql';
+
+/** Null means "not given" in every input; an empty text or list takes away what need not be there. */
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What it means to leave a field out is another thing here. */
+const withoutDefault = (description: string): string =>
+  description.replace(/; left out, [^.]+/, '').replace('Left out or true:', 'True:');
+
+/**
+ * The input type that corrects what another was made from: the same fields with the same checks, none of which must be
+ * given, and none of which has a default.
+ */
+export function correctionOf<Part extends object>(
+  base: new () => Part,
+  name: string,
+  description: string,
+): new () => Partial<Part> {
+  const Base = base as new () => object;
+  class Correction extends Base {}
+  InputType(name, { description })(Correction);
+  for (const field of getMetadataStorage().fields.filter(({ target }) => target === base)) {
+    // Asked for first: only then are the options complete.
+    const type = field.getType();
+    const { array, nullable } = field.typeOptions;
+    Field(() => (array === true ? [type] : type) as never, {
+      nullable: true,
+      description: withoutDefault(field.description ?? ''),
+    })(Correction.prototype, field.name);
+    const isChecked = (value: unknown) => isGiven(value) && !(nullable === true && isEmpty(value));
+    ValidateIf((_input, value) => isChecked(value))(Correction.prototype, field.name);
+  }
+  return Correction;
+}

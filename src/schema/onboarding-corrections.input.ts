@@ -1,0 +1,97 @@
+import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { Field, InputType } from 'type-graphql';
+import type * as inputs from '../domain/onboarding-input.js';
+import type { Sid } from '../domain/sid.js';
+import { AddressInput } from './address.input.js';
+import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
+import { ArePhoneNumberSids } from './bundle.input.js';
+import { BusinessInformationInput } from './business-information.input.js';
+import { CnamInformationInput } from './cnam.input.js';
+import { correctionOf } from './correction-of.js';
+import { MAX_NUMBERS } from './onboard.input.js';
+import { SidScalar } from './sid.scalar.js';
+import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { IsSidOf } from './validators/sid.js';
+import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
+
+const RULE =
+  'What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole.';
+
+const BusinessInformationCorrectionInput = correctionOf(
+  BusinessInformationInput,
+  'BusinessInformationCorrectionInput',
+  `What to correct of the business. ${RULE}`,
+);
+const AuthorizedRepresentativeCorrectionInput = correctionOf(
+  AuthorizedRepresentativeInput,
+  'AuthorizedRepresentativeCorrectionInput',
+  'What to correct of a representative. What is left out or null stays as it was; of somebody new, all is given.',
+);
+const AddressCorrectionInput = correctionOf(
+  AddressInput,
+  'AddressCorrectionInput',
+  `What to correct of the address that the onboarding makes. ${RULE} The country cannot change.`,
+);
+const VoiceIntegrityInformationCorrectionInput = correctionOf(
+  VoiceIntegrityInformationInput,
+  'VoiceIntegrityInformationCorrectionInput',
+  `What to correct of how the numbers are used. ${RULE}`,
+);
+
+@InputType('AddressSourceCorrectionInput', { description: 'How to correct the address: exactly one of the two.' })
+export class AddressSourceCorrectionInput implements inputs.AddressCorrection {
+  @Field(() => SidScalar, { nullable: true, description: 'An address that the account has, in place of the other.' })
+  @IsOptional()
+  @IsSidOf('AD')
+  readonly existingSid?: Sid;
+
+  @Field(() => AddressCorrectionInput, {
+    nullable: true,
+    description: 'What to correct of the address; all of it where the onboarding was given an existing one.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly create?: inputs.AddressCorrection['create'];
+}
+
+@InputType('OnboardingCorrectionsInput', {
+  description: 'What to correct before going on, field by field; what is left out or null stays as it was.',
+})
+export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections {
+  @Field(() => BusinessInformationCorrectionInput, { nullable: true, description: 'The fields of the business.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly business?: inputs.OnboardingCorrections['business'];
+
+  @Field(() => [AuthorizedRepresentativeCorrectionInput], {
+    nullable: true,
+    description:
+      'The representatives, in their places: {} leaves one as they are. To drop the second, give one, with all fields.',
+  })
+  @IsOptional()
+  @ArrayMinSize(1, { message: 'Give one representative, or two.' })
+  @ArrayMaxSize(2, { message: 'Give at most two representatives.' })
+  @ValidateNested()
+  readonly authorizedRepresentatives?: inputs.OnboardingCorrections['authorizedRepresentatives'];
+
+  @Field(() => AddressSourceCorrectionInput, { nullable: true, description: 'The address.' })
+  @IsOptional()
+  @ExactlyOneOf('existingSid', 'create')
+  @ValidateNested()
+  readonly address?: AddressSourceCorrectionInput;
+
+  @Field(() => VoiceIntegrityInformationCorrectionInput, { nullable: true, description: 'How the numbers are used.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly voiceIntegrity?: inputs.OnboardingCorrections['voiceIntegrity'];
+
+  @Field(() => CnamInformationInput, { nullable: true, description: 'The name to show to the person called.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly cnam?: CnamInformationInput;
+
+  @Field(() => [SidScalar], { nullable: true, description: 'The phone numbers: the whole list, 1 to 500.' })
+  @IsOptional()
+  @ArePhoneNumberSids(MAX_NUMBERS)
+  readonly phoneNumberSids?: readonly Sid[];
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { calls } from '../support/onboarding.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+
+/*
+ * Bundles by their friendly name, with or without the marker of the onboarding that made them.
+ */
+
+const LONG = 'The Very Long Name of a Dental Practice in San Francisco, California';
+const NAMES = [
+  'Acme Dental [onb:k68eb712]',
+  'Acme Dental',
+  'acme dental [onb:aaaaaaa1]',
+  'Acme Dental West [onb:aaaaaaa2]',
+  'Acme Dental [onb:short]',
+  `${LONG.slice(0, 49)} [onb:aaaaaaa3]`,
+];
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  const bundles = NAMES.map((friendlyName, at) => ({
+    ref: `bundle${at}`,
+    friendlyName,
+    email: 'office@acme.example',
+    policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+  }));
+  app.sandbox.seed({ customerProfiles: bundles });
+});
+afterAll(() => app.close());
+
+const QUERY = `query ($filter: BundleFilter, $first: Int, $after: String) {
+  customerProfiles(filter: $filter, first: $first, after: $after) {
+    nodes { friendlyName } pageInfo { endCursor hasNextPage } } }`;
+interface Answer {
+  readonly customerProfiles: {
+    readonly nodes: readonly { readonly friendlyName: string }[];
+    readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+  };
+}
+
+async function found(filter: object): Promise<readonly string[]> {
+  const { customerProfiles } = await app.data<Answer>(QUERY, { filter });
+  return customerProfiles.nodes.map(({ friendlyName }) => friendlyName).sort();
+}
+
+test.each([
+  ['Acme Dental', ['Acme Dental', 'Acme Dental [onb:k68eb712]']],
+  [' Acme Dental ', ['Acme Dental', 'Acme Dental [onb:k68eb712]']],
+  ['Acme Dental [onb:k68eb712]', ['Acme Dental [onb:k68eb712]']],
+  ['acme dental', ['acme dental [onb:aaaaaaa1]']],
+  ['Acme', []],
+  [LONG, [NAMES[5]]],
+])('%s', async (friendlyName, names) => {
+  expect(await found({ friendlyName })).toEqual(names);
+});
+
+test("the other filters are Twilio's, it is one call for a list of one page, and it is paged", async () => {
+  const filter = { friendlyName: 'Acme Dental', status: 'DRAFT', kind: 'SECONDARY_CUSTOMER_PROFILE_BUSINESS' };
+  const before = app.sandbox.journal().length;
+  const first = await app.data<Answer>(QUERY, { filter, first: 1 });
+  expect(first.customerProfiles).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: true } });
+  const listed = app.sandbox.journal().slice(before);
+  expect(calls(listed).filter((call) => call === 'GET /v1/CustomerProfiles')).toHaveLength(1);
+  const { endCursor: after } = first.customerProfiles.pageInfo;
+  const second = await app.data<Answer>(QUERY, { filter, first: 1, after });
+  expect(second.customerProfiles).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: false } });
+  expect(second.customerProfiles.nodes).not.toEqual(first.customerProfiles.nodes);
+  expect(await found({ ...filter, status: 'TWILIO_APPROVED' })).toEqual([]);
+});
