@@ -182,7 +182,7 @@ test('an approval runs out: the bundle is rejected, its documents expire, and it
   await sandbox.control.clock.advance(validForMs - 1);
   expect((await profileStatus(client, profile)).status).toBe('twilio-approved');
   await sandbox.control.clock.advance(1);
-  expect(await profileStatus(client, profile)).toEqual({ status: 'twilio-rejected', codes: [] });
+  expect(await profileStatus(client, profile)).toEqual({ status: 'twilio-rejected', codes: null });
   expect((await client.trusthub.v1.supportingDocuments.list()).at(-1)?.status).toBe('EXPIRED');
   expect((await client.trusthub.v1.customerProfiles(profile).fetch()).validUntil).toBeNull();
   await submitProfile(client, profile);
