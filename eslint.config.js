@@ -40,5 +40,7 @@ export default tseslint.config(
     },
   },
   { files: ['*.config.ts', '*.config.js', 'playground/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  // In the language of old Node.js versions, to tell them that they are too old.
+  { files: ['bin/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-var': 'off' } },
 );

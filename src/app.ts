@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
-import { ConfigError, type Config, type TwilioCredentials } from './config.js';
+import { ConfigError, requireDataDir, type Config, type TwilioCredentials } from './config.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
+import type { UpstreamCheck } from './server/upstream-check.js';
 import { realTiming, type Timing } from './twilio/timing.js';
 import type { TrustHubFactory } from './twilio/trust-hub.js';
 
@@ -13,6 +14,8 @@ export interface App {
   readonly trustHubs: TrustHubFactory;
   /** The built-in sandbox, where there are no Twilio credentials. */
   readonly sandbox?: Sandbox;
+  /** The check of Twilio's credentials, where there are any. */
+  readonly upstream?: UpstreamCheck;
   /** Stops in order: no new work, running requests, onboardings, Twilio, sandbox, database. */
   close(): Promise<void>;
 }
@@ -21,6 +24,8 @@ export interface AppOptions {
   readonly log: Logger;
   /** Time and chance of the calls to Twilio, of what is kept of them, and of waits for a Twilio that is out; for tests. */
   readonly timing?: Timing;
+  /** False: Twilio's credentials are not checked at start, for tests that count requests. */
+  readonly checkCredentials?: boolean;
   /** Milliseconds that running requests get to finish when the server stops. */
   readonly drainMs?: number;
   /** Called with a sentence for people when the start has to wait for the database. */
@@ -30,7 +35,16 @@ export interface AppOptions {
 }
 
 /** What is open, in the order in which it is closed: nobody may lose what they still use. */
-const CLOSING_ORDER = ['server', 'onboardings', 'trustHubs', 'sandbox', 'database', 'tracing', 'listener'] as const;
+const CLOSING_ORDER = [
+  'upstreamCheck',
+  'server',
+  'onboardings',
+  'trustHubs',
+  'sandbox',
+  'database',
+  'tracing',
+  'listener',
+] as const;
 type Closers = Partial<Record<(typeof CLOSING_ORDER)[number], () => Promise<void> | void>>;
 
 /**
@@ -42,6 +56,9 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
   const closers: Closers = {};
   const close = () => closeAll(closers, options.log);
   try {
+    if (config.upstream.kind === 'sandbox' || config.databaseUrl === undefined) {
+      requireDataDir(config.dataDir, 'DATA_DIR');
+    }
     const listener = await openListener(config);
     closers.listener = () => listener.close();
     return { ...(await compose(config, options, listener, closers)), close };
@@ -68,11 +85,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const secret = 'authToken' in credentials ? credentials.authToken : credentials.apiSecret;
   const authenticator = await createAuthenticator(config.access, trustHubs.defaultAccountSid);
   const callbacks = createCallbacks(
-    {
-      defaultAccountSid: trustHubs.defaultAccountSid,
-      authToken: upstream.signingToken,
-      tokenSecret: secret,
-    },
+    { defaultAccountSid: trustHubs.defaultAccountSid, authToken: upstream.signingToken, tokenSecret: secret },
     trustHubs,
     () => publicBaseUrl,
   );
@@ -98,6 +111,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     log,
   });
   closers.onboardings = () => onboardings.close();
+  const check = await openUpstreamCheck(upstream, options, closers);
   const server = await createServer(listener, {
     schema,
     trustHubs,
@@ -106,12 +120,13 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     callbacks,
     rates,
     sandbox: sandbox !== undefined,
+    upstream: check,
     settings: { ...config, publicBaseUrl, drainMs: options.drainMs },
     log,
   });
   closers.server = () => server.close();
   const { url, graphqlUrl, playgroundUrl } = server;
-  return { url, graphqlUrl, playgroundUrl, trustHubs, sandbox };
+  return { url, graphqlUrl, playgroundUrl, trustHubs, sandbox, upstream: check };
 }
 
 /** Without the drain: whatever this process still did would be done twice. */
@@ -185,6 +200,15 @@ async function openSandbox({ upstream, dataDir }: Config, closers: Closers): Pro
   });
   closers.sandbox = () => sandbox.close();
   return sandbox;
+}
+
+/** The sandbox's own credentials need no check. */
+async function openUpstreamCheck({ trustHubs, sandbox }: Upstream, options: AppOptions, closers: Closers) {
+  if (sandbox !== undefined || options.checkCredentials === false) return undefined;
+  const { checkUpstream } = await import('./server/index.js');
+  const check = checkUpstream(trustHubs, options.log, options.timing);
+  closers.upstreamCheck = () => check.close();
+  return check;
 }
 
 /** What the sandbox says of a switch that it does not have is a fault of the settings. */

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import type { Logger } from 'pino';
 import type { App } from './app.js';
-import { ConfigError, environment, readConfig, type Config } from './config.js';
+import { ConfigError, environment, misspeltSettings, readConfig, type Config } from './config.js';
 import { greeting } from './server/greeting.js';
 import { createLog, heldOutput } from './server/log.js';
 
@@ -19,6 +19,10 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, output);
   if (['debug', 'trace'].includes(config.logLevel)) output.release();
   guard(log);
+  for (const warning of misspeltSettings(environment()).warnings) {
+    console.error(`Warning: ${warning}`);
+    log.warn(warning);
+  }
   try {
     // Loaded only now, so that wrong settings are told at once.
     const { startApp } = await import('./app.js');
@@ -54,7 +58,8 @@ function fail(error: unknown, config?: Config): void {
 }
 
 function adviceFor(error: unknown, config: Config | undefined): string | undefined {
-  const { code, port } = error as { readonly code?: unknown; readonly port?: unknown };
+  const { code, port, syscall } = error as Readonly<Record<'code' | 'port' | 'syscall', unknown>>;
+  if (syscall !== 'listen') return undefined;
   const name = port === config?.port ? 'PORT' : 'SANDBOX_PORT';
   const taken = String(port);
   switch (code) {

@@ -86,14 +86,15 @@ async function demonstrate(client: GraphQLClient, options: DemoOptions, signal: 
 
 /** Numbers of the account that are on no profile yet: a number can be on one only. */
 async function freeNumbers(client: GraphQLClient, options: DemoOptions, signal: AbortSignal): Promise<string[]> {
-  const { account, incomingPhoneNumbers, customerProfiles } = await client.execute<AccountAnswer>(ACCOUNT, {}, signal);
+  const { account, incomingPhoneNumbers } = await client.execute<AccountAnswer>(ACCOUNT, {}, signal);
   if (!account.sandbox && options.force !== true) {
     throw new ClientError(
       `That server does not work on its own sandbox, but on the account ${account.sid}: the demo would create a made-up customer there. If that is what you want, add --force.`,
     );
   }
-  const taken = new Set(customerProfiles.nodes.flatMap(({ phoneNumbers }) => phoneNumbers ?? []).map(({ sid }) => sid));
-  const free = incomingPhoneNumbers.nodes.map(({ sid }) => sid).filter((sid) => !taken.has(sid));
+  const free = incomingPhoneNumbers.nodes
+    .filter(({ customerProfile }) => customerProfile === null)
+    .map(({ sid }) => sid);
   if (free.length === 0) throw new ClientError('Every phone number of the account is on a customer profile already.');
   return free.slice(0, NUMBERS);
 }

@@ -5,8 +5,7 @@
 
 export const ACCOUNT = `query DemoAccount {
   account { sid sandbox }
-  incomingPhoneNumbers(first: 100) { nodes { sid } }
-  customerProfiles(first: 100) { nodes { phoneNumbers { sid } } }
+  incomingPhoneNumbers(first: 100) { nodes { sid customerProfile { sid } } }
 }`;
 
 export const ONBOARD = `mutation DemoOnboard($input: OnboardVoiceIntegrityInput!) {
@@ -64,8 +63,10 @@ interface Listed<Node> {
 
 export interface AccountAnswer {
   readonly account: { readonly sid: string; readonly sandbox: boolean };
-  readonly incomingPhoneNumbers: Listed<{ readonly sid: string }>;
-  readonly customerProfiles: Listed<{ readonly phoneNumbers: readonly { readonly sid: string }[] | null }>;
+  readonly incomingPhoneNumbers: Listed<{
+    readonly sid: string;
+    readonly customerProfile: { readonly sid: string } | null;
+  }>;
 }
 
 export interface OnboardAnswer {

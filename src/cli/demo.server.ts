@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { readConfig } from '../config.js';
+import { readConfig, requireDataDir } from '../config.js';
 
 interface DemoServerOptions {
   readonly dataDir?: string;
@@ -21,6 +21,7 @@ export interface DemoServer {
  * out on purpose: a demo must never reach a real Twilio account or a shared database because of settings lying around.
  */
 export async function startDemoServer({ dataDir, reviewDelay, latency }: DemoServerOptions): Promise<DemoServer> {
+  if (dataDir !== undefined) requireDataDir(dataDir, '--data-dir');
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'trusthub-demo-'));
   const clean = (): void => {
     if (dataDir === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

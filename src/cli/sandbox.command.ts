@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { ConfigError } from '../config/config-error.js';
+import { requireDataDir } from '../config/data-dir.js';
 import type { Sandbox } from '../sandbox/index.js';
 import { endOnSignal } from './signals.js';
 
@@ -19,6 +21,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   const { startSandbox, readSwitches } = await import('../sandbox/index.js');
   const { port, host, reviewDelay, latency, dataDir, seed, controlToken } = options;
   try {
+    if (dataDir !== undefined) requireDataDir(dataDir, '--data-dir');
     const sandbox = await startSandbox({
       ...readSwitches(options.switch),
       port,
@@ -66,9 +69,17 @@ INTROSPECTION=on
 }
 
 function adviceFor(error: unknown, port: number): string {
-  const { code } = error as { readonly code?: unknown };
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Give another with --port; 0 takes a free one.`;
-  if (code === 'EACCES') return `Port ${port} may not be used by this user. Give one above 1023 with --port.`;
-  if (code === 'EADDRNOTAVAIL') return '--host is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.';
-  return error instanceof Error ? error.message : 'The sandbox could not start.';
+  if (error instanceof ConfigError) return error.faults.join('\n');
+  const { code, syscall } = error as Readonly<Record<'code' | 'syscall', unknown>>;
+  // The same codes come from files, and mean something else there.
+  switch (syscall === 'listen' ? code : undefined) {
+    case 'EADDRINUSE':
+      return `Port ${port} is in use. Give another with --port; 0 takes a free one.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this user. Give one above 1023 with --port.`;
+    case 'EADDRNOTAVAIL':
+      return '--host is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.';
+    default:
+      return error instanceof Error ? error.message : 'The sandbox could not start.';
+  }
 }

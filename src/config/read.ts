@@ -4,6 +4,7 @@ import { ConfigError } from './config-error.js';
 import type { Config } from './config.js';
 import type { Environment } from './environment.js';
 import { faultsBetween } from './faults.js';
+import { misspeltSettings } from './misspelt.js';
 import type { Setting } from './setting.js';
 import { SETTINGS, type SettingName, type Values } from './settings.js';
 
@@ -14,7 +15,7 @@ import { SETTINGS, type SettingName, type Values } from './settings.js';
 export function readConfig(env: Environment): Config {
   const { values, faults } = parseEach(env);
   const named = (name: SettingName) => (env[name] ?? '').trim() !== '';
-  faults.push(...faultsBetween(named, values));
+  faults.push(...faultsBetween(named, values), ...misspeltSettings(env).faults);
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(compose(values));
 }

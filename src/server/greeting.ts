@@ -1,12 +1,19 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { exampleCustomer } from '../domain/example-customer.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import { profileOfNumber } from '../resolvers/bundles-of-number.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import { UPSTREAM_ADVICE, type UpstreamCheck, type UpstreamState } from './upstream-check.js';
+
+/** Milliseconds that the greeting waits for what Twilio says. */
+const PATIENCE_MS = 3_000;
 
 interface GreetingParts {
   readonly graphqlUrl: string;
   readonly playgroundUrl?: string;
   readonly trustHubs: TrustHubFactory;
   readonly sandbox: boolean;
+  readonly upstream?: Pick<UpstreamCheck, 'first'>;
   /** True when callers need a key. */
   readonly locked: boolean;
 }
@@ -19,16 +26,30 @@ export async function greeting(parts: GreetingParts): Promise<string> {
     `  GraphQL     ${graphqlUrl}`,
     ...(playgroundUrl === undefined ? [] : [`  Playground  ${playgroundUrl}`]),
     `  Trust Hub   ${sandbox ? 'the built-in sandbox (no Twilio account is used)' : `Twilio, account ${parts.trustHubs.defaultAccountSid}`}`,
+    ...(await upstreamLines(parts)),
     '',
     sandbox
       ? '  Paste this into a shell to onboard a customer for Voice Integrity:'
       : '  Paste this into a shell to try it:',
     '',
-    sandbox ? await onboardingCommand(parts) : command(parts, { query: '{ account { sid } }' }),
+    sandbox
+      ? await onboardingCommand(parts)
+      : command(parts, { query: '{ primaryCustomerProfile { sid friendlyName status } }' }),
     '',
     '',
   ];
   return lines.join('\n');
+}
+
+/** What the check of the credentials found, if it is quick: a start does not wait for Twilio. */
+async function upstreamLines({ upstream }: GreetingParts): Promise<readonly string[]> {
+  if (upstream === undefined) return [];
+  const late = delay<UpstreamState>(PATIENCE_MS, 'unchecked', { ref: false });
+  const state = await Promise.race([upstream.first, late]);
+  if (state === 'accepted') return ['              accepts the credentials; the primary customer profile is approved'];
+  return state === 'unchecked'
+    ? ['              has not answered yet; see /readyz']
+    : ['', `  ${UPSTREAM_ADVICE[state]}`];
 }
 
 function command({ graphqlUrl, locked }: GreetingParts, request: object): string {
@@ -53,19 +74,11 @@ async function onboardingCommand(parts: GreetingParts): Promise<string> {
  */
 async function numbersOf(trustHubs: TrustHubFactory): Promise<readonly IncomingPhoneNumberRecord[]> {
   try {
-    const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(2_000) });
-    const [numbers, profiles] = await Promise.all([
-      trustHub.incomingPhoneNumbers.page({}, { first: 100 }),
-      trustHub.customerProfiles.page({}, { first: 100 }),
-    ]);
-    const assigned = await Promise.all(
-      profiles.edges.map(({ node }) =>
-        trustHub.channelEndpointAssignments.list({ kind: 'CustomerProfile', sid: node.sid }),
-      ),
-    );
-    const taken = new Set(assigned.flat().map(({ channelEndpointSid }) => channelEndpointSid));
-    const free = numbers.edges.map(({ node }) => node).filter(({ sid }) => !taken.has(sid));
-    return free.slice(0, 2);
+    const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(5_000) });
+    const numbers = await trustHub.incomingPhoneNumbers.page({}, { first: 100 });
+    const records = numbers.edges.map(({ node }) => node);
+    const profiles = await Promise.all(records.map(({ sid }) => profileOfNumber(trustHub, sid)));
+    return records.filter((_record, at) => profiles[at] === null).slice(0, 2);
   } catch {
     return [];
   }

@@ -1,19 +1,33 @@
 import { Router } from 'express';
 import type { Onboardings } from '../onboarding/door.js';
+import { UPSTREAM_ADVICE, type UpstreamCheck } from './upstream-check.js';
 
 /** Milliseconds until a database that doesn't answer counts as lost. */
 const PATIENCE_MS = 2_000;
 
 /**
- * GET /healthz: the process lives. GET /readyz: it can take work, which it can't without its database or while it
- * stops; 503 then.
+ * GET /healthz: the process lives. GET /readyz: it can take work, which it can't without its database, while it stops, or
+ * with credentials that Twilio refuses; 503 then. While Twilio is merely unreachable it is ready: runs are recorded and wait.
  */
-export function healthRouter(onboardings: Pick<Onboardings, 'isReady'>, isStopping: () => boolean): Router {
+export function healthRouter(
+  onboardings: Pick<Onboardings, 'isReady'>,
+  isStopping: () => boolean,
+  upstream?: Pick<UpstreamCheck, 'state'>,
+): Router {
   const router = Router({ caseSensitive: true });
   router.get('/healthz', (_req, res) => void res.json({ status: 'live' }));
   router.get('/readyz', async (_req, res) => {
-    const status = isStopping() ? 'stopping' : (await isReady(onboardings)) ? 'ready' : 'waiting for the database';
-    res.status(status === 'ready' ? 200 : 503).json({ status });
+    const twilio = upstream?.state();
+    const status = isStopping()
+      ? 'stopping'
+      : !(await isReady(onboardings))
+        ? 'waiting for the database'
+        : twilio === 'refused'
+          ? 'waiting for valid Twilio credentials'
+          : 'ready';
+    const reason =
+      twilio === undefined || twilio === 'unchecked' || twilio === 'accepted' ? undefined : UPSTREAM_ADVICE[twilio];
+    res.status(status === 'ready' ? 200 : 503).json({ status, twilio, reason });
   });
   return router;
 }

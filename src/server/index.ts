@@ -5,4 +5,5 @@ export { greeting } from './greeting.js';
 export { openListener, type Listener } from './listener.js';
 export { createLog, heldOutput, type LogOutput } from './log.js';
 export { CallerRates } from './rates/caller-rates.js';
+export { checkUpstream, type UpstreamCheck } from './upstream-check.js';
 export { createServer, type Server, type ServerParts, type ServerSettings } from './server.js';

@@ -28,6 +28,7 @@ import { requestLog } from './request-log.js';
 import { scopeOf } from './request-scope.js';
 import { createSeats, type SeatBounds } from './seats.js';
 import { securityHeaders } from './security-headers.js';
+import type { UpstreamCheck } from './upstream-check.js';
 import { webhookRouter } from './webhooks.js';
 
 export interface ServerSettings {
@@ -51,6 +52,8 @@ export interface ServerParts {
   readonly callbacks: Callbacks;
   readonly rates: CallerRates;
   readonly sandbox: boolean;
+  /** What Twilio makes of the credentials, where that is checked. */
+  readonly upstream?: UpstreamCheck;
   readonly settings: ServerSettings;
   readonly log: Logger;
 }
@@ -151,7 +154,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   app.enable('case sensitive routing');
   app.use(requestLog(log, metrics));
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
-  app.use(healthRouter(onboardings, () => state.draining));
+  app.use(healthRouter(onboardings, () => state.draining, parts.upstream));
   app.use(refuseWhileDraining(state));
   app.use(webhookRouter({ callbacks, trustHubs, onboardings, metrics, log }));
   if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +78,32 @@ describe('a start that cannot succeed', () => {
     expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start waits for it, up to 1 s /);
     expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start has waited 1 s /);
     expect(run.err() + run.out()).not.toContain('CANARY');
+  });
+
+  it('says what is wrong with the data folder, and exits 78', async () => {
+    const file = join(dataDir(), 'a-file');
+    writeFileSync(file, '');
+    const runs: readonly [string, string][] = [
+      [file, 'DATA_DIR names a file'],
+      [join(file, 'below'), 'DATA_DIR leads through a file'],
+      // Refused to root too.
+      ['/sys/trusthub', 'DATA_DIR names a folder that'],
+    ];
+    for (const [folder, fault] of runs) {
+      const run = start({ PORT: '0', DATA_DIR: folder });
+      expect(await run.exit).toBe(78);
+      expect(run.err()).toContain(fault);
+      expect(run.err()).not.toContain(folder);
+    }
+  });
+
+  it('stops for a misspelt setting with the right name, and warns of a harmless one', async () => {
+    const run = start({ PORT: '0', DATABSE_URL: 'postgresql://127.0.0.1/x', API_KEY: 'x' });
+    expect(await run.exit).toBe(78);
+    expect(run.err()).toContain('DATABSE_URL is not a setting: did you mean DATABASE_URL?');
+    const warned = start({ PORT: '0', DATA_DIR: '/sys/trusthub', TWILIO_PHONE_NUMBER: '+14155550100' });
+    expect(await warned.exit).toBe(78);
+    expect(warned.err()).toContain('Warning: TWILIO_PHONE_NUMBER is not a setting of this server and is ignored.');
   });
 
   it('exits 78 for faults in the file of tenants, and leaves no database behind', async () => {

@@ -1,0 +1,37 @@
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigError } from './config-error.js';
+
+/**
+ * Makes the folder if it is missing, and tries to write in it, so that a wrong setting is reported as what it is and not
+ * as the failure of whatever uses the folder first.
+ * @param setting what the user calls it, such as `DATA_DIR`
+ * @throws ConfigError, without the path
+ */
+export function requireDataDir(folder: string, setting: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    rmdirSync(mkdtempSync(join(folder, '.write-test-')));
+  } catch (error) {
+    throw new ConfigError([`${setting} ${faultOf((error as NodeJS.ErrnoException).code)}`]);
+  }
+}
+
+function faultOf(code: string | undefined): string {
+  switch (code) {
+    case 'EEXIST':
+      return 'names a file: it must name a folder, or a place where one can be made.';
+    case 'ENOTDIR':
+      return 'leads through a file: every part of the path must be a folder.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'names a folder that this user may not write in: give the user that right, or name another folder.';
+    case 'EROFS':
+      return 'names a folder on a read-only disk: name another folder.';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'names a folder on a full disk: make room, or name another folder.';
+    default:
+      return `names a folder that cannot be used (${code ?? 'unknown reason'}): name another folder.`;
+  }
+}
