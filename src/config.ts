@@ -1,5 +1,6 @@
 export type {
   AccessSettings,
+  AnswerLimits,
   Config,
   JwtSettings,
   Limits,

@@ -36,6 +36,13 @@ function composeLimits(values: Values): Limits {
     operationMs: values.LIMIT_OPERATION_SECONDS * 1_000,
     callerPoints: values.LIMIT_CALLER_POINTS,
     callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,
+    answers: {
+      queryBytes: values.LIMIT_QUERY_BYTES,
+      aliasCharacters: values.LIMIT_ALIAS_CHARACTERS,
+      messageCharacters: values.LIMIT_MESSAGE_CHARACTERS,
+      errors: values.LIMIT_ERRORS,
+      errorBytes: values.LIMIT_ERROR_BYTES,
+    },
   };
 }
 

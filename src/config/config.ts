@@ -48,6 +48,18 @@ export interface Limits {
   /** Requests to Twilio that a caller may spend at once, over all processes. */
   readonly callerPoints: number;
   readonly callerPointsPerSecond: number;
+  readonly answers: AnswerLimits;
+}
+
+/** How long a query's text may be, and what is said of its errors. */
+export interface AnswerLimits {
+  readonly queryBytes: number;
+  readonly aliasCharacters: number;
+  /** Of one message. */
+  readonly messageCharacters: number;
+  readonly errors: number;
+  /** Of all errors of one answer. */
+  readonly errorBytes: number;
 }
 
 export interface Config {

@@ -42,4 +42,36 @@ export const LIMIT_SETTINGS = {
     about: 'How many of these points come back each second.',
     seen: 'As above.',
   },
+  LIMIT_QUERY_BYTES: {
+    parse: whole(1_000, 4_000_000),
+    fallback: '100000',
+    about: 'Bytes that the text of a query may have. Long values are sent as variables, which are not counted here.',
+    seen: '413, `BAD_REQUEST`; nothing was read of the text. Over WebSocket an error message instead of the subscription.',
+  },
+  LIMIT_ALIAS_CHARACTERS: {
+    parse: whole(20, 10_000),
+    // An alias stands in the answer as often as its field does.
+    fallback: '100',
+    about: 'Characters that an alias may have.',
+    seen: '`GRAPHQL_VALIDATION_FAILED`; nothing has run.',
+  },
+  LIMIT_MESSAGE_CHARACTERS: {
+    parse: whole(100, 10_000),
+    fallback: '300',
+    about:
+      'Characters of one error message. In messages about the query, names of more than 80 characters are cut too.',
+    seen: 'The message ends with `...`.',
+  },
+  LIMIT_ERRORS: {
+    parse: whole(1, 10_000),
+    fallback: '100',
+    about: 'Errors in one answer. Of a faulty query never more than 21 are looked for.',
+    seen: 'The last error says how many more there were, with the code of the first of them.',
+  },
+  LIMIT_ERROR_BYTES: {
+    parse: whole(2_000, 4_000_000),
+    fallback: '65536',
+    about: 'Bytes of all errors of one answer together.',
+    seen: 'As above. An error that is too long by itself comes without its place and its details.',
+  },
 } as const satisfies Record<string, LimitSetting>;

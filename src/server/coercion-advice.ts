@@ -28,7 +28,9 @@ function enumAdvice(name: string, given: string, schema: GraphQLSchema | undefin
   if (!isEnumType(type)) return `Expected a value of the enum "${name}".`;
   const words = type.getValues().map((value) => value.name);
   const list = words.length > WORDS_AT_MOST ? `, which has ${words.length} words.` : `: ${words.join(', ')}.`;
-  return `Expected a value of the enum "${name}"${list}${didYouMean(likelyWord(words, given))}`;
+  // The likely word first: a long list is cut at the limit of a message.
+  const likely = didYouMean(likelyWord(words, given)).trimStart();
+  return `${likely === '' ? '' : `${likely} `}Expected a value of the enum "${name}"${list}`;
 }
 
 /** The name of a field is the caller's text as well: one that is long or holds a number may be made of data. */

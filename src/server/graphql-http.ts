@@ -13,8 +13,10 @@ import type { Logger } from 'pino';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
+import { withinLimits } from './answer-errors.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
+import { documentRules } from './document-rules.js';
 import { limitRules, LIMITS } from './limits.js';
 import { sendError } from './http-errors.js';
 import type { MaskError } from './mask-error.js';
@@ -45,11 +47,10 @@ export interface GraphqlHttp {
 export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<GraphqlHttp> {
   const apollo = new ApolloServer<ResolverContext>({
     schema: parts.schema,
-    introspection: parts.introspection,
-    hideSchemaDetailsFromClientErrors: !parts.introspection,
+    introspection: true, // The document rules forbid it where it is off, and the mask hides what messages say of the schema.
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
     plugins: [...SILENT, partialPlugin(parts.mask), operationPlugin(parts), statusPlugin],
-    validationRules: [...limitRules],
+    validationRules: [...limitRules, ...documentRules(parts)],
     parseOptions: { maxTokens: LIMITS.tokens },
     validationOptions: { maxErrors: LIMITS.errors },
     executionOptions: { maxCoercionErrors: LIMITS.errors },
@@ -169,6 +170,8 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
     willSendResponse: ({ response }) => {
       const scope = currentScope();
       const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
+      if (response.body.kind === 'single' && errors !== undefined)
+        response.body.singleResult.errors = withinLimits(errors, limits.answers);
       if (scope !== undefined) scope.outcome = errors?.length ? codeOf(errors[0]) : 'OK';
       if (response.body.kind === 'single' && scope?.cost !== undefined) {
         const { extensions } = response.body.singleResult;

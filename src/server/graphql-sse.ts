@@ -157,7 +157,7 @@ async function write(req: Request, res: Response, [body, init]: SseResponse): Pr
   res.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     // A proxy that collects an answer before it passes it on would hold the events back.
-    'cache-control': 'no-cache, no-transform',
+    'cache-control': 'no-store, no-transform',
     'x-accel-buffering': 'no',
   });
   for await (const event of body) {

@@ -6,6 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from './access/authenticator.js';
+import { withinLimits } from './answer-errors.js';
 import type { Limits } from '../config.js';
 import type { CreateContext } from './context.js';
 import type { MaskError } from './mask-error.js';
@@ -53,7 +54,10 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
   const mask = (error: unknown, key: SubscribePayload) =>
     parts.mask(error, requestIds.get(key) ?? requestIdFrom(undefined));
   const told = (connection: Connection, id: string, payload: SubscribePayload, errors: readonly GraphQLError[]) => {
-    const masked = errors.map((error) => mask(error, payload));
+    const masked = withinLimits(
+      errors.map((error) => mask(error, payload)),
+      parts.limits.answers,
+    );
     const running = memberOf(connection).running?.get(id);
     if (running !== undefined) running.failed ??= String(masked[0]?.extensions?.['code']);
     return masked;

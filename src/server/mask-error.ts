@@ -7,6 +7,8 @@ import {
   ServiceErrorCode,
   type UserErrorRecord,
 } from '../domain/errors.js';
+import type { AnswerLimits } from '../config.js';
+import { shortened, withoutSuggestions } from './answer-errors.js';
 import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
 import { valueFreeMessage, variablePath } from './value-free-message.js';
 
@@ -20,8 +22,10 @@ const REQUEST_CODES: readonly string[] = Object.values(RequestErrorCode);
  */
 export type MaskError = (error: unknown, requestId: string) => GraphQLFormattedError;
 
+type MessageLimit = Pick<AnswerLimits, 'messageCharacters'>;
+
 /** @param schema whose words may be named in messages; undefined where callers may not read it */
-export function createErrorMask(log: Logger, schema?: GraphQLSchema): MaskError {
+export function createErrorMask(log: Logger, limit: MessageLimit, schema?: GraphQLSchema): MaskError {
   return (error, requestId) => {
     const place = error instanceof GraphQLError ? error : undefined;
     const source = sourceOf(error);
@@ -33,7 +37,7 @@ export function createErrorMask(log: Logger, schema?: GraphQLSchema): MaskError 
       code: ServiceErrorCode.INTERNAL_SERVER_ERROR,
     };
     return {
-      message,
+      message: shortened(message, limit.messageCharacters),
       ...(place?.locations && { locations: place.locations }),
       ...(place?.path && { path: place.path }),
       extensions: { ...extensions, requestId },
@@ -76,11 +80,16 @@ function describe(
   const path = variablePath(place);
   const userErrors = place.extensions['userErrors'] as readonly UserErrorRecord[] | undefined;
   return {
-    message: REQUEST_CODES.includes(code) ? valueFreeMessage(place, schema) : place.message,
+    message: REQUEST_CODES.includes(code) ? aboutRequest(place, schema) : place.message,
     code,
     ...(path !== undefined && { path }),
     ...(userErrors !== undefined && { userErrors }),
   };
+}
+
+function aboutRequest(error: GraphQLError, schema: GraphQLSchema | undefined): string {
+  const message = valueFreeMessage(error, schema);
+  return schema === undefined ? withoutSuggestions(message) : message;
 }
 
 /**

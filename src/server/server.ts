@@ -18,6 +18,7 @@ import { createGraphqlWs, type GraphqlWs } from './graphql-ws.js';
 import { healthRouter } from './health.js';
 import { jsonErrorHandler, sendError } from './http-errors.js';
 import type { Listener } from './listener.js';
+import { neverStored, refuseLongQueries } from './graphql-guards.js';
 import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
@@ -88,9 +89,9 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   setMaxListeners(0, stopping.signal);
   const state = { draining: false };
   const metrics = createMetrics(() => parts.onboardings.atRest());
-  const mask = createErrorMask(log, settings.introspection ? schema : undefined);
-  const createContext = contextCreator(parts);
   const { introspection, limits } = settings;
+  const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
+  const createContext = contextCreator(parts);
   const shared = { schema, createContext, introspection, limits, rates: parts.rates, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const seats = createSeats(settings.seats);
@@ -170,9 +171,11 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   }
   app.all(
     GRAPHQL_PATH,
+    neverStored,
     onlyKnownMethods,
     authenticate(authenticator),
     json({ limit: BODY_LIMIT, verify: (_req, res: Response, body) => (scopeOf(res).bodyBytes = body.length) }),
+    refuseLongQueries(settings.limits.answers),
     graphqlSse.handler,
     graphqlHttp.handler,
   );

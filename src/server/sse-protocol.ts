@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler, type OperationResult, type Response as SseResponse } from 'graphql-sse';
+import { withinLimits } from './answer-errors.js';
 import type { EventStream } from './event-streams.js';
 import type { MaskError } from './mask-error.js';
 import type { PostedSubscription, Verb } from './sse-request.js';
@@ -50,7 +51,7 @@ export function createSseProtocol(parts: SseParts): Speak {
       if (call.subscription === undefined) return undefined;
       const prepared = prepare(call.stream, call.subscription, call.ids, parts);
       if ('document' in prepared) return { ...prepared, call, contextValue: undefined };
-      const errors = prepared.map((error) => parts.mask(error, call.ids.requestId));
+      const errors = maskAll(prepared, call, parts);
       return { data: undefined, errors } as unknown as OperationResult; // It knows results by `data`.
     },
     subscribe: (args) => deliver(args as unknown as CallArgs, parts),
@@ -68,6 +69,13 @@ export function createSseProtocol(parts: SseParts): Speak {
   };
 }
 
+function maskAll(errors: readonly unknown[], { ids }: Call, { mask, limits }: SseParts) {
+  return withinLimits(
+    errors.map((error) => mask(error, ids.requestId)),
+    limits.answers,
+  );
+}
+
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
 
 /** The results of a subscription with their errors masked. A source that breaks ends with its error as the last result. */
@@ -75,7 +83,7 @@ async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Re
   const finish = (): void => end(call.stream, call.ids.id, parts.metrics);
   const masked = ({ errors, ...result }: { readonly errors?: readonly unknown[] }): ExecutionResult => {
     if (errors === undefined) return result;
-    const shown = errors.map((error) => parts.mask(error, call.ids.requestId));
+    const shown = maskAll(errors, call, parts);
     args.running.failed ??= String(shown[0]?.extensions?.['code']);
     return { ...result, errors: shown as unknown as readonly GraphQLError[] };
   };

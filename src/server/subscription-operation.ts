@@ -1,12 +1,4 @@
-import {
-  getOperationAST,
-  GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
-} from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
@@ -14,6 +6,7 @@ import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
+import { documentRules, isTooLong, queryTooLong } from './document-rules.js';
 import { limitRules, LIMITS } from './limits.js';
 import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
@@ -70,12 +63,14 @@ export function prepare(
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }
   try {
+    if (isTooLong(request.query, parts.limits.answers))
+      return [coded(queryTooLong(parts.limits.answers), RequestErrorCode.BAD_REQUEST)];
     checkDocumentNesting(request.query);
     checkVariableNesting(request.variables);
     const document = parsed(request.query);
-    const rules = [...specifiedRules, ...limitRules, ...(parts.introspection ? [] : [NoSchemaIntrospectionCustomRule])];
+    const rules = [...specifiedRules, ...limitRules, ...documentRules(parts)];
     const faults = validate(parts.schema, document, rules, { maxErrors: LIMITS.errors });
-    if (faults.length > 0) return faults.map((fault) => asValidationError(fault, parts.introspection));
+    if (faults.length > 0) return faults.map((fault) => asValidationError(fault));
     const operation = getOperationAST(document, request.operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
       return [
@@ -126,9 +121,8 @@ function parsed(query: string) {
   }
 }
 
-function asValidationError(fault: GraphQLError, showSchema: boolean): GraphQLError {
-  const message = showSchema ? fault.message : fault.message.replace(/ ?Did you mean(.+?)\?$/, '');
-  return new GraphQLError(message, {
+function asValidationError(fault: GraphQLError): GraphQLError {
+  return new GraphQLError(fault.message, {
     ...(fault.nodes && { nodes: fault.nodes }),
     extensions: { ...fault.extensions, code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED },
   });

@@ -28,9 +28,9 @@ export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): s
   const text = error.path === undefined ? withoutLiterals(error.message, error.nodes ?? []) : error.message;
   return text
     .replace(/(Unexpected|found) (\w+) "[\s\S]*"/, '$1 $2')
-    .replace(/(Unexpected character|Invalid character[^:]*|Invalid Unicode[^:]*): [\s\S]*$/, '$1.')
+    .replace(/(Unexpected character|Invalid character[^:]{0,40}|Invalid Unicode[^:]{0,40}): [\s\S]*$/, '$1.')
     .replace(/, found [\s\S]*$/, '.')
-    .replace(/(cannot represent[^:]*): [\s\S]*$/, '$1.')
+    .replace(/(cannot represent[^:]{0,100}): [\s\S]*$/, '$1.')
     .replace(/^(Argument "\w+" has invalid value) [\s\S]*$/, '$1.')
     .replace(/^(Unknown operation named) [\s\S]*$/, '$1 that.');
 }

@@ -1,0 +1,42 @@
+import { GraphQLError, type ValidationRule } from 'graphql';
+import type { AnswerLimits, Limits } from '../config.js';
+import { LIMIT_MARK } from './value-free-message.js';
+
+interface DocumentRuleSettings {
+  readonly introspection: boolean;
+  readonly limits: Pick<Limits, 'answers'>;
+}
+
+/** What a document may hold here, beside graphql-js' own rules and the limits of its size. */
+export function documentRules({ introspection, limits }: DocumentRuleSettings): readonly ValidationRule[] {
+  return [shortAliases(limits.answers), ...(introspection ? [] : [noIntrospection])];
+}
+
+/** An alias is repeated with each item of a list, so that a long one makes a long answer of a short query. */
+function shortAliases({ aliasCharacters }: AnswerLimits): ValidationRule {
+  return (context) => ({
+    Field: ({ alias }) => {
+      if (alias === undefined || alias.value.length <= aliasCharacters) return;
+      const message = `An alias has more than ${aliasCharacters} characters.`;
+      context.reportError(new GraphQLError(message, { nodes: alias, extensions: { [LIMIT_MARK]: true } }));
+    },
+  });
+}
+
+const noIntrospection: ValidationRule = (context) => ({
+  Field: (field) => {
+    if (field.name.value !== '__schema' && field.name.value !== '__type') return;
+    const message =
+      'This server does not show its schema, because introspection is off. Its operator can set INTROSPECTION=on.';
+    context.reportError(new GraphQLError(message, { nodes: field }));
+  },
+});
+
+/** True for a query's text that is not even parsed. */
+export function isTooLong(query: string, { queryBytes }: AnswerLimits): boolean {
+  return Buffer.byteLength(query) > queryBytes;
+}
+
+export function queryTooLong({ queryBytes }: AnswerLimits): string {
+  return `The query has more than ${queryBytes} bytes. Send long values as variables.`;
+}
