@@ -34,6 +34,7 @@ export function App({ opening, tabs }: AppProps) {
           visiblePlugin={isNarrow() ? undefined : guidePlugin}
           storage={playgroundStorage}
           shouldPersistHeaders={false}
+          schemaDescription
           defaultEditorToolsVisibility="variables"
           {...tabs}
         >

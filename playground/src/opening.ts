@@ -35,17 +35,16 @@ const TIMEOUT_MS = 4_000;
 /** Asks for the SIDs that the prepared variables want. Never throws: without an answer the tokens stay as they are. */
 export async function askOpening(): Promise<Opening> {
   try {
-    const response = await fetch(GRAPHQL_PATH, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...requestHeaders() },
-      body: JSON.stringify({ query: QUERY }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const response = await ask(QUERY);
     if (response.status === 401) return { ...UNKNOWN, accessRefused: true };
     const { data } = (await response.json()) as { data?: { account?: { sid: string; sandbox: boolean } } | null };
+    // Another key for each opening, so that it starts a run of its own with the numbers that are free now.
+    const fresh = { $FRESH_KEY: `playground-${Date.now().toString(36)}` };
+    const numbers = data?.account?.sandbox === true ? await freeNumbers() : {};
     rememberTokens(data);
+    rememberTokens(numbers);
     return {
-      tokens: tokensIn(data),
+      tokens: { ...tokensIn(data), ...tokensIn(numbers), ...fresh },
       sandbox: data?.account?.sandbox ?? null,
       accountSid: data?.account?.sid ?? null,
       accessRefused: false,
@@ -53,6 +52,26 @@ export async function askOpening(): Promise<Opening> {
   } catch {
     return UNKNOWN;
   }
+}
+
+/** A number can be on one profile only. Asked of the sandbox alone: on Twilio it costs a request for each profile. */
+async function freeNumbers(): Promise<unknown> {
+  try {
+    const query = '{ incomingPhoneNumbers(first: 100) { nodes { sid customerProfile { sid } } } }';
+    const { data } = (await (await ask(query)).json()) as { readonly data?: unknown };
+    return data;
+  } catch {
+    return {};
+  }
+}
+
+function ask(query: string): Promise<Response> {
+  return fetch(GRAPHQL_PATH, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...requestHeaders() },
+    body: JSON.stringify({ query }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
 }
 
 const UNKNOWN: Opening = { tokens: {}, sandbox: null, accountSid: null, accessRefused: false };

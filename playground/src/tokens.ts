@@ -51,11 +51,20 @@ const STORAGE_KEY = 'trusthub-graphql:answers';
 /** The token values that an answer holds. */
 export function tokensIn(data: unknown): TokenValues {
   const found: Record<string, string> = {};
+  const answer = withFreeNumbers(data);
   for (const [token, paths] of Object.entries(TOKEN_PATHS)) {
-    const value = paths.map((path) => path.split('.').reduce(property, data)).find((at) => typeof at === 'string');
+    const value = paths.map((path) => path.split('.').reduce(property, answer)).find((at) => typeof at === 'string');
     if (value !== undefined) found[token] = value;
   }
   return found;
+}
+
+/** The answer without the numbers of which it says that they are on a profile. */
+function withFreeNumbers(data: unknown): unknown {
+  const nodes = property(property(data, 'incomingPhoneNumbers'), 'nodes');
+  if (!Array.isArray(nodes)) return data;
+  const free = nodes.filter((node) => (property(node, 'customerProfile') ?? null) === null);
+  return { ...(data as object), incomingPhoneNumbers: { nodes: free } };
 }
 
 /** The text with every known token replaced; unknown ones stay, so that the person sees what is missing. */
