@@ -51,6 +51,7 @@ describe('defaults', () => {
           errors: 100,
           errorBytes: 65_536,
         },
+        callbackRepeatMs: 10_000,
       },
       logLevel: 'info',
     });
@@ -128,6 +129,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_MESSAGE_CHARACTERS: [{ LIMIT_MESSAGE_CHARACTERS: '200' }, (c) => c.limits.answers.messageCharacters, 200],
   LIMIT_ERRORS: [{ LIMIT_ERRORS: '5' }, (c) => c.limits.answers.errors, 5],
   LIMIT_ERROR_BYTES: [{ LIMIT_ERROR_BYTES: '3000' }, (c) => c.limits.answers.errorBytes, 3_000],
+  LIMIT_CALLBACK_REPEAT_SECONDS: [{ LIMIT_CALLBACK_REPEAT_SECONDS: '4' }, (c) => c.limits.callbackRepeatMs, 4_000],
   LOG_LEVEL: [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
   OTEL_EXPORTER_OTLP_ENDPOINT: [
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },

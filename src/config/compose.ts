@@ -43,6 +43,7 @@ function composeLimits(values: Values): Limits {
       errors: values.LIMIT_ERRORS,
       errorBytes: values.LIMIT_ERROR_BYTES,
     },
+    callbackRepeatMs: values.LIMIT_CALLBACK_REPEAT_SECONDS * 1_000,
   };
 }
 

@@ -48,6 +48,8 @@ export interface Limits {
   /** Requests to Twilio that a caller may spend at once, over all processes. */
   readonly callerPoints: number;
   readonly callerPointsPerSecond: number;
+  /** Milliseconds in which one status callback counts once. */
+  readonly callbackRepeatMs: number;
   readonly answers: AnswerLimits;
 }
 

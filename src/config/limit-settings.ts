@@ -74,4 +74,11 @@ export const LIMIT_SETTINGS = {
     about: 'Bytes of all errors of one answer together.',
     seen: 'As above. An error that is too long by itself comes without its place and its details.',
   },
+  LIMIT_CALLBACK_REPEAT_SECONDS: {
+    parse: whole(1, 3_600),
+    // Longer, and a bundle that is rejected twice with the same words would wait for the next poll.
+    fallback: '10',
+    about: 'Seconds in which one status callback counts once, however often it is sent again.',
+    seen: '204, as the first; nothing is read for it. `trust_hub_callbacks_total{result="repeated"}` counts it.',
+  },
 } as const satisfies Record<string, LimitSetting>;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { parseBundleStatus, type CallbackVerdict } from '../domain/bundle.js';
 import { isSid, type Sid } from '../domain/sid.js';
@@ -94,16 +93,4 @@ export function verdictIn(fields: Fields): CallbackVerdict {
   const text = firstOf(fields, REASON_FIELDS).replaceAll('\0', '').trim().slice(0, LONGEST_REASON);
   const reason = Buffer.from(text).toString();
   return { status: parseBundleStatus(firstOf(fields, STATUS_FIELDS)), reason: reason === '' ? null : reason };
-}
-
-/**
- * One id for one event, so that Twilio's repetitions count once. Twilio's own token where there is one; otherwise the
- * content within a minute, since the same bundle may be rejected twice with the same words.
- */
-export function eventIdOf(req: Request, { fields, signature }: CallbackRequest, bundleSid: Sid): string {
-  const token = req.headers['i-twilio-idempotency-token'];
-  const status = firstOf(fields, STATUS_FIELDS);
-  const minute = Math.floor(Date.now() / 60_000);
-  const distinct = typeof token === 'string' ? token : `${signature}|${minute}`;
-  return createHash('sha256').update(`${bundleSid}|${status}|${distinct}`).digest('hex');
 }

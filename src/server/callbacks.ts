@@ -4,6 +4,7 @@ import type { Sid } from '../domain/sid.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { isSignedByTwilio } from '../twilio/webhook-signature.js';
 import type { CallbackRequest } from './callback-request.js';
+import type { CallbackProof } from './repeated-callbacks.js';
 
 /** How a callback proves where it comes from. */
 export interface CallbackSecrets {
@@ -18,7 +19,8 @@ export interface CallbackSecrets {
 export interface Callbacks {
   /** Undefined while it isn't known where Twilio can reach this server. */
   url(accountSid: Sid): string | undefined;
-  isGenuine(request: CallbackRequest): Promise<boolean>;
+  /** What proves that it is genuine, or undefined where nothing does. */
+  proofOf(request: CallbackRequest): Promise<CallbackProof | undefined>;
 }
 
 /** Where callbacks arrive, before the account's SID. */
@@ -51,18 +53,19 @@ export function createCallbacks(
       const query = signingToken(accountSid) === undefined ? `?token=${tokenOf(accountSid)}` : '';
       return `${base}${CALLBACK_PATH}/${accountSid}${query}`;
     },
-    isGenuine: async (request) => {
+    proofOf: async (request) => {
       const { accountSid, token } = request;
       const known = signingToken(accountSid);
-      if (known !== undefined) return isSignedWith(request, known);
-      if (!isEqual(token, tokenOf(accountSid))) return false;
-      if (accountSid === defaultAccountSid) return true;
+      if (known !== undefined) return isSignedWith(request, known) ? 'signature' : undefined;
+      if (!isEqual(token, tokenOf(accountSid))) return undefined;
+      if (accountSid === defaultAccountSid) return 'address';
       // Undocumented for a subaccount (TRUSTHUB 7): the main account's signature is as good.
-      if (authToken !== undefined && isSignedWith(request, authToken)) return true;
+      if (authToken !== undefined && isSignedWith(request, authToken)) return 'signature';
       try {
-        return await trustHubs.isSignedFor(accountSid, (own) => isSignedWith(request, own.reveal()));
+        const signed = await trustHubs.isSignedFor(accountSid, (own) => isSignedWith(request, own.reveal()));
+        return signed ? 'signature' : undefined;
       } catch (error) {
-        if (error instanceof ServiceError) return true;
+        if (error instanceof ServiceError) return 'address';
         throw error;
       }
     },

@@ -5,8 +5,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   /** One operation answered; `code` is OK or the code of its first error. */
   operation(type: string, code: string, seconds: number): void;
-  /** A status callback of Twilio: accepted, refused or failed. */
-  callback(result: 'accepted' | 'refused' | 'failed'): void;
+  /** A status callback of Twilio: accepted, sent again, refused or failed. */
+  callback(result: 'accepted' | 'repeated' | 'refused' | 'failed'): void;
   sockets(change: 1 | -1): void;
   eventStreams(change: 1 | -1): void;
   subscriptions(change: 1 | -1): void;

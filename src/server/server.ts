@@ -157,7 +157,8 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
   app.use(healthRouter(onboardings, () => state.draining, parts.upstream));
   app.use(refuseWhileDraining(state));
-  app.use(webhookRouter({ callbacks, trustHubs, onboardings, metrics, log }));
+  const repeatMs = settings.limits.callbackRepeatMs;
+  app.use(webhookRouter({ callbacks, trustHubs, onboardings, repeatMs, metrics, log }));
   if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));
   app.use(refuseForeignPreflights(settings, warnOfForeignPage));
   if (settings.allowedOrigins.length > 0) app.use(cors({ ...CORS, origin: [...settings.allowedOrigins] }));

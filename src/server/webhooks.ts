@@ -2,10 +2,11 @@ import { raw, Router, type Request, type RequestHandler, type Response } from 'e
 import type { Logger } from 'pino';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { bundleIn, eventIdOf, readCallback, verdictIn } from './callback-request.js';
+import { bundleIn, readCallback, verdictIn } from './callback-request.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import type { Metrics } from './metrics.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
+import { RepeatedCallbacks } from './repeated-callbacks.js';
 import { scopeOf } from './request-scope.js';
 
 interface WebhookParts {
@@ -13,6 +14,8 @@ interface WebhookParts {
   /** Where answers of a moment ago are kept. */
   readonly trustHubs: Pick<TrustHubFactory, 'clear'>;
   readonly onboardings: Pick<Onboardings, 'bundleMayHaveChanged'>;
+  /** Milliseconds in which the same callback counts once. */
+  readonly repeatMs: number;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
@@ -33,32 +36,40 @@ export function webhookRouter(parts: WebhookParts): Router {
   return router;
 }
 
-function receive({ callbacks, trustHubs, onboardings, metrics, log }: WebhookParts): RequestHandler {
+function receive({ callbacks, trustHubs, onboardings, repeatMs, metrics, log }: WebhookParts): RequestHandler {
   const refused = new RefusedCallbacks(log, metrics);
+  const repeated = new RepeatedCallbacks(repeatMs);
   return async (req: Request, res: Response) => {
     const { requestId } = scopeOf(res);
     res.setHeader('cache-control', 'no-store');
+    const answer = (result: 'accepted' | 'repeated'): void => {
+      metrics.callback(result);
+      res.status(204).end();
+    };
     const request = readCallback(req);
-    if (request === undefined || !(await callbacks.isGenuine(request))) {
+    // Before anything is read or cleared: whoever has seen a signed request may send it as often as they like.
+    if (request !== undefined && repeated.has(request)) return answer('repeated');
+    const proof = request && (await callbacks.proofOf(request));
+    if (request === undefined || proof === undefined) {
       refused.note(requestId, req.method);
       res.status(403).end();
       return;
     }
     const { accountSid, fields } = request;
     const bundleSid = bundleIn(fields);
-    if (bundleSid !== undefined) {
-      trustHubs.clear(accountSid);
-      try {
-        const eventId = eventIdOf(req, request, bundleSid);
-        await onboardings.bundleMayHaveChanged(accountSid, bundleSid, eventId, verdictIn(fields));
-      } catch (error) {
-        metrics.callback('failed');
-        log.error({ requestId, err: error }, 'a callback could not be noted');
-        res.status(503).setHeader('retry-after', '5').end(); // Twilio asks again; and reviews are polled anyway.
-        return;
-      }
+    if (bundleSid === undefined) return answer('accepted');
+    if (!repeated.add(request, proof)) return answer('repeated');
+    trustHubs.clear(accountSid);
+    try {
+      const eventId = repeated.eventId(request, proof);
+      await onboardings.bundleMayHaveChanged(accountSid, bundleSid, eventId, verdictIn(fields));
+    } catch (error) {
+      repeated.forget(request, proof);
+      metrics.callback('failed');
+      log.error({ requestId, err: error }, 'a callback could not be noted');
+      res.status(503).setHeader('retry-after', '5').end(); // Twilio asks again; and reviews are polled anyway.
+      return;
     }
-    metrics.callback('accepted');
-    res.status(204).end();
+    answer('accepted');
   };
 }

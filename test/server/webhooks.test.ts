@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import twilio from 'twilio';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   ACCOUNT,
   AUTH_TOKEN,
@@ -14,15 +14,12 @@ import {
 
 const FORM = { AccountSid: ACCOUNT, BundleSid: BUNDLE, Status: 'twilio-approved', FriendlyName: CANARY };
 
+/** A new one for each test: what one has sent would be a repetition in the next. */
 let server: TestServer;
-beforeAll(async () => {
+beforeEach(async () => {
   server = await startTestServer({ settings: { publicBaseUrl: 'https://hooks.example/base' } });
 });
-afterAll(() => server.close());
-beforeEach(() => {
-  server.probe.hints.length = 0;
-  server.probe.hintsFail = false;
-});
+afterEach(() => server.close());
 
 interface Callback {
   readonly form?: Record<string, string>;
@@ -83,17 +80,6 @@ describe('a signed callback', () => {
     expect(server.probe.hints).toEqual([]);
   });
 
-  it('counts once when Twilio repeats it, and anew for another event', async () => {
-    const one = { 'i-twilio-idempotency-token': 'one' };
-    await callback({ headers: one });
-    await callback({ headers: one });
-    await callback({ headers: { 'i-twilio-idempotency-token': 'two' } });
-    await callback({ headers: one, form: { ...FORM, Status: 'twilio-rejected' } });
-    const ids = server.probe.hints.map(({ eventId }) => eventId);
-    expect(ids[0]).toBe(ids[1]);
-    expect(new Set(ids).size).toBe(3);
-  });
-
   it('is asked for again when it could not be noted', async () => {
     server.probe.hintsFail = true;
     const answer = await callback({});
@@ -128,7 +114,8 @@ describe('a forged callback', () => {
   it('of JSON without the hash of its body in the signed address gets 403', async () => {
     const json = JSON.stringify({ BundleSid: BUNDLE, Status: 'twilio-approved' });
     expect((await callback({ json })).status).toBe(403);
-    expect(server.probe.hints).toEqual([]);
+    expect((await callback({ json, headers: { 'content-type': 'text/plain' } })).status).toBe(403);
+    expect(server.probe).toMatchObject({ hints: [], clears: 0 });
   });
 
   it('under the address of a GET gets 403, whatever its body', async () => {
@@ -140,15 +127,13 @@ describe('a forged callback', () => {
   });
 
   it('is counted each time, and the log has one line for all of a minute', async () => {
-    const fresh = await startTestServer({ settings: { publicBaseUrl: 'https://hooks.example/base' } });
     const url = getAddress({ BundleSid: BUNDLE });
     for (let sent = 0; sent < 20; sent += 1) {
-      const answer = await (sent % 2 ? callback({ to: fresh, signature: 'AAAA' }) : get(url, 'AAAA', fresh));
+      const answer = await (sent % 2 ? callback({ signature: 'AAAA' }) : get(url, 'AAAA'));
       expect(answer.status).toBe(403);
     }
-    expect((await fresh.send('/metrics')).text).toContain('trust_hub_callbacks_total{result="refused"} 20');
-    expect(fresh.logged().match(/callbacks were refused/g)).toHaveLength(1);
-    await fresh.close();
+    expect((await server.send('/metrics')).text).toContain('trust_hub_callbacks_total{result="refused"} 20');
+    expect(server.logged().match(/callbacks were refused/g)).toHaveLength(1);
   });
 });
 
@@ -187,13 +172,75 @@ describe('a callback by GET', () => {
   });
 
   it('for a subaccount has its token and signature', async () => {
-    Object.assign(server.probe, { tokenReads: 0, tokenReadable: true });
     const base = server.callbacks.url(OTHER_ACCOUNT) ?? '';
     const url = getAddress({ BundleSid: BUNDLE, Status: 'in-review' }, base);
     expect((await get(url, signed(url))).status).toBe(204);
     expect((await get(url, signed(url, SUBACCOUNT_TOKEN))).status).toBe(204);
     expect((await get(url, signed(url, 'other'))).status).toBe(403);
     expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }, { accountSid: OTHER_ACCOUNT }]);
+  });
+});
+
+describe('a repetition', () => {
+  /** Of a signed form: what is not signed differs from time to time. */
+  const repetitions = (form: Record<string, string>): Record<string, string>[] => {
+    const entries = Object.entries(form);
+    return entries.map((_, at) => Object.fromEntries([...entries.slice(at), ...entries.slice(0, at)]));
+  };
+  const repeated = async () =>
+    /callbacks_total\{result="repeated"\} (\d+)/.exec((await server.send('/metrics')).text)?.[1];
+
+  it('counts once, whatever the token in its header and the order of its fields', async () => {
+    const sent = Array.from({ length: 25 }, () => repetitions(FORM)).flat();
+    const answers = await Promise.all(
+      sent.map((form, index) => callback({ form, headers: { 'i-twilio-idempotency-token': `${index}` } })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    expect(answers).toHaveLength(100);
+    expect(server.probe).toMatchObject({ hints: [{ bundleSid: BUNDLE }], clears: 1 });
+    expect(await repeated()).toBe('99');
+  });
+
+  it('by GET counts once, however its query is spelt', async () => {
+    const url = `${getAddress({ BundleSid: BUNDLE, Status: 'in-review' })}&FailureReason=%27`;
+    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, url.replace('%27', "'"), {});
+    for (const spelt of [url, url.replace('%27', "'"), url]) expect((await get(spelt, signature)).status).toBe(204);
+    expect(server.probe).toMatchObject({ hints: [{ bundleSid: BUNDLE }], clears: 1 });
+  });
+
+  it('of another status is none', async () => {
+    for (const Status of ['in-review', 'twilio-rejected']) await callback({ form: { ...FORM, Status } });
+    const ids = server.probe.hints.map(({ eventId }) => eventId);
+    expect(new Set(ids).size).toBe(2);
+    expect(server.probe.clears).toBe(2);
+  });
+
+  it('with other contents under a signature that was seen gets 403', async () => {
+    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, server.callbacks.url(ACCOUNT) ?? '', FORM);
+    expect((await callback({ signature })).status).toBe(204);
+    expect((await callback({ signature, form: { ...FORM, Status: 'draft' } })).status).toBe(403);
+  });
+
+  it('of one that could not be noted is taken', async () => {
+    server.probe.hintsFail = true;
+    expect((await callback({})).status).toBe(503);
+    server.probe.hintsFail = false;
+    expect((await callback({})).status).toBe(204);
+    expect(server.probe.hints).toHaveLength(1);
+  });
+
+  it('for a subaccount is recognised before its auth token is read', async () => {
+    const url = server.callbacks.url(OTHER_ACCOUNT) ?? '';
+    const signature = twilio.getExpectedTwilioSignature(SUBACCOUNT_TOKEN, url, FORM);
+    for (let sent = 0; sent < 20; sent += 1) expect((await callback({ url, signature })).status).toBe(204);
+    expect(server.probe).toMatchObject({ hints: [{ bundleSid: BUNDLE }], clears: 1, tokenReads: 1 });
+  });
+
+  it('that only its address proves counts once, whatever signature it has', async () => {
+    const unsigned = await startTestServer({ signed: false });
+    for (const signature of ['', 'a', 'b']) await callback({ to: unsigned, signature });
+    expect(unsigned.probe).toMatchObject({ hints: [{ bundleSid: BUNDLE }], clears: 1 });
+    await unsigned.close();
   });
 });
 
@@ -216,7 +263,6 @@ describe('a callback for a subaccount', () => {
   let url: string;
   beforeEach(() => {
     url = server.callbacks.url(OTHER_ACCOUNT) ?? '';
-    Object.assign(server.probe, { tokenReads: 0, tokenReadable: true });
   });
 
   it('has a token in its address, and is signed with the subaccount’s auth token', async () => {

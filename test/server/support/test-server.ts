@@ -85,6 +85,8 @@ export interface Probe {
   ready: boolean;
   hintsFail: boolean;
   foreverEnded: number;
+  /** How often what was read of an account was forgotten. */
+  clears: number;
   /** How often a subaccount's auth token was asked for, and whether it can be had. */
   tokenReads: number;
   tokenReadable: boolean;
@@ -184,6 +186,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     ready: true,
     hintsFail: false,
     foreverEnded: 0,
+    clears: 0,
     tokenReads: 0,
     tokenReadable: true,
   };
@@ -203,7 +206,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
       if (!probe.tokenReadable) return Promise.reject(new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio is down.'));
       return Promise.resolve(isSignedWith(new Secret(SUBACCOUNT_TOKEN)));
     },
-    clear: () => undefined,
+    clear: () => void (probe.clears += 1),
     close: () => Promise.resolve(),
   };
   const onboardings = {
