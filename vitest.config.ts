@@ -8,8 +8,10 @@ export default defineConfig({
     pool: 'forks',
     // On two cores vitest would take one worker; most of a test's time is waiting for a socket, a clock or a process.
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Long, and so is the wait of `expect.poll`: a busy machine must not fail a test. What hangs is ended all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['test/support/global-setup.ts'],
   },
 });

@@ -197,6 +197,11 @@ const WRITES: readonly Write[] = [
     rereads: USERS,
   },
   {
+    mutation: 'createA2pMessagingProfileInformation',
+    input: () => ({ friendlyName, a2pMessagingProfile: { companyType: 'PRIVATE' } }),
+    rereads: USERS,
+  },
+  {
     mutation: 'updateEndUser',
     input: () => ({ sid: world.integrity, attributes: { a: 1 } }),
     rereads: USERS,

@@ -319,4 +319,5 @@ test(`random sequences of operations answer and end as a small model of the rule
     await comparison.end();
   });
   await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: false });
-});
+  // About ten seconds of work on an idle machine.
+}, 240_000);

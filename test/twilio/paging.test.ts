@@ -154,7 +154,7 @@ describe('a cursor that does not belong there', () => {
     await other.close();
   });
 
-  test.each([0, -1, 101, 1.5, NaN])('first: %d is refused without a call', async (first) => {
+  test.each([0, -1, 1_001, 1.5, NaN])('first: %d is refused without a call', async (first) => {
     await expect(hub.incomingPhoneNumbers.page({}, { first })).rejects.toMatchObject({
       userErrors: [{ code: 'INVALID_INPUT', path: ['first'] }],
     });

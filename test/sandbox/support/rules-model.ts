@@ -165,7 +165,7 @@ export class RulesModel {
     this.move(bundle, 'pending-review');
     if (failures.length > 0) {
       const codes = [gate, ...failures].filter((code) => code !== undefined);
-      this.move(bundle, 'twilio-rejected', [...new Set(codes)]);
+      this.move(bundle, 'twilio-rejected', codes.length > 0 ? [...new Set(codes)] : null);
     } else
       this.after(bundle, this.reviewMs / 2, () => {
         this.move(bundle, 'in-review');
