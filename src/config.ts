@@ -1,6 +1,7 @@
 export type {
   AccessSettings,
   AnswerLimits,
+  DocumentLimits,
   Config,
   JwtSettings,
   Limits,

@@ -52,6 +52,13 @@ describe('defaults', () => {
           errorBytes: 65_536,
         },
         callbackRepeatMs: 10_000,
+        documents: {
+          tokens: 2_000,
+          depth: 16,
+          aliases: 30,
+          directives: 30,
+          repeatedFields: 100,
+        },
       },
       logLevel: 'info',
     });
@@ -130,6 +137,15 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_ERRORS: [{ LIMIT_ERRORS: '5' }, (c) => c.limits.answers.errors, 5],
   LIMIT_ERROR_BYTES: [{ LIMIT_ERROR_BYTES: '3000' }, (c) => c.limits.answers.errorBytes, 3_000],
   LIMIT_CALLBACK_REPEAT_SECONDS: [{ LIMIT_CALLBACK_REPEAT_SECONDS: '4' }, (c) => c.limits.callbackRepeatMs, 4_000],
+  LIMIT_DOCUMENT_TOKENS: [{ LIMIT_DOCUMENT_TOKENS: '900' }, (c) => c.limits.documents.tokens, 900],
+  LIMIT_DOCUMENT_DEPTH: [{ LIMIT_DOCUMENT_DEPTH: '12' }, (c) => c.limits.documents.depth, 12],
+  LIMIT_DOCUMENT_ALIASES: [{ LIMIT_DOCUMENT_ALIASES: '7' }, (c) => c.limits.documents.aliases, 7],
+  LIMIT_DOCUMENT_DIRECTIVES: [{ LIMIT_DOCUMENT_DIRECTIVES: '8' }, (c) => c.limits.documents.directives, 8],
+  LIMIT_DOCUMENT_REPEATED_FIELDS: [
+    { LIMIT_DOCUMENT_REPEATED_FIELDS: '9' },
+    (c) => c.limits.documents.repeatedFields,
+    9,
+  ],
   LOG_LEVEL: [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
   OTEL_EXPORTER_OTLP_ENDPOINT: [
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },

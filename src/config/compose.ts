@@ -44,6 +44,13 @@ function composeLimits(values: Values): Limits {
       errorBytes: values.LIMIT_ERROR_BYTES,
     },
     callbackRepeatMs: values.LIMIT_CALLBACK_REPEAT_SECONDS * 1_000,
+    documents: {
+      tokens: values.LIMIT_DOCUMENT_TOKENS,
+      depth: values.LIMIT_DOCUMENT_DEPTH,
+      aliases: values.LIMIT_DOCUMENT_ALIASES,
+      directives: values.LIMIT_DOCUMENT_DIRECTIVES,
+      repeatedFields: values.LIMIT_DOCUMENT_REPEATED_FIELDS,
+    },
   };
 }
 

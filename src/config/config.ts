@@ -51,6 +51,7 @@ export interface Limits {
   /** Milliseconds in which one status callback counts once. */
   readonly callbackRepeatMs: number;
   readonly answers: AnswerLimits;
+  readonly documents: DocumentLimits;
 }
 
 /** How long a query's text may be, and what is said of its errors. */
@@ -62,6 +63,17 @@ export interface AnswerLimits {
   readonly errors: number;
   /** Of all errors of one answer. */
   readonly errorBytes: number;
+}
+
+/** What one document may have. */
+export interface DocumentLimits {
+  readonly tokens: number;
+  /** Of one operation, with its fragments. */
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** Of the whole document. */
+  readonly repeatedFields: number;
 }
 
 export interface Config {

@@ -81,4 +81,38 @@ export const LIMIT_SETTINGS = {
     about: 'Seconds in which one status callback counts once, however often it is sent again.',
     seen: '204, as the first; nothing is read for it. `trust_hub_callbacks_total{result="repeated"}` counts it.',
   },
+  LIMIT_DOCUMENT_TOKENS: {
+    parse: whole(100, 100_000),
+    // The standard introspection query has about 450, a composite mutation with its input written out 350.
+    fallback: '2000',
+    about: 'Words, names and signs of a document.',
+    seen: '`GRAPHQL_PARSE_FAILED`.',
+  },
+  LIMIT_DOCUMENT_DEPTH: {
+    parse: whole(5, 100),
+    // The whole profile graph, from a connection down to an assigned number, is 10 deep.
+    fallback: '16',
+    about: 'Fields within each other.',
+    seen: '`GRAPHQL_VALIDATION_FAILED`, with the limit; nothing else of the document has been checked.',
+  },
+  LIMIT_DOCUMENT_ALIASES: {
+    parse: whole(1, 10_000),
+    fallback: '30',
+    about: 'Aliases of one operation with its fragments, also of `__typename`.',
+    seen: 'As above.',
+  },
+  LIMIT_DOCUMENT_DIRECTIVES: {
+    parse: whole(1, 10_000),
+    fallback: '30',
+    about: 'Directives of one operation with its fragments.',
+    seen: 'As above.',
+  },
+  LIMIT_DOCUMENT_REPEATED_FIELDS: {
+    parse: whole(0, 100_000),
+    // Fragments of the parts of a page often select the same few fields.
+    fallback: '100',
+    about:
+      'How often a document may select again what it has selected in the same place under the same name, fragments included.',
+    seen: 'As above.',
+  },
 } as const satisfies Record<string, LimitSetting>;

@@ -1,6 +1,6 @@
 import type { BundleRef } from '../domain/assignment.js';
 import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
-import { CallerError, userError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
+import { CallerError, ServiceError, userError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
 import { PolicyKind } from '../domain/policy.js';
 import type { Sid } from '../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../twilio/trust-hub.js';
@@ -74,7 +74,10 @@ function numberError(reason: unknown, index: number): UserErrorRecord {
   const path = ['phoneNumberSids', String(index)];
   const known = reason instanceof CallerError ? reason.userErrors[0] : undefined;
   if (known !== undefined) return { ...known, path };
-  const message = 'Twilio could not be asked about this number, and what became of it is not known. Try it again.';
+  const notSent = reason instanceof ServiceError && reason.notProcessed;
+  const message = notSent
+    ? `This number was not sent to Twilio, and nothing has changed for it. ${reason.message}`
+    : 'Twilio could not be asked about this number, and what became of it is not known. Try it again.';
   return userError(UserErrorCode.UPSTREAM_REFUSED, message, { path });
 }
 

@@ -16,12 +16,12 @@ import { CallBudget } from '../domain/call-budget.js';
 import { withinLimits } from './answer-errors.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
-import { documentRules } from './document-rules.js';
-import { limitRules, LIMITS } from './limits.js';
-import { sendError } from './http-errors.js';
+import { documentPlugin } from './documents/apollo-plugin.js';
+import type { Documents } from './documents/documents.js';
+import { LIMITS } from './limits.js';
 import type { MaskError } from './mask-error.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
-import { checkDocumentNesting, checkVariableNesting } from './nesting.js';
+import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
@@ -29,7 +29,7 @@ import { currentScope, runInScope, scopeOf } from './request-scope.js';
 interface GraphqlHttpParts {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
-  readonly introspection: boolean;
+  readonly documents: Documents;
   readonly mask: MaskError;
   readonly log: Logger;
   readonly limits: Limits;
@@ -49,10 +49,8 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     schema: parts.schema,
     introspection: true, // The document rules forbid it where it is off, and the mask hides what messages say of the schema.
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
-    plugins: [...SILENT, partialPlugin(parts.mask), operationPlugin(parts), statusPlugin],
-    validationRules: [...limitRules, ...documentRules(parts)],
-    parseOptions: { maxTokens: LIMITS.tokens },
-    validationOptions: { maxErrors: LIMITS.errors },
+    plugins: [...SILENT, partialPlugin(parts.mask), documentPlugin(parts), operationPlugin(parts), statusPlugin],
+    documentStore: null, // The plugin of documents brings what is kept.
     executionOptions: { maxCoercionErrors: LIMITS.errors },
     maxRecursiveSelections: true,
     csrfPrevention: true,
@@ -70,12 +68,6 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
   return {
     handler: (req, res, next) => {
       const scope = scopeOf(res);
-      // Here, because Apollo knows no refusal before it parses and validates.
-      const tooDeep = documentTooDeep(req);
-      if (tooDeep !== undefined) {
-        sendError(req, res, RequestErrorCode.GRAPHQL_VALIDATION_FAILED, tooDeep.message);
-        return;
-      }
       const span = beginOperationSpan(req.headers['traceparent']);
       res.once('close', () => span.end({ ...scope, outcome: scope.outcome ?? unspoken(res) }));
       return span.run(() => runInScope(scope, () => middleware(req, res, next)));
@@ -161,6 +153,7 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
         scope.operationType = operation.operation;
         if (operation.name !== undefined) scope.operationName = operation.name.value.slice(0, 80);
       }
+      if (scope?.faults !== undefined) return Promise.resolve();
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
       checkVariableNesting(request.variables);
       const estimate = estimateCost(schema, document, operation, request.variables ?? {});
@@ -182,16 +175,6 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
     },
   };
   return { requestDidStart: () => Promise.resolve(listener) };
-}
-
-function documentTooDeep(req: Request): Error | undefined {
-  const { query } = (req.method === 'GET' ? req.query : (req.body ?? {})) as { readonly query?: unknown };
-  try {
-    if (typeof query === 'string') checkDocumentNesting(query);
-    return undefined;
-  } catch (error) {
-    return error as GraphQLError;
-  }
 }
 
 /** Apollo would try to execute it as a query. */

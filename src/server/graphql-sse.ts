@@ -90,7 +90,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
   };
   return {
     handler: (req, res, next) => {
-      const verb = verbOf(req);
+      const verb = verbOf(req, parts.documents);
       if (verb === undefined) {
         next();
         return;

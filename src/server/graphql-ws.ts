@@ -9,6 +9,7 @@ import type { Authenticator } from './access/authenticator.js';
 import { withinLimits } from './answer-errors.js';
 import type { Limits } from '../config.js';
 import type { CreateContext } from './context.js';
+import type { Documents } from './documents/documents.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
 import type { CallerRates } from './rates/caller-rates.js';
@@ -22,7 +23,7 @@ interface GraphqlWsParts {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
   readonly authenticator: Authenticator;
-  readonly introspection: boolean;
+  readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
   readonly mask: MaskError;

@@ -1,5 +1,6 @@
 import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import { RequestErrorCode } from './error-codes.js';
+import { LIMIT_MARK } from './value-free-message.js';
 
 /**
  * Levels of lists and objects, in a document and in its variables. What checks and prints them calls itself for each
@@ -12,16 +13,19 @@ const CLOSING: readonly TokenKind[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R];
 
 /**
  * To be asked before a document is parsed.
+ * @param most tokens that the parser takes; what is beyond them is not looked at
  * @throws GraphQLError GRAPHQL_VALIDATION_FAILED
  */
-export function checkDocumentNesting(text: string): void {
+export function checkDocumentNesting(text: string, most: number): void {
   let depth = 0;
+  let tokens = 0;
   const lexer = new Lexer(new Source(text));
   try {
     for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
       if (OPENING.includes(token.kind)) depth += 1;
       else if (CLOSING.includes(token.kind)) depth -= 1;
-      if (depth > NESTING_LIMIT) break;
+      tokens += 1;
+      if (depth > NESTING_LIMIT || tokens > most) break;
     }
   } catch {
     return; // The parser says what is wrong with it.
@@ -42,5 +46,5 @@ export function checkVariableNesting(variables: unknown): void {
 
 function tooDeep(what: string, code: RequestErrorCode): GraphQLError {
   const message = `${what} nested more than ${NESTING_LIMIT} levels deep. Send lists and objects with fewer levels.`;
-  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+  return new GraphQLError(message, { extensions: { code, [LIMIT_MARK]: true, http: { status: 400 } } });
 }

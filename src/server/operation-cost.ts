@@ -85,11 +85,11 @@ export function admitOperation(
 ): void {
   const mutation = operation.operation === OperationTypeNode.MUTATION;
   const most = mutation ? Math.min(limits.operationCalls, limits.operationCost) : limits.operationCost;
-  if (estimate > most) throw asHttp(tooComplex(estimate, most), 400);
+  if (estimate > most) throw refusal(tooComplex(estimate, most), 400);
   try {
     cost?.hold(estimate);
   } catch (error) {
-    throw error instanceof ServiceError ? asHttp(error, 429) : error;
+    throw error instanceof ServiceError ? refusal(error, 429) : error;
   }
 }
 
@@ -100,8 +100,8 @@ function tooComplex(estimate: number, most: number): ServiceError {
   );
 }
 
-/** Apollo takes the status from the error's extensions; over WebSocket they say nothing. */
-function asHttp(error: ServiceError, status: number): GraphQLError {
+/** As an error of GraphQL. Apollo takes the status from its extensions; over WebSocket they say nothing. */
+export function refusal(error: ServiceError, status: number): GraphQLError {
   const { retryAfterSeconds } = error;
   const headers = new HeaderMap();
   if (retryAfterSeconds !== undefined) headers.set('retry-after', String(retryAfterSeconds));

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { GraphQLError } from 'graphql';
 import type { Sid } from '../domain/sid.js';
 import type { Caller } from './access/caller.js';
 import type { OperationCost } from './rates/caller-rates.js';
@@ -17,6 +18,8 @@ export interface RequestScope {
   outcome?: string;
   /** What the operation may cost, and has cost. */
   cost?: OperationCost;
+  /** What is wrong with its document, so that it does not run. */
+  faults?: readonly GraphQLError[];
   /** Of a JSON body. */
   bodyBytes?: number;
   /** The answer is a stream of events, whose length says nothing about the server. */

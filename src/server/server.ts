@@ -10,6 +10,7 @@ import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
 import type { Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
+import { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
 import { FOREIGN_PAGE, foreignPageWarning, refuseForeignPreflights, type WarnOfForeignPage } from './foreign-pages.js';
 import { createGraphqlHttp, wantsPage, type GraphqlHttp } from './graphql-http.js';
@@ -92,7 +93,8 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const { introspection, limits } = settings;
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
   const createContext = contextCreator(parts);
-  const shared = { schema, createContext, introspection, limits, rates: parts.rates, mask, log };
+  const documents = new Documents({ schema, introspection, limits });
+  const shared = { schema, createContext, documents, limits, rates: parts.rates, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const seats = createSeats(settings.seats);
   const graphqlSse = createGraphqlSse({ ...shared, metrics, seats });

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import { getOperationAST, OperationTypeNode, parse } from 'graphql';
-import { LIMITS } from './limits.js';
+import { OperationTypeNode } from 'graphql';
+import type { Documents } from './documents/documents.js';
 import type { SubscriptionRequest } from './subscription-operation.js';
 
 /** What a request is in the protocol of graphql-sse. */
@@ -17,14 +17,14 @@ export type Verb =
   | 'STOP';
 
 /** Undefined for a request that belongs to GraphQL over HTTP. */
-export function verbOf(req: Request): Verb | undefined {
+export function verbOf(req: Request, documents: Documents): Verb | undefined {
   const onReserved = tokenOf(req) !== undefined;
   const events = takesEvents(req);
   if (req.method === 'PUT') return 'RESERVE';
   if (req.method === 'DELETE') return 'STOP';
   if (req.method === 'GET') return events === 'ONLY' || (events === 'TOO' && onReserved) ? 'OPEN' : undefined;
   if (onReserved) return 'SUBSCRIBE';
-  return events === 'ONLY' || (events === 'TOO' && isSubscription(req.body)) ? 'SUBSCRIBE_ALONE' : undefined;
+  return events === 'ONLY' || (events === 'TOO' && isSubscription(req.body, documents)) ? 'SUBSCRIBE_ALONE' : undefined;
 }
 
 /** The stream's token: a header or, for a browser's EventSource, which sends none, a part of the address. */
@@ -65,15 +65,10 @@ export function readSubscription(body: unknown): PostedSubscription | undefined 
 }
 
 /** A faulty document is left to whoever reports its faults. */
-function isSubscription(body: unknown): boolean {
+function isSubscription(body: unknown, documents: Documents): boolean {
   const request = readSubscription(body);
   if (request === undefined) return false;
-  try {
-    const document = parse(request.query, { maxTokens: LIMITS.tokens, noLocation: true });
-    return getOperationAST(document, request.operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
-  } catch {
-    return false;
-  }
+  return documents.operationType(request.query, request.operationName) === OperationTypeNode.SUBSCRIPTION;
 }
 
 function isFields(value: unknown): value is Fields {

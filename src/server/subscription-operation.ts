@@ -1,16 +1,16 @@
-import { getOperationAST, GraphQLError, OperationTypeNode, parse, specifiedRules, validate } from 'graphql';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
 import { ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import type { CreateContext } from './context.js';
+import type { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
-import { documentRules, isTooLong, queryTooLong } from './document-rules.js';
-import { limitRules, LIMITS } from './limits.js';
+import { isTooLong, queryTooLong } from './document-rules.js';
 import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
-import { checkDocumentNesting, checkVariableNesting } from './nesting.js';
+import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import type { Running, Subscriber } from './subscriber.js';
@@ -21,7 +21,7 @@ const SUBSCRIPTIONS_PER_CONNECTION = 50;
 export interface OperationParts {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
-  readonly introspection: boolean;
+  readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
   readonly metrics: Metrics;
@@ -49,7 +49,7 @@ export interface PreparedArgs extends ExecutionArgs {
   readonly running: Running;
 }
 
-/** Everything that Apollo does before it executes, for subscriptions and nothing else: parse, validate, limits. */
+/** Everything that precedes the execution of an operation, for subscriptions and nothing else: documents, limits. */
 export function prepare(
   subscriber: Subscriber,
   request: SubscriptionRequest,
@@ -65,12 +65,10 @@ export function prepare(
   try {
     if (isTooLong(request.query, parts.limits.answers))
       return [coded(queryTooLong(parts.limits.answers), RequestErrorCode.BAD_REQUEST)];
-    checkDocumentNesting(request.query);
     checkVariableNesting(request.variables);
-    const document = parsed(request.query);
-    const rules = [...specifiedRules, ...limitRules, ...documentRules(parts)];
-    const faults = validate(parts.schema, document, rules, { maxErrors: LIMITS.errors });
-    if (faults.length > 0) return faults.map((fault) => asValidationError(fault));
+    const cost = parts.rates.begin(subscriber.caller, new CallBudget(parts.limits.operationCalls));
+    const { document, faults } = parts.documents.read(request.query, cost.charge);
+    if (document === undefined || faults.length > 0) return faults;
     const operation = getOperationAST(document, request.operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
       return [
@@ -80,7 +78,6 @@ export function prepare(
         ),
       ];
     }
-    const cost = parts.rates.begin(subscriber.caller, new CallBudget(parts.limits.operationCalls));
     const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
     if (estimate !== null) admitOperation(operation, estimate, parts.limits, cost);
     cost.end();
@@ -105,27 +102,6 @@ export function prepare(
   } catch (error) {
     return [error instanceof GraphQLError ? error : coded('Not a valid document.', RequestErrorCode.BAD_REQUEST)];
   }
-}
-
-function parsed(query: string) {
-  try {
-    return parse(query, { maxTokens: LIMITS.tokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const { message, source, positions } = error;
-    throw new GraphQLError(message, {
-      ...(source && { source }),
-      ...(positions && { positions }),
-      extensions: { code: RequestErrorCode.GRAPHQL_PARSE_FAILED },
-    });
-  }
-}
-
-function asValidationError(fault: GraphQLError): GraphQLError {
-  return new GraphQLError(fault.message, {
-    ...(fault.nodes && { nodes: fault.nodes }),
-    extensions: { ...fault.extensions, code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED },
-  });
 }
 
 function coded(message: string, code: RequestErrorCode | ServiceErrorCode): GraphQLError {

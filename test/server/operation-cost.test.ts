@@ -87,6 +87,34 @@ describe('the requests of one operation', () => {
   });
 });
 
+test('a number for which no request was left was not sent, and is said to be untouched', async () => {
+  const bulk = (verb: string) => `mutation ($profile: Sid!, $numbers: [Sid!]!) {
+    ${verb}CustomerProfile(input: { bundleSid: $profile, phoneNumberSids: $numbers }) {
+      results { phoneNumberSid error { code message path } }
+    }
+  }`;
+  type Results = Record<string, { results: { phoneNumberSid: string; error: object | null }[] }>;
+  const seeded = { friendlyName: 'two', email: 'a@b.example', policySid: SECONDARY };
+  const { two } = app.sandbox.seed({ customerProfiles: [{ ref: 'two', ...seeded }] });
+  const variables = { profile: two, numbers: numbers.slice(-CALLS) };
+  expect((await app.execute<Results>(bulk('assignPhoneNumbersTo'), variables)).errors).toBeUndefined();
+  app.sandbox.clearJournal();
+  // The list of what is assigned takes the request that the last number lacks.
+  const { data } = await app.execute<Results>(bulk('removePhoneNumbersFrom'), variables);
+  const failed = Object.values(data ?? {})[0]?.results.filter(({ error }) => error !== null);
+  expect(failed).toMatchObject([
+    {
+      phoneNumberSid: numbers.at(-1),
+      error: {
+        code: 'UPSTREAM_REFUSED',
+        message: expect.stringMatching(/^This number was not sent to Twilio, and nothing has changed/) as string,
+        path: ['phoneNumberSids', String(CALLS - 1)],
+      },
+    },
+  ]);
+  expect(requests().filter(({ method }) => method === 'DELETE')).toHaveLength(CALLS - 1);
+});
+
 describe('the cost of an operation', () => {
   const cost = (answer: object) => (answer as { extensions: { cost: Record<string, number> } }).extensions.cost;
 

@@ -28,6 +28,11 @@ export interface OperationCost {
    * @throws ServiceError RATE_LIMITED where that is not enough
    */
   hold(estimate: number): void;
+  /**
+   * Takes points for work of this server. They are no part of the operation's cost.
+   * @throws ServiceError RATE_LIMITED where there are not enough
+   */
+  readonly charge: (points: number) => void;
   /** As it stands now. */
   report(): CostReport;
   /** Settles what it really cost. May be called again. */
@@ -72,6 +77,10 @@ export class CallerRates {
         const wait = bucket.take(wanted, now());
         if (wait > 0) throw rateLimited(wait);
         held = wanted;
+      },
+      charge: (points) => {
+        const wait = bucket.take(points, now());
+        if (wait > 0) throw rateLimited(wait);
       },
       report: () => ({
         requested,

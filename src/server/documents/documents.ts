@@ -1,0 +1,118 @@
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationTypeNode,
+  type ValidationRule,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Limits } from '../../config.js';
+import { ServiceError } from '../../domain/errors.js';
+import { RequestErrorCode } from '../error-codes.js';
+import { documentRules } from '../document-rules.js';
+import { LIMITS } from '../limits.js';
+import { checkDocumentNesting } from '../nesting.js';
+import { refusal } from '../operation-cost.js';
+import { faultsOfShape } from './shape.js';
+
+/** Characters of the documents that are kept. Their syntax trees take some hundred times as many bytes. */
+const KEPT_CHARACTERS = 500_000;
+/** A document that is not kept costs a point for so many tokens, because checking it takes time of this server. */
+const TOKENS_PER_POINT = 10;
+
+interface DocumentsParts {
+  readonly schema: GraphQLSchema;
+  /** Whether a document may ask for the schema. */
+  readonly introspection: boolean;
+  readonly limits: Pick<Limits, 'answers' | 'documents'>;
+}
+
+/** A document that may be executed, or why not. */
+export type ReadDocument =
+  | { readonly document: DocumentNode; readonly faults: readonly [] }
+  /** Without a document where the text could not be parsed. */
+  | { readonly document?: DocumentNode; readonly faults: readonly GraphQLError[] };
+
+/**
+ * Parses and checks the documents of every door: HTTP, WebSocket and event streams. What is cheap to see is checked
+ * first, and a document that was found valid is kept, so that it is checked once.
+ */
+export class Documents {
+  private readonly valid = new LRUCache<string, DocumentNode>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: (_document, text) => text.length,
+  });
+  private readonly rules: readonly ValidationRule[];
+
+  constructor(private readonly parts: DocumentsParts) {
+    this.rules = [...specifiedRules, ...documentRules(parts)];
+  }
+
+  /**
+   * @param charge takes the points that checking it costs, before it is checked; may throw RATE_LIMITED
+   */
+  read(text: string, charge: (points: number) => void): ReadDocument {
+    const known = this.valid.get(text);
+    if (known !== undefined) return { document: known, faults: [] };
+    let document: DocumentNode;
+    try {
+      document = this.parse(text);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return { faults: [error] };
+    }
+    try {
+      charge(Math.ceil((document.tokenCount ?? 0) / TOKENS_PER_POINT));
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+      return { document, faults: [refusal(error, 429)] };
+    }
+    const faults = this.check(document).map(asValidationError);
+    if (faults.length === 0) this.valid.set(text, document);
+    return { document, faults };
+  }
+
+  /** The kind of operation that a request asks for, without checking the document. Undefined where that cannot be seen. */
+  operationType(text: string, operationName: string | null | undefined): OperationTypeNode | undefined {
+    try {
+      return getOperationAST(this.valid.get(text) ?? this.parse(text), operationName)?.operation;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private parse(text: string): DocumentNode {
+    const maxTokens = this.parts.limits.documents.tokens;
+    checkDocumentNesting(text, maxTokens);
+    try {
+      return parse(text, { maxTokens });
+    } catch (error) {
+      throw error instanceof GraphQLError ? withCode(error, RequestErrorCode.GRAPHQL_PARSE_FAILED) : error;
+    }
+  }
+
+  private check(document: DocumentNode): readonly GraphQLError[] {
+    const faults = faultsOfShape(document, this.parts.limits.documents);
+    if (faults.length > 0) return faults;
+    return validate(this.parts.schema, document, this.rules, { maxErrors: LIMITS.errors });
+  }
+}
+
+function asValidationError(fault: GraphQLError): GraphQLError {
+  return new GraphQLError(fault.message, {
+    ...(fault.nodes && { nodes: fault.nodes }),
+    extensions: { ...fault.extensions, code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED },
+  });
+}
+
+function withCode({ message, source, positions }: GraphQLError, code: RequestErrorCode): GraphQLError {
+  return new GraphQLError(message, {
+    ...(source && { source }),
+    ...(positions && { positions }),
+    extensions: { code },
+  });
+}
