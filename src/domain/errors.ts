@@ -1,4 +1,4 @@
-/** What the caller can mend, by kind; part of the public schema. */
+/** What the caller can correct, by kind; part of the public schema. */
 export const UserErrorCode = {
   INVALID_INPUT: 'INVALID_INPUT',
   NOT_FOUND: 'NOT_FOUND',
@@ -11,7 +11,7 @@ export const UserErrorCode = {
 
 export type UserErrorCode = (typeof UserErrorCode)[keyof typeof UserErrorCode];
 
-/** One thing that the caller can mend. Never holds a value that was sent: only what is wrong and what to do. */
+/** One thing that the caller can correct. Never holds a value that was sent: only what is wrong and what to do. */
 export interface UserErrorRecord {
   readonly message: string;
   readonly code: UserErrorCode;
@@ -31,7 +31,7 @@ function withPlace({ path, message }: UserErrorRecord): string {
 }
 
 /**
- * The caller can mend it: becomes `userErrors` in a mutation's payload, and a GraphQL error elsewhere. Thrown by
+ * The caller can correct it: becomes `userErrors` in a mutation's payload, and a GraphQL error elsewhere. Thrown by
  * gateways (Twilio refused the data), by validation, and by onboarding.
  */
 export class CallerError extends Error {
@@ -70,7 +70,7 @@ export function requestErrorCodeOf(code: UserErrorCode): Exclude<UserErrorCode, 
   return code === UserErrorCode.INVALID_INPUT ? 'BAD_USER_INPUT' : code;
 }
 
-/** What the caller can't mend, by kind: the values of `extensions.code` beside GraphQL's own. */
+/** What the caller can't correct, by kind: the values of `extensions.code` beside GraphQL's own. */
 export const ServiceErrorCode = {
   UNAUTHENTICATED: 'UNAUTHENTICATED',
   FORBIDDEN: 'FORBIDDEN',
@@ -102,7 +102,7 @@ interface ServiceErrorOptions {
   readonly answered?: boolean;
 }
 
-/** The caller can't mend it: becomes a GraphQL error with `extensions.code`. The message holds no business data. */
+/** The caller can't correct it: becomes a GraphQL error with `extensions.code`. The message holds no business data. */
 export class ServiceError extends Error {
   readonly code: ServiceErrorCode;
   readonly retryAfterSeconds: number | undefined;

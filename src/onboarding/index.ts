@@ -17,6 +17,7 @@ import { decideReopening } from './reopening.js';
 import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
+import { BatchNames } from './storage/batch-names.js';
 import { BatchesStore } from './storage/batches.store.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { reopen } from './storage/resume.store.js';
@@ -115,7 +116,7 @@ function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal
       for await (const _goesOn of statuses);
       return mustGet(accountSid, runId);
     },
-    batches: openBatches(new BatchesStore(sql, runs), engine, cursors),
+    batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
     atRest: () => engine.atRest(),
     ...bundlesOf(engine, new FailureReasonsStore(sql, vault.keyring)),
     isReady: () => isReady(sql, engine),

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { migrateWorkflowTables } from './engine/workflow-tables.js';
 import { DatabaseFault } from './storage/database-fault.js';
 import { waitForDatabase, type WaitOptions } from './storage/database-wait.js';
-import { migrate, tablesExist } from './storage/migrations.js';
+import { migrate, tablesExist } from './storage/migrate.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { grantRights, requireRights } from './storage/rights.js';
 

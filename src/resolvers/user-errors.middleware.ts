@@ -18,7 +18,7 @@ import {
 import type { ResolverContext } from './context.js';
 
 /*
- * What the caller can mend is data in a mutation (`userErrors`) and a GraphQL error everywhere else. This is laid over
+ * What the caller can correct is data in a mutation (`userErrors`) and a GraphQL error everywhere else. This is laid over
  * the finished schema rather than given to type-graphql as a global middleware, because type-graphql runs those in an
  * asynchronous chain around every field that has a resolver, ids included.
  */

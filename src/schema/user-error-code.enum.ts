@@ -3,7 +3,7 @@ import { UserErrorCode } from '../domain/errors.js';
 
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
-  description: 'What kind of thing went wrong that the caller can mend.',
+  description: 'What kind of thing went wrong that the caller can correct.',
   valuesConfig: {
     INVALID_INPUT: { description: 'A value of the input is missing, malformed or not allowed.' },
     NOT_FOUND: { description: 'Something that the input names does not exist in this account.' },

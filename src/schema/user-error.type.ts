@@ -7,7 +7,7 @@ import { UserErrorCode } from './user-error-code.enum.js';
 @ObjectType('UserError', {
   simpleResolvers: true,
   description:
-    'Something that the caller can mend. Faults that the caller cannot mend, such as an outage, are GraphQL errors instead.',
+    'Something that the caller can correct. Faults that the caller cannot correct, such as an outage, are GraphQL errors instead.',
 })
 export class UserError implements UserErrorRecord {
   @Field(() => String, { description: 'What is wrong and what to do. Never repeats the value that was sent.' })
@@ -44,4 +44,4 @@ export class UserError implements UserErrorRecord {
 }
 
 /** The description of `userErrors`, the same in every payload. */
-export const USER_ERRORS = 'What the caller can mend; empty when all went well.';
+export const USER_ERRORS = 'What the caller can correct; empty when all went well.';

@@ -151,7 +151,7 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
       if (operation === undefined) return Promise.resolve();
       if (scope !== undefined) {
         scope.operationType = operation.operation;
-        if (operation.name !== undefined) scope.operationName = operation.name.value.slice(0, 80);
+        if (operation.name !== undefined) scope.operationName = operation.name.value;
       }
       if (scope?.faults !== undefined) return Promise.resolve();
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();

@@ -8,6 +8,7 @@ import {
   type Attributes,
 } from '@opentelemetry/api';
 import { ServiceErrorCode } from '../domain/errors.js';
+import { recordableName } from './operation-name.js';
 
 /** What the server knows of an operation when it has been answered. */
 export interface OperationFacts {
@@ -39,7 +40,7 @@ export function beginOperationSpan(traceparent: string | readonly string[] | und
     run: (work) => context.with(inside, work),
     end: (facts) => {
       const { operationType, outcome } = facts;
-      const name = saneName(facts.operationName);
+      const name = recordableName(facts.operationName);
       if (operationType !== undefined) span.updateName(name === undefined ? operationType : `${operationType} ${name}`);
       span.setAttributes(attributesOf(facts, name));
       if (isOurs(outcome)) span.setStatus({ code: SpanStatusCode.ERROR });
@@ -58,15 +59,10 @@ function attributesOf(facts: OperationFacts, name: string | undefined): Attribut
   };
 }
 
-/** A name is the caller's own text: one that is long or holds a number may be made of data, and is left out. */
-function saneName(name: string | undefined): string | undefined {
-  return name !== undefined && name.length <= 60 && !/\d{4}/.test(name) ? name : undefined;
-}
-
 const { UNAUTHENTICATED: _unknown, FORBIDDEN: _forbidden, ...OUR_FAULTS } = ServiceErrorCode;
 const OURS: readonly string[] = Object.values(OUR_FAULTS);
 
-/** What the caller can mend is no fault of the server. */
+/** What the caller can correct is no fault of the server. */
 function isOurs(outcome: string): boolean {
   return OURS.includes(outcome);
 }

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.js';
+import { recordableName } from './operation-name.js';
 import { openRequestScope, type RequestScope } from './request-scope.js';
 
 /** The first part of the paths that we serve; any other path is a stranger's text and is not logged. */
@@ -30,11 +31,12 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
 }
 
 function lineOf(scope: RequestScope): object {
+  const name = recordableName(scope.operationName);
   return {
     requestId: scope.requestId,
     ...(scope.caller && { caller: scope.caller.name }),
     ...(scope.operationType && { operation: scope.operationType }),
-    ...(scope.operationName && { name: scope.operationName }),
+    ...(name !== undefined && { name }),
     ...(scope.outcome && { outcome: scope.outcome }),
   };
 }

@@ -1,56 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { digestOf } from '../../src/onboarding/digest.js';
 import { keyIdOf, Keyring } from '../../src/onboarding/storage/keyring.js';
 import { createSql } from '../../src/onboarding/storage/pool.js';
 import { ResealStore } from '../../src/onboarding/storage/reseal.store.js';
 import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { created } from '../support/created.js';
-import { createTestDatabase } from '../support/database.js';
 import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import type { TestApp } from '../support/start-app.js';
 import { wholeDatabase } from '../support/whole-database.js';
+import { restartable } from './support/restartable.js';
 
 const [KEY_A, KEY_B] = [randomBytes(32), randomBytes(32)];
-const textOf = (...keys: readonly Buffer[]): string => keys.map((key) => key.toString('base64')).join(',');
-
-const cleanups: (() => Promise<unknown> | void)[] = [];
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).reverse()) await clean();
-});
-
-/** A server that is started again and again on one database and one sandbox, with the keys of each start. */
-async function restartable() {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-keys-'));
-  const databaseUrl = await createTestDatabase();
-  const pool = new pg.Pool({ connectionString: databaseUrl });
-  let app: TestApp | undefined;
-  cleanups.push(async () => {
-    await app?.close();
-    await pool.end();
-    rmSync(dataDir, { recursive: true, force: true });
-  });
-  return {
-    databaseUrl,
-    pool,
-    start: async (...keys: readonly Buffer[]): Promise<TestApp> => {
-      await app?.close();
-      app = await startTestApp({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ENCRYPTION_KEYS: textOf(...keys) });
-      return app;
-    },
-    /** Waits until every run lies under this key. */
-    allUnder: (key: Buffer) =>
-      expect
-        .poll(async () => (await pool.query<object>('select distinct sealed_with from onboarding.run')).rows, {
-          timeout: 20_000,
-        })
-        .toEqual([{ sealed_with: keyIdOf(key) }]),
-  };
-}
 
 const runIdOf = (id: string): string => Buffer.from(id, 'base64url').toString('utf8').split(':').at(-1) ?? '';
 

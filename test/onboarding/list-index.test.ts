@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ONBOARDING_KINDS, ONBOARDING_STATUSES, type OnboardingFilter } from '../../src/domain/onboarding.js';
 import { Keyring } from '../../src/onboarding/storage/keyring.js';
-import { migrate } from '../../src/onboarding/storage/migrations.js';
+import { migrate } from '../../src/onboarding/storage/migrate.js';
 import { createSql, type Sql } from '../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { RunsStore } from '../../src/onboarding/storage/runs.store.js';

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { digestOf, keyedDigest } from '../../src/onboarding/digest.js';
 import { Keyring } from '../../src/onboarding/storage/keyring.js';
-import { migrate } from '../../src/onboarding/storage/migrations.js';
+import { migrate } from '../../src/onboarding/storage/migrate.js';
 import { createSql } from '../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { startSandbox } from '../../src/sandbox/index.js';
@@ -30,7 +30,7 @@ async function freshDatabase() {
 
 const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, index) => index + 1);
 
-/** As in migrations.ts. */
+/** As in migrate.ts. */
 const MIGRATION_LOCK = 7_204_118;
 
 test('three processes that start at once on an empty database make the tables once', { timeout: 120_000 }, async () => {

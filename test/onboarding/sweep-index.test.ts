@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from '../../src/onboarding/storage/migrations.js';
+import { migrate } from '../../src/onboarding/storage/migrate.js';
 import { Keyring } from '../../src/onboarding/storage/keyring.js';
 import { OutagesStore } from '../../src/onboarding/storage/outages.store.js';
 import { createSql, type Sql } from '../../src/onboarding/storage/pool.js';

@@ -9,7 +9,7 @@ const refused = () =>
   Promise.reject(new CallerError(userError('NOT_EDITABLE', 'It is under review.', { twilioCode: 60711 })));
 
 describe('in a mutation', () => {
-  it('what the caller can mend is data', async () => {
+  it('what the caller can correct is data', async () => {
     const { data, errors } = await run(
       'mutation ($input: SidInput!) { deleteEndUser(input: $input) { deletedSid userErrors { code message twilioCode path } } }',
       { input: { sid: sid('IT') } },
@@ -36,7 +36,7 @@ describe('in a mutation', () => {
     });
   });
 
-  it('what the caller cannot mend is a GraphQL error, untouched', async () => {
+  it('what the caller cannot correct is a GraphQL error, untouched', async () => {
     const { errors } = await run(
       'mutation ($input: SidInput!) { deleteEndUser(input: $input) { userErrors { code } } }',
       { input: { sid: sid('IT') } },

@@ -218,6 +218,24 @@ describe('limits', () => {
     expect((await server.post(query)).errors[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });
 
+  it('logs the name of an operation, unless it may be made of data', async () => {
+    const before = server.logged().length;
+    await server.post('query ReadIt { hello }');
+    await server.post('query Customer_2761953 { hello }');
+    await server.post(`query ${'Long'.repeat(16)} { hello }`);
+    await expect
+      .poll(() =>
+        server
+          .logged()
+          .slice(before)
+          .match(/"msg":"request"/g),
+      )
+      .toHaveLength(3);
+    const logged = server.logged().slice(before);
+    expect(logged.match(/"name":"[^"]*"/g)).toEqual(['"name":"ReadIt"']);
+    expect(logged).not.toMatch(/2761953|LongLong/);
+  });
+
   it('survives a wrong operation name, and reports few of many errors', async () => {
     const wrong = await server.send('/graphql', {
       method: 'POST',

@@ -6,7 +6,7 @@ import { changedAt, type Attachments } from './attachments.js';
 import type { Finding, RequirementRecord } from './requirement.js';
 
 /*
- * What Twilio said earlier and nobody has mended since: the latest evaluation, and the reviewer's rejections. Both only
+ * What Twilio said earlier and nobody has corrected since: the latest evaluation, and the reviewer's rejections. Both only
  * add to what the policy shows; where it cannot be told whether they still hold, they do not.
  */
 
@@ -71,9 +71,9 @@ export function withRejections(
   return findings.map((finding) => {
     const accepted = finding.requirement.acceptedTypes;
     const rejected = places.filter(([type]) => accepted.includes(type));
-    // The second of the rejection counts as mended: a wrong "not yet" would never go away.
-    const mended = thingsOf(accepted, attachments).some((thing) => changedAt(thing) >= bundle.updatedAt.getTime());
-    if (rejected.length === 0 || mended || finding.requirement.optional) return finding;
+    // The second of the rejection counts as corrected: a wrong "not yet" would never go away.
+    const corrected = thingsOf(accepted, attachments).some((thing) => changedAt(thing) >= bundle.updatedAt.getTime());
+    if (rejected.length === 0 || corrected || finding.requirement.optional) return finding;
     return due(
       finding,
       rejected.flatMap(([, field]) => (field === null ? [] : [field])),

@@ -8,8 +8,6 @@ import type { Timing } from '../../twilio/timing.js';
 import type { AtRest } from '../door.js';
 import { CancelStore, type Cancellation as BegunCancellation } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
-import { FailureReasonsStore } from '../storage/failure-reasons.store.js';
-import { ResealStore } from '../storage/reseal.store.js';
 import type { RunVault } from '../storage/run-vault.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
@@ -26,7 +24,7 @@ import { Dispatch, IDLE_POLL_MS } from './dispatch.js';
 import { takeLease } from './liveness.js';
 import { Looks } from './looks.js';
 import { Outages } from './outages.js';
-import { Resealing } from './resealing.js';
+import { createResealing } from './resealing.js';
 import { createRunActions } from './run-actions.js';
 import type { ContextOptions } from './step-context.js';
 import { Segment } from './segment.js';
@@ -101,7 +99,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   await bundles.begin();
   const gate = createGate();
   const dispatch = new Dispatch(SEGMENT_QUEUE);
-  const resealing = new Resealing(new ResealStore(sql, vault), new FailureReasonsStore(sql, vault.keyring), log);
+  const resealing = createResealing(sql, vault, log);
   const cancels = new CancelStore(sql);
   const reviews = new ReviewsStore(sql);
   // A segment that a segment lets begin is no child of it: it is begun in the context of the server.

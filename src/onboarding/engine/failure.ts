@@ -25,7 +25,7 @@ const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
   UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',
 };
 
-const REPORT = 'Report it with the id of this onboarding; resume when it is mended.';
+const REPORT = 'Report it with the id of this onboarding; resume once it is fixed.';
 
 /** What to do about a fault that will not pass by itself. */
 const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {

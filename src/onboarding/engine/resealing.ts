@@ -1,23 +1,30 @@
 import type { Logger } from 'pino';
 import type { AtRest } from '../door.js';
-import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
+import { BatchNames } from '../storage/batch-names.js';
+import { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import type { Keyring } from '../storage/keyring.js';
-import type { KeyUse, ResealStore } from '../storage/reseal.store.js';
+import type { Sql } from '../storage/pool.js';
+import { ResealStore, type KeyUse } from '../storage/reseal.store.js';
+import type { RunVault } from '../storage/run-vault.js';
+
+/** What is encrypted beside the inputs of runs. */
+interface Encrypted {
+  /** Brings some of what lies under an older key, or in plain, under the first key. @returns how many there were */
+  resealSome(): Promise<number>;
+}
 
 /** Watches under which keys the runs lie, and brings them under the first. */
 export class Resealing {
   /** What was said last, so that it is said once. */
   private said = '';
   private waiting = false;
-  private readonly keyring: Keyring;
 
   constructor(
     private readonly store: ResealStore,
-    private readonly reasons: FailureReasonsStore,
+    private readonly keyring: Keyring,
+    private readonly others: readonly Encrypted[],
     private readonly log: Logger,
-  ) {
-    this.keyring = reasons.keyring;
-  }
+  ) {}
 
   async atRest(): Promise<AtRest> {
     return this.sum(await this.store.uses());
@@ -26,7 +33,7 @@ export class Resealing {
   /** One round: tells of keys that are missing, and encrypts batch after batch until nothing is left that it can. */
   async round(): Promise<void> {
     // First, so that what is said of keys that are free holds for them too.
-    while ((await this.reasons.resealSome()) > 0);
+    for (const other of this.others) while ((await other.resealSome()) > 0);
     this.tell(await this.store.uses());
     if (!this.waiting) return;
     let runs = 0;
@@ -70,4 +77,11 @@ export class Resealing {
       unreadable: count(uses.filter(({ keyId }) => this.isMissing(keyId))),
     };
   }
+}
+
+/** Watches over everything of onboardings that is encrypted. */
+export function createResealing(sql: Sql, vault: RunVault, log: Logger): Resealing {
+  const { keyring } = vault;
+  const others = [new FailureReasonsStore(sql, keyring), new BatchNames(sql, keyring)];
+  return new Resealing(new ResealStore(sql, vault), keyring, others, log);
 }

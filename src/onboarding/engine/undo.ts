@@ -113,7 +113,7 @@ function refused(step: StepRow, error: unknown): OnboardingFailureRecord {
   const failure = failureOf(step.key, error);
   const nextAction =
     failure.code === 'INTERNAL_SERVER_ERROR'
-      ? 'Report it with the id of this onboarding; delete the resource yourself, or cancel again when it is mended.'
+      ? 'Report it with the id of this onboarding; delete the resource yourself, or cancel again once it is fixed.'
       : 'Twilio keeps what is under review or approved: call cancelOnboarding again, with deleteCreatedResources, after ' +
         'the review, or delete it in the Twilio Console.';
   return { ...failure, nextAction };

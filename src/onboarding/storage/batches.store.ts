@@ -9,6 +9,7 @@ import {
   type OnboardingCount,
 } from '../../domain/onboarding-batch.js';
 import type { Sid } from '../../domain/sid.js';
+import type { BatchNames, StoredName } from './batch-names.js';
 import type { Sql } from './pool.js';
 import { toOnboarding, type RunRow } from './rows.js';
 import type { NewRun, RunsStore } from './runs.store.js';
@@ -35,11 +36,10 @@ export interface BatchPlace {
   readonly batchId: string;
 }
 
-interface BatchRow extends Record<string, unknown> {
+interface BatchRow extends Record<string, unknown>, StoredName {
   readonly batch_id: string;
   readonly account_sid: Sid;
   readonly idempotency_key: string;
-  readonly name: string | null;
   readonly kind: OnboardingKind;
   readonly created_at: Date;
   readonly total: number;
@@ -76,6 +76,7 @@ export class BatchesStore {
   constructor(
     private readonly sql: Sql,
     private readonly runs: RunsStore,
+    private readonly names: BatchNames,
   ) {}
 
   /**
@@ -89,10 +90,11 @@ export class BatchesStore {
     settle: (run: NewRun, existing: RunRow) => StoredItem,
   ): Promise<readonly StoredItem[] | null> {
     return this.sql.transaction(async (client) => {
+      const stored = this.names.seal({ batch_id: batch.batchId, account_sid: batch.accountSid }, batch.name);
       const { rowCount } = await client.query(
-        `insert into onboarding.batch (batch_id, account_sid, idempotency_key, name, kind) values ($1, $2, $3, $4, $5)
-         on conflict do nothing`,
-        [batch.batchId, batch.accountSid, batch.idempotencyKey, batch.name, batch.kind],
+        `insert into onboarding.batch (batch_id, account_sid, idempotency_key, name, sealed_name, kind)
+         values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+        [batch.batchId, batch.accountSid, batch.idempotencyKey, stored.name, stored.sealed_name, batch.kind],
       );
       if (rowCount === 0) return null;
       const runs = rows.filter((row): row is NewRun => !isInvalid(row));
@@ -138,7 +140,7 @@ export class BatchesStore {
       [accountSid, after?.createdAt ?? null, after?.batchId ?? null, limit],
     );
     return rows.map((row) => ({
-      record: toBatch(row),
+      record: this.toBatch(row),
       place: { createdAt: row.place, batchId: row.batch_id },
     }));
   }
@@ -212,24 +214,24 @@ export class BatchesStore {
 
   private async one(where: string, values: readonly unknown[]): Promise<OnboardingBatchRecord | null> {
     const [row] = await this.sql.query<BatchRow>(`${COUNTED} where ${where}`, [...values]);
-    return row === undefined ? null : toBatch(row);
+    return row === undefined ? null : this.toBatch(row);
   }
-}
 
-function toBatch(row: BatchRow): OnboardingBatchRecord {
-  const counts = ONBOARDING_STATUSES.flatMap((status): readonly OnboardingCount[] => {
-    const count = row.counts[status];
-    return count === undefined ? [] : [{ status, count }];
-  });
-  return {
-    batchId: row.batch_id,
-    accountSid: row.account_sid,
-    idempotencyKey: row.idempotency_key,
-    name: row.name,
-    kind: row.kind,
-    createdAt: row.created_at,
-    total: row.total,
-    refused: row.refused,
-    counts,
-  };
+  private toBatch(row: BatchRow): OnboardingBatchRecord {
+    const counts = ONBOARDING_STATUSES.flatMap((status): readonly OnboardingCount[] => {
+      const count = row.counts[status];
+      return count === undefined ? [] : [{ status, count }];
+    });
+    return {
+      batchId: row.batch_id,
+      accountSid: row.account_sid,
+      idempotencyKey: row.idempotency_key,
+      name: this.names.open(row),
+      kind: row.kind,
+      createdAt: row.created_at,
+      total: row.total,
+      refused: row.refused,
+      counts,
+    };
+  }
 }

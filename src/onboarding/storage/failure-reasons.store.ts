@@ -24,7 +24,7 @@ const placeOf = (accountSid: Sid, bundleSid: Sid): string => JSON.stringify(['fa
 export class FailureReasonsStore {
   constructor(
     private readonly sql: Sql,
-    readonly keyring: Keyring,
+    private readonly keyring: Keyring,
   ) {}
 
   /** Keeps the reason of a rejection in place of that of an earlier one. Callbacks may come late, so others end nothing. */

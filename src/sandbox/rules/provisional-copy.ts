@@ -11,7 +11,7 @@ import { effectsOn, hasEffect } from './effects.js';
  * Provisional copies: "useful for making updates to an existing immutable customer profile" (description). Nobody says
  * more. Here a copy is a draft with a SID of its own, holding copies of the end users and documents, so that they can be
  * edited while the approved ones stay locked. It is submitted like any bundle; once approved, its contents take the place
- * of the original's, and the copy is gone. Rejected, it is mended and submitted again. The original stays approved all the
+ * of the original's, and the copy is gone. Rejected, it is corrected and submitted again. The original stays approved all the
  * while, and keeps its numbers and its products.
  */
 export function createCopy(world: World, bundle: Bundle): Bundle {

@@ -1353,7 +1353,7 @@ export type UpdateTrustProductInput = {
   statusCallback?: string | null | undefined;
 };
 
-/** What kind of thing went wrong that the caller can mend. */
+/** What kind of thing went wrong that the caller can correct. */
 export type UserErrorCode =
   /** It does not fit what is there already, such as a number that is assigned twice. */
   | 'CONFLICT'

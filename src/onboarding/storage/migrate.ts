@@ -1,0 +1,37 @@
+import { MIGRATIONS } from './migrations.js';
+import type { Sql } from './pool.js';
+
+/** An arbitrary number of ours: who holds this lock migrates. */
+const MIGRATION_LOCK = 7_204_118;
+
+/** True when the tables have been made, whoever may read them. */
+export async function tablesExist(sql: Pick<Sql, 'query'>): Promise<boolean> {
+  return (await sql.query(VERSION_TABLE)).length > 0;
+}
+
+/** By the catalogue, which everybody may read. */
+const VERSION_TABLE = `select 1 from pg_class join pg_namespace n on n.oid = relnamespace
+  where nspname = 'onboarding' and relname = 'version'`;
+
+/**
+ * Brings the tables to the newest version; of several processes that start at once, one does and the others wait. What
+ * exists is not made "if it does not exist": that needs the right to make it all the same.
+ */
+export async function migrate(sql: Sql): Promise<void> {
+  await sql.transaction(async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    if ((await client.query(VERSION_TABLE)).rowCount === 0) {
+      await client.query('create schema if not exists onboarding');
+      await client.query('create table onboarding.version (version integer primary key)');
+    }
+    const { rows } = await client.query<{ version: number | null }>(
+      'select max(version) as version from onboarding.version',
+    );
+    const current = rows[0]?.version ?? 0;
+    for (const [index, statements] of MIGRATIONS.entries()) {
+      if (index < current) continue;
+      await client.query(statements);
+      await client.query('insert into onboarding.version values ($1)', [index + 1]);
+    }
+  });
+}
