@@ -25,7 +25,7 @@ async function rejectedCnam(): Promise<{ stopped: OnboardingAnswer; phoneNumberS
   const { onboarding } = await onboardKind(app, 'CNAM', { ...input, cnam: { cnamDisplayName: 'MISMATCH' } });
   const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED', 'FAILED');
   expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11007 });
-  expect(stopped.failure?.nextAction).toContain('made anew');
+  expect(stopped.failure?.nextAction).toContain('a new one is made');
   return { stopped, phoneNumberSids };
 }
 const CORRECTED = { cnam: { cnamDisplayName: 'Acme Dental' } };
