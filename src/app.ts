@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ConfigError, requireDataDir, type Config, type TwilioCredentials } from './config.js';
+import { allOrFirstError } from './domain/all-or-first-error.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
@@ -75,17 +76,18 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const [database, upstream, schema, { CallerRates, createAuthenticator, createCallbacks, createServer }] =
     await allOrFirstError(
       openStorage(config, options, closers),
-      openUpstream(config, options, closers),
+      openUpstream(config, options, closers, listener),
       import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
       import('./server/index.js'),
       openTracing(config, log, closers),
     );
   const { trustHubs, credentials, sandbox } = upstream;
+  const { defaultAccountSid } = trustHubs;
   const publicBaseUrl = config.publicBaseUrl ?? (sandbox && listener.url);
   const secret = 'authToken' in credentials ? credentials.authToken : credentials.apiSecret;
-  const authenticator = await createAuthenticator(config.access, trustHubs.defaultAccountSid);
+  const authenticator = await createAuthenticator(config.access, defaultAccountSid);
   const callbacks = createCallbacks(
-    { defaultAccountSid: trustHubs.defaultAccountSid, authToken: upstream.signingToken, tokenSecret: secret },
+    { defaultAccountSid, authToken: upstream.signingToken, tokenSecret: secret, sandbox: sandbox !== undefined },
     trustHubs,
     () => publicBaseUrl,
   );
@@ -165,9 +167,14 @@ interface Upstream {
   readonly sandbox?: Sandbox;
 }
 
-async function openUpstream(config: Config, { log, timing }: AppOptions, closers: Closers): Promise<Upstream> {
+async function openUpstream(
+  config: Config,
+  { log, timing }: AppOptions,
+  closers: Closers,
+  listener: Listener,
+): Promise<Upstream> {
   const { upstream } = config;
-  const sandbox = upstream.kind === 'sandbox' ? await openSandbox(config, closers) : undefined;
+  const sandbox = upstream.kind === 'sandbox' ? await openSandbox(config, closers, listener) : undefined;
   const { createTrustHubFactory } = await import('./twilio/index.js');
   const credentials =
     upstream.kind === 'twilio'
@@ -188,7 +195,8 @@ async function openUpstream(config: Config, { log, timing }: AppOptions, closers
   return { trustHubs, credentials, signingToken, sandbox };
 }
 
-async function openSandbox({ upstream, dataDir }: Config, closers: Closers): Promise<Sandbox | undefined> {
+async function openSandbox(config: Config, closers: Closers, listener: Listener): Promise<Sandbox | undefined> {
+  const { upstream, dataDir, publicBaseUrl = listener.url } = config;
   if (upstream.kind !== 'sandbox') return undefined;
   const { readSwitches, startSandbox } = await import('./sandbox/index.js');
   const sandbox = await startSandbox({
@@ -197,6 +205,8 @@ async function openSandbox({ upstream, dataDir }: Config, closers: Closers): Pro
     dataDir,
     latencyMs: upstream.latencyMs,
     reviewDelayMs: upstream.reviewDelayMs,
+    // It calls from this machine whatever callers of this server name: nobody but the server itself.
+    callbackOrigins: [new URL(publicBaseUrl).origin],
   });
   closers.sandbox = () => sandbox.close();
   return sandbox;
@@ -225,16 +235,6 @@ function revealed(credentials: TwilioCredentials): PlainCredentials {
   return 'authToken' in credentials
     ? { accountSid, authToken: credentials.authToken.reveal() }
     : { accountSid, apiKey: credentials.apiKey, apiSecret: credentials.apiSecret.reveal() };
-}
-
-/** Waits for all even when one fails, so that nothing is opened after the closing. */
-async function allOrFirstError<Parts extends readonly unknown[]>(
-  ...parts: { readonly [Index in keyof Parts]: Promise<Parts[Index]> }
-): Promise<Parts> {
-  const outcomes = await Promise.allSettled(parts);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-  return await Promise.all(parts);
 }
 
 async function closeAll(closers: Closers, log: Logger): Promise<void> {

@@ -39,6 +39,10 @@ program
   .option('--seed <text>', 'decides every SID that the sandbox makes up', 'sandbox')
   .option('--control-token <token>', 'what /_sandbox wants as "Authorization: Bearer TOKEN"')
   .option(
+    '--callback-origin <origin...>',
+    'origins that status callbacks may be sent to, such as http://server:4000; without it only this machine',
+  )
+  .option(
     '--switch <name=value>',
     'another behaviour, from the table in docs/sandbox.md; may be repeated',
     addSwitch,

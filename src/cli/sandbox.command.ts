@@ -12,6 +12,8 @@ export interface SandboxCommandOptions {
   readonly dataDir?: string;
   readonly seed: string;
   readonly controlToken?: string;
+  /** Default: this machine's. */
+  readonly callbackOrigin?: readonly string[];
   /** Behaviours other than the default, as they were typed. */
   readonly switch: Readonly<Record<string, string>>;
 }
@@ -19,7 +21,7 @@ export interface SandboxCommandOptions {
 /** Runs a sandbox until SIGINT or SIGTERM. */
 export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
   const { startSandbox, readSwitches } = await import('../sandbox/index.js');
-  const { port, host, reviewDelay, latency, dataDir, seed, controlToken } = options;
+  const { port, host, reviewDelay, latency, dataDir, seed, controlToken, callbackOrigin } = options;
   try {
     if (dataDir !== undefined) requireDataDir(dataDir, '--data-dir');
     const sandbox = await startSandbox({
@@ -31,6 +33,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
       latencyMs: latency,
       ...(dataDir !== undefined && { dataDir }),
       ...(controlToken !== undefined && { controlToken }),
+      ...(callbackOrigin !== undefined && { callbackOrigins: callbackOrigin }),
     });
     process.stdout.write(sandboxGreeting(sandbox, options));
     endOnSignal(() => sandbox.close());

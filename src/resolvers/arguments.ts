@@ -3,6 +3,7 @@ import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { describeSid, isSid, type SidPrefix } from '../domain/sid.js';
 import { SidScalar } from '../schema/sid.scalar.js';
 import { checkArgument } from './check-arguments.js';
+import type { ResolverContext } from './context.js';
 
 /** The argument `sid` of a query: a SID of another kind is refused before any upstream call. */
 export function SidArg(prefix: SidPrefix, description: string) {
@@ -18,7 +19,10 @@ export function SidArg(prefix: SidPrefix, description: string) {
 
 /** The one argument of a mutation, and of the query that plans it. `group` picks the checks of an input type that serves several resources. */
 export function InputArg(type: () => new () => object, description: string, group?: string) {
-  return Arg('input', type, { description, validateFn: (value) => checkArgument(value, group) });
+  return Arg('input', type, {
+    description,
+    validateFn: (value, _type, { context }) => checkArgument(value, context as ResolverContext, group),
+  });
 }
 
 /** The same for an input that the mutation itself checks, because not everything that is wrong with it refuses it all. */

@@ -3,6 +3,7 @@ import { isAbstractType, type GraphQLSchema } from 'graphql';
 import { createPubSub } from '@graphql-yoga/subscription';
 import { buildSchemaSync } from 'type-graphql';
 import { checkArgument } from './check-arguments.js';
+import type { ResolverContext } from './context.js';
 import { typeNameOf } from './node-record.js';
 import { renderCallerErrors } from './user-errors.middleware.js';
 
@@ -12,7 +13,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
     resolvers: RESOLVERS,
     // Required by type-graphql as soon as there is a subscription; ours bring their own source of events.
     pubSub: createPubSub(),
-    validateFn: (value) => checkArgument(value),
+    validateFn: (value, _type, { context }) => checkArgument(value, context as ResolverContext),
   });
   describeRootTypes(schema);
   resolveTypesSynchronously(schema);

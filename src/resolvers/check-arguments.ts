@@ -3,22 +3,32 @@ import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import { toText, type Surroundings } from '../domain/normal-form/normal-form.js';
 import { normalFormOf } from '../schema/validators/in-normal-form.js';
 import { isPlain } from './plain-input.js';
+import { callbackFindings } from './callback-findings.js';
+import type { ResolverContext } from './context.js';
 import { toUserErrors } from './validation-errors.js';
+
+/** What the checks need to know of the server. */
+type CheckContext = Pick<ResolverContext, 'callbackProblem'>;
 
 /**
  * What every argument goes through before anything sees it: validators, hashes and Twilio get the same text, however it
  * was typed. `group` picks the checks of an input type that serves several resources.
  * @throws CallerError INVALID_INPUT with everything that is wrong, each with its path
  */
-export async function checkArgument(value: unknown, group?: string): Promise<void> {
+export async function checkArgument(value: unknown, context: CheckContext, group?: string): Promise<void> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  throwAll(await findingsOf(value, group));
+  throwAll(await findingsOf(value, context, group));
 }
 
 /** Brings an input into its normal form, and answers everything that is wrong with it. */
-export async function findingsOf(input: object, group?: string): Promise<readonly UserErrorRecord[]> {
+export async function findingsOf(
+  input: object,
+  { callbackProblem }: CheckContext,
+  group?: string,
+): Promise<readonly UserErrorRecord[]> {
   normalise(input, []);
-  return toUserErrors(await validate(input, optionsOf(group)), input);
+  const found = toUserErrors(await validate(input, optionsOf(group)), input);
+  return [...found, ...callbackFindings(input, found, callbackProblem)];
 }
 
 /**

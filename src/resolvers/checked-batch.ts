@@ -5,14 +5,18 @@ import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';
 import type { OnboardingItemsInput, OnboardManyInput } from '../schema/onboarding-batch.input.js';
 import { findingsOf } from './check-arguments.js';
+import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
 
 /**
  * A batch with its rows, each good or with everything that is wrong with it.
  * @throws CallerError INVALID_INPUT for what is wrong with the batch itself
  */
-export async function checkedBatch(given: OnboardManyInput): Promise<OnboardingBatchInput> {
-  const findings = await findingsOf(given);
+export async function checkedBatch(
+  given: OnboardManyInput,
+  context: Pick<ResolverContext, 'callbackProblem'>,
+): Promise<OnboardingBatchInput> {
+  const findings = await findingsOf(given, context);
   const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(given);
   const ofRows = new Map<number, UserErrorRecord[]>();
   const ofBatch = findings.filter((finding) => {

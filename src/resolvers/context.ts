@@ -16,6 +16,8 @@ export interface ResolverContext {
    */
   readonly mainTrustHub: TrustHub | null;
   readonly onboardings: Onboardings;
+  /** Why an address may not be given to Twilio for status callbacks, as a sentence for the caller; undefined where it may. */
+  readonly callbackProblem: (address: string) => string | undefined;
   /** Named in every error, so that a report can be matched with the log. */
   readonly requestId: string;
   /** Errors that go out beside the data, each with its path: of what is shown only in part. Resolvers add to it. */

@@ -85,9 +85,10 @@ export class OnboardingBatchResolver {
   })
   async onboardMany(
     @UncheckedInputArg(() => OnboardManyInput, 'The onboardings.') input: OnboardManyInput,
-    @Ctx() { onboardings, account, caller }: ResolverContext,
+    @Ctx() context: ResolverContext,
   ) {
-    const batch = await onboardings.batches.start(account.sid, await checkedBatch(input), caller);
+    const { onboardings, account, caller } = context;
+    const batch = await onboardings.batches.start(account.sid, await checkedBatch(input, context), caller);
     return { batch, userErrors: [] };
   }
 

@@ -17,8 +17,14 @@ export interface Callback {
 /** What became of one attempt. */
 export type CallbackEntry = Omit<JournalEntry, 'index' | 'at'>;
 
-/** The status answered; `failed` where the receiver can't be reached, `slow` where it took too long. */
-type Outcome = number | 'failed' | 'slow';
+/** The status answered; `failed` where the receiver can't be reached, `slow` where it took too long, `refused` where it may not be called. */
+type Outcome = number | 'failed' | 'slow' | 'refused';
+
+interface SenderSettings {
+  readonly callbackTimeoutMs: number;
+  /** Default: this machine. */
+  readonly callbackOrigins?: readonly string[];
+}
 
 /** How many are under way to one origin: thousands of bundles approved at once must not open as many connections. */
 const AT_ONCE = 16;
@@ -34,7 +40,7 @@ export class CallbackSender {
   private abort = new AbortController();
 
   constructor(
-    private readonly timeoutMs: number,
+    private readonly settings: SenderSettings,
     private readonly record: (entry: CallbackEntry) => void,
   ) {}
 
@@ -64,6 +70,15 @@ export class CallbackSender {
     this.abort.abort();
   }
 
+  /**
+   * A sandbox calls from inside a network what anybody who may make a bundle names: without a list that would reach
+   * neighbours and the metadata service of a cloud.
+   */
+  private mayCall(address: string): boolean {
+    const { origin, hostname } = new URL(address);
+    return this.settings.callbackOrigins?.includes(origin) ?? THIS_MACHINE.test(hostname);
+  }
+
   private async deliver(callback: Callback, signal: AbortSignal): Promise<void> {
     const { origin } = new URL(callback.url);
     const turns = this.origins.get(origin) ?? new Turns(AT_ONCE);
@@ -72,10 +87,12 @@ export class CallbackSender {
     try {
       for (let attempt = 1; attempt <= 2 && !signal.aborted; attempt += 1) {
         const started = performance.now();
-        const outcome = await request(callback, this.timeoutMs, signal);
+        const outcome = this.mayCall(callback.url)
+          ? await request(callback, this.settings.callbackTimeoutMs, signal)
+          : 'refused';
         if (signal.aborted) return;
         this.record(entryOf(callback, outcome, attempt, performance.now() - started));
-        if (outcome === 'slow' || (outcome !== 'failed' && outcome < 500)) return;
+        if (outcome === 'slow' || outcome === 'refused' || (outcome !== 'failed' && outcome < 500)) return;
       }
     } finally {
       turns.give();
@@ -83,6 +100,9 @@ export class CallbackSender {
     }
   }
 }
+
+/** Hosts of this machine, as the URL class writes them. */
+const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 function entryOf(callback: Callback, outcome: Outcome, attempt: number, durationMs: number): CallbackEntry {
   return {
@@ -95,7 +115,11 @@ function entryOf(callback: Callback, outcome: Outcome, attempt: number, duration
     durationMs,
     params: Object.keys(callback.fields),
     friendlyName: callback.fields['FriendlyName'] ?? null,
-    values: { Status: callback.fields['Status'] ?? '', Attempt: String(attempt) },
+    values: {
+      Status: callback.fields['Status'] ?? '',
+      Attempt: String(attempt),
+      ...(outcome === 'refused' && { Refused: 'not one of the origins that this sandbox may call' }),
+    },
     sid: callback.sid,
     fault: null,
   };

@@ -49,6 +49,11 @@ export interface SandboxOptions extends Partial<Switches> {
    * default): for ever, `valid_until` stays null.
    */
   readonly validForMs?: number | null;
+  /**
+   * Origins that status callbacks may be sent to, such as `https://hooks.example.com`; all others are noted in the journal
+   * and not sent. Default: any port of this machine, where the sandbox itself listens. None listed: no callback at all.
+   */
+  readonly callbackOrigins?: readonly string[];
   /** How long a status callback may take, real time. Default 5000. */
   readonly callbackTimeoutMs?: number;
   /** How many entries the journal keeps, in memory and in the file. Default 100,000. */
@@ -59,6 +64,7 @@ export interface SandboxOptions extends Partial<Switches> {
 
 /** The options that rules ask for, filled in. */
 export type Settings = Switches &
+  Pick<SandboxOptions, 'callbackOrigins'> &
   Required<
     Pick<
       SandboxOptions,
@@ -72,6 +78,7 @@ export function settingsOf(options: SandboxOptions): Settings {
     validForMs: options.validForMs ?? null,
     reviewDelayMs: options.reviewDelayMs ?? 3000,
     linkBase: options.linkBase ?? 'twilio',
+    ...(options.callbackOrigins !== undefined && { callbackOrigins: options.callbackOrigins }),
     callbackTimeoutMs: options.callbackTimeoutMs ?? 5000,
     primaryIdentity: options.primaryIdentity ?? 'isv_reseller_or_partner',
     journalLimit: options.journalLimit ?? JOURNAL_LIMIT,

@@ -33,7 +33,7 @@ export class World {
   ) {
     this.journal = new Journal(settings.journalLimit);
     this.store = new Store(seed, this.journal, dataDir);
-    this.callbacks = new CallbackSender(settings.callbackTimeoutMs, (entry) =>
+    this.callbacks = new CallbackSender(settings, (entry) =>
       this.store.commit(this.now(), this.journal.add({ ...entry, at: this.clock.now().toISOString() })),
     );
     this.reviews = new ReviewSchedule(clock, (sid) => this.review(sid));

@@ -1,6 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { IsCallbackUrl, IsEmailAddress, IsFriendlyName } from './validators/text.js';
+import { IsCallbackUrl } from './validators/callback-url.js';
+import { IsEmailAddress, IsFriendlyName } from './validators/text.js';
 
 /*
  * What a customer profile and a trust product are made with and changed by, whatever their policies. Not in the schema

@@ -4,9 +4,10 @@ import { isSid, type Sid } from '../domain/sid.js';
 import { BundleStatus } from './bundle-status.enum.js';
 import { PolicyKind } from './policy-kind.enum.js';
 import { SidScalar } from './sid.scalar.js';
+import { IsCallbackUrl } from './validators/callback-url.js';
 import { EachIs } from './validators/each.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsCallbackUrl, IsText } from './validators/text.js';
+import { IsText } from './validators/text.js';
 
 @InputType('BundleFilter', {
   description: 'Which customer profiles or trust products to list; what is left out does not filter.',

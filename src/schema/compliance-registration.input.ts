@@ -8,8 +8,9 @@ import { ComplianceBusinessInput, ComplianceDocumentInput } from './compliance-p
 import { HostedFormInput } from './hosted-form.input.js';
 import { ComplianceEndUserType, CompliancePhoneNumberType } from './inquiry.enum.js';
 import { InquiryAddressInput, InquiryPersonInput } from './inquiry-prefill.input.js';
+import { IsCallbackUrl } from './validators/callback-url.js';
 import { IsInquiryId } from './validators/inquiry.js';
-import { IsCallbackUrl, IsEmailAddress, IsText } from './validators/text.js';
+import { IsEmailAddress, IsText } from './validators/text.js';
 
 @InputType('CreateComplianceRegistrationInput', {
   description: 'What the form for British phone numbers is started with.',

@@ -6,9 +6,10 @@ import { AddressInput } from './address.input.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { SidScalar } from './sid.scalar.js';
+import { IsCallbackUrl } from './validators/callback-url.js';
 import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsCallbackUrl, IsEmailAddress, IsFriendlyName } from './validators/text.js';
+import { IsEmailAddress, IsFriendlyName } from './validators/text.js';
 
 @InputType('AddressSourceInput', { description: 'Where the address comes from: exactly one of the two.' })
 export class AddressSourceInput implements domain.AddressSource {

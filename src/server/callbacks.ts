@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isPublicHttps } from '../domain/callback-address.js';
 import { ServiceError } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
@@ -13,15 +14,22 @@ export interface CallbackSecrets {
   readonly authToken?: string;
   /** What the token in the URL is made of: for an API key, which verifies no signature, and for subaccounts. */
   readonly tokenSecret: string;
+  /** True with the built-in sandbox, which calls from this machine, and so calls nobody but this server. */
+  readonly sandbox: boolean;
 }
 
 /** The addresses that Twilio is given for status callbacks, and their verification. */
 export interface Callbacks {
   /** Undefined while it isn't known where Twilio can reach this server. */
   url(accountSid: Sid): string | undefined;
+  /** Why a caller may not have Twilio call this address, as a sentence for them; undefined where they may. */
+  problemWith(address: string): string | undefined;
   /** What proves that it is genuine, or undefined where nothing does. */
   proofOf(request: CallbackRequest): Promise<CallbackProof | undefined>;
 }
+
+const NOT_PUBLIC =
+  'Twilio can call only a public address. Give one that begins with https://, with a full domain name or a public IP address, and without user name or password.';
 
 /** Where callbacks arrive, before the account's SID. */
 export const CALLBACK_PATH = '/webhooks/trust-hub';
@@ -36,7 +44,7 @@ export function createCallbacks(
   trustHubs: Pick<TrustHubFactory, 'isSignedFor'>,
   publicBaseUrl: () => string | undefined,
 ): Callbacks {
-  const { authToken, defaultAccountSid, tokenSecret } = secrets;
+  const { authToken, defaultAccountSid, tokenSecret, sandbox } = secrets;
   const tokenOf = (accountSid: Sid) =>
     createHmac('sha256', tokenSecret).update(`trust-hub-callback:${accountSid}`).digest('hex');
   const signingToken = (accountSid: Sid) => (accountSid === defaultAccountSid ? authToken : undefined);
@@ -52,6 +60,15 @@ export function createCallbacks(
       if (base === undefined) return undefined;
       const query = signingToken(accountSid) === undefined ? `?token=${tokenOf(accountSid)}` : '';
       return `${base}${CALLBACK_PATH}/${accountSid}${query}`;
+    },
+    problemWith: (address) => {
+      const own = `${publicBaseUrl() ?? ''}${CALLBACK_PATH}/`;
+      // As it will be called: dots in a path lead elsewhere.
+      if (publicBaseUrl() !== undefined && new URL(address).href.startsWith(new URL(own).href)) return undefined;
+      if (sandbox) {
+        return `With the built-in sandbox only this server is called. Leave the address out, or give one that begins with ${own}.`;
+      }
+      return isPublicHttps(address) ? undefined : NOT_PUBLIC;
     },
     proofOf: async (request) => {
       const { accountSid, token } = request;

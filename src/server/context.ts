@@ -3,10 +3,12 @@ import type { Sid } from '../domain/sid.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import type { Callbacks } from './callbacks.js';
 
 interface ContextParts {
   readonly trustHubs: TrustHubFactory;
   readonly onboardings: Onboardings;
+  readonly callbacks: Pick<Callbacks, 'problemWith'>;
   readonly sandbox: boolean;
 }
 
@@ -28,7 +30,7 @@ interface ContextRequest {
 /** One context: gateways with empty loaders, bound to one account. */
 export type CreateContext = (request: ContextRequest) => ResolverContext;
 
-export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts): CreateContext {
+export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: ContextParts): CreateContext {
   const main = trustHubs.defaultAccountSid;
   return ({ accountSid, caller, requestId, signal, callSignal, fresh, budget }) => {
     const scope = { signal: callSignal, cached: true, fresh, budget };
@@ -38,6 +40,7 @@ export function contextCreator({ trustHubs, onboardings, sandbox }: ContextParts
       trustHub: trustHubs.open(accountSid, scope),
       mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
       onboardings,
+      callbackProblem: (address) => callbacks.problemWith(address),
       requestId,
       partial: [],
       signal,

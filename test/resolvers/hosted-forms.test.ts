@@ -84,7 +84,6 @@ const GB: CreateComplianceRegistrationInput = {
   document: { fileName: 'proof.pdf', file: 'JVBERi0xLjQK' },
   isvEmbed: true,
   isvRegisteringForSelfOrTenant: 'tenant',
-  statusCallback: 'https://hooks.acme-dental.com/status',
   themeSetId: 'dark',
 };
 const TOLLFREE: Omit<CreateComplianceTollfreeInquiryInput, 'phoneNumber' | 'customerProfileSid'> = {
@@ -186,7 +185,7 @@ describe('all that Twilio takes beforehand can be given, and arrives under its n
     [
       'CreateComplianceRegistration',
       CreateComplianceRegistrationDocument,
-      () => GB,
+      () => ({ ...GB, statusCallback: `${app.app.url}/webhooks/trust-hub/${app.accountSid}` }),
       {
         BusinessLegalName: 'Acme Ltd',
         EndUserType: 'Business',

@@ -38,6 +38,7 @@ export function contextWith(parts: {
     trustHub,
     mainTrustHub: null,
     onboardings,
+    callbackProblem: () => undefined,
     requestId: 'req-1',
     partial: [],
     signal: new AbortController().signal,

@@ -82,19 +82,6 @@ export function IsWebUrl(): PropertyDecorator {
   return InNormalForm(toWebAddress, check);
 }
 
-/** A callback may point into a private network (the sandbox calls localhost), so that no top level domain is asked for. */
-export function IsCallbackUrl(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isCallbackUrl',
-    validator: {
-      validate: (value) =>
-        isText(value, 2048) &&
-        isURL(value, { ...URL_OPTIONS, protocols: [...URL_OPTIONS.protocols], require_tld: false }),
-      defaultMessage: () => 'Give a URL with http:// or https:// that Twilio can call.',
-    },
-  });
-}
-
 /** Possible rather than valid: number plans change faster than any library, and Twilio has the last word. */
 export function IsE164(): PropertyDecorator {
   const check = ValidateBy({

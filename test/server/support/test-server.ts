@@ -221,7 +221,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
   const listener = await openListener({ host: '127.0.0.1', port: 0 });
   const publicBaseUrl = settings?.publicBaseUrl ?? listener.url;
   const callbacks = createCallbacks(
-    { defaultAccountSid: ACCOUNT, ...(signed && { authToken: AUTH_TOKEN }), tokenSecret: AUTH_TOKEN },
+    { defaultAccountSid: ACCOUNT, ...(signed && { authToken: AUTH_TOKEN }), tokenSecret: AUTH_TOKEN, sandbox: true },
     trustHubs,
     () => publicBaseUrl,
   );
