@@ -31,6 +31,7 @@ import { Segment } from './segment.js';
 import { Settling } from './settling.js';
 import { createStarter, type Starter } from './starter.js';
 import { StepRunner } from './step-runner.js';
+import { Turns } from './turns.js';
 import { THROUGH_THE_POOL } from './workflow-tables.js';
 import {
   CANCEL_QUEUE,
@@ -109,7 +110,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const starter = createStarter((segment) => workflows.start(segment), log);
   const begin = AsyncResource.bind((runs: readonly CalledRun[]) => beginCalled(runs, starter, workflows));
   const outages = new Outages({ ...options, store: new OutagesStore(sql), begin, changes });
-  const parts = { outages, bundles, steps, reviews, cancels, settling, looks, changes, gate, executorId };
+  const turns = new Turns(sql.pool);
+  const parts = { outages, bundles, steps, reviews, cancels, settling, looks, changes, gate, turns, executorId };
   const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate, dispatch);
 
   DBOS.setConfig({
@@ -176,7 +178,7 @@ async function shareAmong(processes: number, { onProcesses, accountConcurrency }
 async function beginCalled(runs: readonly CalledRun[], starter: Starter, workflows: Workflows): Promise<void> {
   const called = runs.map(({ run_id: runId, account_sid: accountSid, ...run }) => ({ runId, accountSid, ...run }));
   const segments = called.filter(({ status }) => status === 'RUNNING');
-  await starter.begin(segments.map(({ runId, accountSid, segment }) => ({ runId, accountSid, segment, priority: 0 })));
+  await starter.begin(segments);
   for (const { runId, accountSid, status, cancellations: number } of called) {
     if (status === 'CANCELLING') await workflows.cancel({ runId, accountSid, number });
   }
@@ -191,6 +193,7 @@ interface Parts {
   readonly looks: Looks;
   readonly changes: Changes;
   readonly gate: Gate;
+  readonly turns: Turns;
   readonly executorId: string;
 }
 

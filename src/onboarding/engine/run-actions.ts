@@ -5,6 +5,7 @@ import type { Looks } from './looks.js';
 import { inRunSpan } from './run-span.js';
 import type { Segment } from './segment.js';
 import type { Settling } from './settling.js';
+import type { Whose } from './turns.js';
 import type { RunActions } from './workflows.js';
 
 interface RunActionsOptions {
@@ -17,9 +18,9 @@ interface RunActionsOptions {
 
 /** What the workflows do, over the tables and Trust Hub. */
 export function createRunActions({ segment, settling, looks, cancellation, log }: RunActionsOptions): RunActions {
-  const advance = async (runId: string, number: number): Promise<OnboardingStatus> => {
+  const advance = async (runId: string, number: number, whose: Whose): Promise<OnboardingStatus> => {
     for (;;) {
-      const walked = await segment.walk(runId, number);
+      const walked = await segment.walk(runId, number, whose);
       if (walked === 'waits') return 'RUNNING';
       if (walked !== 'rest') return settling.giveUp(runId, number, walked);
       const { status, next } = await settling.afterSegment(runId, number);
@@ -28,8 +29,8 @@ export function createRunActions({ segment, settling, looks, cancellation, log }
     }
   };
   return {
-    advance: async (runId, number) => {
-      await inRunSpan('onboarding segment', runId, () => advance(runId, number));
+    advance: async (runId, number, whose) => {
+      await inRunSpan('onboarding segment', runId, () => advance(runId, number, whose));
     },
     cancel: async (runId) => {
       try {

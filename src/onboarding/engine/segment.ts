@@ -12,12 +12,14 @@ import { inStepSpan } from './run-span.js';
 import { settledStatus } from './settle.js';
 import { stepOf } from './fingerprint.js';
 import type { StepRunner } from './step-runner.js';
+import type { Turns, Whose } from './turns.js';
 
 interface SegmentOptions {
   readonly steps: StepsStore;
   readonly runner: StepRunner;
   readonly trustHubs: TrustHubFactory;
   readonly gate: Gate;
+  readonly turns: Turns;
   readonly outages: Outages;
   /** This process, as DBOS knows it. */
   readonly executorId: string;
@@ -43,11 +45,13 @@ export class Segment {
    * point: each wave begins with what the rows say.
    * @param segment the number of this stretch; only the process that DBOS has given it to may walk it, and only while the
    * run has come to no later one
+   * @param whose what its waves wait behind
    * @throws Error when another process has taken the run over: this one must touch nothing more
    */
-  async walk(runId: string, segment: number): Promise<Walked> {
+  async walk(runId: string, segment: number, whose: Whose): Promise<Walked> {
+    const { turns, gate } = this.options;
     for (;;) {
-      const walked = await this.options.gate.pass(() => this.wave(runId, segment));
+      const walked = await turns.pass(whose, () => gate.pass(() => this.wave(runId, segment)));
       if (walked !== 'more') return walked;
     }
   }

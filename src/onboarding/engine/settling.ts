@@ -52,7 +52,7 @@ export class Settling {
   /** After a look at the reviews of a run: where there is something to do now, the next segment begins. */
   async afterLook(seen: RunWithSteps, hasDecided: boolean): Promise<AfterLook> {
     const { steps, changes, start } = this.options;
-    const { run_id: runId, account_sid: accountSid } = seen.run;
+    const { run_id: runId, account_sid: accountSid, priority } = seen.run;
     for (let now = hasDecided ? await steps.load(runId) : seen; ; now = await steps.load(runId)) {
       const { status: before, segment } = now.run;
       if (before !== 'WAITING_FOR_REVIEW') return { status: before, acted: before !== 'RUNNING' };
@@ -67,7 +67,7 @@ export class Settling {
       // Another look was faster.
       if (written === null) continue;
       this.tell(runId, status, failure);
-      if (status === 'RUNNING') await start({ runId, accountSid, segment: written.segment, priority: 0 });
+      if (status === 'RUNNING') await start({ runId, accountSid, segment: written.segment, priority });
       return { status, acted: true };
     }
   }

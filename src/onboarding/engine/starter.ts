@@ -1,56 +1,67 @@
 import type { Logger } from 'pino';
+import { Rounds } from './rounds.js';
 import type { SegmentOfRun } from './workflows.js';
 
 /** Lets stored runs begin. */
 export interface Starter {
   /** Begins them in the background. What a process that ends leaves, the sweep of another begins. */
   startAll(runs: readonly SegmentOfRun[]): void;
-  /** Begins them, and resolves when all have begun. @throws Error of the database */
+  /** Begins them, in turns with others, and resolves when all have begun. @throws Error of the database */
   begin(runs: readonly SegmentOfRun[]): Promise<void>;
   /** Begins no more. Resolves when those under way have begun. */
   stop(): Promise<void>;
 }
 
-/** Each is some statements; so many at once leave most of the pool's connections to the runs that go on. */
+/** Each is some statements; so many at once, of all batches, leave most of the pool's connections to the runs that go on. */
 const SIDE_BY_SIDE = 4;
 
+interface Job {
+  readonly run: SegmentOfRun;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
 export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: Logger): Starter {
-  const underWay = new Set<Promise<void>>();
+  const waiting = new Rounds<Job>();
   const waitingHere = new Set<string>();
+  const workers = new Set<Promise<void>>();
   let stopped = false;
+
+  const work = async (): Promise<void> => {
+    for (let job = waiting.next(); job !== undefined; job = waiting.next()) {
+      if (!stopped) await start(job.run).catch(job.failed);
+      waitingHere.delete(job.run.runId);
+      job.done();
+    }
+  };
 
   const begin = async (runs: readonly SegmentOfRun[]): Promise<void> => {
     // A sweep finds the rest of a large batch that is being begun: it is not begun twice.
     const own = runs.filter(({ runId }) => !waitingHere.has(runId));
-    own.forEach(({ runId }) => waitingHere.add(runId));
-    const waiting = own.values();
-    const worker = async (): Promise<void> => {
-      for (const run of waiting) {
-        if (stopped) return;
-        await start(run);
-        waitingHere.delete(run.runId);
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
-    } finally {
-      own.forEach(({ runId }) => waitingHere.delete(runId));
+    const begun = own.map(
+      (run) =>
+        new Promise<void>((done, failed) => {
+          waitingHere.add(run.runId);
+          waiting.add(runs, { run, done, failed });
+        }),
+    );
+    while (workers.size < Math.min(SIDE_BY_SIDE, begun.length)) {
+      const worker = work().finally(() => workers.delete(worker));
+      workers.add(worker);
     }
+    await Promise.all(begun);
   };
 
   return {
     begin,
     startAll: (runs) => {
-      const begun = begin(runs)
-        .catch((error: unknown) => {
-          if (!stopped) log.warn({ err: error }, 'runs of a batch could not begin; the sweep will begin them');
-        })
-        .finally(() => underWay.delete(begun));
-      underWay.add(begun);
+      begin(runs).catch((error: unknown) => {
+        if (!stopped) log.warn({ err: error }, 'runs of a batch could not begin; the sweep will begin them');
+      });
     },
     stop: async () => {
       stopped = true;
-      await Promise.allSettled([...underWay]);
+      await Promise.all(workers);
     },
   };
 }

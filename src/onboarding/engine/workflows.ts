@@ -4,11 +4,12 @@ import type { Cancellation } from '../storage/cancel.store.js';
 import type { EndedRun } from '../storage/retention.store.js';
 import type { Dispatch } from './dispatch.js';
 import type { Gate } from './gate.js';
+import type { Whose } from './turns.js';
 
 /** What the workflows do. Each is safe to repeat from any point: what was done is in the run's own rows. */
 export interface RunActions {
   /** Carries out wave after wave, until nothing can be done without a review or a person. */
-  advance(runId: string, segment: number): Promise<void>;
+  advance(runId: string, segment: number, whose: Whose): Promise<void>;
   /** Ends a run that is being cancelled, and takes back what it has made where that is wanted. */
   cancel(runId: string): Promise<void>;
 }
@@ -19,7 +20,7 @@ export interface SegmentOfRun {
   readonly accountSid: Sid;
   /** 1 for the first; a run that goes on after a wait does so with the next. */
   readonly segment: number;
-  /** The run's place among the account's runs that have not begun: 0 is before all others. */
+  /** The run's place in its batch, from 1; 0 for a single run, which comes before all others. */
   readonly priority: number;
 }
 
@@ -29,6 +30,9 @@ export const CANCEL_QUEUE = 'onboarding-cancellations';
 
 /** A segment is handed back as often as its process dies; only a run that kills its process itself would reach this. */
 const RECOVERIES = { maxRecoveryAttempts: 10_000 };
+
+/** Of a segment that does not tell: behind all that do. */
+const UNKNOWN: Whose = { accountSid: '', isBatch: true };
 
 const segmentId = (runId: string, segment: number): string => `${runId}:${segment}`;
 const cancellationId = (runId: string, number: number): string => `${runId}:cancel:${number}`;
@@ -57,7 +61,10 @@ export interface Workflows {
  */
 export function registerWorkflows(actions: RunActions, gate: Gate, dispatch: Dispatch): Workflows {
   const onboarding = DBOS.registerWorkflow(
-    gate.guard((runId: string, segment: number) => dispatch.during(() => actions.advance(runId, segment))),
+    // Without the last where an older version of the server has started it.
+    gate.guard((runId: string, segment: number, whose: Whose = UNKNOWN) =>
+      dispatch.during(() => actions.advance(runId, segment, whose)),
+    ),
     { name: 'onboarding', ...RECOVERIES },
   );
   const cancellation = DBOS.registerWorkflow(
@@ -69,7 +76,7 @@ export function registerWorkflows(actions: RunActions, gate: Gate, dispatch: Dis
       // What has begun is finished before what has not.
       const enqueueOptions = { queuePartitionKey: accountSid, priority: segment === 1 ? priority : 0 };
       const options = { workflowID: segmentId(runId, segment), queueName: SEGMENT_QUEUE, enqueueOptions };
-      await DBOS.startWorkflow(onboarding, options)(runId, segment);
+      await DBOS.startWorkflow(onboarding, options)(runId, segment, { accountSid, isBatch: priority > 0 });
       dispatch.wake();
     },
     cancel: async ({ runId, accountSid, number }) => {

@@ -6,7 +6,7 @@ import type { Sql } from './pool.js';
 import type { RunRow } from './rows.js';
 
 /** A run that is carried on again after a wait: by a segment, or by a cancellation, of this number. */
-export type CalledRun = Pick<RunRow, 'run_id' | 'account_sid' | 'status' | 'segment' | 'cancellations'>;
+export type CalledRun = Pick<RunRow, 'run_id' | 'account_sid' | 'status' | 'segment' | 'cancellations' | 'priority'>;
 
 /** A run to which Twilio does not answer. */
 export interface UnansweredRun {
@@ -175,7 +175,7 @@ const TAKE_PROBES = `
     update onboarding.outage o set probe_run = c.run_id from chosen c where o.account_sid = c.account_sid
   ), ${SETTLED}
   update onboarding.run r set ${CALL} from chosen c where r.run_id = c.run_id
-  returning r.run_id, r.account_sid, r.status, r.segment, r.cancellations`;
+  returning r.run_id, r.account_sid, r.status, r.segment, r.cancellations, r.priority`;
 
 const TAKE_DUE = `
   with due as (
@@ -190,4 +190,4 @@ const TAKE_DUE = `
     where r.run_id = due.run_id and not exists (select 1 from chosen c where c.run_id = due.run_id)
   ), ${SETTLED}
   update onboarding.run r set ${CALL} from chosen c where r.run_id = c.run_id
-  returning r.run_id, r.account_sid, r.status, r.segment, r.cancellations`;
+  returning r.run_id, r.account_sid, r.status, r.segment, r.cancellations, r.priority`;
