@@ -199,15 +199,12 @@ async function openSandbox(config: Config, closers: Closers, listener: Listener)
   const { upstream, dataDir, publicBaseUrl = listener.url } = config;
   if (upstream.kind !== 'sandbox') return undefined;
   const { readSwitches, startSandbox } = await import('./sandbox/index.js');
-  const sandbox = await startSandbox({
-    ...switchesOf(() => readSwitches(upstream.switches)),
-    port: upstream.port,
-    dataDir,
-    latencyMs: upstream.latencyMs,
-    reviewDelayMs: upstream.reviewDelayMs,
-    // It calls from this machine whatever callers of this server name: nobody but the server itself.
-    callbackOrigins: [new URL(publicBaseUrl).origin],
-  });
+  const { port, latencyMs, reviewDelayMs, phoneNumbers } = upstream;
+  const settings = { port, dataDir, latencyMs, reviewDelayMs, phoneNumbers };
+  // It calls from this machine whatever callers of this server name: nobody but the server itself.
+  const callbackOrigins = [new URL(publicBaseUrl).origin];
+  const switches = switchesOf(() => readSwitches(upstream.switches));
+  const sandbox = await startSandbox({ ...switches, ...settings, callbackOrigins });
   closers.sandbox = () => sandbox.close();
   return sandbox;
 }

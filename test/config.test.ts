@@ -27,7 +27,7 @@ describe('defaults', () => {
       host: '127.0.0.1',
       port: 4000,
       allowedOrigins: [],
-      upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000, switches: {} },
+      upstream: { kind: 'sandbox', port: 0, latencyMs: 0, reviewDelayMs: 3000, phoneNumbers: 200, switches: {} },
       databaseWaitMs: 30_000,
       dataDir: '.data',
       access: { apiKeys: [] },
@@ -153,6 +153,11 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
     'http://collector:4318',
   ],
   SANDBOX_PORT: [{ SANDBOX_PORT: '4010' }, (c) => c.upstream.kind === 'sandbox' && c.upstream.port, 4010],
+  SANDBOX_PHONE_NUMBERS: [
+    { SANDBOX_PHONE_NUMBERS: '30' },
+    (c) => c.upstream.kind === 'sandbox' && c.upstream.phoneNumbers,
+    30,
+  ],
   SANDBOX_LATENCY_MS: [{ SANDBOX_LATENCY_MS: '50' }, (c) => c.upstream.kind === 'sandbox' && c.upstream.latencyMs, 50],
   SANDBOX_REVIEW_DELAY_MS: [
     { SANDBOX_REVIEW_DELAY_MS: '9' },

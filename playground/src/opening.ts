@@ -56,20 +56,45 @@ export async function askOpening(): Promise<Opening> {
 
 /** A number can be on one profile only. Asked of the sandbox alone: on Twilio it costs a request for each profile. */
 async function freeNumbers(): Promise<unknown> {
+  const free: NumberPage['nodes'][number][] = [];
   try {
-    const query = '{ incomingPhoneNumbers(first: 100) { nodes { sid customerProfile { sid } } } }';
-    const { data } = (await (await ask(query)).json()) as { readonly data?: unknown };
-    return data;
+    for (let after: string | null = null, pages = 0; free.length < WANTED_NUMBERS && pages < MOST_PAGES; pages += 1) {
+      const page: NumberPage = await numbersAfter(after);
+      free.push(...page.nodes.filter(({ customerProfile }) => customerProfile === null));
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor;
+    }
   } catch {
-    return {};
+    // What was found until then is better than nothing.
   }
+  return { incomingPhoneNumbers: { nodes: free } };
 }
 
-function ask(query: string): Promise<Response> {
+/** One for each example that takes numbers, and no more pages than an opening may wait for. */
+const WANTED_NUMBERS = 8;
+const MOST_PAGES = 10;
+
+interface NumberPage {
+  readonly nodes: readonly { readonly sid: string; readonly customerProfile: unknown }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+async function numbersAfter(after: string | null): Promise<NumberPage> {
+  const query = `query PlaygroundNumbers($after: String) {
+    incomingPhoneNumbers(first: 100, after: $after) {
+      nodes { sid customerProfile { sid } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  const { data } = (await (await ask(query, { after })).json()) as { data: { incomingPhoneNumbers: NumberPage } };
+  return data.incomingPhoneNumbers;
+}
+
+function ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Response> {
   return fetch(GRAPHQL_PATH, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...requestHeaders() },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
 }

@@ -35,6 +35,7 @@ program
   .option('--host <address>', 'address to listen on; other than loopback, /_sandbox wants a control token', '127.0.0.1')
   .option('--review-delay <ms>', 'milliseconds that the reviewer takes', whole(86_400_000), 3_000)
   .option('--latency <ms>', 'milliseconds that every answer takes', whole(60_000), 0)
+  .option('--phone-numbers <number>', 'how many phone numbers the account begins with', whole(5_000), 200)
   .option('--data-dir <folder>', 'keep the state in this folder; without it nothing outlives the process')
   .option('--seed <text>', 'decides every SID that the sandbox makes up', 'sandbox')
   .option('--control-token <token>', 'what /_sandbox wants as "Authorization: Bearer TOKEN"')

@@ -9,6 +9,7 @@ export interface SandboxCommandOptions {
   readonly host: string;
   readonly reviewDelay: number;
   readonly latency: number;
+  readonly phoneNumbers: number;
   readonly dataDir?: string;
   readonly seed: string;
   readonly controlToken?: string;
@@ -21,7 +22,7 @@ export interface SandboxCommandOptions {
 /** Runs a sandbox until SIGINT or SIGTERM. */
 export async function runSandbox(options: SandboxCommandOptions): Promise<void> {
   const { startSandbox, readSwitches } = await import('../sandbox/index.js');
-  const { port, host, reviewDelay, latency, dataDir, seed, controlToken, callbackOrigin } = options;
+  const { port, host, reviewDelay, latency, phoneNumbers, dataDir, seed, controlToken, callbackOrigin } = options;
   try {
     if (dataDir !== undefined) requireDataDir(dataDir, '--data-dir');
     const sandbox = await startSandbox({
@@ -31,6 +32,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
       seed,
       reviewDelayMs: reviewDelay,
       latencyMs: latency,
+      phoneNumbers,
       ...(dataDir !== undefined && { dataDir }),
       ...(controlToken !== undefined && { controlToken }),
       ...(callbackOrigin !== undefined && { callbackOrigins: callbackOrigin }),

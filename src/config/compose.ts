@@ -62,6 +62,7 @@ function composeUpstream(values: Values): SandboxUpstream | TwilioUpstream {
       port: values.SANDBOX_PORT,
       latencyMs: values.SANDBOX_LATENCY_MS,
       reviewDelayMs: values.SANDBOX_REVIEW_DELAY_MS,
+      phoneNumbers: values.SANDBOX_PHONE_NUMBERS,
       switches: values.SANDBOX_SWITCHES ?? {},
     };
   }

@@ -10,6 +10,7 @@ export interface SandboxUpstream {
   /** 0: any free port. */
   readonly port: number;
   readonly latencyMs: number;
+  readonly phoneNumbers: number;
   /** How long the sandbox's reviewer takes. */
   readonly reviewDelayMs: number;
   /** Behaviours other than the default, by name; the sandbox checks them. */

@@ -150,6 +150,11 @@ export const SETTINGS = {
     fallback: '3000',
     about: "Milliseconds that the sandbox's reviewer takes.",
   },
+  SANDBOX_PHONE_NUMBERS: {
+    parse: whole(1, 5_000),
+    fallback: '200',
+    about: 'How many phone numbers the sandbox begins with. docs/sandbox.md says how to get more of them later.',
+  },
   SANDBOX_SWITCHES: {
     parse: pairs(),
     fallback: '',

@@ -9,7 +9,7 @@ import type { References } from './planting.js';
 import type { Router } from './router.js';
 import { giveVerdict } from './rules/reviewer.js';
 import type { SandboxAccount } from './settings.js';
-import { seedAccounts } from './seed.js';
+import { seedAccounts, seedPhoneNumbers } from './seed.js';
 import { loadSnapshot, restoreSnapshot, saveSnapshot, takeSnapshot } from './snapshot.js';
 import type { TableName } from './tables.js';
 import type { World } from './world.js';
@@ -29,6 +29,8 @@ export interface SandboxControl {
   reset(): void;
   /** Lays down what a JSON document describes (`Contents`), on top of what is there. The SIDs by their names in it. */
   seed(contents: unknown): References;
+  /** Gives an account (the first, unless it is named) so many further numbers that are free. Their SIDs. */
+  addPhoneNumbers(count: number, accountSid?: string): readonly string[];
   /** All rows and the journal, as JSON lines. */
   snapshot(): Buffer;
   /** Puts a snapshot in place of what is there. Throws, and changes nothing, where it is damaged. */
@@ -85,6 +87,12 @@ export function createControl(levers: Levers): SandboxControl {
       levers.latencyMs = levers.initialLatencyMs;
     },
     seed: (contents) => plant(world, levers.router, parseContents(contents), levers.accounts[0]?.sid ?? ''),
+    addPhoneNumbers(count, accountSid = levers.accounts[0]?.sid ?? '') {
+      if (world.tables.accounts.get(accountSid) === undefined) throw notFound(accountSid);
+      const sids = seedPhoneNumbers(world, accountSid, count);
+      world.commit();
+      return sids;
+    },
     snapshot: () => takeSnapshot(world),
     restore: (snapshot) => restoreSnapshot(world, snapshot),
     save: (path) => saveSnapshot(world, path),

@@ -5,8 +5,8 @@ import { nationalName } from './rules/phone-numbers.js';
 import type { PrimaryIdentity, SandboxAccount } from './settings.js';
 import type { World } from './world.js';
 
-/** How many numbers a main account begins with; the last of them is toll-free, for what Twilio takes no other for. */
-const PHONE_NUMBERS = 25;
+/** Which of a main account's numbers is toll-free, for what Twilio takes no other for. */
+const TOLL_FREE_AT = 24;
 
 /** What the sandbox has unless it is told otherwise. */
 export const DEFAULT_ACCOUNTS: readonly SandboxAccount[] = [
@@ -44,7 +44,7 @@ function seedAccount(world: World, account: SandboxAccount, at: number): void {
     account.primaryIdentity === undefined && main ? world.settings.primaryIdentity : account.primaryIdentity;
   if (identity) seedPrimaryProfile(world, account.sid, identity);
   if (account.phoneNumbers !== undefined) seedPhoneNumbers(world, account.sid, account.phoneNumbers);
-  else if (main) seedPhoneNumbers(world, account.sid, PHONE_NUMBERS, { lastTollFree: true });
+  else if (main) seedPhoneNumbers(world, account.sid, world.settings.phoneNumbers, TOLL_FREE_AT);
 }
 
 /** Twilio's own console makes primary profiles (S0): here one is there, complete and approved. */
@@ -115,14 +115,23 @@ function seedAddressProof(world: World, accountSid: string): SupportingDocument 
   });
 }
 
-/** +1 415 555 01xx is kept for fiction. Further accounts go on where the one before stopped. */
-function seedPhoneNumbers(world: World, accountSid: string, count: number, { lastTollFree = false } = {}): void {
+/**
+ * Gives an account so many further numbers, and answers their SIDs. +1 415 555 01xx is kept for fiction; what is more, and
+ * further accounts, go on where the one before stopped.
+ */
+export function seedPhoneNumbers(
+  world: World,
+  accountSid: string,
+  count: number,
+  tollFreeAt?: number,
+): readonly string[] {
+  const sids: string[] = [];
   // As many lines are taken as there are numbers, or fewer: asking from the first on would cost each account all before.
-  for (let line = 100 + world.tables.incomingPhoneNumbers.size, made = 0; made < count; line += 1) {
-    const area = lastTollFree && made === count - 1 ? '888' : '415';
-    const phoneNumber = `+1${area}555${String(line).padStart(4, '0')}`;
+  for (let line = 100 + world.tables.incomingPhoneNumbers.size; sids.length < count; line += 1) {
+    const area = sids.length === tollFreeAt ? '888' : '415';
+    const phoneNumber = `+1${area}${String(5_550_000 + line)}`;
     if (world.tables.incomingPhoneNumbers.list('world', phoneNumber).size > 0) continue;
-    world.create('incomingPhoneNumbers', 'PN', accountSid, {
+    const { sid } = world.create('incomingPhoneNumbers', 'PN', accountSid, {
       phoneNumber,
       friendlyName: nationalName(phoneNumber),
       addressSid: null,
@@ -130,6 +139,7 @@ function seedPhoneNumbers(world: World, accountSid: string, count: number, { las
       settings: {},
       voiceCallerIdLookup: false,
     });
-    made += 1;
+    sids.push(sid);
   }
+  return sids;
 }

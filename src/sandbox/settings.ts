@@ -16,7 +16,7 @@ export interface SandboxAccount {
   readonly apiKeys?: readonly { readonly sid: string; readonly secret: string }[];
   /** Null for an account without a primary profile. */
   readonly primaryIdentity?: PrimaryIdentity | null;
-  /** How many numbers it owns; 25 for a main account. */
+  /** How many numbers it owns; `SandboxOptions.phoneNumbers` for a main account. */
   readonly phoneNumbers?: number;
 }
 
@@ -44,6 +44,8 @@ export interface SandboxOptions extends Partial<Switches> {
   readonly accounts?: readonly SandboxAccount[];
   /** For accounts that do not say. Default `isv_reseller_or_partner`. */
   readonly primaryIdentity?: PrimaryIdentity;
+  /** How many numbers a main account begins with that does not say; the 25th is toll-free. Default 25. */
+  readonly phoneNumbers?: number;
   /**
    * How long an approval is valid, in milliseconds: then the bundle is rejected and its documents expire. Null (the
    * default): for ever, `valid_until` stays null.
@@ -68,7 +70,13 @@ export type Settings = Switches &
   Required<
     Pick<
       SandboxOptions,
-      'reviewDelayMs' | 'linkBase' | 'callbackTimeoutMs' | 'primaryIdentity' | 'journalLimit' | 'validForMs'
+      | 'reviewDelayMs'
+      | 'linkBase'
+      | 'callbackTimeoutMs'
+      | 'primaryIdentity'
+      | 'phoneNumbers'
+      | 'journalLimit'
+      | 'validForMs'
     >
   >;
 
@@ -81,6 +89,7 @@ export function settingsOf(options: SandboxOptions): Settings {
     ...(options.callbackOrigins !== undefined && { callbackOrigins: options.callbackOrigins }),
     callbackTimeoutMs: options.callbackTimeoutMs ?? 5000,
     primaryIdentity: options.primaryIdentity ?? 'isv_reseller_or_partner',
+    phoneNumbers: options.phoneNumbers ?? 25,
     journalLimit: options.journalLimit ?? JOURNAL_LIMIT,
   };
 }

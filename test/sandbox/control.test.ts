@@ -185,3 +185,25 @@ test('one bundle of each kind may be created with every policy of that kind', as
   }
   expect(Object.values(POLICY).length).toBeGreaterThan(0);
 });
+
+test('more numbers are made while it runs, and each is free and another than those before', async () => {
+  const { sandbox, client } = await open({ phoneNumbers: 130 });
+  const before = await client.incomingPhoneNumbers.list();
+  expect(before).toHaveLength(130);
+  expect(before.filter(({ phoneNumber }) => !phoneNumber.startsWith('+1415555'))).toMatchObject([
+    { phoneNumber: '+18885550124' },
+  ]);
+  const made = await lever(sandbox, 'POST', 'numbers', { count: 40 });
+  expect(made.status).toBe(200);
+  expect(made.body['sids']).toHaveLength(40);
+  const bought = await client.incomingPhoneNumbers.create({ areaCode: '415' });
+  const after = await client.incomingPhoneNumbers.list();
+  expect(new Set(after.map(({ phoneNumber }) => phoneNumber)).size).toBe(171);
+  expect(after.map(({ sid }) => sid)).toEqual(expect.arrayContaining([...(made.body['sids'] as string[]), bought.sid]));
+
+  for (const body of [{}, { count: 0 }, { count: 1.5 }, { count: 1001 }, { count: 1, phone: '+1' }])
+    expect(await lever(sandbox, 'POST', 'numbers', body)).toMatchObject({ status: 400 });
+  const nobody = { count: 1, accountSid: `AC${'9'.repeat(32)}` };
+  expect(await lever(sandbox, 'POST', 'numbers', nobody)).toMatchObject({ status: 404 });
+  expect(sandbox.control.counts().incomingPhoneNumbers).toBe(171);
+});

@@ -33,7 +33,11 @@ type Options = Pick<AppOptions, 'timing' | 'onWait' | 'checkCredentials'>;
 export async function startTestApp(environment: Environment = {}, options: Options = {}): Promise<TestApp> {
   const key = environment['API_KEYS'];
   const headers = key === undefined ? undefined : { authorization: `Bearer ${key}` };
-  const server = await start({ SANDBOX_REVIEW_DELAY_MS: '200', ...environment }, options, headers);
+  const server = await start(
+    { SANDBOX_REVIEW_DELAY_MS: '200', SANDBOX_PHONE_NUMBERS: '25', ...environment },
+    options,
+    headers,
+  );
   const { sandbox } = server.app;
   if (sandbox === undefined) throw new Error('Tests of this kind run against the sandbox.');
   return Object.assign(server, { accountSid: sandbox.accountSid, sandbox: sandbox.control });

@@ -48,6 +48,18 @@ export function parseLatency(body: Body): number {
   return optional(body, 'ms', isNotNegative) ?? 0;
 }
 
+/** As many numbers as one request may make; a request more makes more. */
+const MOST_NUMBERS = 1_000;
+
+/** `{count: number, accountSid?: string}` */
+export function parseNumbersOrder(body: Body) {
+  refuseUnknown(body, ['count', 'accountSid']);
+  const count = optional(body, 'count', isBetween(1, MOST_NUMBERS));
+  if (count === undefined || !Number.isInteger(count))
+    throw bad(`count must be a whole number from 1 to ${MOST_NUMBERS}`);
+  return { count, accountSid: optional(body, 'accountSid', isText) };
+}
+
 /** How many and how long; and what has bounds of its own. */
 const NUMBERS = ['count', 'forMs', 'skip', 'code', 'latencyMs', 'retryAfterSeconds', 'lagWrites', 'lagMs'] as const;
 const TEXTS = ['method', 'path', 'message'] as const;

@@ -9,6 +9,7 @@ import {
   parseClockOrder,
   parseFault,
   parseLatency,
+  parseNumbersOrder,
   parseVerdict,
   readObject,
   readText,
@@ -97,6 +98,10 @@ function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler
     'DELETE journal': () => (control.clearJournal(), done),
     'POST reset': () => (control.reset(), done),
     'POST seed': (asked) => ({ sids: control.seed(readObject(asked.body)) }),
+    'POST numbers': (asked) => {
+      const { count, accountSid } = parseNumbersOrder(readObject(asked.body));
+      return { sids: control.addPhoneNumbers(count, accountSid) };
+    },
     'GET snapshot': () => control.snapshot(),
     'POST snapshot': (asked) => (control.restore(readText(asked.body)), done),
     'GET clock': clock,
