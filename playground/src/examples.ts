@@ -6,6 +6,8 @@ import { answerField } from './tokens';
 export interface Example {
   /** The first line of its document, by which a tab of it is known. */
   readonly title: string;
+  /** What it does and needs: the comment at the head of its document. The guide shows it, so the editor need not. */
+  readonly about: string;
   readonly query: string;
   readonly variables: string;
   /** Empty where it needs none. */
@@ -33,10 +35,13 @@ export const EXAMPLE_THEMES: readonly ExampleTheme[] = THEMES.map((theme) => ({
 const EXAMPLES: readonly Example[] = EXAMPLE_THEMES.flatMap(({ examples }) => examples);
 
 function readExample({ document, variables }: ExampleFiles): Example {
-  const query = (documents[`./operations/${document}.graphql`] ?? '').trimEnd();
+  const text = (documents[`./operations/${document}.graphql`] ?? '').trimEnd();
+  const [head = ''] = /^(?:#.*\n)*/.exec(text) ?? [];
+  const title = titleOf(text);
   return {
-    title: titleOf(query),
-    query,
+    title,
+    about: head.replace(/^# ?/gm, '').slice(title.length).trim(),
+    query: `# ${title}\n${text.slice(head.length)}`,
     variables: (json[`./operations/${variables}.json`] ?? '').trimEnd(),
     headers: (json[`./operations/${document}.headers.json`] ?? '').trimEnd(),
   };
@@ -59,8 +64,8 @@ export function searchExamples(words: string): readonly ExampleTheme[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return EXAMPLE_THEMES.map((theme) => ({
     ...theme,
-    examples: theme.examples.filter(({ query, headers }) => {
-      const text = `${theme.title}\n${theme.about ?? ''}\n${query}\n${headers}`.toLowerCase();
+    examples: theme.examples.filter(({ about, query, headers }) => {
+      const text = `${theme.title}\n${theme.about ?? ''}\n${about}\n${query}\n${headers}`.toLowerCase();
       return wanted.every((word) => text.includes(word));
     }),
   })).filter(({ examples }) => examples.length > 0);

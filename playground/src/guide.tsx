@@ -50,6 +50,7 @@ function ThemeList({ theme, searching }: { readonly theme: ExampleTheme; readonl
             <button type="button" aria-current={example.title === active?.title} onClick={() => open(example)}>
               {example.title}
             </button>
+            {example.title === active?.title && <p className="guide-about">{example.about}</p>}
           </li>
         ))}
       </ul>

@@ -10,7 +10,7 @@ export function TabComfort() {
     headerEditor: state.headerEditor,
     activeQuery: state.tabs[state.activeTabIndex]?.query ?? '',
   }));
-  // The comments that explain each tab are cut off in a narrow window unless long lines wrap.
+  // Long lines are cut off in a narrow window unless they wrap.
   useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
   // A tab that is opened from the guide may lie outside the visible part of the tab strip.
   useEffect(() => {

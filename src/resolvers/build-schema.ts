@@ -1,5 +1,5 @@
 import { RESOLVERS } from './index.js';
-import { isAbstractType, type GraphQLSchema } from 'graphql';
+import { GraphQLSchema, isAbstractType } from 'graphql';
 import { createPubSub } from '@graphql-yoga/subscription';
 import { buildSchemaSync } from 'type-graphql';
 import { checkArgument } from './check-arguments.js';
@@ -18,7 +18,21 @@ export function buildGraphQLSchema(): GraphQLSchema {
   describeRootTypes(schema);
   resolveTypesSynchronously(schema);
   renderCallerErrors(schema);
-  return schema;
+  return introduced(schema);
+}
+
+const DESCRIPTION = `Twilio's Trust Hub as one graph, for those who register businesses and their phone numbers.
+
+Begin with \`customerProfiles\` and \`trustProducts\` to see what an account has, and with \`requirements\` of either for what is
+still missing. \`onboardVoiceIntegrity\`, \`onboardShakenStir\`, \`onboardCnam\` and \`onboardSecondaryCustomerProfile\` carry a
+customer from nothing to approval, Twilio's reviews included; \`onboardingUpdated\` shows how far a run is. Each of their steps
+is a mutation of its own too. What a mutation refuses is in its \`userErrors\`, with the path of the input to correct.`;
+
+/** With a description of the whole and its types by name, as explorers list them. Fields keep the order they are written in. */
+function introduced(schema: GraphQLSchema): GraphQLSchema {
+  const config = schema.toConfig();
+  const types = [...config.types].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return new GraphQLSchema({ ...config, description: DESCRIPTION, types });
 }
 
 /** type-graphql gives the three root types no description. */

@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const SOURCES = path.join(ROOT, 'playground/src');
 const FOLDER = path.join(SOURCES, 'operations');
 const schema = buildSchema(readFileSync(path.join(ROOT, 'schema.graphql'), 'utf8'));
-const { THEMES, examplesThatFill, searchExamples, fillTokens, unfilledTokens } = await pageModules();
+const { THEMES, EXAMPLE_THEMES, examplesThatFill, searchExamples, fillTokens, unfilledTokens } = await pageModules();
 
 const examples = THEMES.flatMap((theme) => theme.examples);
 const read = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
@@ -107,6 +107,14 @@ describe('the search of the guide', () => {
   it('shows all of them while nothing is looked for', () => {
     expect(found(' ')).toHaveLength(examples.length);
   });
+});
+
+it('leaves the explanations to the guide: in the editor only the title stands above an operation', () => {
+  for (const { title, about, query } of EXAMPLE_THEMES.flatMap((theme) => theme.examples)) {
+    expect(about, title).toMatch(/^[^#\s]/);
+    expect(query).toMatch(new RegExp(`^# .+\\n(query|mutation|subscription) `));
+    expect(query.startsWith(`# ${title}\n`)).toBe(true);
+  }
 });
 
 it('asks a valid question when the page opens', () => {

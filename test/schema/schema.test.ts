@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   isInterfaceType,
   isObjectType,
+  introspectionFromSchema,
   lexicographicSortSchema,
   print,
   printSchema,
@@ -55,6 +56,19 @@ function defaultsOf(of: GraphQLSchema): Readonly<Record<string, string>> {
 describe('schema.graphql', () => {
   it('is what the code says (npm run schema:emit writes it)', () => {
     expect(withoutComments(read('../../schema.graphql'))).toBe(printSchema(lexicographicSortSchema(schema)));
+  });
+
+  it('says what it is, and lists its types by name as explorers show them', () => {
+    const { __schema } = introspectionFromSchema(schema, { schemaDescription: true });
+    expect(__schema.description).toMatch(/^Twilio's Trust Hub as one graph/);
+    const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
+    const named = [...(__schema.description ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+    const ofTypes = ['requirements', 'userErrors'];
+    expect(named.filter((name) => !fields.includes(name) && !ofTypes.includes(name))).toEqual([]);
+    const names = __schema.types.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
   });
 
   it('keeps the contract, but for what is not built yet', () => {

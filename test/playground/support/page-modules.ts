@@ -4,6 +4,7 @@ const SOURCES = path.resolve(import.meta.dirname, '../../../playground/src');
 
 interface Example {
   readonly title: string;
+  readonly about: string;
   readonly query: string;
 }
 
