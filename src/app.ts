@@ -73,7 +73,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const { log } = options;
   // They take about a second together and need nothing of each other. Their modules are loaded here, and not at the top,
   // so that PostgreSQL starts while the rest is still being loaded.
-  const [database, upstream, schema, { CallerRates, createAuthenticator, createCallbacks, createServer }] =
+  const [database, upstream, schema, { createRates, createAuthenticator, createCallbacks, createServer }] =
     await allOrFirstError(
       openStorage(config, options, closers),
       openUpstream(config, options, closers, listener),
@@ -91,7 +91,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     trustHubs,
     () => publicBaseUrl,
   );
-  const rates = new CallerRates(config.limits);
+  const rates = createRates(config.limits);
   const { createOnboardings } = await import('./onboarding/index.js');
   const onboardings = await createOnboardings({
     databaseUrl: database.url,
@@ -120,7 +120,8 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     onboardings,
     authenticator,
     callbacks,
-    rates,
+    rates: rates.callers,
+    addresses: rates.addresses,
     sandbox: sandbox !== undefined,
     upstream: check,
     settings: { ...config, publicBaseUrl, drainMs: options.drainMs },

@@ -1,5 +1,6 @@
 export type {
   AccessSettings,
+  AddressLimits,
   AnswerLimits,
   DocumentLimits,
   Config,

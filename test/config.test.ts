@@ -52,6 +52,7 @@ describe('defaults', () => {
           errorBytes: 65_536,
         },
         callbackRepeatMs: 10_000,
+        addresses: { tries: 100, triesPerSecond: 5, trustedProxies: [] },
         documents: {
           tokens: 2_000,
           depth: 16,
@@ -137,6 +138,17 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_ERRORS: [{ LIMIT_ERRORS: '5' }, (c) => c.limits.answers.errors, 5],
   LIMIT_ERROR_BYTES: [{ LIMIT_ERROR_BYTES: '3000' }, (c) => c.limits.answers.errorBytes, 3_000],
   LIMIT_CALLBACK_REPEAT_SECONDS: [{ LIMIT_CALLBACK_REPEAT_SECONDS: '4' }, (c) => c.limits.callbackRepeatMs, 4_000],
+  LIMIT_ADDRESS_TRIES: [{ LIMIT_ADDRESS_TRIES: '9' }, (c) => c.limits.addresses.tries, 9],
+  LIMIT_ADDRESS_TRIES_PER_SECOND: [
+    { LIMIT_ADDRESS_TRIES_PER_SECOND: '2' },
+    (c) => c.limits.addresses.triesPerSecond,
+    2,
+  ],
+  TRUSTED_PROXIES: [
+    { TRUSTED_PROXIES: '10.0.0.0/8, ::1' },
+    (c) => c.limits.addresses.trustedProxies,
+    ['10.0.0.0/8', '::1'],
+  ],
   LIMIT_DOCUMENT_TOKENS: [{ LIMIT_DOCUMENT_TOKENS: '900' }, (c) => c.limits.documents.tokens, 900],
   LIMIT_DOCUMENT_DEPTH: [{ LIMIT_DOCUMENT_DEPTH: '12' }, (c) => c.limits.documents.depth, 12],
   LIMIT_DOCUMENT_ALIASES: [{ LIMIT_DOCUMENT_ALIASES: '7' }, (c) => c.limits.documents.aliases, 7],

@@ -44,6 +44,11 @@ function composeLimits(values: Values): Limits {
       errorBytes: values.LIMIT_ERROR_BYTES,
     },
     callbackRepeatMs: values.LIMIT_CALLBACK_REPEAT_SECONDS * 1_000,
+    addresses: {
+      tries: values.LIMIT_ADDRESS_TRIES,
+      triesPerSecond: values.LIMIT_ADDRESS_TRIES_PER_SECOND,
+      trustedProxies: values.TRUSTED_PROXIES ?? [],
+    },
     documents: {
       tokens: values.LIMIT_DOCUMENT_TOKENS,
       depth: values.LIMIT_DOCUMENT_DEPTH,

@@ -52,6 +52,7 @@ export interface Limits {
   /** Milliseconds in which one status callback counts once. */
   readonly callbackRepeatMs: number;
   readonly answers: AnswerLimits;
+  readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;
 }
 
@@ -64,6 +65,14 @@ export interface AnswerLimits {
   readonly errors: number;
   /** Of all errors of one answer. */
   readonly errorBytes: number;
+}
+
+/** What an address may try without proving anything, over all processes. */
+export interface AddressLimits {
+  readonly tries: number;
+  readonly triesPerSecond: number;
+  /** Addresses and ranges. */
+  readonly trustedProxies: readonly string[];
 }
 
 /** What one document may have. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Secret } from '../domain/secret.js';
 
@@ -25,6 +26,10 @@ export const list = () =>
       .map((item) => item.trim())
       .filter((item) => item !== ''),
   );
+export const addressRanges = () =>
+  list().refine((ranges) => ranges.every(isAddressRange), {
+    error: 'must be IP addresses or ranges such as 10.0.0.0/8, separated by commas',
+  });
 export const pairs = () =>
   list()
     .refine((items) => items.every((item) => /^[A-Za-z0-9]+=[^=]+$/.test(item)), {
@@ -62,6 +67,13 @@ export const encryptionKeys = () =>
     })
     .refine((keys) => new Set(keys).size === keys.length, { error: 'holds the same key twice' })
     .transform((keys) => keys.map((key) => new Secret(key)));
+
+function isAddressRange(range: string): boolean {
+  const [address = '', prefix, ...rest] = range.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
+}
 
 /** True for a host name that only this machine reaches. */
 export function isLoopback(host: string): boolean {

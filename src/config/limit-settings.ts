@@ -1,4 +1,4 @@
-import { whole } from './kinds.js';
+import { addressRanges, whole } from './kinds.js';
 import type { Setting } from './setting.js';
 
 /** A limit of what a caller may ask for: a setting, and what a caller sees who goes beyond it. */
@@ -80,6 +80,26 @@ export const LIMIT_SETTINGS = {
     fallback: '10',
     about: 'Seconds in which one status callback counts once, however often it is sent again.',
     seen: '204, as the first; nothing is read for it. `trust_hub_callbacks_total{result="repeated"}` counts it.',
+  },
+  LIMIT_ADDRESS_TRIES: {
+    parse: whole(5, 1_000_000),
+    fallback: '100',
+    about:
+      'What an address may try at once without proving anything, over all processes: wrong keys, WebSockets without a key yet, status callbacks with a wrong signature; so many of each. What proves itself is not counted, and a key that was right at an address stays welcome there. Of IPv6, a network of 64 bits is one address.',
+    seen: '429, `RATE_LIMITED`, with `Retry-After` and `retryAfterSeconds`; no key or signature was compared.',
+  },
+  LIMIT_ADDRESS_TRIES_PER_SECOND: {
+    parse: whole(1, 1_000_000),
+    fallback: '5',
+    about: 'How many of these come back each second.',
+    seen: 'As above.',
+  },
+  TRUSTED_PROXIES: {
+    parse: addressRanges(),
+    fallback: '',
+    about:
+      'Addresses of your proxies, or ranges such as 10.0.0.0/8, separated by commas: their X-Forwarded-For says who calls. Without it all who come through a proxy count as one address.',
+    seen: 'Nothing.',
   },
   LIMIT_DOCUMENT_TOKENS: {
     parse: whole(100, 100_000),

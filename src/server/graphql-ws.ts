@@ -12,6 +12,7 @@ import type { CreateContext } from './context.js';
 import type { Documents } from './documents/documents.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
+import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestIdFrom } from './request-scope.js';
 import type { Seats } from './seats.js';
@@ -23,6 +24,7 @@ interface GraphqlWsParts {
   readonly schema: GraphQLSchema;
   readonly createContext: CreateContext;
   readonly authenticator: Authenticator;
+  readonly addresses: AddressRates;
   readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
@@ -49,6 +51,13 @@ const BOUNDS = {
   goodbye: 1_000,
 } as const;
 
+/** Whoever proves who they are has not used up a handshake of their address. */
+async function admitAt(connection: Connection, parts: GraphqlWsParts): Promise<boolean> {
+  const admitted = await admit(connection, parts.authenticator, parts.seats);
+  if (admitted) parts.addresses.giveBack(memberOf(connection).request, 'HANDSHAKE');
+  return admitted;
+}
+
 export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BOUNDS.payload });
   const requestIds = new WeakMap<ExecutionArgs | SubscribePayload, string>();
@@ -68,7 +77,7 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
       schema: parts.schema,
       connectionInitWaitTimeout: BOUNDS.initialisation,
       isProd: true,
-      onConnect: (connection) => admit(connection, parts.authenticator, parts.seats),
+      onConnect: (connection) => admitAt(connection, parts),
       onSubscribe: (connection, id, payload) => {
         const requestId = requestIdFrom(undefined);
         requestIds.set(payload, requestId);

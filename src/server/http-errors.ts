@@ -16,11 +16,17 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
 export function sendError(req: Request, res: Response, code: ErrorCode, message: string, status?: number): void {
   const scope = scopeOf(res);
   scope.outcome = code;
+  const retryAfterSeconds = Number(res.getHeader('retry-after') ?? NaN);
+  const extensions = {
+    code,
+    ...(Number.isFinite(retryAfterSeconds) && { retryAfterSeconds }),
+    requestId: scope.requestId,
+  };
   const accepts = (req.headers.accept ?? '').includes('application/graphql-response+json');
   res
     .status(status ?? STATUS_OF[code] ?? 400)
     .setHeader('content-type', `${accepts ? 'application/graphql-response+json' : 'application/json'}; charset=utf-8`)
-    .send(JSON.stringify({ errors: [{ message, extensions: { code, requestId: scope.requestId } }] }));
+    .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
 /** What body-parser's errors mean to the caller; their own text may repeat the body. */

@@ -6,6 +6,7 @@ import { ACCOUNT_HEADER, chooseAccount } from './access/caller.js';
 import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
 import { sendError } from './http-errors.js';
 import { isOwnHost } from './origins.js';
+import type { AddressRates } from './rates/address-rates.js';
 import { scopeOf } from './request-scope.js';
 
 /** No new work for a server that stops; load balancers try elsewhere. */
@@ -44,18 +45,44 @@ export function onlyKnownMethods(req: Request, res: Response, next: NextFunction
   sendError(req, res, RequestErrorCode.BAD_REQUEST, 'GraphQL is sent by POST or GET.', 405);
 }
 
-/** Finds the caller and the account, or answers 401, 403, 400 or 503. */
-export function authenticate(authenticator: Authenticator): RequestHandler {
+/** Refuses status callbacks of an address that has sent too many with a wrong signature, before their body is read. */
+export function limitCallbacks(addresses: AddressRates): RequestHandler {
+  return (req, res, next) => {
+    if (refusedForTries(addresses.wait(req, 'CALLBACK'), req, res)) return;
+    res.once('close', () => {
+      if (res.statusCode !== 204 && res.statusCode !== 503) addresses.count(req, 'CALLBACK');
+    });
+    next();
+  };
+}
+
+/** @param wait milliseconds until the address may try again */
+function refusedForTries(wait: number, req: Request, res: Response): boolean {
+  if (wait === 0) return false;
+  const seconds = Math.ceil(wait / 1_000);
+  res.setHeader('retry-after', String(seconds));
+  const message = `Too many tries without a valid key from this address: try again in ${seconds} s.`;
+  sendError(req, res, ServiceErrorCode.RATE_LIMITED, message);
+  return true;
+}
+
+/** Finds the caller and the account, or answers 401, 403, 400, 429 or 503. */
+export function authenticate(authenticator: Authenticator, addresses: AddressRates): RequestHandler {
   return async (req, res, next) => {
     const scope = scopeOf(res);
+    const key = req.headers.authorization;
+    if (!authenticator.open && refusedForTries(addresses.wait(req, 'KEY', key), req, res)) return;
     try {
-      scope.caller = await authenticator.authenticate(req.headers.authorization);
+      scope.caller = await authenticator.authenticate(key);
+      if (key !== undefined && !authenticator.open) addresses.remember(req, key);
       scope.accountSid = chooseAccount(scope.caller, req.headers[ACCOUNT_HEADER]);
     } catch (error) {
       const code = codeOf(error);
       if (!(error instanceof Error) || code === undefined) throw error;
-      if (code === ServiceErrorCode.UNAUTHENTICATED)
+      if (code === ServiceErrorCode.UNAUTHENTICATED) {
+        addresses.count(req, 'KEY');
         res.setHeader('www-authenticate', 'Bearer realm="trusthub-graphql"');
+      }
       sendError(req, res, code, error.message);
       return;
     }

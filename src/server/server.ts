@@ -8,7 +8,7 @@ import type { Limits } from '../config.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
-import type { Callbacks } from './callbacks.js';
+import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
@@ -24,7 +24,14 @@ import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
-import { authenticate, onlyKnownMethods, refuseForeignHosts, refuseWhileDraining } from './request-guards.js';
+import {
+  authenticate,
+  limitCallbacks,
+  onlyKnownMethods,
+  refuseForeignHosts,
+  refuseWhileDraining,
+} from './request-guards.js';
+import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
 import { scopeOf } from './request-scope.js';
@@ -53,6 +60,7 @@ export interface ServerParts {
   readonly authenticator: Authenticator;
   readonly callbacks: Callbacks;
   readonly rates: CallerRates;
+  readonly addresses: AddressRates;
   readonly sandbox: boolean;
   /** What Twilio makes of the credentials, where that is checked. */
   readonly upstream?: UpstreamCheck;
@@ -98,7 +106,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const seats = createSeats(settings.seats);
   const graphqlSse = createGraphqlSse({ ...shared, metrics, seats });
-  const graphqlWs = createGraphqlWs({ ...shared, authenticator, metrics, seats });
+  const graphqlWs = createGraphqlWs({ ...shared, authenticator, addresses: parts.addresses, metrics, seats });
   const warnOfForeignPage = foreignPageWarning(log);
   const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state });
   listener.serve(app, (request, socket, head) => {
@@ -110,7 +118,15 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
       warnOfForeignPage(request);
       refuse('403 Forbidden', FOREIGN_PAGE);
     } else if (authenticator.open && !isOwnHost(request, settings.publicBaseUrl)) refuse('403 Forbidden');
-    else graphqlWs.accept(request, socket, head);
+    else {
+      const wait = authenticator.open ? 0 : parts.addresses.wait(request, 'HANDSHAKE');
+      if (wait > 0) {
+        refuse(`429 Too Many Requests\r\nRetry-After: ${Math.ceil(wait / 1_000)}`);
+        return;
+      }
+      parts.addresses.count(request, 'HANDSHAKE');
+      graphqlWs.accept(request, socket, head);
+    }
   });
   return {
     url: listener.url,
@@ -160,11 +176,12 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   app.use(healthRouter(onboardings, () => state.draining, parts.upstream));
   app.use(refuseWhileDraining(state));
   const repeatMs = settings.limits.callbackRepeatMs;
+  app.use(CALLBACK_PATH, limitCallbacks(parts.addresses));
   app.use(webhookRouter({ callbacks, trustHubs, onboardings, repeatMs, metrics, log }));
   if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));
   app.use(refuseForeignPreflights(settings, warnOfForeignPage));
   if (settings.allowedOrigins.length > 0) app.use(cors({ ...CORS, origin: [...settings.allowedOrigins] }));
-  app.get('/metrics', authenticate(authenticator), async (_req, res) => {
+  app.get('/metrics', authenticate(authenticator, parts.addresses), async (_req, res) => {
     res.setHeader('content-type', metrics.contentType).send(await metrics.text());
   });
   if (settings.playground) {
@@ -176,7 +193,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
     GRAPHQL_PATH,
     neverStored,
     onlyKnownMethods,
-    authenticate(authenticator),
+    authenticate(authenticator, parts.addresses),
     json({ limit: BODY_LIMIT, verify: (_req, res: Response, body) => (scopeOf(res).bodyBytes = body.length) }),
     refuseLongQueries(settings.limits.answers),
     graphqlSse.handler,

@@ -7,10 +7,10 @@ import { Secret } from '../../../src/domain/secret.js';
 import type { Onboardings } from '../../../src/onboarding/door.js';
 import type { ResolverContext } from '../../../src/resolvers/context.js';
 import {
-  CallerRates,
   createAuthenticator,
   createCallbacks,
   createLog,
+  createRates,
   createServer,
   openListener,
   type ServerSettings,
@@ -226,13 +226,15 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     () => publicBaseUrl,
   );
   const limits = settings?.limits ?? readConfig({}).limits;
+  const rates = createRates(limits);
   const server = await createServer(listener, {
     schema: tinySchema(probe),
     trustHubs,
     onboardings,
     authenticator: await createAuthenticator({ apiKeys: [], ...access }, ACCOUNT),
     callbacks,
-    rates: new CallerRates(limits),
+    rates: rates.callers,
+    addresses: rates.addresses,
     sandbox: true,
     settings: {
       playground: false,
