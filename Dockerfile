@@ -1,12 +1,14 @@
 # The server, and with `docker run --no-healthcheck IMAGE node dist/cli/index.js sandbox --host 0.0.0.0` the sandbox.
+# It writes to /data only: run it with --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges.
+# A digest names the contents of an image for good: change it together with its tag, in compose.yaml too.
 
-FROM node:20-bookworm-slim AS build
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e AS build
 WORKDIR /app
 # npm ci builds too (the prepare script), so the sources must be there before it.
 COPY . .
 RUN npm ci --no-audit --no-fund && npm prune --omit=dev --no-audit --no-fund
 
-FROM node:20-bookworm-slim
+FROM node:24.20.0-bookworm-slim@sha256:ba849c60be29959425b8734d57b8b4b7d56f98edd9504c9af091d5281095a71e
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./

@@ -18,7 +18,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   // Root lends PostgreSQL another user, who must be able to walk there.
   chmodSync(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres(dataDir, pino({ level: 'silent' }));
-  project.provide('postgresUrl', postgres.url('postgres'));
+  project.provide('postgresUrl', postgres.administratorUrl('postgres'));
   return async () => {
     await postgres.stop({ force: true });
     rmSync(dataDir, { recursive: true, force: true });

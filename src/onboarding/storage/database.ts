@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { Logger } from 'pino';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.js';
 import { waitForDatabase, type WaitOptions } from './database-wait.js';
@@ -33,7 +32,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   }
   const postgres = await startEmbeddedPostgres(options.dataDir, options.log);
   const name = options.name ?? 'trusthub';
-  await createDatabase(postgres.url('postgres'), name);
+  await postgres.prepare(name);
   const unwatch = watch(postgres, options.log);
   return {
     url: postgres.url(name),
@@ -42,20 +41,6 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
       await postgres.stop();
     },
   };
-}
-
-async function createDatabase(adminUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
-  } catch (error) {
-    // Another process made it in between: 42P04 duplicate_database, 23505 unique_violation in the catalogue.
-    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
-  } finally {
-    await client.end();
-  }
 }
 
 /** Brings the embedded PostgreSQL back when it dies under a live server. */

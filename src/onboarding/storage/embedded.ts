@@ -1,7 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -19,12 +18,18 @@ import type { Logger } from 'pino';
 import { locateBinaries } from './binaries.js';
 import { postgresUser, type OperatingUser } from './operating-user.js';
 import { placesFor, type Places } from './places.js';
+import { makePrivateFolder } from './private-folder.js';
+import { prepareServerDatabase, SERVER_ROLE, serverPassword } from './server-role.js';
 
 /** One embedded PostgreSQL, started by this process or found running. */
 export interface EmbeddedPostgres {
-  /** Connection string of a database in it. */
+  /** Makes a database with the server's role as its owner, or hands over one that an earlier version made. */
+  prepare(database: string): Promise<void>;
+  /** Address of a prepared database, for the server's role. */
   url(database: string): string;
-  /** A look at its process only: cheap enough for every second, and wrong only if the process id was given anew. */
+  /** Address of any database in it, for the superuser. */
+  administratorUrl(database: string): string;
+  /** Checks its process only: cheap enough for every second, and wrong only if the process id was given again. */
   seemsAlive(): boolean;
   /** Starts it again if it has died; harmless while it lives. */
   ensureRunning(): Promise<void>;
@@ -32,7 +37,8 @@ export interface EmbeddedPostgres {
   stop(options?: { readonly force: boolean }): Promise<void>;
 }
 
-const ROLE = 'trusthub';
+/** The superuser, whom initdb makes. */
+const SUPERUSER = 'trusthub';
 const START_TIMEOUT_MS = 30_000;
 const ATTEMPT_MS = 20;
 
@@ -55,7 +61,15 @@ class Postmaster implements EmbeddedPostgres {
   }
 
   url(database: string): string {
-    return `postgresql://${ROLE}:${this.password}@localhost/${database}?host=${encodeURIComponent(this.places.sockets)}`;
+    return this.address(SERVER_ROLE, serverPassword(this.password), database);
+  }
+
+  administratorUrl(database: string): string {
+    return this.address(SUPERUSER, this.password, database);
+  }
+
+  prepare(name: string): Promise<void> {
+    return prepareServerDatabase((database) => this.administratorUrl(database), name, serverPassword(this.password));
   }
 
   seemsAlive(): boolean {
@@ -69,8 +83,9 @@ class Postmaster implements EmbeddedPostgres {
   }
 
   async ensureRunning(): Promise<void> {
+    // First: whoever put a socket of theirs there would be sent the password.
+    makePrivateFolder(this.places.sockets, this.user);
     if ((await this.liveness()) === 'alive') return;
-    this.makeSocketFolder();
     this.makeCluster();
     const deadline = Date.now() + START_TIMEOUT_MS;
     for (;;) {
@@ -96,6 +111,10 @@ class Postmaster implements EmbeddedPostgres {
     spawnSync(this.binary('pg_ctl'), args, { ...this.user, cwd: '/', stdio: 'ignore' });
   }
 
+  private address(role: string, password: string, database: string): string {
+    return `postgresql://${role}:${password}@localhost/${database}?host=${encodeURIComponent(this.places.sockets)}`;
+  }
+
   /** True while the postmaster that this process has spawned lives; one that was killed has a signal, not a code. */
   private launching(): boolean {
     return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
@@ -106,7 +125,10 @@ class Postmaster implements EmbeddedPostgres {
   }
 
   private async liveness(): Promise<Liveness> {
-    const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.administratorUrl('postgres'),
+      connectionTimeoutMillis: 5_000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -128,7 +150,10 @@ class Postmaster implements EmbeddedPostgres {
   }
 
   private async otherConnections(): Promise<number> {
-    const client = new pg.Client({ connectionString: this.url('postgres'), connectionTimeoutMillis: 2_000 });
+    const client = new pg.Client({
+      connectionString: this.administratorUrl('postgres'),
+      connectionTimeoutMillis: 2_000,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -158,13 +183,6 @@ class Postmaster implements EmbeddedPostgres {
     if (this.user !== undefined) chownSync(folder, this.user.uid, this.user.gid);
   }
 
-  private makeSocketFolder(): void {
-    mkdirSync(path.dirname(this.places.sockets), { recursive: true });
-    mkdirSync(this.places.sockets, { recursive: true, mode: 0o700 });
-    chmodSync(this.places.sockets, 0o700);
-    this.give(this.places.sockets);
-  }
-
   /** Makes the cluster aside and renames it, so that two first starts cannot spoil each other's. */
   private makeCluster(): void {
     const { cluster } = this.places;
@@ -176,7 +194,7 @@ class Postmaster implements EmbeddedPostgres {
     writeFileSync(passwordFile, this.password, { mode: 0o600 });
     this.give(passwordFile);
     const fresh = path.join(aside, 'cluster');
-    const args = ['-D', fresh, '-U', ROLE, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
+    const args = ['-D', fresh, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
     const made = spawnSync(this.binary('initdb'), [...args, '--locale=C', '--no-instructions'], {
       ...this.user,
       cwd: '/',
@@ -198,13 +216,8 @@ class Postmaster implements EmbeddedPostgres {
   /** Detached, with its log in a file: it outlives a killed server, which attaches to it when it starts again. */
   private launch(): void {
     const log = openSync(this.places.logFile, 'a', 0o600);
-    const args = [
-      '-D',
-      this.places.cluster,
-      '-k',
-      this.places.sockets,
-      ...SETTINGS.flatMap((setting) => ['-c', setting]),
-    ];
+    const places = ['-D', this.places.cluster, '-k', this.places.sockets];
+    const args = [...places, ...SETTINGS.flatMap((setting) => ['-c', setting])];
     this.child = spawn(this.binary('postgres'), args, {
       ...this.user,
       cwd: '/',
