@@ -6,7 +6,7 @@ export class TrustedProxies {
   private readonly list = new BlockList();
 
   /** @param ranges IP addresses, or ranges such as 10.0.0.0/8; checked when the settings were read */
-  constructor(ranges: readonly string[]) {
+  constructor(private readonly ranges: readonly string[]) {
     for (const range of ranges) {
       const [address = '', prefix] = range.split('/');
       const family = isIPv6(address) ? 'ipv6' : 'ipv4';
@@ -20,6 +20,7 @@ export class TrustedProxies {
    * end, and what stands before the first that is not trusted may be made up.
    */
   clientOf(request: IncomingMessage): string {
+    if (this.ranges.length === 0) return plain(request.socket.remoteAddress ?? '');
     const header = request.headers['x-forwarded-for'];
     const forwarded = (typeof header === 'string' ? header : '').split(',').map((entry) => entry.trim());
     let address = plain(request.socket.remoteAddress ?? '');
