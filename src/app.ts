@@ -60,7 +60,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     if (config.upstream.kind === 'sandbox' || config.databaseUrl === undefined) {
       requireDataDir(config.dataDir, 'DATA_DIR');
     }
-    const listener = await openListener(config);
+    const listener = await openListener(config, config.limits.connections);
     closers.listener = () => listener.close();
     return { ...(await compose(config, options, listener, closers)), close };
   } catch (error) {

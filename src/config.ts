@@ -4,6 +4,7 @@ export type {
   AnswerLimits,
   DocumentLimits,
   Config,
+  ConnectionLimits,
   JwtSettings,
   Limits,
   LogLevel,

@@ -56,6 +56,15 @@ function composeLimits(values: Values): Limits {
       directives: values.LIMIT_DOCUMENT_DIRECTIVES,
       repeatedFields: values.LIMIT_DOCUMENT_REPEATED_FIELDS,
     },
+    connections: {
+      most: values.LIMIT_CONNECTIONS,
+      headerMs: Math.round(values.LIMIT_HEADER_SECONDS * 1_000),
+      requestMs: Math.round(values.LIMIT_REQUEST_SECONDS * 1_000),
+      idleMs: Math.round(values.LIMIT_IDLE_SECONDS * 1_000),
+      keepAliveMs: Math.round(values.LIMIT_KEEP_ALIVE_SECONDS * 1_000),
+      unreadMs: Math.round(values.LIMIT_UNREAD_SECONDS * 1_000),
+    },
+    eventLoopDelayMs: values.LIMIT_EVENT_LOOP_DELAY_MS,
   };
 }
 

@@ -54,6 +54,23 @@ export interface Limits {
   readonly answers: AnswerLimits;
   readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;
+  readonly connections: ConnectionLimits;
+  /** Milliseconds that what arrives may wait for the event loop; 0 for any time. */
+  readonly eventLoopDelayMs: number;
+}
+
+/** How many TCP connections there may be, and for how long their clients may keep the server waiting. */
+export interface ConnectionLimits {
+  readonly most: number;
+  /** Milliseconds for the headers of a request, and for all of it. */
+  readonly headerMs: number;
+  readonly requestMs: number;
+  /** Milliseconds without a byte of a body. */
+  readonly idleMs: number;
+  /** Milliseconds between two requests. */
+  readonly keepAliveMs: number;
+  /** Milliseconds in which nothing of what was written is read. */
+  readonly unreadMs: number;
 }
 
 /** How long a query's text may be, and what is said of its errors. */

@@ -15,6 +15,12 @@ export const whole = (min: number, max: number) =>
     .int(`must be a whole number from ${min} to ${max}`)
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`);
+/** Fractions are for tests. */
+export const seconds = (min: number, max: number) =>
+  z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`);
 export const flag = () =>
   z
     .enum(['on', 'off', 'true', 'false', '1', '0'], { error: 'must be on or off' })

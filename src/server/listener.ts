@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { ConnectionLimits } from '../config.js';
+import { OpenConnections } from './open-connections.js';
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -21,16 +23,25 @@ export interface Listener {
   close(): void;
 }
 
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 /** @throws Error with code EADDRINUSE, EADDRNOTAVAIL or EACCES */
-export async function openListener(address: { readonly host: string; readonly port: number }): Promise<Listener> {
+export async function openListener(address: Address, limits: ConnectionLimits): Promise<Listener> {
   let handle: RequestListener = answerStarting;
   let upgrade: UpgradeListener = (_request, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
-  const server = createServer((req, res) => void handle(req, res));
+  const server = createServer(timesOf(limits), (req, res) => void handle(req, res));
+  const connections = new OpenConnections(server, limits);
   server.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy()); // A caller that hangs up during the handshake.
     upgrade(request, socket, head);
   });
-  await listen(server, address);
+  await listen(server, address).catch((error: unknown) => {
+    connections.close();
+    throw error;
+  });
   const running = new Running(server);
   return {
     url: urlOf(address.host, (server.address() as AddressInfo).port),
@@ -45,11 +56,22 @@ export async function openListener(address: { readonly host: string; readonly po
     close: () => {
       server.close();
       server.closeAllConnections();
+      connections.close();
     },
   };
 }
 
-function listen(server: Server, { host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+/** What Node watches by itself, though by default only every 30 seconds. */
+function timesOf({ headerMs, requestMs, keepAliveMs }: ConnectionLimits): ServerOptions {
+  return {
+    headersTimeout: Math.min(headerMs, requestMs),
+    requestTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: Math.min(1_000, Math.ceil(headerMs / 4)),
+  };
+}
+
+function listen(server: Server, { host, port }: Address): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

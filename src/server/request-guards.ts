@@ -21,6 +21,18 @@ export function refuseWhileDraining(state: { readonly draining: boolean }): Requ
   };
 }
 
+/** For bodies that are read before it is known who sends them: one that is not there in time is not waited for. */
+export function bodyWithin(ms: number): RequestHandler {
+  return (req, res, next) => {
+    const late = setTimeout(() => {
+      res.once('finish', () => req.destroy()).setHeader('connection', 'close');
+      sendError(req, res, RequestErrorCode.BAD_REQUEST, 'The body did not arrive in time.', 408);
+    }, ms);
+    req.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
+    next();
+  };
+}
+
 /** For a server without keys: a page of another name that resolves to this machine (DNS rebinding) may not call it. */
 export function refuseForeignHosts(publicBaseUrl: string | undefined): RequestHandler {
   return (req, res, next) => {

@@ -20,12 +20,14 @@ import { healthRouter } from './health.js';
 import { jsonErrorHandler, sendError } from './http-errors.js';
 import type { Listener } from './listener.js';
 import { neverStored, refuseLongQueries } from './graphql-guards.js';
+import { refuseUnderLoad, RETRY_AFTER, watchLoad, type Load } from './load.js';
 import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import {
   authenticate,
+  bodyWithin,
   limitCallbacks,
   onlyKnownMethods,
   refuseForeignHosts,
@@ -48,6 +50,8 @@ export interface ServerSettings {
   readonly limits: Limits;
   /** Connections that stay open; default SEATS. */
   readonly seats?: SeatBounds;
+  /** How much there is to do; default this process' event loop. */
+  readonly load?: Load;
   /** Milliseconds that running requests get to finish when the server stops; default 10 seconds. */
   readonly drainMs?: number;
 }
@@ -97,6 +101,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   // Every request in flight listens to it: Node's warning of a leak at eleven is not meant for this.
   setMaxListeners(0, stopping.signal);
   const state = { draining: false };
+  const load = settings.load ?? watchLoad(settings.limits.eventLoopDelayMs);
   const metrics = createMetrics(() => parts.onboardings.atRest());
   const { introspection, limits } = settings;
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
@@ -108,11 +113,12 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const graphqlSse = createGraphqlSse({ ...shared, metrics, seats });
   const graphqlWs = createGraphqlWs({ ...shared, authenticator, addresses: parts.addresses, metrics, seats });
   const warnOfForeignPage = foreignPageWarning(log);
-  const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state });
+  const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load });
   listener.serve(app, (request, socket, head) => {
     const refuse = (status: string, why = '') =>
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${why}`);
     if (state.draining) refuse('503 Service Unavailable');
+    else if (load.isTooHigh()) refuse(`503 Service Unavailable\r\nRetry-After: ${RETRY_AFTER}`);
     else if (!isGraphqlPath(request.url?.split('?')[0])) refuse('404 Not Found');
     else if (!isAllowedOrigin(request, settings)) {
       warnOfForeignPage(request);
@@ -137,6 +143,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
       graphqlSse.close();
       await drain(listener, graphqlWs, stopping, settings.drainMs ?? DRAIN_MS);
       await graphqlHttp.stop();
+      load.close();
     },
   };
 }
@@ -162,10 +169,11 @@ interface Composition {
   readonly graphqlSse: GraphqlSse;
   readonly warnOfForeignPage: WarnOfForeignPage;
   readonly state: { readonly draining: boolean };
+  readonly load: Load;
 }
 
 /** The order matters: what is public comes before authentication, and authentication before any body is read. */
-function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state }: Composition): Express {
+function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load }: Composition): Express {
   const { settings, authenticator, onboardings, callbacks, trustHubs, log } = parts;
   const app = express();
   app.disable('x-powered-by');
@@ -175,6 +183,8 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
   app.use(healthRouter(onboardings, () => state.draining, parts.upstream));
   app.use(refuseWhileDraining(state));
+  app.use(refuseUnderLoad(load));
+  app.use(CALLBACK_PATH, bodyWithin(settings.limits.connections.idleMs));
   const repeatMs = settings.limits.callbackRepeatMs;
   app.use(CALLBACK_PATH, limitCallbacks(parts.addresses));
   app.use(webhookRouter({ callbacks, trustHubs, onboardings, repeatMs, metrics, log }));

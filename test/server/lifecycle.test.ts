@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
 import { createLog, heldOutput, openListener } from '../../src/server/index.js';
 import { playgroundRouter } from '../../src/server/playground.js';
 import { ACCOUNT, CANARY, startTestServer } from './support/test-server.js';
 
+const LIMITS = readConfig({}).limits.connections;
+
 describe('the listener', () => {
   it('answers that it starts until there is something to serve', async () => {
-    const listener = await openListener({ host: '127.0.0.1', port: 0 });
+    const listener = await openListener({ host: '127.0.0.1', port: 0 }, LIMITS);
     expect((await fetch(`${listener.url}/healthz`)).status).toBe(200);
     const early = await fetch(`${listener.url}/graphql`, { method: 'POST' });
     expect(early.status).toBe(503);
@@ -19,9 +22,9 @@ describe('the listener', () => {
   });
 
   it('fails with the system’s code when the port is taken', async () => {
-    const first = await openListener({ host: '127.0.0.1', port: 0 });
+    const first = await openListener({ host: '127.0.0.1', port: 0 }, LIMITS);
     const port = Number(new URL(first.url).port);
-    await expect(openListener({ host: '127.0.0.1', port })).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+    await expect(openListener({ host: '127.0.0.1', port }, LIMITS)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
     first.close();
   });
 });
@@ -111,7 +114,7 @@ describe('the playground', () => {
   });
 
   it('says how to build it when it was not built', async () => {
-    const listener = await openListener({ host: '127.0.0.1', port: 0 });
+    const listener = await openListener({ host: '127.0.0.1', port: 0 }, LIMITS);
     const empty = mkdtempSync(join(tmpdir(), 'playground-'));
     listener.serve(express().use(playgroundRouter(empty)), () => undefined);
     const answer = await fetch(`${listener.url}/playground/`);

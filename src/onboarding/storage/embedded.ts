@@ -45,10 +45,17 @@ const ATTEMPT_MS = 20;
 /** Settings of a small private database. Synchronous commits stay on: an acknowledged run is on the disk. */
 const SETTINGS = ['listen_addresses=', 'max_connections=100', 'shared_buffers=64MB', 'unix_socket_permissions=0700'];
 
-type Liveness = 'alive' | 'starting' | 'absent';
+/** `unclear`: it did not answer, and nothing says that it is not there. */
+type Liveness = 'alive' | 'starting' | 'absent' | 'unclear';
+
+/** Nothing listens on the socket, or there is none. Any other fault, such as a process without descriptors, is ours. */
+const ABSENT = ['ECONNREFUSED', 'ENOENT'];
+const OWN_FAULTS = ['EMFILE', 'ENFILE', 'ENOMEM', 'EPERM'];
 
 class Postmaster implements EmbeddedPostgres {
   private child: ChildProcess | undefined;
+  /** Why it did not answer last. */
+  private fault: unknown;
   private readonly password: string;
 
   constructor(
@@ -78,7 +85,7 @@ class Postmaster implements EmbeddedPostgres {
       process.kill(Number(pid), 0);
       return true;
     } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM';
+      return OWN_FAULTS.includes((error as NodeJS.ErrnoException).code ?? '');
     }
   }
 
@@ -95,7 +102,8 @@ class Postmaster implements EmbeddedPostgres {
       if (now === 'absent' && !this.launching()) this.launch();
       if (Date.now() > deadline) {
         throw new Error(
-          `The embedded PostgreSQL did not start in 30 s; see ${this.places.logFile}, or set DATABASE_URL.`,
+          `The embedded PostgreSQL did not answer within 30 s; see ${this.places.logFile}, or set DATABASE_URL.`,
+          { cause: this.fault },
         );
       }
       await delay(ATTEMPT_MS);
@@ -143,7 +151,8 @@ class Postmaster implements EmbeddedPostgres {
           { cause: error },
         );
       }
-      return 'absent';
+      this.fault = error;
+      return ABSENT.includes((error as { code?: string }).code ?? '') ? 'absent' : 'unclear';
     } finally {
       await client.end().catch(() => undefined);
     }

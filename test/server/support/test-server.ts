@@ -218,14 +218,15 @@ export async function startTestServer({ access, settings, signed = true }: TestS
       return Promise.resolve();
     },
   } as Onboardings;
-  const listener = await openListener({ host: '127.0.0.1', port: 0 });
+  // How busy the machine is, is no part of the tests.
+  const limits = settings?.limits ?? readConfig({ LIMIT_EVENT_LOOP_DELAY_MS: '0' }).limits;
+  const listener = await openListener({ host: '127.0.0.1', port: 0 }, limits.connections);
   const publicBaseUrl = settings?.publicBaseUrl ?? listener.url;
   const callbacks = createCallbacks(
     { defaultAccountSid: ACCOUNT, ...(signed && { authToken: AUTH_TOKEN }), tokenSecret: AUTH_TOKEN, sandbox: true },
     trustHubs,
     () => publicBaseUrl,
   );
-  const limits = settings?.limits ?? readConfig({}).limits;
   const rates = createRates(limits);
   const server = await createServer(listener, {
     schema: tinySchema(probe),

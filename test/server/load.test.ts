@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { watchLoad } from '../../src/server/load.js';
+import { ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
+
+const load = { high: false, isTooHigh: () => load.high, close: () => undefined };
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ settings: { load } });
+});
+afterAll(() => server.close());
+
+describe('a server with more to do than it can', () => {
+  it('finishes what runs, and refuses what comes, but for the question whether it lives', async () => {
+    const running = server.post('{ slow(ms: 500) }');
+    await expect.poll(() => server.probe.signals.length).toBe(1);
+    load.high = true;
+    const refused = await server.post('{ hello }');
+    expect(refused).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect((await server.send(`/webhooks/trust-hub/${ACCOUNT}`, { method: 'POST' })).status).toBe(503);
+    const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
+    const status = await new Promise((resolve) => {
+      socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+      socket.once('open', () => resolve('open'));
+    });
+    expect(status).toBe(503);
+    expect((await server.send('/healthz')).status).toBe(200);
+    expect((await running).data).toEqual({ slow: 'done' });
+    load.high = false;
+    expect((await server.post('{ hello }')).status).toBe(200);
+  });
+});
+
+describe('the load', () => {
+  const block = (ms: number): void => {
+    const end = performance.now() + ms;
+    while (performance.now() < end);
+  };
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+
+  it('is too high while every turn of the event loop is long, and not after a single one', async () => {
+    const watched = watchLoad(100, 100);
+    await turn();
+    block(1_000);
+    await turn();
+    expect(watched.isTooHigh()).toBe(false);
+    for (let turns = 0; turns < 20 && !watched.isTooHigh(); turns += 1) {
+      block(250);
+      await turn();
+    }
+    expect(watched.isTooHigh()).toBe(true);
+    await expect.poll(() => watched.isTooHigh(), { timeout: 20_000 }).toBe(false);
+    watched.close();
+  });
+});
