@@ -15,6 +15,8 @@ export type Kind = 'KEY' | 'HANDSHAKE' | 'CALLBACK';
 export class AddressRates {
   private readonly buckets = new LRUCache<string, TokenBucket>({ max: MOST });
   private readonly proven = new LRUCache<string, true>({ max: MOST });
+  /** A request's name among the proven is asked for twice, and dear to make. */
+  private readonly names = new WeakMap<IncomingMessage, string>();
   private readonly proxies: TrustedProxies;
   private processes = 1;
 
@@ -69,9 +71,13 @@ export class AddressRates {
 
   /** The key itself is not kept. */
   private nameOf(request: IncomingMessage, key: string): string {
-    return createHash('sha256')
+    const known = this.names.get(request);
+    if (known !== undefined) return known;
+    const name = createHash('sha256')
       .update(`${this.networkOf(request)} ${key}`)
       .digest('base64');
+    this.names.set(request, name);
+    return name;
   }
 
   private networkOf(request: IncomingMessage): string {
