@@ -8,6 +8,7 @@ import { isNarrow } from './narrow';
 import type { Opening } from './opening';
 import { playgroundStorage } from './storage';
 import { TabComfort } from './tab-comfort';
+import { AnswerFacts, TabTools } from './tab-tools';
 import type { OpeningTabs } from './tabs';
 import { TopBar } from './top-bar';
 
@@ -42,6 +43,22 @@ export function App({ opening, tabs }: AppProps) {
           <GraphiQL.Logo>
             <span />
           </GraphiQL.Logo>
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => (
+              <TabTools
+                own={
+                  <>
+                    {prettify}
+                    {merge}
+                    {copy}
+                  </>
+                }
+              />
+            )}
+          </GraphiQL.Toolbar>
+          <GraphiQL.Footer>
+            <AnswerFacts />
+          </GraphiQL.Footer>
           <TabComfort />
         </GraphiQL>
       </main>

@@ -5,6 +5,7 @@ import { GraphQLError, Kind, OperationTypeNode, parse } from 'graphql';
 import { requestHeaders } from './api-key';
 import { examplesThatFill } from './examples';
 import { GRAPHQL_PATH } from './graphql-path';
+import { noteAnswer } from './last-answer';
 import { subscribe } from './subscription';
 import { fillTokens, rememberedTokens, rememberTokens, unfilledTokens } from './tokens';
 
@@ -49,6 +50,10 @@ async function post(
   headers: Record<string, string>,
   onAccess: OnAccess,
 ): Promise<ExecutionResult> {
+  // GraphiQL asks for the schema through here too; that answer is not the person's.
+  const counted = request.operationName !== INTROSPECTION;
+  if (counted) noteAnswer(null);
+  const since = performance.now();
   const response = await fetch(GRAPHQL_PATH, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
@@ -56,11 +61,25 @@ async function post(
   }).catch(() => null);
   if (response === null) return failure(`The server did not answer. Is it running? ${MAY_BE_DONE}`);
   onAccess(response.status !== 401);
-  const answer = (await response.json().catch(() => null)) as ExecutionResult | null;
+  const text = await response.text().catch(() => '');
+  const { status } = response;
+  if (counted) noteAnswer({ milliseconds: performance.now() - since, bytes: new Blob([text]).size, status });
+  const answer = resultIn(text);
   if (answer === null) return failure(`The answer (HTTP ${response.status}) is not GraphQL's. ${MAY_BE_DONE}`);
   rememberTokens(answer.data);
   return answer;
 }
+
+function resultIn(text: string): ExecutionResult | null {
+  try {
+    return JSON.parse(text) as ExecutionResult | null;
+  } catch {
+    return null;
+  }
+}
+
+/** The name of GraphiQL's own question. */
+const INTROSPECTION = 'IntrospectionQuery';
 
 const MAY_BE_DONE = 'What a mutation asked for may have been done all the same: look before you send it again.';
 

@@ -36,13 +36,14 @@ export function tabOf({ query, variables }: Example, values: TokenValues): TabTe
 /**
  * The person's own tabs where there are any, else the prepared ones. The active tab's text is handed over explicitly:
  * GraphiQL fills its variables editor only from storage, which is empty until something has been typed, and would open
- * the first tab without its variables.
+ * the first tab without its variables. A shared query becomes a tab in front of the prepared ones, or after the person's own.
  */
-export function openingTabs(values: TokenValues): OpeningTabs {
+export function openingTabs(values: TokenValues, shared: TabText | null): OpeningTabs {
   const stored = fillStoredTabs(values);
   const prepared = EXAMPLE_THEMES.filter(({ opensTabs }) => opensTabs).flatMap(({ examples }) => examples);
-  const defaultTabs = prepared.map((example) => tabOf(example, values));
-  const active = stored ? stored.tabs[stored.activeTabIndex] : defaultTabs[0];
+  const tabs = prepared.map((example) => tabOf(example, values));
+  const defaultTabs = shared === null ? tabs : [shared, ...tabs];
+  const active = shared ?? (stored ? stored.tabs[stored.activeTabIndex] : defaultTabs[0]);
   return { defaultTabs, initialQuery: active?.query ?? '', initialVariables: active?.variables ?? '' };
 }
 

@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+import { missingParts, PATIENCE, Playground } from './support/browser.js';
+
+const KEY = 'sharing-key-0123456789';
+/** Everything that a shell or an address would take for something else. */
+const QUERY = `# It's 100% "shared" & more #1\nquery Shared($first: Int!) { incomingPhoneNumbers(first: $first) { nodes { sid } } }`;
+const VARIABLES = '{ "first": 1 }';
+const LINK = 'Copy a link to this query';
+const CURL = 'Copy as curl, without your key';
+
+let app: TestApp;
+
+/** A browser that has never seen the playground, at an address of it. */
+async function open(fragment = ''): Promise<{ playground: Playground; requested: readonly string[] }> {
+  const playground = await Playground.open(`${app.app.playgroundUrl ?? ''}${fragment}`);
+  onTestFinished(() => playground.close());
+  const requested: string[] = [];
+  playground.page.on('request', (request) => {
+    requested.push(`${request.url()} ${request.headers()['referer'] ?? ''} ${request.postData() ?? ''}`);
+  });
+  await playground.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  return { playground, requested };
+}
+
+async function copied({ page }: Playground, label: string): Promise<string> {
+  await page.getByRole('button', { name: label }).click();
+  const read = () => page.evaluate<string>('navigator.clipboard.readText()');
+  await expect.poll(read, PATIENCE).toMatch(label === LINK ? /^http/ : /^curl /);
+  return read();
+}
+
+/** The arguments that a shell gives to curl. */
+function argumentsOf(command: string): readonly string[] {
+  const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    app = await startTestApp({ API_KEYS: KEY, PLAYGROUND: 'true' });
+  });
+  afterAll(() => app.close());
+
+  it('goes as a link that no server sees, and as curl, both without the key', async () => {
+    const shared = `#${new URLSearchParams({ query: QUERY, variables: VARIABLES }).toString()}`;
+    const { playground, requested } = await open(shared);
+    expect(await playground.text('operation')).toBe(QUERY);
+    expect(await playground.text('variables')).toBe(VARIABLES);
+    expect((await playground.tabs()).slice(0, 2)).toEqual(['Shared', 'ProfileGraph']);
+    expect(new URL(playground.page.url()).hash).toBe('');
+
+    await playground.enterKey(KEY);
+    const link = await copied(playground, LINK);
+    expect(link).not.toContain(KEY);
+    const curl = await copied(playground, CURL);
+    expect(curl).not.toContain(KEY);
+    const [url, ...rest] = argumentsOf(curl);
+    expect(url).toBe(app.app.graphqlUrl);
+    expect(rest.slice(0, -1)).toEqual([
+      '-H',
+      'content-type: application/json',
+      '-H',
+      'authorization: Bearer YOUR_API_KEY',
+      '--data-raw',
+    ]);
+    const body = { query: QUERY, operationName: 'Shared', variables: { first: 1 } };
+    expect(JSON.parse(rest.at(-1) ?? '')).toEqual(body);
+    // Neither sent with an address nor run by itself.
+    expect(requested.filter((one) => /shared/i.test(one))).toEqual([]);
+
+    const other = await open(new URL(link).hash);
+    expect(await other.playground.text('operation')).toBe(QUERY);
+    expect(await other.playground.text('variables')).toBe(VARIABLES);
+    expect([...playground.outside, ...other.playground.outside]).toEqual([]);
+  });
+
+  it('becomes one more tab where the person has tabs of their own, and stays one when the page is loaded again', async () => {
+    const { playground } = await open();
+    await playground.enterKey(KEY);
+    await playground.openTab('PhoneNumbers');
+    await playground.run();
+    await expect.poll(() => playground.response(), PATIENCE).toHaveProperty('data.incomingPhoneNumbers.nodes');
+    expect(await playground.page.locator('.answer-facts').innerText()).toMatch(
+      /^HTTP 200 · \d+ ms · [\d.]+ (bytes|kB)$/,
+    );
+    const before = await playground.tabs();
+
+    const shared = new URLSearchParams({ query: QUERY, variables: VARIABLES }).toString();
+    await playground.page.evaluate(`location.hash = ${JSON.stringify(shared)}`);
+    await playground.reload();
+    await expect.poll(() => playground.text('operation')).toBe(QUERY);
+    expect(await playground.tabs()).toEqual([...before, 'Shared']);
+    await playground.reload();
+    expect(await playground.tabs()).toEqual([...before, 'Shared']);
+    expect(playground.faults.filter((fault) => !fault.includes('401 (Unauthorized)'))).toEqual([]);
+  });
+});
