@@ -7,6 +7,7 @@ export type {
   ConnectionLimits,
   JwtSettings,
   Limits,
+  SocketLimits,
   LogLevel,
   SandboxUpstream,
   TwilioCredentials,

@@ -1,5 +1,5 @@
 import { Secret } from '../domain/secret.js';
-import type { AccessSettings, Config, Limits, SandboxUpstream, TwilioUpstream } from './config.js';
+import type { AccessSettings, Config, Limits, SandboxUpstream, SocketLimits, TwilioUpstream } from './config.js';
 import type { Values } from './settings.js';
 
 /** The configuration that the settings amount to, with the defaults that hang on other settings. */
@@ -36,6 +36,7 @@ function composeLimits(values: Values): Limits {
     operationMs: values.LIMIT_OPERATION_SECONDS * 1_000,
     callerPoints: values.LIMIT_CALLER_POINTS,
     callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,
+    sockets: composeSocketLimits(values),
     answers: {
       queryBytes: values.LIMIT_QUERY_BYTES,
       aliasCharacters: values.LIMIT_ALIAS_CHARACTERS,
@@ -65,6 +66,19 @@ function composeLimits(values: Values): Limits {
       unreadMs: Math.round(values.LIMIT_UNREAD_SECONDS * 1_000),
     },
     eventLoopDelayMs: values.LIMIT_EVENT_LOOP_DELAY_MS,
+  };
+}
+
+function composeSocketLimits(values: Values): SocketLimits {
+  return {
+    waiting: values.LIMIT_WAITING_SOCKETS,
+    addressWaiting: values.LIMIT_ADDRESS_WAITING_SOCKETS,
+    waitMs: values.LIMIT_SOCKET_WAIT_SECONDS * 1_000,
+    connections: values.LIMIT_OPEN_STREAMS,
+    callerConnections: values.LIMIT_CALLER_STREAMS,
+    callerSubscriptions: values.LIMIT_CALLER_SUBSCRIPTIONS,
+    connectionSubscriptions: values.LIMIT_STREAM_SUBSCRIPTIONS,
+    unreadBytes: values.LIMIT_SOCKET_UNREAD_BYTES,
   };
 }
 

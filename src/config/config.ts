@@ -55,6 +55,7 @@ export interface Limits {
   readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;
   readonly connections: ConnectionLimits;
+  readonly sockets: SocketLimits;
   /** Milliseconds that what arrives may wait for the event loop; 0 for any time. */
   readonly eventLoopDelayMs: number;
 }
@@ -101,6 +102,23 @@ export interface DocumentLimits {
   readonly directives: number;
   /** Of the whole document. */
   readonly repeatedFields: number;
+}
+
+/** Connections that stay open, and what runs on them: WebSockets and event streams, in one process. */
+export interface SocketLimits {
+  /** WebSockets that have not proved whose they are. */
+  readonly waiting: number;
+  /** Of these, from one address. */
+  readonly addressWaiting: number;
+  /** Milliseconds for a client to send its connection parameters. */
+  readonly waitMs: number;
+  /** Connections of known callers. */
+  readonly connections: number;
+  readonly callerConnections: number;
+  readonly callerSubscriptions: number;
+  readonly connectionSubscriptions: number;
+  /** Bytes that may lie unread by one WebSocket's client. */
+  readonly unreadBytes: number;
 }
 
 export interface Config {

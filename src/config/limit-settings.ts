@@ -42,6 +42,56 @@ export const LIMIT_SETTINGS = {
     about: 'How many of these points come back each second.',
     seen: 'As above.',
   },
+  LIMIT_WAITING_SOCKETS: {
+    parse: whole(1, 100_000),
+    fallback: '200',
+    about: 'WebSockets of one process whose client has not sent a valid key yet. They take no place of known callers.',
+    seen: 'One more is taken, and the one that has waited longest is cut (1006).',
+  },
+  LIMIT_ADDRESS_WAITING_SOCKETS: {
+    parse: whole(1, 100_000),
+    // A handshake takes milliseconds: also when a page with many clients behind one address comes back.
+    fallback: '50',
+    about: 'Of these, WebSockets from one address.',
+    seen: 'As above, with the longest waiting of this address.',
+  },
+  LIMIT_SOCKET_WAIT_SECONDS: {
+    parse: whole(1, 600),
+    fallback: '3',
+    about: 'Seconds for the client of a WebSocket to send its connection parameters.',
+    seen: 'Close code 4408. A client that does not answer a close is cut one second later.',
+  },
+  LIMIT_OPEN_STREAMS: {
+    parse: whole(1, 1_000_000),
+    // Each is a few kilobytes.
+    fallback: '2000',
+    about: 'WebSockets and event streams of known callers on one process.',
+    seen: 'Event streams: 503, `SERVICE_UNAVAILABLE`, with `Retry-After`. WebSockets: close code 1013.',
+  },
+  LIMIT_CALLER_STREAMS: {
+    parse: whole(1, 1_000_000),
+    fallback: '500',
+    about: 'Of these, WebSockets and event streams of one caller.',
+    seen: 'Event streams: 429, `RATE_LIMITED`, with `Retry-After`. WebSockets: close code 1013.',
+  },
+  LIMIT_CALLER_SUBSCRIPTIONS: {
+    parse: whole(1, 1_000_000),
+    fallback: '1000',
+    about: 'Subscriptions of one caller on one process, over all WebSockets and event streams.',
+    seen: '`RATE_LIMITED` instead of the subscription.',
+  },
+  LIMIT_STREAM_SUBSCRIPTIONS: {
+    parse: whole(1, 10_000),
+    fallback: '50',
+    about: 'Subscriptions on one WebSocket or one reserved event stream.',
+    seen: '`RATE_LIMITED` instead of the subscription.',
+  },
+  LIMIT_SOCKET_UNREAD_BYTES: {
+    parse: whole(1_000, 100_000_000),
+    fallback: '4000000',
+    about: 'Bytes that this server keeps for the client of a WebSocket that does not read them.',
+    seen: 'The WebSocket is cut (1006).',
+  },
   LIMIT_QUERY_BYTES: {
     parse: whole(1_000, 4_000_000),
     fallback: '100000',

@@ -11,12 +11,16 @@ export interface EventStream extends Subscriber {
   readonly accountSid: Sid;
   readonly caller: string;
   readonly expiresAt: number | undefined;
-  /** Gives its seat back. */
+  /** Gives its place among the caller's connections back. */
   readonly leave: Leave;
   /** By which a client's further requests name its stream; missing where a stream is one subscription's own. */
   token?: string;
   /** Ends a reservation that nobody comes for. */
   reservation?: NodeJS.Timeout;
+  /** What carries its events, once it has been opened. */
+  response?: Response;
+  /** True once nothing more of it shall be sent. */
+  over?: boolean;
 }
 
 /** Milliseconds until a reserved stream must have been opened. */
@@ -54,6 +58,7 @@ export class EventStreams {
    */
   open(stream: EventStream, response: Response, stop: () => void): void {
     clearTimeout(stream.reservation);
+    stream.response = response;
     const expiry = atExpiry(stream.expiresAt, () => response.end());
     this.responses.add(response);
     this.metrics.eventStreams(1);
@@ -66,15 +71,22 @@ export class EventStreams {
     };
     if (response.closed) closed();
     else response.once('close', closed);
-    if (this.closing) response.end();
+    if (this.closing || stream.over === true) response.end();
   }
 
-  /** The stream is over: nothing of it runs any more, and its seat and token are free. */
+  /** The stream is over: nothing of it runs any more, and its place and token are free. */
   leave(stream: EventStream): void {
     clearTimeout(stream.reservation);
+    stream.over = true;
     this.reserved.delete(stream.token ?? '');
     stream.leave();
     endAll(stream, this.metrics);
+  }
+
+  /** Ends one stream, open or only reserved, whose caller is not let in any more. */
+  dismiss(stream: EventStream): void {
+    if (stream.response === undefined) this.leave(stream);
+    else stream.response.end();
   }
 
   /** Ends every open stream, and those that open from now on. */

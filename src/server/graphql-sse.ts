@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Response as SseResponse } from 'graphql-sse';
-import { ServiceErrorCode } from '../domain/errors.js';
+import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Caller } from './access/caller.js';
 import { RequestErrorCode, type ErrorCode } from './error-codes.js';
@@ -81,7 +81,9 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
     const subscription = subscriptionOf(verb, req, scope.bodyBytes ?? 0);
     const ids = { id: subscription?.operationId ?? '', requestId, traceparent: req.headers['traceparent'] };
     const isNew = verb === 'RESERVE' || verb === 'SUBSCRIBE_ALONE';
-    const stream = isNew ? admit(parts.seats, caller, accountSid) : streams.find(tokenOf(req), caller, accountSid);
+    const stream = isNew
+      ? admit(parts.seats, streams, caller, accountSid)
+      : streams.find(tokenOf(req), caller, accountSid);
     if (stream === undefined) throw new Refusal(tokenOf(req) === undefined ? NEEDS_TOKEN : NO_STREAM, 404);
     const call: Call = { stream, ids, ...(subscription !== undefined && { subscription }) };
     if (verb === 'RESERVE') await reserve(req, res, call);
@@ -96,15 +98,17 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
         return;
       }
       serve(verb, req, res).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) next(error);
-        else {
-          if (error.code !== RequestErrorCode.BAD_REQUEST) res.setHeader('retry-after', '5');
-          sendError(req, res, error.code, error.message, error.status);
-        }
+        if (error instanceof Refusal) refuse(req, res, error);
+        else next(error);
       });
     },
     close: () => streams.close(),
   };
+}
+
+function refuse(req: Request, res: Response, { code, message, status }: Refusal): void {
+  if (code !== RequestErrorCode.BAD_REQUEST) res.setHeader('retry-after', '5');
+  sendError(req, res, code, message, status);
 }
 
 const NEEDS_TOKEN = 'Send a subscription by POST. GET opens a stream that was reserved by PUT, and needs its token.';
@@ -123,23 +127,18 @@ function subscriptionOf(verb: Verb, req: Request, bytes: number): PostedSubscrip
 }
 
 /**
- * A stream of the caller's, on a seat of its own.
+ * A stream of the caller's, in a place of its own.
  * @throws Refusal where there is none
  */
-function admit(seats: Seats, caller: Caller, accountSid: Sid): EventStream {
-  const leaveServer = seats.enter();
-  if (leaveServer === undefined)
-    throw new Refusal('The server has too many connections.', 503, ServiceErrorCode.SERVICE_UNAVAILABLE);
-  const leaveCaller = seats.enterAs(caller.name);
-  if (leaveCaller === undefined) {
-    leaveServer();
-    throw new Refusal('This caller has too many connections.', 429, ServiceErrorCode.RATE_LIMITED);
+function admit(seats: Seats, streams: EventStreams, caller: Caller, accountSid: Sid): EventStream {
+  try {
+    const leave = seats.enter(caller.name, () => streams.dismiss(stream));
+    const stream: EventStream = { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave };
+    return stream;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    throw new Refusal(error.message, error.code === ServiceErrorCode.RATE_LIMITED ? 429 : 503, error.code);
   }
-  const leave = (): void => {
-    leaveServer();
-    leaveCaller();
-  };
-  return { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave };
 }
 
 /** Writes what graphql-sse answers: a refusal, a short answer, or event by event until either side has enough. */

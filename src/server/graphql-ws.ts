@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ExecutionArgs, GraphQLError, GraphQLSchema } from 'graphql';
-import type { SubscribePayload } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import { handleProtocols, makeServer, type ConnectionInitMessage, type SubscribePayload } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from './access/authenticator.js';
@@ -16,9 +15,11 @@ import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestIdFrom } from './request-scope.js';
 import type { Seats } from './seats.js';
-import { end } from './subscriber.js';
+import { end, type Running } from './subscriber.js';
 import { begin, prepare, type PreparedArgs } from './subscription-operation.js';
-import { admit, leave, memberOf, type Connection } from './ws-connection.js';
+import { WaitingSockets } from './waiting-sockets.js';
+import { admit, leave, type Connection, type Member } from './ws-connection.js';
+import { carry } from './ws-transport.js';
 
 interface GraphqlWsParts {
   readonly schema: GraphQLSchema;
@@ -40,80 +41,70 @@ export interface GraphqlWs {
   close(): Promise<void>;
 }
 
-const BOUNDS = {
-  /** Bytes of one message: a subscription's document and variables. */
-  payload: 64 * 1024,
-  /** Milliseconds between two pings; a connection that leaves one unanswered is cut. */
-  keepAlive: 12_000,
-  /** Milliseconds for a client to send its connection parameters. */
-  initialisation: 5_000,
-  /** Milliseconds that clients have to answer the closing message. */
-  goodbye: 1_000,
-} as const;
+/** Bytes of one message: a subscription's document and variables. */
+const PAYLOAD = 64 * 1024;
+/** Milliseconds that clients have to answer the closing message. */
+const GOODBYE_MS = 1_000;
+
+/** What is known of one request to subscribe. */
+interface Asked {
+  readonly requestId: string;
+  running?: Running;
+}
 
 /** Whoever proves who they are has not used up a handshake of their address. */
 async function admitAt(connection: Connection, parts: GraphqlWsParts): Promise<boolean> {
   const admitted = await admit(connection, parts.authenticator, parts.seats);
-  if (admitted) parts.addresses.giveBack(memberOf(connection).request, 'HANDSHAKE');
+  if (admitted) parts.addresses.giveBack(connection.extra.request, 'HANDSHAKE');
   return admitted;
 }
 
 export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: BOUNDS.payload });
-  const requestIds = new WeakMap<ExecutionArgs | SubscribePayload, string>();
-  const mask = (error: unknown, key: SubscribePayload) =>
-    parts.mask(error, requestIds.get(key) ?? requestIdFrom(undefined));
-  const told = (connection: Connection, id: string, payload: SubscribePayload, errors: readonly GraphQLError[]) => {
+  const { sockets: limits } = parts.limits;
+  const options = { noServer: true, maxPayload: PAYLOAD, closeTimeout: GOODBYE_MS, handleProtocols };
+  const sockets = new WebSocketServer(options);
+  const waiting = new WaitingSockets(limits);
+  const asked = new WeakMap<SubscribePayload, Asked>();
+  const told = (payload: SubscribePayload, errors: readonly GraphQLError[]) => {
+    const { requestId = requestIdFrom(undefined), running } = asked.get(payload) ?? {};
     const masked = withinLimits(
-      errors.map((error) => mask(error, payload)),
+      errors.map((error) => parts.mask(error, requestId)),
       parts.limits.answers,
     );
-    const running = memberOf(connection).running?.get(id);
     if (running !== undefined) running.failed ??= String(masked[0]?.extensions?.['code']);
     return masked;
   };
-  const server = useServer(
-    {
-      schema: parts.schema,
-      connectionInitWaitTimeout: BOUNDS.initialisation,
-      isProd: true,
-      onConnect: (connection) => admitAt(connection, parts),
-      onSubscribe: (connection, id, payload) => {
-        const requestId = requestIdFrom(undefined);
-        requestIds.set(payload, requestId);
-        const traceparent = connection.extra.request.headers['traceparent'];
-        return prepare(memberOf(connection), payload, { id, requestId, traceparent }, parts);
-      },
-      subscribe: (args) => begin(args as PreparedArgs, parts),
-      onNext: (connection, id, payload, _args, { errors, ...result }) =>
-        errors === undefined ? undefined : { ...result, errors: told(connection, id, payload, errors) },
-      onError: (connection, id, payload, errors) => told(connection, id, payload, errors),
-      onComplete: (connection, id) => end(memberOf(connection), id, parts.metrics),
-      onClose: (connection) => leave(connection, parts.metrics),
+  const protocol = makeServer<ConnectionInitMessage['payload'], Member>({
+    schema: parts.schema,
+    connectionInitWaitTimeout: limits.waitMs,
+    onConnect: (connection) => admitAt(connection, parts),
+    onSubscribe: ({ extra: member }, id, payload) => {
+      const requestId = requestIdFrom(undefined);
+      const traceparent = member.request.headers['traceparent'];
+      const prepared = prepare(member, payload, { id, requestId, traceparent }, parts);
+      asked.set(payload, { requestId, ...('running' in prepared && { running: prepared.running }) });
+      return prepared;
     },
-    sockets,
-    BOUNDS.keepAlive,
-  );
+    subscribe: (args) => begin(args as PreparedArgs, parts),
+    onNext: (_connection, _id, payload, _args, { errors, ...result }) =>
+      errors === undefined ? undefined : { ...result, errors: told(payload, errors) },
+    onError: (_connection, _id, payload, errors) => told(payload, errors),
+    // Also where it is another's end: the library takes the client's next subscription with this id for the same.
+    onComplete: ({ extra: member }, id) => end(member, id, parts.metrics),
+    onClose: (connection) => leave(connection, parts.metrics),
+  });
   return {
     accept: (request, socket, head) => {
-      const leaveServer = parts.seats.enter();
-      if (leaveServer === undefined) {
-        socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\n\r\n');
-        return;
-      }
-      socket.once('close', leaveServer);
+      const stopWaiting = waiting.enter(parts.addresses.networkOf(request), () => socket.destroy());
+      socket.once('close', stopWaiting);
       sockets.handleUpgrade(request, socket, head, (client) => {
         parts.metrics.sockets(1);
-        sockets.emit('connection', client, request);
-        // The library would print a client's faults (a message too large, a broken frame) on the console; ws closes by itself.
-        client.removeAllListeners('error');
-        client.on('error', (error) => parts.log.debug({ err: error }, 'a WebSocket failed'));
+        carry({ socket: client, request, stopWaiting }, { protocol, log: parts.log, unreadBytes: limits.unreadBytes });
       });
     },
-    close: async () => {
-      const late = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), BOUNDS.goodbye);
-      await server.dispose();
-      clearTimeout(late);
+    close: () => {
+      for (const client of sockets.clients) client.close(1001, 'Going away');
+      return new Promise((resolve) => sockets.close(() => resolve()));
     },
   };
 }

@@ -37,7 +37,7 @@ import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
 import { scopeOf } from './request-scope.js';
-import { createSeats, type SeatBounds } from './seats.js';
+import { createSeats } from './seats.js';
 import { securityHeaders } from './security-headers.js';
 import type { UpstreamCheck } from './upstream-check.js';
 import { webhookRouter } from './webhooks.js';
@@ -48,8 +48,6 @@ export interface ServerSettings {
   readonly allowedOrigins: readonly string[];
   readonly publicBaseUrl?: string;
   readonly limits: Limits;
-  /** Connections that stay open; default SEATS. */
-  readonly seats?: SeatBounds;
   /** How much there is to do; default this process' event loop. */
   readonly load?: Load;
   /** Milliseconds that running requests get to finish when the server stops; default 10 seconds. */
@@ -77,6 +75,8 @@ export interface Server {
   readonly graphqlUrl: string;
   /** Undefined when the playground is off. */
   readonly playgroundUrl?: string;
+  /** Closes the WebSockets and event streams of a caller whose key is no longer valid, by the caller's name. */
+  dismiss(caller: string): void;
   /** Takes no new work, finishes what runs (bounded), says goodbye to the WebSockets (1001) and ends event streams. */
   close(): Promise<void>;
 }
@@ -106,17 +106,19 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const { introspection, limits } = settings;
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
   const createContext = contextCreator(parts);
+  const seats = createSeats(limits.sockets);
   const documents = new Documents({ schema, introspection, limits });
-  const shared = { schema, createContext, documents, limits, rates: parts.rates, mask, log };
+  const shared = { schema, createContext, documents, limits, rates: parts.rates, seats, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
-  const seats = createSeats(settings.seats);
-  const graphqlSse = createGraphqlSse({ ...shared, metrics, seats });
-  const graphqlWs = createGraphqlWs({ ...shared, authenticator, addresses: parts.addresses, metrics, seats });
+  const graphqlSse = createGraphqlSse({ ...shared, metrics });
+  const graphqlWs = createGraphqlWs({ ...shared, authenticator, addresses: parts.addresses, metrics });
   const warnOfForeignPage = foreignPageWarning(log);
   const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load });
   listener.serve(app, (request, socket, head) => {
-    const refuse = (status: string, why = '') =>
+    const refuse = (status: string, why = '') => {
+      socket.once('finish', () => socket.destroy()); // It would stay open until the client closes it.
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${why}`);
+    };
     if (state.draining) refuse('503 Service Unavailable');
     else if (load.isTooHigh()) refuse(`503 Service Unavailable\r\nRetry-After: ${RETRY_AFTER}`);
     else if (!isGraphqlPath(request.url?.split('?')[0])) refuse('404 Not Found');
@@ -138,6 +140,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
     url: listener.url,
     graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
     ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
+    dismiss: (caller) => seats.dismiss(caller),
     close: async () => {
       state.draining = true;
       graphqlSse.close();

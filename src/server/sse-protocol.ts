@@ -80,7 +80,7 @@ type Results = AsyncIterableIterator<ExecutionResult, void, void>;
 
 /** The results of a subscription with their errors masked. A source that breaks ends with its error as the last result. */
 async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Results | ExecutionResult> {
-  const finish = (): void => end(call.stream, call.ids.id, parts.metrics);
+  const finish = (): void => end(call.stream, call.ids.id, parts.metrics, args.running);
   const masked = ({ errors, ...result }: { readonly errors?: readonly unknown[] }): ExecutionResult => {
     if (errors === undefined) return result;
     const shown = maskAll(errors, call, parts);

@@ -1,6 +1,7 @@
 import type { Sid } from '../domain/sid.js';
 import type { Metrics } from './metrics.js';
 import type { OperationSpan } from './operation-span.js';
+import type { Leave } from './seats.js';
 
 /** Who holds subscriptions on one connection, be it a WebSocket or an event stream. */
 export interface Subscriber {
@@ -18,15 +19,21 @@ export interface Running {
   readonly span: OperationSpan;
   readonly requestId: string;
   readonly operationName: string | undefined;
+  /** Gives its place among the caller's subscriptions back. */
+  readonly leave: Leave;
   /** The code of its first error. */
   failed?: string;
 }
 
-/** Ends one subscription, whichever side ended it. */
-export function end({ running }: Subscriber, id: string, metrics: Metrics): void {
+/**
+ * Ends one subscription, whichever side ended it.
+ * @param which only this one: the client may have given its id to another meanwhile
+ */
+export function end({ running }: Subscriber, id: string, metrics: Metrics, which?: Running): void {
   const ended = running?.get(id);
-  if (ended === undefined) return;
+  if (ended === undefined || (which !== undefined && which !== ended)) return;
   running?.delete(id);
+  ended.leave();
   metrics.subscriptions(-1);
   ended.stop.abort();
   ended.span.end({ ...ended, operationType: 'subscription', outcome: ended.failed ?? 'OK' });

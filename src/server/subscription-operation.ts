@@ -1,6 +1,6 @@
 import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
-import { ServiceErrorCode } from '../domain/errors.js';
+import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
@@ -13,10 +13,9 @@ import { admitOperation, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
-import type { Running, Subscriber } from './subscriber.js';
+import type { Seats } from './seats.js';
+import { end, type Running, type Subscriber } from './subscriber.js';
 import { subscribeFresh } from './subscriptions.js';
-
-const SUBSCRIPTIONS_PER_CONNECTION = 50;
 
 export interface OperationParts {
   readonly schema: GraphQLSchema;
@@ -24,6 +23,7 @@ export interface OperationParts {
   readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
+  readonly seats: Seats;
   readonly metrics: Metrics;
 }
 
@@ -59,7 +59,8 @@ export function prepare(
   const running = (subscriber.running ??= new Map<string, Running>());
   if (subscriber.accountSid === undefined || subscriber.caller === undefined)
     return [coded('A key is needed.', ServiceErrorCode.UNAUTHENTICATED)];
-  if (running.size >= SUBSCRIPTIONS_PER_CONNECTION) {
+  end(subscriber, id, parts.metrics); // The client has ended it and uses its id again, before it was cleared away.
+  if (running.size >= parts.limits.sockets.connectionSubscriptions) {
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }
   try {
@@ -82,6 +83,7 @@ export function prepare(
     if (estimate !== null) admitOperation(operation, estimate, parts.limits, cost);
     cost.end();
     const begun = {
+      leave: parts.seats.subscribe(subscriber.caller),
       stop: new AbortController(),
       span: beginOperationSpan(traceparent),
       requestId,
@@ -100,6 +102,7 @@ export function prepare(
       running: begun,
     };
   } catch (error) {
+    if (error instanceof ServiceError) return [new GraphQLError(error.message, { originalError: error })];
     return [error instanceof GraphQLError ? error : coded('Not a valid document.', RequestErrorCode.BAD_REQUEST)];
   }
 }

@@ -1,6 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import { CloseCode, type ConnectionInitMessage, type Context } from 'graphql-ws';
-import type { Extra } from 'graphql-ws/use/ws';
 import type { WebSocket } from 'ws';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Authenticator } from './access/authenticator.js';
@@ -9,40 +9,39 @@ import type { Metrics } from './metrics.js';
 import type { Leave, Seats } from './seats.js';
 import { atExpiry, endAll, type Subscriber } from './subscriber.js';
 
-/** What a connection has proved. */
-export interface Member extends Extra, Subscriber {
+/** A WebSocket, and what its client has proved. */
+export interface Member extends Subscriber {
   readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  /** Gives its place among the sockets without a key back. */
+  readonly stopWaiting: Leave;
   expiry?: NodeJS.Timeout | undefined;
-  /** Gives the caller's seat back. */
+  /** Gives its place among the caller's connections back. */
   leave?: Leave;
 }
 
-export type Connection = Context<ConnectionInitMessage['payload'], Extra>;
-
-/** The connection's own part of what graphql-ws keeps for it. */
-export const memberOf = (connection: Connection): Member => connection.extra;
+export type Connection = Context<ConnectionInitMessage['payload'], Member>;
 
 /** Checks the connection parameters; both spellings, since clients pass HTTP headers on as they are. */
 export async function admit(connection: Connection, authenticator: Authenticator, seats: Seats): Promise<boolean> {
   const parameters = new Map(
     Object.entries(connection.connectionParams ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const member = memberOf(connection);
+  const member = connection.extra;
+  const { socket } = member;
   try {
     const caller = await authenticator.authenticate(parameters.get('authorization'));
     const accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
-    const leaveCaller = seats.enterAs(caller.name);
-    if (leaveCaller === undefined) throw new ServiceError(ServiceErrorCode.RATE_LIMITED, 'Too many connections.');
-    if (member.socket.readyState === member.socket.CLOSED) {
-      leaveCaller(); // It hung up while it was being authenticated, and nobody will call for its end again.
-      return false;
-    }
-    Object.assign(member, { accountSid, caller: caller.name, leave: leaveCaller });
-    member.expiry = atExpiry(caller.expiresAt, () => member.socket.close(CloseCode.Forbidden, 'The token has expired'));
+    // It hung up while it was being authenticated, or waited too long.
+    if (socket.readyState !== socket.OPEN) return false;
+    const leave = seats.enter(caller.name, () => socket.close(CloseCode.Forbidden, 'The key is no longer valid'));
+    Object.assign(member, { accountSid, caller: caller.name, leave });
+    member.stopWaiting();
+    member.expiry = atExpiry(caller.expiresAt, () => socket.close(CloseCode.Forbidden, 'The token has expired'));
     return true;
   } catch (error) {
     const [code, reason] = refusal(error);
-    member.socket.close(code, reason);
+    socket.close(code, reason);
     return false; // Also keeps the library from acknowledging what arrives before the socket has closed.
   }
 }
@@ -60,7 +59,7 @@ function refusal(error: unknown): [number, string] {
 
 /** Ends what a connection that is gone still had. */
 export function leave(connection: Connection, metrics: Metrics): void {
-  const member = memberOf(connection);
+  const member = connection.extra;
   clearTimeout(member.expiry);
   member.leave?.();
   endAll(member, metrics);

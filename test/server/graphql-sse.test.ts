@@ -220,26 +220,6 @@ describe('a reserved stream', () => {
   });
 });
 
-describe('connections that stay open', () => {
-  it('are bounded for the server and for each caller, WebSockets and streams together', async () => {
-    const small = await startTestServer({
-      access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] },
-      settings: { seats: { all: 3, perCaller: 2 } },
-    });
-    const status = async (key: string) =>
-      (await small.send('/graphql', { method: 'PUT', headers: { authorization: `Bearer ${key}` } })).status;
-    const held = connect({}, small).iterate({ query: FOREVER });
-    await held.next();
-    expect(await status(KEY)).toBe(201);
-    expect(await status(KEY)).toBe(429);
-    expect(await status(OTHER_KEY)).toBe(201);
-    expect(await status(OTHER_KEY)).toBe(503);
-    await held.return?.();
-    await expect.poll(() => status(KEY)).toBe(201);
-    await small.close();
-  });
-});
-
 describe('paths', () => {
   it('are taken with a slash at the end, by HTTP and WebSocket alike, and in no other spelling', async () => {
     const query = { method: 'POST', body: JSON.stringify({ query: '{ hello }' }) };

@@ -80,7 +80,8 @@ export class AddressRates {
     return name;
   }
 
-  private networkOf(request: IncomingMessage): string {
+  /** What counts as one address: of IPv6 a network, behind a trusted proxy its client's. */
+  networkOf(request: IncomingMessage): string {
     return networkOf(this.proxies.clientOf(request));
   }
 

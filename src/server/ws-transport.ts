@@ -1,0 +1,86 @@
+import { CloseCode, MessageType, type Server } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import type { Member } from './ws-connection.js';
+
+interface Transport {
+  /** The protocol of graphql-ws. */
+  readonly protocol: Server<Member>;
+  readonly log: Logger;
+  /** Bytes that may lie unread by the client. */
+  readonly unreadBytes: number;
+}
+
+/** Milliseconds between two pings; a client that leaves one unanswered is cut. */
+const KEEP_ALIVE_MS = 12_000;
+/** What only servers say. */
+const OF_SERVERS: readonly unknown[] = [MessageType.ConnectionAck, MessageType.Next, MessageType.Error];
+
+/** Carries the protocol over one WebSocket. */
+export function carry(member: Member, { protocol, log, unreadBytes }: Transport): void {
+  const { socket } = member;
+  const cutUnread = (): void => {
+    if (socket.bufferedAmount <= unreadBytes) return;
+    log.info('a WebSocket was cut: its client does not read what it is sent');
+    socket.terminate();
+  };
+  const stopPings = keepAlive(socket);
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      send: async (text) => {
+        if (socket.readyState !== socket.OPEN) return;
+        const sent = new Promise<void>((resolve) => socket.send(text, () => resolve())); // A failure closes it.
+        cutUnread();
+        await sent;
+      },
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (handle) => {
+        socket.on('message', (data: Buffer) => {
+          if (socket.readyState !== socket.OPEN) return; // It is being closed: what still comes is for nobody.
+          const text = data.toString();
+          if (isOfServers(text)) {
+            log.info('a WebSocket was closed: its client sent a message that only servers send');
+            socket.close(CloseCode.BadRequest, 'Only servers send a message of this type');
+            return;
+          }
+          handle(text).catch((error: unknown) => {
+            log.error({ err: error }, 'a message over WebSocket could not be handled');
+            socket.close(CloseCode.InternalServerError, 'Internal error');
+          });
+        });
+      },
+    },
+    member,
+  );
+  socket.on('ping', cutUnread); // ws has answered it.
+  // A client's fault: a message too large, a broken frame. ws closes by itself.
+  socket.on('error', (error) => log.debug({ err: error }, 'a WebSocket failed'));
+  socket.once('close', (code, reason) => {
+    stopPings();
+    void closed(code, reason.toString());
+  });
+}
+
+/** The protocol's library reports what it doesn't know; these it knows, and takes for a fault of this server. */
+function isOfServers(text: string): boolean {
+  try {
+    return OF_SERVERS.includes((JSON.parse(text) as { readonly type?: unknown } | null)?.type);
+  } catch {
+    return false;
+  }
+}
+
+/** @returns what ends it */
+function keepAlive(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) socket.terminate();
+    else if (socket.readyState === socket.OPEN) {
+      answered = false;
+      socket.ping();
+    }
+  }, KEEP_ALIVE_MS);
+  return () => clearInterval(timer);
+}

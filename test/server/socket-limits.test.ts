@@ -1,0 +1,242 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { createClient } from 'graphql-ws';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { readConfig, type SocketLimits } from '../../src/config.js';
+import { Secret } from '../../src/domain/secret.js';
+import { KEY, startTestServer, type TestServer } from './support/test-server.js';
+
+const OTHER_KEY = 'other-key-0123456789abcdef';
+const FOREVER = 'subscription { forever { n } }';
+
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+async function start(sockets: Partial<SocketLimits> = {}): Promise<TestServer> {
+  const { limits } = readConfig({});
+  const server = await startTestServer({
+    access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] },
+    settings: { limits: { ...limits, sockets: { ...limits.sockets, ...sockets } } },
+  });
+  ends.push(() => server.close());
+  return server;
+}
+
+/** A WebSocket that says nothing by itself. */
+async function open(server: TestServer): Promise<WebSocket> {
+  const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
+  ends.push(() => socket.terminate());
+  socket.on('error', () => undefined);
+  await once(socket, 'open');
+  return socket;
+}
+
+const say = (socket: WebSocket, message: object): void => socket.send(JSON.stringify(message));
+const closing = async (socket: WebSocket): Promise<number> => ((await once(socket, 'close')) as [number])[0];
+
+/** The type of the next message. */
+async function heard(socket: WebSocket): Promise<string> {
+  const [data] = (await once(socket, 'message')) as [Buffer];
+  return data.toString();
+}
+
+async function enter(server: TestServer, key = KEY): Promise<WebSocket> {
+  const socket = await open(server);
+  const answer = heard(socket);
+  say(socket, { type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
+  expect(await answer).toContain('connection_ack');
+  return socket;
+}
+
+async function subscribe(socket: WebSocket, id: string): Promise<string> {
+  const answer = heard(socket);
+  say(socket, { type: 'subscribe', id, payload: { query: FOREVER } });
+  return answer;
+}
+
+function subscribeWithClient(server: TestServer, key: string) {
+  const client = createClient({
+    url: server.graphqlUrl.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${key}` },
+    retryAttempts: 0,
+  });
+  ends.push(() => client.dispose());
+  return client.iterate({ query: FOREVER }).next();
+}
+
+const reserve = (server: TestServer, key = KEY) =>
+  server.send('/graphql', { method: 'PUT', headers: { authorization: `Bearer ${key}` } });
+
+/** A handshake whose client, once it is through, does not even answer a close. */
+function deafHandshake(server: TestServer): Promise<Duplex> {
+  const handshake = request(server.graphqlUrl, {
+    headers: {
+      connection: 'upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': Buffer.alloc(16).toString('base64'),
+      'sec-websocket-protocol': 'graphql-transport-ws',
+    },
+  });
+  handshake.end();
+  return new Promise((resolve, reject) => {
+    handshake.once('upgrade', (_response, socket) => {
+      ends.push(() => socket.destroy());
+      socket.on('error', () => undefined);
+      resolve(socket);
+    });
+    handshake.once('error', reject);
+  });
+}
+
+describe('sockets without a key', () => {
+  it('take no place of callers, and the longest waiting gives way', async () => {
+    const server = await start({ waiting: 3, addressWaiting: 3, connections: 2 });
+    const idle = [await open(server), await open(server), await open(server)];
+    const first = closing(idle[0] as WebSocket);
+    expect((await subscribeWithClient(server, KEY)).value).toMatchObject({ data: { forever: { n: 0 } } });
+    expect(await first).toBe(1006);
+    // The client has a key, so the two others may wait on, with one more.
+    expect(idle.slice(1).map(({ readyState }) => readyState)).toEqual([WebSocket.OPEN, WebSocket.OPEN]);
+    await open(server);
+    expect(idle.slice(1).map(({ readyState }) => readyState)).toEqual([WebSocket.OPEN, WebSocket.OPEN]);
+  });
+
+  it('have a bound for each address too', async () => {
+    const server = await start({ waiting: 100, addressWaiting: 1 });
+    const first = await open(server);
+    const closed = closing(first);
+    const second = await open(server);
+    expect(await closed).toBe(1006);
+    expect(second.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it('are closed when they send no connection parameters in time', async () => {
+    const server = await start({ waitMs: 30 });
+    expect(await closing(await open(server))).toBe(4408);
+  });
+
+  it('are cut when they do not answer the close', async () => {
+    const server = await start({ waitMs: 30 });
+    const socket = await deafHandshake(server);
+    socket.resume();
+    await once(socket, 'end'); // By the server alone: this side of the connection has said nothing.
+  });
+
+  it('are closed with 4400, one log line and nothing on stderr for a message that only servers send', async () => {
+    const server = await start();
+    const stderr = vi.spyOn(console, 'error');
+    for (const type of ['next', 'error', 'connection_ack']) {
+      const socket = await open(server);
+      const closed = closing(socket);
+      const lines = server.logged().split('\n').length;
+      for (let n = 0; n < 3; n += 1) say(socket, { type, id: '1', payload: type === 'error' ? [] : {} });
+      expect(await closed).toBe(4400);
+      expect(
+        server
+          .logged()
+          .split('\n')
+          .slice(lines - 1, -1),
+      ).toEqual([expect.stringContaining('a message that only servers send')]);
+    }
+    expect(stderr).not.toHaveBeenCalled();
+    stderr.mockRestore();
+  });
+});
+
+describe('callers', () => {
+  it('have connections, over WebSocket and event streams together, and leave places to others', async () => {
+    const server = await start({ connections: 3, callerConnections: 2 });
+    const first = await enter(server);
+    expect(await reserve(server)).toMatchObject({ status: 201 });
+    const refused = await reserve(server);
+    expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    expect(refused.headers.get('retry-after')).toBe('5');
+    const third = await open(server);
+    say(third, { type: 'connection_init', payload: { authorization: `Bearer ${KEY}` } });
+    expect(await closing(third)).toBe(1013);
+    expect(await reserve(server, OTHER_KEY)).toMatchObject({ status: 201 });
+    expect(await reserve(server, OTHER_KEY)).toMatchObject({
+      status: 503,
+      errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+    });
+    first.close();
+    await expect.poll(async () => (await reserve(server)).status).toBe(201);
+  });
+
+  it('have subscriptions, on all their connections together', async () => {
+    const server = await start({ callerSubscriptions: 3, connectionSubscriptions: 2 });
+    const [one, two] = [await enter(server), await enter(server)];
+    expect(await subscribe(one, 'a')).toContain('"next"');
+    expect(await subscribe(one, 'b')).toContain('"next"');
+    expect(await subscribe(one, 'c')).toContain('RATE_LIMITED');
+    expect(await subscribe(two, 'a')).toContain('"next"');
+    expect(await subscribe(two, 'b')).toContain('This caller has 3 subscriptions open');
+    const alone = { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' } };
+    const events = await server.send('/graphql', {
+      ...alone,
+      headers: { ...alone.headers, authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ query: FOREVER }),
+    });
+    expect(events.text).toContain('RATE_LIMITED');
+    expect(await subscribe(await enter(server, OTHER_KEY), 'a')).toContain('"next"');
+    one.close();
+    await expect.poll(() => subscribe(two, 'c')).toContain('"next"');
+  });
+
+  it('get their places back when they use the id of an ended subscription again in the same breath', async () => {
+    const server = await start({ callerSubscriptions: 1 });
+    const socket = await enter(server);
+    let received = '';
+    socket.on('message', (data: Buffer) => (received += data.toString()));
+    const ask = (type: string, id: string) => say(socket, { type, id, payload: { query: FOREVER } });
+    for (const n of [1, 2, 3]) {
+      ask('subscribe', `a${n}`);
+      await expect.poll(() => received).toContain(`"a${n}","type":"next"`);
+      ask('complete', `a${n}`);
+      ask('subscribe', `a${n}`);
+      ask('complete', `a${n}`);
+      say(socket, { type: 'ping', payload: { n } });
+      await expect.poll(() => received).toContain(`"pong","payload":{"n":${n}}`);
+    }
+  });
+
+  it('who do not read what they are sent are cut', async () => {
+    const server = await start({ unreadBytes: 10_000 });
+    const socket = await enter(server);
+    const closed = closing(socket);
+    socket.pause();
+    const payload = { text: 'x'.repeat(60_000) };
+    while (socket.readyState === WebSocket.OPEN && !server.logged().includes('does not read')) {
+      await new Promise((resolve) => socket.send(JSON.stringify({ type: 'ping', payload }), resolve));
+    }
+    socket.resume();
+    expect(await closed).toBe(1006);
+  });
+
+  it('who are dismissed lose all their connections, and nobody else does', async () => {
+    const server = await start();
+    const [mine, other] = [await enter(server), await enter(server, OTHER_KEY)];
+    expect(await subscribe(mine, 'a')).toContain('"next"');
+    expect(await subscribe(other, 'a')).toContain('"next"');
+    const token = (await reserve(server)).text;
+    const headers = { authorization: `Bearer ${KEY}`, 'x-graphql-event-stream-token': token };
+    const stream = await fetch(server.graphqlUrl, { headers: { ...headers, accept: 'text/event-stream' } });
+    const reserved = (await reserve(server)).text;
+    const closed = closing(mine);
+    server.dismiss('api-key-1');
+    expect(await closed).toBe(4403);
+    await stream.text(); // To its end.
+    const gone = await server.send(`/graphql?token=${reserved}`, {
+      headers: { authorization: headers.authorization, accept: 'text/event-stream' },
+    });
+    expect(gone).toMatchObject({ status: 404 });
+    await expect.poll(() => server.probe.foreverEnded).toBe(1);
+    expect(other.readyState).toBe(WebSocket.OPEN);
+  });
+});
