@@ -41,6 +41,7 @@ describe('defaults', () => {
       limits: {
         operationCost: 10_000,
         operationCalls: 2_000,
+        eventCalls: 2_000,
         operationMs: 30_000,
         callerPoints: 50_000,
         callerPointsPerSecond: 2_000,
@@ -148,6 +149,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
   LIMIT_OPERATION_COST: [{ LIMIT_OPERATION_COST: '500' }, (c) => c.limits.operationCost, 500],
   LIMIT_OPERATION_CALLS: [{ LIMIT_OPERATION_CALLS: '99' }, (c) => c.limits.operationCalls, 99],
+  LIMIT_EVENT_CALLS: [{ LIMIT_EVENT_CALLS: '77' }, (c) => c.limits.eventCalls, 77],
   LIMIT_OPERATION_SECONDS: [{ LIMIT_OPERATION_SECONDS: '5' }, (c) => c.limits.operationMs, 5_000],
   LIMIT_CALLER_POINTS: [{ LIMIT_CALLER_POINTS: '700' }, (c) => c.limits.callerPoints, 700],
   LIMIT_CALLER_POINTS_PER_SECOND: [{ LIMIT_CALLER_POINTS_PER_SECOND: '3' }, (c) => c.limits.callerPointsPerSecond, 3],

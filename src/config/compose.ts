@@ -33,6 +33,7 @@ function composeLimits(values: Values): Limits {
   return {
     operationCost: values.LIMIT_OPERATION_COST,
     operationCalls: values.LIMIT_OPERATION_CALLS,
+    eventCalls: values.LIMIT_EVENT_CALLS,
     operationMs: values.LIMIT_OPERATION_SECONDS * 1_000,
     callerPoints: values.LIMIT_CALLER_POINTS,
     callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,

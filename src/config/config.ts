@@ -44,6 +44,8 @@ export interface Limits {
   readonly operationCost: number;
   /** Requests to Twilio that one operation may make. */
   readonly operationCalls: number;
+  /** Requests to Twilio for one event, over all subscriptions of a caller. */
+  readonly eventCalls: number;
   /** Milliseconds that one operation may take. */
   readonly operationMs: number;
   /** Requests to Twilio that a caller may spend at once, over all processes. */

@@ -22,6 +22,13 @@ export const LIMIT_SETTINGS = {
       'Requests to Twilio that one operation may really make, whatever was estimated. A mutation whose estimate is above it does not begin.',
     seen: '`QUERY_TOO_COMPLEX` in the place of each field that needed one request more; the other fields are answered.',
   },
+  LIMIT_EVENT_CALLS: {
+    parse: whole(1, 1_000_000),
+    fallback: '2000',
+    about:
+      'Requests to Twilio that one event may lead to, over all subscriptions of a caller that are sent it. Equal reads are one request. They are paid with points like those of an operation.',
+    seen: '`QUERY_TOO_COMPLEX` in the place of each field that needed one request more. Without points the event comes as a `RATE_LIMITED` error without data.',
+  },
   LIMIT_OPERATION_SECONDS: {
     parse: whole(1, 600),
     fallback: '30',

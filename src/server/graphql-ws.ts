@@ -9,6 +9,7 @@ import { withinLimits } from './answer-errors.js';
 import type { Limits } from '../config.js';
 import type { CreateContext } from './context.js';
 import type { Documents } from './documents/documents.js';
+import type { EventScopes } from './event-scopes.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
 import type { AddressRates } from './rates/address-rates.js';
@@ -32,6 +33,7 @@ interface GraphqlWsParts {
   readonly mask: MaskError;
   readonly metrics: Metrics;
   readonly seats: Seats;
+  readonly eventScopes: EventScopes;
   readonly log: Logger;
 }
 

@@ -12,6 +12,7 @@ import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
+import { EventScopes } from './event-scopes.js';
 import { FOREIGN_PAGE, foreignPageWarning, refuseForeignPreflights, type WarnOfForeignPage } from './foreign-pages.js';
 import { createGraphqlHttp, wantsPage, type GraphqlHttp } from './graphql-http.js';
 import { createGraphqlSse, type GraphqlSse } from './graphql-sse.js';
@@ -106,12 +107,12 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const { introspection, limits } = settings;
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
   const createContext = contextCreator(parts);
-  const seats = createSeats(limits.sockets);
   const documents = new Documents({ schema, introspection, limits });
-  const shared = { schema, createContext, documents, limits, rates: parts.rates, seats, mask, log };
+  const shared = { schema, createContext, documents, limits, rates: parts.rates, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
-  const graphqlSse = createGraphqlSse({ ...shared, metrics });
-  const graphqlWs = createGraphqlWs({ ...shared, authenticator, addresses: parts.addresses, metrics });
+  const subscribing = { ...shared, metrics, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
+  const graphqlSse = createGraphqlSse(subscribing);
+  const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses });
   const warnOfForeignPage = foreignPageWarning(log);
   const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load });
   listener.serve(app, (request, socket, head) => {
@@ -140,7 +141,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
     url: listener.url,
     graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
     ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
-    dismiss: (caller) => seats.dismiss(caller),
+    dismiss: (caller) => subscribing.seats.dismiss(caller),
     close: async () => {
       state.draining = true;
       graphqlSse.close();

@@ -8,6 +8,7 @@ import type { CreateContext } from './context.js';
 import type { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
 import { isTooLong, queryTooLong } from './document-rules.js';
+import type { EventScopes } from './event-scopes.js';
 import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
@@ -24,6 +25,7 @@ export interface OperationParts {
   readonly limits: Limits;
   readonly rates: CallerRates;
   readonly seats: Seats;
+  readonly eventScopes: EventScopes;
   readonly metrics: Metrics;
 }
 
@@ -114,19 +116,15 @@ function coded(message: string, code: RequestErrorCode | ServiceErrorCode): Grap
 /** Carries out what was prepared, with a context of its own for each event. */
 export function begin(
   { accountSid, caller, requestId, running, ...args }: PreparedArgs,
-  { createContext, limits }: OperationParts,
+  { createContext, limits, eventScopes }: OperationParts,
 ) {
   const { stop, span } = running;
   const { signal } = stop;
-  // Each event has a budget of its own.
-  const create = () =>
-    createContext({
-      accountSid,
-      caller,
-      requestId,
-      signal,
-      callSignal: signal,
-      budget: new CallBudget(limits.operationCalls),
-    });
-  return span.run(() => subscribeFresh(args, create, stop));
+  const reader = { accountSid, caller, requestId, signal };
+  const budget = new CallBudget(limits.operationCalls);
+  const contexts = {
+    ofSource: () => createContext({ ...reader, callSignal: signal, budget }),
+    ofEvent: (event: unknown) => eventScopes.open(event, reader),
+  };
+  return span.run(() => subscribeFresh(args, contexts, stop));
 }

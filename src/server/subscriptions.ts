@@ -1,8 +1,18 @@
 import { context } from '@opentelemetry/api';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { ServiceError } from '../domain/errors.js';
 import type { ResolverContext } from '../resolvers/context.js';
+import type { EventScope } from './event-scopes.js';
 
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
+
+/** Where a subscription gets its contexts. */
+export interface SubscriptionContexts {
+  /** For what it does before its first event. */
+  readonly ofSource: () => ResolverContext;
+  /** @throws ServiceError where the caller has no points left for the event */
+  readonly ofEvent: (event: unknown) => EventScope;
+}
 
 /**
  * Runs a subscription with a fresh context for every event: loaders remember what they read, and would go on serving
@@ -11,10 +21,10 @@ type Results = AsyncIterableIterator<ExecutionResult, void, void>;
  */
 export async function subscribeFresh(
   args: ExecutionArgs,
-  createContext: () => ResolverContext,
+  contexts: SubscriptionContexts,
   stop: AbortController,
 ): Promise<Results | ExecutionResult> {
-  const source = await open(args, createContext);
+  const source = await open(args, contexts.ofSource);
   if (!(Symbol.asyncIterator in source)) {
     stop.abort();
     return source;
@@ -35,10 +45,7 @@ export async function subscribeFresh(
   const next = context.bind(context.active(), async (): Promise<IteratorResult<ExecutionResult, void>> => {
     const event = await Promise.race([events.next(), stopped]);
     if (event.done === true) return { done: true, value: undefined };
-    const contextValue = createContext();
-    const result = await execute({ ...args, rootValue: event.value, contextValue });
-    const errors = [...(result.errors ?? []), ...contextValue.partial];
-    return { done: false, value: errors.length === 0 ? result : { ...result, errors } };
+    return { done: false, value: await executeEvent(args, event.value, contexts) };
   });
   const results: Results = {
     next,
@@ -50,6 +57,27 @@ export async function subscribeFresh(
     [Symbol.asyncIterator]: () => results,
   };
   return results;
+}
+
+async function executeEvent(
+  args: ExecutionArgs,
+  event: unknown,
+  { ofEvent }: SubscriptionContexts,
+): Promise<ExecutionResult> {
+  let scope: EventScope;
+  try {
+    scope = ofEvent(event);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] };
+  }
+  try {
+    const result = await execute({ ...args, rootValue: event, contextValue: scope.context });
+    const errors = [...(result.errors ?? []), ...scope.context.partial];
+    return errors.length === 0 ? result : { ...result, errors };
+  } finally {
+    scope.end();
+  }
 }
 
 /** graphql-js rejects where a resolver gives no stream: a fault of ours, which must not take the connection down. */

@@ -65,7 +65,7 @@ describe.each([
     await iterator.next();
     await iterator.return?.();
     await expect.poll(() => server.probe.foreverEnded).toBe(ended + 1);
-    expect(server.probe.signals.at(-1)?.aborted).toBe(true);
+    expect(server.probe.signals.at(-2)?.aborted).toBe(true); // Of its source; the event after it is over.
   });
 
   it('masks errors: of a field, of the source, and of a subscription that cannot begin', async () => {

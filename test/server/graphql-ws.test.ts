@@ -65,7 +65,7 @@ describe('subscriptions', () => {
     await iterator.next();
     await iterator.return?.();
     await expect.poll(() => server.probe.foreverEnded).toBe(ended + 1);
-    expect(server.probe.signals.at(-1)?.aborted).toBe(true);
+    expect(server.probe.signals.at(-2)?.aborted).toBe(true); // Of its source; the event after it is over.
   });
 
   it('end when the connection drops', async () => {

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { createClient } from 'graphql-ws';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { readConfig, type SocketLimits } from '../../src/config.js';
+import { readConfig, type Limits, type SocketLimits } from '../../src/config.js';
 import { Secret } from '../../src/domain/secret.js';
 import { KEY, startTestServer, type TestServer } from './support/test-server.js';
 
@@ -16,8 +16,8 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function start(sockets: Partial<SocketLimits> = {}): Promise<TestServer> {
-  const { limits } = readConfig({});
+async function start(sockets: Partial<SocketLimits> = {}, others: Partial<Limits> = {}): Promise<TestServer> {
+  const limits = { ...readConfig({}).limits, ...others };
   const server = await startTestServer({
     access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] },
     settings: { limits: { ...limits, sockets: { ...limits.sockets, ...sockets } } },
@@ -187,6 +187,15 @@ describe('callers', () => {
     expect(await subscribe(await enter(server, OTHER_KEY), 'a')).toContain('"next"');
     one.close();
     await expect.poll(() => subscribe(two, 'c')).toContain('"next"');
+  });
+
+  it('without points are sent an error instead of an event', async () => {
+    // Spent by the document's check and by its beginning.
+    const server = await start({}, { callerPoints: 2, callerPointsPerSecond: 0.001 });
+    const event = await subscribe(await enter(server), 'a');
+    expect(event).toContain('"next"');
+    expect(event).toContain('RATE_LIMITED');
+    expect(event).not.toContain('forever');
   });
 
   it('get their places back when they use the id of an ended subscription again in the same breath', async () => {

@@ -92,6 +92,19 @@ export class CallerRates {
     };
   }
 
+  /** @throws ServiceError RATE_LIMITED where the caller has nothing left to spend */
+  requirePoints(caller: string): void {
+    const bucket = this.bucketOf(caller);
+    const wait = bucket.take(LEAST_COST, this.now());
+    if (wait > 0) throw rateLimited(wait);
+    bucket.give(LEAST_COST, this.now());
+  }
+
+  /** Takes points for requests that were made without an estimate, also where that leaves the caller in debt. */
+  pay(caller: string, points: number): void {
+    if (points > 0) this.bucketOf(caller).give(-points, this.now());
+  }
+
   private bucketOf(caller: string): TokenBucket {
     const known = this.buckets.get(caller);
     if (known !== undefined) return known;
