@@ -105,11 +105,11 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     encryptionKeys: config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64')),
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
-      trustHubs.share(processes);
-      rates.share(processes);
+      for (const part of [trustHubs, rates]) part.share(processes);
     },
     onLeaseLost: options.onLeaseLost ?? exitAtOnce(log),
     cursorSecret: secret,
+    callerRuns: config.limits.callerRuns,
     log,
   });
   closers.onboardings = () => onboardings.close();

@@ -55,6 +55,7 @@ describe('defaults', () => {
           connectionSubscriptions: 50,
           unreadBytes: 4_000_000,
         },
+        callerRuns: 10_000,
         answers: {
           queryBytes: 100_000,
           aliasCharacters: 100,
@@ -152,6 +153,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_EVENT_CALLS: [{ LIMIT_EVENT_CALLS: '77' }, (c) => c.limits.eventCalls, 77],
   LIMIT_OPERATION_SECONDS: [{ LIMIT_OPERATION_SECONDS: '5' }, (c) => c.limits.operationMs, 5_000],
   LIMIT_CALLER_POINTS: [{ LIMIT_CALLER_POINTS: '700' }, (c) => c.limits.callerPoints, 700],
+  LIMIT_CALLER_RUNS: [{ LIMIT_CALLER_RUNS: '7' }, (c) => c.limits.callerRuns, 7],
   LIMIT_CALLER_POINTS_PER_SECOND: [{ LIMIT_CALLER_POINTS_PER_SECOND: '3' }, (c) => c.limits.callerPointsPerSecond, 3],
   LIMIT_WAITING_SOCKETS: [{ LIMIT_WAITING_SOCKETS: '9' }, (c) => c.limits.sockets.waiting, 9],
   LIMIT_ADDRESS_WAITING_SOCKETS: [{ LIMIT_ADDRESS_WAITING_SOCKETS: '8' }, (c) => c.limits.sockets.addressWaiting, 8],

@@ -38,6 +38,7 @@ function composeLimits(values: Values): Limits {
     callerPoints: values.LIMIT_CALLER_POINTS,
     callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,
     sockets: composeSocketLimits(values),
+    callerRuns: values.LIMIT_CALLER_RUNS,
     answers: {
       queryBytes: values.LIMIT_QUERY_BYTES,
       aliasCharacters: values.LIMIT_ALIAS_CHARACTERS,

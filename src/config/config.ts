@@ -51,6 +51,8 @@ export interface Limits {
   /** Requests to Twilio that a caller may spend at once, over all processes. */
   readonly callerPoints: number;
   readonly callerPointsPerSecond: number;
+  /** Onboardings of a caller that have not ended and wait for no person. */
+  readonly callerRuns: number;
   /** Milliseconds in which one status callback counts once. */
   readonly callbackRepeatMs: number;
   readonly answers: AnswerLimits;

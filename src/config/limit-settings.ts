@@ -99,6 +99,14 @@ export const LIMIT_SETTINGS = {
     about: 'Bytes that this server keeps for the client of a WebSocket that does not read them.',
     seen: 'The WebSocket is cut (1006).',
   },
+  LIMIT_CALLER_RUNS: {
+    parse: whole(1, 10_000_000),
+    // Ten of the largest batches.
+    fallback: '10000',
+    about:
+      'Onboardings that a caller may have started that have not ended and wait for no person, over all processes and accounts.',
+    seen: 'A user error, `CONFLICT`, that says how many more may be started; nothing was started, of a batch neither. A repetition is answered as ever, and `resumeOnboarding` is never refused.',
+  },
   LIMIT_QUERY_BYTES: {
     parse: whole(1_000, 4_000_000),
     fallback: '100000',

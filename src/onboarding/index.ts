@@ -37,6 +37,8 @@ export { openDatabase, type Database } from './storage/database.js';
 export interface OnboardingsOptions extends EngineOptions {
   /** What cursors are signed with: the same in every process of a deployment. */
   readonly cursorSecret: string;
+  /** How many runs of one caller may be outstanding: they have not ended, and wait for no person. */
+  readonly callerRuns: number;
   /** 32 bytes each: the first encrypts, all decrypt. */
   readonly encryptionKeys: readonly Buffer[];
 }
@@ -53,7 +55,7 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     await prepareTables(sql, options.log);
     const vault = new RunVault(new Keyring(options.encryptionKeys));
     const engine = await startEngine(options, createSql(pool, 'patient'), vault);
-    const door = openDoor(sql, vault, engine, new CursorSeal(options.cursorSecret));
+    const door = openDoor(sql, vault, engine, options);
     // A run that could do nothing is not begun.
     const start: Onboardings['start'] = async (accountSid, ...rest) => {
       await options.trustHubs.requireUsable(accountSid);
@@ -66,8 +68,9 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
   }
 }
 
-function openDoor(sql: Sql, vault: RunVault, engine: Engine, cursors: CursorSeal): Onboardings {
-  const runs = new RunsStore(sql, vault);
+function openDoor(sql: Sql, vault: RunVault, engine: Engine, options: OnboardingsOptions): Onboardings {
+  const cursors = new CursorSeal(options.cursorSecret);
+  const runs = new RunsStore(sql, vault, options.callerRuns);
   const events = new EventsStore(sql);
   const get = async (accountSid: string, runId: string): Promise<OnboardingRecord | null> => {
     const found = await runs.byId(accountSid, runId);

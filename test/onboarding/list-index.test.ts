@@ -63,7 +63,7 @@ async function planOf(filter: OnboardingFilter, after?: typeof MIDDLE): Promise<
       return [];
     },
   };
-  await new RunsStore(explaining, new RunVault(new Keyring([]))).page(ACCOUNT, filter, after, PAGE);
+  await new RunsStore(explaining, new RunVault(new Keyring([])), 1).page(ACCOUNT, filter, after, PAGE);
   return found;
 }
 

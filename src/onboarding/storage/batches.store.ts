@@ -10,6 +10,7 @@ import {
 } from '../../domain/onboarding-batch.js';
 import type { Sid } from '../../domain/sid.js';
 import type { BatchNames, StoredName } from './batch-names.js';
+import { requireRoom } from './caller-quota.js';
 import type { Sql } from './pool.js';
 import { toOnboarding, type RunRow } from './rows.js';
 import type { NewRun, RunsStore } from './runs.store.js';
@@ -83,6 +84,7 @@ export class BatchesStore {
    * Stores a batch with its runs and items in one transaction.
    * @param settle says what an item comes to whose key has a run already
    * @returns null when the account's key has a batch already
+   * @throws CallerError CONFLICT where the caller may not have so many runs more: nothing is stored
    */
   async insert(
     batch: NewBatch,
@@ -98,6 +100,7 @@ export class BatchesStore {
       );
       if (rowCount === 0) return null;
       const runs = rows.filter((row): row is NewRun => !isInvalid(row));
+      await requireRoom(client, runs, this.runs.mostOfCaller);
       const existing = new Map<string, RunRow>();
       for (let at = 0; at < runs.length; at += RUNS_AT_ONCE) {
         const there = await this.runs.insertMany(client, runs.slice(at, at + RUNS_AT_ONCE));

@@ -4,6 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
+import { leftOf, outstanding, quotaReached } from './caller-quota.js';
 import { tellFirst } from './event-sql.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
@@ -72,17 +73,28 @@ export class RunsStore {
   constructor(
     private readonly sql: Sql,
     private readonly vault: RunVault,
+    /** How many runs of one caller may be outstanding. */
+    readonly mostOfCaller: number,
   ) {}
 
   /**
    * Stores a run with its plan, unless the account's key has one already; answers the run that has the key.
    * Twenty callers that race get the same row.
+   * @throws CallerError CONFLICT where the caller has as many runs as it may; those that are stored at this moment may be
+   * a few more
    */
   async insert(run: NewRun): Promise<RunWithSteps> {
-    const inserted = await this.sql.query<Joined>(INSERT_RUN, [JSON.stringify([this.toStored(run)])]);
+    const inserted = await this.sql.query<Joined>(INSERT_RUN, [
+      JSON.stringify([this.toStored(run)]),
+      this.mostOfCaller,
+    ]);
     if (inserted[0] !== undefined) return split(inserted[0], this.vault);
+    const there = await this.byKey(run.accountSid, run.idempotencyKey);
+    if (there !== null) return there;
+    const left = await leftOf(this.sql.pool, run.caller, this.mostOfCaller);
+    if (left <= 0) throw quotaReached(this.mostOfCaller, 0, 1);
     // Retention may have deleted the run that has the key just now, and then the key is free.
-    return (await this.byKey(run.accountSid, run.idempotencyKey)) ?? this.insert(run);
+    return this.insert(run);
   }
 
   /**
@@ -91,7 +103,7 @@ export class RunsStore {
    */
   async insertMany(client: pg.ClientBase, runs: readonly NewRun[]): Promise<ReadonlyMap<string, RunRow>> {
     const text = JSON.stringify(runs.map((run) => this.toStored(run)));
-    const { rows: made } = await client.query<{ run_id: string }>(INSERT_RUNS, [text]);
+    const { rows: made } = await client.query<{ run_id: string }>(INSERT_RUNS, [text, null]);
     const stored = new Set(made.map((row) => row.run_id));
     const rest = runs.filter((run) => !stored.has(run.runId));
     const [first] = rest;
@@ -197,8 +209,9 @@ const INSERT = `
     from jsonb_array_elements($1::jsonb) as g
   ), r as (
     insert into onboarding.run
-      (run_id, account_sid, idempotency_key, kind, input_hash, input, status, traceparent, priority)
-    select run_id, account_sid, idempotency_key, kind, input_hash, input, 'RUNNING', traceparent, priority from given
+      (run_id, account_sid, idempotency_key, kind, input_hash, input, status, traceparent, caller, priority)
+    select run_id, account_sid, idempotency_key, kind, input_hash, input, 'RUNNING', traceparent, caller, priority from given
+    where $2::integer is null or ${outstanding('given.caller', '$2::integer')} < $2::integer
     on conflict do nothing returning *
   ), planned as (
     insert into onboarding.step (run_id, key, position, title, use, parameters, after)

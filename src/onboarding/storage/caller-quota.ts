@@ -1,0 +1,54 @@
+import type pg from 'pg';
+import { CallerError, userError } from '../../domain/errors.js';
+import type { NewRun } from './runs.store.js';
+
+/** Runs that have not ended and wait for no person; an index of their callers holds only these. */
+const OUTSTANDING = `status in ('RUNNING', 'WAITING_FOR_REVIEW', 'CANCELLING')`;
+
+/** How many runs of a caller are outstanding, in all accounts: never more are counted than the quota. */
+export const outstanding = (caller: string, most: string): string => `(
+  select count(*)::integer from (
+    select 1 from onboarding.run o where o.caller = ${caller} and o.${OUTSTANDING} limit ${most}) as found)`;
+
+type Ask = Pick<pg.ClientBase, 'query'>;
+
+/** How many runs more the caller may start. */
+export async function leftOf(client: Ask, caller: string, most: number): Promise<number> {
+  const text = `select ${outstanding('$1', '$2::integer')} as runs`;
+  const { rows } = await client.query<{ runs: number }>(text, [caller, most]);
+  return most - (rows[0]?.runs ?? 0);
+}
+
+/**
+ * @param wanted how many runs the caller wanted to start
+ * @param path of what is too much, where that is a part of the input
+ */
+export function quotaReached(
+  most: number,
+  left: number,
+  wanted: number,
+  path: readonly string[] | null = null,
+): CallerError {
+  const message =
+    `This caller may have ${most} onboardings that have not ended and wait for no person; ${left} more may be started, ` +
+    `and this needs ${wanted}. Nothing was started. Start fewer, wait until some have ended, or cancel some.`;
+  return new CallerError(userError('CONFLICT', message, { path }));
+}
+
+/**
+ * Counts the caller's runs before a batch of them is stored. Until the transaction ends no other batch of the caller is.
+ * @throws CallerError CONFLICT where the caller may not have so many more
+ */
+export async function requireRoom(client: Ask, runs: readonly NewRun[], most: number): Promise<void> {
+  const [first] = runs;
+  if (first === undefined) return;
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`caller:${first.caller}`]);
+  const left = await leftOf(client, first.caller, most);
+  if (left >= runs.length) return;
+  // Those that join a run that is there need no room.
+  const keys = runs.map((run) => run.idempotencyKey);
+  const text = 'select 1 from onboarding.run where account_sid = $1 and idempotency_key = any($2)';
+  const { rows: there } = await client.query(text, [first.accountSid, keys]);
+  const wanted = runs.length - there.length;
+  if (wanted > left) throw quotaReached(most, left, wanted, ['items']);
+}
