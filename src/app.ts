@@ -17,6 +17,7 @@ export interface App {
   readonly sandbox?: Sandbox;
   /** The check of Twilio's credentials, where there are any. */
   readonly upstream?: UpstreamCheck;
+  readonly reload?: () => void; // Reads TENANTS_FILE again; undefined without one.
   /** Stops in order: no new work, running requests, onboardings, Twilio, sandbox, database. */
   close(): Promise<void>;
 }
@@ -187,6 +188,7 @@ async function openUpstream(
     baseUrl: upstream.kind === 'twilio' ? upstream.baseUrl : sandbox?.url,
     timeoutMs: config.upstreamTimeoutMs,
     accountConcurrency: config.accountConcurrency,
+    unknownAccountMs: config.limits.unknownAccountMs,
     sandbox: sandbox !== undefined,
     timing,
     log,
@@ -196,8 +198,8 @@ async function openUpstream(
   return { trustHubs, credentials, signingToken, sandbox };
 }
 
-async function openSandbox(config: Config, closers: Closers, listener: Listener): Promise<Sandbox | undefined> {
-  const { upstream, dataDir, publicBaseUrl = listener.url } = config;
+async function openSandbox(config: Config, closers: Closers, { url }: Listener): Promise<Sandbox | undefined> {
+  const { upstream, dataDir, publicBaseUrl = url } = config;
   if (upstream.kind !== 'sandbox') return undefined;
   const { readSwitches, startSandbox } = await import('./sandbox/index.js');
   const { port, latencyMs, reviewDelayMs, phoneNumbers } = upstream;

@@ -28,6 +28,8 @@ async function main(): Promise<void> {
     const { startApp } = await import('./app.js');
     const app = await startApp(config, { log, onWait: (sentence) => console.error(sentence) });
     stopOnSignals(app, log);
+    // Without a file to read again the signal keeps its meaning: the terminal has gone.
+    if (app.reload) process.on('SIGHUP', app.reload);
     const locked =
       config.access.apiKeys.length > 0 || config.access.tenantsFile !== undefined || config.access.jwt !== undefined;
     process.stdout.write(await greeting({ ...app, sandbox: app.sandbox !== undefined, locked }));

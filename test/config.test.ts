@@ -81,6 +81,7 @@ describe('defaults', () => {
           unreadMs: 30_000,
         },
         eventLoopDelayMs: 200,
+        unknownAccountMs: 60_000,
       },
       logLevel: 'info',
     });
@@ -136,6 +137,8 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   JWT_ISSUER: [jwt(), (c) => c.access.jwt?.issuer, 'issuer'],
   JWT_AUDIENCE: [jwt(), (c) => c.access.jwt?.audience, 'audience'],
   JWKS_URL: [jwt(), (c) => c.access.jwt?.jwksUrl, 'https://i.example/jwks'],
+  JWT_ACCOUNT_OPTIONAL: [{ ...jwt(), JWT_ACCOUNT_OPTIONAL: 'on' }, (c) => c.access.jwt?.accountOptional, true],
+  METRICS_KEY: [{ METRICS_KEY: KEY }, (c) => c.access.metricsKey?.reveal(), KEY],
   ACCOUNT_CONCURRENCY: [{ ACCOUNT_CONCURRENCY: '7' }, (c) => c.accountConcurrency, 7],
   UPSTREAM_TIMEOUT_MS: [{ UPSTREAM_TIMEOUT_MS: '900' }, (c) => c.upstreamTimeoutMs, 900],
   UPSTREAM_PATIENCE_HOURS: [{ UPSTREAM_PATIENCE_HOURS: '0.5' }, (c) => c.upstreamPatienceMs, 1_800_000],
@@ -168,6 +171,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_MESSAGE_CHARACTERS: [{ LIMIT_MESSAGE_CHARACTERS: '200' }, (c) => c.limits.answers.messageCharacters, 200],
   LIMIT_ERRORS: [{ LIMIT_ERRORS: '5' }, (c) => c.limits.answers.errors, 5],
   LIMIT_ERROR_BYTES: [{ LIMIT_ERROR_BYTES: '3000' }, (c) => c.limits.answers.errorBytes, 3_000],
+  LIMIT_UNKNOWN_ACCOUNT_SECONDS: [{ LIMIT_UNKNOWN_ACCOUNT_SECONDS: '5' }, (c) => c.limits.unknownAccountMs, 5_000],
   LIMIT_CALLBACK_REPEAT_SECONDS: [{ LIMIT_CALLBACK_REPEAT_SECONDS: '4' }, (c) => c.limits.callbackRepeatMs, 4_000],
   LIMIT_ADDRESS_TRIES: [{ LIMIT_ADDRESS_TRIES: '9' }, (c) => c.limits.addresses.tries, 9],
   LIMIT_ADDRESS_TRIES_PER_SECOND: [

@@ -46,6 +46,7 @@ function composeLimits(values: Values): Limits {
       errors: values.LIMIT_ERRORS,
       errorBytes: values.LIMIT_ERROR_BYTES,
     },
+    unknownAccountMs: values.LIMIT_UNKNOWN_ACCOUNT_SECONDS * 1_000,
     callbackRepeatMs: values.LIMIT_CALLBACK_REPEAT_SECONDS * 1_000,
     addresses: {
       tries: values.LIMIT_ADDRESS_TRIES,
@@ -117,6 +118,9 @@ function composeAccess(values: Values): AccessSettings {
     ...(values.TENANTS_FILE !== undefined && { tenantsFile: values.TENANTS_FILE }),
     ...(issuer !== undefined &&
       audience !== undefined &&
-      jwksUrl !== undefined && { jwt: { issuer, audience, jwksUrl } }),
+      jwksUrl !== undefined && {
+        jwt: { issuer, audience, jwksUrl, accountOptional: values.JWT_ACCOUNT_OPTIONAL ?? false },
+      }),
+    ...(values.METRICS_KEY !== undefined && { metricsKey: values.METRICS_KEY }),
   };
 }

@@ -29,6 +29,8 @@ export interface JwtSettings {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: string;
+  /** True: a token without the claim `account_sids` acts for the main account. */
+  readonly accountOptional: boolean;
 }
 
 /** Who may call. With none of the three, everyone: only on loopback, with the sandbox. */
@@ -36,6 +38,8 @@ export interface AccessSettings {
   readonly apiKeys: readonly Secret[];
   readonly tenantsFile?: string;
   readonly jwt?: JwtSettings;
+  /** Reads the metrics, and nothing else does; without it the holders of `apiKeys`. */
+  readonly metricsKey?: Secret;
 }
 
 /** What one caller may ask for, so that nobody can stall the others (docs/limits.md). */
@@ -55,6 +59,8 @@ export interface Limits {
   readonly callerRuns: number;
   /** Milliseconds in which one status callback counts once. */
   readonly callbackRepeatMs: number;
+  /** Milliseconds for which a subaccount that Twilio does not know is not asked for again. */
+  readonly unknownAccountMs: number;
   readonly answers: AnswerLimits;
   readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;

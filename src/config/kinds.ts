@@ -65,6 +65,14 @@ export const apiKeys = () =>
     })
     .transform((keys) => keys.map((key) => new Secret(key)));
 
+export const metricsKey = () =>
+  z
+    .string()
+    .refine((key) => key.length >= MIN_KEY_LENGTH && /^[\w.~+/=-]+$/.test(key), {
+      error: `must have at least ${MIN_KEY_LENGTH} letters, digits and . _ ~ + / = -; make one with: openssl rand -hex 32`,
+    })
+    .transform((key) => new Secret(key));
+
 export const encryptionKeys = () =>
   list()
     .refine((keys) => keys.length > 0, { error: 'holds no key' })

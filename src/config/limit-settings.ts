@@ -139,6 +139,12 @@ export const LIMIT_SETTINGS = {
     about: 'Bytes of all errors of one answer together.',
     seen: 'As above. An error that is too long by itself comes without its place and its details.',
   },
+  LIMIT_UNKNOWN_ACCOUNT_SECONDS: {
+    parse: whole(0, 3_600),
+    fallback: '60',
+    about: 'Seconds for which the SID of a subaccount that Twilio does not know is refused without asking again.',
+    seen: '`FORBIDDEN`, as at first.',
+  },
   LIMIT_CALLBACK_REPEAT_SECONDS: {
     parse: whole(1, 3_600),
     // Longer, and a bundle that is rejected twice with the same words would wait for the next poll.

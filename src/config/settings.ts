@@ -4,7 +4,19 @@ import { LOG_LEVELS } from './config.js';
 import { databaseUrl } from './database-url.js';
 import { LIMIT_SETTINGS } from './limit-settings.js';
 import type { Setting } from './setting.js';
-import { apiKeys, encryptionKeys, flag, isLoopback, list, pairs, secret, text, url, whole } from './kinds.js';
+import {
+  apiKeys,
+  encryptionKeys,
+  flag,
+  isLoopback,
+  list,
+  metricsKey,
+  pairs,
+  secret,
+  text,
+  url,
+  whole,
+} from './kinds.js';
 
 /** Every setting, in the order of `.env.example` and the README, which are both made from this table. */
 export const SETTINGS = {
@@ -76,6 +88,18 @@ export const SETTINGS = {
     }),
     fallback: '',
     about: "Where the issuer's public keys are.",
+  },
+  JWT_ACCOUNT_OPTIONAL: {
+    parse: flag(),
+    fallback: '',
+    about:
+      'on or off: whether a token without the claim account_sids acts for the account of TWILIO_ACCOUNT_SID. Default off: it is refused.',
+  },
+  METRICS_KEY: {
+    parse: metricsKey(),
+    fallback: '',
+    about:
+      'Key that reads /metrics, sent as "Authorization: Bearer KEY"; it opens nothing else. Without it the keys of API_KEYS read them. Those of tenants and tokens never do.',
   },
   ACCOUNT_CONCURRENCY: {
     parse: whole(1, 500),

@@ -80,14 +80,31 @@ function refusedForTries(wait: number, req: Request, res: Response): boolean {
 
 /** Finds the caller and the account, or answers 401, 403, 400, 429 or 503. */
 export function authenticate(authenticator: Authenticator, addresses: AddressRates): RequestHandler {
-  return async (req, res, next) => {
+  return admit(addresses, !authenticator.open, async (key, req, res) => {
     const scope = scopeOf(res);
+    scope.caller = await authenticator.authenticate(key);
+    if (key !== undefined && !authenticator.open) addresses.remember(req, key);
+    scope.accountSid = chooseAccount(scope.caller, req.headers[ACCOUNT_HEADER]);
+  });
+}
+
+/** Lets through who may read the metrics. */
+export function admitToMetrics(authenticator: Authenticator, addresses: AddressRates): RequestHandler {
+  return admit(addresses, true, async (key, req) => {
+    await authenticator.admitToMetrics(key);
+    if (key !== undefined) addresses.remember(req, key);
+  });
+}
+
+type Check = (key: string | undefined, req: Request, res: Response) => Promise<void>;
+
+/** @param limited whether an address that has tried too many wrong keys is refused before the check */
+function admit(addresses: AddressRates, limited: boolean, check: Check): RequestHandler {
+  return async (req, res, next) => {
     const key = req.headers.authorization;
-    if (!authenticator.open && refusedForTries(addresses.wait(req, 'KEY', key), req, res)) return;
+    if (limited && refusedForTries(addresses.wait(req, 'KEY', key), req, res)) return;
     try {
-      scope.caller = await authenticator.authenticate(key);
-      if (key !== undefined && !authenticator.open) addresses.remember(req, key);
-      scope.accountSid = chooseAccount(scope.caller, req.headers[ACCOUNT_HEADER]);
+      await check(key, req, res);
     } catch (error) {
       const code = codeOf(error);
       if (!(error instanceof Error) || code === undefined) throw error;

@@ -4,10 +4,11 @@ import express, { json, type Express, type Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
-import type { Limits } from '../config.js';
+import type { AccessSettings, Limits } from '../config.js';
 import type { Onboardings } from '../onboarding/door.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
+import { reloadTenantsOnChange } from './access/tenant-reload.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
@@ -27,6 +28,7 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import {
+  admitToMetrics,
   authenticate,
   bodyWithin,
   limitCallbacks,
@@ -47,6 +49,8 @@ export interface ServerSettings {
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly allowedOrigins: readonly string[];
+  /** The file of tenants, which is read again when it changes. */
+  readonly access?: Pick<AccessSettings, 'tenantsFile'>;
   readonly publicBaseUrl?: string;
   readonly limits: Limits;
   /** How much there is to do; default this process' event loop. */
@@ -78,6 +82,8 @@ export interface Server {
   readonly playgroundUrl?: string;
   /** Closes the WebSockets and event streams of a caller whose key is no longer valid, by the caller's name. */
   dismiss(caller: string): void;
+  /** Reads TENANTS_FILE again; undefined without one. */
+  readonly reload?: () => void;
   /** Takes no new work, finishes what runs (bounded), says goodbye to the WebSockets (1001) and ends event streams. */
   close(): Promise<void>;
 }
@@ -114,6 +120,8 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const graphqlSse = createGraphqlSse(subscribing);
   const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses });
   const warnOfForeignPage = foreignPageWarning(log);
+  const dismiss = (caller: string): void => subscribing.seats.dismiss(caller);
+  const tenants = reloadTenantsOnChange(settings.access?.tenantsFile, authenticator, dismiss, log);
   const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load });
   listener.serve(app, (request, socket, head) => {
     const refuse = (status: string, why = '') => {
@@ -141,9 +149,11 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
     url: listener.url,
     graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
     ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
-    dismiss: (caller) => subscribing.seats.dismiss(caller),
+    dismiss,
+    ...(tenants && { reload: tenants.now }),
     close: async () => {
       state.draining = true;
+      tenants?.close();
       graphqlSse.close();
       await drain(listener, graphqlWs, stopping, settings.drainMs ?? DRAIN_MS);
       await graphqlHttp.stop();
@@ -195,7 +205,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   if (authenticator.open) app.use(refuseForeignHosts(settings.publicBaseUrl));
   app.use(refuseForeignPreflights(settings, warnOfForeignPage));
   if (settings.allowedOrigins.length > 0) app.use(cors({ ...CORS, origin: [...settings.allowedOrigins] }));
-  app.get('/metrics', authenticate(authenticator, parts.addresses), async (_req, res) => {
+  app.get('/metrics', admitToMetrics(authenticator, parts.addresses), async (_req, res) => {
     res.setHeader('content-type', metrics.contentType).send(await metrics.text());
   });
   if (settings.playground) {

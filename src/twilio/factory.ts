@@ -37,6 +37,8 @@ export interface TrustHubFactoryOptions {
   readonly accountConcurrency: number;
   /** True when the upstream is the built-in sandbox. */
   readonly sandbox: boolean;
+  /** For which a subaccount that Twilio does not know is not asked for again. */
+  readonly unknownAccountMs?: number;
   readonly log: Logger;
   /** Time and chance, for tests. */
   readonly timing?: Timing;
@@ -44,6 +46,7 @@ export interface TrustHubFactoryOptions {
 
 /** Accounts whose limits are remembered; one that was not used for that long begins anew. */
 const MOST_ACCOUNTS = 1_000;
+const UNKNOWN_ACCOUNT_MS = 60_000;
 
 /** Makes the process's access to Trust Hub: one connection pool for each host, one limit for each account. */
 export function createTrustHubFactory(options: TrustHubFactoryOptions): TrustHubFactory {
@@ -77,6 +80,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.tokens = new SubaccountTokens({
       mainAccountSid: accountSid,
       mainClient: this.tokenReader(limiter),
+      unknownMs: options.unknownAccountMs ?? UNKNOWN_ACCOUNT_MS,
       now: () => timing.now(),
     });
     this.caches = createAccountCaches(() => timing.now());

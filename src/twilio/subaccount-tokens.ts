@@ -14,6 +14,8 @@ const LIFETIME_MS = 10 * 60 * 1_000;
 /** A token that was refused and is the account's all the same is not asked for again at every call. */
 const CONFIRMED_MS = 10_000;
 const MOST_ACCOUNTS = 1_000;
+/** A SID is made up in no time; each of these takes some hundred bytes. */
+const MOST_UNKNOWN = 10_000;
 
 const SUBJECT = { noun: 'account' };
 
@@ -21,6 +23,8 @@ interface SubaccountTokensOptions {
   readonly mainAccountSid: Sid;
   /** Speaks for the main account; undefined where its auth token is not known: an API key does not read tokens. */
   readonly mainClient: TwilioClient | undefined;
+  /** Milliseconds for which an account that Twilio does not know is not asked for again. */
+  readonly unknownMs: number;
   /** Milliseconds. */
   readonly now: () => number;
 }
@@ -33,10 +37,13 @@ interface SubaccountTokensOptions {
 export class SubaccountTokens {
   private readonly reads: SharedReads;
   private readonly confirmed: LRUCache<Sid, number>;
+  /** When accounts were found not to be ours. */
+  private readonly unknown: LRUCache<Sid, number>;
 
   constructor(private readonly options: SubaccountTokensOptions) {
     this.reads = new SharedReads(LIFETIME_MS, options.now);
     this.confirmed = new LRUCache({ max: MOST_ACCOUNTS });
+    this.unknown = new LRUCache({ max: MOST_UNKNOWN });
   }
 
   /**
@@ -75,12 +82,19 @@ export class SubaccountTokens {
   }
 
   private async fetch(accountSid: Sid): Promise<Secret> {
-    const { mainAccountSid, mainClient } = this.options;
+    const { mainAccountSid, mainClient, unknownMs, now } = this.options;
     if (mainClient === undefined) throw tokenMissing();
-    const account = await answered(SUBJECT, () => mainClient.api.v2010.accounts(accountSid).fetch()).catch(notOurs);
+    if (now() - (this.unknown.get(accountSid) ?? -Infinity) < unknownMs) throw unknownSubaccount();
+    const unknown = (): ServiceError => {
+      this.unknown.set(accountSid, now());
+      return unknownSubaccount();
+    };
+    const account = await answered(SUBJECT, () => mainClient.api.v2010.accounts(accountSid).fetch()).catch((error) => {
+      throw error instanceof CallerError ? unknown() : notReadable(error);
+    });
     // The main account owns itself, and must not be had by another spelling of its SID.
     const ours = account.ownerAccountSid === mainAccountSid && !isSameSid(accountSid, mainAccountSid);
-    if (!ours || account.sid !== accountSid) throw unknownSubaccount();
+    if (!ours || account.sid !== accountSid) throw unknown();
     if (account.status !== 'active') throw inactive(optionalText(account.status));
     const token = optionalText(account.authToken);
     if (token === null) throw unreadable();
@@ -90,13 +104,12 @@ export class SubaccountTokens {
 
 const isSameSid = (left: Sid, right: Sid): boolean => left.toLowerCase() === right.toLowerCase();
 
-function notOurs(error: unknown): never {
-  if (error instanceof CallerError) throw unknownSubaccount();
-  if (!(error instanceof ServiceError) || error.code !== 'UPSTREAM_UNAUTHORIZED') throw error;
+function notReadable(error: unknown): unknown {
+  if (!(error instanceof ServiceError) || error.code !== 'UPSTREAM_UNAUTHORIZED') return error;
   const { code, twilioCode } = error;
   const message =
     "Twilio does not let this server's account read the account that was asked for: it is none of its subaccounts, or the server's own credentials are wrong.";
-  throw new ServiceError(code, message, { twilioCode });
+  return new ServiceError(code, message, { twilioCode });
 }
 
 /** The same for one that does not exist and for somebody else's: who asks learns nothing about other accounts. */

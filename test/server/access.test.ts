@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { ConfigError } from '../../src/config.js';
 import { Secret } from '../../src/domain/secret.js';
+import { createAuthenticator } from '../../src/server/index.js';
 import { readTenants } from '../../src/server/access/tenants.js';
 import { ACCOUNT, KEY, OTHER_ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
 
@@ -64,6 +67,19 @@ describe('API_KEYS', () => {
     expect((await server.send('/metrics')).status).toBe(401);
     expect((await server.send('/metrics', { headers: bearer(KEY) })).text).toContain('graphql_operations_total');
     expect((await server.send('/healthz')).status).toBe(200);
+  });
+
+  it('leaves the metrics to METRICS_KEY where there is one, which opens nothing else', async () => {
+    const metricsKey = 'metrics-key-0123456789';
+    for (const apiKeys of [[], [new Secret(KEY)]]) {
+      const keyed = await startTestServer({ access: { apiKeys, metricsKey: new Secret(metricsKey) } });
+      const status = async (headers: Record<string, string>) => (await keyed.send('/metrics', { headers })).status;
+      expect(await status(bearer(metricsKey))).toBe(200);
+      expect(await status({})).toBe(401);
+      expect(await status(bearer(KEY))).toBe(403);
+      if (apiKeys.length > 0) expect((await keyed.post('{ account }', {}, bearer(metricsKey))).status).toBe(401);
+      await keyed.close();
+    }
   });
 
   it('logs neither the key nor the header', () => {
@@ -158,6 +174,74 @@ describe('TENANTS_FILE', () => {
     await server.close();
   });
 
+  it('is read again: who is gone is refused at once, and a faulty file changes nothing', async () => {
+    const acme = { name: 'Acme', apiKey: 'acme-key-0123456789', accounts: [ACCOUNT] };
+    const birch = { name: 'Birch', apiKey: 'birch-key-0123456789', accounts: [OTHER_ACCOUNT] };
+    const file = tenantsFile([acme, birch]);
+    const server = await startTestServer({ access: { tenantsFile: file } });
+    const ask = async (key: string) => (await server.post('{ account }', {}, bearer(key))).status;
+    writeFileSync(file, '[{ "name": "canary" }]');
+    server.reload?.();
+    expect(await ask(birch.apiKey)).toBe(200);
+    expect(server.logged()).toContain('TENANTS_FILE has faults');
+    expect(server.logged()).not.toContain('canary');
+    writeFileSync(file, JSON.stringify([acme]));
+    server.reload?.();
+    expect([await ask(acme.apiKey), await ask(birch.apiKey)]).toEqual([200, 401]);
+    // Without being asked to.
+    writeFileSync(file, JSON.stringify([acme, { ...birch, name: 'Birch Ltd' }]));
+    await expect.poll(() => ask(birch.apiKey), { timeout: 20_000 }).toBe(200);
+    await server.close();
+  }, 30_000);
+
+  it('closes the connections of who is gone, and nobody else’s', async () => {
+    const [acme, birch] = ['Acme', 'Birch'].map((name) => ({
+      name,
+      apiKey: `${name}-key-0123456789`,
+      accounts: [ACCOUNT],
+    }));
+    const file = tenantsFile([acme, birch]);
+    const server = await startTestServer({ access: { tenantsFile: file } });
+    const enter = async (key = ''): Promise<WebSocket> => {
+      const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
+      await once(socket, 'open');
+      const acknowledged = once(socket, 'message');
+      socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(key) }));
+      expect(String((await acknowledged)[0])).toContain('connection_ack');
+      return socket;
+    };
+    const [staying, going] = [await enter(acme?.apiKey), await enter(birch?.apiKey)];
+    const closed = once(going, 'close');
+    writeFileSync(file, JSON.stringify([acme]));
+    server.reload?.();
+    expect((await closed)[0]).toBe(4403);
+    expect(staying.readyState).toBe(WebSocket.OPEN);
+    staying.close();
+    await server.close();
+  });
+
+  it('says who is gone, or has another key or other accounts', async () => {
+    const tenant = (name: string) => ({ name, apiKey: `${name}-key-0123456789`, accounts: [ACCOUNT] });
+    const file = tenantsFile(['same', 'gone', 'rekeyed', 'moved'].map(tenant));
+    const authenticator = await createAuthenticator({ apiKeys: [], tenantsFile: file }, ACCOUNT);
+    const rekeyed = { ...tenant('rekeyed'), apiKey: 'another-key-0123456789' };
+    writeFileSync(
+      file,
+      JSON.stringify([tenant('same'), rekeyed, { ...tenant('moved'), accounts: [OTHER_ACCOUNT] }, tenant('new')]),
+    );
+    expect(authenticator.reloadTenants()).toEqual(['gone', 'rekeyed', 'moved']);
+    expect(authenticator.reloadTenants()).toEqual([]);
+  });
+
+  it('gives no tenant the metrics', async () => {
+    const file = tenantsFile([{ name: 'Acme', apiKey: 'acme-key-0123456789', accounts: [ACCOUNT] }]);
+    const server = await startTestServer({ access: { tenantsFile: file } });
+    const answer = await server.send('/metrics', { headers: bearer('acme-key-0123456789') });
+    expect(answer).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect((await server.send('/metrics')).status).toBe(401);
+    await server.close();
+  });
+
   it.each([
     ['{', /not valid JSON/],
     [{}, /must be a list/],
@@ -213,7 +297,9 @@ describe('JSON Web Tokens', () => {
     issuer = createServer((_req, res) => res.setHeader('content-type', 'application/json').end(JSON.stringify(jwks)));
     await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
     const jwksUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/`;
-    server = await startTestServer({ access: { jwt: { issuer: 'iss', audience: 'aud', jwksUrl } } });
+    server = await startTestServer({
+      access: { jwt: { issuer: 'iss', audience: 'aud', jwksUrl, accountOptional: true } },
+    });
   });
   afterAll(async () => {
     await server.close();
@@ -261,6 +347,39 @@ describe('JSON Web Tokens', () => {
     }
   });
 
+  it('refuses a token without an account, and says which claim it needs', async () => {
+    const jwksUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/`;
+    const jwt = { issuer: 'iss', audience: 'aud', jwksUrl, accountOptional: false };
+    const strict = await startTestServer({ access: { jwt } });
+    const asked = async (claims: object) => strict.post('{ account }', {}, bearer(await token({ ...claims })));
+    for (const claims of [{}, { subaccounts: true }, { account_sids: [] }, { account_sids: 'canary' }]) {
+      const answer = await asked(claims);
+      expect(answer).toMatchObject({ status: 401, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+      expect(answer.errors[0]?.message).toContain('account_sids');
+    }
+    expect((await asked({ account_sids: [OTHER_ACCOUNT] })).data).toEqual({ account: OTHER_ACCOUNT });
+    await strict.close();
+  });
+
+  it.each([
+    ['JWT', 200],
+    ['at+jwt', 200],
+    ['application/at+JWT', 200],
+    ['logout+jwt', 401],
+    ['dpop+jwt', 401],
+    ['secevent+jwt', 401],
+  ])('of the type %s is answered %i', async (typ, status) => {
+    const signed = new SignJWT({ account_sids: [ACCOUNT] })
+      .setProtectedHeader({ alg: 'ES256', kid: 'one', typ })
+      .setSubject('user-1')
+      .setIssuer('iss')
+      .setAudience('aud')
+      .setExpirationTime('5m')
+      .sign(key);
+    expect((await ask(signed)).status).toBe(status);
+    expect((await server.send('/metrics', { headers: bearer(await signed) })).status).toBe(status === 200 ? 403 : 401);
+  });
+
   it('refuses a token signed with no key, or with the public key as a secret', async () => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const claims = part({ iss: 'iss', aud: 'aud', sub: 'x', exp: 9_999_999_999 });
@@ -270,7 +389,9 @@ describe('JSON Web Tokens', () => {
 
   it('answers 503, not 401, when the issuer cannot be reached', async () => {
     const jwksUrl = 'http://127.0.0.1:9/';
-    const cut = await startTestServer({ access: { jwt: { issuer: 'iss', audience: 'aud', jwksUrl } } });
+    const cut = await startTestServer({
+      access: { jwt: { issuer: 'iss', audience: 'aud', jwksUrl, accountOptional: true } },
+    });
     const answer = await cut.post('{ account }', {}, bearer(await token()));
     expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
     await cut.close();

@@ -65,6 +65,16 @@ describe.each([
       expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
       expect(sandbox.control.journal({ account: THEIRS })).toEqual([]);
     });
+
+    test('asks Twilio once about an account that it does not know', async () => {
+      const madeUp = `AC${'9'.repeat(32)}`;
+      sandbox.control.clearJournal();
+      for (let time = 0; time < 5; time += 1) {
+        const { errors } = await into(server, madeUp).execute(USERS);
+        expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      }
+      expect(sandbox.control.journal()).toHaveLength(1);
+    });
   } else {
     test('refuses its subaccount, says what to set, and asks nothing of Twilio', async () => {
       sandbox.control.clearJournal();

@@ -15,8 +15,9 @@ const JWKS_TIMEOUT_MS = 5_000;
 
 /**
  * Verifies JSON Web Tokens against the issuer's published keys. The claim `account_sids` lists the accounts that the
- * caller may act for; without it that is the server's own account. `subaccounts: true` adds all of its subaccounts.
- * @throws ServiceError SERVICE_UNAVAILABLE when the keys can't be fetched: it is not the caller's fault
+ * caller may act for; a token without it is refused, unless the settings let it act for the server's own account.
+ * `subaccounts: true` adds all subaccounts of that.
+ * @throws ServiceError UNAUTHENTICATED for a good token that names no account; SERVICE_UNAVAILABLE when the keys can't be fetched: it is not the caller's fault
  */
 export async function createTokenVerifier(settings: JwtSettings, defaultAccountSid: Sid): Promise<VerifyToken> {
   const { createRemoteJWKSet, errors, jwtVerify } = await import('jose');
@@ -30,9 +31,11 @@ export async function createTokenVerifier(settings: JwtSettings, defaultAccountS
   };
   return async (token) => {
     try {
-      const { payload } = await jwtVerify(token, keys, demands);
-      return callerOf(payload, defaultAccountSid);
+      const { payload, protectedHeader } = await jwtVerify(token, keys, demands);
+      if (!isForAccess(protectedHeader.typ)) return undefined;
+      return callerOf(payload, defaultAccountSid, settings.accountOptional);
     } catch (error) {
+      if (error instanceof ServiceError) throw error;
       // A key that isn't in the set is a bad token; a set that can't be had is not.
       const unreachable = !(error instanceof errors.JOSEError) || UNREACHABLE.has(error.code);
       if (!unreachable) return undefined;
@@ -47,13 +50,29 @@ export async function createTokenVerifier(settings: JwtSettings, defaultAccountS
 /** What jose answers when JWKS_URL times out, answers an error, or answers something else. */
 const UNREACHABLE = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JOSE_GENERIC', 'ERR_JWKS_INVALID']);
 
-function callerOf(payload: JWTPayload, defaultAccountSid: Sid): Caller | undefined {
+/**
+ * False for what the issuer signs for another purpose with the same keys: logout tokens, proofs of possession, security
+ * events. Many issuers leave the type of an access token out (RFC 9068 names it `at+jwt`).
+ */
+function isForAccess(typ: string | undefined): boolean {
+  return typ === undefined || /^(application\/)?(at\+)?jwt$/i.test(typ);
+}
+
+function callerOf(payload: JWTPayload, defaultAccountSid: Sid, accountOptional: boolean): Caller {
   const claimed = payload['account_sids'];
   const expiresAt = (payload.exp ?? 0) * 1_000;
   const name = `jwt:${/^[\w.@|-]{1,80}$/.test(payload.sub ?? '') ? payload.sub : 'subject'}`;
   const details = { expiresAt, ...(payload['subaccounts'] === true && { subaccountsOf: defaultAccountSid }) };
-  if (claimed === undefined) return callerWith(name, [defaultAccountSid], details);
+  if (claimed === undefined && accountOptional) return callerWith(name, [defaultAccountSid], details);
   const accounts = Array.isArray(claimed) ? claimed.filter((sid): sid is Sid => isSid(sid, 'AC')) : [];
   const [first, ...rest] = accounts;
-  return first === undefined ? undefined : callerWith(name, [first, ...rest], details);
+  if (first === undefined) throw namesNoAccount();
+  return callerWith(name, [first, ...rest], details);
+}
+
+function namesNoAccount(): ServiceError {
+  return new ServiceError(
+    ServiceErrorCode.UNAUTHENTICATED,
+    'The token names no account. It needs the claim account_sids, a list of account SIDs; with JWT_ACCOUNT_OPTIONAL=on a token without the claim acts for the main account.',
+  );
 }

@@ -5,6 +5,13 @@ import type { Caller } from './caller.js';
 export interface KeyHolder {
   readonly digest: Buffer;
   readonly caller: Caller;
+  /** What the caller may do, as a text to compare. */
+  readonly rights?: string;
+}
+
+/** The same for the same caller with the same key and rights. */
+export function fingerprint({ digest, caller, rights = '' }: KeyHolder): string {
+  return JSON.stringify([caller.name, digest.toString('hex'), rights]);
 }
 
 export function digestOf(key: string): Buffer {

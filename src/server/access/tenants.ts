@@ -45,6 +45,7 @@ export function readTenants(file: string, mainAccountSid: Sid): readonly KeyHold
   const holders = result.data.map(({ name, apiKey, apiKeySha256, accounts, subaccounts }) => ({
     digest: apiKey === undefined ? Buffer.from(apiKeySha256 ?? '', 'hex') : digestOf(apiKey),
     caller: callerWith(name, accounts, subaccounts === true ? { subaccountsOf: mainAccountSid } : {}),
+    rights: JSON.stringify([accounts, subaccounts === true]),
   }));
   const distinct = new Set(holders.map(({ digest }) => digest.toString('hex')));
   if (distinct.size < holders.length) throw new ConfigError(['TENANTS_FILE gives two tenants the same key.']);

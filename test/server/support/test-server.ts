@@ -244,6 +244,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
       publicBaseUrl,
       limits,
       drainMs: 300,
+      access,
       ...settings,
     },
     log,
