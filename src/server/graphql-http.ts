@@ -148,12 +148,12 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
   const listener: GraphQLRequestListener<ResolverContext> = {
     didResolveOperation: ({ document, operation, request }) => {
       const scope = currentScope();
-      if (operation === undefined) return Promise.resolve();
+      // What is not valid has no name that the log or a trace may take over: it may say anything.
+      if (operation === undefined || scope?.faults !== undefined) return Promise.resolve();
       if (scope !== undefined) {
         scope.operationType = operation.operation;
         if (operation.name !== undefined) scope.operationName = operation.name.value;
       }
-      if (scope?.faults !== undefined) return Promise.resolve();
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
       checkVariableNesting(request.variables);
       const estimate = estimateCost(schema, document, operation, request.variables ?? {});
