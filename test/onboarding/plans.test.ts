@@ -120,7 +120,12 @@ describe.each<[ProductKind, number]>([
     expect(answer).toMatchObject({ warnings: [], callCount: expected, waveCount: 6 });
     const before = lastIndex();
     await carryOut(kind, input);
-    expect(withoutLooks(requestsSince(before), ['GET /v1/TrustProducts/BU'])).toHaveLength(expected);
+    // A look at the profile of an earlier run may still come.
+    const own = requestsSince(before).filter(
+      ({ method, path }) =>
+        method !== 'GET' || !/^\/v1\/CustomerProfiles\/BU\w+$/.test(path) || path.includes(existingSid),
+    );
+    expect(withoutLooks(own, ['GET /v1/TrustProducts/BU'])).toHaveLength(expected);
     const none = plantProfile(app.sandbox, 'twilio-approved');
     const [other] = await numbers(1);
     const more = await planned(kind, inputFor(kind, [lacking!, other!], { existingSid: none }));
