@@ -101,7 +101,8 @@ describe('callbacks that are told', () => {
     }
     await vi.waitFor(() => expect(looksAt(waiting, profile) - looked).toBe(4), PATIENTLY);
     await control().review(profile, 'rejected', [18602]);
-    expect(await callBack(waiting, profile, { status: 'twilio-approved', headers: token() })).toBe(204);
+    // Another lie: one that was told before would be a repetition.
+    expect(await callBack(waiting, profile, { status: 'pending-review', headers: token() })).toBe(204);
     const stopped = await run.untilStatus('ACTION_REQUIRED', 'COMPLETED');
     expect(stopped.failure?.code).toBe('REJECTED');
     expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO']);

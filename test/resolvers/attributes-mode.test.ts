@@ -125,7 +125,7 @@ describe.each(KINDS.map((kind) => [kind.type, kind] as const))('%s', (_, kind) =
     app.sandbox.clearFaults();
     const gone: Kind = { ...kind, sid: () => `${kind.sid().slice(0, 2)}${'0'.repeat(32)}` };
     const missing = await update(gone, { attributes: { a: 1 }, attributesMode: 'MERGE' });
-    expect(missing).toEqual({ attributes: null, userErrors: [{ code: 'NOT_FOUND', path: null }] });
+    expect(missing).toEqual({ attributes: null, userErrors: [{ code: 'NOT_FOUND', path: ['sid'] }] });
     expect(upstream()).toEqual([`GET ${path}`, `GET ${path}`]);
   });
 });
