@@ -16,11 +16,11 @@ const EDITS: readonly (readonly [file: string, from: string, to: string])[] = [
   [RECIPES, 'export function recipeOf(', 'function recipeBefore('],
   [
     WORKFLOWS,
-    'actions.advance(runId, segment)',
+    'actions.advance(runId, segment, whose)',
     `(async () => {
       // Segments that began before have no such step in their records.
       if (await DBOS.patch('look-first')) await DBOS.runStep(() => Promise.resolve('looked'), { name: 'look-first' });
-      await actions.advance(runId, segment);
+      await actions.advance(runId, segment, whose);
     })()`,
   ],
 ];
@@ -55,7 +55,7 @@ export function makeNextBuild(): { readonly folder: string; remove(): void } {
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
   for (const [file, from, to] of EDITS) {
     const text = readFileSync(path.join(folder, file), 'utf8');
-    if (text.split(from).length !== 2) throw new Error(`${file} does not have "${from}" once: mend next-build.ts.`);
+    if (text.split(from).length !== 2) throw new Error(`${file} does not have "${from}" once: change next-build.ts.`);
     writeFileSync(path.join(folder, file), text.replace(from, to));
   }
   writeFileSync(path.join(folder, RECIPES), NEW_RECIPES, { flag: 'a' });
