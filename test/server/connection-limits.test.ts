@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
 import { RawConnection } from './support/raw-connection.js';
 import { ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
@@ -73,27 +72,6 @@ describe('a client that keeps the server waiting', () => {
     connection.socket.resume();
     await connection.closed;
     expect(connection.received.length).toBeLessThan(9 * name.length);
-  });
-
-  const ALIASES = Array.from({ length: 25 }, (_, n) => `${'a'.repeat(90)}${n}: n`).join(' ');
-  const EVENTS = `subscription { ticks(until: 1000000) { ${ALIASES} } }`;
-  const gauge = async (name: string): Promise<string | undefined> =>
-    new RegExp(`^${name} (\\d+)$`, 'm').exec((await server.send('/metrics')).text)?.[1];
-
-  it('and does not read from its WebSocket is cut, though it goes on sending', async () => {
-    const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
-    socket.on('error', () => undefined);
-    await once(socket, 'open');
-    socket.send(JSON.stringify({ type: 'connection_init' }));
-    await once(socket, 'message');
-    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: EVENTS } }));
-    socket.pause();
-    const pongs = setInterval(() => socket.pong(), 50);
-    await eventually(() => gauge('graphql_subscriptions')).toBe('1');
-    await eventually(() => gauge('websocket_connections')).toBe('0');
-    expect(await gauge('graphql_subscriptions')).toBe('0');
-    clearInterval(pongs);
-    socket.terminate();
   });
 });
 
