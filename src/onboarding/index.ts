@@ -138,7 +138,7 @@ function bundlesOf(
   return {
     failureReason: (accountSid, bundleSid) => failureReasons.read(accountSid, bundleSid),
     bundleMayHaveChanged: async (accountSid, bundleSid, eventId, verdict) => {
-      // Before anybody is told of the new status, and reads why.
+      // Before anybody is notified of the new status and asks for the reason.
       if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
       // Asked first: what the run sees may end its wait.
       const awaited = await bundles.isAwaited(accountSid, bundleSid);

@@ -128,5 +128,5 @@ export class Outages {
   }
 }
 
-/** What is told of a run that has asked nothing. */
+/** What is said of a run that has asked nothing. */
 export const UNANSWERED = new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio cannot be reached. Try again later.');

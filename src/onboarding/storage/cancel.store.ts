@@ -41,12 +41,12 @@ export async function beginCancelling(
     if (run === undefined) return null;
     if (run.status === 'COMPLETED' || isDone(run, deleteCreated)) return { status: run.status };
     // One that waits for Twilio is tried at once.
-    const anew = run.status !== 'CANCELLING' || run.next_attempt_at !== null;
-    if (anew || (deleteCreated && !run.delete_created)) {
-      await client.query(BEGIN, [runId, deleteCreated, anew ? 1 : 0, caller, now]);
+    const begins = run.status !== 'CANCELLING' || run.next_attempt_at !== null;
+    if (begins || (deleteCreated && !run.delete_created)) {
+      await client.query(BEGIN, [runId, deleteCreated, begins ? 1 : 0, caller, now]);
       await client.query('delete from onboarding.review where run_id = $1', [runId]);
     }
-    const number = run.cancellations + (anew ? 1 : 0);
+    const number = run.cancellations + (begins ? 1 : 0);
     return { status: 'cancelling', cancellation: { runId, accountSid: run.account_sid, number } };
   });
 }

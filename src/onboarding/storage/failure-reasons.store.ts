@@ -12,7 +12,7 @@ interface ReasonRow extends Record<string, unknown> {
   readonly reason: StoredReason;
 }
 
-/** Reasons encrypted anew in one transaction. */
+/** Reasons encrypted again in one transaction. */
 const BATCH = 100;
 
 const placeOf = (accountSid: Sid, bundleSid: Sid): string => JSON.stringify(['failure-reason', accountSid, bundleSid]);
