@@ -1,8 +1,8 @@
 import { findPolicy } from '../src/sandbox/entities/policies.js';
-import { MAGIC_VALUES, RULED_CODES } from '../src/sandbox/rules/magic-values.js';
-import type { MagicValue } from '../src/sandbox/rules/magic-values.js';
-import { SWITCHES } from '../src/sandbox/switches.js';
-import type { Switch } from '../src/sandbox/switches.js';
+import { MAGIC_VALUES, RULED_CODES } from '../src/sandbox/rules/magic/table.js';
+import type { MagicValue } from '../src/sandbox/rules/magic/matchers.js';
+import { SWITCHES } from '../src/sandbox/control/switches.js';
+import type { Switch } from '../src/sandbox/control/switches.js';
 import { coverageDocument } from '../test/sandbox/contract/coverage.js';
 
 /** A document that is written from the code, wholly or between marks. */

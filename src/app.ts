@@ -4,7 +4,7 @@ import { allOrFirstError } from './domain/all-or-first-error.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
-import { realTiming, type Timing } from './twilio/timing.js';
+import { realTiming, type Timing } from './twilio/transport/timing.js';
 import type { TrustHubFactory } from './twilio/trust-hub.js';
 
 /** A whole server in this process. */

@@ -97,6 +97,29 @@ function violationsIn(files: readonly SourceFile[]): readonly string[] {
   ]);
 }
 
+/** Files that import each other, directly or over others; type imports count, because they tie files together as well. */
+function circlesIn(files: readonly SourceFile[]): readonly string[] {
+  const imports = new Map(
+    files.map((file) => [
+      file.path,
+      importsOf(file)
+        .filter(({ target }) => target.startsWith('.'))
+        .map(({ target }) => posix.join(posix.dirname(file.path), target).replace(/\.js$/, '.ts')),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (path: string, above: readonly string[]): void => {
+    const at = above.indexOf(path);
+    if (at >= 0) circles.push([...above.slice(at), path].join(' -> '));
+    if (at >= 0 || done.has(path)) return;
+    for (const target of imports.get(path) ?? []) visit(target, [...above, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+  return circles;
+}
+
 const ROOT = new URL('../', import.meta.url);
 const SOURCES: readonly SourceFile[] = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
@@ -108,7 +131,11 @@ describe('src', () => {
     expect(violationsIn(SOURCES)).toEqual([]);
   });
 
-  it('is looked at as a whole', () => {
+  it('has no circle of imports', () => {
+    expect(circlesIn(SOURCES)).toEqual([]);
+  });
+
+  it('is checked as a whole', () => {
     const seen = new Set(SOURCES.map(({ path }) => layerOf(path)));
     expect(Object.keys(MAY_IMPORT).filter((layer) => !seen.has(layer))).toEqual([]);
     expect(SOURCES.flatMap(importsOf).length).toBeGreaterThan(300);
@@ -152,6 +179,16 @@ describe('a planted violation is found:', () => {
 
   it('a file that is too long', () => {
     expect(violationsIn([{ path: 'src/domain/a.ts', text: '\n'.repeat(MAX_LINES + 1) }])).toHaveLength(1);
+  });
+
+  it('a circle of imports, also of types only', () => {
+    const files = [
+      { path: 'src/domain/a.ts', text: "import type { B } from './b.js';" },
+      { path: 'src/domain/b.ts', text: "export { c } from './deep/c.js';" },
+      { path: 'src/domain/deep/c.ts', text: "import { a } from '../a.js';" },
+    ];
+    expect(circlesIn(files)).toEqual(['src/domain/a.ts -> src/domain/b.ts -> src/domain/deep/c.ts -> src/domain/a.ts']);
+    expect(circlesIn(files.slice(0, 2))).toEqual([]);
   });
 
   it('and what is allowed is not', () => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { trace } from '@opentelemetry/api';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fromGlobalId } from '../src/domain/global-id.js';
-import { routeOf } from '../src/twilio/call-span.js';
+import { routeOf } from '../src/twilio/transport/call-span.js';
 import { freePort } from './support/server-process.js';
 import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from './support/onboarding.js';
 import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from './support/otlp-receiver.js';

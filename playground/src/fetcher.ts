@@ -6,11 +6,8 @@ import { requestHeaders } from './api-key';
 import { examplesThatFill } from './examples';
 import { GRAPHQL_PATH } from './graphql-path';
 import { noteAnswer } from './last-answer';
-import { subscribe } from './subscription';
+import { subscribe, type OnAccess } from './subscription';
 import { fillTokens, rememberedTokens, rememberTokens, unfilledTokens } from './tokens';
-
-/** Told after every answer: false when the server wanted a key that it did not get, true when it let the call in. */
-export type OnAccess = (granted: boolean) => void;
 
 /** Queries and mutations over HTTP, subscriptions over WebSocket, both on this origin and with the same credentials. */
 export function createPlaygroundFetcher(onAccess: OnAccess): Fetcher {

@@ -1,7 +1,9 @@
 import type { FetcherParams, SyncExecutionResult } from '@graphiql/toolkit';
 import { CloseCode, createClient } from 'graphql-ws';
-import type { OnAccess } from './fetcher';
 import { GRAPHQL_PATH } from './graphql-path';
+
+/** Told after every answer: false when the server wanted a key that it did not get, true when it let the call in. */
+export type OnAccess = (granted: boolean) => void;
 
 /** Long enough for the server to be restarted while an onboarding is watched: the run goes on, and so does the view. */
 const RETRY_ATTEMPTS = 60;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { RunState, StepState } from './demo.operations.js';
-import type { Progress } from './progress.js';
+import { createPlainProgress, type Progress } from './progress.js';
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -21,6 +21,11 @@ const LOOKS: Readonly<Record<string, { readonly sign?: string; readonly style: S
   SKIPPED: { sign: '-', style: 'gray' },
   FAILED: { sign: '✘', style: 'red' },
 };
+
+/** Redrawn in place on a terminal; elsewhere (a pipe, a file, CI) one plain line for each change of a step. */
+export function createProgress(stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY ? createLiveProgress(stream) : createPlainProgress((line) => void stream.write(`${line}\n`));
+}
 
 /** All steps and a bar, drawn over the former picture at every change and, for the spinner, several times a second. */
 export function createLiveProgress(stream: NodeJS.WriteStream): Progress {

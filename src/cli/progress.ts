@@ -1,5 +1,4 @@
 import type { RunState, StepState } from './demo.operations.js';
-import { createLiveProgress } from './progress.live.js';
 
 /** Shows how a run goes on. */
 export interface Progress {
@@ -7,11 +6,6 @@ export interface Progress {
   show(run: RunState): void;
   /** Nothing more will come. */
   end(): void;
-}
-
-/** Redrawn in place on a terminal; elsewhere (a pipe, a file, CI) one plain line for each change of a step. */
-export function createProgress(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? createLiveProgress(stream) : createPlainProgress((line) => void stream.write(`${line}\n`));
 }
 
 /** A line for each change: seconds since the start, status, key, and what was made or went wrong. */

@@ -1,5 +1,6 @@
 import type { UserErrorRecord } from './errors.js';
-import type { OnboardingKind, OnboardingRecord, OnboardingStatus } from './onboarding.js';
+import type { OnboardingRecord, OnboardingStatus } from './onboarding.js';
+import type { OnboardingKind } from './onboarding-kind.js';
 import type { OnboardingInput } from './onboarding-input.js';
 import type { Sid } from './sid.js';
 

@@ -2,7 +2,7 @@ import type { AddressFields } from './address.js';
 import type { AuthorizedRepresentative } from './authorized-representative.js';
 import type { BusinessInformation } from './business-information.js';
 import type { CnamInformation } from './cnam.js';
-import type { OnboardingKind } from './onboarding.js';
+import type { OnboardingKind } from './onboarding-kind.js';
 import type { Sid } from './sid.js';
 import type { VoiceIntegrityInformation } from './voice-integrity.js';
 

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from './onboarding.js';
+import type { OnboardingKind } from './onboarding-kind.js';
 import type { RequirementWarningRecord } from './requirements/warnings/warning.js';
 
 export interface OnboardingPlanStepRecord {

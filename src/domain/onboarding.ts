@@ -1,11 +1,9 @@
 import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
 import type { OnboardingInput } from './onboarding-input.js';
+import type { OnboardingKind } from './onboarding-kind.js';
 import type { Rejection } from './rejection.js';
 import type { Sid } from './sid.js';
-
-export const ONBOARDING_KINDS = ['SECONDARY_CUSTOMER_PROFILE', 'VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
-export type OnboardingKind = (typeof ONBOARDING_KINDS)[number];
 
 export const ONBOARDING_STATUSES = [
   'RUNNING',

@@ -1,7 +1,7 @@
 import type { AddressFields } from '../domain/address.js';
 import type { AuthorizedRepresentative } from '../domain/authorized-representative.js';
 import { CallerError, userError, type UserErrorRecord } from '../domain/errors.js';
-import type { OnboardingKind } from '../domain/onboarding.js';
+import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import type {
   AddressCorrection,
   AddressSource,

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../domain/onboarding.js';
+import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { canonicalJson } from './digest.js';
 import type { RunInput } from './recipes/index.js';

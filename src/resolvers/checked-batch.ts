@@ -1,5 +1,5 @@
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
-import type { OnboardingKind } from '../domain/onboarding.js';
+import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRow } from '../domain/onboarding-batch.js';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';

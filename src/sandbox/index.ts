@@ -1,34 +1,34 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ControllableClock } from './clock.js';
-import { createControl } from './control.js';
-import type { Levers, SandboxControl } from './control.js';
+import { ControllableClock } from './control/clock.js';
+import { createControl } from './control/control.js';
+import type { Levers, SandboxControl } from './control/control.js';
 import { SANDBOX_ACCOUNT_SID } from './entities/account.js';
-import { Faults } from './faults.js';
-import { lockFolder } from './lock.js';
-import type { Release } from './lock.js';
-import { Router } from './router.js';
-import { controlHandler } from './routes/control.js';
+import { Faults } from './control/faults.js';
+import { lockFolder } from './store/lock.js';
+import type { Release } from './store/lock.js';
+import { Router } from './http/router.js';
+import { controlHandler } from './control/routes.js';
 import { ROUTES } from './routes/index.js';
-import { resumeReviews } from './rules/reviewer.js';
+import { REVIEWER } from './rules/reviewer.js';
 import { DEFAULT_ACCOUNTS, seedAccounts } from './seed.js';
-import { SandboxServer } from './server.js';
-import { settingsOf } from './settings.js';
-import type { SandboxAccount, SandboxOptions } from './settings.js';
+import { SandboxServer } from './http/server.js';
+import { settingsOf } from './control/settings.js';
+import type { SandboxAccount, SandboxOptions } from './control/settings.js';
 import { World } from './world.js';
 
-export { ControllableClock, systemClock } from './clock.js';
-export type { Clock } from './clock.js';
-export type { SandboxControl, Verdict } from './control.js';
+export { ControllableClock, systemClock } from './control/clock.js';
+export type { Clock } from './control/clock.js';
+export type { SandboxControl, Verdict } from './control/control.js';
 export { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from './entities/account.js';
-export type { FaultEffect, FaultSpec } from './faults.js';
-export type { JournalEntry, JournalFilter } from './journal.js';
-export { LOCK_FILE } from './lock.js';
-export { LOG_FILE } from './log.js';
-export { MAGIC_VALUES } from './rules/magic-values.js';
-export type { PrimaryIdentity, SandboxAccount, SandboxOptions } from './settings.js';
-export { readSwitches } from './switches.js';
+export type { FaultEffect, FaultSpec } from './control/faults.js';
+export type { JournalEntry, JournalFilter } from './control/journal.js';
+export { LOCK_FILE } from './store/lock.js';
+export { LOG_FILE } from './store/log.js';
+export { MAGIC_VALUES } from './rules/magic/table.js';
+export type { PrimaryIdentity, SandboxAccount, SandboxOptions } from './control/settings.js';
+export { readSwitches } from './control/switches.js';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -51,12 +51,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   try {
     const { accounts = DEFAULT_ACCOUNTS } = options;
     const clock = options.clock ?? new ControllableClock();
-    const world = new World(clock, settingsOf(options), options.seed ?? 'sandbox', options.dataDir);
+    const world = new World(clock, settingsOf(options), options.seed ?? 'sandbox', options.dataDir, REVIEWER);
     try {
       seedAccounts(world, accounts);
       const { http, url, control } = await listen(world, accounts, options);
       if (options.linkBase === 'self') world.trusthubBase = url;
-      resumeReviews(world);
+      REVIEWER.resume(world);
       world.store.forgetHistory();
       const accountSid = accounts[0]?.sid ?? SANDBOX_ACCOUNT_SID;
       const authToken = world.tables.accounts.get(accountSid)?.authToken ?? '';

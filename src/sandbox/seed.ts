@@ -2,7 +2,7 @@ import { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from './entities/account.js';
 import { POLICY } from './entities/policies.js';
 import type { SupportingDocument } from './entities/supporting-document.js';
 import { nationalName } from './rules/phone-numbers.js';
-import type { PrimaryIdentity, SandboxAccount } from './settings.js';
+import type { PrimaryIdentity, SandboxAccount } from './control/settings.js';
 import type { World } from './world.js';
 
 /** Which of a main account's numbers is toll-free, for what Twilio takes no other for. */

@@ -1,18 +1,25 @@
-import { CallbackSender } from './callbacks.js';
-import type { Clock } from './clock.js';
+import { CallbackSender } from './http/callbacks.js';
+import type { Clock } from './control/clock.js';
 import type { Bundle } from './entities/bundle.js';
 import type { Row } from './entities/row.js';
-import { Journal } from './journal.js';
-import type { JournalEntry } from './journal.js';
-import { ReviewSchedule } from './review-schedule.js';
-import type { Line } from './lines.js';
-import { resumeReviews, stepReview } from './rules/reviewer.js';
-import type { Settings } from './settings.js';
-import { Store } from './store.js';
-import type { RowOf, TableName, Tables } from './tables.js';
+import { Journal } from './control/journal.js';
+import type { JournalEntry } from './control/journal.js';
+import { ReviewSchedule } from './control/review-schedule.js';
+import type { Line } from './store/lines.js';
+import type { Settings } from './control/settings.js';
+import { Store } from './store/store.js';
+import type { RowOf, TableName, Tables } from './store/tables.js';
 
 /** When a review that could not be written is tried again. */
 const RETRY_MS = 1000;
+
+/** What moves reviews on; `rules/reviewer.ts`, given to the world, so that rules know the world and not the world them. */
+export interface Reviewer {
+  /** Moves the review of one bundle on as far as its time has come. */
+  step(world: World, sid: string): void;
+  /** Schedules the reviews that a start or a snapshot found under way. */
+  resume(world: World): void;
+}
 
 /** What every route and rule works on: one sandbox's rows, time, reviews and callbacks. */
 export class World {
@@ -30,6 +37,7 @@ export class World {
     readonly settings: Settings,
     seed: string,
     dataDir: string | undefined,
+    private readonly reviewer: Reviewer,
   ) {
     this.journal = new Journal(settings.journalLimit);
     this.store = new Store(seed, this.journal, dataDir);
@@ -90,7 +98,7 @@ export class World {
 
   /** Writes what was changed, then sends the callbacks that follow from it. */
   commit(entry?: JournalEntry): void {
-    this.reviews.settle((sid) => stepReview(this, sid));
+    this.reviews.settle((sid) => this.reviewer.step(this, sid));
     this.store.commit(this.now(), entry);
     const announced = this.outbox;
     this.outbox = [];
@@ -99,7 +107,7 @@ export class World {
 
   /** Writes what was changed, and tells nobody. */
   commitQuietly(): void {
-    this.reviews.settle((sid) => stepReview(this, sid));
+    this.reviews.settle((sid) => this.reviewer.step(this, sid));
     this.outbox = [];
     this.store.commit(this.now());
   }
@@ -116,14 +124,14 @@ export class World {
     this.callbacks.abandon();
     this.outbox = [];
     this.store.load(lines);
-    resumeReviews(this);
+    this.reviewer.resume(this);
     this.store.forgetHistory();
   }
 
   /** A review that came due. One that cannot be written (a full disk) has not happened, and comes due again. */
   private review(sid: string): void {
     try {
-      stepReview(this, sid);
+      this.reviewer.step(this, sid);
       this.commit();
     } catch {
       this.abandon();

@@ -1,12 +1,12 @@
 import { registerEnumType } from 'type-graphql';
 import {
-  ONBOARDING_KINDS,
   ONBOARDING_STATUSES,
   ONBOARDING_STEP_STATUSES,
-  type OnboardingKind as Kind,
   type OnboardingStatus as Status,
   type OnboardingStepStatus as StepStatus,
 } from '../domain/onboarding.js';
+import type { OnboardingKind as Kind } from '../domain/onboarding-kind.js';
+import { ONBOARDING_KINDS } from '../domain/onboarding-kind.js';
 import {
   ONBOARDING_WAITS,
   TRUST_PRODUCT_SUBMISSIONS,

@@ -3,7 +3,7 @@ import { isPublicHttps } from '../domain/callback-address.js';
 import { ServiceError } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { isSignedByTwilio } from '../twilio/webhook-signature.js';
+import { isSignedByTwilio } from '../twilio/transport/webhook-signature.js';
 import type { CallbackRequest } from './callback-request.js';
 import type { CallbackProof } from './repeated-callbacks.js';
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { BundleStatus } from '../domain/bundle.js';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import { PolicyKind } from '../domain/policy.js';
-import { realTiming, type Timing } from '../twilio/timing.js';
+import { realTiming, type Timing } from '../twilio/transport/timing.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 
 /**

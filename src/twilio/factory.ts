@@ -5,25 +5,26 @@ import { ServiceError } from '../domain/errors.js';
 import type { Secret } from '../domain/secret.js';
 import { isSid, type Sid } from '../domain/sid.js';
 
-import { createAccountCaches, type AccountCaches } from './account-caches.js';
-import { AccountLimiter, Allowance } from './account-limiter.js';
+import { createAccountCaches, type AccountCaches } from './reading/account-caches.js';
+import { AccountLimiter, Allowance } from './transport/account-limiter.js';
 import {
   createLoggedInClient,
   createTwilioClient,
   secretOf,
   type TwilioClient,
   type TwilioCredentials,
-} from './client.js';
-import { CursorCodec } from './cursor.js';
-import { TrustHubHttpClient } from './http-client.js';
-import type { CallLogin, OpenAccount } from './open-account.js';
-import type { Scope } from './scope.js';
-import { signalOfFlight } from './shared-reads.js';
-import { SubaccountTokens } from './subaccount-tokens.js';
-import { realTiming, type Timing } from './timing.js';
+} from './transport/client.js';
+import { CursorCodec } from './reading/cursor.js';
+import { TrustHubHttpClient } from './transport/http-client.js';
+import type { CallLogin } from './transport/http-client.js';
+import type { OpenAccount } from './transport/open-account.js';
+import type { Scope } from './reading/scope.js';
+import { signalOfFlight } from './reading/shared-reads.js';
+import { SubaccountTokens } from './transport/subaccount-tokens.js';
+import { realTiming, type Timing } from './transport/timing.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from './trust-hub.js';
 import { TwilioTrustHub } from './twilio-trust-hub.js';
-import { UpstreamHosts } from './upstream-hosts.js';
+import { UpstreamHosts } from './transport/upstream-hosts.js';
 
 export interface TrustHubFactoryOptions {
   readonly credentials: TwilioCredentials;

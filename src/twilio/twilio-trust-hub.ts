@@ -1,27 +1,30 @@
 import { BundleStatus, type BundleKind, type BundleRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 
-import { createA2pBrandRegistrationGateway, createA2pCampaignRegistrationGateway } from './a2p-registration.gateway.js';
-import { TwilioAccountGateway } from './account.gateway.js';
-import { TwilioAddressGateway } from './address.gateway.js';
-import type { BundleNeighbours, TwilioBundleGateway } from './bundle.gateway.js';
-import { TwilioChannelEndpointAssignmentGateway } from './channel-endpoint-assignment.gateway.js';
-import { createComplianceInquiryGateway } from './compliance-inquiry.gateway.js';
-import { createComplianceRegistrationGateway } from './compliance-registration.gateway.js';
-import { createComplianceTollfreeInquiryGateway } from './compliance-tollfree-inquiry.gateway.js';
-import { createCustomerProfileGateway } from './customer-profile.gateway.js';
-import { createEndUserTypeGateway } from './end-user-type.gateway.js';
-import { createEndUserGateway } from './end-user.gateway.js';
-import { TwilioEntityAssignmentGateway } from './entity-assignment.gateway.js';
-import { TwilioEvaluationGateway } from './evaluation.gateway.js';
-import { TwilioIncomingPhoneNumberGateway } from './incoming-phone-number.gateway.js';
-import { TwilioPolicyGateway } from './policy.gateway.js';
-import { TwilioProvisionalCopyGateway } from './provisional-copy.gateway.js';
-import type { Scope } from './scope.js';
-import { createSupportingDocumentTypeGateway } from './supporting-document-type.gateway.js';
-import { createSupportingDocumentGateway } from './supporting-document.gateway.js';
+import {
+  createA2pBrandRegistrationGateway,
+  createA2pCampaignRegistrationGateway,
+} from './gateways/a2p-registration.gateway.js';
+import { TwilioAccountGateway } from './gateways/account.gateway.js';
+import { TwilioAddressGateway } from './gateways/address.gateway.js';
+import type { BundleNeighbours, TwilioBundleGateway } from './gateways/bundle.gateway.js';
+import { TwilioChannelEndpointAssignmentGateway } from './gateways/channel-endpoint-assignment.gateway.js';
+import { createComplianceInquiryGateway } from './gateways/compliance-inquiry.gateway.js';
+import { createComplianceRegistrationGateway } from './gateways/compliance-registration.gateway.js';
+import { createComplianceTollfreeInquiryGateway } from './gateways/compliance-tollfree-inquiry.gateway.js';
+import { createCustomerProfileGateway } from './gateways/customer-profile.gateway.js';
+import { createEndUserTypeGateway } from './gateways/end-user-type.gateway.js';
+import { createEndUserGateway } from './gateways/end-user.gateway.js';
+import { TwilioEntityAssignmentGateway } from './gateways/entity-assignment.gateway.js';
+import { TwilioEvaluationGateway } from './gateways/evaluation.gateway.js';
+import { TwilioIncomingPhoneNumberGateway } from './gateways/incoming-phone-number.gateway.js';
+import { TwilioPolicyGateway } from './gateways/policy.gateway.js';
+import { TwilioProvisionalCopyGateway } from './gateways/provisional-copy.gateway.js';
+import type { Scope } from './reading/scope.js';
+import { createSupportingDocumentTypeGateway } from './gateways/supporting-document-type.gateway.js';
+import { createSupportingDocumentGateway } from './gateways/supporting-document.gateway.js';
 import type { TrustHub } from './trust-hub.js';
-import { createTrustProductGateway } from './trust-product.gateway.js';
+import { createTrustProductGateway } from './gateways/trust-product.gateway.js';
 
 type Mutable<Type> = { -readonly [Key in keyof Type]?: Type[Key] };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ONBOARDING_KINDS } from '../../src/domain/onboarding.js';
+import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
 import { markerOf } from '../../src/onboarding/steps/marker.js';
 import type { Knowledge } from './support/batch.js';
 import { prepare, SHAPES, start, type Shape } from './support/cases.js';

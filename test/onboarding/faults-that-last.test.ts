@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FaultSpec } from '../../src/sandbox/index.js';
 import type { GraphQLOverHttp } from '../support/graphql.js';
 import { cancel, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
-import { realTiming } from '../../src/twilio/timing.js';
+import { realTiming } from '../../src/twilio/transport/timing.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { createSubaccount } from '../support/subaccounts.js';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ONBOARDING_KINDS, ONBOARDING_STATUSES, type OnboardingFilter } from '../../src/domain/onboarding.js';
+import { ONBOARDING_STATUSES, type OnboardingFilter } from '../../src/domain/onboarding.js';
+import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
 import { Keyring } from '../../src/onboarding/storage/keyring.js';
 import { migrate } from '../../src/onboarding/storage/migrate.js';
 import { createSql, type Sql } from '../../src/onboarding/storage/pool.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ONBOARDING_KINDS } from '../../src/domain/onboarding.js';
+import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
 import type { JournalEntry } from '../../src/sandbox/index.js';
 import { created, submissions } from '../support/created.js';
 import { calls, cancel, resume, until, type OnboardingAnswer } from '../support/onboarding.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { realTiming } from '../../src/twilio/timing.js';
+import { realTiming } from '../../src/twilio/transport/timing.js';
 import type { GraphQLAnswer } from '../support/graphql.js';
 import { calls, numberDispenser } from '../support/onboarding.js';
 import { SECONDARY } from '../support/reference-contents.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { realTiming, type Timing } from '../../src/twilio/timing.js';
+import { realTiming, type Timing } from '../../src/twilio/transport/timing.js';
 import { startReadingWorld, type ReadingWorld } from './support/reading-world.js';
 
 const QUERY = readFileSync(new URL('../operations/reference-query.graphql', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { realTiming } from '../../src/twilio/timing.js';
+import { realTiming } from '../../src/twilio/transport/timing.js';
 import { calls, voiceIntegrityInput } from '../support/onboarding.js';
 import { SECONDARY } from '../support/reference-contents.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { OrderedSlots } from '../../src/sandbox/ordered-slots.js';
-import type { Slice, Slot } from '../../src/sandbox/ordered-slots.js';
+import { OrderedSlots } from '../../src/sandbox/store/ordered-slots.js';
+import type { Slice, Slot } from '../../src/sandbox/store/ordered-slots.js';
 import { POLICY } from './support/guide.js';
 import { open, rawFor } from './support/harness.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MAGIC_VALUES, RULED_CODES } from '../../src/sandbox/rules/magic-values.js';
+import { MAGIC_VALUES, RULED_CODES } from '../../src/sandbox/rules/magic/table.js';
 import { open } from './support/harness.js';
 import { CALLING, draftProduct, draftProfile, POLICY, productStatus, profileStatus } from './support/guide.js';
 import { submitProduct, submitProfile } from './support/guide.js';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ControllableClock } from '../../src/sandbox/index.js';
-import { SWITCHES } from '../../src/sandbox/switches.js';
-import type { Switches } from '../../src/sandbox/switches.js';
+import { SWITCHES } from '../../src/sandbox/control/switches.js';
+import type { Switches } from '../../src/sandbox/control/switches.js';
 import { open, refusal } from './support/harness.js';
 import {
   addNumber,

@@ -1,4 +1,4 @@
-import { realTiming, type Timing } from '../../src/twilio/timing.js';
+import { realTiming, type Timing } from '../../src/twilio/transport/timing.js';
 
 /** Time as it passes, which a test can move on; and no chance. */
 export class MovableTime implements Timing {

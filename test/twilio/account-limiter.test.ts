@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { AccountLimiter, Allowance } from '../../src/twilio/account-limiter.js';
+import { AccountLimiter, Allowance } from '../../src/twilio/transport/account-limiter.js';
 
 /** Tasks that end when the test says so, in the order in which they began. */
 function harness(limit: number) {

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 
 import { CallerError, ServiceError } from '../../src/domain/errors.js';
-import { productError } from '../../src/twilio/error-table.js';
-import { CODE_RULES } from '../../src/twilio/refusal-rules.js';
-import { TransportError, type TransportFault } from '../../src/twilio/transport-error.js';
+import { productError } from '../../src/twilio/errors/error-table.js';
+import { CODE_RULES } from '../../src/twilio/errors/refusal-rules.js';
+import { TransportError, type TransportFault } from '../../src/twilio/errors/transport-error.js';
 import { sid } from './support/trust-hubs.js';
 
 const SUBJECT = { noun: 'customer profile' };

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { isListWorthwhile, isLookAheadWorthwhile, isNextPageWorthwhile } from '../../src/twilio/list-or-fetch.js';
+import {
+  isListWorthwhile,
+  isLookAheadWorthwhile,
+  isNextPageWorthwhile,
+} from '../../src/twilio/reading/list-or-fetch.js';
 import type { TrustHubFactory } from '../../src/twilio/index.js';
 import { metaPage, profileRow } from './support/rows.js';
 import { startStubUpstream, type StubUpstream } from './support/stub-upstream.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { rejectionOf, rejectionsOf } from '../../src/twilio/rejection-table.js';
-import { REJECTIONS } from '../../src/twilio/rejection-texts.js';
+import { rejectionOf, rejectionsOf } from '../../src/twilio/errors/rejection-table.js';
+import { REJECTIONS } from '../../src/twilio/errors/rejection-texts.js';
 
 describe('a known code', () => {
   test.each([

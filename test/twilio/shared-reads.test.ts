@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { SharedReads, signalOfFlight } from '../../src/twilio/shared-reads.js';
+import { SharedReads, signalOfFlight } from '../../src/twilio/reading/shared-reads.js';
 
 const asker = { fresh: false };
 let now = 0;

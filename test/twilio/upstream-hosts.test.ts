@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { TransportError } from '../../src/twilio/transport-error.js';
-import { UpstreamHosts } from '../../src/twilio/upstream-hosts.js';
+import { TransportError } from '../../src/twilio/errors/transport-error.js';
+import { UpstreamHosts } from '../../src/twilio/transport/upstream-hosts.js';
 
 const at = (baseUrl?: string) => new UpstreamHosts({ baseUrl, timeoutMs: 1_000 });
 

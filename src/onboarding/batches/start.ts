@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import {
   BATCH_PARTS,
   isInvalid,

@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../domain/errors.js';
-import type { Timing } from '../../twilio/timing.js';
+import type { Timing } from '../../twilio/transport/timing.js';
 import type { Changes } from './changes.js';
 
 /** Faults that may pass, where nobody waits for long: eight tries over about a minute, or over as long as Twilio asks for. */

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ServiceError } from '../../domain/errors.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
-import type { Timing } from '../../twilio/timing.js';
+import type { Timing } from '../../twilio/transport/timing.js';
 import type { CancelStore } from '../storage/cancel.store.js';
 import type { RunWithSteps } from '../storage/runs.store.js';
 import { Accounting, isOpen } from './accounting.js';

@@ -4,7 +4,7 @@ import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
-import type { Timing } from '../../twilio/timing.js';
+import type { Timing } from '../../twilio/transport/timing.js';
 import type { AtRest } from '../door.js';
 import { CancelStore, type Cancellation as BegunCancellation } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
-import type { BundleRecord } from '../../domain/bundle.js';
 import { isCancelled, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Gate } from './gate.js';
-import { lookAtReviews, type Looking } from './reviews.js';
+import { lookAtReviews, type Looking, type Sight } from './reviews.js';
 import { inRunSpan } from './run-span.js';
 import type { Settling } from './settling.js';
 
@@ -12,14 +11,6 @@ interface LooksOptions extends Looking {
   readonly settling: Settling;
   readonly gate: Gate;
   readonly log: Logger;
-}
-
-/** The bundle of a step that waits, as it was just seen. */
-export interface Sight {
-  readonly stepKey: string;
-  /** The attempt at the step that was waiting when Twilio was asked. */
-  readonly attempt: number;
-  readonly bundle: BundleRecord;
 }
 
 /**

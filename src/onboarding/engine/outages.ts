@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { ServiceError } from '../../domain/errors.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
-import type { Timing } from '../../twilio/timing.js';
+import type { Timing } from '../../twilio/transport/timing.js';
 import type { CalledRun, OutagesStore } from '../storage/outages.store.js';
 import type { RunRow } from '../storage/rows.js';
 import { backOffMs, outageWaitMs, SHORT_TRIES } from './back-off.js';

@@ -11,7 +11,6 @@ import type { RunWithSteps } from '../storage/runs.store.js';
 import type { StepsStore } from '../storage/steps.store.js';
 import type { BundleChanges } from './bundle-changes.js';
 import { failureOf } from './failure.js';
-import type { Sight } from './looks.js';
 
 /** What a look at reviews needs. */
 export interface Looking {
@@ -20,6 +19,14 @@ export interface Looking {
   readonly reviewPollMs: number;
   readonly trustHubs: TrustHubFactory;
   readonly bundles: BundleChanges;
+}
+
+/** The bundle of a step that waits, as it was just seen. */
+export interface Sight {
+  readonly stepKey: string;
+  /** The attempt at the step that was waiting when Twilio was asked. */
+  readonly attempt: number;
+  readonly bundle: BundleRecord;
 }
 
 /**

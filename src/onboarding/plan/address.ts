@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { JudgedAddress, RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';

@@ -1,7 +1,7 @@
 import type { BundleStatus } from '../../domain/bundle.js';
 import { EndUserTypeName } from '../../domain/end-user.js';
 import { BusinessIdentity } from '../../domain/business-information.js';
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import { attributesOf, textOf, type RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { Sid } from '../../domain/sid.js';
 import type { PlanReader } from '../door.js';

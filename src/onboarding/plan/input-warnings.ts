@@ -1,5 +1,5 @@
 import { BundleStatus, type BundleKind } from '../../domain/bundle.js';
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import { PolicyKind } from '../../domain/policy.js';
 import { warningsOf } from '../../domain/requirements/warnings/families.js';
 import type {

@@ -1,6 +1,6 @@
 import type { BundleRecord } from '../../domain/bundle.js';
 import { isUsLongCode } from '../../domain/incoming-phone-number.js';
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { RunInput } from '../recipes/index.js';
 
 /** The existing profile's place in the input. */

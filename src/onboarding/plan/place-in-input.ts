@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';

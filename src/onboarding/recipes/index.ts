@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import { customerProfileSteps } from './customer-profile.steps.js';
 import type { Recipe } from './recipe.js';
 import type { RunInput } from './run-input.js';

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 
 /** The steps that recipes are made of; `steps/index.ts` says what each does. */
 export const STEP_NAMES = [

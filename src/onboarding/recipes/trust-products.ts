@@ -1,6 +1,6 @@
 import { toCnamAttributes } from '../../domain/cnam.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
-import type { OnboardingKind } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { ProductInformation, TrustProductSubmission } from '../../domain/onboarding-input.js';
 import { PolicyKind } from '../../domain/policy.js';
 import { toVoiceIntegrityAttributes } from '../../domain/voice-integrity.js';

@@ -1,5 +1,6 @@
 import type { UserErrorRecord } from '../../domain/errors.js';
-import { ONBOARDING_STATUSES, type OnboardingKind, type OnboardingStatus } from '../../domain/onboarding.js';
+import { ONBOARDING_STATUSES, type OnboardingStatus } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import {
   isInvalid,
   type InvalidRow,

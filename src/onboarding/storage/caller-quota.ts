@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { CallerError, userError } from '../../domain/errors.js';
-import type { NewRun } from './runs.store.js';
+import type { Sid } from '../../domain/sid.js';
 
 /** Runs that have not ended and wait for no person; an index of their callers holds only these. */
 const OUTSTANDING = `status in ('RUNNING', 'WAITING_FOR_REVIEW', 'CANCELLING')`;
@@ -35,11 +35,18 @@ export function quotaReached(
   return new CallerError(userError('CONFLICT', message, { path }));
 }
 
+/** What of a new run the quota is about. */
+interface Claim {
+  readonly accountSid: Sid;
+  readonly caller: string;
+  readonly idempotencyKey: string;
+}
+
 /**
  * Counts the caller's runs before a batch of them is stored. Until the transaction ends no other batch of the caller is.
  * @throws CallerError CONFLICT where the caller may not have so many more
  */
-export async function requireRoom(client: Ask, runs: readonly NewRun[], most: number): Promise<void> {
+export async function requireRoom(client: Ask, runs: readonly Claim[], most: number): Promise<void> {
   const [first] = runs;
   if (first === undefined) return;
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`caller:${first.caller}`]);

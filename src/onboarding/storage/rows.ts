@@ -1,12 +1,12 @@
 import type { BundleStatus } from '../../domain/bundle.js';
 import type {
   OnboardingFailureRecord,
-  OnboardingKind,
   OnboardingRecord,
   OnboardingStatus,
   OnboardingStepRecord,
   OnboardingStepStatus,
 } from '../../domain/onboarding.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
 import { toMutationInput } from '../input.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';

@@ -1,4 +1,4 @@
-import { fixedSid } from '../sids.js';
+import { fixedSid } from '../store/sids.js';
 
 /** A field of an end user or document type, as `GET /v1/EndUserTypes` shows it. */
 export interface TypeField {

@@ -10,7 +10,7 @@ import {
   starterProfile,
 } from './policy-builders.js';
 import type { Policy } from './policy.js';
-import { fixedSid } from '../sids.js';
+import { fixedSid } from '../store/sids.js';
 
 /** SIDs that rules refer to (TRUSTHUB 2). */
 export const POLICY = {

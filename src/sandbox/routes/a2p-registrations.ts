@@ -2,8 +2,8 @@ import { A2P_BRAND_PARAMETERS, A2P_CAMPAIGN_PARAMETERS } from '../entities/a2p-p
 import type { Inquiry, InquiryKind, Prefill } from '../entities/inquiry.js';
 import type { Parameters } from '../entities/parameter.js';
 import { HOSTED_POLICY, POLICY } from '../entities/policies.js';
-import { conflict, missingParameter, notFound, TwilioError } from '../errors.js';
-import type { Call, Route } from '../router.js';
+import { conflict, missingParameter, notFound, TwilioError } from '../http/errors.js';
+import type { Call, Route } from '../http/router.js';
 import { inquiryAbout, inquiryById, resumeInquiry, startInquiry } from '../rules/inquiries.js';
 import { prefillOfJson } from '../rules/prefill.js';
 import { embeddedSessionJson } from '../wire/inquiry.js';

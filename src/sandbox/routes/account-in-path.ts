@@ -1,7 +1,7 @@
 import type { Account } from '../entities/account.js';
 import type { Row } from '../entities/row.js';
-import { notFound } from '../errors.js';
-import type { Call } from '../router.js';
+import { notFound } from '../http/errors.js';
+import type { Call } from '../http/router.js';
 
 /** The account that a path of api 2010 names: the caller's own or one of its subaccounts (TRUSTHUB 1.5). */
 export function accountInPath(call: Call, name = 'AccountSid'): Account {

@@ -1,7 +1,7 @@
-import { notFound, TwilioError } from '../errors.js';
+import { notFound, TwilioError } from '../http/errors.js';
 import type { Account, AccountStatus } from '../entities/account.js';
-import type { Answer, Call, Route } from '../router.js';
-import { digest } from '../sids.js';
+import type { Answer, Call, Route } from '../http/router.js';
+import { digest } from '../store/sids.js';
 import { accountJson } from '../wire/account.js';
 import { accountInPath } from './account-in-path.js';
 import { filter, list2010 } from './lists.js';

@@ -1,7 +1,7 @@
 import type { Address } from '../entities/address.js';
-import type { Form } from '../form.js';
-import { invalidParameter, TwilioError } from '../errors.js';
-import type { Answer, Call, Route } from '../router.js';
+import type { Form } from '../http/form.js';
+import { invalidParameter, TwilioError } from '../http/errors.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { requireFreeAddress } from '../rules/deletion.js';
 import { addressJson } from '../wire/address.js';
 import { dependentPhoneNumberJson } from '../wire/incoming-phone-number.js';

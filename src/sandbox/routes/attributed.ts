@@ -1,6 +1,6 @@
-import type { Collection } from '../collection.js';
+import type { Collection } from '../store/collection.js';
 import type { Attributes, Row } from '../entities/row.js';
-import type { Answer, Call, Route } from '../router.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { requireUnassigned, requireUnlocked } from '../rules/deletion.js';
 import type { World } from '../world.js';
 import { metaList } from './lists.js';

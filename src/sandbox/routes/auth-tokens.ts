@@ -1,6 +1,6 @@
-import { conflict, notFound } from '../errors.js';
-import type { Answer, Call, Route } from '../router.js';
-import { digest } from '../sids.js';
+import { conflict, notFound } from '../http/errors.js';
+import type { Answer, Call, Route } from '../http/router.js';
+import { digest } from '../store/sids.js';
 import { promotedTokenJson, secondaryTokenJson } from '../wire/auth-token.js';
 
 const secondary = '/v1/AuthTokens/Secondary';

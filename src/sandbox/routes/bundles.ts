@@ -1,8 +1,8 @@
 import { BUNDLE_STATUSES } from '../entities/bundle.js';
 import type { Bundle, BundleKind } from '../entities/bundle.js';
-import { invalidParameter } from '../errors.js';
-import type { OrderedSlots } from '../ordered-slots.js';
-import type { Answer, Call, Route } from '../router.js';
+import { invalidParameter } from '../http/errors.js';
+import type { OrderedSlots } from '../store/ordered-slots.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { policyFor } from '../rules/bundle-policy.js';
 import { deleteBundle } from '../rules/deletion.js';
 import { submit } from '../rules/submission.js';

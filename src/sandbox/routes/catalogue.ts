@@ -1,9 +1,9 @@
 import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES } from '../entities/object-types.js';
 import type { ObjectType } from '../entities/object-types.js';
 import { findPolicy, POLICIES } from '../entities/policies.js';
-import { notFound } from '../errors.js';
-import { OrderedSlots } from '../ordered-slots.js';
-import type { Route } from '../router.js';
+import { notFound } from '../http/errors.js';
+import { OrderedSlots } from '../store/ordered-slots.js';
+import type { Route } from '../http/router.js';
 import { objectTypeJson, policyJson } from '../wire/catalogue.js';
 import { metaList } from './lists.js';
 

@@ -1,7 +1,7 @@
 import type { ChannelEndpointAssignment } from '../entities/assignment.js';
 import type { BundleKind } from '../entities/bundle.js';
-import { invalidParameter } from '../errors.js';
-import type { Answer, Call, Route } from '../router.js';
+import { invalidParameter } from '../http/errors.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { checkNumber } from '../rules/attaching.js';
 import { channelEndpointAssignmentJson } from '../wire/assignment.js';
 import { filter, metaList } from './lists.js';

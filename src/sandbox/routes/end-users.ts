@@ -1,6 +1,6 @@
 import type { EndUser } from '../entities/end-user.js';
 import { END_USER_TYPES, findType } from '../entities/object-types.js';
-import { invalidParameter } from '../errors.js';
+import { invalidParameter } from '../http/errors.js';
 import { endUserJson } from '../wire/end-user.js';
 import { attributedRoutes } from './attributed.js';
 

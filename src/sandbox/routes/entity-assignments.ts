@@ -1,10 +1,10 @@
 import type { EntityAssignment } from '../entities/assignment.js';
 import type { BundleKind } from '../entities/bundle.js';
 import { findPolicy } from '../entities/policies.js';
-import type { Call, Route } from '../router.js';
+import type { Call, Route } from '../http/router.js';
 import { checkEntity } from '../rules/attaching.js';
 import { requireEditable } from '../rules/status.js';
-import type { Tables } from '../tables.js';
+import type { Tables } from '../store/tables.js';
 import { entityAssignmentJson } from '../wire/assignment.js';
 import { filter, metaList } from './lists.js';
 import { ownedBundle, ownedUnder } from './owned.js';

@@ -1,6 +1,6 @@
 import type { BundleKind } from '../entities/bundle.js';
 import type { Evaluation } from '../entities/evaluation.js';
-import type { Call, Route } from '../router.js';
+import type { Call, Route } from '../http/router.js';
 import { knownPolicy } from '../rules/bundle-policy.js';
 import { evaluate } from '../rules/evaluation.js';
 import { evaluationJson } from '../wire/evaluation.js';

@@ -1,7 +1,7 @@
 import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
-import { invalidParameter, notFound, primaryNotApproved, TwilioError } from '../errors.js';
-import type { Form } from '../form.js';
-import type { Answer, Call, Route } from '../router.js';
+import { invalidParameter, notFound, primaryNotApproved, TwilioError } from '../http/errors.js';
+import type { Form } from '../http/form.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { primaryIsUsable } from '../rules/attached.js';
 import { deleteNumber, leaveBundles } from '../rules/deletion.js';
 import { nationalName, numberPattern } from '../rules/phone-numbers.js';

@@ -1,4 +1,4 @@
-import type { Route } from '../router.js';
+import type { Route } from '../http/router.js';
 import { a2pRegistrationRoutes } from './a2p-registrations.js';
 import { accountRoutes } from './accounts.js';
 import { addressRoutes } from './addresses.js';

@@ -1,4 +1,4 @@
-import type { Answer, Call } from '../router.js';
+import type { Answer, Call } from '../http/router.js';
 import { cutPage, metaPage, page2010 } from '../wire/paging.js';
 import type { Pageable } from '../wire/paging.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
-import { invalidParameter } from '../errors.js';
-import type { Form } from '../form.js';
+import { invalidParameter } from '../http/errors.js';
+import type { Form } from '../http/form.js';
 
 /** Parameters that are kept and shown, by their JSON key. */
 const SETTINGS: Readonly<Record<string, string>> = {

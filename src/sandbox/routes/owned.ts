@@ -1,7 +1,7 @@
 import type { Attributes, Row } from '../entities/row.js';
 import type { Bundle, BundleKind } from '../entities/bundle.js';
-import { notFound } from '../errors.js';
-import type { Call } from '../router.js';
+import { notFound } from '../http/errors.js';
+import type { Call } from '../http/router.js';
 
 /** A row of the caller's account. Another account's looks as if it were not there. */
 export function owned<R extends Row>(call: Call, table: { get(sid: string): R | undefined }, name = 'Sid'): R {

@@ -1,5 +1,5 @@
 import type { Bundle, BundleKind } from '../entities/bundle.js';
-import type { Answer, Call, Route } from '../router.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { copyOf, createCopy } from '../rules/provisional-copy.js';
 import { provisionalCopyJson } from '../wire/provisional-copy.js';
 import { ownedBundle } from './owned.js';

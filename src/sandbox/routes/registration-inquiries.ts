@@ -1,8 +1,8 @@
 import { GB_PARAMETERS, GB_RESUME_PARAMETERS, TOLLFREE_PARAMETERS } from '../entities/inquiry-parameters.js';
 import type { Inquiry } from '../entities/inquiry.js';
 import { HOSTED_POLICY } from '../entities/policies.js';
-import { invalidParameter, notFound } from '../errors.js';
-import type { Answer, Call, Route } from '../router.js';
+import { invalidParameter, notFound } from '../http/errors.js';
+import type { Answer, Call, Route } from '../http/router.js';
 import { inquiryAbout, inquiryById, resumeInquiry, startInquiry } from '../rules/inquiries.js';
 import { isTollFree } from '../rules/phone-numbers.js';
 import { prefillOfForm } from '../rules/prefill.js';

@@ -1,6 +1,6 @@
 import { findType, SUPPORTING_DOCUMENT_TYPES } from '../entities/object-types.js';
 import type { SupportingDocument } from '../entities/supporting-document.js';
-import { unknownDocumentType } from '../errors.js';
+import { unknownDocumentType } from '../http/errors.js';
 import { supportingDocumentJson } from '../wire/supporting-document.js';
 import { attributedRoutes } from './attributed.js';
 

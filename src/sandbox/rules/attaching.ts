@@ -1,9 +1,9 @@
 import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
 import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
-import { conflict, invalidParameter, notFound, UNDOCUMENTED } from '../errors.js';
-import type { TwilioError } from '../errors.js';
-import { isSid } from '../sids.js';
+import { conflict, invalidParameter, notFound, UNDOCUMENTED } from '../http/errors.js';
+import type { TwilioError } from '../http/errors.js';
+import { isSid } from '../store/sids.js';
 import type { World } from '../world.js';
 import { attachedTo, named, parentOf } from './attached.js';
 import { requireEditable } from './status.js';

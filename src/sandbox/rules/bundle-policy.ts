@@ -1,7 +1,7 @@
 import type { BundleKind } from '../entities/bundle.js';
 import { findPolicy, isPrimary, isSecondary, isStarter } from '../entities/policies.js';
 import type { Policy } from '../entities/policy.js';
-import { invalidParameter, primaryProfileRestricted, TwilioError, UNDOCUMENTED } from '../errors.js';
+import { invalidParameter, primaryProfileRestricted, TwilioError, UNDOCUMENTED } from '../http/errors.js';
 import type { World } from '../world.js';
 import { primaryIdentity } from './attached.js';
 

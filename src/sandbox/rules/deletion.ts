@@ -1,6 +1,6 @@
 import type { Bundle } from '../entities/bundle.js';
-import { immutableBundle, TwilioError } from '../errors.js';
-import type { TableName } from '../tables.js';
+import { immutableBundle, TwilioError } from '../http/errors.js';
+import type { TableName } from '../store/tables.js';
 import type { World } from '../world.js';
 import { holdersOf, named } from './attached.js';
 import { isEditable } from './status.js';

@@ -1,8 +1,8 @@
 import type { Bundle } from '../entities/bundle.js';
 import type { World } from '../world.js';
 import { CaseFile } from './case-file.js';
-import { MAGIC_VALUES } from './magic-values.js';
-import type { Effect, MagicValue } from './magic-values.js';
+import { MAGIC_VALUES } from './magic/table.js';
+import type { Effect, MagicValue } from './magic/matchers.js';
 
 /** What the magic values say of a bundle, as it is now. */
 export function effectsOn(world: World, bundle: Bundle): readonly Effect[] {

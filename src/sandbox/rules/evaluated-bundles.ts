@@ -2,7 +2,7 @@ import type { Bundle } from '../entities/bundle.js';
 import type { EvaluatedField, EvaluatedRequirement } from '../entities/evaluation.js';
 import { findPolicy, isPrimary } from '../entities/policies.js';
 import type { BundleRequirement, Policy } from '../entities/policy.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../control/settings.js';
 import type { Attached } from './attached.js';
 import { field } from './evaluated-fields.js';
 import { entry } from './evaluation-entry.js';

@@ -1,7 +1,7 @@
 import type { Bundle } from '../entities/bundle.js';
 import { bundleOfInquiryId } from '../entities/inquiry.js';
 import type { Inquiry, InquiryKind, Prefill } from '../entities/inquiry.js';
-import { notFound } from '../errors.js';
+import { notFound } from '../http/errors.js';
 import type { World } from '../world.js';
 import { effectsOn, hasEffect } from './effects.js';
 import { newSession, sessionAfter } from './inquiry-session.js';

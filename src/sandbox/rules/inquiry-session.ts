@@ -1,5 +1,5 @@
 import type { InquirySession } from '../entities/inquiry.js';
-import { digest } from '../sids.js';
+import { digest } from '../store/sids.js';
 import type { World } from '../world.js';
 
 /** "Expires in 24 hours" (description, a2p_embedded_session); assumed for the other inquiries. */

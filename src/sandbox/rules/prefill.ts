@@ -1,9 +1,9 @@
 import type { Prefill } from '../entities/inquiry.js';
 import type { Parameter, Parameters } from '../entities/parameter.js';
-import { invalidParameter, missingParameter } from '../errors.js';
-import type { Form } from '../form.js';
-import type { JsonBody } from '../json-body.js';
-import { isSid } from '../sids.js';
+import { invalidParameter, missingParameter } from '../http/errors.js';
+import type { Form } from '../http/form.js';
+import type { JsonBody } from '../http/json-body.js';
+import { isSid } from '../store/sids.js';
 
 /** Reads what a form fills in beforehand, and refuses what the description does not allow. */
 export function prefillOfForm(form: Form, parameters: Parameters): Prefill {

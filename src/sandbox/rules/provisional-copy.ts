@@ -1,7 +1,7 @@
 import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
 import { addressSids } from '../entities/supporting-document.js';
-import { notFound, TwilioError } from '../errors.js';
+import { notFound, TwilioError } from '../http/errors.js';
 import type { World } from '../world.js';
 import { attachedTo, named } from './attached.js';
 import { removeBundle } from './deletion.js';

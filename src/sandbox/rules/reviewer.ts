@@ -1,6 +1,6 @@
 import type { Bundle } from '../entities/bundle.js';
 import { POLICY } from '../entities/policies.js';
-import type { World } from '../world.js';
+import type { Reviewer, World } from '../world.js';
 import { attachedTo } from './attached.js';
 import { effectsOn, hasEffect, rejectionCodes } from './effects.js';
 import { settleCopy } from './provisional-copy.js';
@@ -21,7 +21,7 @@ export function gateCode(world: World, bundle: Bundle): number | null {
  * Moves a review on as far as its time has come, and ends an approval that has run out. Called by the schedule, so also
  * for what came due while it was down.
  */
-export function stepReview(world: World, sid: string): void {
+function stepReview(world: World, sid: string): void {
   const bundle = world.tables.bundles.get(sid);
   if (bundle === undefined || world.now() < dueAt(bundle)) return;
   const { review } = bundle;
@@ -59,13 +59,15 @@ function approve(world: World, bundle: Bundle): Bundle {
   return approved;
 }
 
-/** Takes up the reviews that a restart found under way, the earliest first. */
-export function resumeReviews(world: World): void {
+/** Schedules the reviews that a start found under way, the earliest first. */
+function resumeReviews(world: World): void {
   const waiting = [...world.tables.bundles.rows()].filter((bundle) => dueAt(bundle) !== Infinity);
   waiting.sort((a, b) => dueAt(a) - dueAt(b) || a.seq - b.seq);
   for (const bundle of waiting) world.reviews.watch(bundle.sid, dueAt(bundle));
   world.commit();
 }
+
+export const REVIEWER: Reviewer = { step: stepReview, resume: resumeReviews };
 
 /** A verdict that a person gives through `/_sandbox/reviews`, in any status but draft. */
 export function giveVerdict(

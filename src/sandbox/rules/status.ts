@@ -1,7 +1,7 @@
 import type { Bundle, BundleStatus, PendingReview } from '../entities/bundle.js';
 import type { DocumentStatus, SupportingDocument } from '../entities/supporting-document.js';
 import { addressSids } from '../entities/supporting-document.js';
-import { TwilioError, UNDOCUMENTED } from '../errors.js';
+import { TwilioError, UNDOCUMENTED } from '../http/errors.js';
 import type { World } from '../world.js';
 import { attachedTo, holdersOf, named } from './attached.js';
 

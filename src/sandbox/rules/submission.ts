@@ -1,7 +1,7 @@
 import { BUNDLE_STATUSES, kindOf } from '../entities/bundle.js';
 import type { Bundle, PendingReview } from '../entities/bundle.js';
 import { findPolicy, isPrimary } from '../entities/policies.js';
-import { invalidParameter, statusUpdateRefused, UNDOCUMENTED } from '../errors.js';
+import { invalidParameter, statusUpdateRefused, UNDOCUMENTED } from '../http/errors.js';
 import type { World } from '../world.js';
 import { requirePrimariesByApi } from './bundle-policy.js';
 import { effectsOn, hasEffect } from './effects.js';

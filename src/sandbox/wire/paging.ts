@@ -1,6 +1,6 @@
-import { TwilioError } from '../errors.js';
-import type { Slice } from '../ordered-slots.js';
-import { digest } from '../sids.js';
+import { TwilioError } from '../http/errors.js';
+import type { Slice } from '../store/ordered-slots.js';
+import { digest } from '../store/sids.js';
 
 /** Parameters that every list takes. */
 export const PAGING_PARAMETERS = ['PageSize', 'Page', 'PageToken'] as const;

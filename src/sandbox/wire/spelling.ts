@@ -1,6 +1,6 @@
 import type { BundleStatus } from '../entities/bundle.js';
 import type { DocumentStatus } from '../entities/supporting-document.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../control/settings.js';
 
 /** `twilio-approved`, or by the switch `TWILIO_APPROVED`. */
 export function bundleStatus(status: BundleStatus, { bundleStatusSpelling }: Settings): string {

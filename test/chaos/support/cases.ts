@@ -1,4 +1,4 @@
-import { ONBOARDING_KINDS } from '../../../src/domain/onboarding.js';
+import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import type { Stage } from './stage.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ONBOARDING_KINDS } from '../../../src/domain/onboarding.js';
+import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
 import { inputFor } from '../../support/onboarding-kinds.js';
 import { start, type Run } from './cases.js';
 import { Fleet } from './fleet.js';

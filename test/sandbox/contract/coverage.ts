@@ -1,4 +1,4 @@
-import { Router } from '../../../src/sandbox/router.js';
+import { Router } from '../../../src/sandbox/http/router.js';
 import { ROUTES } from '../../../src/sandbox/routes/index.js';
 import { OPERATIONS, OUT_OF_SCOPE } from './description.js';
 import type { Operation } from './description.js';

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { pino, type Logger } from 'pino';
 
 import { createTrustHubFactory, type TrustHubFactoryOptions } from '../../../src/twilio/index.js';
-import type { Timing } from '../../../src/twilio/timing.js';
+import type { Timing } from '../../../src/twilio/transport/timing.js';
 
 export const ACCOUNT_SID = `AC${'a'.repeat(32)}`;
 export const AUTH_TOKEN = 'the-secret-token';

@@ -1,0 +1,101 @@
+import type { AddressFields, AddressFilter, AddressRecord } from '../../domain/address.js';
+import type { Page, PageArguments } from '../../domain/page.js';
+import type { Sid } from '../../domain/sid.js';
+
+import { listingOf } from '../reading/listing.js';
+import type { Listing } from '../reading/paging.js';
+import { dateOf, optionalBoolean, optionalText, textOf } from '../reading/reading.js';
+import { requireSid } from '../reading/readable-resource.js';
+import { ResourceReader } from '../reading/resource-reader.js';
+import type { Scope } from '../reading/scope.js';
+import type { AddressGateway } from '../trust-hub.js';
+
+type SdkAddress = Readonly<
+  Record<
+    | 'sid'
+    | 'accountSid'
+    | 'customerName'
+    | 'friendlyName'
+    | 'street'
+    | 'streetSecondary'
+    | 'city'
+    | 'region'
+    | 'postalCode'
+    | 'isoCountry'
+    | 'validated'
+    | 'verified'
+    | 'emergencyEnabled'
+    | 'dateCreated'
+    | 'dateUpdated',
+    unknown
+  >
+>;
+
+const SUBJECT = { noun: 'address' };
+
+/** Addresses of the account (API 2010): a bundle takes one only inside a supporting document. */
+export class TwilioAddressGateway implements AddressGateway {
+  private readonly reader: ResourceReader<Sid, AddressRecord>;
+
+  constructor(private readonly scope: Scope) {
+    this.reader = new ResourceReader<Sid, AddressRecord>(scope, {
+      ...SUBJECT,
+      prefix: 'AD',
+      fetch: async (sid) => toRecord(await scope.client.addresses(sid).fetch()),
+      sidsOf: (sid) => [sid],
+      keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listing({}),
+    });
+  }
+
+  load(sid: Sid): Promise<AddressRecord | null> {
+    return this.reader.load(sid);
+  }
+
+  page(filter: AddressFilter, page: PageArguments): Promise<Page<AddressRecord>> {
+    return this.reader.page(this.listing(filter), page);
+  }
+
+  list(filter: AddressFilter): Promise<readonly AddressRecord[]> {
+    return this.reader.list(this.listing(filter));
+  }
+
+  create(address: AddressFields): Promise<AddressRecord> {
+    return this.reader.write(async () => toRecord(await this.scope.client.addresses.create({ ...address })));
+  }
+
+  async update(sid: Sid, changes: Partial<Omit<AddressFields, 'isoCountry'>>): Promise<AddressRecord> {
+    requireSid(sid, 'AD');
+    return this.reader.write(async () => toRecord(await this.scope.client.addresses(sid).update({ ...changes })));
+  }
+
+  async delete(sid: Sid): Promise<void> {
+    requireSid(sid, 'AD');
+    return this.reader.delete(sid, () => this.scope.client.addresses(sid).remove());
+  }
+
+  private listing({ friendlyName, isoCountry, customerName, emergencyEnabled }: AddressFilter): Listing<AddressRecord> {
+    const filter = { friendlyName, isoCountry, customerName, emergencyEnabled };
+    return listingOf(SUBJECT, 'addresses', filter, () => this.scope.client.addresses, toRecord);
+  }
+}
+
+function toRecord(address: SdkAddress): AddressRecord {
+  return {
+    sid: textOf(address.sid),
+    accountSid: textOf(address.accountSid),
+    customerName: textOf(address.customerName),
+    friendlyName: optionalText(address.friendlyName),
+    street: textOf(address.street),
+    streetSecondary: optionalText(address.streetSecondary),
+    city: textOf(address.city),
+    region: textOf(address.region),
+    postalCode: textOf(address.postalCode),
+    isoCountry: textOf(address.isoCountry),
+    validated: optionalBoolean(address.validated),
+    verified: optionalBoolean(address.verified),
+    emergencyEnabled: optionalBoolean(address.emergencyEnabled),
+    createdAt: dateOf(address.dateCreated),
+    updatedAt: dateOf(address.dateUpdated),
+  };
+}

@@ -1,0 +1,212 @@
+import type { BundleKind, BundleRecord, BundleStatus } from '../../domain/bundle.js';
+import { BundleStatus as Status, isUnderReview, parseBundleStatus } from '../../domain/bundle.js';
+import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
+import { isMarkedName, isNamed } from '../../domain/marked-name.js';
+import type { Page, PageArguments } from '../../domain/page.js';
+import type { Sid } from '../../domain/sid.js';
+
+import { listingOf, type SdkCollection } from '../reading/listing.js';
+import type { Listing } from '../reading/paging.js';
+import { dateOf, optionalDate, optionalText, textOf } from '../reading/reading.js';
+import { rejectionsOf } from '../errors/rejection-table.js';
+import { requireSid } from '../reading/readable-resource.js';
+import { ResourceReader } from '../reading/resource-reader.js';
+import type { Scope } from '../reading/scope.js';
+import type { BundleChanges, BundleFilter, BundleGateway, NewBundle, PolicyGateway } from '../trust-hub.js';
+
+type TwilioStatus = Exclude<BundleStatus, 'unknown'>;
+
+/** What the package answers for either kind of bundle; every value may be missing or odd. */
+export type SdkBundle = Readonly<
+  Record<
+    | 'sid'
+    | 'accountSid'
+    | 'policySid'
+    | 'friendlyName'
+    | 'status'
+    | 'email'
+    | 'statusCallback'
+    | 'validUntil'
+    | 'errors'
+    | 'dateCreated'
+    | 'dateUpdated',
+    unknown
+  >
+>;
+
+interface SdkFilter {
+  readonly status?: TwilioStatus;
+  readonly friendlyName?: string;
+  readonly policySid?: Sid;
+}
+
+/** The package's resource, the same for customer profiles and trust products but for its name. */
+export interface SdkBundles extends SdkCollection<SdkFilter, SdkBundle> {
+  (sid: Sid): {
+    fetch(): Promise<SdkBundle>;
+    update(changes: BundleChanges & { status?: TwilioStatus }): Promise<SdkBundle>;
+    remove(): Promise<boolean>;
+  };
+  create(bundle: NewBundle): Promise<SdkBundle>;
+}
+
+export interface BundleResource {
+  readonly kind: BundleKind;
+  /** Twilio's word, for sentences. */
+  readonly noun: string;
+  bundles(scope: Scope): SdkBundles;
+}
+
+/** What another gateway of the scope has to do with a bundle. */
+export interface BundleNeighbours {
+  readonly policies: Pick<PolicyGateway, 'sidOf'>;
+  /** Supporting documents move with the review of their bundle. */
+  readonly onSubmitted: () => void;
+  /** What was written to may be a provisional copy, which is also read in another place. */
+  readonly onWritten: () => void;
+}
+
+/** The one body of both bundle gateways; the two named files give it its resource. */
+export class TwilioBundleGateway implements BundleGateway {
+  readonly kind: BundleKind;
+  private readonly reader: ResourceReader<Sid, BundleRecord>;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly resource: BundleResource,
+    private readonly neighbours: BundleNeighbours,
+  ) {
+    this.kind = resource.kind;
+    this.reader = new ResourceReader<Sid, BundleRecord>(scope, {
+      noun: resource.noun,
+      prefix: 'BU',
+      fetch: async (sid) => this.toRecord(await this.bundles(sid).fetch()),
+      sidsOf: (sid) => [sid],
+      keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listed({}),
+      isSettled: ({ status }) => !isUnderReview(status),
+    });
+  }
+
+  load(sid: Sid): Promise<BundleRecord | null> {
+    return this.reader.load(sid);
+  }
+
+  async page(filter: BundleFilter, page: PageArguments): Promise<Page<BundleRecord>> {
+    const { friendlyName, ...rest } = filter;
+    const isWhole = friendlyName === undefined || isMarkedName(friendlyName);
+    const listing = await (isWhole ? this.listing(filter) : this.named(friendlyName, rest));
+    return listing ? this.reader.page(listing, page) : { edges: [], hasNextPage: false, hasPreviousPage: false };
+  }
+
+  async list(filter: BundleFilter): Promise<readonly BundleRecord[]> {
+    const listing = await this.listing(filter);
+    return listing ? this.reader.list(listing) : [];
+  }
+
+  async create(bundle: NewBundle): Promise<BundleRecord> {
+    requireSid(bundle.policySid, 'RN');
+    return this.reader.write(async () => this.toRecord(await this.bundles.create({ ...bundle })));
+  }
+
+  async update(sid: Sid, changes: BundleChanges): Promise<BundleRecord> {
+    requireSid(sid, 'BU');
+    return this.written(this.reader.write(async () => this.toRecord(await this.bundles(sid).update({ ...changes }))));
+  }
+
+  async submit(sid: Sid, statusCallback?: string): Promise<BundleRecord> {
+    requireSid(sid, 'BU');
+    const submitted = await this.written(
+      this.reader.write(async () =>
+        // The only status that a caller may set; all others are Twilio's (TRUSTHUB section 4).
+        this.toRecord(await this.bundles(sid).update({ status: Status.PENDING_REVIEW, statusCallback })),
+      ),
+    );
+    this.neighbours.onSubmitted();
+    return submitted;
+  }
+
+  async delete(sid: Sid): Promise<void> {
+    requireSid(sid, 'BU');
+    return this.written(this.reader.delete(sid, () => this.bundles(sid).remove()));
+  }
+
+  /** After a write elsewhere that made or changed one. */
+  forget(): void {
+    this.reader.forget();
+  }
+
+  private async written<Result>(write: Promise<Result>): Promise<Result> {
+    try {
+      return await write;
+    } finally {
+      this.neighbours.onWritten();
+    }
+  }
+
+  private get bundles(): SdkBundles {
+    return this.resource.bundles(this.scope);
+  }
+
+  /** Null for a filter that nothing can match: a policy that is not of the kind asked for. */
+  private async listing(filter: BundleFilter): Promise<Listing<BundleRecord> | null> {
+    const { status, friendlyName, kind } = filter;
+    if (status === Status.UNKNOWN) {
+      throw new CallerError(
+        userError(UserErrorCode.INVALID_INPUT, 'Twilio can only be asked for a status that it has.', {
+          path: ['status'],
+        }),
+      );
+    }
+    const ofKind = kind === undefined ? undefined : await this.neighbours.policies.sidOf(kind);
+    if (ofKind !== undefined && filter.policySid !== undefined && filter.policySid !== ofKind) return null;
+    return this.listed({ status, friendlyName, policySid: filter.policySid ?? ofKind });
+  }
+
+  /**
+   * Those of a name, with or without an onboarding's marker. Twilio compares whole names only, so that the list is read, a
+   * thousand in a call, and the names are compared here.
+   */
+  private async named(name: string, filter: BundleFilter): Promise<Listing<BundleRecord> | null> {
+    const all = await this.listing(filter);
+    if (all === null) return null;
+    return {
+      name: all.name,
+      binding: JSON.stringify([all.binding, name]),
+      read: async () => ({
+        items: (await this.reader.list(all)).filter(({ friendlyName }) => isNamed(friendlyName, name)),
+        next: null,
+      }),
+    };
+  }
+
+  private listed(filter: SdkFilter): Listing<BundleRecord> {
+    const { noun } = this.resource;
+    return listingOf(
+      { noun },
+      noun,
+      filter,
+      () => this.bundles,
+      (row) => this.toRecord(row),
+    );
+  }
+
+  private toRecord(bundle: SdkBundle): BundleRecord {
+    const rawStatus = textOf(bundle.status);
+    return {
+      bundleKind: this.kind,
+      sid: textOf(bundle.sid),
+      accountSid: textOf(bundle.accountSid),
+      policySid: textOf(bundle.policySid),
+      friendlyName: textOf(bundle.friendlyName),
+      email: optionalText(bundle.email),
+      status: parseBundleStatus(rawStatus),
+      rawStatus,
+      statusCallback: optionalText(bundle.statusCallback),
+      validUntil: optionalDate(bundle.validUntil),
+      rejections: rejectionsOf(bundle.errors, parseBundleStatus(rawStatus) === Status.TWILIO_REJECTED),
+      createdAt: dateOf(bundle.dateCreated),
+      updatedAt: dateOf(bundle.dateUpdated),
+    };
+  }
+}

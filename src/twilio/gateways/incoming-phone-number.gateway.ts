@@ -1,0 +1,119 @@
+import type { IncomingPhoneNumberRecord, PhoneNumberCapabilitiesRecord } from '../../domain/incoming-phone-number.js';
+import type { Page, PageArguments } from '../../domain/page.js';
+import type { Sid } from '../../domain/sid.js';
+
+import { listingOf } from '../reading/listing.js';
+import type { Listing } from '../reading/paging.js';
+import { objectOf, optionalText, textOf } from '../reading/reading.js';
+import type { ReadableResource } from '../reading/readable-resource.js';
+import { ResourceReader } from '../reading/resource-reader.js';
+import type { Scope } from '../reading/scope.js';
+import { gone, SubaccountNumbers } from './subaccount-numbers.js';
+import type { IncomingPhoneNumberGateway } from '../trust-hub.js';
+
+type SdkNumber = Readonly<
+  Record<
+    | 'sid'
+    | 'accountSid'
+    | 'phoneNumber'
+    | 'friendlyName'
+    | 'capabilities'
+    | 'addressSid'
+    | 'addressRequirements'
+    | 'status'
+    | 'bundleSid'
+    | 'origin',
+    unknown
+  >
+>;
+
+const SUBJECT = { noun: 'phone number' };
+
+/** The account's phone numbers (API 2010). */
+export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGateway {
+  private readonly reader: ResourceReader<Sid, IncomingPhoneNumberRecord>;
+  /** The same for those on bundles, many of which may be in subaccounts: each would cost a fetch in vain. */
+  private readonly onBundles: ResourceReader<Sid, IncomingPhoneNumberRecord>;
+  private readonly elsewhere: SubaccountNumbers;
+
+  constructor(
+    private readonly scope: Scope,
+    subaccounts: () => Promise<readonly Sid[]>,
+  ) {
+    const resource: ReadableResource<Sid, IncomingPhoneNumberRecord> = {
+      ...SUBJECT,
+      prefix: 'PN',
+      fetch: async (sid) => toRecord(await scope.client.incomingPhoneNumbers(sid).fetch()),
+      sidsOf: (sid) => [sid],
+      keyOf: ({ sid }) => sid,
+      collectionOf: () => this.listing({}),
+    };
+    this.reader = new ResourceReader(scope, resource);
+    this.onBundles = new ResourceReader(scope, { ...resource, listsAreComplete: scope.isMain });
+    const of = (account: Sid) => scope.client.api.v2010.accounts(account).incomingPhoneNumbers;
+    this.elsewhere = new SubaccountNumbers(scope, {
+      subaccounts,
+      fetch: async (account, sid) => toRecord(await of(account)(sid).fetch()),
+      listing: (account) => listingOf(SUBJECT, `incomingPhoneNumbers of ${account}`, {}, () => of(account), toRecord),
+    });
+  }
+
+  load(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
+    return this.reader.load(sid);
+  }
+
+  async loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord> {
+    const { isMain } = this.scope;
+    const remembered = isMain ? await this.elsewhere.loadRemembered(sid) : null;
+    const number = remembered ?? (await this.onBundles.load(sid));
+    if (number !== null) return number;
+    if (!isMain) throw gone(sid);
+    try {
+      return await this.elsewhere.load(sid);
+    } catch (error) {
+      // A list that lacked it may have been seconds old.
+      const own = await this.reader.load(sid);
+      if (own === null) throw error;
+      return own;
+    }
+  }
+
+  page(
+    { phoneNumber, friendlyName }: { phoneNumber?: string; friendlyName?: string },
+    page: PageArguments,
+  ): Promise<Page<IncomingPhoneNumberRecord>> {
+    return this.reader.page(this.listing({ phoneNumber, friendlyName }), page);
+  }
+
+  lookAhead(parents: number): void {
+    this.onBundles.lookAhead(this.listing({}), parents);
+  }
+
+  private listing(filter: { phoneNumber?: string; friendlyName?: string }): Listing<IncomingPhoneNumberRecord> {
+    const numbers = () => this.scope.client.incomingPhoneNumbers;
+    return listingOf(SUBJECT, 'incomingPhoneNumbers', filter, numbers, toRecord);
+  }
+}
+
+function toRecord(number: SdkNumber): IncomingPhoneNumberRecord {
+  return {
+    sid: textOf(number.sid),
+    accountSid: textOf(number.accountSid),
+    phoneNumber: textOf(number.phoneNumber),
+    friendlyName: optionalText(number.friendlyName),
+    capabilities: toCapabilities(number.capabilities),
+    addressSid: optionalText(number.addressSid),
+    addressRequirements: optionalText(number.addressRequirements),
+    status: optionalText(number.status),
+    bundleSid: optionalText(number.bundleSid),
+    origin: optionalText(number.origin),
+  };
+}
+
+/** Twilio spells the keys in lower case here and as `Voice` and `SMS` elsewhere. */
+function toCapabilities(value: unknown): PhoneNumberCapabilitiesRecord | null {
+  const can = Object.fromEntries(Object.entries(objectOf(value)).map(([key, able]) => [key.toLowerCase(), able]));
+  if (Object.keys(can).length === 0) return null;
+  const { voice, sms, mms, fax } = can;
+  return { voice: voice === true, sms: sms === true, mms: mms === true, fax: fax === true };
+}

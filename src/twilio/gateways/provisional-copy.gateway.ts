@@ -1,0 +1,101 @@
+import type { BundleRef } from '../../domain/assignment.js';
+import { isUnderReview, parseBundleStatus, type BundleKind } from '../../domain/bundle.js';
+import type { ProvisionalCopyRecord } from '../../domain/provisional-copy.js';
+
+import { NOUN_OF_BUNDLE, requireBundle } from './bundle-key.js';
+import type { TwilioClient } from '../transport/client.js';
+import { dateOf, optionalDate, optionalText, textOf } from '../reading/reading.js';
+import { ResourceReader } from '../reading/resource-reader.js';
+import type { Scope } from '../reading/scope.js';
+import type { ProvisionalCopyGateway } from '../trust-hub.js';
+
+/** The copy has no `sid`: the key that names the bundle holds it (Twilio's OpenAPI description). */
+type SdkCopy = Readonly<
+  Record<
+    | 'accountSid'
+    | 'policySid'
+    | 'friendlyName'
+    | 'status'
+    | 'email'
+    | 'statusCallback'
+    | 'validUntil'
+    | 'dateCreated'
+    | 'dateUpdated',
+    unknown
+  >
+> & { readonly customerProfileSid?: unknown; readonly trustProductSid?: unknown };
+
+interface SdkCopyOf {
+  fetch(): Promise<SdkCopy>;
+  create(): Promise<SdkCopy>;
+}
+
+/** What another gateway of the scope has to do with a copy. */
+export interface CopyNeighbours {
+  /** A new copy is a bundle of the same kind, with end users and documents of its own. */
+  readonly onCopied: (kind: BundleKind) => void;
+}
+
+/** The provisional copies of approved bundles: one at a time of each, found under the bundle that it copies. */
+export class TwilioProvisionalCopyGateway implements ProvisionalCopyGateway {
+  private readonly reader: ResourceReader<BundleRef, ProvisionalCopyRecord>;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly neighbours: CopyNeighbours,
+  ) {
+    this.reader = new ResourceReader<BundleRef, ProvisionalCopyRecord>(scope, {
+      noun: 'provisional copy',
+      prefix: 'BU',
+      fetch: async (original) => toRecord(original, await copyOf(scope.client, original).fetch()),
+      sidsOf: ({ sid }) => [sid],
+      keyOf: ({ originalRef }) => originalRef,
+      collectionOf: () => null,
+      isSettled: ({ status }) => !isUnderReview(status),
+    });
+  }
+
+  load(original: BundleRef): Promise<ProvisionalCopyRecord | null> {
+    return this.reader.load(original);
+  }
+
+  async create(original: BundleRef): Promise<ProvisionalCopyRecord> {
+    requireBundle(original);
+    try {
+      return await this.reader.write(
+        async () => toRecord(original, await copyOf(this.scope.client, original).create()),
+        { noun: NOUN_OF_BUNDLE[original.kind] },
+      );
+    } finally {
+      this.neighbours.onCopied(original.kind);
+    }
+  }
+
+  /** After a write to a bundle, which may be a copy. */
+  forget(): void {
+    this.reader.forget();
+  }
+}
+
+function copyOf(client: TwilioClient, { kind, sid }: BundleRef): SdkCopyOf {
+  const { v1 } = client.trusthub;
+  return kind === 'CustomerProfile' ? v1.customerProfilesProvisionalCopy(sid) : v1.trustProductsProvisionalCopy(sid);
+}
+
+function toRecord(original: BundleRef, copy: SdkCopy): ProvisionalCopyRecord {
+  const rawStatus = textOf(copy.status);
+  return {
+    sid: textOf(original.kind === 'CustomerProfile' ? copy.customerProfileSid : copy.trustProductSid),
+    originalRef: original,
+    accountSid: textOf(copy.accountSid),
+    policySid: textOf(copy.policySid),
+    friendlyName: textOf(copy.friendlyName),
+    email: optionalText(copy.email),
+    status: parseBundleStatus(rawStatus),
+    rawStatus,
+    statusCallback: optionalText(copy.statusCallback),
+    validUntil: optionalDate(copy.validUntil),
+    createdAt: dateOf(copy.dateCreated),
+    updatedAt: dateOf(copy.dateUpdated),
+  };
+}

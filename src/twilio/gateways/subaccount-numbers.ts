@@ -1,0 +1,165 @@
+import { CallerError, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
+import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
+import { isSid, type Sid } from '../../domain/sid.js';
+
+import { WHOLE_LIST_PAGE_SIZE, type Listing } from '../reading/paging.js';
+import { ResourceReader } from '../reading/resource-reader.js';
+import { ScopeLoader } from '../reading/scope-loader.js';
+import type { Scope } from '../reading/scope.js';
+
+/** After so many pages of 1,000 numbers a search begins no further subaccount: the next one goes on where it stopped. */
+const MOST_PAGES = 100;
+/** Subaccounts that are listed beside each other: the search ends when all numbers are found. */
+const AT_A_TIME = 10;
+
+/** How the numbers of subaccounts are read. */
+export interface SubaccountNumbersSource {
+  /** The subaccounts that are not closed. */
+  subaccounts(): Promise<readonly Sid[]>;
+  fetch(account: Sid, number: Sid): Promise<IncomingPhoneNumberRecord>;
+  listing(account: Sid): Listing<IncomingPhoneNumberRecord>;
+}
+
+type Found = Map<Sid, IncomingPhoneNumberRecord>;
+
+/**
+ * Numbers of subaccounts that are on bundles of the main account (direct customers with subaccounts, TRUSTHUB 8.2). Twilio
+ * does not say whose a number is, so that the subaccounts are listed until all numbers that are looked for at once are
+ * found. Where one was seen is remembered: then it costs what a number of the own account costs.
+ */
+export class SubaccountNumbers {
+  private readonly numbers: ScopeLoader<Sid, IncomingPhoneNumberRecord>;
+  private readonly readers = new Map<Sid, ResourceReader<Sid, IncomingPhoneNumberRecord>>();
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly source: SubaccountNumbersSource,
+  ) {
+    const one = async (sid: Sid) => {
+      const [result] = await this.search([sid]);
+      if (result?.status !== 'fulfilled') throw result?.reason;
+      return result.value;
+    };
+    this.numbers = new ScopeLoader(
+      one,
+      (sid) => sid,
+      scope.cached,
+      (sids) => this.search(sids),
+    );
+  }
+
+  /** @throws CallerError NOT_FOUND for one that no subaccount has; ServiceError where that cannot be said */
+  load(sid: Sid): Promise<IncomingPhoneNumberRecord> {
+    return this.numbers.load(sid);
+  }
+
+  /** Looks only where the number was seen before; null where it was not, or is not there any more. */
+  async loadRemembered(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
+    const { numberOwners } = this.scope.caches;
+    const owner = numberOwners.ownerOf(sid);
+    if (owner === undefined) return null;
+    const number = await this.readerOf(owner).load(sid);
+    if (number === null) numberOwners.moved(sid);
+    return number;
+  }
+
+  private async search(sids: readonly Sid[]): Promise<PromiseSettledResult<IncomingPhoneNumberRecord>[]> {
+    const found: Found = new Map();
+    let unsearched: Error | null;
+    try {
+      unsearched = await this.lookThrough(sids, found);
+    } catch (error) {
+      unsearched = error instanceof Error ? error : new Error('A search failed without an error.');
+    }
+    return sids.map((sid) => {
+      const value = found.get(sid);
+      if (value !== undefined) return { status: 'fulfilled', value };
+      return { status: 'rejected', reason: unsearched ?? gone(sid) };
+    });
+  }
+
+  /** Puts what it finds into `found`. Answers why it could not look everywhere, null where it did. */
+  private async lookThrough(sids: readonly Sid[], found: Found): Promise<Error | null> {
+    const { numberOwners } = this.scope.caches;
+    const accounts = (await this.source.subaccounts()).filter((account) => isSid(account, 'AC'));
+    const listed = (account: Sid) => (this.scope.fresh ? undefined : numberOwners.listOf(account));
+    const missing = new Set(sids);
+    const kept = accounts.flatMap((account) => {
+      const there = sids.filter((sid) => listed(account)?.has(sid));
+      return there.map((sid) => ({ account, sid }));
+    });
+    for (const { account, sid } of kept) numberOwners.found(sid, account);
+    await Promise.all(
+      kept.map(async ({ sid }) => {
+        const number = await this.loadRemembered(sid);
+        if (number !== null && missing.delete(sid)) found.set(sid, number);
+      }),
+    );
+    const queue = accounts.filter((account) => listed(account) === undefined);
+    const budget = { pages: MOST_PAGES, failure: null as Error | null };
+    const worker = async () => {
+      for (let account = queue.shift(); account !== undefined; account = queue.shift()) {
+        if (missing.size === 0) return;
+        if (budget.pages <= 0) return void queue.push(account);
+        await this.listAccount(account, missing, found, budget);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+    if (missing.size === 0) return null;
+    return budget.failure ?? (queue.length > 0 ? tooMany() : null);
+  }
+
+  private async listAccount(
+    account: Sid,
+    missing: Set<Sid>,
+    found: Found,
+    budget: { pages: number; failure: Error | null },
+  ): Promise<void> {
+    const { numberOwners } = this.scope.caches;
+    try {
+      const numbers = await this.readerOf(account).list(this.source.listing(account));
+      budget.pages -= Math.max(1, Math.ceil(numbers.length / WHOLE_LIST_PAGE_SIZE));
+      numberOwners.listed(account, new Set(numbers.map(({ sid }) => sid)));
+      for (const number of numbers) {
+        if (!missing.delete(number.sid)) continue;
+        found.set(number.sid, number);
+        numberOwners.found(number.sid, account);
+      }
+    } catch (error) {
+      if (!(error instanceof CallerError) && !(error instanceof ServiceError)) throw error;
+      budget.pages -= 1;
+      budget.failure ??= error;
+    }
+  }
+
+  private readerOf(account: Sid): ResourceReader<Sid, IncomingPhoneNumberRecord> {
+    const known = this.readers.get(account);
+    if (known !== undefined) return known;
+    const made = new ResourceReader<Sid, IncomingPhoneNumberRecord>(this.scope, {
+      // Of its own, so that what is kept of one account's numbers is never taken for another's.
+      noun: `phone number of ${account}`,
+      prefix: 'PN',
+      fetch: (sid) => this.source.fetch(account, sid),
+      sidsOf: (sid) => [sid],
+      keyOf: ({ sid }) => sid,
+      collectionOf: () => this.source.listing(account),
+    });
+    this.readers.set(account, made);
+    return made;
+  }
+}
+
+/** What is shown for a number that is still assigned but is in no account. */
+export function gone(sid: Sid): CallerError {
+  const message =
+    `${sid} is assigned here, but no account that this server may read has such a number: it was released or moved ` +
+    'elsewhere. Remove the assignment.';
+  return new CallerError(userError(UserErrorCode.NOT_FOUND, message));
+}
+
+function tooMany(): ServiceError {
+  return new ServiceError(
+    'UPSTREAM_TIMEOUT',
+    'The account has too many subaccounts to look for a phone number in all of them at once. Ask again: the search goes on where it stopped.',
+  );
+}

@@ -1,0 +1,74 @@
+import { LRUCache } from 'lru-cache';
+
+import type { AttributeTypeRecord } from '../../domain/end-user.js';
+import type { PolicyRecord } from '../../domain/policy.js';
+import type { Sid } from '../../domain/sid.js';
+
+import { CollectionMemory } from './collection-memory.js';
+import { NumberOwners } from '../gateways/number-owners.js';
+import { SharedReads } from './shared-reads.js';
+
+/** Policies and types are Twilio's own and change with its releases. */
+const LIFETIME_MS = 10 * 60 * 1_000;
+/** For what changes while it is looked at: long enough for a page that is built of several queries. */
+const SHORT_LIFETIME_MS = 3_000;
+const MOST_ACCOUNTS = 1_000;
+
+/** One list for each account, kept for minutes over all scopes of the process. Those who ask at once share one call. */
+export class AccountCache<Value extends object> {
+  private readonly entries: LRUCache<Sid, Promise<Value>>;
+
+  /** @param now milliseconds, so that tests can let entries grow old */
+  constructor(now: () => number) {
+    this.entries = new LRUCache({ max: MOST_ACCOUNTS, ttl: LIFETIME_MS, ttlResolution: 0, perf: { now } });
+  }
+
+  /**
+   * The kept value, or what `produce` brings. A failure is not kept: the next one who asks tries again.
+   * @param fresh true to take nothing that is kept
+   */
+  get(accountSid: Sid, produce: () => Promise<Value>, fresh = false): Promise<Value> {
+    const kept = fresh ? undefined : this.entries.get(accountSid);
+    if (kept !== undefined) return kept;
+    const made = produce();
+    this.entries.set(accountSid, made);
+    made.catch(() => {
+      if (this.entries.peek(accountSid) === made) this.entries.delete(accountSid);
+    });
+    return made;
+  }
+
+  /** Keeps a value for another time, in milliseconds, such as an empty list after a refusal. */
+  put(accountSid: Sid, value: Value, lifetimeMs: number): void {
+    this.entries.set(accountSid, Promise.resolve(value), { ttl: lifetimeMs });
+  }
+}
+
+/** The process-wide caches. */
+export interface AccountCaches {
+  readonly policies: AccountCache<readonly PolicyRecord[]>;
+  readonly endUserTypes: AccountCache<readonly AttributeTypeRecord[]>;
+  readonly supportingDocumentTypes: AccountCache<readonly AttributeTypeRecord[]>;
+  readonly collections: CollectionMemory;
+  readonly numberOwners: NumberOwners;
+  /** Everything else: kept for seconds, and until the next write. */
+  readsOf(accountSid: Sid): SharedReads;
+}
+
+export function createAccountCaches(now: () => number): AccountCaches {
+  const reads = new LRUCache<Sid, SharedReads>({ max: MOST_ACCOUNTS });
+  return {
+    policies: new AccountCache(now),
+    endUserTypes: new AccountCache(now),
+    supportingDocumentTypes: new AccountCache(now),
+    collections: new CollectionMemory(now),
+    numberOwners: new NumberOwners(now),
+    readsOf: (accountSid) => {
+      const known = reads.get(accountSid);
+      if (known !== undefined) return known;
+      const made = new SharedReads(SHORT_LIFETIME_MS, now);
+      reads.set(accountSid, made);
+      return made;
+    },
+  };
+}

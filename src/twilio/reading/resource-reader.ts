@@ -1,0 +1,164 @@
+import type { Page, PageArguments } from '../../domain/page.js';
+import { isSid, type Sid } from '../../domain/sid.js';
+
+import { BatchReader } from './batch-reader.js';
+import { answered, answeredOrNull, unreadable, type Subject } from '../errors/error-table.js';
+import { readAll, readPage, readPages, type Listing } from './paging.js';
+import type { ReadableResource } from './readable-resource.js';
+import { ScopeLoader } from './scope-loader.js';
+import type { Scope } from './scope.js';
+import { SharedResource } from './shared-resource.js';
+
+/**
+ * One Trust Hub resource in one scope: by key, by page and as a whole, with the loaders between, and the notes that a
+ * write leaves there. Lists go through a loader too, so that the lists under many parents come back together.
+ */
+export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
+  private readonly shared: SharedResource<Key, Item>;
+  private readonly batches: BatchReader<Key, Item>;
+  private readonly records: ScopeLoader<Key, Item | null>;
+  private readonly lists: ScopeLoader<Listing<Item>, readonly Item[]>;
+  private readonly pages: ScopeLoader<{ listing: Listing<Item>; page: PageArguments }, Page<Item>>;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly resource: ReadableResource<Key, Item>,
+  ) {
+    const { cached } = scope;
+    this.shared = new SharedResource(scope, resource);
+    const nameOf = (key: Key): string => resource.sidsOf(key).join('/');
+    this.batches = new BatchReader<Key, Item>(
+      {
+        nameOf,
+        keyOf: (item) => resource.keyOf(item),
+        fetch: (key) => this.fetch(key),
+        isAtHand: (key) => this.shared.isAtHand(key),
+        collectionOf: (key) => (this.isPossible(key) ? this.collectionOf(key) : null),
+        listsAreComplete: resource.listsAreComplete,
+        onItems: (items) => this.noted(items),
+      },
+      scope.caches.collections,
+      scope.accountSid,
+    );
+    this.records = new ScopeLoader(
+      (key) => this.fetch(key),
+      nameOf,
+      cached,
+      (keys) => this.batches.read(keys),
+    );
+    this.lists = new ScopeLoader(
+      async (listing) => this.noted(await readAll(listing)),
+      (listing) => listing.binding,
+      cached,
+    );
+    this.pages = new ScopeLoader(
+      async ({ listing, page }) => {
+        const result = await readPage(listing, page, scope.cursors);
+        this.noted(result.edges.map(({ node }) => node));
+        return result;
+      },
+      ({ listing, page }) => `${page.first} ${page.after ?? ''} ${listing.binding}`,
+      cached,
+    );
+  }
+
+  /** Null for what is not there, and for what can be no SID of this resource; any other failure rejects. */
+  load(key: Key): Promise<Item | null> {
+    return this.records.load(key);
+  }
+
+  page(listing: Listing<Item>, page: PageArguments): Promise<Page<Item>> {
+    return this.pages.load({ listing: this.shared.listing(listing), page });
+  }
+
+  list(listing: Listing<Item>): Promise<readonly Item[]> {
+    return this.lists.load(this.shared.listing(listing));
+  }
+
+  /** Lists a collection beside the lists under so many parents, in which its SIDs will be found, if that is worth it. */
+  lookAhead(listing: Listing<Item>, parents: number): void {
+    if (this.scope.cached) this.batches.lookAhead(this.shared.listing(listing), parents);
+  }
+
+  /** Everything, page by page of 1,000, without keeping the list: an account may hold very many. */
+  async *scan(listing: Listing<Item>): AsyncGenerator<Item> {
+    for await (const items of readPages(listing)) yield* this.noted(items);
+  }
+
+  /** Makes or changes one item, and notes it for the reads that follow in this scope. */
+  async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
+    try {
+      const item = await answered(subject, call);
+      this.requireReadable(item);
+      this.note(this.resource.keyOf(item), item);
+      return item;
+    } catch (error) {
+      // Twilio may have acted although no good answer came: what is known may be out of date.
+      this.forget();
+      throw error;
+    }
+  }
+
+  async delete(key: Key, call: () => Promise<unknown>): Promise<void> {
+    try {
+      await answered(this.resource, call);
+      this.note(key, null);
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
+
+  /** After a write elsewhere that changed this resource too. */
+  forget(): void {
+    this.forgetLists();
+    this.records.clearAll();
+    this.batches.forget();
+    this.shared.forget();
+  }
+
+  private note(key: Key, item: Item | null): void {
+    this.forgetLists();
+    this.records.replace(key, item);
+    this.batches.forget();
+    this.shared.wrote(key, item);
+  }
+
+  private collectionOf(key: Key): Listing<Item> | null {
+    const collection = this.resource.collectionOf(key);
+    return collection && this.shared.listing(collection);
+  }
+
+  private forgetLists(): void {
+    this.lists.clearAll();
+    this.pages.clearAll();
+  }
+
+  private async fetch(key: Key): Promise<Item | null> {
+    if (!this.isPossible(key)) return null;
+    return this.shared.record(key, () => this.fetchOne(key));
+  }
+
+  private async fetchOne(key: Key): Promise<Item | null> {
+    const item = await answeredOrNull(this.resource, () => this.resource.fetch(key));
+    if (item !== null) this.requireReadable(item);
+    return item;
+  }
+
+  /** The last SID is the item's own, one before it the bundle's. ".." would turn the path into another resource's. */
+  private isPossible(key: Key): boolean {
+    const sids = this.resource.sidsOf(key);
+    return sids.every((sid, at) => isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU'));
+  }
+
+  /** What has no SID of its kind can neither be shown, as its id is made of it, nor be asked for again. */
+  private requireReadable({ sid }: Item): void {
+    if (!isSid(sid, this.resource.prefix)) throw unreadable();
+  }
+
+  private noted(items: readonly Item[]): readonly Item[] {
+    for (const item of items) this.requireReadable(item);
+    if (this.scope.cached) for (const item of items) this.records.prime(this.resource.keyOf(item), item);
+    return items;
+  }
+}

@@ -1,0 +1,28 @@
+import type { CallBudget } from '../../domain/call-budget.js';
+import type { Sid } from '../../domain/sid.js';
+
+import type { AccountCaches } from './account-caches.js';
+import type { TwilioClient } from '../transport/client.js';
+import type { CursorCodec } from './cursor.js';
+import type { SharedReads } from './shared-reads.js';
+
+/** What the gateways of one scope share. */
+export interface Scope {
+  readonly accountSid: Sid;
+  /** False for a subaccount. */
+  readonly isMain: boolean;
+  /** False: no loader and no cache, every read goes to Twilio. */
+  readonly cached: boolean;
+  /** True: takes nothing that others have read. */
+  readonly fresh: boolean;
+  readonly signal?: AbortSignal;
+  readonly budget?: CallBudget;
+  /** Bound to the account and to the scope's signal; made when first used. */
+  readonly client: TwilioClient;
+  /** Bound to the account alone, for reads whose answer others share: they outlive the scope that began them. */
+  readonly sharedClient: TwilioClient;
+  readonly cursors: CursorCodec;
+  readonly caches: AccountCaches;
+  /** What the scopes of the account read for each other. */
+  readonly reads: SharedReads;
+}

@@ -1,0 +1,154 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { LRUCache } from 'lru-cache';
+
+import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
+
+import { onAbort } from '../transport/abort-listeners.js';
+import { cancellation } from '../errors/transport-error.js';
+
+const MOST_ENTRIES = 20_000;
+const MOST_VERSIONS = 20_000;
+
+/** On whose behalf something is read. */
+export interface Asker {
+  readonly signal?: AbortSignal;
+  /** Wants nothing that was asked for before (`Cache-Control: no-cache`). */
+  readonly fresh: boolean;
+  /** Whose requests are counted when it is the one who begins the read. */
+  readonly budget?: CallBudget;
+}
+
+/** A read under way, and how many wait for it. */
+interface Flight {
+  readonly budget: CallBudget | undefined;
+  readonly answer: Promise<unknown>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+const flightSignal = new AsyncLocalStorage<AbortSignal>();
+
+/** What cancels the calls of the running code where its answer is shared: not the scope that happened to begin. */
+export function signalOfFlight(): AbortSignal | undefined {
+  return flightSignal.getStore();
+}
+
+/**
+ * What the scopes of one account read for each other: equal reads at the same time are one call, and answers are kept
+ * for seconds. Everything is read under names; what puts a name out of date makes all that was read or begun under it
+ * before unreachable, so that a read that a write overtook is neither kept nor joined.
+ */
+export class SharedReads {
+  private readonly kept: LRUCache<string, { readonly value: unknown }>;
+  private readonly flights = new Map<string, Flight>();
+  private readonly versions = new Map<string, number>();
+  private era = 0;
+
+  constructor(lifetimeMs: number, now: () => number) {
+    this.kept = new LRUCache({ max: MOST_ENTRIES, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
+  }
+
+  /** The place of an answer under these names, as they are now: another one after each of them is out of date. */
+  placeOf(names: readonly string[], key: string): string {
+    return `${this.era} ${names.map((name) => this.versions.get(name) ?? 0).join('.')} ${names.join(' ')} ${key}`;
+  }
+
+  /** What is kept or under way at a place costs nothing. */
+  has(place: string): boolean {
+    return this.kept.has(place) || this.flights.has(place);
+  }
+
+  peek(place: string): unknown {
+    return this.kept.get(place)?.value;
+  }
+
+  keep(place: string, value: unknown): void {
+    this.kept.set(place, { value });
+  }
+
+  drop(place: string): void {
+    this.kept.delete(place);
+  }
+
+  outdate(name: string): void {
+    if (this.versions.size >= MOST_VERSIONS) {
+      this.versions.clear();
+      this.era += 1;
+    }
+    this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
+  }
+
+  /** Whatever is kept or under way. */
+  outdateAll(): void {
+    this.era += 1;
+  }
+
+  /**
+   * The answer that is kept or under way at this place, or what `produce` brings. A failure is not kept.
+   * @param isKept false for an answer that may be another one at any moment
+   * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it
+   */
+  async read<Value>(
+    place: string,
+    asker: Asker,
+    produce: () => Promise<Value>,
+    isKept: (value: Value) => boolean = () => true,
+  ): Promise<Value> {
+    const { signal, fresh, budget } = asker;
+    if (signal?.aborted) throw cancellation(signal, true);
+    const kept = fresh ? undefined : this.kept.get(place);
+    if (kept !== undefined) return kept.value as Value;
+    const flight = (fresh ? undefined : this.flights.get(place)) ?? this.begin(place, budget, produce, isKept);
+    try {
+      return (await this.wait(place, flight, signal)) as Value;
+    } catch (error) {
+      // It was begun by another operation, which had no request left: that is not this one's fault.
+      if (error instanceof CallBudgetSpent && flight.budget !== budget) return this.read(place, asker, produce, isKept);
+      throw error;
+    }
+  }
+
+  private begin<Value>(
+    place: string,
+    budget: CallBudget | undefined,
+    produce: () => Promise<Value>,
+    isKept: (value: Value) => boolean,
+  ): Flight {
+    const controller = new AbortController();
+    const answer = flightSignal.run(controller.signal, produce);
+    const flight = { budget, controller, waiting: 0, answer };
+    this.flights.set(place, flight);
+    answer.then(
+      (value) => {
+        if (!this.land(place, flight)) return;
+        if (isKept(value)) this.keep(place, value);
+        else this.drop(place);
+      },
+      () => this.land(place, flight),
+    );
+    return flight;
+  }
+
+  /** False for one that a later read has taken the place of. */
+  private land(place: string, flight: Flight): boolean {
+    return this.flights.get(place) === flight && this.flights.delete(place);
+  }
+
+  private wait(place: string, flight: Flight, signal: AbortSignal | undefined): Promise<unknown> {
+    flight.waiting += 1;
+    if (signal === undefined) return flight.answer;
+    return new Promise((resolve, reject) => {
+      const off = onAbort(signal, () => {
+        off();
+        flight.waiting -= 1;
+        if (flight.waiting === 0) {
+          this.land(place, flight);
+          flight.controller.abort(signal.reason);
+        }
+        reject(cancellation(signal, true));
+      });
+      void flight.answer.then(resolve, reject).finally(off);
+    });
+  }
+}

@@ -1,0 +1,126 @@
+import { onAbort } from './abort-listeners.js';
+import { cancellation } from '../errors/transport-error.js';
+
+interface Waiter {
+  readonly start: () => void;
+}
+
+/** How many calls of one account this process may have under way: its part of what all processes together may. */
+export class Allowance {
+  private processes = 1;
+
+  /** @param total of an account, over all processes */
+  constructor(private readonly total: number) {}
+
+  /** So many processes make calls. At least one call is left to each. */
+  share(processes: number): void {
+    this.processes = Math.max(1, processes);
+  }
+
+  get most(): number {
+    return Math.max(1, Math.floor(this.total / this.processes));
+  }
+}
+
+/**
+ * At most `limit` calls at a time for one account. Those who wait are served in turns: one call of each scope, in the
+ * order in which the scopes came. So a query that wants a thousand things does not hold up the small one behind it,
+ * and among scopes of one call each (onboarding steps) it is first come, first served.
+ *
+ * The limit follows what Twilio takes (additive increase, multiplicative decrease): a 429 halves it, at most once for all
+ * calls that went out under the limit before, and every limit's worth of answers gives back one, up to the most.
+ */
+export class AccountLimiter {
+  /** Changes at any time; running calls are never stopped. */
+  limit: number;
+  private running = 0;
+  private halvings = 0;
+  private readonly waiting = new Map<object, Waiter[]>();
+
+  constructor(private readonly allowance: Allowance) {
+    this.limit = allowance.most;
+  }
+
+  /** To be asked for just before a try goes out, and given back with what became of it. */
+  get epoch(): number {
+    return this.halvings;
+  }
+
+  /** Twilio asked for fewer calls. Those that went out before it last did so say nothing new. */
+  throttled(epoch: number): void {
+    if (epoch !== this.halvings) return;
+    this.halvings += 1;
+    this.limit = Math.max(1, this.limit / 2);
+  }
+
+  /** Twilio took a call. */
+  accepted(): void {
+    const { most } = this.allowance;
+    if (this.limit >= most) return;
+    this.limit = Math.min(most, this.limit + 1 / this.limit);
+    this.serve();
+  }
+
+  /**
+   * Runs the task when its turn comes.
+   * @param scope on whose behalf: the unit of fairness
+   * @throws TransportError when the signal is aborted before the turn comes
+   */
+  async run<Result>(scope: object, signal: AbortSignal | undefined, task: () => Promise<Result>): Promise<Result> {
+    if (signal?.aborted) throw cancellation(signal, true);
+    if (this.hasRoom && this.waiting.size === 0) this.running += 1;
+    else await this.turn(scope, signal);
+    try {
+      return await task();
+    } finally {
+      this.running -= 1;
+      this.serve();
+    }
+  }
+
+  private turn(scope: object, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = {
+        start: () => {
+          off();
+          resolve();
+        },
+      };
+      const off = onAbort(signal, () => {
+        off();
+        this.remove(scope, waiter);
+        if (signal) reject(cancellation(signal, true));
+      });
+      const queue = this.waiting.get(scope);
+      if (queue) queue.push(waiter);
+      else this.waiting.set(scope, [waiter]);
+    });
+  }
+
+  private serve(): void {
+    while (this.hasRoom) {
+      const [next] = this.waiting;
+      if (next === undefined) return;
+      const [scope, queue] = next;
+      const waiter = queue.shift();
+      // A Map keeps the order of insertion: taken out and put back, the scope is last in the round.
+      this.waiting.delete(scope);
+      if (queue.length > 0) this.waiting.set(scope, queue);
+      if (waiter === undefined) continue;
+      this.running += 1;
+      waiter.start();
+    }
+  }
+
+  private get hasRoom(): boolean {
+    return this.running < Math.floor(Math.min(this.limit, this.allowance.most));
+  }
+
+  private remove(scope: object, waiter: Waiter): void {
+    const queue = this.waiting.get(scope);
+    const place = queue?.indexOf(waiter) ?? -1;
+    if (queue === undefined || place < 0) return;
+    queue.splice(place, 1);
+    if (queue.length === 0) this.waiting.delete(scope);
+  }
+}
