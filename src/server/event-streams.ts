@@ -5,6 +5,7 @@ import type { Caller } from './access/caller.js';
 import type { Metrics } from './metrics.js';
 import type { Leave } from './seats.js';
 import { atExpiry, endAll, type Subscriber } from './subscriber.js';
+import type { UnreadEvents } from './unread-events.js';
 
 /** An event stream, open or reserved. */
 export interface EventStream extends Subscriber {
@@ -13,9 +14,11 @@ export interface EventStream extends Subscriber {
   readonly expiresAt: number | undefined;
   /** Gives its place among the caller's connections back. */
   readonly leave: Leave;
+  readonly unread: UnreadEvents;
   /** By which a client's further requests name its stream; missing where a stream is one subscription's own. */
   token?: string;
-  /** Ends a reservation that nobody comes for. */
+  /** Ends a reservation that nobody comes for, or whose caller is dismissed. */
+  expire?: () => void;
   reservation?: NodeJS.Timeout;
   /** What carries its events, once it has been opened. */
   response?: Response;
@@ -26,6 +29,13 @@ export interface EventStream extends Subscriber {
 /** Milliseconds until a reserved stream must have been opened. */
 const RESERVATION_MS = 10_000;
 
+const HEAD = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // A proxy that collects an answer before it passes it on would hold the events back.
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
+
 /** Every event stream of the server. */
 export class EventStreams {
   private readonly reserved = new Map<string, EventStream>();
@@ -34,9 +44,10 @@ export class EventStreams {
 
   constructor(private readonly metrics: Metrics) {}
 
-  /** @param expire called when nobody has opened the stream in time */
+  /** @param expire called when nobody has opened the stream in time, or nobody may any more */
   reserve(stream: EventStream, expire: () => void): void {
     stream.token = randomUUID();
+    stream.expire = expire;
     stream.reservation = setTimeout(expire, RESERVATION_MS).unref();
     this.reserved.set(stream.token, stream);
   }
@@ -59,6 +70,7 @@ export class EventStreams {
   open(stream: EventStream, response: Response, stop: () => void): void {
     clearTimeout(stream.reservation);
     stream.response = response;
+    response.writeHead(200, HEAD);
     const expiry = atExpiry(stream.expiresAt, () => response.end());
     this.responses.add(response);
     this.metrics.eventStreams(1);
@@ -81,12 +93,14 @@ export class EventStreams {
     this.reserved.delete(stream.token ?? '');
     stream.leave();
     endAll(stream, this.metrics);
+    stream.unread.end();
   }
 
   /** Ends one stream, open or only reserved, whose caller is not let in any more. */
   dismiss(stream: EventStream): void {
-    if (stream.response === undefined) this.leave(stream);
-    else stream.response.end();
+    if (stream.response !== undefined) stream.response.end();
+    else if (stream.expire !== undefined) stream.expire();
+    else this.leave(stream); // It ends as soon as it is opened.
   }
 
   /** Ends every open stream, and those that open from now on. */

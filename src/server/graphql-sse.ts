@@ -11,6 +11,7 @@ import type { Seats } from './seats.js';
 import { createSseProtocol, type Call, type SseParts } from './sse-protocol.js';
 import { readSubscription, tokenOf, verbOf, type PostedSubscription, type Verb } from './sse-request.js';
 import { end, endAll } from './subscriber.js';
+import { UnreadEvents } from './unread-events.js';
 
 interface GraphqlSseParts extends SseParts {
   readonly seats: Seats;
@@ -50,7 +51,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
       // graphql-sse lets go of a stream only once it has been opened.
       void speak('OPEN', req, call).then(([body]) => (typeof body === 'object' ? body?.return(undefined) : undefined));
     });
-    await write(req, res, await speak('RESERVE', req, call));
+    await write(req, res, await speak('RESERVE', req, call), call.stream);
   };
 
   const send = async (verb: 'OPEN' | 'SUBSCRIBE_ALONE', req: Request, res: Response, call: Call): Promise<void> => {
@@ -58,37 +59,32 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
     const [body] = answer;
     if (typeof body === 'object' && body !== null) streams.open(call.stream, res, () => void body.return(undefined));
     else if (verb === 'SUBSCRIBE_ALONE') streams.leave(call.stream);
-    await write(req, res, answer);
+    await write(req, res, answer, call.stream);
   };
 
   const subscribe = async (req: Request, res: Response, call: Call): Promise<void> => {
     const answer = await speak('SUBSCRIBE', req, call);
     if (!streams.has(call.stream)) endAll(call.stream, parts.metrics); // It was closed meanwhile.
-    await write(req, res, answer);
+    await write(req, res, answer, call.stream);
   };
 
   const stop = async (req: Request, res: Response, call: Call): Promise<void> => {
     // Here too, because one that is only being prepared has no results yet that graphql-sse could end.
     const { operationId } = req.query;
     if (typeof operationId === 'string') end(call.stream, operationId, parts.metrics);
-    await write(req, res, await speak('STOP', req, call));
+    await write(req, res, await speak('STOP', req, call), call.stream);
   };
 
   const serve = async (verb: Verb, req: Request, res: Response): Promise<void> => {
-    const scope = scopeOf(res);
-    const { caller, accountSid, requestId } = scope;
-    if (caller === undefined || accountSid === undefined) throw new Error('The request was not authenticated.');
-    const subscription = subscriptionOf(verb, req, scope.bodyBytes ?? 0);
-    const ids = { id: subscription?.operationId ?? '', requestId, traceparent: req.headers['traceparent'] };
-    const isNew = verb === 'RESERVE' || verb === 'SUBSCRIBE_ALONE';
-    const stream = isNew
-      ? admit(parts.seats, streams, caller, accountSid)
-      : streams.find(tokenOf(req), caller, accountSid);
-    if (stream === undefined) throw new Refusal(tokenOf(req) === undefined ? NEEDS_TOKEN : NO_STREAM, 404);
-    const call: Call = { stream, ids, ...(subscription !== undefined && { subscription }) };
-    if (verb === 'RESERVE') await reserve(req, res, call);
-    else if (verb === 'OPEN' || verb === 'SUBSCRIBE_ALONE') await send(verb, req, res, call);
-    else await (verb === 'SUBSCRIBE' ? subscribe : stop)(req, res, call);
+    const call = callOf(verb, req, res, parts.seats, streams);
+    try {
+      if (verb === 'RESERVE') await reserve(req, res, call);
+      else if (verb === 'OPEN' || verb === 'SUBSCRIBE_ALONE') await send(verb, req, res, call);
+      else await (verb === 'SUBSCRIBE' ? subscribe : stop)(req, res, call);
+    } catch (error) {
+      if (isNew(verb)) streams.leave(call.stream);
+      throw error;
+    }
   };
   return {
     handler: (req, res, next) => {
@@ -109,6 +105,24 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
 function refuse(req: Request, res: Response, { code, message, status }: Refusal): void {
   if (code !== RequestErrorCode.BAD_REQUEST) res.setHeader('retry-after', '5');
   sendError(req, res, code, message, status);
+}
+
+/** @throws Refusal */
+function callOf(verb: Verb, req: Request, res: Response, seats: Seats, streams: EventStreams): Call {
+  const { caller, accountSid, requestId, bodyBytes } = scopeOf(res);
+  if (caller === undefined || accountSid === undefined) throw new Error('The request was not authenticated.');
+  const subscription = subscriptionOf(verb, req, bodyBytes ?? 0);
+  const ids = { id: subscription?.operationId ?? '', requestId, traceparent: req.headers['traceparent'] };
+  const stream = isNew(verb)
+    ? admit(seats, streams, caller, accountSid)
+    : streams.find(tokenOf(req), caller, accountSid);
+  if (stream === undefined) throw new Refusal(tokenOf(req) === undefined ? NEEDS_TOKEN : NO_STREAM, 404);
+  return { stream, ids, ...(subscription !== undefined && { subscription }) };
+}
+
+/** Whether it begins a stream. */
+function isNew(verb: Verb): boolean {
+  return verb === 'RESERVE' || verb === 'SUBSCRIBE_ALONE';
 }
 
 const NEEDS_TOKEN = 'Send a subscription by POST. GET opens a stream that was reserved by PUT, and needs its token.';
@@ -133,7 +147,8 @@ function subscriptionOf(verb: Verb, req: Request, bytes: number): PostedSubscrip
 function admit(seats: Seats, streams: EventStreams, caller: Caller, accountSid: Sid): EventStream {
   try {
     const leave = seats.enter(caller.name, () => streams.dismiss(stream));
-    const stream: EventStream = { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave };
+    const unread = new UnreadEvents();
+    const stream: EventStream = { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave, unread };
     return stream;
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
@@ -142,7 +157,7 @@ function admit(seats: Seats, streams: EventStreams, caller: Caller, accountSid: 
 }
 
 /** Writes what graphql-sse answers: a refusal, a short answer, or event by event until either side has enough. */
-async function write(req: Request, res: Response, [body, init]: SseResponse): Promise<void> {
+async function write(req: Request, res: Response, [body, init]: SseResponse, { unread }: EventStream): Promise<void> {
   if (init.status >= 400) {
     sendError(req, res, RequestErrorCode.BAD_REQUEST, messageIn(body), init.status);
     return;
@@ -153,15 +168,10 @@ async function write(req: Request, res: Response, [body, init]: SseResponse): Pr
     return;
   }
   scopeOf(res).streamed = true;
-  res.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8',
-    // A proxy that collects an answer before it passes it on would hold the events back.
-    'cache-control': 'no-store, no-transform',
-    'x-accel-buffering': 'no',
-  });
   for await (const event of body) {
-    if (!res.writable) break;
+    if (res.writableEnded || res.destroyed) break;
     await new Promise<void>((resolve) => res.write(event, () => resolve()));
+    if (event.startsWith('event: next')) unread.remove();
   }
   res.end();
 }

@@ -52,6 +52,7 @@ export function createSseProtocol(parts: SseParts): Speak {
       const prepared = prepare(call.stream, call.subscription, call.ids, parts);
       if ('document' in prepared) return { ...prepared, call, contextValue: undefined };
       const errors = maskAll(prepared, call, parts);
+      call.stream.unread.add();
       return { data: undefined, errors } as unknown as OperationResult; // It knows results by `data`.
     },
     subscribe: (args) => deliver(args as unknown as CallArgs, parts),
@@ -90,6 +91,7 @@ async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Re
   const results = await begin(args, parts);
   if (!(Symbol.asyncIterator in results)) {
     const only = masked(results);
+    call.stream.unread.add();
     finish();
     return only;
   }
@@ -99,14 +101,19 @@ async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Re
     await results.return?.();
     return { done: true, value: undefined };
   };
+  const made = (result: ExecutionResult): IteratorYieldResult<ExecutionResult> => {
+    call.stream.unread.add();
+    return { done: false, value: result };
+  };
   const next = async (): Promise<IteratorResult<ExecutionResult, void>> => {
     if (broken) return stop();
+    await call.stream.unread.none();
     try {
       const event = await results.next();
-      return event.done === true ? await stop() : { done: false, value: masked(event.value) };
+      return event.done === true ? await stop() : made(masked(event.value));
     } catch (error) {
       broken = true;
-      return { done: false, value: masked({ errors: [error] }) };
+      return made(masked({ errors: [error] }));
     }
   };
   const delivered: Results = { next, return: stop, throw: stop, [Symbol.asyncIterator]: () => delivered };

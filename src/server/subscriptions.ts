@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { context } from '@opentelemetry/api';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { ServiceError } from '../domain/errors.js';
@@ -5,6 +6,7 @@ import type { ResolverContext } from '../resolvers/context.js';
 import type { EventScope } from './event-scopes.js';
 
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
+const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
 
 /** Where a subscription gets its contexts. */
 export interface SubscriptionContexts {
@@ -16,7 +18,8 @@ export interface SubscriptionContexts {
 
 /**
  * Runs a subscription with a fresh context for every event: loaders remember what they read, and would go on serving
- * the graph as it was at the first event. Ends at once when the signal aborts, also while the source waits.
+ * the graph as it was at the first event. Ends at once when the signal aborts, also while the source waits. Between two
+ * events it lets the rest of the process go on.
  * @returns the results, or one result when the subscription could not begin
  */
 export async function subscribeFresh(
@@ -29,22 +32,31 @@ export async function subscribeFresh(
     stop.abort();
     return source;
   }
+  const { signal } = stop;
   const events = source[Symbol.asyncIterator]();
-  const stopped = new Promise<IteratorReturnResult<void>>((resolve) => {
-    const end = (): void => resolve({ done: true, value: undefined });
-    if (stop.signal.aborted) end();
-    stop.signal.addEventListener('abort', end, { once: true });
-  });
+  let release = (): void => undefined;
+  signal.addEventListener('abort', () => release(), { once: true });
+  const nextEvent = () =>
+    // Not Promise.race, which would keep every event in memory until the subscription ends.
+    new Promise<IteratorResult<unknown, void>>((resolve, reject) => {
+      release = () => resolve(OVER);
+      if (signal.aborted) release();
+      else events.next().then(resolve, reject);
+    });
   const close = (): Promise<IteratorReturnResult<void>> => {
     stop.abort();
     // Not awaited: a generator that waits for its next event returns only after it.
     void events.return?.().catch(() => undefined);
-    return stopped;
+    return Promise.resolve(OVER);
   };
+  let begun = false;
   // Every event belongs to the trace of the subscription, whoever asks for it.
   const next = context.bind(context.active(), async (): Promise<IteratorResult<ExecutionResult, void>> => {
-    const event = await Promise.race([events.next(), stopped]);
-    if (event.done === true) return { done: true, value: undefined };
+    // Where neither the source nor the client ever waits, nothing else of this process would run, closing neither.
+    if (begun) await nextTurn();
+    begun = true;
+    const event = await nextEvent();
+    if (event.done === true || signal.aborted) return OVER;
     return { done: false, value: await executeEvent(args, event.value, contexts) };
   });
   const results: Results = {

@@ -18,21 +18,30 @@ const OF_SERVERS: readonly unknown[] = [MessageType.ConnectionAck, MessageType.N
 
 /** Carries the protocol over one WebSocket. */
 export function carry(member: Member, { protocol, log, unreadBytes }: Transport): void {
-  const { socket } = member;
+  const { socket, request } = member;
   const cutUnread = (): void => {
-    if (socket.bufferedAmount <= unreadBytes) return;
-    log.info('a WebSocket was cut: its client does not read what it is sent');
-    socket.terminate();
+    if (socket.bufferedAmount > unreadBytes) socket.terminate();
   };
+  let unread = false;
+  const sawUnread = (): void => {
+    if (!unread) log.info('a WebSocket ended before its client had read what it was sent');
+    unread = true;
+  };
+  const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   const stopPings = keepAlive(socket);
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: async (text) => {
-        if (socket.readyState !== socket.OPEN) return;
-        const sent = new Promise<void>((resolve) => socket.send(text, () => resolve())); // A failure closes it.
+      send: (text) => {
         cutUnread();
-        await sent;
+        if (socket.readyState !== socket.OPEN) return gone; // Nothing more is made of what nobody can be sent.
+        return new Promise((resolve) => {
+          socket.send(text, (error) => {
+            // Node calls a write finished that was broken off with its connection.
+            if (error instanceof Error || request.socket.destroyed) sawUnread();
+            resolve(); // A failure closes it.
+          });
+        });
       },
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
@@ -45,6 +54,7 @@ export function carry(member: Member, { protocol, log, unreadBytes }: Transport)
             return;
           }
           handle(text).catch((error: unknown) => {
+            if (socket.readyState !== socket.OPEN) return; // It was cut meanwhile.
             log.error({ err: error }, 'a message over WebSocket could not be handled');
             socket.close(CloseCode.InternalServerError, 'Internal error');
           });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
 import { RawConnection } from './support/raw-connection.js';
 import { ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
@@ -22,6 +23,7 @@ describe('a client that keeps the server waiting', () => {
       LIMIT_IDLE_SECONDS: '0.2',
       LIMIT_KEEP_ALIVE_SECONDS: '0.2',
       LIMIT_UNREAD_SECONDS: '0.2',
+      LIMIT_ALIAS_CHARACTERS: '2000', // For events that soon fill what the system keeps of a connection.
     });
     server = await startTestServer({ settings: { limits } });
   });
@@ -72,6 +74,61 @@ describe('a client that keeps the server waiting', () => {
     connection.socket.resume();
     await connection.closed;
     expect(connection.received.length).toBeLessThan(9 * name.length);
+  });
+
+  const ALIASES = Array.from({ length: 25 }, (_, n) => `${'a'.repeat(1_990)}${n}: n`).join(' ');
+  const EVENTS = `subscription { ticks(until: 1000000) { ${ALIASES} } }`;
+  const gauge = async (name: string): Promise<string | undefined> =>
+    new RegExp(`^${name} (\\d+)$`, 'm').exec((await server.send('/metrics')).text)?.[1];
+  const count = (text: string) => server.logged().split(text).length - 1;
+
+  it('and does not read from its WebSocket is cut, though it goes on sending; one line says so', async () => {
+    const stderr = vi.spyOn(console, 'error');
+    const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
+    socket.on('error', () => undefined);
+    await once(socket, 'open');
+    socket.send(JSON.stringify({ type: 'connection_init' }));
+    await once(socket, 'message');
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: EVENTS } }));
+    socket.pause();
+    const pongs = setInterval(() => socket.pong(), 50);
+    await eventually(() => gauge('graphql_subscriptions')).toBe('1');
+    await eventually(() => gauge('websocket_connections')).toBe('0');
+    expect(await gauge('graphql_subscriptions')).toBe('0');
+    clearInterval(pongs);
+    socket.terminate();
+    expect(count('before its client had read')).toBe(1);
+    expect(count('"level":50')).toBe(0);
+    expect(stderr).not.toHaveBeenCalled();
+    stderr.mockRestore();
+  });
+
+  const subscribing = (headers: readonly string[], operationId?: string): string => {
+    const body = JSON.stringify({ query: EVENTS, ...(operationId !== undefined && { extensions: { operationId } }) });
+    return [...POST, ...headers, `Content-Length: ${body.length}`, '', body].join('\r\n');
+  };
+
+  it.each([
+    ['its event stream', () => Promise.resolve(subscribing(['Accept: text/event-stream']))],
+    [
+      'its reserved event stream, whose subscriptions were made before it was opened,',
+      async () => {
+        const token = (await server.send('/graphql', { method: 'PUT' })).text;
+        const reserved = `x-graphql-event-stream-token: ${token}`;
+        for (const id of ['a', 'b']) {
+          const maker = new RawConnection(server.url, subscribing([reserved], id));
+          await eventually(() => maker.received).toContain('202');
+          maker.socket.destroy();
+        }
+        return ['GET /graphql HTTP/1.1', HOST, reserved, 'Accept: text/event-stream', '', ''].join('\r\n');
+      },
+    ],
+  ])('and does not read %s is cut', async (_what, open) => {
+    const connection = new RawConnection(server.url, await open()).stopReading();
+    await eventually(() => gauge('event_streams')).toBe('1');
+    await eventually(() => gauge('event_streams')).toBe('0');
+    expect(await gauge('graphql_subscriptions')).toBe('0');
+    connection.socket.destroy();
   });
 });
 

@@ -222,7 +222,7 @@ describe('callers', () => {
     const closed = closing(socket);
     socket.pause();
     const payload = { text: 'x'.repeat(60_000) };
-    while (socket.readyState === WebSocket.OPEN && !server.logged().includes('does not read')) {
+    while (socket.readyState === WebSocket.OPEN && !server.logged().includes('before its client had read')) {
       await new Promise((resolve) => socket.send(JSON.stringify({ type: 'ping', payload }), resolve));
     }
     socket.resume();
@@ -248,5 +248,29 @@ describe('callers', () => {
     expect(gone).toMatchObject({ status: 404 });
     await expect.poll(() => server.probe.foreverEnded).toBe(1);
     expect(other.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it.each([
+    ['is being opened', 'subscription { late { n } }'],
+    ['has its first event made', 'subscription { forever { late } }'],
+  ])('who are dismissed while an event stream of theirs %s leave no place taken', async (_when, query) => {
+    const server = await start({ callerConnections: 1, callerSubscriptions: 1 });
+    let open = (): void => undefined;
+    server.probe.gate = new Promise((resolve) => (open = resolve));
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${KEY}`, accept: 'text/event-stream' };
+    const body = JSON.stringify({ query });
+    const stream = fetch(server.graphqlUrl, { method: 'POST', headers, body });
+    await expect.poll(() => server.probe.atGate).toBe(1);
+    server.dismiss('api-key-1');
+    open();
+    const response = await stream;
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    expect(await response.text()).not.toContain('complete'); // So that clients come back, and learn why.
+    const token = await reserve(server);
+    expect(token.status).toBe(201);
+    server.dismiss('api-key-1'); // Reserved only.
+    expect(await subscribe(await enter(server), 'a')).toContain('"next"');
+    expect(server.logged()).not.toContain('"level":50');
+    expect((await server.send('/metrics', { headers })).text).toMatch(/^graphql_subscriptions 1$/m);
   });
 });

@@ -68,11 +68,13 @@ const SDL = /* GraphQL */ `
     forever: Tick
     breaks: Tick
     noStream: Tick
+    late: Tick
   }
   type Tick {
     n: Int
     scope: Int
     bug: String
+    late: Int
   }
 `;
 
@@ -85,6 +87,9 @@ export interface Probe {
   ready: boolean;
   hintsFail: boolean;
   foreverEnded: number;
+  /** What comes late waits for it; how much does. */
+  gate: Promise<void>;
+  atGate: number;
   /** How often what was read of an account was forgotten. */
   clears: number;
   /** How often a subaccount's auth token was asked for, and whether it can be had. */
@@ -97,6 +102,11 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 function tinySchema(probe: Probe): GraphQLSchema {
   const schema = buildSchema(SDL);
+  const late = async () => {
+    probe.atGate += 1;
+    await probe.gate;
+    return 1;
+  };
   const resolvers: Record<string, Record<string, Resolve>> = {
     Query: {
       hello: (_: never, { name }: { name?: string }) => `hello ${name ?? 'you'}`,
@@ -129,6 +139,7 @@ function tinySchema(probe: Probe): GraphQLSchema {
       bug: () => {
         throw new Error(CANARY);
       },
+      late,
     },
   };
   const streams: Record<string, Resolve> = {
@@ -145,6 +156,12 @@ function tinySchema(probe: Probe): GraphQLSchema {
       throw new Error(CANARY);
     },
     noStream: () => CANARY,
+    late: async () => {
+      await late();
+      return (async function* () {
+        yield await Promise.resolve({ late: { n: 1 } });
+      })();
+    },
   };
   for (const [type, fields] of Object.entries(resolvers)) {
     const known = schema.getType(type) as unknown as { getFields(): Record<string, { resolve?: unknown }> };
@@ -186,6 +203,8 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     ready: true,
     hintsFail: false,
     foreverEnded: 0,
+    gate: Promise.resolve(),
+    atGate: 0,
     clears: 0,
     tokenReads: 0,
     tokenReadable: true,
