@@ -125,6 +125,12 @@ export interface IncomingPhoneNumberGateway extends LookAhead {
    * @throws CallerError NOT_FOUND for one that is in no account any more
    */
   loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord>;
+  /**
+   * Numbers that bundles of the account may hold: its own, and in the main account those of its subaccounts, each in its
+   * place; null for one that is in none of them. Subaccounts are asked only for what the account itself lacks.
+   * @throws ServiceError where one is missing and a subaccount cannot be asked; QUERY_TOO_COMPLEX for too many of them
+   */
+  locate(sids: readonly Sid[]): Promise<readonly (IncomingPhoneNumberRecord | null)[]>;
   page(
     filter: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,

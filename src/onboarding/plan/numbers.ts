@@ -74,6 +74,6 @@ async function numbersOn(
 }
 
 async function noUsLongCodes({ incomingPhoneNumbers }: TrustHub, numbers: readonly Sid[]): Promise<readonly Sid[]> {
-  const records = await Promise.all(numbers.map((sid) => incomingPhoneNumbers.load(sid)));
+  const records = await incomingPhoneNumbers.locate(numbers);
   return records.flatMap((record) => (record === null || isUsLongCode(record.phoneNumber) ? [] : [record.sid]));
 }

@@ -62,6 +62,17 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     return this.reader.load(sid);
   }
 
+  async locate(sids: readonly Sid[]): Promise<readonly (IncomingPhoneNumberRecord | null)[]> {
+    const { isMain } = this.scope;
+    const near = async (sid: Sid) =>
+      (isMain ? await this.elsewhere.loadRemembered(sid) : null) ?? (await this.reader.load(sid));
+    const numbers = await Promise.all(sids.map(near));
+    const missing = sids.filter((_, at) => numbers[at] === null);
+    if (!isMain || missing.length === 0) return numbers;
+    const found = await this.elsewhere.find(missing);
+    return sids.map((sid, at) => numbers[at] ?? found.get(sid) ?? null);
+  }
+
   async loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord> {
     const { isMain } = this.scope;
     const remembered = isMain ? await this.elsewhere.loadRemembered(sid) : null;

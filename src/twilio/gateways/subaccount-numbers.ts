@@ -9,6 +9,8 @@ import type { Scope } from '../reading/scope.js';
 
 /** After so many pages of 1,000 numbers a search begins no further subaccount: the next one goes on where it stopped. */
 const MOST_PAGES = 100;
+/** The same for a run, which searches once and does not take over what others have listed. */
+const MOST_PAGES_OF_RUN = 1_000;
 /** Subaccounts that are listed beside each other: the search ends when all numbers are found. */
 const AT_A_TIME = 10;
 
@@ -63,6 +65,17 @@ export class SubaccountNumbers {
     return number;
   }
 
+  /**
+   * Those of the numbers that a subaccount has.
+   * @throws ServiceError where one is not found and some subaccount could not be asked
+   */
+  async find(sids: readonly Sid[]): Promise<ReadonlyMap<Sid, IncomingPhoneNumberRecord>> {
+    const found: Found = new Map();
+    const unsearched = await this.lookThrough(sids, found);
+    if (unsearched !== null) throw unsearched;
+    return found;
+  }
+
   private async search(sids: readonly Sid[]): Promise<PromiseSettledResult<IncomingPhoneNumberRecord>[]> {
     const found: Found = new Map();
     let unsearched: Error | null;
@@ -95,8 +108,10 @@ export class SubaccountNumbers {
         if (number !== null && missing.delete(sid)) found.set(sid, number);
       }),
     );
-    const queue = accounts.filter((account) => listed(account) === undefined);
-    const budget = { pages: MOST_PAGES, failure: null as Error | null };
+    // A run's number may have been bought since the list was read: what a list lacks is final only where we may cache.
+    const { cached } = this.scope;
+    const queue = accounts.filter((account) => !cached || listed(account) === undefined);
+    const budget = { pages: cached ? MOST_PAGES : MOST_PAGES_OF_RUN, failure: null as Error | null };
     const worker = async () => {
       for (let account = queue.shift(); account !== undefined; account = queue.shift()) {
         if (missing.size === 0) return;
@@ -106,7 +121,7 @@ export class SubaccountNumbers {
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, worker));
     if (missing.size === 0) return null;
-    return budget.failure ?? (queue.length > 0 ? tooMany() : null);
+    return budget.failure ?? (queue.length > 0 ? tooMany(cached) : null);
   }
 
   private async listAccount(
@@ -157,9 +172,9 @@ export function gone(sid: Sid): CallerError {
   return new CallerError(userError(UserErrorCode.NOT_FOUND, message));
 }
 
-function tooMany(): ServiceError {
-  return new ServiceError(
-    'UPSTREAM_TIMEOUT',
-    'The account has too many subaccounts to look for a phone number in all of them at once. Ask again: the search goes on where it stopped.',
-  );
+function tooMany(goesOn: boolean): ServiceError {
+  const message = 'The account has too many subaccounts to look for a phone number in all of them at once.';
+  return goesOn
+    ? new ServiceError('UPSTREAM_TIMEOUT', `${message} Ask again: the search goes on where it stopped.`)
+    : new ServiceError('QUERY_TOO_COMPLEX', message);
 }
