@@ -13,7 +13,7 @@ interface GreetingParts {
   readonly playgroundUrl?: string;
   readonly trustHubs: TrustHubFactory;
   readonly sandbox: boolean;
-  readonly upstream?: Pick<UpstreamCheck, 'first'>;
+  readonly upstream?: Pick<UpstreamCheck, 'first' | 'state'>;
   /** True when callers need a key. */
   readonly locked: boolean;
 }
@@ -45,7 +45,8 @@ export async function greeting(parts: GreetingParts): Promise<string> {
 async function upstreamLines({ upstream }: GreetingParts): Promise<readonly string[]> {
   if (upstream === undefined) return [];
   const late = delay<UpstreamState>(PATIENCE_MS, 'unchecked', { ref: false });
-  const state = await Promise.race([upstream.first, late]);
+  await Promise.race([upstream.first, late]);
+  const state = upstream.state();
   if (state === 'accepted') return ['              accepts the credentials; the primary customer profile is approved'];
   return state === 'unchecked'
     ? ['              has not answered yet; see /readyz']

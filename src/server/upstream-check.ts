@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
 import { BundleStatus } from '../domain/bundle.js';
-import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
-import { PolicyKind } from '../domain/policy.js';
+import { RefusedByTwilio, ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import { realTiming, type Timing } from '../twilio/transport/timing.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 
 /**
  * What Twilio makes of this server's credentials: `unchecked` before the first answer, `unreachable` when there was none,
- * `no primary profile` when they are accepted but secondary profiles cannot be made yet.
+ * `no primary profile` when they are accepted but secondary profiles cannot be made yet, `restricted` when they are known
+ * but may not read Trust Hub.
  */
-export type UpstreamState = 'unchecked' | 'accepted' | 'no primary profile' | 'refused' | 'unreachable';
+export type UpstreamState = 'unchecked' | 'accepted' | 'no primary profile' | 'refused' | 'restricted' | 'unreachable';
 
 /** The check of the credentials at start, and what has come out of it so far. */
 export interface UpstreamCheck {
@@ -26,14 +26,17 @@ const LONGEST_WAIT_MS = 300_000;
 export const UPSTREAM_ADVICE: Readonly<Record<Exclude<UpstreamState, 'unchecked' | 'accepted'>, string>> = {
   refused:
     'Twilio refuses the credentials. Compare TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET, in the Twilio Console, and start again.',
+  restricted:
+    'Twilio knows the credentials, but does not let them read Trust Hub. Give the API key that right in the Twilio Console, or use TWILIO_AUTH_TOKEN.',
   unreachable: 'Twilio cannot be reached. This server tries again by itself; requests fail until then.',
   'no primary profile':
     'The account has no approved primary customer profile. Create it in the Twilio Console: secondary profiles need it.',
 };
 
 /**
- * Looks for the primary profile, which needs the credentials for Trust Hub itself, until an answer is good: after 5 s,
- * then after twice as long each time, up to 5 minutes. One or two requests a time.
+ * Looks for an approved primary profile, which needs the credentials for Trust Hub itself, until there is one: after 5 s,
+ * then after twice as long each time, up to 5 minutes. Two requests a time; where the business has no approved one, one
+ * more for each other kind of primary profile.
  */
 export function checkUpstream(trustHubs: TrustHubFactory, log: Logger, timing: Timing = realTiming): UpstreamCheck {
   const stopping = new AbortController();
@@ -47,7 +50,7 @@ export function checkUpstream(trustHubs: TrustHubFactory, log: Logger, timing: T
       if (found !== state) report(found, log);
       state = found;
       settle(found);
-      if (found === 'accepted' || found === 'no primary profile') return;
+      if (found === 'accepted') return;
       await timing.wait(wait, stopping.signal);
     }
   };
@@ -66,12 +69,14 @@ export function checkUpstream(trustHubs: TrustHubFactory, log: Logger, timing: T
 async function ask(trustHubs: TrustHubFactory, signal: AbortSignal): Promise<UpstreamState> {
   try {
     const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, fresh: true, signal });
-    const primaries = await trustHub.customerProfiles.list({ kind: PolicyKind.PRIMARY_CUSTOMER_PROFILE_BUSINESS });
+    const primaries = await trustHub.primaryCustomerProfiles();
     const approved = primaries.some(({ status }) => status === BundleStatus.TWILIO_APPROVED);
     return approved ? 'accepted' : 'no primary profile';
   } catch (error) {
-    const refused = error instanceof ServiceError && error.code === ServiceErrorCode.UPSTREAM_UNAUTHORIZED;
-    return refused && error.httpStatus === 401 ? 'refused' : 'unreachable';
+    // A 401 that says that the primary profile is not approved is a refusal too, but no fault of the credentials.
+    if (error instanceof RefusedByTwilio && error.httpStatus === 401) return 'no primary profile';
+    if (!(error instanceof ServiceError) || error.code !== ServiceErrorCode.UPSTREAM_UNAUTHORIZED) return 'unreachable';
+    return error.httpStatus === 401 ? 'refused' : 'restricted';
   }
 }
 

@@ -122,7 +122,7 @@ describe('a number that is in no account', () => {
   test('is looked for again when Twilio fails while its subaccount is asked', async () => {
     const { sid, numbers } = await createSubaccount(app, 1);
     const path = `/2010-04-01/Accounts/${sid}/IncomingPhoneNumbers.json`;
-    app.sandbox.fault({ method: 'GET', path, effect: 'status', status: 503, times: 1 });
+    app.sandbox.fault({ method: 'GET', path, effect: 'status', status: 503, count: 1 });
     expect((await onboarded('SHAKEN_STIR', numbers)).failure).toBeNull();
   });
 
