@@ -42,6 +42,7 @@ program
   .option(
     '--callback-origin <origin...>',
     'origins that status callbacks may be sent to, such as http://server:4000; without it only this machine',
+    addOrigin,
   )
   .option(
     '--switch <name=value>',
@@ -76,6 +77,12 @@ function addSwitch(text: string, before: Readonly<Record<string, string>>): Read
   const [, name, value] = /^([A-Za-z0-9]+)=(.+)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
   return { ...before, [name]: value };
+}
+
+/** Reads one more origin: of a URL with a path, or a slash at its end, none would ever be equal to it. */
+function addOrigin(text: string, before: readonly string[] = []): readonly string[] {
+  if (URL.canParse(text) && new URL(text).origin === text) return [...before, text];
+  throw new InvalidArgumentError('Write it as http://server:4000: no path, no slash at the end.');
 }
 
 /** A parser of whole numbers from 0 to `max`. */

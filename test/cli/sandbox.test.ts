@@ -113,7 +113,7 @@ describe('sandbox', () => {
     expect(nonsense.err()).toContain('The switch resubmission is one of: in-place, refused.');
   });
 
-  it('says what to do about a port that is taken or is none', async () => {
+  it('says what to do about a port that is taken or is none, and about an origin that is none', async () => {
     const first = await startSandboxCommand();
     const port = new URL(printedSettings(first.out())['TWILIO_BASE_URL'] ?? '').port;
     const second = runCli(['sandbox', '--port', port]);
@@ -122,5 +122,8 @@ describe('sandbox', () => {
     expect(second.err()).toContain(`Port ${port} is in use.`);
     expect(await nonsense.exit).toBe(1);
     expect(nonsense.err()).toContain('It must be a whole number');
+    const noOrigin = runCli(['sandbox', '--port', '0', '--callback-origin', 'http://server:4000/']);
+    expect(await noOrigin.exit).toBe(1);
+    expect(noOrigin.err()).toContain('no slash at the end');
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import { greeting } from '../../src/server/greeting.js';
-import { realTiming, type Timing } from '../../src/twilio/timing.js';
+import { realTiming, type Timing } from '../../src/twilio/transport/timing.js';
 import { createTestDatabase } from '../support/database.js';
 import { calls } from '../support/onboarding.js';
 import { startAppOver, type ServerOverHttp, type Upstream } from '../support/start-app.js';
@@ -36,8 +36,13 @@ class HeldTiming implements Timing {
   private go: (() => void) | undefined;
   private noticed: (() => void) | undefined;
 
-  readonly now = realTiming.now;
-  readonly random = realTiming.random;
+  now(): number {
+    return realTiming.now();
+  }
+
+  random(): number {
+    return realTiming.random();
+  }
 
   async wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
     if (milliseconds < 5_000) return realTiming.wait(0, signal);
