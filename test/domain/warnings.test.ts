@@ -224,9 +224,55 @@ test('nothing is said of what is approved, and nothing twice', () => {
   expect(short({ attachments, bundle: bundle({ status: BundleStatus.TWILIO_APPROVED }) })).toEqual([]);
 });
 
-test('the table names every code that its families warn with', () => {
-  const codes = WARNING_FAMILIES.flatMap((family) => family.codes);
-  expect([...codes].sort()).toEqual([
-    11001, 11002, 11003, 11005, 11006, 11009, 18014, 18018, 18602, 18603, 18605, 18606, 22218, 30915,
-  ]);
-});
+/** Everything that can be wrong at once; what excludes each other, one after the other. */
+const WORST: readonly Partial<WarningSource>[] = [
+  {
+    kind: PolicyKind.VOICE_INTEGRITY,
+    attachments: { ...NOTHING, bundles: [profile('secondary', { status: BundleStatus.DRAFT })] },
+    profileAttachments: [holding({ address: { isoCountry: 'GB' }, person: { phone_number: '+442071838750' } })],
+  },
+  {
+    kind: PolicyKind.CNAM,
+    attachments: {
+      ...NOTHING,
+      bundles: [profile('secondary', { status: BundleStatus.DRAFT })],
+      endUsers: [endUser('cnam_information', { cnam_display_name: '1 Acme' })],
+    },
+  },
+  { kind: PolicyKind.STARTER_CUSTOMER_PROFILE },
+  {
+    attachments: holding({
+      business: { website_url: 'acme-dental.com', business_registration_number: '1', business_type: 'LLC' },
+      person: { email: 'dana@elsewhere.com' },
+      second: { ...GOOD_PERSON },
+      address: { street: 'PO Box 1', region: 'XX' },
+    }),
+  },
+  { attachments: holding({ address: { streetSecondary: 'PMB 12' }, business: { business_name: 'Acme 🦷' } }) },
+  {
+    kind: PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
+    profileAttachments: [holding({ business: { business_type: 'Non-profit' } })],
+  },
+  {
+    attachments: {
+      ...NOTHING,
+      endUsers: [endUser('us_a2p_messaging_profile_information', { company_type: 'PRIVATE_PROFIT' })],
+    },
+  },
+];
+
+test.each(WARNING_FAMILIES.map((family) => [family.of.name || 'unnamed', family] as const))(
+  'the table names the codes that a family warns with: %s',
+  (_name, { codes, of }) => {
+    const good: WarningSource = {
+      bundle: bundle(),
+      kind: PolicyKind.UNKNOWN,
+      attachments: NOTHING,
+      profileAttachments: [],
+    };
+    const warnings = WORST.flatMap((source) => of({ ...good, ...source }));
+    expect(warnings).not.toEqual([]);
+    const warned = new Set(warnings.flatMap(({ likelyCode }) => likelyCode ?? []));
+    expect([...warned].sort()).toEqual([...codes].sort());
+  },
+);

@@ -137,14 +137,20 @@ describe.each(Object.entries(SITUATIONS))('%s', (situation, reach) => {
     const { added, gone } = difference(before, rowsOf(app.sandbox));
     expect(gone).toEqual([]);
     // What is there is what the run tells, and nothing else.
-    const told = done.steps.filter((step) => step.status === 'SUCCEEDED' && step.resourceSid !== null);
+    const told = done.steps.filter(({ key }) => /^(create|assign)-/.test(key) && !key.startsWith('assign-phone'));
     const made = added.filter((row) =>
       /^(bundles|endUsers|addresses|supportingDocuments|entityAssignments) /.test(row),
     );
-    const sids = made.map((row) => row.split(' ')[1]!);
-    expect(new Set(sids.filter((sid) => !told.some((step) => step.resourceSid === sid)))).toEqual(new Set());
-    const rest = done.steps.filter(({ status }) => !['SUCCEEDED', 'FAILED'].includes(status));
-    expect(new Set(rest.map((step) => step.status))).toEqual(rest.length === 0 ? new Set() : new Set(['SKIPPED']));
+    expect(made.map((row) => row.split(' ')[1]).sort()).toEqual(told.flatMap((step) => step.resourceSid ?? []).sort());
+    // What was done or had failed stays so, what was under way came to its end, and nothing else was begun.
+    const ENDS: Readonly<Record<string, readonly string[]>> = {
+      ...{ PENDING: ['SKIPPED'], WAITING: ['SKIPPED'], RUNNING: ['SUCCEEDED', 'SKIPPED'] },
+      ...{ SUCCEEDED: ['SUCCEEDED'], FAILED: ['FAILED'], SKIPPED: ['SKIPPED'] },
+    };
+    for (const { key, status } of answer.onboarding!.steps) {
+      expect([key, ENDS[status]]).toEqual([key, expect.arrayContaining([statusesOf(done)[key]])]);
+    }
+    expect(Object.values(statusesOf(done))).toContain('SKIPPED');
     expect(calls(since(end))).toEqual([]);
     await expectAtRest(id);
   });
@@ -167,7 +173,8 @@ describe.each(Object.entries(SITUATIONS))('%s', (situation, reach) => {
     expect(done.failure).toMatchObject({ code: 'NOT_ALL_DELETED' });
     expect(done.failure?.nextAction).toContain('cancelOnboarding again');
     const kept = done.steps.filter(({ error }) => error !== null);
-    expect(kept.every(({ key, status }) => status === 'SUCCEEDED' && keeps.test(key))).toBe(true);
+    expect(kept.map(({ key }) => key)).toContain('create-customer-profile');
+    for (const { key, status } of kept) expect([key, status]).toEqual([expect.stringMatching(keeps), 'SUCCEEDED']);
     // The numbers are free for another onboarding, and everything else is named by its step.
     expect(added.filter((row) => row.startsWith('channelEndpointAssignments'))).toEqual([]);
     const named = added.filter((row) => !row.startsWith('evaluations')).map((row) => row.split(' ')[1]!);
@@ -300,10 +307,12 @@ describe('repeated', () => {
     expect(answers.flatMap((answer) => answer.userErrors)).toEqual([]);
     expect(answers.every((answer) => ['CANCELLING', 'CANCELLED'].includes(answer.onboarding!.status))).toBe(true);
     await until(app, id, 'CANCELLED');
-    expect(since(after)).toHaveLength(19);
+    // What the answers show of the bundles is read too, once or more often.
+    const deletions = () => calls(since(after)).filter((call) => call.startsWith('DELETE'));
+    expect(deletions()).toHaveLength(17);
     const again = await cancel(app, id, true);
     expect(again).toMatchObject({ onboarding: { status: 'CANCELLED' }, userErrors: [] });
-    expect(since(after)).toHaveLength(19);
+    expect(deletions()).toHaveLength(17);
   });
 
   test('with deletion after a cancellation without it: then it deletes', async () => {
@@ -407,10 +416,11 @@ describe('faults of Twilio while it deletes', () => {
       stepKey: 'create-address-document',
     });
     expect(JSON.stringify(done)).not.toContain('CANARY');
-    const kept = done.steps.filter(({ error, status }) => error !== null && status === 'SUCCEEDED');
-    expect(kept.map(({ key, error }) => [key, error?.code])).toEqual([
-      ['create-address', 'STILL_IN_USE'],
-      ['create-address-document', 'NOT_EDITABLE'],
+    const kept = done.steps.filter(({ error }) => error !== null);
+    expect(kept.map(({ key, status, error }) => [key, status, error?.code])).toEqual([
+      ['create-address', 'SUCCEEDED', 'STILL_IN_USE'],
+      ['create-address-document', 'SUCCEEDED', 'NOT_EDITABLE'],
+      ['await-customer-profile-approval', 'FAILED', 'REJECTED'],
     ]);
     const { added } = difference(before, rowsOf(app.sandbox));
     expect(added.map((row) => row.split(' ')[0])).toEqual(['supportingDocuments', 'addresses']);

@@ -84,7 +84,9 @@ test('it is not stopped under another process that is connected', async () => {
   expect((await other.query<{ answer: number }>('select 1 as answer')).rows).toEqual([{ answer: 1 }]);
   await other.end();
   await postgres.stop();
-  await expect(ask(postgres.administratorUrl('postgres'), 'select 1 as answer')).rejects.toThrow();
+  // Its socket is gone.
+  const asked = ask(postgres.administratorUrl('postgres'), 'select 1 as answer');
+  await expect(asked).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('only the password in a file of mode 0600 opens it, over a socket and no port', async () => {

@@ -5,6 +5,7 @@ import { createSql } from '../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../src/onboarding/storage/run-vault.js';
 import { StepsStore } from '../../src/onboarding/storage/steps.store.js';
 import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { withTwoRepresentatives } from '../support/onboarding-kinds.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import type { GraphQLAnswer } from '../support/graphql.js';
 
@@ -169,21 +170,44 @@ describe('the timeline of a run', () => {
     expect(of(events, 'RESUMED')).toMatchObject([{ corrected: ['business'] }]);
   });
 
-  test('tells of a step that a corrected plan no longer has', async () => {
-    const input = voiceIntegrityInput([`PN${'0'.repeat(32)}`]);
-    const { secondary } = input.customerProfile;
-    const [first] = secondary.authorizedRepresentatives;
-    const both = {
-      authorizedRepresentatives: [first, { ...first, firstName: 'Robin', email: 'robin@acme-dental.com' }],
+  describe('tells of the steps that a corrected plan no longer has', () => {
+    const DROPPED = ['create-authorized-representative-2', 'assign-authorized-representative-2'];
+    const withTwo = (phoneNumberSids: readonly string[], registrationNumber: string) => {
+      const input = voiceIntegrityInput(phoneNumberSids);
+      const secondary = withTwoRepresentatives(input.customerProfile.secondary);
+      const business = {
+        ...input.customerProfile.secondary.business,
+        businessRegistrationNumber: registrationNumber,
+      };
+      return { ...input, customerProfile: { secondary: { ...secondary, business } } };
     };
-    const { onboarding } = await onboard(app, {
-      ...input,
-      customerProfile: { secondary: { ...secondary, ...both } },
+    const good = voiceIntegrityInput([]).customerProfile.secondary;
+    const first = { authorizedRepresentatives: good.authorizedRepresentatives };
+
+    test('where nothing was made yet', async () => {
+      const { onboarding } = await onboard(app, withTwo([`PN${'0'.repeat(32)}`], '842761953'));
+      expect(onboarding?.status).toBe('ACTION_REQUIRED');
+      await resume(app, onboarding!.id, { ...first, phoneNumberSids: await numbers(1) });
+      const skipped = of(await timeline(onboarding!.id), 'STEP_SKIPPED').map((event) => event.stepKey);
+      expect(skipped).toEqual(DROPPED);
     });
-    expect(onboarding?.status).toBe('ACTION_REQUIRED');
-    await resume(app, onboarding!.id, { authorizedRepresentatives: [first], phoneNumberSids: await numbers(1) });
-    const skipped = of(await timeline(onboarding!.id), 'STEP_SKIPPED').map((event) => event.stepKey);
-    expect(skipped).toEqual(['create-authorized-representative-2', 'assign-authorized-representative-2']);
+
+    test('where the representative was attached: each once, after it was taken back', async () => {
+      const { onboarding } = await onboard(app, withTwo(await numbers(1), '111111111'));
+      const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
+      const made = stopped.steps.filter(({ key }) => DROPPED.includes(key)).map(({ resourceSid }) => resourceSid);
+      expect(made).toEqual([expect.stringMatching(/^IT/), expect.stringMatching(/^BV/)]);
+      const before = await timeline(stopped.id);
+      await resume(app, stopped.id, { ...first, business: good.business });
+      await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
+      const after = (await timeline(stopped.id)).slice(before.length);
+      const skipped = of(after, 'STEP_SKIPPED');
+      expect(skipped.map((event) => event.stepKey).sort()).toEqual([...DROPPED].sort());
+      expect(new Set(skipped.map(({ actor }) => actor))).toEqual(new Set(['SERVER']));
+      const gone = app.sandbox.journal({ method: 'DELETE', status: 204 }).map(({ path }) => path.split('/').at(-1));
+      // Nothing of the profile holds the end user any more: it is left for a cancellation to delete.
+      expect(gone).toContain(made[1]);
+    });
   });
 
   test('holds no word of the input', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { calls, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { plantProfile } from '../support/onboarding-kinds.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 let app: TestApp;
@@ -79,6 +80,53 @@ test('a refusal by Twilio stops the run with what to do, keeps what was made, an
   const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(done.failure).toBeNull();
   expect(made(before)).toEqual(ONCE);
+  await release(input.phoneNumberSids, done);
+});
+
+test('where the numbers of the profile fail once, those of the product wait for them', async () => {
+  const numbersOf = (kind: string) => `/v1/${kind}/*/ChannelEndpointAssignments`;
+  for (const given of [false, true]) {
+    const input = voiceIntegrityInput(await numbers(1));
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const before = lastIndex();
+    app.sandbox.fault({ method: 'POST', path: numbersOf('CustomerProfiles'), effect: 'status', status: 503 });
+    const { onboarding } = await onboard(app, given ? { ...input, customerProfile: { existingSid } } : input);
+    const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(done.failure).toBeNull();
+    const put = app.sandbox
+      .journal({ method: 'POST', path: 'ChannelEndpointAssignments' })
+      .filter(({ index }) => index > before)
+      .map(({ path, status }) => `${path.split('/')[2]} ${status}`);
+    expect(put).toEqual(['CustomerProfiles 503', 'CustomerProfiles 201', 'TrustProducts 201']);
+    await release(input.phoneNumberSids, done);
+  }
+});
+
+test('answers that are lost, of things with the longest names: each is found by its name and made once', async () => {
+  const input = voiceIntegrityInput(await numbers(1));
+  const { secondary } = input.customerProfile;
+  const longest = '😀'.repeat(32);
+  const create = { ...secondary.address.create, friendlyName: 'x'.repeat(64) };
+  const customerProfile = { secondary: { ...secondary, friendlyName: longest, address: { create } } };
+  const trustProduct = { ...input.trustProduct, friendlyName: `${'Acme '.repeat(12)}Acme` };
+  const before = lastIndex();
+  const paths = [
+    '/v1/CustomerProfiles',
+    '/v1/TrustProducts',
+    '/v1/SupportingDocuments',
+    '/2010-04-01/**/Addresses.json',
+  ];
+  for (const path of paths) app.sandbox.fault({ method: 'POST', path, effect: 'drop', afterCommit: true });
+  app.sandbox.fault({ method: 'POST', path: '/v1/EndUsers', count: 3, effect: 'drop', afterCommit: true });
+  const { onboarding } = await onboard(app, { ...input, customerProfile, trustProduct });
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done.failure).toBeNull();
+  expect(made(before)).toEqual(ONCE);
+  const lost = app.sandbox.journal({ method: 'POST', faulty: true }).filter(({ index }) => index > before);
+  expect(lost).toHaveLength(7);
+  // All that Twilio keeps of an address's name, and no more; an emoji takes two places.
+  const lengths = lost.map(({ friendlyName }) => friendlyName?.length ?? 0);
+  expect([Math.min(...lengths) >= 62, Math.max(...lengths)]).toEqual([true, 64]);
   await release(input.phoneNumberSids, done);
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startAlteringProxy, type AlteringProxy } from '../support/altering-proxy.js';
 import { plantProfile } from '../support/onboarding-kinds.js';
-import { resume } from '../support/onboarding.js';
+import { cancel, resume } from '../support/onboarding.js';
 import {
   allRead,
   callBack,
@@ -11,6 +11,7 @@ import {
   PRODUCT_REVIEW,
   PROFILE_REVIEW,
   startWaiting,
+  statusOf,
   WaitingRun,
   type Waiting,
 } from './support/waiting.js';
@@ -78,6 +79,22 @@ test('a callback that was noted, after which the process died, is looked after b
   );
   await run.untilWaitsAt(PRODUCT_REVIEW);
   expect(looksAt(waiting, profile) - looked).toBe(1);
+});
+
+test('an approval that is answered after a cancellation has closed the step writes nothing', async () => {
+  const { profile, run } = await onSilentProfile();
+  await control().review(profile, 'approved');
+  const late = proxy.hold('GET', new RegExp(profile));
+  expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
+  await late.kept;
+  expect((await cancel(waiting.app, run.id)).userErrors).toEqual([]);
+  const cancelled = await run.untilStatus('CANCELLED');
+  expect(statusOf(cancelled, PROFILE_REVIEW)).toBe('SKIPPED');
+  late.release();
+  await allRead(waiting, run);
+  expect(await run.now()).toEqual(cancelled);
+  expect(await run.told(PROFILE_REVIEW)).toEqual([]);
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 0 });
 });
 
 test('a rejection that is answered after the bundle was submitted again is not taken for that of the new one', async () => {

@@ -13,11 +13,13 @@ import {
   startWaiting,
   statusOf,
   WaitingRun,
+  withoutSweep,
   type Waiting,
 } from './support/waiting.js';
 
 /*
- * Runs that wait for a review of which they are told by callbacks alone: no poll is due before the tests have ended.
+ * Runs that wait for a review of which they are told by callbacks alone: no poll is due before the tests have ended, and
+ * the sweep after what dead processes left finds nothing.
  */
 
 let waiting: Waiting;
@@ -32,6 +34,7 @@ beforeAll(async () => {
     proxy = await startAlteringProxy(sandbox.url);
     return { ...sandbox, url: proxy.url };
   });
+  await withoutSweep(waiting);
 });
 afterAll(async () => {
   await waiting.close();
@@ -110,7 +113,7 @@ describe('callbacks that are told', () => {
   });
 });
 
-test('what is told before the run waits is not lost: it does not wait for the next poll', async () => {
+test('news that comes while a segment goes on is acted on at its end, by the segment itself', async () => {
   const submissionOf = (kind: string) => proxy.hold('POST', new RegExp(`^/v1/${kind}/BU[0-9a-f]{32}$`));
   const [ofProfile, ofProduct] = [submissionOf('CustomerProfiles'), submissionOf('TrustProducts')];
   const run = await WaitingRun.start(waiting);

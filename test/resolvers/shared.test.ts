@@ -67,6 +67,15 @@ describe('requests of one account', () => {
   });
 });
 
+test('one operation that asks a list twice with two cursors gets two pages', async () => {
+  const list = '{ nodes { sid } edges { cursor } }';
+  type Pages = Readonly<Record<string, { nodes: { sid: string }[]; edges: { cursor: string }[] }>>;
+  const { all } = (await run(`{ all: customerProfiles(first: 6) ${list} }`)) as Pages;
+  const page = (at: number) => `customerProfiles(first: 2, after: "${all?.edges[at]?.cursor}") ${list}`;
+  const { one, two } = (await run(`{ one: ${page(1)} two: ${page(3)} }`)) as Pages;
+  expect([one?.nodes, two?.nodes]).toEqual([all?.nodes.slice(2, 4), all?.nodes.slice(4, 6)]);
+});
+
 describe('a write is seen by the next request', () => {
   test.each([
     ['of a query', true],
@@ -80,6 +89,20 @@ describe('a write is seen by the next request', () => {
     expect(world.calls()).toEqual([]);
     expect(JSON.stringify(await run(NAMES))).toContain(name);
     expect(world.calls()).toEqual(['GET /v1/CustomerProfiles']);
+  });
+
+  test('also where it was a deletion whose answer was lost', async () => {
+    const policySid = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+    const profile = { ref: 'gone', friendlyName: 'Soon gone', email: 'a@acme.example', policySid };
+    const { gone = '' } = world.sandbox.control.seed({ customerProfiles: [profile] });
+    expect(await nameOf(gone)).toBe('Soon gone');
+    const all = NAMES.replace('20', '100');
+    expect(JSON.stringify(await run(all))).toContain('Soon gone');
+    world.sandbox.control.fault({ effect: 'drop', afterCommit: true, method: 'DELETE' });
+    world.sandbox.control.fault({ effect: 'drop', method: 'DELETE', count: 2 });
+    await expect(open().customerProfiles.delete(gone)).rejects.toMatchObject({ notProcessed: false });
+    expect(await run(`{ customerProfile(sid: "${gone}") { friendlyName } }`)).toEqual({ customerProfile: null });
+    expect(JSON.stringify(await run(all))).not.toContain('Soon gone');
   });
 
   test('and touches nothing else: other lists and other records stay', async () => {

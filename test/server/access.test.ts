@@ -5,6 +5,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -345,6 +346,28 @@ describe('JSON Web Tokens', () => {
     ]) {
       expect((await ask(bad)).status).toBe(401);
     }
+  });
+
+  it('closes a WebSocket when the token that opened it expires, and not the one of a longer token beside it', async () => {
+    const url = server.graphqlUrl.replace('http', 'ws');
+    const subscribe = async (expires: string) => {
+      const connectionParams = bearer(await token({}, key, expires));
+      const client = createClient({ url, webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 });
+      const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+        client.on('closed', (event) => resolve(event as { code: number; reason: string }));
+      });
+      const events = client.iterate({ query: 'subscription { forever { n } }' });
+      expect((await events.next()).value).toMatchObject({ data: { forever: { n: 0 } } });
+      return { client, closed, events };
+    };
+    const long = await subscribe('5m');
+    const ended = server.probe.foreverEnded;
+    const short = await subscribe('4s');
+    expect(await short.closed).toMatchObject({ code: 4403, reason: 'The token has expired' });
+    await expect.poll(() => server.probe.foreverEnded).toBe(ended + 1);
+    expect(await Promise.race([long.closed, Promise.resolve('open')])).toBe('open');
+    await long.client.dispose();
+    await short.client.dispose();
   });
 
   it('refuses a token without an account, and says which claim it needs', async () => {

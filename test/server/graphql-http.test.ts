@@ -271,7 +271,7 @@ describe('cancelling', () => {
       body: JSON.stringify({ query }),
       signal: AbortSignal.timeout(100),
     });
-    await expect(answer).rejects.toThrow();
+    await expect(answer).rejects.toMatchObject({ name: 'TimeoutError' });
     await new Promise((resolve) => setTimeout(resolve, 100));
   };
 

@@ -36,7 +36,7 @@ describe('stopping', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     const began = performance.now();
     const closed = server.close();
-    await expect(server.send('/readyz')).rejects.toThrow();
+    await expect(server.send('/readyz')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
     const answer = await running;
     expect(answer.data).toEqual({ slow: 'done' });
     expect(answer.headers.get('connection')).toBe('close');

@@ -134,6 +134,31 @@ describe('the cost of an operation', () => {
   });
 });
 
+describe('a subscription over WebSocket', () => {
+  const subscribe = async (pageSize: number) => {
+    const list = (of: string) => `entityAssignments(first: ${pageSize}) { nodes { ${of} } }`;
+    const profiles = `customerProfile { ${list(`bundle { sid ${list('sid bundle { sid }')} }`)} }`;
+    const source = `subscription ($id: ID!) { onboardingUpdated(id: $id) { id ${profiles} } }`;
+    const id = Buffer.from(`Onboarding:${app.accountSid}:nowhere`).toString('base64url');
+    return app
+      .subscribe(source, { id })
+      .next()
+      .then(
+        () => 'it began',
+        (error: unknown) => JSON.stringify(error),
+      );
+  };
+
+  test('is held against the same limit as a query, before it begins', async () => {
+    const refused = await subscribe(1_000);
+    expect(refused).toContain('QUERY_TOO_COMPLEX');
+    expect(refused).toMatch(/could make \d+ requests to Twilio, where \d+ is the limit/);
+    // A smaller one gets as far as the run, which is not there.
+    expect(await subscribe(2)).not.toContain('QUERY_TOO_COMPLEX');
+    expect(requests()).toEqual([]);
+  });
+});
+
 describe('the time of an operation', () => {
   test('is limited: what hangs is broken off, and the rest is answered', async () => {
     app.sandbox.fault({ path: '/v1/CustomerProfiles', effect: 'hang', count: 0 });

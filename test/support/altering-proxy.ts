@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Json = Record<string, unknown>;
@@ -11,6 +11,8 @@ export interface AlteringProxy {
   alter(change: ((row: Json) => unknown) | undefined): void;
   /** The answer to the next request like this is kept back until it is released. */
   hold(method: string, path: RegExp): HeldAnswer;
+  /** The next request like this loses its connection at once, and reaches the sandbox only when it is delivered. */
+  delay(method: string, path: RegExp): LateRequest;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,14 @@ export interface HeldAnswer {
   release(): void;
 }
 
+/** A request that is still on its way when the server has given it up. */
+export interface LateRequest {
+  /** Resolves when its connection is cut. */
+  readonly cut: Promise<void>;
+  /** Lets it arrive. Resolves when it has been carried out. */
+  deliver(): Promise<number>;
+}
+
 interface Hold {
   readonly method: string;
   readonly path: RegExp;
@@ -28,9 +38,22 @@ interface Hold {
   readonly released: Promise<void>;
 }
 
+interface Delay {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly cut: () => void;
+  readonly delivered: Promise<void>;
+  readonly done: (status: number) => void;
+}
+
 export async function startAlteringProxy(upstream: string): Promise<AlteringProxy> {
   let change: ((row: Json) => unknown) | undefined;
   const holds: Hold[] = [];
+  const delays: Delay[] = [];
+  const takeDelay = ({ method, url = '' }: IncomingMessage): Delay | undefined => {
+    const at = delays.findIndex((delay) => delay.method === method && delay.path.test(url));
+    return at === -1 ? undefined : delays.splice(at, 1)[0];
+  };
   const held = async (method = '', path = ''): Promise<void> => {
     const at = holds.findIndex((hold) => hold.method === method && hold.path.test(path));
     const [hold] = at === -1 ? [] : holds.splice(at, 1);
@@ -41,6 +64,12 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
     void (async () => {
       const body: Buffer[] = [];
       for await (const piece of request) body.push(piece as Buffer);
+      const late = takeDelay(request);
+      if (late) {
+        response.socket?.resetAndDestroy();
+        late.cut();
+        await late.delivered;
+      }
       const { authorization = '', 'content-type': type = 'application/json' } = request.headers;
       const answer = await fetch(`${upstream}${request.url ?? ''}`, {
         method: request.method,
@@ -48,6 +77,7 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
         ...(body.length > 0 && { body: Buffer.concat(body) }),
       });
       const text = await answer.text();
+      if (late) return late.done(answer.status);
       const altered = request.method === 'GET' && answer.ok && change ? JSON.stringify(altering(text, change)) : text;
       await held(request.method, request.url);
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(altered);
@@ -65,6 +95,20 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
       const released = new Promise<void>((resolve) => (release = resolve));
       const kept = new Promise<string>((resolve) => holds.push({ method, path, kept: resolve, released }));
       return { kept, release };
+    },
+    delay(method, path) {
+      let deliver = (): void => undefined;
+      let done: Delay['done'] = () => undefined;
+      const delivered = new Promise<void>((resolve) => (deliver = resolve));
+      const answered = new Promise<number>((resolve) => (done = resolve));
+      const cut = new Promise<void>((resolve) => delays.push({ method, path, cut: resolve, delivered, done }));
+      return {
+        cut,
+        deliver: () => {
+          deliver();
+          return answered;
+        },
+      };
     },
     async close() {
       server.closeAllConnections();

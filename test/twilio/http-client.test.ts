@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -129,6 +130,32 @@ describe('429', () => {
     await hub.customerProfiles.create(NEW_BUNDLE);
     expect(upstream.requests).toHaveLength(2);
   });
+});
+
+test('calls that went out together and all get 429 halve the limit of the account once', async () => {
+  const eight = factoryFor(upstream.url, { accountConcurrency: 8 });
+  const scope = eight.factory.open(ACCOUNT_SID, { cached: false });
+  const held: ServerResponse[] = [];
+  upstream.reply((response) => void held.push(response));
+  const load = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, at) => failure(scope.customerProfiles.load(sid('BU', at)))));
+  const answerAll = () => {
+    // So long that nobody waits for it: each call ends at once.
+    const refused = { 'content-type': 'application/json', 'retry-after': '60' };
+    for (const response of held.splice(0)) response.writeHead(429, refused).end(JSON.stringify({ code: 20429 }));
+  };
+  const underWay = (count: number) => expect.poll(() => held.length, { timeout: 5_000, interval: 5 }).toBe(count);
+  const burst = load(8);
+  await underWay(8);
+  answerAll();
+  await burst;
+  const after = load(6);
+  await underWay(4);
+  answerAll();
+  await underWay(2);
+  answerAll();
+  await after;
+  await eight.factory.close();
 });
 
 describe('an unknown outcome', () => {

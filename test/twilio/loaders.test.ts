@@ -102,6 +102,21 @@ describe('reading in one scope', () => {
   });
 });
 
+test('one scope that asks a list twice with two cursors gets two pages, and each is one call', async () => {
+  const whole = await hub.incomingPhoneNumbers.page({}, { first: 9 });
+  const sids = whole.edges.map(({ node }) => node.sid);
+  hub = factory.open(sandbox.accountSid, { cached: true, fresh: true });
+  calls();
+  const after = [2, 5].map((at) => whole.edges[at]?.cursor);
+  const pages = await Promise.all(
+    after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })),
+  );
+  expect(pages.map(({ edges }) => edges.map(({ node }) => node.sid))).toEqual([sids.slice(3, 6), sids.slice(6, 9)]);
+  const asked = calls().length;
+  await Promise.all(after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })));
+  expect([asked, calls().length]).toEqual([2, 0]);
+});
+
 describe('what is not there, and what fails', () => {
   test.each([
     ['an unknown SID', sid('BU', 404), 1],
@@ -210,6 +225,22 @@ describe('a write is seen by the reads that follow in its scope', () => {
       notProcessed: false,
     });
     expect(await hub.customerProfiles.load(bundle.sid)).toMatchObject({ friendlyName: 'New' });
+  });
+
+  test('a deletion whose answer is lost makes every scope forget', async () => {
+    const scopes = [hub, factory.open(sandbox.accountSid, { cached: true })];
+    for (const scope of scopes) {
+      expect(await scope.customerProfiles.load(bundle.sid)).not.toBeNull();
+      expect(await scope.customerProfiles.list({ friendlyName: 'P' })).toHaveLength(1);
+    }
+    // Carried out, and then nobody answers: not the call that did it, and no try after it.
+    sandbox.control.fault({ effect: 'drop', afterCommit: true, method: 'DELETE' });
+    sandbox.control.fault({ effect: 'drop', method: 'DELETE', count: 2 });
+    await expect(hub.customerProfiles.delete(bundle.sid)).rejects.toMatchObject({ notProcessed: false });
+    for (const scope of [hub, factory.open(sandbox.accountSid, { cached: true })]) {
+      expect(await scope.customerProfiles.load(bundle.sid)).toBeNull();
+      expect(await scope.customerProfiles.list({ friendlyName: 'P' })).toEqual([]);
+    }
   });
 });
 

@@ -5,13 +5,16 @@ export interface Gate {
   /** Does the work; once the gate is shut it never resolves, so that nothing is recorded of what was not done. */
   pass<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
-   * A workflow that fails while the process stops never ends: DBOS takes its own stopping for the workflow's failure and
-   * would write it down for good, where another process must carry the workflow on.
+   * A workflow never ends that fails while the process stops, or because another process carries its run on: DBOS would
+   * write its failure down for good, over what that process does with it.
    */
   guard<Args extends unknown[]>(workflow: (...args: Args) => Promise<void>): (...args: Args) => Promise<void>;
   /** Lets no more work begin, and waits for what is under way, at most so long. */
   shut(longestMs: number): Promise<void>;
 }
+
+/** Another process carries the run on: this one must touch nothing more of it. */
+export class LostRun extends Error {}
 
 export function createGate(): Gate {
   const underWay = new Set<Promise<unknown>>();
@@ -34,7 +37,7 @@ export function createGate(): Gate {
         try {
           await workflow(...args);
         } catch (error) {
-          if (isShut) await new Promise(() => undefined);
+          if (isShut || error instanceof LostRun) await new Promise(() => undefined);
           throw error;
         }
       },

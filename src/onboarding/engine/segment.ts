@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { ServiceError } from '../../domain/errors.js';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
@@ -5,7 +6,7 @@ import { STEP_NAMES } from '../recipes/recipe.js';
 import type { RunRow } from '../storage/rows.js';
 import type { StepsStore, Wave } from '../storage/steps.store.js';
 import { failureOf, isWorthRetrying } from './failure.js';
-import type { Gate } from './gate.js';
+import { LostRun, type Gate } from './gate.js';
 import type { Outages } from './outages.js';
 import { rebuildRejectedProduct } from './rebuild.js';
 import { inStepSpan } from './run-span.js';
@@ -26,6 +27,7 @@ interface SegmentOptions {
   readonly changed: (runId: string) => void;
   /** Waits before another try; a cancellation of the run ends the wait. */
   readonly backOff: (runId: string, ms: number) => Promise<void>;
+  readonly log: Logger;
 }
 
 /**
@@ -46,7 +48,7 @@ export class Segment {
    * @param segment the number of this stretch; only the process that DBOS has given it to may walk it, and only while the
    * run has come to no later one
    * @param whose what its waves wait behind
-   * @throws Error when another process has taken the run over: this one must touch nothing more
+   * @throws LostRun when another process has taken the run over: this one must touch nothing more
    */
   async walk(runId: string, segment: number, whose: Whose): Promise<Walked> {
     const { turns, gate } = this.options;
@@ -69,9 +71,12 @@ export class Segment {
   }
 
   private async tryWave(runId: string, segment: number): Promise<TriedWave> {
-    const { steps, executorId } = this.options;
+    const { steps, executorId, log } = this.options;
     const wave = await steps.takeWave(runId, WRITING, { segment, executorId });
-    if (!wave.mine) throw new Error('Another process carries this run on.');
+    if (!wave.mine) {
+      log.warn({ runId, segment }, 'another process carries this run on');
+      throw new LostRun();
+    }
     const { run } = wave.before;
     if (run.status !== 'RUNNING' || run.segment !== segment || run.next_attempt_at !== null)
       return { run, end: 'rest' };

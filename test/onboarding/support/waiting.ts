@@ -157,6 +157,20 @@ export async function allRead({ sandbox, database }: Waiting, { runId }: Waiting
   await vi.waitFor(async () => expect((await database.query(unread, [runId])).rowCount).toBe(0), PATIENTLY);
 }
 
+/**
+ * From now on all news of runs is of the future, where the sweep after what dead processes left does not find it: what is
+ * acted on, whoever was told of it has acted on.
+ */
+export async function withoutSweep({ database }: Waiting): Promise<void> {
+  await database.query(`
+    create function news_of_the_future() returns trigger language plpgsql as $$ begin
+      new.news_at := clock_timestamp() + interval '1 hour';
+      return new;
+    end $$;
+    create trigger news_of_the_future before update on onboarding.run for each row
+      when (new.news > old.news) execute function news_of_the_future();`);
+}
+
 /** How often a run has been told that there may be something to see of its reviews. */
 export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): Promise<number> {
   return (await database.query('select 1 from onboarding.news where run_id = $1', [runId])).rowCount ?? 0;
