@@ -4,6 +4,7 @@ import type { Sid } from '../domain/sid.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
+import { timeIsUp } from './time-is-up.js';
 
 /** How long what was read for an event is shared: a subscription that comes later to it shall see the graph as it is then. */
 const LIFETIME_MS = 3_000;
@@ -21,8 +22,11 @@ export interface EventReader {
 /** The context of one event for one subscription. */
 export interface EventScope {
   readonly context: ResolverContext;
-  /** The event has been executed. */
-  end(): void;
+  /**
+   * The event has been executed.
+   * @returns the requests that were made for it, where no other subscription has counted them already
+   */
+  end(): number;
 }
 
 /** What the subscriptions of one caller read for one event, each thing once. */
@@ -31,6 +35,8 @@ interface SharedReads {
   readonly stop: AbortController;
   readonly until: number;
   readers: number;
+  /** Runs while there are readers. */
+  deadline?: NodeJS.Timeout;
 }
 
 /** What one event may cost one caller, however many subscriptions it is sent to. */
@@ -43,13 +49,14 @@ interface Purse {
 
 interface EventScopeParts {
   readonly createContext: CreateContext;
-  readonly limits: Pick<Limits, 'eventCalls'>;
+  readonly limits: Pick<Limits, 'eventCalls' | 'operationMs'>;
   readonly rates: CallerRates;
 }
 
 /**
  * The contexts in which events are executed. A new one for each event, because loaders remember what they read; the same for
- * all subscriptions of a caller that are sent the event, so that a thousand of them make the requests of one.
+ * all subscriptions of a caller that are sent the event, so that a thousand of them make the requests of one. An event has
+ * the time of an operation: then its requests are broken off, and the subscription goes on.
  */
 export class EventScopes {
   private readonly purses = new WeakMap<object, Map<string, Purse>>();
@@ -68,9 +75,13 @@ export class EventScopes {
     const purse = this.purseOf(event, reader);
     const reads = this.readsOf(purse, reader);
     const { signal, requestId, caller } = reader;
+    if (reads.readers === 0) {
+      reads.deadline = setTimeout(() => reads.stop.abort(timeIsUp()), this.parts.limits.operationMs).unref();
+    }
     reads.readers += 1;
     const leave = (): void => {
       reads.readers -= 1;
+      if (reads.readers === 0) clearTimeout(reads.deadline);
       signal.removeEventListener('abort', abandon);
     };
     const abandon = (): void => {
@@ -85,8 +96,10 @@ export class EventScopes {
       context: { ...reads.context, requestId, signal, partial: [] },
       end: () => {
         if (!signal.aborted) leave();
-        this.parts.rates.pay(caller, purse.budget.calls - purse.paid);
+        const requests = purse.budget.calls - purse.paid;
+        this.parts.rates.pay(caller, requests);
         purse.paid = purse.budget.calls;
+        return requests;
       },
     };
   }
@@ -103,12 +116,15 @@ export class EventScopes {
   }
 
   private readsOf(purse: Purse, { accountSid, caller, requestId }: EventReader): SharedReads {
-    if (purse.reads !== undefined && purse.reads.until > this.now()) return purse.reads;
+    const { reads } = purse;
+    if (reads !== undefined && !reads.stop.signal.aborted && reads.until > this.now()) return reads;
     const stop = new AbortController();
     const { signal } = stop;
     const { budget } = purse;
     const context = this.parts.createContext({ accountSid, caller, requestId, signal, callSignal: signal, budget });
-    purse.reads = { context, stop, until: this.now() + LIFETIME_MS, readers: 0 };
+    // Who joins has at least half the time of an operation left.
+    const lifetime = Math.min(LIFETIME_MS, this.parts.limits.operationMs / 2);
+    purse.reads = { context, stop, until: this.now() + lifetime, readers: 0 };
     return purse.reads;
   }
 }

@@ -25,6 +25,7 @@ import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
+import { timeIsUp } from './time-is-up.js';
 
 interface GraphqlHttpParts {
   readonly schema: GraphQLSchema;
@@ -123,11 +124,6 @@ function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): Resolv
     budget,
     fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
   });
-}
-
-/** The cause that makes a call that was broken off a timeout, and not the caller's doing. */
-function timeIsUp(): DOMException {
-  return new DOMException('The operation took too long.', 'TimeoutError');
 }
 
 /** Adds the errors of what is shown only in part: thrown, they would take the rest of the answer along. */

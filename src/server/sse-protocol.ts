@@ -52,8 +52,9 @@ export function createSseProtocol(parts: SseParts): Speak {
       const prepared = prepare(call.stream, call.subscription, call.ids, parts);
       if ('document' in prepared) return { ...prepared, call, contextValue: undefined };
       const errors = maskAll(prepared, call, parts);
+      const extensions = { cost: parts.rates.report(call.stream.caller, 0, 0) };
       call.stream.unread.add();
-      return { data: undefined, errors } as unknown as OperationResult; // It knows results by `data`.
+      return { data: undefined, errors, extensions } as unknown as OperationResult; // It knows results by `data`.
     },
     subscribe: (args) => deliver(args as unknown as CallArgs, parts),
   });
@@ -77,12 +78,15 @@ function maskAll(errors: readonly unknown[], { ids }: Call, { mask, limits }: Ss
   );
 }
 
+interface Unmasked extends Omit<ExecutionResult, 'errors'> {
+  readonly errors?: readonly unknown[];
+}
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
 
 /** The results of a subscription with their errors masked. A source that breaks ends with its error as the last result. */
 async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Results | ExecutionResult> {
   const finish = (): void => end(call.stream, call.ids.id, parts.metrics, args.running);
-  const masked = ({ errors, ...result }: { readonly errors?: readonly unknown[] }): ExecutionResult => {
+  const masked = ({ errors, ...result }: Unmasked): ExecutionResult => {
     if (errors === undefined) return result;
     const shown = maskAll(errors, call, parts);
     args.running.failed ??= String(shown[0]?.extensions?.['code']);
@@ -113,7 +117,7 @@ async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Re
       return event.done === true ? await stop() : made(masked(event.value));
     } catch (error) {
       broken = true;
-      return made(masked({ errors: [error] }));
+      return made(masked({ errors: [error], extensions: { cost: args.cost(0) } }));
     }
   };
   const delivered: Results = { next, return: stop, throw: stop, [Symbol.asyncIterator]: () => delivered };

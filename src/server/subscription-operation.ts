@@ -13,7 +13,7 @@ import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
-import type { CallerRates } from './rates/caller-rates.js';
+import type { CallerRates, CostReport } from './rates/caller-rates.js';
 import type { Seats } from './seats.js';
 import { end, type Running, type Subscriber } from './subscriber.js';
 import { subscribeFresh } from './subscriptions.js';
@@ -49,6 +49,8 @@ export interface PreparedArgs extends ExecutionArgs {
   readonly caller: string;
   readonly requestId: string;
   readonly running: Running;
+  /** `extensions.cost` of a result for which so many requests were made: the estimate is made once, here. */
+  readonly cost: (requests: number) => CostReport;
 }
 
 /** Everything that precedes the execution of an operation, for subscriptions and nothing else: documents, limits. */
@@ -84,8 +86,9 @@ export function prepare(
     const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
     if (estimate !== null) admitOperation(operation, estimate, parts.limits, cost);
     cost.end();
+    const { caller } = subscriber;
     const begun = {
-      leave: parts.seats.subscribe(subscriber.caller),
+      leave: parts.seats.subscribe(caller),
       stop: new AbortController(),
       span: beginOperationSpan(traceparent),
       requestId,
@@ -99,9 +102,10 @@ export function prepare(
       operationName: request.operationName,
       variableValues: request.variables,
       accountSid: subscriber.accountSid,
-      caller: subscriber.caller,
+      caller,
       requestId,
       running: begun,
+      cost: (requests) => parts.rates.report(caller, estimate ?? 0, requests),
     };
   } catch (error) {
     if (error instanceof ServiceError) return [new GraphQLError(error.message, { originalError: error })];
@@ -115,7 +119,7 @@ function coded(message: string, code: RequestErrorCode | ServiceErrorCode): Grap
 
 /** Carries out what was prepared, with a context of its own for each event. */
 export function begin(
-  { accountSid, caller, requestId, running, ...args }: PreparedArgs,
+  { accountSid, caller, requestId, running, cost, ...args }: PreparedArgs,
   { createContext, limits, eventScopes }: OperationParts,
 ) {
   const { stop, span } = running;
@@ -125,6 +129,7 @@ export function begin(
   const contexts = {
     ofSource: () => createContext({ ...reader, callSignal: signal, budget }),
     ofEvent: (event: unknown) => eventScopes.open(event, reader),
+    cost,
   };
   return span.run(() => subscribeFresh(args, contexts, stop));
 }

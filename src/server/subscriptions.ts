@@ -4,6 +4,7 @@ import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, typ
 import { ServiceError } from '../domain/errors.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { EventScope } from './event-scopes.js';
+import type { CostReport } from './rates/caller-rates.js';
 
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
 const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
@@ -14,6 +15,8 @@ export interface SubscriptionContexts {
   readonly ofSource: () => ResolverContext;
   /** @throws ServiceError where the caller has no points left for the event */
   readonly ofEvent: (event: unknown) => EventScope;
+  /** `extensions.cost` of a result for which so many requests were made. */
+  readonly cost: (requests: number) => CostReport;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function subscribeFresh(
   const source = await open(args, contexts.ofSource);
   if (!(Symbol.asyncIterator in source)) {
     stop.abort();
-    return source;
+    return { ...source, extensions: { ...source.extensions, cost: contexts.cost(0) } };
   }
   const { signal } = stop;
   const events = source[Symbol.asyncIterator]();
@@ -57,7 +60,8 @@ export async function subscribeFresh(
     begun = true;
     const event = await nextEvent();
     if (event.done === true || signal.aborted) return OVER;
-    return { done: false, value: await executeEvent(args, event.value, contexts) };
+    const value = await executeEvent(args, event.value, contexts);
+    return signal.aborted ? OVER : { done: false, value };
   });
   const results: Results = {
     next,
@@ -74,22 +78,23 @@ export async function subscribeFresh(
 async function executeEvent(
   args: ExecutionArgs,
   event: unknown,
-  { ofEvent }: SubscriptionContexts,
+  { ofEvent, cost }: SubscriptionContexts,
 ): Promise<ExecutionResult> {
   let scope: EventScope;
   try {
     scope = ofEvent(event);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    return { data: null, errors: [new GraphQLError(error.message, { originalError: error })] };
+    const errors = [new GraphQLError(error.message, { originalError: error })];
+    return { data: null, errors, extensions: { cost: cost(0) } };
   }
-  try {
-    const result = await execute({ ...args, rootValue: event, contextValue: scope.context });
-    const errors = [...(result.errors ?? []), ...scope.context.partial];
-    return errors.length === 0 ? result : { ...result, errors };
-  } finally {
-    scope.end();
-  }
+  let requests = 0;
+  const result = await Promise.resolve(execute({ ...args, rootValue: event, contextValue: scope.context })).finally(
+    () => (requests = scope.end()),
+  );
+  const errors = [...(result.errors ?? []), ...scope.context.partial];
+  const extensions = { ...result.extensions, cost: cost(requests) };
+  return { ...result, ...(errors.length > 0 && { errors }), extensions };
 }
 
 /** graphql-js rejects where a resolver gives no stream: a fault of ours, which must not take the connection down. */

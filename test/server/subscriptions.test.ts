@@ -17,8 +17,9 @@ async function begin(stop: AbortController) {
       made.ended = true;
     }
   };
+  const cost = () => ({ requested: 1, actual: 0, available: 1, restoreRate: 1 });
   const context = { partial: [] } as unknown as ResolverContext;
-  const contexts = { ofSource: () => context, ofEvent: () => ({ context, end: () => undefined }) };
+  const contexts = { ofSource: () => context, ofEvent: () => ({ context, end: () => 0 }), cost };
   const results = await subscribeFresh({ schema, document, rootValue: { n: source } }, contexts, stop);
   if (!(Symbol.asyncIterator in results)) throw new Error('It has not begun.');
   return { results, made };

@@ -105,6 +105,12 @@ export class CallerRates {
     if (points > 0) this.bucketOf(caller).give(-points, this.now());
   }
 
+  /** What one event has cost a caller, of an estimate that was made when its subscription began. */
+  report(caller: string, requested: number, actual: number): CostReport {
+    const available = Math.max(0, Math.floor(this.bucketOf(caller).level(this.now())));
+    return { requested, actual, available, restoreRate: this.perSecond };
+  }
+
   private bucketOf(caller: string): TokenBucket {
     const known = this.buckets.get(caller);
     if (known !== undefined) return known;
