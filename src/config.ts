@@ -3,6 +3,7 @@ export type {
   AddressLimits,
   AnswerLimits,
   DocumentLimits,
+  OperationLimits,
   Config,
   ConnectionLimits,
   JwtSettings,

@@ -43,6 +43,7 @@ describe('defaults', () => {
         operationCalls: 2_000,
         eventCalls: 2_000,
         operationMs: 30_000,
+        operations: { most: 1_000, ofCaller: 100, callerWaiting: 500 },
         callerPoints: 50_000,
         callerPointsPerSecond: 2_000,
         sockets: {
@@ -155,6 +156,13 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_OPERATION_CALLS: [{ LIMIT_OPERATION_CALLS: '99' }, (c) => c.limits.operationCalls, 99],
   LIMIT_EVENT_CALLS: [{ LIMIT_EVENT_CALLS: '77' }, (c) => c.limits.eventCalls, 77],
   LIMIT_OPERATION_SECONDS: [{ LIMIT_OPERATION_SECONDS: '5' }, (c) => c.limits.operationMs, 5_000],
+  LIMIT_OPERATIONS: [{ LIMIT_OPERATIONS: '90' }, (c) => c.limits.operations.most, 90],
+  LIMIT_CALLER_OPERATIONS: [{ LIMIT_CALLER_OPERATIONS: '9' }, (c) => c.limits.operations.ofCaller, 9],
+  LIMIT_CALLER_WAITING_OPERATIONS: [
+    { LIMIT_CALLER_WAITING_OPERATIONS: '0' },
+    (c) => c.limits.operations.callerWaiting,
+    0,
+  ],
   LIMIT_CALLER_POINTS: [{ LIMIT_CALLER_POINTS: '700' }, (c) => c.limits.callerPoints, 700],
   LIMIT_CALLER_RUNS: [{ LIMIT_CALLER_RUNS: '7' }, (c) => c.limits.callerRuns, 7],
   LIMIT_CALLER_POINTS_PER_SECOND: [{ LIMIT_CALLER_POINTS_PER_SECOND: '3' }, (c) => c.limits.callerPointsPerSecond, 3],

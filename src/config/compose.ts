@@ -39,6 +39,11 @@ function composeLimits(values: Values): Limits {
     callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,
     sockets: composeSocketLimits(values),
     callerRuns: values.LIMIT_CALLER_RUNS,
+    operations: {
+      most: values.LIMIT_OPERATIONS,
+      ofCaller: values.LIMIT_CALLER_OPERATIONS,
+      callerWaiting: values.LIMIT_CALLER_WAITING_OPERATIONS,
+    },
     answers: {
       queryBytes: values.LIMIT_QUERY_BYTES,
       aliasCharacters: values.LIMIT_ALIAS_CHARACTERS,

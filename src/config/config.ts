@@ -61,6 +61,7 @@ export interface Limits {
   readonly callbackRepeatMs: number;
   /** Milliseconds for which a subaccount that Twilio does not know is not asked for again. */
   readonly unknownAccountMs: number;
+  readonly operations: OperationLimits;
   readonly answers: AnswerLimits;
   readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;
@@ -68,6 +69,14 @@ export interface Limits {
   readonly sockets: SocketLimits;
   /** Milliseconds that what arrives may wait for the event loop; 0 for any time. */
   readonly eventLoopDelayMs: number;
+}
+
+/** Operations under way in one process, events of subscriptions among them. */
+export interface OperationLimits {
+  readonly most: number;
+  readonly ofCaller: number;
+  /** Of one caller, besides those under way. */
+  readonly callerWaiting: number;
 }
 
 /** How many TCP connections there may be, and for how long their clients may keep the server waiting. */

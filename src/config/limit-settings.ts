@@ -32,8 +32,30 @@ export const LIMIT_SETTINGS = {
   LIMIT_OPERATION_SECONDS: {
     parse: whole(1, 600),
     fallback: '30',
-    about: 'Seconds that one operation may take; then its requests to Twilio are broken off. Onboardings go on.',
-    seen: '`UPSTREAM_TIMEOUT` in the place of what was not there yet. A mutation that waits for an onboarding answers it as it is then.',
+    about:
+      'Seconds that one operation, or the answer of one event of a subscription, may take; then its requests to Twilio are broken off. Onboardings go on.',
+    seen: '`UPSTREAM_TIMEOUT` in the place of what was not there yet; a subscription goes on. A mutation that waits for an onboarding answers it as it is then.',
+  },
+  LIMIT_OPERATIONS: {
+    parse: whole(1, 1_000_000),
+    // Each holds its document, its variables and what it has read, and most of them wait for Twilio.
+    fallback: '1000',
+    about:
+      'Operations under way in one process. An event of a subscription is one while its answer is made; a subscription that waits for events is none.',
+    seen: 'The operation waits, and callers are served in turn.',
+  },
+  LIMIT_CALLER_OPERATIONS: {
+    parse: whole(1, 1_000_000),
+    // As many as Twilio is asked at once for an account.
+    fallback: '100',
+    about: 'Of these, operations of one caller.',
+    seen: 'The operation waits for others of the same caller, and of nobody else. The time that one operation may take counts from its arrival: when that is over, as below.',
+  },
+  LIMIT_CALLER_WAITING_OPERATIONS: {
+    parse: whole(0, 1_000_000),
+    fallback: '500',
+    about: 'Operations of one caller that may wait. Events of subscriptions wait without being counted.',
+    seen: '429, `RATE_LIMITED`, with `Retry-After` and `retryAfterSeconds`; nothing has run.',
   },
   LIMIT_CALLER_POINTS: {
     parse: whole(100, 10_000_000),
@@ -96,7 +118,8 @@ export const LIMIT_SETTINGS = {
   LIMIT_SOCKET_UNREAD_BYTES: {
     parse: whole(1_000, 100_000_000),
     fallback: '4000000',
-    about: 'Bytes that this server keeps for the client of a WebSocket that does not read them.',
+    about:
+      'Bytes that this server keeps for the client of a WebSocket that does not read them. Each subscription, also over event streams, makes its next event when the last one has left.',
     seen: 'The WebSocket is cut (1006).',
   },
   LIMIT_CALLER_RUNS: {

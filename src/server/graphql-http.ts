@@ -20,9 +20,10 @@ import { documentPlugin } from './documents/apollo-plugin.js';
 import type { Documents } from './documents/documents.js';
 import { LIMITS } from './limits.js';
 import type { MaskError } from './mask-error.js';
-import { admitOperation, estimateCost } from './operation-cost.js';
+import { admitOperation, awaitTurn, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
+import type { OperationTurns } from './operation-turns.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
 import { timeIsUp } from './time-is-up.js';
@@ -35,6 +36,7 @@ interface GraphqlHttpParts {
   readonly log: Logger;
   readonly limits: Limits;
   readonly rates: CallerRates;
+  readonly turns: OperationTurns;
   /** Aborts when the server can wait for running operations no longer. */
   readonly stopping: AbortSignal;
 }
@@ -140,9 +142,9 @@ function partialPlugin(mask: MaskError): ApolloServerPlugin<ResolverContext> {
 }
 
 /** Notes what the operation is for the log and the metrics, and refuses what costs too much. */
-function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
+function operationPlugin({ schema, limits, turns }: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {
-    didResolveOperation: ({ document, operation, request }) => {
+    didResolveOperation: ({ document, operation, request, contextValue: { caller, signal } }) => {
       const scope = currentScope();
       // What is not valid has no name that the log or a trace may take over: it may say anything.
       if (operation === undefined || scope?.faults !== undefined) return Promise.resolve();
@@ -154,7 +156,7 @@ function operationPlugin({ schema, limits }: GraphqlHttpParts): ApolloServerPlug
       checkVariableNesting(request.variables);
       const estimate = estimateCost(schema, document, operation, request.variables ?? {});
       if (estimate !== null) admitOperation(operation, estimate, limits, scope?.cost);
-      return Promise.resolve();
+      return scope?.cost === undefined ? Promise.resolve() : awaitTurn(() => turns.enter(caller, signal), scope.cost);
     },
     willSendResponse: ({ response }) => {
       const scope = currentScope();

@@ -14,6 +14,7 @@ import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
 import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
+import type { OperationTurns } from './operation-turns.js';
 import { requestIdFrom } from './request-scope.js';
 import type { Seats } from './seats.js';
 import { end, type Running } from './subscriber.js';
@@ -30,6 +31,7 @@ interface GraphqlWsParts {
   readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
+  readonly turns: OperationTurns;
   readonly mask: MaskError;
   readonly metrics: Metrics;
   readonly seats: Seats;

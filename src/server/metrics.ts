@@ -10,6 +10,7 @@ export interface Metrics {
   sockets(change: 1 | -1): void;
   eventStreams(change: 1 | -1): void;
   subscriptions(change: 1 | -1): void;
+  waitingOperations(change: 1 | -1): void;
   /** All of it as Prometheus reads it. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -48,6 +49,11 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
   const sockets = new Gauge({ name: 'websocket_connections', help: 'Open WebSocket connections.', registers });
   const eventStreams = new Gauge({ name: 'event_streams', help: 'Open streams of server-sent events.', registers });
   const subscriptions = new Gauge({ name: 'graphql_subscriptions', help: 'Running subscriptions.', registers });
+  const waiting = new Gauge({
+    name: 'graphql_operations_waiting',
+    help: 'Operations and events of subscriptions that wait for others of their caller, or for a place in the process.',
+    registers,
+  });
   new Gauge({
     name: 'onboarding_inputs_to_encrypt',
     help: 'Onboardings whose input does not lie under the first of ENCRYPTION_KEYS: outdated ones are being encrypted anew, the key of unreadable ones is missing.',
@@ -70,6 +76,7 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
     sockets: (change) => sockets.inc(change),
     eventStreams: (change) => eventStreams.inc(change),
     subscriptions: (change) => subscriptions.inc(change),
+    waitingOperations: (change) => waiting.inc(change),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

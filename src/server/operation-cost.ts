@@ -17,6 +17,7 @@ import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } fro
 import type { Limits } from '../config.js';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { OperationCost } from './rates/caller-rates.js';
+import type { Leave } from './seats.js';
 
 /** What a list without pages is taken to hold; most profiles have fewer end users, documents or numbers. */
 const LIST_SIZE = 5;
@@ -90,6 +91,20 @@ export function admitOperation(
     cost?.hold(estimate);
   } catch (error) {
     throw error instanceof ServiceError ? refusal(error, 429) : error;
+  }
+}
+
+/**
+ * Lets an operation that was admitted begin when its turn comes. Its place is free again when its cost is settled.
+ * @throws GraphQLError RATE_LIMITED (429), or SERVICE_UNAVAILABLE (503) where the server stops meanwhile
+ */
+export async function awaitTurn(enter: () => Leave | Promise<Leave>, cost: OperationCost): Promise<void> {
+  try {
+    const turn = enter();
+    cost.atEnd(turn instanceof Promise ? await turn : turn);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    throw refusal(error, error.code === ServiceErrorCode.RATE_LIMITED ? 429 : 503);
   }
 }
 

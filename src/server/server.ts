@@ -26,6 +26,7 @@ import { refuseUnderLoad, RETRY_AFTER, watchLoad, type Load } from './load.js';
 import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
+import { OperationTurns } from './operation-turns.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import {
   admitToMetrics,
@@ -114,7 +115,8 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
   const createContext = contextCreator(parts);
   const documents = new Documents({ schema, introspection, limits });
-  const shared = { schema, createContext, documents, limits, rates: parts.rates, mask, log };
+  const turns = new OperationTurns(limits.operations, metrics);
+  const shared = { schema, createContext, documents, limits, rates: parts.rates, turns, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const subscribing = { ...shared, metrics, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
   const graphqlSse = createGraphqlSse(subscribing);

@@ -13,6 +13,7 @@ import type { Metrics } from './metrics.js';
 import { admitOperation, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
+import type { OperationTurns } from './operation-turns.js';
 import type { CallerRates, CostReport } from './rates/caller-rates.js';
 import type { Seats } from './seats.js';
 import { end, type Running, type Subscriber } from './subscriber.js';
@@ -24,6 +25,7 @@ export interface OperationParts {
   readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
+  readonly turns: OperationTurns;
   readonly seats: Seats;
   readonly eventScopes: EventScopes;
   readonly metrics: Metrics;
@@ -120,7 +122,7 @@ function coded(message: string, code: RequestErrorCode | ServiceErrorCode): Grap
 /** Carries out what was prepared, with a context of its own for each event. */
 export function begin(
   { accountSid, caller, requestId, running, cost, ...args }: PreparedArgs,
-  { createContext, limits, eventScopes }: OperationParts,
+  { createContext, limits, eventScopes, turns }: OperationParts,
 ) {
   const { stop, span } = running;
   const { signal } = stop;
@@ -128,7 +130,16 @@ export function begin(
   const budget = new CallBudget(limits.operationCalls);
   const contexts = {
     ofSource: () => createContext({ ...reader, callSignal: signal, budget }),
-    ofEvent: (event: unknown) => eventScopes.open(event, reader),
+    ofEvent: async (event: unknown) => {
+      const leave = await turns.enterAfter(caller, signal);
+      try {
+        const scope = eventScopes.open(event, reader);
+        return { ...scope, end: () => (leave(), scope.end()) };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
     cost,
   };
   return span.run(() => subscribeFresh(args, contexts, stop));

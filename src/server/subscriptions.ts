@@ -13,8 +13,11 @@ const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
 export interface SubscriptionContexts {
   /** For what it does before its first event. */
   readonly ofSource: () => ResolverContext;
-  /** @throws ServiceError where the caller has no points left for the event */
-  readonly ofEvent: (event: unknown) => EventScope;
+  /**
+   * Waits for the event's turn among the operations of its caller.
+   * @throws ServiceError where the caller has no points left for the event
+   */
+  readonly ofEvent: (event: unknown) => Promise<EventScope>;
   /** `extensions.cost` of a result for which so many requests were made. */
   readonly cost: (requests: number) => CostReport;
 }
@@ -82,7 +85,7 @@ async function executeEvent(
 ): Promise<ExecutionResult> {
   let scope: EventScope;
   try {
-    scope = ofEvent(event);
+    scope = await ofEvent(event);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     const errors = [new GraphQLError(error.message, { originalError: error })];

@@ -19,7 +19,7 @@ async function begin(stop: AbortController) {
   };
   const cost = () => ({ requested: 1, actual: 0, available: 1, restoreRate: 1 });
   const context = { partial: [] } as unknown as ResolverContext;
-  const contexts = { ofSource: () => context, ofEvent: () => ({ context, end: () => 0 }), cost };
+  const contexts = { ofSource: () => context, ofEvent: () => Promise.resolve({ context, end: () => 0 }), cost };
   const results = await subscribeFresh({ schema, document, rootValue: { n: source } }, contexts, stop);
   if (!(Symbol.asyncIterator in results)) throw new Error('It has not begun.');
   return { results, made };

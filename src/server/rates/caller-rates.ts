@@ -35,6 +35,8 @@ export interface OperationCost {
   readonly charge: (points: number) => void;
   /** As it stands now. */
   report(): CostReport;
+  /** Does this when it ends, at once where it has ended already. */
+  atEnd(work: () => void): void;
   /** Settles what it really cost. May be called again. */
   end(): void;
 }
@@ -64,11 +66,13 @@ export class CallerRates {
     let requested = 0;
     let held = 0;
     let settled = false;
+    let after = (): void => undefined;
     const actual = () => Math.max(LEAST_COST, budget.calls);
     const end = () => {
       if (settled) return;
       settled = true;
       if (held > 0) bucket.give(held - actual(), now());
+      after();
     };
     return {
       hold: (estimate) => {
@@ -88,6 +92,10 @@ export class CallerRates {
         available: Math.max(0, Math.floor(bucket.level(now()) + (settled || held === 0 ? 0 : held - actual()))),
         restoreRate: this.perSecond,
       }),
+      atEnd: (work) => {
+        if (settled) work();
+        else after = work;
+      },
       end,
     };
   }

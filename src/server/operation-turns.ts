@@ -1,0 +1,136 @@
+import type { OperationLimits } from '../config.js';
+import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
+import type { Metrics } from './metrics.js';
+import type { Leave } from './seats.js';
+
+/** What one caller has under way, and what of it waits, the longest waiting first. */
+interface Caller {
+  readonly name: string;
+  underWay: number;
+  readonly waiting: Set<() => void>;
+}
+
+/**
+ * Operations under way in this process: a number for each caller, and one for all. What comes on top waits in the queue of
+ * its caller, and the callers are served in turn, so that a thousand slow queries of one are nobody else's queue. An
+ * event of a subscription is an operation while it is executed.
+ */
+export class OperationTurns {
+  private underWay = 0;
+  private readonly callers = new Map<string, Caller>();
+  /** Those of whom something waits; who has been served goes to the end. */
+  private readonly round = new Set<Caller>();
+
+  constructor(
+    private readonly limits: OperationLimits,
+    private readonly metrics: Pick<Metrics, 'waitingOperations'>,
+  ) {}
+
+  /**
+   * A place for an operation, at once where there is one.
+   * @param signal takes it out of the queue
+   * @throws ServiceError RATE_LIMITED where too many wait already
+   */
+  enter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
+    const caller = this.callerOf(name);
+    if (this.isFree(caller)) return this.begin(caller);
+    if (caller.waiting.size < this.limits.callerWaiting) return this.queue(caller, signal);
+    this.forgetIdle(caller);
+    throw this.tooMany();
+  }
+
+  /** As `enter`, for an event: however many wait, because the number of subscriptions is limited itself. */
+  enterAfter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
+    const caller = this.callerOf(name);
+    return this.isFree(caller) ? this.begin(caller) : this.queue(caller, signal);
+  }
+
+  private callerOf(name: string): Caller {
+    const caller = this.callers.get(name) ?? { name, underWay: 0, waiting: new Set() };
+    this.callers.set(name, caller);
+    return caller;
+  }
+
+  private isFree(caller: Caller): boolean {
+    return caller.waiting.size === 0 && this.hasRoom(caller);
+  }
+
+  private queue(caller: Caller, signal: AbortSignal): Promise<Leave> {
+    return new Promise((resolve, reject) => {
+      const leaveQueue = (): void => {
+        caller.waiting.delete(begin);
+        this.metrics.waitingOperations(-1);
+        if (caller.waiting.size === 0) this.round.delete(caller);
+        signal.removeEventListener('abort', giveUp);
+      };
+      const begin = (): void => {
+        leaveQueue();
+        resolve(this.begin(caller));
+      };
+      const giveUp = (): void => {
+        leaveQueue();
+        this.forgetIdle(caller);
+        reject(signal.reason instanceof ServiceError ? signal.reason : waitedTooLong());
+      };
+      caller.waiting.add(begin);
+      this.metrics.waitingOperations(1);
+      this.round.add(caller);
+      if (signal.aborted) giveUp();
+      else signal.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+
+  private begin(caller: Caller): Leave {
+    this.underWay += 1;
+    caller.underWay += 1;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.underWay -= 1;
+      caller.underWay -= 1;
+      this.serve();
+      this.forgetIdle(caller);
+    };
+  }
+
+  private serve(): void {
+    // Whoever is put back at the end is met again in the same loop.
+    for (const caller of this.round) {
+      if (this.underWay >= this.limits.most) return;
+      if (!this.hasRoom(caller)) continue;
+      const [begin] = caller.waiting;
+      begin?.();
+      if (this.round.delete(caller)) this.round.add(caller);
+    }
+  }
+
+  private hasRoom(caller: Caller): boolean {
+    return caller.underWay < this.limits.ofCaller && this.underWay < this.limits.most;
+  }
+
+  private forgetIdle(caller: Caller): void {
+    if (caller.underWay === 0 && caller.waiting.size === 0) this.callers.delete(caller.name);
+  }
+
+  private tooMany(): ServiceError {
+    return rateLimited(
+      `This caller has ${this.limits.callerWaiting} operations waiting for those under way, which is the limit. Send fewer at the same time.`,
+    );
+  }
+}
+
+function waitedTooLong(): ServiceError {
+  return rateLimited(
+    'The operation has waited for others of this caller for as long as one may take, and has not begun. Send fewer at the same time.',
+  );
+}
+
+function rateLimited(message: string): ServiceError {
+  return new ServiceError(ServiceErrorCode.RATE_LIMITED, message, {
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+    notProcessed: true,
+  });
+}
+
+const RETRY_AFTER_SECONDS = 1;
