@@ -129,8 +129,8 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     log,
   });
   closers.server = () => server.close();
-  const { url, graphqlUrl, playgroundUrl } = server;
-  return { url, graphqlUrl, playgroundUrl, trustHubs, sandbox, upstream: check };
+  const { url, graphqlUrl, playgroundUrl, reload } = server;
+  return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
 }
 
 /** Without the drain: whatever this process still did would be done twice. */

@@ -13,6 +13,9 @@ import { GraphQLOverHttp } from './graphql.js';
 const LONGEST_START_MS = 90_000;
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** What `npm run build` makes and `npm start` runs: without the compiler that the source needs in its process. */
+export const BUILT_PROGRAM: readonly string[] = ['dist/cli/index.js', 'start'];
+
 /**
  * A port that is free, for a server that has to come back on the same one. Below the range from which the system hands
  * out ports by itself, so that no other test is given it meanwhile.
@@ -52,6 +55,8 @@ export class ServerProcess extends GraphQLOverHttp {
     headers: Readonly<Record<string, string>> = {},
     /** The folder of the build that is run: this one, or another. */
     private readonly build = ROOT,
+    /** What node runs there: by default the source, which is what the tests of a working copy mean. */
+    private readonly program: readonly string[] = ['--import', 'tsx', 'src/main.ts'],
   ) {
     super(`http://127.0.0.1:${port}/graphql`, headers);
   }
@@ -69,7 +74,7 @@ export class ServerProcess extends GraphQLOverHttp {
   /** Starts it, and waits for nothing. */
   launch(): void {
     this.starts += 1;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, this.program, {
       cwd: this.build,
       env: {
         PATH: process.env['PATH'],
