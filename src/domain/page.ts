@@ -11,3 +11,19 @@ export interface Page<Item> {
   /** True when `after` was given: something lies before this page, even though Twilio only pages forward. */
   readonly hasPreviousPage: boolean;
 }
+
+/**
+ * A page out of one row more than was asked for, which tells whether there is a next page.
+ * @param found at most `first` + 1 rows after the place of the cursor
+ */
+export function pageOf<Row, Item>(
+  found: readonly Row[],
+  { first, after }: PageArguments,
+  toEdge: (row: Row) => { readonly cursor: string; readonly node: Item },
+): Page<Item> {
+  return {
+    edges: found.slice(0, first).map(toEdge),
+    hasNextPage: found.length > first,
+    hasPreviousPage: after !== undefined,
+  };
+}

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { migrateWorkflowTables } from './engine/workflow-tables.js';
+import { migrateWorkflowTables } from './engine/queue/workflow-tables.js';
 import { DatabaseFault } from './storage/database-fault.js';
 import { waitForDatabase, type WaitOptions } from './storage/database-wait.js';
 import { migrate, tablesExist } from './storage/migrate.js';

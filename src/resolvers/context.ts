@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { AccountRecord } from '../domain/account.js';
-import type { Onboardings } from '../onboarding/door.js';
+import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
 
 /** Everything that a resolver may do: one object per operation, bound to one account. */

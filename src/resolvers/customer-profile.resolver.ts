@@ -82,7 +82,7 @@ export class CustomerProfileResolver {
   ) {
     const { sid, ...changes } = plainInput(input);
     const customerProfile = await trustHub.customerProfiles.update(sid, changes);
-    onboardings.bundleSeen(account.sid, customerProfile);
+    onboardings.recordBundleStatus(account.sid, customerProfile);
     return { customerProfile, userErrors: [] };
   }
 
@@ -115,7 +115,7 @@ export class CustomerProfileResolver {
   ) {
     const { sid, statusCallback } = plainInput(input);
     const customerProfile = await trustHub.customerProfiles.submit(sid, statusCallback);
-    onboardings.bundleSeen(account.sid, customerProfile);
+    onboardings.recordBundleStatus(account.sid, customerProfile);
     return { customerProfile, userErrors: submissionErrors(customerProfile) };
   }
 

@@ -7,7 +7,7 @@ import {
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
-import type { AccountReader } from '../onboarding/door.js';
+import type { AccountReader } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
 import { InputArg } from './arguments.js';
 import { loadAttachments } from './attachments.js';

@@ -68,7 +68,7 @@ export class TrustProductResolver {
   ) {
     const { sid, ...changes } = plainInput(input);
     const trustProduct = await trustHub.trustProducts.update(sid, changes);
-    onboardings.bundleSeen(account.sid, trustProduct);
+    onboardings.recordBundleStatus(account.sid, trustProduct);
     return { trustProduct, userErrors: [] };
   }
 
@@ -100,7 +100,7 @@ export class TrustProductResolver {
   ) {
     const { sid, statusCallback } = plainInput(input);
     const trustProduct = await trustHub.trustProducts.submit(sid, statusCallback);
-    onboardings.bundleSeen(account.sid, trustProduct);
+    onboardings.recordBundleStatus(account.sid, trustProduct);
     return { trustProduct, userErrors: submissionErrors(trustProduct) };
   }
 

@@ -1,6 +1,6 @@
 import type { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
-import type { Onboardings } from '../onboarding/door.js';
+import type { Onboardings } from '../onboarding/onboardings.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Callbacks } from './callbacks.js';

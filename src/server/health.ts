@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Onboardings } from '../onboarding/door.js';
+import type { Onboardings } from '../onboarding/onboardings.js';
 import { UPSTREAM_ADVICE, type UpstreamCheck } from './upstream-check.js';
 
 /** Milliseconds until a database that doesn't answer counts as lost. */

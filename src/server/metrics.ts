@@ -1,4 +1,4 @@
-import type { Onboardings } from '../onboarding/door.js';
+import type { Onboardings } from '../onboarding/onboardings.js';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted. Labels are closed lists: no name, account or SID ever becomes one. */

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { AccessSettings, Limits } from '../config.js';
-import type { Onboardings } from '../onboarding/door.js';
+import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
 import { reloadTenantsOnChange } from './access/tenant-reload.js';

@@ -1,6 +1,6 @@
 import { raw, Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Logger } from 'pino';
-import type { Onboardings } from '../onboarding/door.js';
+import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { bundleIn, readCallback, verdictIn } from './callback-request.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';

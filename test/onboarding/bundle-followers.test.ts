@@ -2,9 +2,9 @@ import { pino } from 'pino';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BundleRecord } from '../../src/domain/bundle.js';
 import { ServiceError } from '../../src/domain/errors.js';
-import { TRIES } from '../../src/onboarding/engine/back-off.js';
-import { BundleChanges } from '../../src/onboarding/engine/bundle-changes.js';
-import { BundleFollowers } from '../../src/onboarding/engine/bundle-followers.js';
+import { TRIES } from '../../src/onboarding/engine/advance/back-off.js';
+import { BundleChanges } from '../../src/onboarding/engine/review/bundle-changes.js';
+import { BundleFollowers } from '../../src/onboarding/engine/review/bundle-followers.js';
 import type { BundleStatusesStore, StatusChange } from '../../src/onboarding/storage/bundle-statuses.store.js';
 import type { TrustHubFactory } from '../../src/twilio/trust-hub.js';
 

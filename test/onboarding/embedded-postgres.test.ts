@@ -15,7 +15,7 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/onboarding/index.js';
-import { placesFor } from '../../src/onboarding/storage/places.js';
+import { placesFor } from '../../src/onboarding/storage/embedded-places.js';
 import { createPool, createSql } from '../../src/onboarding/storage/pool.js';
 import { prepareTables } from '../../src/onboarding/tables.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/onboarding/storage/embedded.js';

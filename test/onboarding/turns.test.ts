@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns, type Connections, type Whose } from '../../src/onboarding/engine/turns.js';
+import { Turns, type Connections, type Whose } from '../../src/onboarding/engine/queue/turns.js';
 
 /** Connections of which a test says how many are in use. */
 class Given extends EventEmitter implements Connections {

@@ -200,7 +200,7 @@ describe('steps', () => {
   });
 
   it('a submission that Twilio leaves a draft is told, with the bundle', async () => {
-    const onboardings = { bundleSeen: () => undefined };
+    const onboardings = { recordBundleStatus: () => undefined };
     const { data } = await run(
       `mutation ($input: SubmitBundleInput!) { submitTrustProduct(input: $input) {
         trustProduct { status } userErrors { code } } }`,

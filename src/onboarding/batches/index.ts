@@ -3,10 +3,11 @@ import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
 import { CallerError, userError } from '../../domain/errors.js';
 import type { OnboardingBatchRecord } from '../../domain/onboarding-batch.js';
 import { hasEnded } from '../../domain/onboarding.js';
+import { pageOf } from '../../domain/page.js';
 import type { Engine } from '../engine/engine.js';
 import type { BatchesStore } from '../storage/batches.store.js';
-import { watchRun } from '../watch.js';
-import type { OnboardingBatches } from './door.js';
+import { watchState } from '../runs/watch.js';
+import type { OnboardingBatches } from './batches.js';
 import { startBatch } from './start.js';
 
 /** Four times a second is as often as anybody can read counts. */
@@ -23,33 +24,28 @@ export function openBatches(store: BatchesStore, engine: Engine, cursors: Cursor
     get: (accountSid, batchId) => store.byId(accountSid, batchId),
     start: (accountSid, batch, caller) =>
       startBatch(store, engine, { accountSid, batchId: randomUUID(), caller }, batch),
-    page: async (accountSid, { first, after }) => {
-      const found = await store.page(
-        accountSid,
-        after === undefined ? undefined : placeOf(accountSid, after),
-        first + 1,
-      );
-      const edges = found.slice(0, first).map(({ record, place }) => ({
+    page: async (accountSid, page) => {
+      const after = page.after === undefined ? undefined : placeOf(accountSid, page.after);
+      const found = await store.page(accountSid, after, page.first + 1);
+      return pageOf(found, page, ({ record, place }) => ({
         node: record,
         cursor: cursors.seal(accountSid, BATCHES, JSON.stringify([place.createdAt, place.batchId])),
       }));
-      return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
     },
-    items: async (batch, filter, { first, after }) => {
+    items: async (batch, filter, page) => {
       const binding = JSON.stringify(['batch-items', batch.batchId, filter.status ?? null, filter.failed === true]);
-      const position = after === undefined ? -1 : Number(cursors.open(batch.accountSid, binding, after));
-      const found = await store.items(batch, filter, position, first + 1);
-      const edges = found.slice(0, first).map((item) => ({
+      const position = page.after === undefined ? -1 : Number(cursors.open(batch.accountSid, binding, page.after));
+      const found = await store.items(batch, filter, position, page.first + 1);
+      return pageOf(found, page, (item) => ({
         node: item,
         cursor: cursors.seal(batch.accountSid, binding, String(item.position)),
       }));
-      return { edges, hasNextPage: found.length > first, hasPreviousPage: after !== undefined };
     },
     watch: async function* (accountSid, batchId, signal) {
       await mustGet(accountSid, batchId);
       const items = await store.contents(batchId);
       const runIds = items.flatMap(({ runId }) => runId ?? []);
-      yield* watchRun(
+      yield* watchState(
         () => mustGet(accountSid, batchId),
         ({ counts }) => counts.every(({ status }) => hasEnded(status)),
         (changed) => {

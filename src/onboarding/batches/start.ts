@@ -12,7 +12,7 @@ import {
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { Engine } from '../engine/engine.js';
-import { toRunInput } from '../input.js';
+import { toRunInput } from '../runs/input.js';
 import { recipeOf } from '../recipes/index.js';
 import type { BatchesStore, StoredItem } from '../storage/batches.store.js';
 import type { RunRow } from '../storage/rows.js';

@@ -1,11 +1,10 @@
 import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
-import type { AtRest } from '../door.js';
+import type { AtRest } from '../onboardings.js';
 import { CancelStore, type Cancellation as BegunCancellation } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
 import type { RunVault } from '../storage/run-vault.js';
@@ -13,34 +12,31 @@ import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
-import { waitUntil } from './back-off.js';
-import { BundleChanges } from './bundle-changes.js';
-import { Cancellation } from './cancellation.js';
+import { waitUntil } from './advance/back-off.js';
+import { BundleChanges } from './review/bundle-changes.js';
+import { Cancellation } from './cancel/cancellation.js';
 import { createChanges, type Changes } from './changes.js';
-import { quietLogger } from './dbos-log.js';
-import { createGate, type Gate } from './gate.js';
-import { startHousekeeping } from './housekeeping.js';
-import { Dispatch, IDLE_POLL_MS } from './dispatch.js';
-import { takeLease } from './liveness.js';
-import { Looks } from './looks.js';
-import { Outages } from './outages.js';
-import { createResealing } from './resealing.js';
-import { createRunActions } from './run-actions.js';
-import type { ContextOptions } from './step-context.js';
-import { Segment } from './segment.js';
-import { Settling } from './settling.js';
-import { createStarter, type Starter } from './starter.js';
-import { StepRunner } from './step-runner.js';
-import { Turns } from './turns.js';
-import { THROUGH_THE_POOL } from './workflow-tables.js';
+import { createShutdownGate, type ShutdownGate } from './queue/shutdown-gate.js';
+import { startSweeps } from './maintenance/sweeps.js';
+import { Dispatch } from './queue/dispatch.js';
+import { takeLease } from './queue/lease.js';
+import { ReviewChecks } from './review/review-checks.js';
+import { Outages } from './advance/outages.js';
+import { createResealing } from './maintenance/resealing.js';
+import type { ContextOptions } from './advance/step-context.js';
+import { Segment } from './advance/segment.js';
+import { RunStatuses } from '../state/run-status.js';
+import { createStarter, type Starter } from './queue/starter.js';
+import { StepRunner } from './advance/step-runner.js';
+import { Turns } from './queue/turns.js';
+import { configureQueue, launchQueue, shareQueue, stopQueue } from './queue/launch.js';
 import {
-  CANCEL_QUEUE,
   registerWorkflows,
   SEGMENT_QUEUE,
   type RunActions,
   type SegmentOfRun,
   type Workflows,
-} from './workflows.js';
+} from './queue/workflows.js';
 
 /** What the engine is made with. */
 export interface EngineOptions {
@@ -73,7 +69,7 @@ export interface Engine {
   cancel(begun: BegunCancellation): Promise<void>;
   /** Begins stored runs in the background; what this process does not come to, a sweep does. */
   startAll(runs: readonly SegmentOfRun[]): void;
-  readonly looks: Looks;
+  readonly checks: ReviewChecks;
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
   readonly bundles: BundleChanges;
@@ -82,15 +78,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Fixed: a new version of this server carries on the runs of the old one. Changed workflow code asks DBOS.patch. */
-const APPLICATION_VERSION = 'onboarding-2';
-
-/**
- * Active runs for each request that an account may have under way: a wave sends one to eight, and between two waves a run
- * sends none. With one run for each the account was 86 % busy.
- */
-const RUNS_PER_REQUEST = 2;
-
 export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
   const { databaseUrl, trustHubs, log } = options;
   const executorId = randomUUID();
@@ -98,80 +85,54 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const bundles = new BundleChanges(new BundleStatusesStore(sql), trustHubs, log);
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   await bundles.begin();
-  const gate = createGate();
+  const gate = createShutdownGate();
   const dispatch = new Dispatch(SEGMENT_QUEUE);
   const resealing = createResealing(sql, vault, log);
   const cancels = new CancelStore(sql);
   const reviews = new ReviewsStore(sql);
   // A segment that a segment lets begin is no child of it: it is begun in the context of the server.
   const start = AsyncResource.bind((segment: SegmentOfRun) => workflows.start(segment));
-  const settling = new Settling({ steps, changes, log, start });
-  const looks = new Looks({ ...options, steps, reviews, bundles, settling, gate });
+  const statuses = new RunStatuses({ steps, changes, log, start });
+  const checks = new ReviewChecks({ ...options, steps, reviews, bundles, statuses, gate });
   const starter = createStarter((segment) => workflows.start(segment), log);
   const begin = AsyncResource.bind((runs: readonly CalledRun[]) => beginCalled(runs, starter, workflows));
   const outages = new Outages({ ...options, store: new OutagesStore(sql), begin, changes });
   const turns = new Turns(sql.pool);
-  const parts = { outages, bundles, steps, reviews, cancels, settling, looks, changes, gate, turns, executorId };
+  const parts = { outages, bundles, steps, reviews, cancels, statuses, checks, changes, gate, turns, executorId };
   const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate, dispatch);
 
-  DBOS.setConfig({
-    name: 'trusthub-graphql',
-    systemDatabaseUrl: THROUGH_THE_POOL,
-    systemDatabasePool: sql.pool,
-    executorID: executorId,
-    applicationVersion: APPLICATION_VERSION,
-    // They are migrated before: see tables.ts.
-    runMigrations: false,
-    enablePatching: true,
-    tracingEnabled: false,
-    logger: quietLogger(log),
-  });
+  configureQueue(sql.pool, executorId, log);
   const onCount = (processes: number): Promise<void> => shareAmong(processes, options);
-  const liveness = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
-  await DBOS.launch();
-  await registerQueues(options);
+  const lease = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
+  await launchQueue(options.accountConcurrency);
 
-  const housekeeping = startHousekeeping({ ...options, ...parts, sql, resealing, starter, workflows, liveness });
+  const sweeps = startSweeps({ ...options, ...parts, sql, resealing, starter, workflows, lease });
   return {
     start: (segment) => workflows.start(segment),
     startAll: (runs) => starter.startAll(runs),
     cancel: (begun) => workflows.cancel(begun),
-    looks,
+    checks,
     changes,
     atRest: () => resealing.atRest(),
     bundles,
     outages,
-    holdsLease: () => liveness.holdsLease(),
+    holdsLease: () => lease.holdsLease(),
     close: async () => {
       dispatch.stop();
       await starter.stop();
-      await housekeeping.stop();
+      await sweeps.stop();
       await gate.shut(options.upstreamTimeoutMs);
-      await DBOS.shutdown({ deregister: true });
-      await liveness.close();
+      await stopQueue();
+      await lease.close();
       await changes.close();
     },
   };
 }
 
-async function registerQueues({ accountConcurrency }: EngineOptions): Promise<void> {
-  const queue = {
-    partitionConcurrency: accountConcurrency * RUNS_PER_REQUEST,
-    minPollingIntervalMs: IDLE_POLL_MS,
-    onConflict: 'always_update',
-  } as const;
-  await DBOS.registerQueue(SEGMENT_QUEUE, queue);
-  await DBOS.registerQueue(CANCEL_QUEUE, queue);
-}
-
-/**
- * Each process keeps to its part of what an account may have: of its requests, and of its active runs too, because one
- * that has them all would carry them on with its part of the requests only.
- */
+/** Each process keeps to its part of what an account may have: of its requests, and of its active runs. */
 async function shareAmong(processes: number, { onProcesses, accountConcurrency }: EngineOptions): Promise<void> {
   onProcesses(processes);
-  const segments = await DBOS.retrieveQueue(SEGMENT_QUEUE);
-  await segments?.setPartitionWorkerConcurrency(Math.ceil((accountConcurrency * RUNS_PER_REQUEST) / processes));
+  await shareQueue(accountConcurrency, processes);
 }
 
 /** Lets runs go on that have waited for Twilio. What is left undone, because the process ends, a sweep begins. */
@@ -189,30 +150,34 @@ interface Parts {
   readonly bundles: BundleChanges;
   readonly steps: StepsStore;
   readonly cancels: CancelStore;
-  readonly settling: Settling;
-  readonly looks: Looks;
+  readonly statuses: RunStatuses;
+  readonly checks: ReviewChecks;
   readonly changes: Changes;
-  readonly gate: Gate;
+  readonly gate: ShutdownGate;
   readonly turns: Turns;
   readonly executorId: string;
 }
 
+/** What the workflows do. */
 function prepareActions(options: EngineOptions, parts: Parts): RunActions {
-  const { outages, bundles, steps, cancels, changes, gate } = parts;
+  const { bundles, steps, cancels, changes } = parts;
   const changed = (runId: string): void => changes.announce(runId);
-  const bundleSeen: ContextOptions['bundleSeen'] = (accountSid, bundle) => bundles.seen(accountSid, bundle);
-  const runner = new StepRunner({ ...options, steps, bundleSeen, firstPollMs: options.reviewPollMs, changed });
+  const recordBundleStatus: ContextOptions['recordBundleStatus'] = (accountSid, bundle) =>
+    bundles.recordStatus(accountSid, bundle);
+  const runner = new StepRunner({ ...options, steps, recordBundleStatus, firstPollMs: options.reviewPollMs, changed });
   const backOff = (runId: string, ms: number): Promise<void> =>
     waitUntil(runId, ms, changes, () => cancels.isCancelling(runId), options.timing);
   const segment = new Segment({ ...options, ...parts, runner, changed, backOff });
-  const common = { ...options, steps, bundleSeen };
+  const store = cancels;
   const cancellation = new Cancellation({
-    ...common,
-    outages,
-    store: cancels,
-    gate,
-    changes,
+    ...options,
+    ...parts,
+    recordBundleStatus,
+    store,
     segmentQueue: SEGMENT_QUEUE,
   });
-  return createRunActions({ ...parts, segment, cancellation, log: options.log });
+  return {
+    advance: (runId, number, whose) => segment.advance(runId, number, whose),
+    cancel: (runId) => cancellation.carryOut(runId),
+  };
 }

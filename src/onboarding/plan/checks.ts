@@ -4,8 +4,8 @@ import { BusinessIdentity } from '../../domain/business-information.js';
 import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import { attributesOf, textOf, type RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { Sid } from '../../domain/sid.js';
-import type { PlanReader } from '../door.js';
-import { stepOf } from '../engine/fingerprint.js';
+import type { PlanReader } from '../onboardings.js';
+import { stepOf } from '../steps/index.js';
 import type { RunInput } from '../recipes/index.js';
 import type { RecipeStep, StepName } from '../recipes/recipe.js';
 import { StepStopped, type StepContext } from '../steps/step.js';
@@ -104,7 +104,7 @@ function contextOf(
     resourceSid: null,
     previousSid: null,
     detail: {},
-    bundleSeen: none,
+    recordBundleStatus: none,
     remember: none,
     of: none,
   };

@@ -7,7 +7,7 @@ import type {
   JudgedAttachments,
   RequirementWarningRecord,
 } from '../../domain/requirements/warnings/warning.js';
-import type { PlanReader } from '../door.js';
+import type { PlanReader } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
 import type { RecipeStep } from '../recipes/recipe.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';

@@ -1,11 +1,11 @@
 import type { OnboardingInput } from '../../domain/onboarding-input.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding-plan.js';
-import type { PlanReader } from '../door.js';
-import { stepOf } from '../engine/fingerprint.js';
-import { toRunInput } from '../input.js';
+import type { PlanReader } from '../onboardings.js';
+import { stepOf } from '../steps/index.js';
+import { toRunInput } from '../runs/input.js';
+import type { RunDeps } from '../runs/run-deps.js';
 import { recipeOf } from '../recipes/index.js';
 import { wavesOf, type RecipeStep } from '../recipes/recipe.js';
-import type { RunsStore } from '../storage/runs.store.js';
 import { addressOf } from './address.js';
 import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
@@ -13,8 +13,8 @@ import { numbersOnProfile, numberWarnings } from './numbers.js';
 
 /** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
 export async function planOf(
+  { runs }: Pick<RunDeps, 'runs'>,
   reader: PlanReader,
-  runs: Pick<RunsStore, 'byKey'>,
   given: OnboardingInput,
 ): Promise<OnboardingPlanRecord> {
   const { kind } = given;

@@ -1,4 +1,6 @@
-import type { StepName } from '../recipes/recipe.js';
+import { digestOf } from '../digest.js';
+import type { StepName, StepParameters } from '../recipes/recipe.js';
+import type { OpenInput } from '../storage/run-vault.js';
 import { assignEntity } from './assign-entity.step.js';
 import { assignPhoneNumbers } from './assign-phone-numbers.step.js';
 import { checkCustomerProfile } from './check-customer-profile.step.js';
@@ -13,7 +15,7 @@ import type { Step } from './step.js';
 import { submitBundle } from './submit-bundle.step.js';
 
 /** Every step that a recipe can name, but the wait for a review, which the engine does itself. */
-export const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
+const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'find-primary-customer-profile': findPrimaryCustomerProfile,
   'check-customer-profile': checkCustomerProfile,
   'check-phone-numbers': checkPhoneNumbers,
@@ -27,3 +29,14 @@ export const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> 
   'evaluate-bundle': evaluateBundle,
   'submit-bundle': submitBundle,
 };
+
+/** Null for the wait for a review, which is the engine's own. */
+export function stepOf(use: StepName): Step | null {
+  return use === 'await-approval' ? null : STEPS[use];
+}
+
+/** A step's part of the input, hashed: the business data itself is stored once, with the run. */
+export function fingerprintOf(step: Step, { input, hashKey }: OpenInput, parameters: StepParameters): string | null {
+  const part = step.reads?.(input, parameters);
+  return part === undefined ? null : digestOf(part, hashKey);
+}

@@ -28,7 +28,7 @@ export interface StepContext {
   readonly previousSid: Sid | null;
   readonly detail: StepDetail;
   /** Tells those who follow bundles of a status as Twilio has just answered it. */
-  readonly bundleSeen: (bundle: BundleRecord) => void;
+  readonly recordBundleStatus: (bundle: BundleRecord) => void;
   /** Writes down at once what a later attempt must know of, should this one not come to its end. */
   readonly remember: (detail: StepDetail) => Promise<void>;
   /** The resource and the detail of another step, by its key. */

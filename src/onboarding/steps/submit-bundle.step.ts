@@ -24,7 +24,7 @@ export const submitBundle: Step = {
     const gateway = gatewayOf(context.trustHub, kind);
     try {
       const submitted = await gateway.submit(sid);
-      context.bundleSeen(submitted);
+      context.recordBundleStatus(submitted);
       return judge(submitted);
     } catch (error) {
       // A product is made anew (engine/rebuild.ts); too much stands on a profile for that.

@@ -82,8 +82,9 @@ export class CancelStore {
   /** Whether a stretch of the run is being carried out somewhere: a wave taken before the cancellation goes to its end. */
   async isCarried(runId: string, segmentQueue: string): Promise<boolean> {
     const rows = await this.sql.query(
-      `select 1 from dbos.workflow_status
-       where queue_name = $2 and status = 'PENDING' and workflow_uuid like $1 || ':%' limit 1`,
+      `select 1 from onboarding.run r, generate_series(1, r.segment) as s(number)
+       join onboarding.run_workflow w on w.workflow_id = onboarding.segment_workflow($1, s.number)
+       where r.run_id = $1 and w.queue_name = $2 and w.status = 'PENDING' limit 1`,
       [runId, segmentQueue],
     );
     return rows.length > 0;
@@ -134,7 +135,7 @@ export class CancelStore {
     return this.sql.query<Cancellation & Record<string, unknown>>(
       `with left_alone as (
          select r.run_id, w.status as workflow from onboarding.run r
-         left join dbos.workflow_status w on w.workflow_uuid = r.run_id || ':cancel:' || r.cancellations
+         left join onboarding.run_workflow w on w.workflow_id = onboarding.cancellation_workflow(r.run_id, r.cancellations)
          where r.status = 'CANCELLING' and r.next_attempt_at is null
            and r.updated_at < clock_timestamp() - interval '1 millisecond' * $1
              * case when w.status is null then 1 else power(2, least(r.cancellations, 6)) end

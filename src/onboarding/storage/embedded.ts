@@ -17,7 +17,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { locateBinaries } from './binaries.js';
 import { postgresUser, type OperatingUser } from './operating-user.js';
-import { placesFor, type Places } from './places.js';
+import { placesFor, type Places } from './embedded-places.js';
 import { makePrivateFolder } from './private-folder.js';
 import { prepareServerDatabase, SERVER_ROLE, serverPassword } from './server-role.js';
 

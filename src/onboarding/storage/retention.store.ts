@@ -12,9 +12,10 @@ const EXPIRED = `
   select run_id, segment, cancellations from onboarding.run r
   where r.status in ('COMPLETED', 'FAILED', 'CANCELLED')
     and coalesce(r.completed_at, r.updated_at) < clock_timestamp() - $1 * interval '1 day'
-    and not exists (select 1 from dbos.workflow_status w
-                    where w.workflow_uuid = any(array(select r.run_id || ':' || n from generate_series(1, r.segment) n)
-                                                  || (r.run_id || ':cancel:' || r.cancellations))
+    and not exists (select 1 from onboarding.run_workflow w
+                    where w.workflow_id = any(
+                        array(select onboarding.segment_workflow(r.run_id, n) from generate_series(1, r.segment) n)
+                          || onboarding.cancellation_workflow(r.run_id, r.cancellations))
                       and w.status in ('PENDING', 'ENQUEUED', 'DELAYED'))
   order by coalesce(r.completed_at, r.updated_at) limit $2 for update of r skip locked`;
 
@@ -35,8 +36,21 @@ const DELETE_RUNS = `
 export class RetentionStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Deletes the reasons of rejections that came longer ago. */
-  async deleteReasons(days: number): Promise<void> {
+  /**
+   * Deletes the reasons of rejections that came longer ago, then the runs that ended longer ago, batch after batch.
+   * @returns how many runs there were
+   */
+  async deleteAllExpired(days: number, forget: (runs: readonly EndedRun[]) => Promise<void>): Promise<number> {
+    await this.deleteReasons(days);
+    let total = 0;
+    for (;;) {
+      const { deleted, more } = await this.deleteExpired(days, forget);
+      total += deleted;
+      if (!more) return total;
+    }
+  }
+
+  private async deleteReasons(days: number): Promise<void> {
     const old = `received_at < clock_timestamp() - $1 * interval '1 day'`;
     await this.sql.query(`delete from onboarding.failure_reason where ${old}`, [days]);
   }

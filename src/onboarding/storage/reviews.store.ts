@@ -77,7 +77,7 @@ export class ReviewsStore {
    * The status that was seen, whoever brought the news of it; a change brings the looks back to their first pace, and the
    * next one forward.
    */
-  async seen(runId: string, stepKey: string, status: string, intervalMs: number): Promise<void> {
+  async recordStatus(runId: string, stepKey: string, status: string, intervalMs: number): Promise<void> {
     await this.sql.query(
       `update onboarding.review set last_status = $3, ${atFirstPace('$4')}
        where run_id = $1 and step_key = $2 and last_status <> $3`,
@@ -86,10 +86,10 @@ export class ReviewsStore {
   }
 
   /**
-   * Notes for the runs that have a bundle that there may be something to see of it. A repeated event is no news.
+   * Records, for each run that uses the bundle, that its status may have changed. A repeated event changes nothing.
    * @returns the runs to which it is news, and whether they wait: one that goes on looks when it comes to its wait
    */
-  async hear(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<readonly Told[]> {
+  async signal(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<readonly Told[]> {
     return this.sql.query<Told & Record<string, unknown>>(
       `with concerned as (
          select distinct r.run_id from onboarding.step s join onboarding.run r using (run_id)
@@ -104,12 +104,12 @@ export class ReviewsStore {
   }
 
   /** What the run had been told up to here has been acted on. */
-  async read(runId: string, upTo: number): Promise<void> {
+  async markHandled(runId: string, upTo: number): Promise<void> {
     await this.sql.query('update onboarding.run set looked = greatest(looked, $2) where run_id = $1', [runId, upTo]);
   }
 
   /** Runs that wait although they have news: the process that heard it died before it looked. */
-  async unread(olderThanMs: number): Promise<readonly string[]> {
+  async unhandled(olderThanMs: number): Promise<readonly string[]> {
     const rows = await this.sql.query<{ run_id: string }>(
       `select run_id from onboarding.run where news > looked and status = 'WAITING_FOR_REVIEW'
          and news_at < now() - $1 * interval '1 millisecond' order by news_at limit 100`,
@@ -119,7 +119,7 @@ export class ReviewsStore {
   }
 
   /** There may be something to see of a run's reviews that could not be seen just now: the polls begin anew. */
-  async lookSoon(runId: string, intervalMs: number): Promise<void> {
+  async checkSoon(runId: string, intervalMs: number): Promise<void> {
     await this.sql.query(`update onboarding.review set ${atFirstPace('$2')} where run_id = $1`, [runId, intervalMs]);
   }
 }

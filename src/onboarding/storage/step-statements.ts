@@ -9,7 +9,8 @@ import { STEPS } from './runs.store.js';
 /** One round trip; all parts of a statement see the rows as they were before it. */
 export const TAKE_WAVE = `
   with owner as (
-    select 1 from dbos.workflow_status where workflow_uuid = $1 || ':' || $3 and executor_id = $4
+    select 1 from onboarding.run_workflow
+    where workflow_id = onboarding.segment_workflow($1, $3::integer) and executor_id = $4
   ), held as (
     select 1 from onboarding.run c join onboarding.outage o using (account_sid)
     where c.run_id = $1 and o.probe_run is distinct from $1

@@ -213,7 +213,7 @@ export class StepsStore {
   async left(olderThanMs: number): Promise<readonly LeftRun[]> {
     return this.sql.query<LeftRun & Record<string, unknown>>(
       `select r.run_id, r.account_sid, r.priority, r.segment, w.status as workflow from onboarding.run r
-       left join dbos.workflow_status w on w.workflow_uuid = r.run_id || ':' || r.segment
+       left join onboarding.run_workflow w on w.workflow_id = onboarding.segment_workflow(r.run_id, r.segment)
        where r.status = 'RUNNING' and r.next_attempt_at is null
          and r.updated_at < clock_timestamp() - $1 * interval '1 millisecond'
          and (w.status is null or w.status not in ('PENDING', 'ENQUEUED', 'DELAYED'))

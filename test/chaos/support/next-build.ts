@@ -9,7 +9,7 @@ export const ADDED_STEP = 'look-again-at-phone-numbers';
 export const NEW_TITLE = 'As of the next build: ';
 
 const RECIPES = 'src/onboarding/recipes/index.ts';
-const WORKFLOWS = 'src/onboarding/engine/workflows.ts';
+const WORKFLOWS = 'src/onboarding/engine/queue/workflows.ts';
 
 /** What the next build has changed: text, and what stands in its place. */
 const EDITS: readonly (readonly [file: string, from: string, to: string])[] = [

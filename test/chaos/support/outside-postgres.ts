@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { locateBinaries } from '../../../src/onboarding/storage/binaries.js';
 import { postgresUser } from '../../../src/onboarding/storage/operating-user.js';
-import { placesFor } from '../../../src/onboarding/storage/places.js';
+import { placesFor } from '../../../src/onboarding/storage/embedded-places.js';
 import { endWithUs } from '../../support/child-processes.js';
 import { freePort } from '../../support/server-process.js';
 

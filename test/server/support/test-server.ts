@@ -4,7 +4,7 @@ import { readConfig, type AccessSettings } from '../../../src/config.js';
 import type { CallbackVerdict } from '../../../src/domain/bundle.js';
 import { CallerError, ServiceError, ServiceErrorCode, userError, UserErrorCode } from '../../../src/domain/errors.js';
 import { Secret } from '../../../src/domain/secret.js';
-import type { Onboardings } from '../../../src/onboarding/door.js';
+import type { Onboardings } from '../../../src/onboarding/onboardings.js';
 import type { ResolverContext } from '../../../src/resolvers/context.js';
 import {
   createAuthenticator,

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CallerError, ServiceError } from '../../../domain/errors.js';
+import { StepStopped, type Step, type StepContext } from '../../steps/step.js';
+import type { Intent, StepRow } from '../../storage/rows.js';
+import type { RunWithSteps } from '../../storage/runs.store.js';
+import type { StepResult } from '../../storage/steps.store.js';
+import { fingerprintOf } from '../../steps/index.js';
+import { searchUntil } from './search.js';
+import { stepContext, tracesOf, type ContextOptions, type Traces } from './step-context.js';
+
+export interface AttemptOptions extends ContextOptions {
+  /** The longest that one request can be under way, once sent. */
+  readonly upstreamTimeoutMs: number;
+}
+
+/** One attempt at one step: what is known of the attempts before it, and what is known when it ends. */
+export class Attempt {
+  readonly run: RunWithSteps['run'];
+  /** True once this attempt may have sent a request that changes something. */
+  private sent = false;
+  /** The intent that earlier attempts left; settled by a search that has come to its end. */
+  private left: Intent | null;
+
+  /** @param all the run and its steps as they were before this attempt's own intent was written */
+  constructor(
+    private readonly all: RunWithSteps,
+    readonly step: StepRow,
+    private readonly how: Step | null,
+    private readonly options: AttemptOptions,
+  ) {
+    this.run = all.run;
+    this.left = step.intent;
+  }
+
+  /** What another step has left. */
+  of(key: string): Traces | undefined {
+    return tracesOf(this.all, key);
+  }
+
+  /** Does the step, in the way that is right after what the attempts before it have left. */
+  async perform(step: Step): Promise<StepResult> {
+    const { resource_sid: resourceSid, fingerprint, parameters } = this.step;
+    if (parameters['drop'] === true) return this.drop(step);
+    if (fingerprint !== null && fingerprint === fingerprintOf(step, this.run, parameters)) return { resourceSid };
+    // A finished step that a correction reopened: its resource stands, and is brought in line.
+    if (resourceSid !== null || fingerprint !== null) {
+      if (step.update !== undefined) return this.send((context) => step.update?.(context, resourceSid ?? ''));
+      if (resourceSid !== null) return { resourceSid };
+    }
+    return (await this.search(step)) ?? this.send((context) => step.run(context));
+  }
+
+  /** What is now known of the requests of this and earlier attempts, after this one ended with an error. */
+  intentAfter(error: unknown): Intent | null {
+    if (error instanceof StepStopped) return null;
+    if (!this.sent) return this.left;
+    if (error instanceof CallerError) return this.left;
+    if (!(error instanceof ServiceError)) return 'OPEN';
+    if (error.notProcessed || error.code === 'UPSTREAM_UNAUTHORIZED') return this.left;
+    return error.answered && this.left !== 'OPEN' ? 'SEARCH' : 'OPEN';
+  }
+
+  /**
+   * Looks for what an earlier attempt made, whose answer never came. A dead process sent its last request before now,
+   * so none is under way when the timeout has passed from here: only then is "not there" an answer.
+   */
+  private async search(step: Step): Promise<StepResult | null> {
+    if (this.left === null || step.find === undefined) return null;
+    const deadline = this.left === 'OPEN' ? Date.now() + this.options.upstreamTimeoutMs : 0;
+    if (step.makesSeveral === true) {
+      // Its search also makes what is missing.
+      await delay(Math.max(0, deadline - Date.now()));
+      return this.send((context) => step.find?.(context));
+    }
+    const made = await searchUntil(deadline, async () => step.find?.(this.context()));
+    if (made !== null) return this.corrected(step, made);
+    this.left = null;
+    return null;
+  }
+
+  /** What is found in a later round may have been made from the input before its correction. */
+  private async corrected(step: Step, made: StepResult): Promise<StepResult> {
+    const { resourceSid } = made;
+    if (step.update === undefined || resourceSid === null || this.run.round === 1) return made;
+    return this.send((context) => step.update?.(context, resourceSid));
+  }
+
+  /** A step that the corrected plan no longer has takes back what it attached. */
+  private async drop(step: Step): Promise<StepResult> {
+    const { resource_sid: resourceSid } = this.step;
+    if (resourceSid !== null) await step.undo?.(this.context());
+    return { resourceSid: null };
+  }
+
+  private async send(work: (context: StepContext) => Promise<StepResult | null> | undefined): Promise<StepResult> {
+    this.sent = true;
+    const result = await work(this.context());
+    if (result == null) throw new Error('A step that was carried out has no result.');
+    return result;
+  }
+
+  /** With a clock of its own: a request that could not be sent in time is not sent any more. */
+  private context(): StepContext {
+    // The several requests of one step take their time; Twilio itself refuses a second assignment of a number.
+    const signal = this.how?.makesSeveral === true ? undefined : AbortSignal.timeout(this.options.upstreamTimeoutMs);
+    return stepContext(this.all, this.step, this.options, signal);
+  }
+}

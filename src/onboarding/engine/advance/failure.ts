@@ -1,0 +1,104 @@
+import {
+  CallerError,
+  RefusedByTwilio,
+  ServiceError,
+  type ServiceErrorCode,
+  type UserErrorCode,
+} from '../../../domain/errors.js';
+import { MOST_REFUSED, type OnboardingFailureRecord } from '../../../domain/onboarding.js';
+import type { Sid } from '../../../domain/sid.js';
+import { StepStopped } from '../../steps/step.js';
+import type { SealFault } from '../../storage/keyring.js';
+import { UnreadableInput } from '../../storage/run-vault.js';
+
+/** The kinds of a refusal by Twilio: a key is used twice at our own door only. */
+type Refusal = Exclude<UserErrorCode, 'IDEMPOTENCY_KEY_REUSED'>;
+
+/** What to do about a refusal by Twilio, by its kind. */
+const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
+  INVALID_INPUT: 'Correct the input with resumeOnboarding(corrections: ...).',
+  NOT_FOUND: 'Something that this onboarding uses is gone at Twilio: bring it back, or start a new onboarding.',
+  CONFLICT: 'Free what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
+  NOT_EDITABLE:
+    'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review.',
+  NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
+  UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',
+};
+
+const REPORT = 'Report it with the id of this onboarding; resume once it is fixed.';
+
+/** What to do about a fault that will not pass by itself. */
+const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {
+  UPSTREAM_UNAUTHORIZED: "Mend this server's Twilio credentials, then resume the onboarding.",
+  FORBIDDEN: 'Bring the account back into use as the message says, then resume the onboarding.',
+  INTERNAL_SERVER_ERROR: REPORT,
+};
+
+const LATER = 'Nothing is lost: resume the onboarding when Twilio answers again.';
+
+const AFTER_UNREADABLE: Readonly<Record<SealFault, string>> = {
+  'key-missing': "Put the key back into this server's ENCRYPTION_KEYS, restart it, then resume the onboarding.",
+  damaged: 'Bring the row back from a backup, then resume; or start a new onboarding with another key.',
+};
+
+/** Faults of transport and of Twilio's service: the same request may succeed a little later. */
+export function isWorthRetrying(error: unknown): error is ServiceError {
+  if (!(error instanceof ServiceError)) return false;
+  // 501: Twilio does not know this call, and will not next time.
+  if (error.httpStatus === 501) return false;
+  return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE'].includes(error.code);
+}
+
+/**
+ * Waits for all of it, and answers a fault that may pass, if one of it met such.
+ * @throws whatever else one of it has thrown
+ */
+export async function passingFault(work: readonly Promise<unknown>[]): Promise<ServiceError | null> {
+  const outcomes = await Promise.allSettled(work);
+  const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+  const grave = reasons.find((reason) => !isWorthRetrying(reason));
+  if (grave !== undefined) throw grave instanceof Error ? grave : new Error('Something that is no error was thrown.');
+  return reasons.find(isWorthRetrying) ?? null;
+}
+
+/**
+ * What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered.
+ * @param placeOf where the run's input names or describes what was refused
+ */
+export function failureOf(
+  stepKey: string,
+  error: unknown,
+  placeOf: (sid: Sid | null) => readonly string[] | null = () => null,
+): OnboardingFailureRecord {
+  const bare = { stepKey, httpStatus: null, twilioCode: null, rejections: [], evaluation: null };
+  if (error instanceof StepStopped) return { ...bare, ...error.failure };
+  if (error instanceof CallerError) {
+    const [first, ...more] = error.userErrors;
+    const code = (first?.code ?? 'UPSTREAM_REFUSED') as Refusal;
+    const byTwilio = error instanceof RefusedByTwilio ? error : null;
+    return {
+      ...bare,
+      code,
+      message: more.length === 0 ? error.message : `${more.length + 1} were refused. The first: ${error.message}`,
+      httpStatus: byTwilio?.httpStatus ?? null,
+      twilioCode: first?.twilioCode ?? null,
+      nextAction: byTwilio?.nextAction ?? AFTER_REFUSAL[code],
+      refused: error.userErrors
+        .slice(0, MOST_REFUSED)
+        .map((refusal) => ({ ...refusal, path: refusal.path ?? placeOf(refusal.resourceSid) })),
+    };
+  }
+  if (error instanceof UnreadableInput) {
+    return { ...bare, code: 'INPUT_UNREADABLE', message: error.message, nextAction: AFTER_UNREADABLE[error.fault] };
+  }
+  if (error instanceof ServiceError) {
+    const { code, message, httpStatus = null, twilioCode = null } = error;
+    return { ...bare, code, message, httpStatus, twilioCode, nextAction: AFTER_OUTAGE[code] ?? LATER };
+  }
+  return {
+    ...bare,
+    code: 'INTERNAL_SERVER_ERROR',
+    message: 'This server failed in this step; its log says where.',
+    nextAction: REPORT,
+  };
+}

@@ -1,0 +1,62 @@
+import type { BundleRecord } from '../../../domain/bundle.js';
+import type { Sid } from '../../../domain/sid.js';
+import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
+import { markerOf } from '../../steps/marker.js';
+import type { StepContext } from '../../steps/step.js';
+import type { StepDetail, StepRow } from '../../storage/rows.js';
+import type { RunWithSteps } from '../../storage/runs.store.js';
+import type { StepsStore } from '../../storage/steps.store.js';
+
+export interface ContextOptions {
+  readonly steps: StepsStore;
+  readonly trustHubs: TrustHubFactory;
+  readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
+  /** Told of a status as Twilio has just answered it. */
+  readonly recordBundleStatus: (accountSid: Sid, bundle: BundleRecord) => void;
+}
+
+/** What a step has left. */
+export interface Traces {
+  readonly sid: Sid;
+  readonly detail: StepDetail;
+}
+
+/** What the step of this key has left; undefined where it made or found nothing. */
+export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefined {
+  const other = steps.find((candidate) => candidate.key === key);
+  return other?.resource_sid == null ? undefined : { sid: other.resource_sid, detail: other.detail };
+}
+
+/**
+ * Everything that a step may use, whether it is carried out or taken back.
+ * @param all the run and its steps, as the step shall see them
+ * @param signal ends its requests
+ */
+export function stepContext(
+  all: RunWithSteps,
+  step: StepRow,
+  { steps, trustHubs, statusCallbackUrl, recordBundleStatus }: ContextOptions,
+  signal: AbortSignal | undefined,
+): StepContext {
+  const { run } = all;
+  const scope = { cached: false, ...(signal && { signal }) };
+  const main = trustHubs.defaultAccountSid;
+  return {
+    trustHub: trustHubs.open(run.account_sid, scope),
+    mainTrustHub: run.account_sid === main ? null : trustHubs.open(main, scope),
+    input: run.input,
+    parameters: step.parameters,
+    marker: markerOf(run.run_id),
+    statusCallback: statusCallbackUrl(run.account_sid),
+    resourceSid: step.resource_sid,
+    previousSid: step.previous_sid,
+    detail: step.detail,
+    recordBundleStatus: (bundle) => recordBundleStatus(run.account_sid, bundle),
+    remember: (detail) => steps.remember(run.run_id, step.key, detail),
+    of: (key) => {
+      const traces = tracesOf(all, key);
+      if (traces === undefined) throw new Error(`The step ${key} has left no resource.`);
+      return traces;
+    },
+  };
+}

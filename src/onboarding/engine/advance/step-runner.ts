@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import { placeInInput } from '../../plan/place-in-input.js';
+import { word, type Step } from '../../steps/step.js';
+import type { StepRow } from '../../storage/rows.js';
+import type { RunWithSteps } from '../../storage/runs.store.js';
+import { Attempt, type AttemptOptions } from './attempt.js';
+import { failureOf, isWorthRetrying } from './failure.js';
+import { fingerprintOf, stepOf } from '../../steps/index.js';
+import { noteStepFailure } from './run-span.js';
+
+/** How a step ended; `waiting` for one that waits for a review. */
+export type StepOutcome = 'done' | 'waiting' | 'failed';
+
+interface StepRunnerOptions extends AttemptOptions {
+  /** Time from the start of a wait for a review to the first look. */
+  readonly firstPollMs: number;
+  readonly changed: (runId: string) => void;
+  readonly log: Logger;
+}
+
+/**
+ * Carries out one step so that it happens once at Twilio, however often this is called: the intent is written down
+ * first; where an earlier attempt's request may have arrived, what it made is searched for, until no such request can
+ * be under way any more; only then is anything created.
+ */
+export class StepRunner {
+  constructor(private readonly options: StepRunnerOptions) {}
+
+  /**
+   * @param run the run and its steps as they were before the intent was written
+   * @throws ServiceError that is worth another try
+   */
+  async execute(run: RunWithSteps, step: StepRow): Promise<StepOutcome> {
+    const how = stepOf(step.use);
+    const attempt = new Attempt(run, step, how, this.options);
+    try {
+      return how === null ? await this.awaitApproval(attempt) : await this.carryOut(attempt, how);
+    } catch (error) {
+      return await this.stop(attempt, error);
+    } finally {
+      this.options.changed(step.run_id);
+    }
+  }
+
+  private async carryOut(attempt: Attempt, how: Step): Promise<StepOutcome> {
+    const { run, step } = attempt;
+    const result = await attempt.perform(how);
+    if (step.parameters['drop'] === true) await this.options.steps.dropped(run.run_id, step.key);
+    else {
+      const fingerprint = fingerprintOf(how, run, step.parameters);
+      await this.options.steps.succeed(run.run_id, step.key, result, fingerprint);
+    }
+    return 'done';
+  }
+
+  private async awaitApproval(attempt: Attempt): Promise<StepOutcome> {
+    const { run, step } = attempt;
+    const { parameters } = step;
+    const bundleSid = attempt.of(word(parameters, 'bundle'))?.sid;
+    if (bundleSid === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
+    const status = attempt.of(word(parameters, 'known'))?.detail.status ?? 'unknown';
+    if (status === 'twilio-approved') {
+      await this.options.steps.approve(run.run_id, step.key, { status, by: 'SERVER' });
+      return 'done';
+    }
+    await this.options.steps.awaitReview(run.run_id, step.key, {
+      accountSid: run.account_sid,
+      bundleKind: parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile',
+      bundleSid,
+      lastStatus: status,
+      firstPollMs: this.options.firstPollMs,
+    });
+    return 'waiting';
+  }
+
+  /** A fault that may pass is thrown on, to be tried again; any other ends the step with what to do about it. */
+  private async stop(attempt: Attempt, error: unknown): Promise<StepOutcome> {
+    const { steps, log } = this.options;
+    const { run, step } = attempt;
+    const failure = failureOf(step.key, error, (sid) => placeInInput(run.kind, run.input, step.parameters, sid));
+    noteStepFailure(failure);
+    const place = { runId: run.run_id, step: step.key, code: failure.code, twilioCode: failure.twilioCode };
+    if (failure.code === 'INTERNAL_SERVER_ERROR') log.error({ ...place, err: error }, 'step failed');
+    else log.warn(place, 'step stopped');
+    // Of several requests some may have succeeded before the one that failed.
+    const intent = attempt.intentAfter(error) ?? (stepOf(step.use)?.makesSeveral === true ? 'SEARCH' : null);
+    await steps.settleIntent(run.run_id, step.key, intent);
+    if (isWorthRetrying(error)) {
+      await steps.noteError(run.run_id, step.key, failure);
+      throw error;
+    }
+    await steps.fail(run.run_id, step.key, failure);
+    return 'failed';
+  }
+}

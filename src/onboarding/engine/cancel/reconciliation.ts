@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CallerError, UserErrorCode, type ServiceError } from '../../../domain/errors.js';
+import type { OnboardingFailureRecord } from '../../../domain/onboarding.js';
+import { StepStopped, type Step } from '../../steps/step.js';
+import type { CancelStore } from '../../storage/cancel.store.js';
+import type { StepRow } from '../../storage/rows.js';
+import type { RunWithSteps } from '../../storage/runs.store.js';
+import type { StepResult } from '../../storage/steps.store.js';
+import { failureOf, isWorthRetrying, passingFault } from '../advance/failure.js';
+import { stepOf } from '../../steps/index.js';
+import { searchUntil } from '../advance/search.js';
+import { stepContext, type ContextOptions } from '../advance/step-context.js';
+
+interface AccountingOptions extends ContextOptions {
+  readonly store: CancelStore;
+  readonly upstreamTimeoutMs: number;
+}
+
+/**
+ * Finds out what the requests of a cancelled run made whose answers never came, and writes it down, so that the run's
+ * rows tell all that is at Twilio. Nothing of the run may be carried out any more when it begins.
+ */
+export class Accounting {
+  /** From here on no request of a process that died, or lost the run, can be under way. */
+  private readonly deadline: number;
+
+  constructor(private readonly options: AccountingOptions) {
+    this.deadline = Date.now() + options.upstreamTimeoutMs;
+  }
+
+  /**
+   * One attempt at everything that is not known yet; safe to repeat.
+   * @returns a fault that may pass: then not all is known yet
+   */
+  async attempt(all: RunWithSteps): Promise<ServiceError | null> {
+    return passingFault(
+      all.steps.filter(isOpen).map(async (step) => {
+        const how = stepOf(step.use);
+        if (how !== null) await this.settle(all, step, how);
+      }),
+    );
+  }
+
+  /** What can't be found out even after some time is told as such. */
+  async giveUp(all: RunWithSteps, error: unknown): Promise<void> {
+    const open = all.steps.filter((step) => isOpen(step) && stepOf(step.use)?.makesSeveral !== true);
+    await Promise.all(open.map((step) => this.options.store.unknown(step.run_id, unknown(step, error))));
+  }
+
+  /** @throws ServiceError that may pass */
+  private async settle(all: RunWithSteps, step: StepRow, how: Step): Promise<void> {
+    const { steps, store } = this.options;
+    const deadline = step.intent === 'OPEN' ? this.deadline : 0;
+    if (how.makesSeveral === true) {
+      // What of it is there is looked up when it is taken back.
+      await delay(Math.max(0, deadline - Date.now()));
+      return steps.settleIntent(step.run_id, step.key, 'SEARCH');
+    }
+    let made: StepResult | null = null;
+    try {
+      made = await searchUntil(deadline, () => this.find(all, step, how));
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      const failure = error instanceof StepStopped ? failureOf(step.key, error) : unknown(step, error);
+      return store.unknown(step.run_id, failure);
+    }
+    if (made === null) return steps.settleIntent(step.run_id, step.key, null);
+    return store.found(step.run_id, step.key, made);
+  }
+
+  private async find(all: RunWithSteps, step: StepRow, how: Step): Promise<StepResult | null> {
+    try {
+      return (await how.find?.(stepContext(all, step, this.options, undefined))) ?? null;
+    } catch (error) {
+      // The bundle in which it would be is gone.
+      if (error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND) return null;
+      throw error;
+    }
+  }
+}
+
+/** Whether a request of the step may have made something that the row does not know. */
+export function isOpen(step: StepRow): boolean {
+  return step.intent !== null && step.resource_sid === null && step.status !== 'UNDONE';
+}
+
+function unknown(step: StepRow, error: unknown): OnboardingFailureRecord {
+  return {
+    ...failureOf(step.key, error),
+    code: 'OUTCOME_UNKNOWN',
+    message: 'A request of this step was under way, and Twilio could not be asked what came of it.',
+    nextAction: 'Call cancelOnboarding again when Twilio answers.',
+  };
+}

@@ -1,0 +1,133 @@
+import type { Logger } from 'pino';
+import type { ServiceError } from '../../../domain/errors.js';
+import type { OnboardingFailureRecord } from '../../../domain/onboarding.js';
+import type { CancelStore } from '../../storage/cancel.store.js';
+import type { StepRow } from '../../storage/rows.js';
+import type { RunWithSteps } from '../../storage/runs.store.js';
+import { isOpen } from './reconciliation.js';
+import { failureOf, isWorthRetrying, passingFault } from '../advance/failure.js';
+import { stepOf } from '../../steps/index.js';
+import { stepContext, type ContextOptions } from '../advance/step-context.js';
+import { heldBy, undoWaves } from './undo-order.js';
+
+interface UndoOptions extends ContextOptions {
+  readonly store: CancelStore;
+  readonly changed: (runId: string) => void;
+  readonly log: Logger;
+}
+
+/**
+ * Takes back at Twilio what a run has made, the last first, by the `undo` of its steps. What Twilio does not let go, and
+ * what that holds, stays and is told.
+ */
+export class Undo {
+  private readonly undone = new Set<string>();
+  private readonly kept = new Map<string, OnboardingFailureRecord>();
+
+  /** @param all the run as it is when nothing of it is carried out any more */
+  constructor(
+    private readonly all: RunWithSteps,
+    private readonly options: UndoOptions,
+  ) {}
+
+  /** In this order, each wave when the one before has come to its end. */
+  waves(): readonly (readonly StepRow[])[] {
+    return undoWaves(this.all.steps)
+      .map((wave) => wave.filter(hasMade))
+      .filter((wave) => wave.length > 0);
+  }
+
+  /**
+   * Takes back what the steps of a wave have made, as far as it is still there; safe to repeat.
+   * @returns a fault that may pass: then not all of it is done
+   */
+  attempt(wave: readonly StepRow[]): Promise<ServiceError | null> {
+    return passingFault(wave.filter((step) => !this.isSettled(step)).map((step) => this.takeBack(step)));
+  }
+
+  /** @throws ServiceError that may pass */
+  private async takeBack(step: StepRow): Promise<void> {
+    if (isOpen(step) && stepOf(step.use)?.makesSeveral !== true)
+      return this.keep(step.error ?? failureOf(step.key, undefined));
+    if (this.all.steps.some((other) => this.holds(other, step))) return this.keep(stillHeld(step));
+    try {
+      await stepOf(step.use)?.undo?.(stepContext(this.all, step, this.options, undefined));
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      if (failureOf(step.key, error).code === 'INTERNAL_SERVER_ERROR') {
+        this.options.log.error({ runId: step.run_id, step: step.key, err: error }, 'a step could not be undone');
+      }
+      return this.keep(refused(step, error));
+    }
+    this.undone.add(step.key);
+    // With a bundle goes what was attached to it, although Twilio may have refused to take that off.
+    for (const other of this.all.steps) {
+      if (other.parameters['bundle'] === step.key && this.kept.delete(other.key)) this.undone.add(other.key);
+    }
+    await this.options.store.undone(step.run_id, step.key);
+    this.options.changed(step.run_id);
+  }
+
+  /** What of a wave could not be taken back, however often it was tried, stays. */
+  giveUp(wave: readonly StepRow[], fault: ServiceError): void {
+    const nextAction = 'Call cancelOnboarding again, with deleteCreatedResources, when Twilio answers.';
+    for (const step of wave) {
+      if (!this.isSettled(step)) this.kept.set(step.key, { ...failureOf(step.key, fault), nextAction });
+    }
+  }
+
+  /** Writes down what is still there, and why: in recipe order. */
+  async conclude(): Promise<readonly OnboardingFailureRecord[]> {
+    const left = this.all.steps.flatMap((step) => this.kept.get(step.key) ?? []);
+    for (const failure of left) await this.options.store.kept(this.all.run.run_id, failure);
+    return left;
+  }
+
+  private isSettled({ key }: StepRow): boolean {
+    return this.undone.has(key) || this.kept.has(key);
+  }
+
+  private keep(failure: OnboardingFailureRecord): void {
+    this.kept.set(failure.stepKey ?? '', failure);
+  }
+
+  /** Whether what another step made is still there and holds this step's. */
+  private holds(other: StepRow, step: StepRow): boolean {
+    if (!heldBy(other.parameters).includes(step.key)) return false;
+    const bundle = other.parameters['bundle'];
+    const isGone = this.undone.has(other.key) || (typeof bundle === 'string' && this.undone.has(bundle));
+    return !isGone && hasMade(other);
+  }
+}
+
+/** Whether a step has made something of the run's own, or may have. */
+function hasMade(step: StepRow): boolean {
+  const how = stepOf(step.use);
+  if (how?.undo === undefined || step.status === 'UNDONE') return false;
+  // One that makes several things looks itself which are there.
+  const sids = [step.resource_sid, step.previous_sid];
+  return sids.some((sid) => sid !== null) || step.intent !== null || (how.makesSeveral === true && step.attempts > 0);
+}
+
+function refused(step: StepRow, error: unknown): OnboardingFailureRecord {
+  const failure = failureOf(step.key, error);
+  const nextAction =
+    failure.code === 'INTERNAL_SERVER_ERROR'
+      ? 'Report it with the id of this onboarding; delete the resource yourself, or cancel again once it is fixed.'
+      : 'Twilio keeps what is under review or approved: call cancelOnboarding again, with deleteCreatedResources, after ' +
+        'the review, or delete it in the Twilio Console.';
+  return { ...failure, nextAction };
+}
+
+function stillHeld(step: StepRow): OnboardingFailureRecord {
+  return {
+    stepKey: step.key,
+    code: 'STILL_IN_USE',
+    message: 'What this step made is a part of something that is still at Twilio.',
+    twilioCode: null,
+    httpStatus: null,
+    nextAction: 'It goes when that goes: call cancelOnboarding again, with deleteCreatedResources.',
+    rejections: [],
+    evaluation: null,
+  };
+}

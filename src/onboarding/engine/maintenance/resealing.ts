@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+import type { AtRest } from '../../onboardings.js';
+import { BatchNames } from '../../storage/batch-names.js';
+import { FailureReasonsStore } from '../../storage/failure-reasons.store.js';
+import type { Keyring } from '../../storage/keyring.js';
+import type { Sql } from '../../storage/pool.js';
+import { ResealStore, type KeyUse } from '../../storage/reseal.store.js';
+import type { RunVault } from '../../storage/run-vault.js';
+
+/** What is encrypted beside the inputs of runs. */
+interface Encrypted {
+  /** Brings some of what lies under an older key, or in plain, under the first key. @returns how many there were */
+  resealSome(): Promise<number>;
+}
+
+/** Watches under which keys the runs lie, and brings them under the first. */
+export class Resealing {
+  /** What was said last, so that it is said once. */
+  private said = '';
+  private waiting = false;
+
+  constructor(
+    private readonly store: ResealStore,
+    private readonly keyring: Keyring,
+    private readonly others: readonly Encrypted[],
+    private readonly log: Logger,
+  ) {}
+
+  async atRest(): Promise<AtRest> {
+    return this.sum(await this.store.uses());
+  }
+
+  /** One round: tells of keys that are missing, and encrypts batch after batch until nothing is left that it can. */
+  async round(): Promise<void> {
+    // First, so that what is said of keys that are free holds for them too.
+    for (const other of this.others) while ((await other.resealSome()) > 0);
+    this.tell(await this.store.uses());
+    if (!this.waiting) return;
+    let runs = 0;
+    for (;;) {
+      const some = await this.store.resealSome((runId) =>
+        this.log.error({ runId }, "an onboarding's input can't be decrypted: it was changed in the database"),
+      );
+      if (some === 0) break;
+      runs += some;
+    }
+    if (runs > 0) this.log.info({ runs, keyId: this.keyring.current }, 'encrypted inputs of onboardings anew');
+    this.tell(await this.store.uses());
+  }
+
+  /** Says what keys are missing, and when every input lies under the first key. */
+  private tell(uses: readonly KeyUse[]): void {
+    const { outdated } = this.sum(uses);
+    this.waiting = this.keyring.current !== null && outdated > 0;
+    const missing = uses.filter(({ keyId }) => this.isMissing(keyId));
+    const now = JSON.stringify([missing.map(({ keyId }) => keyId), this.waiting]);
+    if (now === this.said) return;
+    this.said = now;
+    if (missing.length > 0) {
+      this.log.error({ missing }, 'inputs of onboardings lie under keys that ENCRYPTION_KEYS does not hold');
+    }
+    if (this.keyring.current !== null && !this.waiting) {
+      const { current, older } = this.keyring;
+      this.log.info({ keyId: current, unused: older }, 'no input of an onboarding lies under an older key or in plain');
+    }
+  }
+
+  private isMissing(keyId: string): boolean {
+    return keyId !== '' && !this.keyring.has(keyId);
+  }
+
+  private sum(uses: readonly KeyUse[]): AtRest {
+    const count = (some: readonly KeyUse[]): number => some.reduce((sum, { runs }) => sum + runs, 0);
+    return {
+      // Without a key plain text is as it should be.
+      outdated: this.keyring.current === null ? 0 : count(uses.filter(({ keyId }) => !this.isMissing(keyId))),
+      unreadable: count(uses.filter(({ keyId }) => this.isMissing(keyId))),
+    };
+  }
+}
+
+/** Watches over everything of onboardings that is encrypted. */
+export function createResealing(sql: Sql, vault: RunVault, log: Logger): Resealing {
+  const { keyring } = vault;
+  const others = [new FailureReasonsStore(sql, keyring), new BatchNames(sql, keyring)];
+  return new Resealing(new ResealStore(sql, vault), keyring, others, log);
+}

@@ -1,0 +1,63 @@
+import { AsyncResource } from 'node:async_hooks';
+import { pollQueue } from './dbos-internals.js';
+
+/** DBOS' own polls of a queue, for what another process has put there; each is a statement, also when nothing goes on. */
+export const IDLE_POLL_MS = 250;
+/** Between two polls while segments go on here: how long the place of one that ended stays free. */
+const BUSY_POLL_MS = 20;
+/** How long the polls stay quick after the last sign of work: another process may go on with what this one began. */
+const BUSY_FOR_MS = 1_000;
+
+/** Lets segments begin without delay: polls a queue as soon as there is something in it, and often while work goes on. */
+export class Dispatch {
+  private underWay = 0;
+  private lastSign = 0;
+  private polling = false;
+  private stopped = false;
+  private timer: NodeJS.Timeout | undefined;
+  /** In the context of the server, so that what begins is no child of the workflow that has let it begin. */
+  private readonly pollOnce: () => Promise<unknown>;
+
+  constructor(queueName: string) {
+    this.pollOnce = AsyncResource.bind(() => pollQueue(queueName));
+  }
+
+  /** Something was put into the queue. */
+  wake(): void {
+    this.lastSign = Date.now();
+    if (!this.polling && this.timer === undefined) void this.poll();
+  }
+
+  /** Does the work of a segment that has begun here. */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.underWay += 1;
+    this.wake();
+    try {
+      return await work();
+    } finally {
+      this.underWay -= 1;
+      this.lastSign = Date.now();
+    }
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private isBusy(): boolean {
+    return !this.stopped && (this.underWay > 0 || Date.now() - this.lastSign < BUSY_FOR_MS);
+  }
+
+  private async poll(): Promise<void> {
+    this.timer = undefined;
+    if (this.stopped) return;
+    this.polling = true;
+    try {
+      await this.pollOnce();
+    } finally {
+      this.polling = false;
+      if (this.isBusy()) this.timer = setTimeout(() => void this.poll(), BUSY_POLL_MS).unref();
+    }
+  }
+}

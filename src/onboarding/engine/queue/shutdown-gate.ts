@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Lets waves of work through while the process lives, and lets those under way finish when it stops. */
+export interface ShutdownGate {
+  /** Does the work; once the gate is shut it never resolves, so that nothing is recorded of what was not done. */
+  pass<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * A workflow never ends that fails while the process stops, or because another process carries its run on: DBOS would
+   * write its failure down for good, over what that process does with it.
+   */
+  guard<Args extends unknown[]>(workflow: (...args: Args) => Promise<void>): (...args: Args) => Promise<void>;
+  /** Lets no more work begin, and waits for what is under way, at most so long. */
+  shut(longestMs: number): Promise<void>;
+}
+
+/** Another process carries the run on: this one must touch nothing more of it. */
+export class LostRun extends Error {}
+
+export function createShutdownGate(): ShutdownGate {
+  const underWay = new Set<Promise<unknown>>();
+  let isShut = false;
+  return {
+    pass: async (work) => {
+      // Another process, or this one's next start, carries on from the rows.
+      if (isShut) return new Promise(() => undefined);
+      const running = work();
+      underWay.add(running);
+      try {
+        return await running;
+      } finally {
+        underWay.delete(running);
+      }
+    },
+    guard:
+      (workflow) =>
+      async (...args) => {
+        try {
+          await workflow(...args);
+        } catch (error) {
+          if (isShut || error instanceof LostRun) await new Promise(() => undefined);
+          throw error;
+        }
+      },
+    shut: async (longestMs) => {
+      isShut = true;
+      await Promise.race([Promise.allSettled([...underWay]), delay(longestMs, undefined, { ref: false })]);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Sid } from '../../../domain/sid.js';
+import { Rounds } from './rounds.js';
+
+/** Whose work it is: what it waits behind. */
+export interface Whose {
+  readonly accountSid: Sid;
+  /** The run is one of many that were started together: single runs come first. */
+  readonly isBatch: boolean;
+}
+
+/** The database connections of this process, as `pg.Pool` counts them. */
+export interface Connections {
+  readonly options: { readonly max: number };
+  readonly totalCount: number;
+  readonly idleCount: number;
+  /** Statements that wait for a connection. */
+  readonly waitingCount: number;
+  on(event: 'release', listener: () => void): unknown;
+}
+
+/** So many waves of a kind are always let through: neither single runs nor callers can stop batches for good. */
+const LEAST = 4;
+
+/**
+ * The waves of all runs of this process, in turns between the accounts, and those of single runs before those of batches.
+ * A wave begins while database connections are free, and one of a batch while half of them are: so that a thousand runs of
+ * one account are no queue for the others' statements. Where the processor is busy, connections are held for longer, and
+ * fewer waves begin; while runs only wait for Twilio, connections are free, and any number of waves is under way.
+ */
+export class Turns {
+  private readonly single = new Kind(1);
+  private readonly batch = new Kind(1 / 2);
+  /** Waves that have begun so lately that their first statement has no connection yet. */
+  private justBegun = 0;
+
+  constructor(private readonly connections: Connections) {
+    // The connection is free only after the event.
+    connections.on('release', () => {
+      if (!this.single.isEmpty || !this.batch.isEmpty) queueMicrotask(() => this.serve());
+    });
+  }
+
+  /** Does the work when its turn comes. */
+  async pass<Result>({ accountSid, isBatch }: Whose, work: () => Promise<Result>): Promise<Result> {
+    const kind = isBatch ? this.batch : this.single;
+    if (kind.isEmpty && this.hasRoom(kind)) this.begin(kind);
+    else {
+      await new Promise<void>((resolve) => {
+        kind.waiting.add(accountSid, resolve);
+      });
+    }
+    try {
+      return await work();
+    } finally {
+      kind.underWay -= 1;
+      this.serve();
+    }
+  }
+
+  private serve(): void {
+    for (const kind of [this.single, this.batch]) {
+      while (!kind.isEmpty && this.hasRoom(kind)) {
+        this.begin(kind);
+        kind.waiting.next()?.();
+      }
+    }
+  }
+
+  private hasRoom({ underWay, share }: Kind): boolean {
+    const { options, totalCount, idleCount, waitingCount } = this.connections;
+    const busy = totalCount - idleCount + waitingCount + this.justBegun;
+    return underWay < LEAST || busy < options.max * share;
+  }
+
+  private begin(kind: Kind): void {
+    kind.underWay += 1;
+    if (this.justBegun === 0) {
+      setImmediate(() => {
+        this.justBegun = 0;
+        this.serve();
+      });
+    }
+    this.justBegun += 1;
+  }
+}
+
+/** Single runs, or those of batches. */
+class Kind {
+  readonly waiting = new Rounds<() => void>();
+  underWay = 0;
+
+  /** @param share the part of the connections that may be in use when a wave begins */
+  constructor(readonly share: number) {}
+
+  get isEmpty(): boolean {
+    return this.waiting.isEmpty;
+  }
+}

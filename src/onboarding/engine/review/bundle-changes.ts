@@ -1,0 +1,99 @@
+import type { Logger } from 'pino';
+import type { BundleRecord } from '../../../domain/bundle.js';
+import type { Sid } from '../../../domain/sid.js';
+import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
+import { gatewayOf } from '../../steps/step.js';
+import { STATUS_CHANNEL, type BundleStatusesStore, type StatusChange } from '../../storage/bundle-statuses.store.js';
+import { BundleFollowers } from './bundle-followers.js';
+import type { Channel } from '../changes.js';
+import { isWorthRetrying } from '../advance/failure.js';
+
+/**
+ * Changes of the status of bundles, whoever learnt of them: a callback, a check of a review, a mutation. Every
+ * process is notified through PostgreSQL, and one with listeners asks Twilio once for all of them.
+ */
+export class BundleChanges implements Channel {
+  readonly name = STATUS_CHANNEL;
+  private readonly followers: BundleFollowers;
+  /** The newest change that was heard of. Changes are committed in the order of their numbers: none before it is to come. */
+  private newest = 0;
+  /** The newest that was heard of before the connection was lost, until what was missed has been asked for. */
+  private lostAfter: number | undefined;
+
+  constructor(
+    private readonly statuses: BundleStatusesStore,
+    private readonly trustHubs: TrustHubFactory,
+    private readonly log: Logger,
+  ) {
+    const fetch = ([, accountSid, kind, sid]: StatusChange): Promise<BundleRecord | null> =>
+      gatewayOf(trustHubs.open(accountSid, { cached: false }), kind).load(sid);
+    this.followers = new BundleFollowers({ fetch, log });
+  }
+
+  /** What was told while this process did not listen is not news to it. */
+  async begin(): Promise<void> {
+    const newest = await this.statuses.newest();
+    this.newest = Math.max(this.newest, newest);
+  }
+
+  /** A status as Twilio has just answered it. Never waits and never fails: the caller has other work. */
+  recordStatus(accountSid: Sid, bundle: BundleRecord): void {
+    this.statuses.note(accountSid, bundle).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'the status of a bundle could not be noted');
+    });
+  }
+
+  /** True while a run waits for the review of a bundle or is about to, and so checks it itself. */
+  isAwaited(accountSid: Sid, sid: Sid): Promise<boolean> {
+    return this.statuses.isAwaited(accountSid, sid);
+  }
+
+  /**
+   * A callback says that a bundle may have changed for which no run waits.
+   * @throws ServiceError when Twilio or the database can't be asked just now
+   */
+  async fetchAndRecord(accountSid: Sid, sid: Sid): Promise<void> {
+    try {
+      const { customerProfiles, trustProducts } = this.trustHubs.open(accountSid, { cached: false });
+      const bundle = (await customerProfiles.load(sid)) ?? (await trustProducts.load(sid));
+      if (bundle !== null) await this.statuses.note(accountSid, bundle);
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      this.log.warn({ err: error }, 'the bundle of a callback could not be fetched');
+    }
+  }
+
+  /** Calls back with every bundle of the account, or with one, after each change of its status; answers how to stop. */
+  listen(accountSid: Sid, sid: Sid | undefined, heard: (bundle: BundleRecord) => void): () => void {
+    return this.followers.listen(accountSid, sid, heard);
+  }
+
+  heard(payload: string): void {
+    const change = JSON.parse(payload) as StatusChange;
+    this.newest = Math.max(this.newest, change[0]);
+    void this.followers.tell(change);
+  }
+
+  /** Changes that are heard of from now on may come after others that were missed. */
+  lost(): void {
+    this.lostAfter ??= this.newest;
+  }
+
+  missed(): void {
+    const since = this.lostAfter ?? this.newest;
+    this.lostAfter = undefined;
+    this.catchUp(since).catch((error: unknown) => {
+      this.log.warn({ err: error }, 'changes of bundles may have been missed');
+    });
+  }
+
+  private async catchUp(since: number): Promise<void> {
+    const accounts = this.followers.accounts();
+    const newest = await this.statuses.newest();
+    for (const accountSid of accounts) {
+      for await (const change of this.statuses.since(accountSid, since)) void this.followers.tell(change);
+    }
+    // What nobody followed is no news to those who come later.
+    this.newest = Math.max(this.newest, newest);
+  }
+}

@@ -1,0 +1,133 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { BundleStatus, type BundleRecord } from '../../../domain/bundle.js';
+import type { EvaluationRecord } from '../../../domain/evaluation.js';
+import type { OnboardingActor } from '../../../domain/onboarding-event.js';
+import type { Rejection } from '../../../domain/rejection.js';
+import type { TrustHub, TrustHubFactory } from '../../../twilio/trust-hub.js';
+import { gatewayOf, nounOf, StepStopped } from '../../steps/step.js';
+import type { ReviewsStore } from '../../storage/reviews.store.js';
+import type { StepRow } from '../../storage/rows.js';
+import type { RunWithSteps } from '../../storage/runs.store.js';
+import type { StepsStore } from '../../storage/steps.store.js';
+import type { BundleChanges } from './bundle-changes.js';
+import { failureOf } from '../advance/failure.js';
+
+/** What a check of reviews needs. */
+export interface Checking {
+  readonly steps: StepsStore;
+  readonly reviews: ReviewsStore;
+  readonly reviewPollMs: number;
+  readonly trustHubs: TrustHubFactory;
+  readonly bundles: BundleChanges;
+}
+
+/** The bundle of a step that waits for its review, as Twilio has just answered it. */
+export interface ObservedBundle {
+  readonly stepKey: string;
+  /** The attempt at the step that was waiting when Twilio was asked. */
+  readonly attempt: number;
+  readonly bundle: BundleRecord;
+}
+
+/**
+ * Asks Twilio how the reviews stand that a run waits for, and writes down those that are decided. The fetched bundle is
+ * the truth: a callback's body is undocumented, and only a hint (TRUSTHUB section 7).
+ * @param by who reported that a review may have been decided
+ * @param observed a bundle that was just fetched: then only its step is checked
+ * @returns how many are decided by this
+ * @throws ServiceError when Twilio can't be asked
+ */
+export async function decideReviews(
+  checking: Checking,
+  { run, steps: all }: RunWithSteps,
+  by: OnboardingActor,
+  observed?: ObservedBundle,
+): Promise<number> {
+  const { trustHubs, bundles } = checking;
+  const trustHub = trustHubs.open(run.account_sid, { cached: false });
+  const isMeant = (step: StepRow): boolean =>
+    observed === undefined || (step.key === observed.stepKey && step.attempts === observed.attempt);
+  const waiting = all.filter((step) => step.status === 'WAITING' && isMeant(step));
+  const decided = await Promise.all(
+    waiting.map(async (step) => {
+      const kind = step.parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile';
+      const fetch = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
+      // What was just written may not be read everywhere yet: one 404 is no proof.
+      const bundle = observed?.bundle ?? (await fetch()) ?? (await delay(SECOND_FETCH_AFTER_MS).then(fetch));
+      if (bundle !== null && bundle.status !== step.detail.status) bundles.recordStatus(run.account_sid, bundle);
+      const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
+      const evaluation = bundle === null ? null : await evaluationOf(trustHub, bundle);
+      return decide(checking, step, { noun: nounOf(kind), resubmits, by, evaluation }, bundle);
+    }),
+  );
+  return decided.filter(Boolean).length;
+}
+
+/** Between two fetches of a bundle that was not found. */
+const SECOND_FETCH_AFTER_MS = 1_000;
+
+const sameBundle = (left: StepRow, right: StepRow): boolean => left.parameters['bundle'] === right.parameters['bundle'];
+
+interface Subject {
+  readonly noun: string;
+  /** Whether the run itself submits the bundle, and so submits it again. */
+  readonly resubmits: boolean;
+  /** Who reported it. */
+  readonly by: OnboardingActor;
+  /** The latest, of a bundle that was rejected without a code. */
+  readonly evaluation: EvaluationRecord | null;
+}
+
+const hasCode = ({ code }: Rejection): boolean => code !== 0;
+
+/** Where Twilio gives no code, its latest evaluation is all that says anything; the rejection stands without it too. */
+async function evaluationOf(trustHub: TrustHub, bundle: BundleRecord): Promise<EvaluationRecord | null> {
+  const { bundleKind: kind, sid, status, rejections } = bundle;
+  if (status !== BundleStatus.TWILIO_REJECTED || rejections.some(hasCode)) return null;
+  return trustHub.evaluations.latest({ kind, sid }).catch(() => null);
+}
+
+/** @returns whether that ended the step */
+async function decide(
+  checking: Checking,
+  step: StepRow,
+  subject: Subject,
+  bundle: BundleRecord | null,
+): Promise<boolean> {
+  const { steps, reviews, reviewPollMs } = checking;
+  const { run_id: runId, key, attempts: attempt } = step;
+  if (bundle === null) return steps.fail(runId, key, failureOf(key, gone(subject)), { attempt });
+  const observed = { status: bundle.status, by: subject.by, attempt };
+  if (bundle.status === BundleStatus.TWILIO_APPROVED) return steps.approve(runId, key, observed);
+  if (bundle.status === BundleStatus.TWILIO_REJECTED) {
+    return steps.fail(runId, key, failureOf(key, rejected(subject, bundle)), observed);
+  }
+  if (bundle.status !== step.detail.status) {
+    await steps.noteStatus(runId, key, observed);
+    // The next poll need not report again what was checked here.
+    await reviews.recordStatus(runId, key, bundle.status, reviewPollMs);
+  }
+  return false;
+}
+
+function gone({ noun }: Subject): StepStopped {
+  return new StepStopped(
+    'BUNDLE_GONE',
+    `The ${noun} was deleted at Twilio while it was in review.`,
+    'Start a new onboarding with another idempotency key.',
+  );
+}
+
+function rejected({ noun, resubmits, evaluation }: Subject, { rejections }: BundleRecord): StepStopped {
+  const codes = rejections.filter(hasCode).map(({ code }) => code);
+  const what =
+    codes.length > 0 ? 'what the rejections name' : "what Twilio's email about it, or the Twilio Console, names";
+  return new StepStopped(
+    'REJECTED',
+    `Twilio rejected the ${noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.`,
+    resubmits
+      ? `Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio takes it no second time' : ''}.`
+      : `Correct ${what}, submit the ${noun} again (submitCustomerProfile), then resume.`,
+    { rejections, evaluation },
+  );
+}

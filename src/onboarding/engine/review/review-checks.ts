@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import { isCancelled, type OnboardingStatus } from '../../../domain/onboarding.js';
+import type { OnboardingActor } from '../../../domain/onboarding-event.js';
+import type { Sid } from '../../../domain/sid.js';
+import type { ShutdownGate } from '../queue/shutdown-gate.js';
+import { decideReviews, type Checking, type ObservedBundle } from './decisions.js';
+import { inRunSpan } from '../advance/run-span.js';
+import type { RunStatuses } from '../../state/run-status.js';
+
+interface ReviewChecksOptions extends Checking {
+  readonly statuses: RunStatuses;
+  readonly gate: ShutdownGate;
+  readonly log: Logger;
+}
+
+/**
+ * Checks the reviews that runs wait for: the one way by which a decided review reaches a run, whoever reports it. Two checks
+ * of one run, also in two processes, do no harm: each decision is written once.
+ */
+export class ReviewChecks {
+  constructor(private readonly options: ReviewChecksOptions) {}
+
+  /**
+   * A callback says that a bundle may have a new status. When this resolves, that is stored, and the runs that wait for the
+   * bundle check their reviews: here at once, or in another process if this one dies. A repeated event changes nothing.
+   */
+  async recordCallback(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void> {
+    for (const { runId, waits } of await this.options.reviews.signal(accountSid, bundleSid, eventId)) {
+      if (waits) this.begin(runId);
+    }
+  }
+
+  /** Begins the checks that a process which died has left. @throws Error of the database */
+  async resumeUnhandled(olderThanMs: number): Promise<void> {
+    for (const runId of await this.options.reviews.unhandled(olderThanMs)) this.begin(runId);
+  }
+
+  /**
+   * Checks the reviews of a run, and lets it go on where they are decided.
+   * @param by who reported that a review may have been decided
+   * @param observed the bundle as it was just fetched, where there is one: Twilio is not asked again
+   * @throws Error of the database
+   */
+  async check(runId: string, by: OnboardingActor, observed?: ObservedBundle): Promise<void> {
+    const { gate } = this.options;
+    await gate.pass(() => inRunSpan('onboarding review', runId, () => this.checkAndSettle(runId, by, observed)));
+  }
+
+  private begin(runId: string): void {
+    this.check(runId, 'TWILIO').catch((error: unknown) => {
+      this.options.log.warn({ runId, err: error }, 'review check failed; will retry');
+    });
+  }
+
+  private async checkAndSettle(
+    runId: string,
+    by: OnboardingActor,
+    observed?: ObservedBundle,
+  ): Promise<OnboardingStatus> {
+    const { steps, reviews, reviewPollMs, statuses, log } = this.options;
+    const seen = await steps.load(runId);
+    if (isCancelled(seen.run.status)) return seen.run.status;
+    let decided = 0;
+    let failed = false;
+    try {
+      decided = await decideReviews(this.options, seen, by, observed);
+    } catch (error) {
+      // The run waits on; the next poll comes soon, because something was reported.
+      failed = true;
+      log.warn({ runId, err: error }, 'a review could not be fetched; will retry');
+      await reviews.checkSoon(runId, reviewPollMs);
+    }
+    const { status, acted } = await statuses.afterCheck(seen, decided > 0 || failed);
+    const upTo = seen.run.news + decided;
+    if (acted && upTo > seen.run.looked) await reviews.markHandled(runId, upTo);
+    return status;
+  }
+}

@@ -1,0 +1,47 @@
+import type { BundleRecord } from '../../../domain/bundle.js';
+import type { Sid } from '../../../domain/sid.js';
+
+/**
+ * Bundles one after another as they are heard of, until the signal aborts. It listens from the call on, not from the first
+ * `next`. A state that this consumer was told of, or an older one, is not told again.
+ * @param listen calls back with each bundle, and answers how to stop
+ */
+export function watchBundles(
+  listen: (heard: (bundle: BundleRecord) => void) => () => void,
+  signal: AbortSignal | undefined,
+): AsyncIterable<BundleRecord> {
+  const queue: BundleRecord[] = [];
+  const told = new Map<Sid, Pick<BundleRecord, 'status' | 'updatedAt'>>();
+  let wake: () => void = () => undefined;
+  const stop = listen((bundle) => {
+    const last = told.get(bundle.sid);
+    if (last !== undefined && bundle.updatedAt < last.updatedAt) return;
+    if (bundle.status === last?.status && bundle.updatedAt.getTime() === last.updatedAt.getTime()) return;
+    told.set(bundle.sid, { status: bundle.status, updatedAt: bundle.updatedAt });
+    queue.push(bundle);
+    wake();
+  });
+  const end = (): void => {
+    stop();
+    wake();
+  };
+  signal?.addEventListener('abort', end, { once: true });
+  return stream();
+
+  async function* stream(): AsyncGenerator<BundleRecord, void, undefined> {
+    try {
+      while (signal?.aborted !== true) {
+        const next = queue.shift();
+        if (next !== undefined) yield next;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      end();
+      signal?.removeEventListener('abort', end);
+    }
+  }
+}

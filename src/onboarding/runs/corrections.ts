@@ -1,0 +1,161 @@
+import type { AddressFields } from '../../domain/address.js';
+import type { AuthorizedRepresentative } from '../../domain/authorized-representative.js';
+import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import type {
+  AddressCorrection,
+  AddressSource,
+  CorrectedParts,
+  JudgeParts,
+  OnboardingCorrections,
+} from '../../domain/onboarding-input.js';
+import { canonicalJson } from '../digest.js';
+import type { RunInput } from '../recipes/index.js';
+import { partsOf, PRODUCT_END_USERS } from '../recipes/trust-products.js';
+
+/*
+ * Corrections are patches: of an object, what they name takes the place of what was there, and the rest stays. An empty
+ * text or list takes away what was optional. Lists of plain values are replaced as a whole.
+ */
+
+const OF_PERSON = ['firstName', 'lastName', 'email', 'phoneNumber', 'businessTitle', 'jobPosition'] as const;
+const OF_ADDRESS = ['customerName', 'street', 'city', 'region', 'postalCode', 'isoCountry'] as const;
+
+/**
+ * The input with what is corrected.
+ * @throws CallerError INVALID_INPUT with the path of what the run has no use for, lacks, or what does not fit the rest
+ */
+export function correct(
+  kind: OnboardingKind,
+  input: RunInput,
+  corrections: OnboardingCorrections,
+  judge: JudgeParts,
+): RunInput {
+  requireUsable(kind, input, corrections);
+  const merged = merge(kind, input, corrections);
+  const parts = judge(JSON.parse(canonicalJson(merged)) as CorrectedParts);
+  const { business, authorizedRepresentatives, address, ...products } = parts;
+  const { secondary } = input.customerProfile;
+  const corrected = {
+    ...input,
+    ...products,
+    phoneNumberSids: corrections.phoneNumberSids ?? input.phoneNumberSids,
+    customerProfile:
+      secondary === undefined
+        ? input.customerProfile
+        : {
+            secondary: {
+              ...secondary,
+              business: business ?? secondary.business,
+              authorizedRepresentatives: authorizedRepresentatives ?? secondary.authorizedRepresentatives,
+              address: address ?? secondary.address,
+            },
+          },
+  };
+  return JSON.parse(canonicalJson(corrected)) as RunInput;
+}
+
+/** What is corrected, each part as a whole. */
+function merge(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): CorrectedParts {
+  const { business, authorizedRepresentatives, address } = corrections;
+  const { secondary } = input.customerProfile;
+  const products = partsOf(kind).flatMap((part) =>
+    corrections[part] == null ? [] : [[part, patched(input[part], corrections[part])] as const],
+  );
+  return {
+    ...Object.fromEntries(products),
+    ...(business == null ? {} : { business: patched(secondary?.business, business) }),
+    ...(address == null ? {} : { address: placed(secondary?.address, address) }),
+    ...(authorizedRepresentatives == null
+      ? {}
+      : { authorizedRepresentatives: people(secondary?.authorizedRepresentatives ?? [], authorizedRepresentatives) }),
+  };
+}
+
+const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
+
+function patched<Part extends object>(before: Part | undefined, change: Partial<Part>): Part {
+  const all = Object.entries({ ...before, ...change });
+  return Object.fromEntries(all.filter(([, value]) => !isEmpty(value))) as Part;
+}
+
+function placed(before: AddressSource | undefined, { existingSid, create }: AddressCorrection): AddressSource {
+  if (existingSid !== undefined || create === undefined) return { ...(existingSid && { existingSid }) };
+  const address = patched<AddressFields>(before?.create, create);
+  requireMembers(
+    address,
+    OF_ADDRESS,
+    ['address', 'create'],
+    'The onboarding has no address of its own yet: give this too.',
+  );
+  return { create: address };
+}
+
+/** As many people as are given: each in the place of the one who was there, and complete where nobody was. */
+function people(
+  before: readonly AuthorizedRepresentative[],
+  changes: readonly Partial<AuthorizedRepresentative>[],
+): readonly AuthorizedRepresentative[] {
+  const path = ['authorizedRepresentatives'];
+  const isWhole = (change: Partial<AuthorizedRepresentative>) => OF_PERSON.every((name) => change[name] !== undefined);
+  if (changes.length < before.length && !changes.every(isWhole)) {
+    const message =
+      'The onboarding has two representatives. Give both, {} for one who stays as they are; or all of the one who stays, and the other is dropped.';
+    throw new CallerError(userError('INVALID_INPUT', message, { path: ['corrections', ...path] }));
+  }
+  return changes.map((change, at) => {
+    const person = patched<AuthorizedRepresentative>(before[at], change);
+    requireMembers(
+      person,
+      OF_PERSON,
+      [...path, String(at)],
+      'The onboarding has no representative here yet: give this too.',
+    );
+    return person;
+  });
+}
+
+function requireMembers<Part extends object>(
+  part: Part,
+  names: readonly (keyof Part & string)[],
+  path: readonly string[],
+  message: string,
+): void {
+  const missing = names
+    .filter((name) => part[name] === undefined)
+    .map((name) => userError('INVALID_INPUT', message, { path: ['corrections', ...path, name] }));
+  throwAll(missing);
+}
+
+function throwAll([first, ...more]: readonly UserErrorRecord[]): void {
+  if (first !== undefined) throw new CallerError(first, ...more);
+}
+
+/**
+ * Refuses corrections that this run has no use for, before anything is reopened: they would be dropped without a word.
+ * @throws CallerError INVALID_INPUT with the path of each
+ */
+function requireUsable(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): void {
+  const secondary = input.customerProfile.secondary;
+  const errors: UserErrorRecord[] = [];
+  const refuse = (path: readonly string[], message: string): void => {
+    errors.push(userError('INVALID_INPUT', message, { path: ['corrections', ...path] }));
+  };
+  for (const name of ['business', 'authorizedRepresentatives', 'address'] as const) {
+    if (secondary === undefined && corrections[name] != null) {
+      refuse([name], 'This onboarding works on an existing customer profile: correct that with its own mutations.');
+    }
+  }
+  for (const { part, noun } of PRODUCT_END_USERS) {
+    if (corrections[part] != null && !partsOf(kind).includes(part)) refuse([part], `This onboarding has no ${noun}.`);
+  }
+  const country = secondary?.address.create?.isoCountry;
+  const corrected = corrections.address?.create?.isoCountry;
+  if (country !== undefined && corrected !== undefined && corrected !== country) {
+    refuse(
+      ['address', 'create', 'isoCountry'],
+      "Twilio does not change an address's country: create a new address (createAddress) and give address.existingSid.",
+    );
+  }
+  throwAll(errors);
+}

@@ -1,0 +1,22 @@
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import type { OnboardingInput } from '../../domain/onboarding-input.js';
+import { canonicalJson } from '../digest.js';
+import type { RunInput } from '../recipes/index.js';
+
+/** What of the mutation's input a run is about: not the key, not how long the caller waits, and its kind beside it. */
+export function toRunInput(given: OnboardingInput): RunInput {
+  const { kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
+  const customerProfile =
+    kind === 'SECONDARY_CUSTOMER_PROFILE' ? { secondary: given.customerProfile } : rest.customerProfile;
+  const numbers = 'phoneNumberSids' in given ? given.phoneNumberSids : undefined;
+  return JSON.parse(canonicalJson({ ...rest, customerProfile, phoneNumberSids: numbers ?? [] })) as RunInput;
+}
+
+/** The same in the form in which the mutation of its kind takes it. */
+export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, input: RunInput): OnboardingInput {
+  const { customerProfile, phoneNumberSids, ...rest } = input;
+  const isProfile = kind === 'SECONDARY_CUSTOMER_PROFILE';
+  const numbers = isProfile && phoneNumberSids.length === 0 ? {} : { phoneNumberSids };
+  const profile = isProfile ? customerProfile.secondary : customerProfile;
+  return { kind, idempotencyKey, ...rest, customerProfile: profile, ...numbers } as OnboardingInput;
+}

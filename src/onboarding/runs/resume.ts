@@ -1,0 +1,92 @@
+import { CallerError, userError } from '../../domain/errors.js';
+import { hasEnded, type OnboardingRecord, type OnboardingStatus } from '../../domain/onboarding.js';
+import type { JudgeParts, OnboardingCorrections } from '../../domain/onboarding-input.js';
+import type { Sid } from '../../domain/sid.js';
+import type { Correcting } from '../onboardings.js';
+import { recipeOf } from '../recipes/index.js';
+import { fingerprintOf, stepOf } from '../steps/index.js';
+import { reopen, type Reopening } from '../storage/resume.store.js';
+import type { RunRow, StepRow } from '../storage/rows.js';
+import { currentTrace } from '../trace-link.js';
+import { correct } from './corrections.js';
+import { requireRun, type RunDeps } from './run-deps.js';
+
+/** Which run goes on, on whose word, and with what corrected. */
+export interface ResumeRequest {
+  readonly runId: string;
+  readonly caller: string;
+  readonly correcting: Correcting;
+}
+
+/**
+ * Goes on with a run that waits for action, or for Twilio, after its input was corrected.
+ * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting), INVALID_INPUT
+ */
+export async function resumeRun(
+  deps: RunDeps,
+  accountSid: Sid,
+  { runId, caller, correcting: { corrections, judge } }: ResumeRequest,
+): Promise<OnboardingRecord> {
+  await requireRun(deps, accountSid, runId);
+  const { sql, vault, engine } = deps;
+  const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
+  const now = new Date(engine.outages.now());
+  const outcome = await reopen(
+    sql,
+    vault,
+    runId,
+    { caller, corrected, traceparent: currentTrace(), now },
+    (run, steps) => resumePlan(run, steps, corrections, judge),
+  );
+  if (!('segment' in outcome)) throw notWaiting(outcome.status);
+  await engine.outages.probeWith(accountSid, runId);
+  await engine.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
+  engine.changes.announce(runId, true);
+  return requireRun(deps, accountSid, runId);
+}
+
+function notWaiting(status: OnboardingStatus): CallerError {
+  const message = hasEnded(status)
+    ? 'This onboarding has ended; start a new one with another idempotencyKey.'
+    : 'This onboarding is still going on by itself; it can be resumed when its status is ACTION_REQUIRED, or while it waits for Twilio.';
+  return new CallerError(userError('CONFLICT', message, { path: ['id'] }));
+}
+
+/** The steps of a bundle's own review, which follow from everything before them. */
+const JUDGEMENTS = ['evaluate-bundle', 'submit-bundle', 'await-approval'];
+
+/**
+ * What a correction makes of a run. Finished steps keep what they made: those whose part of the input changed are
+ * brought in line; what looks at the changed part, and the judgement of a bundle that is not decided, is done anew.
+ */
+function resumePlan(
+  run: RunRow,
+  steps: readonly StepRow[],
+  corrections: OnboardingCorrections | undefined,
+  judge: JudgeParts,
+): Reopening {
+  const input = corrections === undefined ? run.input : correct(run.kind, run.input, corrections, judge);
+  const recipe = recipeOf(run.kind, input);
+  const byKey = new Map(steps.map((step) => [step.key, step]));
+  const changed = recipe.steps.filter((planned) => {
+    const stored = byKey.get(planned.key);
+    const step = stepOf(planned.use);
+    if (stored?.status !== 'SUCCEEDED' || step === null) return false;
+    return fingerprintOf(step, { input, hashKey: run.hashKey }, planned.with) !== stored.fingerprint;
+  });
+  const updates = changed.filter((planned) => stepOf(planned.use)?.update !== undefined);
+  const lookups = changed.filter((planned) => !updates.includes(planned));
+  const judged = recipe.steps.filter((planned) => JUDGEMENTS.includes(planned.use));
+  const open = judged.filter((planned) => {
+    const ofBundle = judged.filter((other) => other.with['bundle'] === planned.with['bundle']);
+    const states = ofBundle.map((other) => byKey.get(other.key)?.status);
+    // What is in review is left to its review: Twilio takes no second submission of it.
+    return !states.includes('WAITING') && states.some((status) => status !== 'SUCCEEDED');
+  });
+  return {
+    input,
+    recipe,
+    update: updates.map((step) => step.key),
+    redo: [...lookups, ...open].map((step) => step.key),
+  };
+}

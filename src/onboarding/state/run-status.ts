@@ -1,0 +1,123 @@
+import type { Logger } from 'pino';
+import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
+import type { StepRow } from '../storage/rows.js';
+import type { RunWithSteps } from '../storage/runs.store.js';
+import type { StepsStore } from '../storage/steps.store.js';
+import type { Changes } from '../engine/changes.js';
+import { failureOf } from '../engine/advance/failure.js';
+import type { SegmentOfRun } from '../engine/queue/workflows.js';
+
+const FINISHED: ReadonlySet<string> = new Set(['SUCCEEDED', 'SKIPPED']);
+
+/** The status of a run whose steps have come to rest, and what stopped it: the first failure in recipe order. */
+export function statusOf(steps: readonly StepRow[]): {
+  readonly status: OnboardingStatus;
+  readonly failure: OnboardingFailureRecord | null;
+} {
+  const failed = steps.find((step) => step.status === 'FAILED');
+  if (failed !== undefined) return { status: 'ACTION_REQUIRED', failure: failed.error };
+  if (steps.every((step) => FINISHED.has(step.status))) return { status: 'COMPLETED', failure: null };
+  if (readySteps(steps).length > 0) return { status: 'RUNNING', failure: null };
+  return { status: 'WAITING_FOR_REVIEW', failure: null };
+}
+
+/** The steps that nothing stands before: their turn is now. `TAKE_WAVE` says the same to the database. */
+function readySteps<Step extends Pick<StepRow, 'key' | 'after' | 'status'>>(steps: readonly Step[]): readonly Step[] {
+  const finished = new Set(steps.filter((step) => FINISHED.has(step.status)).map((step) => step.key));
+  return steps
+    .filter((step) => step.status === 'PENDING' || step.status === 'RUNNING')
+    .filter((step) => step.after.every((key) => finished.has(key)));
+}
+
+interface RunStatusesOptions {
+  readonly steps: StepsStore;
+  readonly changes: Changes;
+  /** Lets a segment begin. */
+  readonly start: (segment: SegmentOfRun) => Promise<void>;
+  readonly log: Logger;
+}
+
+/** The outcome of a segment of a run. */
+export interface AfterSegment {
+  readonly status: OnboardingStatus;
+  /** `check reviews`: while the segment went on, somebody reported that a review may have been decided. */
+  readonly next: 'go on' | 'check reviews' | 'nothing';
+}
+
+/** The outcome of a check of a run's reviews. */
+export interface AfterCheck {
+  readonly status: OnboardingStatus;
+  /** False where a segment carries the run on meanwhile: at its end it handles the signal itself. */
+  readonly acted: boolean;
+}
+
+/** Writes the status of runs, as their steps make it. */
+export class RunStatuses {
+  constructor(private readonly options: RunStatusesOptions) {}
+
+  /** After the last wave of a segment. */
+  async afterSegment(runId: string, segment: number): Promise<AfterSegment> {
+    const { run, steps } = await this.options.steps.load(runId);
+    // It was cancelled, or this segment has ended before, and is repeated because its process died.
+    if (run.status !== 'RUNNING' || run.segment !== segment || run.next_attempt_at !== null) {
+      return { status: run.status, next: 'nothing' };
+    }
+    const settled = statusOf(steps);
+    const { status, failure } = settled;
+    if (status === 'RUNNING') return { status, next: 'go on' };
+    const written = await this.options.steps.setStatus(runId, settled, { status: 'RUNNING', segment });
+    if (written === null) return { status: run.status, next: 'nothing' };
+    this.tell(runId, status, failure);
+    return { status, next: status === 'WAITING_FOR_REVIEW' && written.hasNews ? 'check reviews' : 'nothing' };
+  }
+
+  /** After a check of a run's reviews: where there is something to do now, the next segment begins. */
+  async afterCheck(seen: RunWithSteps, hasDecided: boolean): Promise<AfterCheck> {
+    const { steps, changes, start } = this.options;
+    const { run_id: runId, account_sid: accountSid, priority } = seen.run;
+    for (let now = hasDecided ? await steps.load(runId) : seen; ; now = await steps.load(runId)) {
+      const { status: before, segment } = now.run;
+      if (before !== 'WAITING_FOR_REVIEW') return { status: before, acted: before !== 'RUNNING' };
+      const settled = statusOf(now.steps);
+      const { status, failure } = settled;
+      if (status === 'WAITING_FOR_REVIEW') {
+        // Another status than before is shown, though it decides nothing.
+        changes.announce(runId, true);
+        return { status, acted: true };
+      }
+      const written = await steps.setStatus(runId, settled, { status: before, segment });
+      // Another check was faster.
+      if (written === null) continue;
+      this.tell(runId, status, failure);
+      if (status === 'RUNNING') await start({ runId, accountSid, segment: written.segment, priority });
+      return { status, acted: true };
+    }
+  }
+
+  /** Twilio has not answered for as long as a run waits: a person may resume it. */
+  async giveUp(runId: string, segment: number, failure: OnboardingFailureRecord): Promise<OnboardingStatus> {
+    const { steps } = this.options;
+    await steps.failTried(runId, failure);
+    const settled = statusOf((await steps.load(runId)).steps);
+    // A run that was held from its beginning has tried no step.
+    const stopped = settled.failure === null ? ({ status: 'ACTION_REQUIRED', failure } as const) : settled;
+    const written = await steps.setStatus(runId, stopped, { status: 'RUNNING', segment });
+    if (written !== null) this.tell(runId, stopped.status, stopped.failure);
+    return stopped.status;
+  }
+
+  /** The workflow of a segment has failed for good: a person may resume the run. */
+  async breakDown(runId: string, segment: number): Promise<void> {
+    const { steps, changes, log } = this.options;
+    const failure = { ...failureOf('', new Error('the workflow of a segment ended')), stepKey: null };
+    const settled = { status: 'ACTION_REQUIRED', failure } as const;
+    if ((await steps.setStatus(runId, settled, { status: 'RUNNING', segment })) === null) return;
+    changes.announce(runId, true);
+    log.error({ runId }, 'a segment of an onboarding ended for good');
+  }
+
+  private tell(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): void {
+    this.options.changes.announce(runId, true);
+    this.options.log.info({ runId, status, code: failure?.code, step: failure?.stepKey }, 'onboarding');
+  }
+}
