@@ -119,6 +119,8 @@ const FORMS: Readonly<Record<string, { readonly form: NormalForm; readonly rows:
       ['12-3456789', '123456789', { businessRegistrationIdentifier: 'EIN' }],
       ['12 – 345.67/89', '123456789', { businessRegistrationIdentifier: 'EIN' }],
       ['12-345-6789', '123456789', { businessRegistrationIdentifier: 'DUNS' }],
+      ['12.345.6789', '123456789', { businessRegistrationIdentifier: 'DUNS' }],
+      ['123 456 789.', '123456789', { businessRegistrationIdentifier: 'ACN' }],
       ['12-34567', '12-34567', { businessRegistrationIdentifier: 'EIN' }],
       ['l17110mh1973plc019786', 'L17110MH1973PLC019786', { businessRegistrationIdentifier: 'CIN' }],
       ['HRB 86.891', 'HRB86.891', { businessRegistrationIdentifier: 'Other' }],

@@ -76,6 +76,7 @@ describe('supporting bundles', () => {
     expect(withProfile(BundleStatus.TWILIO_REJECTED)).toBe(false);
     expect(withProfile(BundleStatus.UNKNOWN)).toBe(false);
     expect(withProfile(BundleStatus.PENDING_REVIEW)).toBe(true);
+    expect(withProfile(BundleStatus.IN_REVIEW)).toBe(true);
     expect(withProfile(BundleStatus.TWILIO_APPROVED)).toBe(true);
   });
 

@@ -12,8 +12,16 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run: the embedded one, in a folder of its own, stopped and removed at the end. */
+/**
+ * One PostgreSQL for the whole run: the embedded one, in a folder of its own, stopped and removed at the end; or the one at
+ * TEST_POSTGRES_URL, for who starts many short runs.
+ */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const running = process.env['TEST_POSTGRES_URL'];
+  if (running !== undefined) {
+    project.provide('postgresUrl', running);
+    return () => Promise.resolve();
+  }
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-test-'));
   // Root lends PostgreSQL another user, who must be able to walk there.
   chmodSync(dataDir, 0o755);

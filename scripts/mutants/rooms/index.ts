@@ -1,0 +1,25 @@
+import type { Room } from '../fault.js';
+import { CLI } from './cli.js';
+import { CONFIG } from './config.js';
+import { DOMAIN } from './domain.js';
+import { ENGINE } from './engine.js';
+import { ONBOARDING_RECIPES } from './onboarding-recipes.js';
+import { ONBOARDING_STATE } from './onboarding-state.js';
+import { SANDBOX } from './sandbox.js';
+import { SCHEMA } from './schema.js';
+import { SERVER } from './server.js';
+import { TWILIO } from './twilio.js';
+
+/** Every room with its faults. */
+export const ROOMS: readonly Room[] = [
+  DOMAIN,
+  SCHEMA,
+  TWILIO,
+  SANDBOX,
+  SERVER,
+  CONFIG,
+  CLI,
+  ONBOARDING_RECIPES,
+  ONBOARDING_STATE,
+  ENGINE,
+];
