@@ -80,6 +80,8 @@ describe('bad input of onboardVoiceIntegrity is told by its path, without the va
     ],
     ['a name of 65 characters', [...profile, 'friendlyName'], 'n'.repeat(65)],
     ['a blank name', [...profile, 'friendlyName'], '   '],
+    ['a name with a NUL', [...profile, 'friendlyName'], 'Acme\0Dental'],
+    ['a name with half of an emoji', [...profile, 'friendlyName'], 'Acme Dental \ud83d'],
     ['an email without @', [...profile, 'email'], 'ada.acme-dental.com'],
     ['a primary that is a number', [...profile, 'primaryCustomerProfileSid'], sid('PN', 7)],
     ['a callback that is no URL', [...profile, 'statusCallback'], 'ftp://acme-dental.com/x'],
@@ -98,6 +100,7 @@ describe('bad input of onboardVoiceIntegrity is told by its path, without the va
     ['an EIN of eight digits', [...business, 'businessRegistrationNumber'], '12-345678'],
     ['no region', [...business, 'businessRegionsOfOperation'], []],
     ['a website that is a word', [...business, 'websiteUrl'], 'acme-dental'],
+    ['a website with a password', [...business, 'websiteUrl'], 'https://acme:secret@acme-dental.com'],
     ['a website that runs a script', [...business, 'websiteUrl'], 'javascript:alert(1)'],
     [
       'a social page that is no URL',
