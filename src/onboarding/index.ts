@@ -10,6 +10,7 @@ import { resumeRun } from './runs/resume.js';
 import { getRun, getRunByKey, type RunDeps } from './runs/run-deps.js';
 import { startRun } from './runs/start.js';
 import { untilSubmitted, watchRun } from './runs/watch.js';
+import { Watches } from './runs/watches.js';
 import { BatchNames } from './storage/batch-names.js';
 import { BatchesStore } from './storage/batches.store.js';
 import { EventsStore } from './storage/events.store.js';
@@ -52,6 +53,7 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
       runs: new RunsStore(sql, vault, options.callerRuns),
       events: new EventsStore(sql),
       cursors: new CursorSeal(options.cursorSecret),
+      watches: { records: new Watches(), goingOn: new Watches() },
     });
   } catch (error) {
     await pool.end();

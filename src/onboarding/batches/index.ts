@@ -6,7 +6,7 @@ import { hasEnded } from '../../domain/onboarding.js';
 import { pageOf } from '../../domain/page.js';
 import type { Engine } from '../engine/engine.js';
 import type { BatchesStore } from '../storage/batches.store.js';
-import { watchState } from '../runs/watch.js';
+import { Watches } from '../runs/watches.js';
 import type { OnboardingBatches } from './batches.js';
 import { startBatch } from './start.js';
 
@@ -20,6 +20,7 @@ export function openBatches(store: BatchesStore, engine: Engine, cursors: Cursor
     if (batch === null) throw notFound();
     return batch;
   };
+  const followed = new Watches<OnboardingBatchRecord>();
   return {
     get: (accountSid, batchId) => store.byId(accountSid, batchId),
     start: (accountSid, batch, caller) =>
@@ -45,15 +46,18 @@ export function openBatches(store: BatchesStore, engine: Engine, cursors: Cursor
       await mustGet(accountSid, batchId);
       const items = await store.contents(batchId);
       const runIds = items.flatMap(({ runId }) => runId ?? []);
-      yield* watchState(
-        () => mustGet(accountSid, batchId),
-        ({ counts }) => counts.every(({ status }) => hasEnded(status)),
-        (changed) => {
-          const stops = runIds.map((runId) => engine.changes.listen(runId, changed));
-          return () => stops.forEach((stop) => stop());
+      yield* followed.follow(
+        `${accountSid} ${batchId}`,
+        {
+          read: () => mustGet(accountSid, batchId),
+          isLast: ({ counts }) => counts.every(({ status }) => hasEnded(status)),
+          listen: (changed) => {
+            const stops = runIds.map((runId) => engine.changes.listen(runId, changed));
+            return () => stops.forEach((stop) => stop());
+          },
+          pauseMs: PAUSE_MS,
         },
         signal,
-        PAUSE_MS,
       );
     },
   };

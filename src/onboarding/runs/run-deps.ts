@@ -9,6 +9,7 @@ import type { Sql } from '../storage/pool.js';
 import { toOnboarding } from '../storage/rows.js';
 import type { RunVault } from '../storage/run-vault.js';
 import type { RunsStore } from '../storage/runs.store.js';
+import type { Watches } from './watches.js';
 
 /** What the verbs of runs (start, resume, cancel, plan, list, watch) work with. Each takes it first, then the account. */
 export interface RunDeps {
@@ -19,6 +20,8 @@ export interface RunDeps {
   readonly runs: RunsStore;
   readonly events: EventsStore;
   readonly cursors: CursorSeal;
+  /** Who follows which run, and who waits until it is submitted. */
+  readonly watches: { readonly records: Watches<OnboardingRecord>; readonly goingOn: Watches<boolean> };
 }
 
 /** The account's run of this id; null where it has none. */
