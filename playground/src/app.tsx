@@ -1,5 +1,5 @@
 import { explorerPlugin } from '@graphiql/plugin-explorer';
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useMemo, useState } from 'react';
 import { AccessBanner } from './access-banner';
 import { createPlaygroundFetcher } from './fetcher';
@@ -17,8 +17,9 @@ export interface AppProps {
   readonly tabs: OpeningTabs;
 }
 
-/** The list also leaves GraphiQL's history plugin out: it keeps every request, business data included, in localStorage. */
-const plugins = [guidePlugin, explorerPlugin({ showAttribution: false })];
+/** The history holds requests with their variables: `playgroundStorage` keeps it as long as the browser tab, without headers. */
+const plugins = [guidePlugin, explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
+const HISTORY_LENGTH = 50;
 
 /** GraphiQL below a bar with the key and the account. No theme is forced, so it follows the system. */
 export function App({ opening, tabs }: AppProps) {
@@ -35,6 +36,7 @@ export function App({ opening, tabs }: AppProps) {
           visiblePlugin={isNarrow() ? undefined : guidePlugin}
           storage={playgroundStorage}
           shouldPersistHeaders={false}
+          maxHistoryLength={HISTORY_LENGTH}
           schemaDescription
           defaultEditorToolsVisibility="variables"
           {...tabs}

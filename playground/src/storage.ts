@@ -2,16 +2,26 @@ const PREFIX = 'trusthub-graphql:';
 
 let closed = false;
 
+/** GraphiQL's list of the requests that were sent, and those that a person has marked there. */
+const HISTORY: readonly string[] = ['graphiql:queries', 'graphiql:favorites'];
+
+/** What was sent to a customer's account is forgotten with the browser tab, like the API key. */
+const placeOf = (key: string): Storage => (HISTORY.includes(key) ? sessionStorage : localStorage);
+
+/** GraphiQL keeps each request with its headers, which may hold a key; its setting for headers is about tabs only. */
+const withoutHeaders = (history: string): string =>
+  JSON.stringify(JSON.parse(history), (name, value: unknown) => (name === 'headers' ? undefined : value));
+
 /**
  * localStorage under a prefix of ours: another GraphiQL on this host and port (localhost:4000 is popular) would show its
- * tabs here and ours there.
+ * tabs here and ours there. The history is in sessionStorage.
  */
 export const playgroundStorage: Storage = {
-  getItem: (key: string) => localStorage.getItem(PREFIX + key),
+  getItem: (key: string) => placeOf(key).getItem(PREFIX + key),
   setItem: (key: string, value: string) => {
-    if (!closed) localStorage.setItem(PREFIX + key, value);
+    if (!closed) placeOf(key).setItem(PREFIX + key, HISTORY.includes(key) ? withoutHeaders(value) : value);
   },
-  removeItem: (key: string) => localStorage.removeItem(PREFIX + key),
+  removeItem: (key: string) => placeOf(key).removeItem(PREFIX + key),
   key: (index: number) => ownKeys()[index] ?? null,
   clear: () => ownKeys().forEach((key) => localStorage.removeItem(PREFIX + key)),
   get length() {

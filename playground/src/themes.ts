@@ -29,6 +29,11 @@ export const THEMES: readonly Theme[] = [
     examples: inFolder('look', 'profile-graph', 'phone-numbers'),
   },
   {
+    title: 'What can be chosen from',
+    about: 'For forms of your own: what a policy demands, the words that Twilio takes, the addresses there are.',
+    examples: inFolder('look', 'policy-requirements', 'use-cases', 'addresses'),
+  },
+  {
     title: 'Everything in one mutation',
     about: 'Start an onboarding, watch it, find it again.',
     opensTabs: true,
@@ -51,11 +56,13 @@ export const THEMES: readonly Theme[] = [
     ],
   },
   {
-    title: 'Follow, mend and cancel',
+    title: 'Follow, correct and cancel',
     about: 'What happened, what changes, and what to do about a run that went wrong.',
     examples: inFolder(
       'follow',
       'onboarding-timeline',
+      'onboarding-input',
+      'waiting-for-twilio',
       'bundle-status-changed',
       'resume-onboarding',
       'cancel-onboarding',
@@ -64,7 +71,7 @@ export const THEMES: readonly Theme[] = [
   {
     title: 'Many customers at once',
     about: 'A batch of onboardings, its counts and its failures.',
-    examples: inFolder('many', 'onboard-many', 'batch-progress', 'batch'),
+    examples: inFolder('many', 'onboard-many', 'batch-progress', 'batch', 'skip-invalid'),
   },
   {
     title: 'Subaccounts',

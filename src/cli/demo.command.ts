@@ -3,11 +3,13 @@ import { exampleCustomer } from '../domain/example-customer.js';
 import {
   ACCOUNT,
   GRAPH,
+  NUMBERS,
   ONBOARD,
   UPDATED,
   type AccountAnswer,
   type Graph,
   type GraphAnswer,
+  type NumbersAnswer,
   type OnboardAnswer,
   type RunState,
   type UpdatedAnswer,
@@ -32,7 +34,7 @@ export interface DemoOptions {
 const AT_REST: ReadonlySet<string> = new Set(['COMPLETED', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED']);
 
 /** Two are enough to see that a list is a list. */
-const NUMBERS = 2;
+const WANTED_NUMBERS = 2;
 
 /** Runs the demo; the exit code is 0 only for a run that was completed. */
 export async function runDemo(options: DemoOptions): Promise<void> {
@@ -84,19 +86,24 @@ async function demonstrate(client: GraphQLClient, options: DemoOptions, signal: 
   return last.status === 'COMPLETED';
 }
 
-/** Numbers of the account that are on no profile yet: a number can be on one only. */
+/** Numbers of the account that are on no profile yet, as a number can be on one only: page by page until there are enough. */
 async function freeNumbers(client: GraphQLClient, options: DemoOptions, signal: AbortSignal): Promise<string[]> {
-  const { account, incomingPhoneNumbers } = await client.execute<AccountAnswer>(ACCOUNT, {}, signal);
+  const { account } = await client.execute<AccountAnswer>(ACCOUNT, {}, signal);
   if (!account.sandbox && options.force !== true) {
     throw new ClientError(
       `That server does not work on its own sandbox, but on the account ${account.sid}: the demo would create a made-up customer there. If that is what you want, add --force.`,
     );
   }
-  const free = incomingPhoneNumbers.nodes
-    .filter(({ customerProfile }) => customerProfile === null)
-    .map(({ sid }) => sid);
+  const free: string[] = [];
+  for (let after: string | null = null, goOn = true; goOn;) {
+    const answer: NumbersAnswer = await client.execute<NumbersAnswer>(NUMBERS, { after }, signal);
+    const { nodes, pageInfo } = answer.incomingPhoneNumbers;
+    free.push(...nodes.flatMap(({ sid, customerProfile }) => (customerProfile === null ? [sid] : [])));
+    after = pageInfo.endCursor;
+    goOn = free.length < WANTED_NUMBERS && pageInfo.hasNextPage;
+  }
   if (free.length === 0) throw new ClientError('Every phone number of the account is on a customer profile already.');
-  return free.slice(0, NUMBERS);
+  return free.slice(0, WANTED_NUMBERS);
 }
 
 /** Shows the run as it goes on, until it rests; answers its last state. */

@@ -5,7 +5,13 @@
 
 export const ACCOUNT = `query DemoAccount {
   account { sid sandbox }
-  incomingPhoneNumbers(first: 100) { nodes { sid customerProfile { sid } } }
+}`;
+
+export const NUMBERS = `query DemoNumbers($after: String) {
+  incomingPhoneNumbers(first: 100, after: $after) {
+    nodes { sid customerProfile { sid } }
+    pageInfo { hasNextPage endCursor }
+  }
 }`;
 
 export const ONBOARD = `mutation DemoOnboard($input: OnboardVoiceIntegrityInput!) {
@@ -57,16 +63,15 @@ fragment BundleParts on Bundle {
   latestEvaluation { sid status }
 }`;
 
-interface Listed<Node> {
-  readonly nodes: readonly Node[];
-}
-
 export interface AccountAnswer {
   readonly account: { readonly sid: string; readonly sandbox: boolean };
-  readonly incomingPhoneNumbers: Listed<{
-    readonly sid: string;
-    readonly customerProfile: { readonly sid: string } | null;
-  }>;
+}
+
+export interface NumbersAnswer {
+  readonly incomingPhoneNumbers: {
+    readonly nodes: readonly { readonly sid: string; readonly customerProfile: { readonly sid: string } | null }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
 }
 
 export interface OnboardAnswer {

@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { exampleCustomer } from '../domain/example-customer.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import type { Page } from '../domain/page.js';
 import { profileOfNumber } from '../resolvers/bundles-of-number.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { UPSTREAM_ADVICE, type UpstreamCheck, type UpstreamState } from './upstream-check.js';
 
 /** Milliseconds that the greeting waits for what Twilio says. */
 const PATIENCE_MS = 3_000;
+const WANTED_NUMBERS = 2;
 
 interface GreetingParts {
   readonly graphqlUrl: string;
@@ -71,16 +73,22 @@ async function onboardingCommand(parts: GreetingParts): Promise<string> {
 
 /**
  * Two numbers that are on no profile yet, since a number can be on one only. A greeting must not keep a server from
- * starting: without an answer the command just has no numbers in it.
+ * starting: what is not found in time is not in the command.
  */
 async function numbersOf(trustHubs: TrustHubFactory): Promise<readonly IncomingPhoneNumberRecord[]> {
+  const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(5_000) });
+  const free: IncomingPhoneNumberRecord[] = [];
   try {
-    const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(5_000) });
-    const numbers = await trustHub.incomingPhoneNumbers.page({}, { first: 100 });
-    const records = numbers.edges.map(({ node }) => node);
-    const profiles = await Promise.all(records.map(({ sid }) => profileOfNumber(trustHub, sid)));
-    return records.filter((_record, at) => profiles[at] === null).slice(0, 2);
+    for (let after: string | undefined, goOn = true; goOn;) {
+      const page: Page<IncomingPhoneNumberRecord> = await trustHub.incomingPhoneNumbers.page({}, { first: 100, after });
+      const records = page.edges.map(({ node }) => node);
+      const profiles = await Promise.all(records.map(({ sid }) => profileOfNumber(trustHub, sid)));
+      free.push(...records.filter((_record, at) => profiles[at] === null));
+      after = page.edges.at(-1)?.cursor;
+      goOn = free.length < WANTED_NUMBERS && page.hasNextPage;
+    }
   } catch {
-    return [];
+    // The server starts without them.
   }
+  return free.slice(0, WANTED_NUMBERS);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, GRAPH, ONBOARD, UPDATED, type RunState } from '../../src/cli/demo.operations.js';
+import { ACCOUNT, GRAPH, NUMBERS, ONBOARD, UPDATED, type RunState } from '../../src/cli/demo.operations.js';
 import { createPlainProgress } from '../../src/cli/progress.js';
 import { picture } from '../../src/cli/progress.live.js';
 
@@ -16,7 +16,7 @@ function runOf(...statuses: readonly string[]): RunState {
 describe('the documents of the demo', () => {
   const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
-  it.each([ACCOUNT, ONBOARD, UPDATED, GRAPH])('fit the schema: %s', (document) => {
+  it.each([ACCOUNT, NUMBERS, ONBOARD, UPDATED, GRAPH])('fit the schema: %s', (document) => {
     expect(validate(schema, parse(document))).toEqual([]);
   });
 });

@@ -21,6 +21,11 @@ const plan = (kind: string, callCount: number, waveCount: number) => ({ kind, ca
 const ANSWERS: Readonly<Record<string, object>> = {
   ProfileGraph: { customerProfiles: { nodes: [{ status: 'TWILIO_APPROVED' }] } },
   PhoneNumbers: { incomingPhoneNumbers: { nodes: expect.arrayContaining([partly({ sid: sid('PN') })]) as unknown } },
+  PolicyRequirements: {
+    policy: { typedRequirements: expect.arrayContaining([partly({ kind: 'END_USER' })]) as unknown },
+  },
+  UseCases: { voiceIntegrityUseCases: expect.arrayContaining(['Appointment Reminders']) as unknown },
+  Addresses: { addresses: { nodes: expect.arrayContaining([partly({ isoCountry: 'US' })]) as unknown } },
   OnboardVoiceIntegrity: { onboardVoiceIntegrity: { onboarding: submitted } },
   OnboardingProgress: { onboardingUpdated: { status: 'COMPLETED', progress: { completed: 23, total: 23 } } },
   Onboardings: { onboardings: { nodes: [{ kind: 'VOICE_INTEGRITY', status: 'COMPLETED' }] } },
@@ -34,6 +39,12 @@ const ANSWERS: Readonly<Record<string, object>> = {
   // Of the run that was started last.
   OnboardingTimeline: {
     onboarding: { kind: 'CNAM', events: { nodes: expect.arrayContaining([partly({ type: 'STARTED' })]) as unknown } },
+  },
+  OnboardingInput: { onboarding: { kind: 'CNAM', input: { idempotencyKey: anything } } },
+  WaitingForTwilio: {
+    onboardings: {
+      nodes: expect.arrayContaining([partly({ upstreamUnavailable: false, nextAttemptAt: null })]) as unknown,
+    },
   },
   Watch1_Start: { onboardSecondaryCustomerProfile: { onboarding: submitted } },
   Watch2_StatusChanged: { bundleStatusChanged: { __typename: 'CustomerProfile', sid: sid('BU') } },
@@ -58,6 +69,22 @@ const ANSWERS: Readonly<Record<string, object>> = {
     onboardingBatch: {
       items: { nodes: [{}, {}, {}] },
       failures: { nodes: [{ idempotencyKey: 'playground-batch-1-jay' }] },
+    },
+  },
+  SkipInvalid: {
+    onboardMany: {
+      skippingBatch: {
+        total: 2,
+        refused: 1,
+        failures: {
+          nodes: [
+            {
+              position: 1,
+              findings: [{ path: ['items', 'secondaryCustomerProfiles', '1', 'customerProfile', 'email'] }],
+            },
+          ],
+        },
+      },
     },
   },
   Accounts: { accounts: { nodes: [{ status: 'ACTIVE' }] } },

@@ -98,8 +98,8 @@ describe('the search of the guide', () => {
   it.each([
     ['x-account-sid', ['Accounts', 'Create a subaccount', 'Work in a subaccount']],
     ['cancelOnboarding', ['Cancel an onboarding']],
-    ['BATCH counts', ['Onboard many customers', 'Batch progress', 'Batch, one by one']],
-    ['no such thing', []],
+    ['BATCH counts', ['Onboard many customers', 'Batch progress', 'Batch, one by one', 'One bad row among many']],
+    ['no such thing anywhere', []],
   ])('finds what speaks of "%s"', (words, titles) => {
     expect(found(words)).toEqual(titles);
   });

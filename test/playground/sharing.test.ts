@@ -96,4 +96,38 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
     expect(await playground.tabs()).toEqual([...before, 'Shared']);
     expect(playground.faults.filter((fault) => !fault.includes('401 (Unauthorized)'))).toEqual([]);
   });
+
+  it('is found again in the history, which ends with the browser tab and holds no header', async () => {
+    const { playground } = await open();
+    const { page } = playground;
+    await playground.enterKey(KEY);
+    await playground.openTab('PhoneNumbers');
+    await playground.run();
+    await expect.poll(() => playground.response(), PATIENCE).toHaveProperty('data.incomingPhoneNumbers.nodes');
+    await playground.openExample('Work in a subaccount');
+    await expect.poll(() => playground.text('headers')).toContain('x-account-sid');
+    await playground.run('Subaccount1_Look');
+    await expect.poll(() => playground.text('response')).toContain('Not sent');
+
+    const kept = (place: string) => page.evaluate<string>(`JSON.stringify({ ...${place} })`);
+    expect(await kept('localStorage')).not.toContain('graphiql:queries');
+    const history = await kept('sessionStorage');
+    expect(history).toContain('query PhoneNumbers');
+    expect(history).toContain('query Subaccount1_Look');
+    expect(history).not.toContain('x-account-sid');
+    expect((await kept('localStorage')).includes(KEY)).toBe(false);
+
+    await playground.reload();
+    await page.getByRole('button', { name: 'Show History' }).click();
+    await page.locator('.graphiql-history-item-label', { hasText: 'PhoneNumbers' }).click();
+    await expect.poll(() => playground.text('operation')).toContain('# Phone numbers');
+  });
+
+  it('that is a subscription is handed on as one that curl follows', async () => {
+    const { playground } = await open();
+    await playground.openTab('OnboardingProgress');
+    const [, ...rest] = argumentsOf(await copied(playground, CURL));
+    expect(rest).toContain('accept: text/event-stream');
+    expect(rest).not.toContain(KEY);
+  });
 });
