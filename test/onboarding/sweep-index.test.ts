@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { migrate } from '../../src/onboarding/storage/migrate.js';
+import { prepareTables } from '../../src/onboarding/tables.js';
 import { Keyring } from '../../src/onboarding/storage/keyring.js';
 import { OutagesStore } from '../../src/onboarding/storage/outages.store.js';
 import { createSql, type Sql } from '../../src/onboarding/storage/pool.js';
@@ -15,7 +16,7 @@ let sql: Sql;
 beforeAll(async () => {
   pool = new pg.Pool({ connectionString: await createTestDatabase() });
   sql = createSql(pool, 'hurried');
-  await migrate(sql);
+  await prepareTables(sql, pino({ level: 'silent' }));
   // 5,000 runs wait for reviews that are due tomorrow, and three for one that is due.
   await pool.query(
     `insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status)
@@ -69,9 +70,6 @@ test('the sweep of reviews reads those that are due, and none that only waits', 
 });
 
 test('the sweeps of a Twilio that is out read the runs whose attempt is due, and none that only waits', async () => {
-  await pool.query(
-    'create schema dbos; create table dbos.workflow_status (workflow_uuid text primary key, status text)',
-  );
   // All wait for Twilio until tomorrow, in an account that is tried tomorrow, and two in another are due.
   await pool.query(
     `insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status, upstream_since, next_attempt_at)

@@ -68,7 +68,7 @@ export class RunStatuses {
     const written = await this.options.steps.setStatus(runId, settled, { status: 'RUNNING', segment });
     if (written === null) return { status: run.status, next: 'nothing' };
     this.tell(runId, status, failure);
-    return { status, next: status === 'WAITING_FOR_REVIEW' && written.hasNews ? 'check reviews' : 'nothing' };
+    return { status, next: status === 'WAITING_FOR_REVIEW' && written.hasSignal ? 'check reviews' : 'nothing' };
   }
 
   /** After a check of a run's reviews: where there is something to do now, the next segment begins. */

@@ -1,8 +1,9 @@
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
-import { codesOf, OF_STEP, STEP_BEFORE, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
 import type { RunRow } from './rows.js';
 import type { StepResult } from './steps.store.js';
+import { CLOSE, FOUND, UNDONE, UNKNOWN } from './transitions/cancel.js';
+import { BEGIN_CANCELLING, FINISH_CANCELLING } from './transitions/run.js';
 
 /** A cancellation of a run: the number makes the id of the workflow that carries it out. */
 export interface Cancellation {
@@ -43,23 +44,13 @@ export async function beginCancelling(
     // One that waits for Twilio is tried at once.
     const begins = run.status !== 'CANCELLING' || run.next_attempt_at !== null;
     if (begins || (deleteCreated && !run.delete_created)) {
-      await client.query(BEGIN, [runId, deleteCreated, begins ? 1 : 0, caller, now]);
+      await client.query(BEGIN_CANCELLING, [runId, deleteCreated, begins ? 1 : 0, caller, now]);
       await client.query('delete from onboarding.review where run_id = $1', [runId]);
     }
     const number = run.cancellations + (begins ? 1 : 0);
     return { status: 'cancelling', cancellation: { runId, accountSid: run.account_sid, number } };
   });
 }
-
-const BEGIN = `
-  with done as (
-    update onboarding.run set status = 'CANCELLING', failure = null, completed_at = null,
-      -- Patience begins again, as somebody asks.
-      upstream_since = case when next_attempt_at is not null then $5::timestamptz end, next_attempt_at = null,
-      delete_created = delete_created or $2, cancellations = cancellations + $3, updated_at = clock_timestamp()
-    where run_id = $1 returning run_id
-  )
-  ${tell({ run_id: 'run_id', type: "'CANCELLING'", actor: "'CALLER'", caller: '$4' }, 'done')}`;
 
 /** Whether a cancelled run is as it is wanted. One that did not come to its end is taken up again by who asks for it. */
 function isDone(run: RunRow, deleteCreated: boolean): boolean {
@@ -124,7 +115,7 @@ export class CancelStore {
 
   /** The run is cancelled, unless deletion has been asked for meanwhile. */
   async finish(runId: string, deleted: boolean, failure: OnboardingFailureRecord | null): Promise<void> {
-    await this.sql.query(FINISH, [runId, deleted, failure === null ? null : JSON.stringify(failure)]);
+    await this.sql.query(FINISH_CANCELLING, [runId, deleted, failure === null ? null : JSON.stringify(failure)]);
   }
 
   /**
@@ -148,67 +139,3 @@ export class CancelStore {
     );
   }
 }
-
-const FOUND = `
-  with ${STEP_BEFORE}, done as (
-    update onboarding.step set status = 'SUCCEEDED', resource_sid = $3, detail = detail || $4::jsonb, intent = null,
-      error = null, finished_at = clock_timestamp() where run_id = $1 and key = $2 returning *
-  )
-  ${tell(
-    { ...OF_STEP, type: "'STEP_SUCCEEDED'", actor: "'SERVER'", resource_sid: 'done.resource_sid' },
-    "done, was where was.status <> 'SUCCEEDED'",
-  )}`;
-
-const UNKNOWN = `
-  with ${STEP_BEFORE}, done as (
-    update onboarding.step set status = 'FAILED', error = $3, finished_at = clock_timestamp()
-    where run_id = $1 and key = $2 returning *
-  )
-  ${tell(
-    { ...OF_STEP, type: "'STEP_FAILED'", actor: "'SERVER'", ...codesOf('done.error') },
-    "done, was where was.status <> 'FAILED'",
-  )}`;
-
-const CLOSE = `
-  with done as (
-    update onboarding.step set finished_at = coalesce(finished_at, clock_timestamp()),
-      status = case when intent is not null then 'FAILED'
-                    when resource_sid is not null and status <> 'WAITING' then 'SUCCEEDED' else 'SKIPPED' end,
-      error = case when intent is not null then $2::jsonb || jsonb_build_object('stepKey', key) end
-    where run_id = $1 and status in ('PENDING', 'RUNNING', 'WAITING') returning *
-  )
-  ${tell(
-    { ...OF_STEP, type: "'STEP_' || done.status", actor: "'SERVER'", ...codesOf('done.error') },
-    // What stands had been told when it was done.
-    "done where done.status <> 'SUCCEEDED' order by position",
-  )}`;
-
-const UNDONE = `
-  with done as (
-    update onboarding.step set status = 'UNDONE', intent = null, error = null, finished_at = clock_timestamp()
-    where run_id = $1 and status <> 'UNDONE' and (key = $2 or (parameters->>'bundle' = $2 and status = 'SUCCEEDED'))
-    returning *
-  )
-  ${tell(
-    { ...OF_STEP, type: "'STEP_UNDONE'", actor: "'SERVER'", resource_sid: 'done.resource_sid' },
-    'done order by position',
-  )}`;
-
-const FINISH = `
-  with done as (
-    update onboarding.run set status = 'CANCELLED', failure = $3, upstream_since = null, next_attempt_at = null, updated_at = clock_timestamp(),
-      completed_at = clock_timestamp()
-    where run_id = $1 and status = 'CANCELLING' and delete_created = $2 returning run_id
-  ), gone as (
-    delete from onboarding.review where run_id = $1
-  )
-  ${tell(
-    {
-      run_id: 'run_id',
-      type: "'CANCELLED'",
-      actor: "'SERVER'",
-      step_key: "$3::jsonb->>'stepKey'",
-      ...codesOf('$3::jsonb'),
-    },
-    'done',
-  )}`;

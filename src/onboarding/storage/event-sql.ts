@@ -36,13 +36,13 @@ type Event = Partial<Record<EventColumn, string>> & { readonly run_id: string };
  * on after the last number that it has read passes none over, the timeline is locked before a number is given: shared,
  * so that writers wait for no other, and a reader waits for those that have not committed ({@link LOCK_TIMELINE}).
  */
-export function tell(event: Event, source: string): string {
+export function recordEvent(event: Event, source: string): string {
   const locked = `(select ${event.run_id} from pg_advisory_xact_lock_shared(${lockOf(event.run_id)}))`;
-  return tellFirst({ ...event, run_id: locked }, source);
+  return recordFirstEvent({ ...event, run_id: locked }, source);
 }
 
 /** The first events of runs that this very statement makes: nobody reads them yet, and there may be a thousand. */
-export function tellFirst(event: Event, source: string): string {
+export function recordFirstEvent(event: Event, source: string): string {
   const columns = Object.entries(event);
   return `insert into onboarding.event (${columns.map(([name]) => name).join(', ')})
     select ${columns.map(([, expression]) => expression).join(', ')} from ${source}`;
@@ -67,7 +67,7 @@ export function codesOf(failure: string): Partial<Record<EventColumn, string>> {
 
 /**
  * A step as it was before a statement that changes it: every part of a statement sees the rows as they were. A statement
- * that is repeated because its answer was lost finds the change made, and tells nothing.
+ * that is repeated because its answer was lost finds the change made, and records nothing.
  */
 export const STEP_BEFORE = `was as (
     select status, error, detail->>'status' as bundle_status from onboarding.step where run_id = $1 and key = $2)`;

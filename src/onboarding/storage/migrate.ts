@@ -1,4 +1,4 @@
-import { MIGRATIONS } from './migrations.js';
+import { readMigrations } from './migrations.js';
 import type { Sql } from './pool.js';
 
 /** An arbitrary number of ours: who holds this lock migrates. */
@@ -28,7 +28,7 @@ export async function migrate(sql: Sql): Promise<void> {
       'select max(version) as version from onboarding.version',
     );
     const current = rows[0]?.version ?? 0;
-    for (const [index, statements] of MIGRATIONS.entries()) {
+    for (const [index, statements] of readMigrations().entries()) {
       if (index < current) continue;
       await client.query(statements);
       await client.query('insert into onboarding.version values ($1)', [index + 1]);

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
-import { codesOf, tell } from './event-sql.js';
+import { codesOf, recordEvent } from './event-sql.js';
 import type { Sql } from './pool.js';
 import type { RunRow } from './rows.js';
 
@@ -123,8 +123,8 @@ const WAIT = `
   ), done as (
     update onboarding.run set upstream_since = $4, next_attempt_at = $5, updated_at = clock_timestamp()
     where run_id = $1 and status = $2 and segment = $3 and next_attempt_at is null returning run_id
-  ), told as (
-    ${tell(
+  ), recorded as (
+    ${recordEvent(
       {
         run_id: 'run_id',
         type: "'UPSTREAM_UNAVAILABLE'",
@@ -141,7 +141,7 @@ const ANSWERED = `
   with done as (
     update onboarding.run set upstream_since = null where run_id = $1 and upstream_since is not null returning run_id
   )
-  ${tell({ run_id: 'run_id', type: "'UPSTREAM_AVAILABLE'", actor: "'SERVER'" }, 'done')}`;
+  ${recordEvent({ run_id: 'run_id', type: "'UPSTREAM_AVAILABLE'", actor: "'SERVER'" }, 'done')}`;
 
 /** What another transaction holds is being taken, or cancelled, just now. */
 const RELEASE = `

@@ -2,11 +2,11 @@ import type pg from 'pg';
 import type { OnboardingStatus } from '../../domain/onboarding.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
-import { OF_STEP, tell } from './event-sql.js';
 import type { Sql } from './pool.js';
-import { INSERT_STEPS } from './runs.store.js';
 import type { RunRow, StepRow, StoredRunRow } from './rows.js';
 import type { RunVault } from './run-vault.js';
+import { DROP_STEPS, REDO_STEPS, REOPEN_STEPS, SKIP_STEPS } from './transitions/resume.js';
+import { INSERT_STEPS, REOPEN_RUN } from './transitions/run.js';
 
 /** What a correction makes of a run: its new input and plan, and the steps that are carried out again. */
 export interface Reopening {
@@ -61,32 +61,11 @@ export async function reopen(
   });
 }
 
-const REOPEN_RUN = `
-  with done as (
-    update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
-      upstream_since = case when next_attempt_at is not null then $6::timestamptz end, next_attempt_at = null,
-      segment = segment + 1, traceparent = $3, updated_at = clock_timestamp() where run_id = $1 returning run_id
-  )
-  ${tell({ run_id: 'run_id', type: "'RESUMED'", actor: "'CALLER'", caller: '$4', corrected: '$5::text[]' }, 'done')}`;
-
-/** A step that is skipped already stays as it is. */
-const SKIP_STEPS = `
-  with done as (
-    update onboarding.step set status = 'SKIPPED', error = null
-    where run_id = $1 and not key = any($2) and not key = any($3) and status <> 'SKIPPED' returning *
-  )
-  ${tell({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, 'done order by position')}`;
-
 async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: Reopening): Promise<void> {
   const keys = recipe.steps.map((step) => step.key);
   // A step that the corrected plan no longer has (a second representative was dropped) is passed over; what it had
   // attached is taken back first, and its bundle is judged after that.
-  const { rows: dropped } = await client.query<{ key: string; bundle: string }>(
-    `update onboarding.step set status = 'PENDING', error = null, after = '{}', parameters = parameters || '{"drop": true}'
-     where run_id = $1 and not key = any($2) and use = 'assign-entity' and resource_sid is not null
-     returning key, parameters->>'bundle' as bundle`,
-    [runId, keys],
-  );
+  const { rows: dropped } = await client.query<{ key: string; bundle: string }>(DROP_STEPS, [runId, keys]);
   await client.query(SKIP_STEPS, [runId, keys, dropped.map((step) => step.key)]);
   for (const { key, bundle } of dropped) {
     await client.query(
@@ -95,17 +74,6 @@ async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, updat
       [runId, bundle, key],
     );
   }
-  await client.query(
-    `update onboarding.step set status = 'PENDING', finished_at = null
-     where run_id = $1 and key = any($2) and (status not in ('SUCCEEDED', 'PENDING') or key = any($3))`,
-    [runId, keys, update],
-  );
-  await client.query(
-    `update onboarding.step set status = 'PENDING', finished_at = null, fingerprint = null, resource_sid = null,
-       previous_sid = coalesce(resource_sid, error->'evaluation'->>'sid', previous_sid),
-       -- An evaluation whose answer was lost judged what was there before the correction.
-       intent = case when use = 'evaluate-bundle' then null else intent end
-     where run_id = $1 and key = any($2)`,
-    [runId, redo],
-  );
+  await client.query(REOPEN_STEPS, [runId, keys, update]);
+  await client.query(REDO_STEPS, [runId, redo]);
 }

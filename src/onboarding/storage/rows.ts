@@ -12,6 +12,10 @@ import { toMutationInput } from '../runs/input.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
 import type { OpenInput, StoredInput } from './run-vault.js';
 
+/** A run's steps as one column, in recipe order; the run's alias is `r`. */
+export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
+  where s.run_id = r.run_id) as steps`;
+
 /**
  * A run as it lies in the database, but for its input: reading that decrypts it, and throws UnreadableInput where it
  * can't be decrypted.
@@ -27,9 +31,9 @@ export interface RunRow extends OpenInput {
   readonly round: number;
   /** The number of the stretch that carries the run on, or has carried it on last. */
   readonly segment: number;
-  /** How much has been told of its reviews; more than it has `looked` at: something is still to be acted on. */
-  readonly news: number;
-  readonly looked: number;
+  /** How often it was reported that a review of it may be decided, and how many of these signals have been handled. */
+  readonly signals: number;
+  readonly signals_handled: number;
   /** How often its cancellation was begun: the number of the workflow that carries the latest out; 0 for never. */
   readonly cancellations: number;
   /** Whether its cancellation deletes what the run has made. */

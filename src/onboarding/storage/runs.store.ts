@@ -4,11 +4,11 @@ import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
-import { leftOf, outstanding, quotaReached } from './caller-quota.js';
-import { tellFirst } from './event-sql.js';
+import { leftOf, quotaReached } from './caller-quota.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
+import { STEPS, toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
+import { INSERT_RUN, INSERT_RUNS } from './transitions/run.js';
 
 /** A run about to be stored. */
 export interface NewRun {
@@ -34,10 +34,6 @@ export interface RunPlace {
   readonly createdAt: string;
   readonly runId: string;
 }
-
-/** A run's steps as one column, in recipe order; the run's alias is `r`. */
-export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
-  where s.run_id = r.run_id) as steps`;
 
 /** The next attempt for the account of a run that waits for it; the run's alias is `r`. */
 const PROBE_AT = `(select o.probe_at from onboarding.outage o
@@ -196,39 +192,4 @@ export class RunsStore {
   }
 }
 
-const PLANNED = `jsonb_array_elements($%::jsonb) with ordinality as plan(s, n)`;
-const PLANNED_COLUMNS = `s->>'key', n, s->>'title', s->>'use', s->'with',
-  array(select jsonb_array_elements_text(s->'after'))`;
-
-/** Runs with their steps, in one statement; nothing for one whose key the account has used. */
-const INSERT = `
-  with given as (
-    select g->>'runId' as run_id, g->>'accountSid' as account_sid, g->>'idempotencyKey' as idempotency_key,
-      g->>'kind' as kind, g->>'inputHash' as input_hash, g->'input' as input, g->'plan' as plan,
-      g->>'traceparent' as traceparent, g->>'caller' as caller, (g->>'priority')::integer as priority
-    from jsonb_array_elements($1::jsonb) as g
-  ), r as (
-    insert into onboarding.run
-      (run_id, account_sid, idempotency_key, kind, input_hash, input, status, traceparent, caller, priority)
-    select run_id, account_sid, idempotency_key, kind, input_hash, input, 'RUNNING', traceparent, caller, priority from given
-    where $2::integer is null or ${outstanding('given.caller', '$2::integer')} < $2::integer
-    on conflict do nothing returning *
-  ), planned as (
-    insert into onboarding.step (run_id, key, position, title, use, parameters, after)
-    select r.run_id, ${PLANNED_COLUMNS} from r join given using (run_id), ${PLANNED.replace('$%', 'given.plan')}
-    returning *
-  ), told as (
-    ${tellFirst({ run_id: 'run_id', type: "'STARTED'", actor: "'CALLER'", caller: 'given.caller' }, 'r join given using (run_id)')}
-  )`;
-const INSERT_RUN = `${INSERT}
-  select r.*, (select jsonb_agg(to_jsonb(p) order by p.position) from planned p) as steps from r`;
-const INSERT_RUNS = `${INSERT} select run_id from r`;
-
 const WITH_KEYS = 'select * from onboarding.run where account_sid = $1 and idempotency_key = any($2)';
-
-/** Steps from a recipe as JSON; a step that is already there gets the plan's words and keeps what it has done. */
-export const INSERT_STEPS = `
-  insert into onboarding.step (run_id, key, position, title, use, parameters, after)
-  select $1, ${PLANNED_COLUMNS} from ${PLANNED.replace('$%', '$2')}
-  on conflict (run_id, key) do update set position = excluded.position, title = excluded.title, use = excluded.use,
-    parameters = excluded.parameters, after = excluded.after`;

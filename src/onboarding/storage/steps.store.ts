@@ -4,7 +4,9 @@ import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { split, STEPS, type RunWithSteps } from './runs.store.js';
+import { STEPS } from './rows.js';
+import { split, type RunWithSteps } from './runs.store.js';
+import { SET_STATUS } from './transitions/run.js';
 import {
   APPROVE,
   AWAIT_REVIEW,
@@ -13,10 +15,10 @@ import {
   FAIL_TRIED,
   NOTE_ERROR,
   NOTE_STATUS,
-  SET_STATUS,
+  OPEN_AGAIN,
   SUCCEED,
   TAKE_WAVE,
-} from './step-statements.js';
+} from './transitions/step.js';
 import type { Intent, RunRow, StepDetail, StepRow } from './rows.js';
 
 /** What a step made or found. */
@@ -34,11 +36,11 @@ export interface AwaitedReview {
   readonly firstPollMs: number;
 }
 
-/** A status that a look at a bundle brought, and who brought the news that there was something to see. */
+/** A status that a check of a review found, and who reported that it may have changed. */
 export interface SeenStatus {
   readonly status: BundleStatus;
   readonly by: OnboardingActor;
-  /** The attempt at the step that was waiting when the look began. */
+  /** The attempt at the step that was waiting when the check began. */
   readonly attempt?: number | null;
 }
 
@@ -51,8 +53,8 @@ export interface Owner {
 /** The run's row as a status was written to it. */
 export interface Settled {
   readonly segment: number;
-  /** Whether something that was told of its reviews has not been acted on. */
-  readonly hasNews: boolean;
+  /** Whether a signal about its reviews has not been handled. */
+  readonly hasSignal: boolean;
 }
 
 /** The steps that a process has taken, and the run as it was before. */
@@ -180,20 +182,14 @@ export class StepsStore {
    * Opens the steps that made a bundle and work on it as if they had not been carried out. The step that makes the
    * bundle keeps the old one's SID as `previous_sid`.
    */
-  async openAnew(runId: string, bundleStep: string): Promise<void> {
-    await this.sql.query(
-      `update onboarding.step set status = 'PENDING', fingerprint = null, intent = null, error = null, detail = '{}',
-         finished_at = null, resource_sid = null,
-         previous_sid = case when key = $2 then coalesce(resource_sid, previous_sid) end
-       where run_id = $1 and (key = $2 or parameters->>'bundle' = $2) and status <> 'SKIPPED'`,
-      [runId, bundleStep],
-    );
+  async openAgain(runId: string, bundleStep: string): Promise<void> {
+    await this.sql.query(OPEN_AGAIN, [runId, bundleStep]);
   }
 
   /**
-   * Gives the run the status that its steps have come to.
+   * Gives the run the status that follows from its steps.
    * @param from the run as the caller takes it to be: RUNNING for the segment that carries it on, WAITING_FOR_REVIEW for
-   * a look at its reviews, which lets the next segment begin where the new status is RUNNING
+   * a check of its reviews, which lets the next segment begin where the new status is RUNNING
    * @returns null where the run is not so any more: nothing is written
    */
   async setStatus(
@@ -208,7 +204,7 @@ export class StepsStore {
 
   /**
    * Runs that should go on and that no workflow carries: their process died between the two writes, or their workflow
-   * broke down. The many that wait, for a review or for Twilio, are not looked at.
+   * broke down. The many that wait, for a review or for Twilio, are not read.
    */
   async left(olderThanMs: number): Promise<readonly LeftRun[]> {
     return this.sql.query<LeftRun & Record<string, unknown>>(

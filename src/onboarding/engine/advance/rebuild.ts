@@ -21,7 +21,7 @@ export async function rebuildRejectedProduct(
   if (created?.resource_sid == null || !all.some((step) => isRefusedOn(created, step))) return false;
   const product = await trustHubs.open(run.account_sid, { cached: false }).trustProducts.load(created.resource_sid);
   if (product?.status !== BundleStatus.TWILIO_REJECTED) return false;
-  await steps.openAnew(run.run_id, created.key);
+  await steps.openAgain(run.run_id, created.key);
   return true;
 }
 

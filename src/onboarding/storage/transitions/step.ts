@@ -1,9 +1,9 @@
-import { codesOf, OF_STEP, STEP_BEFORE, tell } from './event-sql.js';
-import { STEPS } from './runs.store.js';
+import { codesOf, OF_STEP, STEP_BEFORE, recordEvent } from '../event-sql.js';
+import { STEPS } from '../rows.js';
 
 /*
- * The statements by which a step or a run comes to another status, each with the events that it tells. The first two
- * parameters of a step's statement are its run and its key.
+ * The statements by which a step comes to another status while its run goes on, each with the events that it records. The
+ * first two parameters are the run and the step's key. Each may be repeated. `state/transitions.ts` lists them all.
  */
 
 /** One round trip; all parts of a statement see the rows as they were before it. */
@@ -28,8 +28,8 @@ export const TAKE_WAVE = `
       started_at = coalesce(started_at, clock_timestamp()), intent = case when use = any($2) then 'OPEN' else intent end
     from ready where t.run_id = $1 and t.key = ready.key
     returning t.*
-  ), told as (
-    ${tell({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
+  ), recorded as (
+    ${recordEvent({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
   )
   select r.*, ${STEPS}, (select array_agg(key) from ready) as taken, exists (select 1 from owner) as mine,
     exists (select 1 from held) as held
@@ -41,16 +41,16 @@ export const SUCCEED = `
       intent = null, error = null, finished_at = clock_timestamp()
     where run_id = $1 and key = $2 returning *
   )
-  ${tell(
+  ${recordEvent(
     {
       ...OF_STEP,
-      type: 'told.type',
+      type: 'event.type',
       actor: "'SERVER'",
       resource_sid: 'done.resource_sid',
       bundle_status: "$4::jsonb->>'status'",
     },
-    `done, was, (values (1, 'STEP_SUCCEEDED'), (2, 'SUBMITTED')) as told (n, type)
-     where was.status <> 'SUCCEEDED' and (told.n = 1 or done.use = 'submit-bundle') order by told.n`,
+    `done, was, (values (1, 'STEP_SUCCEEDED'), (2, 'SUBMITTED')) as event (n, type)
+     where was.status <> 'SUCCEEDED' and (event.n = 1 or done.use = 'submit-bundle') order by event.n`,
   )}`;
 
 export const DROPPED = `
@@ -58,7 +58,7 @@ export const DROPPED = `
     update onboarding.step set status = 'SKIPPED', resource_sid = null, fingerprint = null, intent = null, error = null,
       finished_at = clock_timestamp() where run_id = $1 and key = $2 returning *
   )
-  ${tell({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status <> 'SKIPPED'")}`;
+  ${recordEvent({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status <> 'SKIPPED'")}`;
 
 export const FAIL_TRIED = `
   with done as (
@@ -66,20 +66,20 @@ export const FAIL_TRIED = `
       error = coalesce(error, $2::jsonb || jsonb_build_object('stepKey', key))
     where run_id = $1 and status = 'RUNNING' returning *
   )
-  ${tell(
+  ${recordEvent(
     { ...OF_STEP, type: "'STEP_FAILED'", actor: "'SERVER'", ...codesOf('done.error') },
     'done order by done.position',
   )}`;
 
 /**
- * What was seen of a review by a look that began in an earlier attempt is not true of this one: it was submitted again
+ * What a check that began in an earlier attempt has seen of a review is not true of this one: the bundle was submitted again
  * meanwhile.
  */
 const SAME_ATTEMPT = (attempt: string): string => `(${attempt}::integer is null or attempts = ${attempt}::integer)`;
 
-/** What a look has found is news until it is acted on: whoever found it may die before that. */
+/** A decision is a signal until it has been handled: the process that found it may die before that. */
 const DECIDED = `decided as (
-    update onboarding.run r set news = news + 1, news_at = clock_timestamp() from done, was
+    update onboarding.run r set signals = signals + 1, signaled_at = clock_timestamp() from done, was
     where r.run_id = done.run_id and was.status = 'WAITING'
   )`;
 
@@ -91,19 +91,19 @@ export const FAIL = `
   ), gone as (
     delete from onboarding.review v using done where v.run_id = done.run_id and v.step_key = done.key
   ), ${DECIDED}, events as (
-  ${tell(
+  ${recordEvent(
     {
       ...OF_STEP,
-      type: 'told.type',
-      actor: 'told.actor',
+      type: 'event.type',
+      actor: 'event.actor',
       ...codesOf('done.error'),
       resource_sid: `case when $4::text is not null then done.resource_sid
         else coalesce(done.error->'evaluation'->>'sid', done.error->'refused'->0->>'resourceSid') end`,
       bundle_status: '$4',
     },
-    `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $5), (2, 'STEP_FAILED', 'SERVER')) as told (n, type, actor)
-     where (told.n = 1 and $4::text is not null and was.bundle_status is distinct from $4)
-       or (told.n = 2 and was.status <> 'FAILED') order by told.n`,
+    `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $5), (2, 'STEP_FAILED', 'SERVER')) as event (n, type, actor)
+     where (event.n = 1 and $4::text is not null and was.bundle_status is distinct from $4)
+       or (event.n = 2 and was.status <> 'FAILED') order by event.n`,
   )})
   select key from done`;
 
@@ -111,7 +111,7 @@ export const NOTE_ERROR = `
   with ${STEP_BEFORE}, done as (
     update onboarding.step set error = $3 where run_id = $1 and key = $2 returning *
   )
-  ${tell(
+  ${recordEvent(
     { ...OF_STEP, type: "'STEP_ATTEMPT_FAILED'", actor: "'SERVER'", ...codesOf('done.error') },
     // An attempt begins without an error.
     'done, was where was.error is null',
@@ -133,7 +133,7 @@ export const NOTE_STATUS = `
     where run_id = $1 and key = $2 and status = 'WAITING' and ${SAME_ATTEMPT('$5')}
       and detail->>'status' is distinct from $3 returning *
   )
-  ${tell(
+  ${recordEvent(
     {
       ...OF_STEP,
       type: "'REVIEW_STATUS_CHANGED'",
@@ -152,41 +152,24 @@ export const APPROVE = `
   ), gone as (
     delete from onboarding.review v using done where v.run_id = done.run_id and v.step_key = done.key
   ), ${DECIDED}, events as (
-  ${tell(
+  ${recordEvent(
     {
       ...OF_STEP,
-      type: 'told.type',
-      actor: 'told.actor',
+      type: 'event.type',
+      actor: 'event.actor',
       resource_sid: 'done.resource_sid',
       bundle_status: '$3',
     },
     // Of a bundle that was approved before the run came to it no status has changed.
-    `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $4), (2, 'STEP_SUCCEEDED', 'SERVER')) as told (n, type, actor)
-     where (told.n = 1 and was.status = 'WAITING' and was.bundle_status is distinct from $3)
-       or (told.n = 2 and was.status <> 'SUCCEEDED') order by told.n`,
+    `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $4), (2, 'STEP_SUCCEEDED', 'SERVER')) as event (n, type, actor)
+     where (event.n = 1 and was.status = 'WAITING' and was.bundle_status is distinct from $3)
+       or (event.n = 2 and was.status <> 'SUCCEEDED') order by event.n`,
   )})
   select key from done`;
 
-/**
- * The status that the steps of a run have come to, as long as the run has come to no later segment than $4. The segment
- * writes it while it carries the run on ($5 RUNNING); a look at the reviews only while nobody does ($5
- * WAITING_FOR_REVIEW), and lets the next segment begin where there is something to do. Both wait for each other at the
- * run's row, so that of two the second sees what the first did.
- */
-export const SET_STATUS = `
-  with was as (
-    select status from onboarding.run where run_id = $1
-  ), done as (
-    update onboarding.run set status = $2, failure = $3, updated_at = clock_timestamp(),
-      upstream_since = case when $2 = 'RUNNING' then upstream_since end,
-      segment = segment + case when $2 = 'RUNNING' then 1 else 0 end,
-      completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
-    where run_id = $1 and segment = $4 and status = $5 and next_attempt_at is null
-    returning run_id, segment, news > looked as has_news
-  ), events as (
-  ${tell(
-    { run_id: 'run_id', type: '$2', actor: "'SERVER'", step_key: "$3::jsonb->>'stepKey'", ...codesOf('$3::jsonb') },
-    // That a run goes on is told by what it does.
-    "done, was where was.status <> $2 and $2 <> 'RUNNING'",
-  )})
-  select segment, has_news as "hasNews" from done`;
+/** The step $2 that made a bundle, and those that work on it, as if they had not been carried out. */
+export const OPEN_AGAIN = `
+  update onboarding.step set status = 'PENDING', fingerprint = null, intent = null, error = null, detail = '{}',
+    finished_at = null, resource_sid = null,
+    previous_sid = case when key = $2 then coalesce(resource_sid, previous_sid) end
+  where run_id = $1 and (key = $2 or parameters->>'bundle' = $2) and status <> 'SKIPPED'`;
