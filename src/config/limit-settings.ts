@@ -1,10 +1,6 @@
-import { addressRanges, seconds, whole } from './kinds.js';
-import type { Setting } from './setting.js';
-
-/** A limit of what a caller may ask for: a setting, and what a caller sees who goes beyond it. */
-export interface LimitSetting extends Setting {
-  readonly seen: string;
-}
+import { ARRIVAL_LIMITS } from './arrival-limits.js';
+import { addressRanges, whole } from './kinds.js';
+import type { LimitSetting } from './setting.js';
 
 /** Every limit, in the order of docs/limits.md, which is made from this table. */
 export const LIMIT_SETTINGS = {
@@ -195,83 +191,5 @@ export const LIMIT_SETTINGS = {
       'Addresses of your proxies, or ranges such as 10.0.0.0/8, separated by commas: their X-Forwarded-For says who calls. Without it all who come through a proxy count as one address.',
     seen: 'Nothing.',
   },
-  LIMIT_DOCUMENT_TOKENS: {
-    parse: whole(100, 100_000),
-    // The standard introspection query has about 450, a composite mutation with its input written out 350.
-    fallback: '2000',
-    about: 'Words, names and signs of a document.',
-    seen: '`GRAPHQL_PARSE_FAILED`.',
-  },
-  LIMIT_DOCUMENT_DEPTH: {
-    parse: whole(5, 100),
-    // The whole profile graph, from a connection down to an assigned number, is 10 deep.
-    fallback: '16',
-    about: 'Fields within each other.',
-    seen: '`GRAPHQL_VALIDATION_FAILED`, with the limit; nothing else of the document has been checked.',
-  },
-  LIMIT_DOCUMENT_ALIASES: {
-    parse: whole(1, 10_000),
-    fallback: '30',
-    about: 'Aliases of one operation with its fragments, also of `__typename`.',
-    seen: 'As above.',
-  },
-  LIMIT_DOCUMENT_DIRECTIVES: {
-    parse: whole(1, 10_000),
-    fallback: '30',
-    about: 'Directives of one operation with its fragments.',
-    seen: 'As above.',
-  },
-  LIMIT_DOCUMENT_REPEATED_FIELDS: {
-    parse: whole(0, 100_000),
-    // Fragments of the parts of a page often select the same few fields.
-    fallback: '100',
-    about:
-      'How often a document may select again what it has selected in the same place under the same name, fragments included.',
-    seen: 'As above.',
-  },
-  LIMIT_CONNECTIONS: {
-    parse: whole(1, 1_000_000),
-    fallback: '5000',
-    about:
-      'TCP connections of one process, WebSockets included. Where the system allows the process fewer open files, their number less 256 (at least half of it).',
-    seen: 'A connection without a request under way is closed for a new one: first the oldest that never sent a request. With a request on each, the new one is closed.',
-  },
-  LIMIT_HEADER_SECONDS: {
-    parse: seconds(0.05, 600),
-    fallback: '10',
-    about: 'Seconds for a new connection to send the headers of its request.',
-    seen: '408, and the connection is closed. The same for a connection that says nothing.',
-  },
-  LIMIT_REQUEST_SECONDS: {
-    parse: seconds(0.05, 3_600),
-    fallback: '30',
-    about: 'Seconds for a whole request with its body to arrive.',
-    seen: '408, and the connection is closed.',
-  },
-  LIMIT_IDLE_SECONDS: {
-    parse: seconds(0.05, 600),
-    fallback: '10',
-    about: 'Seconds in which nothing more comes of a body. The body of a callback must be there as a whole by then.',
-    seen: 'The connection is closed; a callback is answered 408.',
-  },
-  LIMIT_KEEP_ALIVE_SECONDS: {
-    parse: seconds(0.05, 3_600),
-    fallback: '5',
-    about:
-      'Seconds that a connection is kept for a next request. Behind a load balancer that keeps connections itself, more than it keeps them.',
-    seen: 'The connection is closed. `Keep-Alive` of each answer says when.',
-  },
-  LIMIT_UNREAD_SECONDS: {
-    parse: seconds(0.05, 600),
-    fallback: '30',
-    about: 'Seconds that a part of an answer, or a message of a WebSocket or event stream, may wait to be read.',
-    seen: 'The connection is closed.',
-  },
-  LIMIT_EVENT_LOOP_DELAY_MS: {
-    parse: whole(0, 60_000),
-    fallback: '200',
-    about:
-      'Milliseconds that what arrives may wait for the processor before new requests are refused. Counts when it lasts for a second. 0: never.',
-    seen: '503, `SERVICE_UNAVAILABLE`, with `Retry-After: 1`. What runs is finished, and `/healthz` and `/readyz` are answered.',
-  },
+  ...ARRIVAL_LIMITS,
 } as const satisfies Record<string, LimitSetting>;

@@ -7,3 +7,8 @@ export interface Setting {
   readonly fallback: string;
   readonly about: string;
 }
+
+/** A limit of what a caller may ask for: a setting, and what a caller sees who goes beyond it. */
+export interface LimitSetting extends Setting {
+  readonly seen: string;
+}

@@ -1,21 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { locateBinaries } from './binaries.js';
+import { makeCluster, readOrMakePassword, SUPERUSER } from './embedded-cluster.js';
 import { postgresUser, type OperatingUser } from './operating-user.js';
 import { placesFor, type Places } from './embedded-places.js';
 import { makePrivateFolder } from './private-folder.js';
@@ -37,8 +27,6 @@ export interface EmbeddedPostgres {
   stop(options?: { readonly force: boolean }): Promise<void>;
 }
 
-/** The superuser, whom initdb makes. */
-const SUPERUSER = 'trusthub';
 const START_TIMEOUT_MS = 30_000;
 const ATTEMPT_MS = 20;
 
@@ -64,7 +52,7 @@ class Postmaster implements EmbeddedPostgres {
     private readonly user: OperatingUser | undefined,
     private readonly log: Logger,
   ) {
-    this.password = this.readOrMakePassword();
+    this.password = readOrMakePassword(places);
   }
 
   url(database: string): string {
@@ -93,7 +81,7 @@ class Postmaster implements EmbeddedPostgres {
     // First: whoever put a socket of theirs there would be sent the password.
     makePrivateFolder(this.places.sockets, this.user);
     if ((await this.liveness()) === 'alive') return;
-    this.makeCluster();
+    makeCluster({ places: this.places, user: this.user, password: this.password, initdb: this.binary('initdb') });
     const deadline = Date.now() + START_TIMEOUT_MS;
     for (;;) {
       const now = await this.liveness();
@@ -174,51 +162,6 @@ class Postmaster implements EmbeddedPostgres {
       return 0;
     } finally {
       await client.end().catch(() => undefined);
-    }
-  }
-
-  private readOrMakePassword(): string {
-    const { passwordFile } = this.places;
-    mkdirSync(path.dirname(passwordFile), { recursive: true });
-    try {
-      writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    return readFileSync(passwordFile, 'utf8');
-  }
-
-  private give(folder: string): void {
-    if (this.user !== undefined) chownSync(folder, this.user.uid, this.user.gid);
-  }
-
-  /** Makes the cluster aside and renames it, so that two first starts cannot spoil each other's. */
-  private makeCluster(): void {
-    const { cluster } = this.places;
-    if (existsSync(path.join(cluster, 'PG_VERSION'))) return;
-    mkdirSync(path.dirname(cluster), { recursive: true });
-    const aside = mkdtempSync(`${cluster}.`);
-    this.give(aside);
-    const passwordFile = path.join(aside, 'password');
-    writeFileSync(passwordFile, this.password, { mode: 0o600 });
-    this.give(passwordFile);
-    const fresh = path.join(aside, 'cluster');
-    const args = ['-D', fresh, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
-    const made = spawnSync(this.binary('initdb'), [...args, '--locale=C', '--no-instructions'], {
-      ...this.user,
-      cwd: '/',
-      encoding: 'utf8',
-    });
-    if (made.status !== 0) {
-      rmSync(aside, { recursive: true, force: true });
-      throw new Error(`initdb failed: ${made.error?.message ?? made.stderr.trim()}`);
-    }
-    try {
-      renameSync(fresh, cluster);
-    } catch (error) {
-      if (!existsSync(path.join(cluster, 'PG_VERSION'))) throw error;
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
     }
   }
 

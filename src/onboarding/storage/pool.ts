@@ -34,14 +34,19 @@ function isOutdatedPlan(error: unknown): boolean {
 /** Shared by our statements and DBOS; five processes fit into PostgreSQL's usual hundred connections. */
 const CONNECTIONS = 16;
 
+/** The pool waits for what is done with a new connection, though its types do not say so. */
+interface PoolOptions extends Omit<pg.PoolConfig, 'onConnect'> {
+  readonly onConnect: (client: pg.ClientBase) => Promise<void>;
+}
+
 /** The pool, which outlives restarts of the database. */
 export function createPool(url: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
+  const options: PoolOptions = {
     connectionString: url,
     max: CONNECTIONS,
-    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, though its types do not say so
     onConnect: (client) => prepareSession(client, 'trusthub-graphql'),
-  });
+  };
+  const pool = new pg.Pool(options);
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
   return pool;
 }
