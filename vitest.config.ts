@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+const ALONE = 'test/security/floods.test.ts';
+
 export default defineConfig({
   // vitest would load graphql twice (.mjs for us, .js for CommonJS packages), and graphql refuses a foreign schema.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     // On two cores vitest would take one worker; most of a test's time is waiting for a socket, a clock or a process.
     maxWorkers: 3,
@@ -12,6 +13,19 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    globalSetup: ['test/support/global-setup.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'tests',
+          include: ['test/**/*.test.ts'],
+          exclude: [ALONE],
+          globalSetup: ['test/support/global-setup.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      // After the others, because it measures what a caller waits.
+      { extends: true, test: { name: 'alone', include: [ALONE], sequence: { groupOrder: 1 } } },
+    ],
   },
 });

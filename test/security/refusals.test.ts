@@ -8,6 +8,7 @@ import { DOCUMENT_REFUSALS, REQUEST_REFUSALS } from './refusals/documents.js';
 import { KEY_REFUSALS } from './refusals/keys.js';
 import { TENANT_REFUSALS } from './refusals/tenants.js';
 import { TOKEN_REFUSALS } from './refusals/tokens.js';
+import { outrun } from './support/batches.js';
 import { makeBelongings } from './support/belongings.js';
 import { AUDIENCE, Issuer, ISSUER } from './support/issuer.js';
 import { ask, type Ground, type Refusal } from './support/refusal.js';
@@ -107,6 +108,12 @@ test('nothing that was refused has reached the neighbour at Trust Hub', async ()
   });
   expect(things).toEqual({ customerProfile: { friendlyName: 'Acme' }, endUser: { friendlyName: CANARY } });
   expect(onboarding?.['status']).not.toMatch(/CANCEL/);
+});
+
+test("three batches of a tenant go before no other tenant's single run", async () => {
+  const { size, submitted } = await outrun(ground.target, 3, 60);
+  // Whoever comes last would find all of them submitted.
+  expect(submitted).toBeLessThan(size / 2);
 });
 
 test('a tenant that is removed from the file is out at once, with its WebSocket', async () => {

@@ -55,6 +55,8 @@ export class Fleet {
     private readonly pool: pg.Pool,
     private readonly upstream: Upstream,
     private readonly settings: Readonly<Record<string, string>>,
+    /** What node runs; default the source. */
+    private readonly program?: readonly string[],
   ) {}
 
   /** A fresh database for a fleet, and a way to look into it. */
@@ -66,8 +68,12 @@ export class Fleet {
     return [postgres, databaseUrl, pool];
   }
 
-  static async gather(upstream: Upstream, settings: Readonly<Record<string, string>>): Promise<Fleet> {
-    return new Fleet(...(await Fleet.storage()), upstream, settings);
+  static async gather(
+    upstream: Upstream,
+    settings: Readonly<Record<string, string>>,
+    program?: readonly string[],
+  ): Promise<Fleet> {
+    return new Fleet(...(await Fleet.storage()), upstream, settings, program);
   }
 
   /** A server that lives. */
@@ -94,7 +100,8 @@ export class Fleet {
       LOG_LEVEL: 'warn',
       ...this.settings,
     };
-    const server = new ServerProcess(await freePort(), environment, { authorization: `Bearer ${KEY}` }, build);
+    const headers = { authorization: `Bearer ${KEY}` };
+    const server = new ServerProcess(await freePort(), environment, headers, build, this.program);
     this.servers.push(server);
     await server.start();
     return server;

@@ -71,14 +71,15 @@ async function load(fleet: Fleet, sandbox: SandboxProcess, count: number): Promi
   return { outcomes: judge(await sandbox.holdings(), before, tried, states), runsOfOneKey: ids.size, kills, seconds };
 }
 
-function loadRun(at: number, numbers: readonly string[]): Run {
+/** A run of the next recipe, on a new profile. */
+export function loadRun(at: number, numbers: readonly string[]): Run {
   const recipe = ONBOARDING_KINDS[at % ONBOARDING_KINDS.length] ?? 'VOICE_INTEGRITY';
   const input = inputFor(recipe, numbers, { secondary: (good) => good });
   return { shape: { recipe, profile: 'new' }, tag: '', key: String(input['idempotencyKey']), numbers, input };
 }
 
 /** One run of each recipe with nobody in its way: what it makes. */
-async function peacefully(
+export async function peacefully(
   fleet: Fleet,
   sandbox: SandboxProcess,
   runs: readonly Run[],

@@ -58,6 +58,16 @@ export class SandboxProcess {
     return { rows: parseSnapshot(await snapshot.text()), journal: entries };
   }
 
+  /** Makes requests fail from now on, as a `FaultSpec` says. */
+  async fault(spec: Readonly<Record<string, unknown>>): Promise<void> {
+    const answer = await fetch(`${this.url}/_sandbox/faults`, { method: 'POST', body: JSON.stringify(spec) });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  async clearFaults(): Promise<void> {
+    await fetch(`${this.url}/_sandbox/faults`, { method: 'DELETE' });
+  }
+
   async close(): Promise<void> {
     if (this.child.exitCode !== null) return;
     const exited = once(this.child, 'exit');

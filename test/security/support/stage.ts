@@ -23,10 +23,13 @@ const COLLECT_GARBAGE = `
 
 /** Limits of time as a part of an attack, so that it meets them before it ends; the others are what they are by default. */
 export function timeLimits(attackSeconds: number): Readonly<Record<string, string>> {
-  const part = String(attackSeconds / 4);
+  const part = String(Math.max(1.5, attackSeconds / 4));
   return {
     LIMIT_HEADER_SECONDS: part,
-    LIMIT_REQUEST_SECONDS: part,
+    // Of a body of 4 MB that a busy machine takes a while to send.
+    LIMIT_REQUEST_SECONDS: String(Math.max(3, attackSeconds / 2)),
+    // Connections that wait for nothing are back soon, so that what is left after them is seen soon.
+    LIMIT_KEEP_ALIVE_SECONDS: '2',
     LIMIT_IDLE_SECONDS: part,
     LIMIT_UNREAD_SECONDS: part,
     LIMIT_SOCKET_WAIT_SECONDS: String(Math.max(1, Math.round(attackSeconds / 4))),

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FLOODS } from './floods/index.js';
+import { Stage, timeLimits } from './support/stage.js';
+import { tryFlood } from './support/trial.js';
+
+/*
+ * The short form of `npm run security`: each attack for some seconds, one after another on one server in a process of
+ * its own: what the attacker is answered, that the neighbour is answered every time, and that nothing is left. How long
+ * the neighbour waited is judged by `npm run security`, which wants a machine that has nothing else to do.
+ */
+
+const SHORT = FLOODS.filter(({ longOnly }) => longOnly !== true);
+const PACE = { quietSeconds: 0.5, attackSeconds: 3, perSecond: 20 };
+
+let stage: Stage;
+
+// What a server holds and what it waited for is read from /proc.
+describe
+  .skipIf(!existsSync('/proc/self/schedstat'))
+  .sequential('while this goes on, another caller is answered, and afterwards nothing is left', () => {
+    beforeAll(async () => {
+      stage = await Stage.open({ settings: timeLimits(PACE.attackSeconds) });
+    });
+    afterAll(() => stage.close());
+
+    test.each(SHORT.map((flood) => [flood.name, flood] as const))('%s', async (_name, flood) => {
+      expect((await tryFlood(stage, flood, PACE)).problems).toEqual([]);
+    });
+  });
