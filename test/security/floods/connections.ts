@@ -35,6 +35,7 @@ export const CONNECTIONS: readonly Flood[] = [
     attack: (scene) =>
       hold(scene, 200, () => new RawConnection(scene.target.url, 'GET / HTTP/1.1', '').drip('a: b\r\n', 100)),
     answers: [/^closed 408$/],
+    mayBe: [/^closed in silence$/],
   },
   {
     name: 'slow bodies',
