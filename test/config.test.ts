@@ -91,6 +91,9 @@ describe('defaults', () => {
 
   it('takes an empty value as not set', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ', API_KEYS: '' })).toEqual(readConfig({}));
+    expect(faultsOf({ HOST: '0.0.0.0', API_KEYS: ' ' })).toEqual(faultsOf({ HOST: '0.0.0.0' }));
+    expect(faultsOf({ HOST: '0.0.0.0' })).toHaveLength(1);
+    expect(faultsOf({ TWILIO_API_KEY: '' })).toEqual([]);
   });
 
   it('shuts playground and introspection, and polls seldom, with Twilio', () => {

@@ -11,15 +11,18 @@ export interface Copy {
   remove(): void;
 }
 
+const LINKED = ['node_modules', 'dist'];
+
 /** Copies what git would commit, as it is now; packages and the build are linked. */
 export function copyTree(from: string): Copy {
   const root = mkdtempSync(path.join(tmpdir(), 'trusthub-mutants-'));
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: from, encoding: 'utf8' });
-  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(path.join(from, name)))) {
+  const names = listed.split('\0').filter((name) => name !== '' && !LINKED.includes(name));
+  for (const file of names.filter((name) => existsSync(path.join(from, name)))) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     cpSync(path.join(from, file), path.join(root, file));
   }
-  for (const folder of ['node_modules', 'dist'].filter((name) => existsSync(path.join(from, name)))) {
+  for (const folder of LINKED.filter((name) => existsSync(path.join(from, name)))) {
     symlinkSync(path.join(from, folder), path.join(root, folder));
   }
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };

@@ -46,6 +46,62 @@ describe('in a mutation', () => {
   });
 });
 
+describe('a mutation', () => {
+  it('whose caller has hung up is not begun: no gateway is called', async () => {
+    const gone = { ...contextWith({}), signal: AbortSignal.abort() };
+    const mutation = 'mutation ($input: SidInput!) { deleteEndUser(input: $input) { userErrors { code } } }';
+    const { errors } = await run(mutation, { input: { sid: sid('IT') } }, gone);
+    expect(errors?.[0]?.message).toContain('This was not begun');
+    expect(errors?.[0]?.originalError).toMatchObject({ code: 'SERVICE_UNAVAILABLE', notProcessed: true });
+  });
+
+  it('that Twilio refuses because of one SID tells where the input has that SID', async () => {
+    const resourceSid = sid('PN', 2);
+    const refuse = () => Promise.reject(new CallerError(userError('CONFLICT', 'It is taken.', { resourceSid })));
+    const { data } = await run(
+      'mutation ($input: AssignEntityInput!) { assignEntityToCustomerProfile(input: $input) { userErrors { path } } }',
+      { input: { bundleSid: sid('BU'), objectSid: sid('IT') } },
+      contextWith({
+        trustHub: {
+          entityAssignments: {
+            create: () =>
+              Promise.reject(new CallerError(userError('CONFLICT', 'It is taken.', { resourceSid: sid('IT') }))),
+          },
+        },
+      }),
+    );
+    expect(data).toEqual({ assignEntityToCustomerProfile: { userErrors: [{ path: ['objectSid'] }] } });
+    const { data: batch } = await run(
+      'mutation ($input: OnboardShakenStirInput!) { onboardShakenStir(input: $input) { userErrors { path } } }',
+      {
+        input: {
+          idempotencyKey: 'key',
+          customerProfile: { existingSid: sid('BU') },
+          trustProduct: { friendlyName: 'a', email: 'a@b.co' },
+          phoneNumberSids: [sid('PN', 1), resourceSid],
+        },
+      },
+      contextWith({ onboardings: { start: refuse } }),
+    );
+    expect(batch).toEqual({ onboardShakenStir: { userErrors: [{ path: ['phoneNumberSids', '1'] }] } });
+  });
+
+  it('hands the free-form JSON of a caller on as it is, and every other text in its normal form', async () => {
+    const given: unknown[] = [];
+    const create = (endUser: unknown) => {
+      given.push(endUser);
+      return refused();
+    };
+    const attributes = { name: '  Acme  ', nested: { text: ' x ' }, list: [' y '] };
+    await run(
+      'mutation ($input: CreateEndUserInput!) { createEndUser(input: $input) { userErrors { code } } }',
+      { input: { type: 'cnam_information', friendlyName: '  Acme  ', attributes } },
+      contextWith({ trustHub: { endUsers: { create } } }),
+    );
+    expect(given).toEqual([{ type: 'cnam_information', friendlyName: 'Acme', attributes }]);
+  });
+});
+
 describe('in a query', () => {
   it('a SID of another kind is BAD_USER_INPUT, before any call', async () => {
     const { errors } = await run(`{ customerProfile(sid: "${sid('IT', 7)}") { sid } }`);

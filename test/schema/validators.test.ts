@@ -191,6 +191,31 @@ describe('registration numbers are judged by their register', () => {
   });
 });
 
+describe('a register of another country', () => {
+  const findingsOf = async (changes: object) => {
+    const input = { friendlyName: '', business: { ...BUSINESS, ...changes } };
+    const found = await userErrorsOf('createBusinessInformation', 'CreateBusinessInformationInput', input);
+    return found.map(({ path }) => path?.join('.')).filter((path) => path !== 'friendlyName');
+  };
+  const abroad = { businessRegionsOfOperation: ['EUROPE'] };
+  const number = { businessRegistrationNumber: 'HRB 86891' };
+
+  it('goes under EIN with a number of any shape', async () => {
+    expect(await findingsOf({ ...abroad, ...number })).toEqual([]);
+    expect(await findingsOf(number)).toEqual(['business.businessRegistrationNumber']);
+    const both = { businessRegionsOfOperation: ['EUROPE', 'USA_AND_CANADA'] };
+    expect(await findingsOf({ ...both, ...number })).toEqual(['business.businessRegistrationNumber']);
+  });
+
+  it('is named where it is OTHER, and nowhere else', async () => {
+    const other = { ...number, businessRegistrationIdentifier: 'OTHER' };
+    const name = { businessRegistrationIdentifierOther: 'Handelsregister' };
+    expect(await findingsOf({ ...other, ...name })).toEqual([]);
+    expect(await findingsOf(other)).toEqual(['business.businessRegistrationIdentifierOther']);
+    expect(await findingsOf(name)).toEqual(['business.businessRegistrationIdentifierOther']);
+  });
+});
+
 describe('what a program passes wrongly in a step', () => {
   const bundle = sid('BU', 1);
   const numbers = { bundleSid: bundle, phoneNumberSids: [sid('PN', 1)] };

@@ -10,7 +10,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     resumeStore: 'src/onboarding/storage/resume.store.ts',
     retention: 'src/onboarding/storage/retention.store.ts',
     reviewsStore: 'src/onboarding/storage/reviews.store.ts',
-    settle: 'src/onboarding/engine/settle.ts',
+    runStatus: 'src/onboarding/state/run-status.ts',
     statements: 'src/onboarding/storage/step-statements.ts',
     vault: 'src/onboarding/storage/run-vault.ts',
   },
@@ -48,8 +48,8 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     {
       what: 'a wave is taken by any process',
       in: 'statements',
-      from: "where workflow_uuid = $1 || ':' || $3 and executor_id = $4",
-      to: "where workflow_uuid = $1 || ':' || $3 and executor_id is distinct from $4 || '?'",
+      from: 'onboarding.segment_workflow($1, $3::integer) and executor_id = $4',
+      to: "onboarding.segment_workflow($1, $3::integer) and executor_id is distinct from $4 || '?'",
       by: ['lostRun'],
     },
     {
@@ -96,14 +96,14 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     },
     {
       what: 'a run that was skipped to its end is not complete',
-      in: 'settle',
+      in: 'runStatus',
       from: "new Set(['SUCCEEDED', 'SKIPPED'])",
       to: "new Set(['SUCCEEDED'])",
       by: ['events', 'stoppingAndResuming'],
     },
     {
       what: 'a run with a failed step waits',
-      in: 'settle',
+      in: 'runStatus',
       from: "if (failed !== undefined) return { status: 'ACTION_REQUIRED', failure: failed.error };",
       to: '',
       by: ['stoppingAndResuming', 'idempotency'],

@@ -15,8 +15,6 @@ export const SCHEMA = room('schema', {
   tests: {
     callerErrors: 'test/schema/caller-errors.test.ts',
     correctionPatches: 'test/onboarding/correction-patches.test.ts',
-    resolving: 'test/schema/resolving.test.ts',
-    schema: 'test/schema/schema.test.ts',
     validators: 'test/schema/validators.test.ts',
   },
   faults: [
@@ -81,14 +79,14 @@ export const SCHEMA = room('schema', {
       in: 'page',
       from: '@IsCount(1, 1_000)',
       to: '@IsCount(0, 1_000)',
-      by: ['validators', 'resolving'],
+      by: ['callerErrors'],
     },
     {
       what: 'a malformed SID is passed on',
       in: 'sid',
       from: 'if (!isSid(sid)) throw refusal(value);',
       to: "if (typeof sid !== 'string') throw refusal(value);",
-      by: ['validators', 'resolving', 'schema'],
+      by: ['callerErrors'],
     },
     {
       what: 'an empty text takes away what must be there',
@@ -102,7 +100,7 @@ export const SCHEMA = room('schema', {
       in: 'checkArguments',
       from: 'if (isPlain(input)) return;',
       to: '',
-      by: ['validators', 'resolving'],
+      by: ['callerErrors'],
     },
     {
       what: 'what is not there is an error where the field may be null',
