@@ -26,7 +26,7 @@ type Result = { readonly fault: Fault; readonly seconds: number } & (
 const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
-    matching: { type: 'string' },
+    matching: { type: 'string', multiple: true, default: [''] },
     list: { type: 'boolean', default: false },
     /** The tests are known to pass without a fault. */
     green: { type: 'boolean', default: false },
@@ -62,7 +62,7 @@ async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<
 }
 
 function matching({ name, faults }: Room): Room {
-  const wanted = faults.filter(({ what }) => what.includes(values.matching ?? ''));
+  const wanted = faults.filter(({ what }) => values.matching.some((text) => what.includes(text)));
   return { name, faults: wanted, tests: [...new Set(wanted.flatMap(({ tests }) => tests))] };
 }
 

@@ -83,13 +83,15 @@ test('a refusal by Twilio stops the run with what to do, keeps what was made, an
   await release(input.phoneNumberSids, done);
 });
 
-test('where the numbers of the profile fail once, those of the product wait for them', async () => {
+test('where the numbers of the profile fail for a while, those of the product wait for them', async () => {
   const numbersOf = (kind: string) => `/v1/${kind}/*/ChannelEndpointAssignments`;
   for (const given of [false, true]) {
     const input = voiceIntegrityInput(await numbers(1));
     const existingSid = plantProfile(app.sandbox, 'twilio-approved');
     const before = lastIndex();
-    app.sandbox.fault({ method: 'POST', path: numbersOf('CustomerProfiles'), effect: 'status', status: 503 });
+    // Long enough for all else that stands before the product's: in the wave after that both would be put on.
+    const failed = { method: 'POST', path: numbersOf('CustomerProfiles'), count: 2 };
+    app.sandbox.fault({ ...failed, effect: 'status', status: 503 });
     const { onboarding } = await onboard(app, given ? { ...input, customerProfile: { existingSid } } : input);
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     expect(done.failure).toBeNull();
@@ -97,7 +99,10 @@ test('where the numbers of the profile fail once, those of the product wait for 
       .journal({ method: 'POST', path: 'ChannelEndpointAssignments' })
       .filter(({ index }) => index > before)
       .map(({ path, status }) => `${path.split('/')[2]} ${status}`);
-    expect(put).toEqual(['CustomerProfiles 503', 'CustomerProfiles 201', 'TrustProducts 201']);
+    expect(put).toEqual([
+      ...['CustomerProfiles 503', 'CustomerProfiles 503'],
+      ...['CustomerProfiles 201', 'TrustProducts 201'],
+    ]);
     await release(input.phoneNumberSids, done);
   }
 });

@@ -21,7 +21,8 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     submit: 'src/onboarding/steps/submit-bundle.step.ts',
   },
   tests: {
-    cancelKill: 'test/chaos/cancel-kill.test.ts',
+    cancelKill: 'test/chaos/cancel-kill-numbers.test.ts',
+    cancelRefused: 'test/onboarding/cancel.test.ts',
     correctionPatches: 'test/onboarding/correction-patches.test.ts',
     corrections: 'test/onboarding/corrections.test.ts',
     events: 'test/onboarding/events.test.ts',
@@ -84,7 +85,7 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
       in: 'assignNumbers',
       from: 'filter((sid) => !refused.has(sid)) });',
       to: 'filter((sid) => sid !== undefined) });',
-      by: ['cancelKill', 'refusedThings'],
+      by: ['cancelRefused', 'refusedThings'],
     },
     {
       what: 'numbers that were on a given profile before are taken off with a correction',
