@@ -113,7 +113,7 @@ describe('callbacks that are told', () => {
   });
 });
 
-test('news that comes while a segment goes on is acted on at its end, by the segment itself', async () => {
+test('a signal that comes while a segment goes on is handled at its end, by the segment itself', async () => {
   const submissionOf = (kind: string) => proxy.hold('POST', new RegExp(`^/v1/${kind}/BU[0-9a-f]{32}$`));
   const [ofProfile, ofProduct] = [submissionOf('CustomerProfiles'), submissionOf('TrustProducts')];
   const run = await WaitingRun.start(waiting);

@@ -95,7 +95,7 @@ describe('a mutation', () => {
     const attributes = { name: '  Acme  ', nested: { text: ' x ' }, list: [' y '] };
     await run(
       'mutation ($input: CreateEndUserInput!) { createEndUser(input: $input) { userErrors { code } } }',
-      { input: { type: 'cnam_information', friendlyName: '  Acme  ', attributes } },
+      { input: { type: 'cnam_information', friendlyName: '  Acme  ', attributes: structuredClone(attributes) } },
       contextWith({ trustHub: { endUsers: { create } } }),
     );
     expect(given).toEqual([{ type: 'cnam_information', friendlyName: 'Acme', attributes }]);

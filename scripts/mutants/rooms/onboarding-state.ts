@@ -11,7 +11,9 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     retention: 'src/onboarding/storage/retention.store.ts',
     reviewsStore: 'src/onboarding/storage/reviews.store.ts',
     runStatus: 'src/onboarding/state/run-status.ts',
-    statements: 'src/onboarding/storage/step-statements.ts',
+    cancelRun: 'src/onboarding/storage/transitions/run.ts',
+    resumeSteps: 'src/onboarding/storage/transitions/resume.ts',
+    stepStatements: 'src/onboarding/storage/transitions/step.ts',
     vault: 'src/onboarding/storage/run-vault.ts',
   },
   tests: {
@@ -31,7 +33,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
   faults: [
     {
       what: 'an approval is written over what a cancellation closed',
-      in: 'statements',
+      in: 'stepStatements',
       from: `      error = null, finished_at = clock_timestamp()
     where run_id = $1 and key = $2 and status in ('RUNNING', 'WAITING') and`,
       to: `      error = null, finished_at = clock_timestamp()
@@ -40,57 +42,57 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     },
     {
       what: 'what was seen of an earlier attempt counts for this one',
-      in: 'statements',
+      in: 'stepStatements',
       from: '`(${attempt}::integer is null or attempts = ${attempt}::integer)`',
       to: '`(${attempt}::integer is null or attempts >= ${attempt}::integer)`',
       by: ['waitingLost'],
     },
     {
       what: 'a wave is taken by any process',
-      in: 'statements',
+      in: 'stepStatements',
       from: 'onboarding.segment_workflow($1, $3::integer) and executor_id = $4',
       to: "onboarding.segment_workflow($1, $3::integer) and executor_id is distinct from $4 || '?'",
       by: ['lostRun'],
     },
     {
       what: 'a step that was dropped leaves no event',
-      in: 'statements',
-      from: `tell({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status <> 'SKIPPED'")`,
-      to: `tell({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status = 'SKIPPED'")`,
+      in: 'stepStatements',
+      from: `recordEvent({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status <> 'SKIPPED'")`,
+      to: `recordEvent({ ...OF_STEP, type: "'STEP_SKIPPED'", actor: "'SERVER'" }, "done, was where was.status = 'SKIPPED'")`,
       by: ['events'],
     },
     {
       what: 'an event is told again when its statement is repeated',
-      in: 'statements',
-      from: "where was.status <> 'SUCCEEDED' and (told.n = 1 or done.use = 'submit-bundle')",
-      to: "where (told.n = 1 or done.use = 'submit-bundle')",
+      in: 'stepStatements',
+      from: "where was.status <> 'SUCCEEDED' and (event.n = 1 or done.use = 'submit-bundle')",
+      to: "where (event.n = 1 or done.use = 'submit-bundle')",
       by: ['events'],
     },
     {
-      what: 'a decision is no news',
-      in: 'statements',
-      from: 'update onboarding.run r set news = news + 1, news_at = clock_timestamp() from done, was',
-      to: 'update onboarding.run r set news_at = clock_timestamp() from done, was',
+      what: 'a decision is no signal',
+      in: 'stepStatements',
+      from: 'update onboarding.run r set signals = signals + 1, signaled_at = clock_timestamp() from done, was',
+      to: 'update onboarding.run r set signaled_at = clock_timestamp() from done, was',
       by: ['waiting', 'waitingLost', 'waitingPolls'],
     },
     {
       what: 'a review that is decided is polled on',
-      in: 'statements',
+      in: 'stepStatements',
       from: `  ), gone as (
     delete from onboarding.review v using done where v.run_id = done.run_id and v.step_key = done.key
   ), \${DECIDED}, events as (
-  \${tell(
+  \${recordEvent(
     {
       ...OF_STEP,
-      type: 'told.type',
-      actor: 'told.actor',
+      type: 'event.type',
+      actor: 'event.actor',
       resource_sid: 'done.resource_sid',`,
       to: `  ), \${DECIDED}, events as (
-  \${tell(
+  \${recordEvent(
     {
       ...OF_STEP,
-      type: 'told.type',
-      actor: 'told.actor',
+      type: 'event.type',
+      actor: 'event.actor',
       resource_sid: 'done.resource_sid',`,
       by: ['waitingPolls', 'waiting'],
     },
@@ -109,7 +111,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       by: ['stoppingAndResuming', 'idempotency'],
     },
     {
-      what: 'a repeated callback is news',
+      what: 'a repeated callback is a signal',
       in: 'reviewsStore',
       from: 'on conflict do nothing returning run_id)',
       to: 'on conflict (run_id, event_id) do update set event_id = excluded.event_id returning run_id)',
@@ -124,7 +126,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     },
     {
       what: 'deletion that is asked for during a cancellation is forgotten',
-      in: 'cancelStore',
+      in: 'cancelRun',
       from: 'delete_created = delete_created or $2',
       to: 'delete_created = delete_created',
       by: ['cancel'],
@@ -152,7 +154,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     },
     {
       what: 'what a dropped step has attached is not taken back',
-      in: 'resumeStore',
+      in: 'resumeSteps',
       from: "and use = 'assign-entity' and resource_sid is not null",
       to: "and use = 'assign-phone-numbers' and resource_sid is not null",
       by: ['events'],
