@@ -6,7 +6,7 @@ import { codegen } from '@graphql-codegen/core';
 import { parse, print } from 'graphql';
 
 /*
- * Typed documents for the operations that tests and the README use, made from schema.graphql. `npm run codegen` writes
+ * Typed documents for the operations that the tests use, made from schema.graphql. `npm run codegen` writes
  * them, `npm run codegen:check` fails when they are not current. The generator is called as a library: its command line
  * brings loaders for every source of a schema there is, and takes a hundred packages for them.
  */

@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { LIMIT_SETTINGS, SETTINGS } from '../src/config.js';
 
 /*
- * Writes .env.example, the settings table of the README and the table of docs/limits.md between their markers, from the
- * settings of src/config:
+ * Writes .env.example, and the tables of docs/settings.md and docs/limits.md between their markers, from the settings of
+ * src/config:
  *
  *     npx tsx scripts/env-example.ts write
  *     npx tsx scripts/env-example.ts check
@@ -41,7 +41,7 @@ export function renderLimitsTable(): string {
   return ['| setting | default | what it limits | what a caller sees |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-/** The document with its table renewed; without the markers, as it was. */
+/** The document with its table written again; without the markers, as it was. */
 export function withTable(document: string, table: string): string {
   const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (begin === -1 || end < begin) return document;
@@ -62,7 +62,7 @@ function outdated(): readonly { readonly file: string; readonly text: string }[]
   const document = (file: string, table: string) => ({ file, text: withTable(readFileSync(file, 'utf8'), table) });
   const wanted = [
     { file: join(ROOT, '.env.example'), text: renderEnvExample() },
-    document(join(ROOT, 'README.md'), renderSettingsTable()),
+    document(join(ROOT, 'docs', 'settings.md'), renderSettingsTable()),
     document(join(ROOT, 'docs', 'limits.md'), renderLimitsTable()),
   ];
   return wanted.filter(({ file, text }) => !existsSync(file) || readFileSync(file, 'utf8') !== text);

@@ -371,14 +371,20 @@ describe('the generated texts', () => {
     );
   });
 
-  it('renews the table between its markers, and leaves a README without them alone', () => {
-    const readme =
+  it('writes the table between its markers, and leaves a document without them alone', () => {
+    const document =
       'a\n<!-- settings: begin (npx tsx scripts/env-example.ts write) -->\nSTALE\n<!-- settings: end -->\nb';
-    const renewed = withTable(readme, renderSettingsTable());
+    const renewed = withTable(document, renderSettingsTable());
     expect(renewed).toContain(renderSettingsTable());
     expect(renewed).not.toContain('STALE');
     expect(withTable(renewed, renderSettingsTable())).toBe(renewed);
     expect(withTable('none', renderSettingsTable())).toBe('none');
+  });
+
+  it('docs/settings.md has every setting', () => {
+    const settings = readFileSync('docs/settings.md', 'utf8');
+    expect(settings).toBe(withTable(settings, renderSettingsTable()));
+    expect(settings).toContain(renderSettingsTable());
   });
 
   it('docs/limits.md has every limit, with what a caller sees', () => {

@@ -18,7 +18,7 @@ import {
   whole,
 } from './kinds.js';
 
-/** Every setting, in the order of `.env.example` and the README, which are both made from this table. */
+/** Every setting, in the order of `.env.example` and docs/settings.md, which are both made from this table. */
 export const SETTINGS = {
   PORT: { parse: whole(0, 65_535), fallback: '4000', about: 'Port of the server; 0 takes a free one.' },
   HOST: {
