@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { open } from './support/harness.js';
 import { attach, draftProduct, draftProfile, POLICY, primaryOf, submitProfile } from './support/guide.js';
-import type { Client } from './support/twilio-client.js';
+import { clientFor, type Client } from './support/twilio-client.js';
 
 interface Result {
   readonly requirement_name: string;
@@ -77,6 +77,24 @@ test('missing fields, a wrong address and an unapproved primary are told apart',
     [false, [null]],
   ]);
   expect(results[3]?.failure_reason).toBe('Address sids list is empty');
+});
+
+test('a field of blanks is missing, and so is an address of another account', async () => {
+  const accounts = ['a', 'b'].map((letter) => ({ sid: `AC${letter.repeat(32)}`, authToken: letter }));
+  const { client, sandbox } = await open({ accounts });
+  const profile = await draftProfile(client, { business: { business_name: '  ' } });
+  const other = clientFor(sandbox.url, accounts[1]?.sid ?? '', 'b');
+  const place = { street: '1 Main St', city: 'Reno', region: 'NV', postalCode: '89501', isoCountry: 'US' };
+  const foreign = await other.addresses.create({ customerName: 'Other', ...place });
+  const documents = await client.trusthub.v1.supportingDocuments.list();
+  const document = client.trusthub.v1.supportingDocuments(documents.at(-1)?.sid ?? '');
+  await document.update({ attributes: { address_sids: foreign.sid } });
+  const { status, results } = await evaluated(client, profile);
+  expect(status).toBe('noncompliant');
+  expect(results.flatMap((one) => one.invalid.map(({ object_field: name }) => name))).toEqual([
+    'business_name',
+    'address_sids',
+  ]);
 });
 
 test('a product wants its profile at least in review', async () => {

@@ -48,6 +48,20 @@ test('only known accounts with their token, or their own keys, are let in', asyn
   expect(new Set(numbers.map((number) => number.phoneNumber)).size).toBe(27);
 });
 
+test('a subaccount that is suspended or closed is not let in', async () => {
+  const main = { sid: `AC${'a'.repeat(32)}`, authToken: 'main-token' };
+  const sub = { sid: `AC${'b'.repeat(32)}`, authToken: 'sub-token', parentSid: main.sid };
+  const { sandbox, client } = await open({ accounts: [main, sub] });
+  const ask = async () => (await rawFor(sandbox, sub.sid, sub.authToken)('/v1/EndUsers')).body['code'];
+  expect(await ask()).toBeUndefined();
+  await client.api.v2010.accounts(sub.sid).update({ status: 'suspended' });
+  expect(await ask()).toBe(20005);
+  await client.api.v2010.accounts(sub.sid).update({ status: 'active' });
+  expect(await ask()).toBeUndefined();
+  await client.api.v2010.accounts(sub.sid).update({ status: 'closed' });
+  expect(await ask()).toBe(20005);
+});
+
 test('the built-in account is the exported one', async () => {
   const { sandbox } = await open();
   expect(sandbox).toMatchObject({ accountSid: SANDBOX_ACCOUNT_SID, authToken: SANDBOX_AUTH_TOKEN });

@@ -49,6 +49,17 @@ test('policies belong to one kind of bundle, and must be known', async () => {
   expect(await refusal(customerProfiles.create({ ...fields, policySid: unknown }))).toMatch(/^400.*not a known policy/);
 });
 
+test('a product is not found among the profiles, nor a profile among the products', async () => {
+  const { client } = await open();
+  const { customerProfiles, trustProducts } = client.trusthub.v1;
+  const profile = await draftProfile(client);
+  const product = await draftProduct(client, profile);
+  expect(await refusal(customerProfiles(product).fetch())).toMatch(/^404\/20404/);
+  expect(await refusal(trustProducts(profile).fetch())).toMatch(/^404\/20404/);
+  expect(await refusal(customerProfiles(product).remove())).toMatch(/^404\/20404/);
+  expect((await trustProducts(product).fetch()).sid).toBe(product);
+});
+
 test('what is attached twice, missing, or no object at all is refused', async () => {
   const { client } = await open();
   const profile = await draftProfile(client);
