@@ -10,9 +10,7 @@ export type {
   Limits,
   SocketLimits,
   LogLevel,
-  SandboxUpstream,
   TwilioCredentials,
-  TwilioUpstream,
 } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
 export { requireDataDir } from './config/data-dir.js';

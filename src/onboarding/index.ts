@@ -22,7 +22,7 @@ import { RunsStore } from './storage/runs.store.js';
 import { prepareTables } from './tables.js';
 
 export type { Onboardings } from './onboardings.js';
-export { openDatabase, type Database } from './storage/database.js';
+export { openDatabase } from './storage/database.js';
 
 /** What the onboardings of a process are made with. */
 export interface OnboardingsOptions extends EngineOptions {

@@ -1,5 +1,3 @@
 /** Trust Hub through the twilio package. The rest of the server sees only what is exported here. */
 export { createTrustHubFactory, type TrustHubFactoryOptions } from './factory.js';
-export type { TwilioCredentials } from './transport/client.js';
-export { rejectionOf, rejectionsOf } from './errors/rejection-table.js';
 export type * from './trust-hub.js';

@@ -32,8 +32,3 @@ function adviceFor(code: string, message: string): Advice {
     }
   );
 }
-
-/** True for an error that PostgreSQL itself has reported: it has a SQLSTATE. */
-export function isSqlError(error: unknown): boolean {
-  return error instanceof Error && /^[0-9A-Z]{5}$/.test((error as { code?: string }).code ?? '');
-}

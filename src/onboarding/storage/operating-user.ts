@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** Whom PostgreSQL's processes run as; undefined for "whoever runs this server". */
@@ -28,19 +28,5 @@ export function isReachableByOthers(folder: string): boolean {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
     if (at === path.dirname(at)) return true;
-  }
-}
-
-/** True when this process may write there, or may make it. */
-export function isWritable(folder: string): boolean {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    if (existsSync(at)) {
-      try {
-        accessSync(at, constants.W_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    }
   }
 }
