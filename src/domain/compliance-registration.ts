@@ -23,7 +23,7 @@ export const ComplianceRegistrationAuthority = {
 export type ComplianceRegistrationAuthority =
   (typeof ComplianceRegistrationAuthority)[keyof typeof ComplianceRegistrationAuthority];
 
-/** The form for British phone numbers, whose regulator wants to know who uses them. */
+/** The form for British phone numbers, whose regulator asks who uses them. */
 export interface ComplianceRegistrationPrefill {
   readonly endUserType: ComplianceEndUserType;
   readonly phoneNumberType: CompliancePhoneNumberType;

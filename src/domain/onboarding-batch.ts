@@ -39,7 +39,7 @@ export interface OnboardingBatchInput {
   readonly items: readonly OnboardingBatchRow[];
 }
 
-/** How many onboardings of a batch stand where. */
+/** How many onboardings of a batch have a status. */
 export interface OnboardingCount {
   readonly status: OnboardingStatus;
   readonly count: number;

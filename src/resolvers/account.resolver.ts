@@ -79,7 +79,7 @@ export class AccountResolver {
 
   @Mutation(() => AccountPayload, {
     description:
-      'Creates a subaccount of the main account. Twilio makes another one at every call, also with the same name.',
+      'Creates a subaccount of the main account. Twilio makes another one at every call, even with the same name.',
   })
   async createSubaccount(
     @InputArg(() => CreateSubaccountInput, 'The subaccount.') input: CreateSubaccountInput,

@@ -13,7 +13,7 @@ import { plainInput } from './plain-input.js';
 
 @Resolver(() => Address)
 export class AddressResolver {
-  @Query(() => Address, { nullable: true, description: 'One address; null when the account has none such.' })
+  @Query(() => Address, { nullable: true, description: 'One address; null when it does not exist in this account.' })
   address(@SidArg('AD', 'The address.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.addresses.load(sid);
   }
@@ -23,7 +23,7 @@ export class AddressResolver {
     return toConnection(await trustHub.addresses.page(plainInput(args.filter) ?? {}, toPageArguments(args)));
   }
 
-  @Mutation(() => AddressPayload, { description: 'Creates an address. A profile takes it inside a document.' })
+  @Mutation(() => AddressPayload, { description: 'Creates an address. A profile holds it in a document.' })
   async createAddress(
     @InputArg(() => AddressInput, 'The address.') input: AddressInput,
     @Ctx() { trustHub }: ResolverContext,

@@ -9,7 +9,7 @@ const nameOf = ({ sid, machineName }: AttributeTypeArgs): string => sid ?? machi
 /** What end users and supporting documents can be. */
 @Resolver()
 export class AttributeTypeResolver {
-  @Query(() => EndUserType, { nullable: true, description: 'One kind of end user; null when Twilio has none such.' })
+  @Query(() => EndUserType, { nullable: true, description: 'One kind of end user; null when Twilio does not know it.' })
   endUserType(@Args(() => AttributeTypeArgs) args: AttributeTypeArgs, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.endUserTypes.load(nameOf(args));
   }
@@ -23,7 +23,7 @@ export class AttributeTypeResolver {
 
   @Query(() => SupportingDocumentType, {
     nullable: true,
-    description: 'One kind of supporting document; null when Twilio has none such.',
+    description: 'One kind of supporting document; null when Twilio does not know it.',
   })
   supportingDocumentType(@Args(() => AttributeTypeArgs) args: AttributeTypeArgs, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.supportingDocumentTypes.load(nameOf(args));

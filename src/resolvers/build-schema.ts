@@ -21,7 +21,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
   return introduced(schema);
 }
 
-const DESCRIPTION = `Twilio's Trust Hub as one graph, for those who register businesses and their phone numbers.
+const DESCRIPTION = `Twilio's Trust Hub as one graph, for everybody who registers businesses and their phone numbers.
 
 Begin with \`customerProfiles\` and \`trustProducts\` to see what an account has, and with \`requirements\` of either for what is
 still missing. \`onboardVoiceIntegrity\`, \`onboardShakenStir\`, \`onboardCnam\` and \`onboardSecondaryCustomerProfile\` carry a

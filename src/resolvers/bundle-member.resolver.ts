@@ -16,7 +16,7 @@ const refOf = ({ bundleKind, sid }: BundleRecord): BundleRef => ({ kind: bundleK
 export class BundleMemberResolver {
   @FieldResolver(() => EntityAssignment, {
     nullable: true,
-    description: 'One of its entity assignments; null when it has none such.',
+    description: 'One of its entity assignments; null when it does not exist on it.',
   })
   entityAssignment(
     @Root() bundle: BundleRecord,
@@ -28,7 +28,7 @@ export class BundleMemberResolver {
 
   @FieldResolver(() => ChannelEndpointAssignment, {
     nullable: true,
-    description: 'One of its channel endpoint assignments; null when it has none such.',
+    description: 'One of its channel endpoint assignments; null when it does not exist on it.',
   })
   channelEndpointAssignment(
     @Root() bundle: BundleRecord,
@@ -40,7 +40,7 @@ export class BundleMemberResolver {
 
   @FieldResolver(() => Evaluation, {
     nullable: true,
-    description: 'One of its evaluations; null when it has none such.',
+    description: 'One of its evaluations; null when it does not exist.',
   })
   evaluation(
     @Root() bundle: BundleRecord,
@@ -53,7 +53,7 @@ export class BundleMemberResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Why Twilio rejected it, in the words of Twilio's status callback, for a person to read: it may hold your customer's data. Null where it is not rejected, or no callback gave a reason; the codes are in rejections.",
+      "Why Twilio rejected it, in the words of Twilio's status callback, for a person to read: it may contain your customer's data. Null where it is not rejected, or no callback gave a reason; the codes are in rejections.",
   })
   failureReason(@Root() { status, sid }: BundleRecord, @Ctx() { onboardings, account }: ResolverContext) {
     return status === BundleStatus.TWILIO_REJECTED ? onboardings.failureReason(account.sid, sid) : null;

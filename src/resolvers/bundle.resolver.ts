@@ -24,7 +24,7 @@ const refOf = ({ bundleKind, sid }: BundleRecord): BundleRef => ({ kind: bundleK
 /** The edges of customer profiles and trust products alike; what fails upstream nulls its own field. */
 @Resolver(() => Bundle)
 export class BundleResolver {
-  @FieldResolver(() => PolicyKind, { description: 'What it is for, as told by its policy.' })
+  @FieldResolver(() => PolicyKind, { description: 'What it is for, which follows from its policy.' })
   kind(@Root() bundle: BundleRecord) {
     return policyKindOf(bundle.policySid);
   }

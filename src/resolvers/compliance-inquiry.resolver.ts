@@ -13,7 +13,7 @@ import { plainInput } from './plain-input.js';
 export class EmbeddedSessionResolver {
   @FieldResolver(() => String, {
     description:
-      'The `inquirySessionToken` of the embeddable component. A secret: whoever has it can fill in and hand in the form. Give it to the page of this one customer only, and store it nowhere.',
+      "The `inquirySessionToken` of the embeddable component. A secret: whoever has it can fill in and submit the form. Give it only to this customer's page, and do not store it.",
   })
   inquirySessionToken(@Root() { sessionToken }: InquiryRecord) {
     return sessionToken.reveal();
@@ -38,7 +38,7 @@ export class ComplianceInquiryResolver {
 
   @FieldResolver(() => CustomerProfile, {
     nullable: true,
-    description: 'The customer profile that the form makes; its status tells how far the review has come.',
+    description: 'The customer profile that the form makes; its status says where the review stands.',
   })
   customerProfile(@Root() { resumeId }: InquiryRecord, @Ctx() { trustHub }: ResolverContext) {
     const sid = customerProfileSidOf(resumeId);

@@ -39,7 +39,7 @@ const refTo = (sid: Sid): BundleRef => ({ kind: 'CustomerProfile', sid });
 export class CustomerProfileResolver {
   @Query(() => CustomerProfile, {
     nullable: true,
-    description: 'One customer profile; null when the account has none such.',
+    description: 'One customer profile; null when it does not exist in this account.',
   })
   customerProfile(@SidArg('BU', 'The customer profile.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.customerProfiles.load(sid);
@@ -96,7 +96,7 @@ export class CustomerProfileResolver {
   }
 
   @Mutation(() => EvaluationPayload, {
-    description: 'Checks a customer profile against its policy and tells what is missing. It changes nothing.',
+    description: 'Checks a customer profile against its policy and says what is missing. It changes nothing.',
   })
   async evaluateCustomerProfile(
     @InputArg(() => SidInput, 'Which one to check.', 'BU') { sid }: SidInput,

@@ -36,13 +36,13 @@ async function create({ trustHub }: ResolverContext, friendlyName: string, type:
 export class EndUserResolver {
   @FieldResolver(() => EndUserDetails, {
     nullable: true,
-    description: 'The same facts with their fields named, for the types that this server knows; else null.',
+    description: 'The same facts as named fields, for the types that this server knows; else null.',
   })
   details(@Root() { type, attributes }: EndUserRecord) {
     return endUserDetailsOf(type, attributes);
   }
 
-  @Query(() => EndUser, { nullable: true, description: 'One end user; null when the account has none such.' })
+  @Query(() => EndUser, { nullable: true, description: 'One end user; null when it does not exist in this account.' })
   endUser(@SidArg('IT', 'The end user.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.endUsers.load(sid);
   }
@@ -60,7 +60,7 @@ export class EndUserResolver {
     return create(context, input.friendlyName, input.type, input.attributes);
   }
 
-  @Mutation(() => EndUserPayload, { description: 'Creates the end user that tells who the business is.' })
+  @Mutation(() => EndUserPayload, { description: 'Creates the end user that says who the business is.' })
   createBusinessInformation(
     @InputArg(() => CreateBusinessInformationInput, 'The business.') input: CreateBusinessInformationInput,
     @Ctx() context: ResolverContext,
@@ -69,7 +69,7 @@ export class EndUserResolver {
     return create(context, friendlyName, EndUserTypeName.BUSINESS_INFORMATION, toBusinessAttributes(business));
   }
 
-  @Mutation(() => EndUserPayload, { description: 'Creates the end user that tells who may speak for the business.' })
+  @Mutation(() => EndUserPayload, { description: 'Creates the end user that says who may speak for the business.' })
   createAuthorizedRepresentative(
     @InputArg(() => CreateAuthorizedRepresentativeInput, 'The person.') input: CreateAuthorizedRepresentativeInput,
     @Ctx() context: ResolverContext,
@@ -78,7 +78,7 @@ export class EndUserResolver {
     return create(context, friendlyName, representativeTypeName(position), toRepresentativeAttributes(representative));
   }
 
-  @Mutation(() => EndUserPayload, { description: 'Creates the end user that tells how the business uses its numbers.' })
+  @Mutation(() => EndUserPayload, { description: 'Creates the end user that says how the business uses its numbers.' })
   createVoiceIntegrityInformation(
     @InputArg(() => CreateVoiceIntegrityInformationInput, 'How the numbers are used.')
     input: CreateVoiceIntegrityInformationInput,
@@ -88,7 +88,9 @@ export class EndUserResolver {
     return create(context, friendlyName, EndUserTypeName.VOICE_INTEGRITY, toVoiceIntegrityAttributes(voiceIntegrity));
   }
 
-  @Mutation(() => EndUserPayload, { description: 'Creates the end user that tells which name to show to the called.' })
+  @Mutation(() => EndUserPayload, {
+    description: 'Creates the end user that says which name is shown to the person called.',
+  })
   createCnamInformation(
     @InputArg(() => CreateCnamInformationInput, 'The name to show.') input: CreateCnamInformationInput,
     @Ctx() context: ResolverContext,
@@ -98,7 +100,7 @@ export class EndUserResolver {
   }
 
   @Mutation(() => EndUserPayload, {
-    description: 'Creates the end user that tells carriers of the United States who sends application messages.',
+    description: 'Creates the end user that says to carriers of the United States who sends application messages.',
   })
   createA2pMessagingProfileInformation(
     @InputArg(() => CreateA2pMessagingProfileInformationInput, 'The company.')

@@ -68,7 +68,7 @@ export class IncomingPhoneNumberResolver {
 
   @Query(() => IncomingPhoneNumber, {
     nullable: true,
-    description: 'One phone number; null when the account has none such.',
+    description: 'One phone number; null when it does not exist in this account.',
   })
   incomingPhoneNumber(@SidArg('PN', 'The phone number.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.incomingPhoneNumbers.load(sid);

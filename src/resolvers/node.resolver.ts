@@ -62,7 +62,10 @@ export class NodeResolver {
     return toGlobalId(type, account.sid, key);
   }
 
-  @Query(() => Node, { nullable: true, description: 'Anything that has an id, by that id; null when it is not there.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything that has an id, by that id; null when it does not exist.',
+  })
   node(
     @Arg('id', () => ID, { description: 'The id, as this server gave it out.' }) id: string,
     @Ctx() context: ResolverContext,
@@ -72,7 +75,7 @@ export class NodeResolver {
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'Many things by their ids, in the same order; null in the place of what is not there.',
+    description: 'Many things by their ids, in the same order; null in the place of each that does not exist.',
   })
   nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: ResolverContext) {
     return ids.map((id) => loadNode(id, context));

@@ -51,7 +51,7 @@ export class OnboardingBatchResolver {
   }
 
   @FieldResolver(() => OnboardingBatchItemConnection, {
-    description: 'The items that somebody must look at: refused, failed, or waiting for action.',
+    description: 'The items that need a person: refused, failed, or waiting for action.',
   })
   async failures(
     @Root() batch: OnboardingBatchRecord,
@@ -61,7 +61,10 @@ export class OnboardingBatchResolver {
     return toConnection(await onboardings.batches.items(batch, { failed: true }, toPageArguments(args)));
   }
 
-  @Query(() => OnboardingBatch, { nullable: true, description: 'One batch; null when the account has none such.' })
+  @Query(() => OnboardingBatch, {
+    nullable: true,
+    description: 'One batch; null when it does not exist in this account.',
+  })
   onboardingBatch(
     @Arg('id', () => ID, { description: 'The batch, by its id.' }) id: string,
     @Ctx() context: ResolverContext,

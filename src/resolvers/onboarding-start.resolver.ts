@@ -62,7 +62,7 @@ export class OnboardingStartResolver {
   @Mutation(() => OnboardingPayload, {
     complexity: IN_BACKGROUND,
     description:
-      "Brings a customer to a business name that is shown to the called (CNAM), and sees it through Twilio's reviews.",
+      "Brings a customer to a business name that is shown to the person called (CNAM), and sees it through Twilio's reviews.",
   })
   onboardCnam(
     @InputArg(() => OnboardCnamInput, 'All that is needed.') input: OnboardCnamInput,

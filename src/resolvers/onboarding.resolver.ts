@@ -96,7 +96,10 @@ export class OnboardingResolver {
     return toConnection(await onboardings.events(account.sid, runId, toPageArguments(args)));
   }
 
-  @Query(() => Onboarding, { nullable: true, description: 'One onboarding; null when the account has none such.' })
+  @Query(() => Onboarding, {
+    nullable: true,
+    description: 'One onboarding; null when it does not exist in this account.',
+  })
   onboarding(
     @Arg('id', () => ID, { description: 'The onboarding, by its id.' }) id: string,
     @Ctx() context: ResolverContext,
@@ -146,7 +149,7 @@ export class OnboardingResolver {
       'Stops an onboarding for good, at any time before it is complete. Answers at once; it goes on by itself until its status is CANCELLED.',
   })
   async cancelOnboarding(
-    @InputArg(() => CancelOnboardingInput, 'Which one, and what becomes of what it made.')
+    @InputArg(() => CancelOnboardingInput, 'Which one, and what happens to what it made.')
     input: CancelOnboardingInput,
     @Ctx() context: ResolverContext,
   ) {

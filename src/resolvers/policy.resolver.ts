@@ -15,7 +15,7 @@ import type { ResolverContext } from './context.js';
 export class PolicyResolver {
   @Query(() => Policy, {
     nullable: true,
-    description: 'One policy, by its SID or by what it is for; null when not there.',
+    description: 'One policy, by its SID or by what it is for; null when it does not exist.',
   })
   async policy(@Args(() => PolicyArgs) { sid, kind }: PolicyArgs, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.policies.load(sid ?? (await trustHub.policies.sidOf(kind ?? PolicyKind.UNKNOWN)));

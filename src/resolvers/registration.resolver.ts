@@ -18,7 +18,7 @@ import { plainInput } from './plain-input.js';
 @Resolver()
 export class RegistrationResolver {
   @Mutation(() => EmbeddedRegistrationPayload, {
-    description: "Starts Twilio's hosted form for British phone numbers, whose regulator wants to know who uses them.",
+    description: "Starts Twilio's hosted form for British phone numbers, whose regulator asks who uses them.",
   })
   async createComplianceRegistration(
     @InputArg(() => CreateComplianceRegistrationInput, 'What it is started with.')

@@ -28,7 +28,7 @@ export class BundleRequirementsResolver {
     nullable: true,
     complexity: ({ childComplexity }) => REQUESTS + childComplexity,
     description:
-      'What its policy still wants, told from what is attached, the latest evaluation and the rejections. Null where Twilio no longer knows the policy.',
+      'What its policy still requires, judging by what is attached, the latest evaluation and the rejections. Null where Twilio no longer knows the policy.',
   })
   async requirements(
     @Root() bundle: BundleRecord,

@@ -20,7 +20,7 @@ import { plainInput } from './plain-input.js';
 
 @Resolver(() => SupportingDocument)
 export class SupportingDocumentResolver {
-  @FieldResolver(() => [Address], { nullable: true, description: 'The addresses that the document carries.' })
+  @FieldResolver(() => [Address], { nullable: true, description: 'The addresses that the document holds.' })
   async addresses(@Root() { attributes }: SupportingDocumentRecord, @Ctx() { trustHub }: ResolverContext) {
     const sids = addressSidsOf(attributes).filter((sid) => isSid(sid, 'AD'));
     return present(await Promise.all(sids.map((sid) => trustHub.addresses.load(sid))));
@@ -28,7 +28,7 @@ export class SupportingDocumentResolver {
 
   @Query(() => SupportingDocument, {
     nullable: true,
-    description: 'One document; null when the account has none such.',
+    description: 'One document; null when it does not exist in this account.',
   })
   supportingDocument(@SidArg('RD', 'The supporting document.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.supportingDocuments.load(sid);
@@ -47,7 +47,7 @@ export class SupportingDocumentResolver {
     return { supportingDocument: await trustHub.supportingDocuments.create(plainInput(input)), userErrors: [] };
   }
 
-  @Mutation(() => SupportingDocumentPayload, { description: 'Creates the document that carries an address.' })
+  @Mutation(() => SupportingDocumentPayload, { description: 'Creates the document that holds an address.' })
   async createAddressDocument(
     @InputArg(() => CreateAddressDocumentInput, 'Which address.') input: CreateAddressDocumentInput,
     @Ctx() { trustHub }: ResolverContext,

@@ -36,7 +36,10 @@ const refTo = (sid: Sid): BundleRef => ({ kind: 'TrustProduct', sid });
 /** Queries and mutations of trust products; their edges are those of every bundle. */
 @Resolver(() => TrustProduct)
 export class TrustProductResolver {
-  @Query(() => TrustProduct, { nullable: true, description: 'One trust product; null when the account has none such.' })
+  @Query(() => TrustProduct, {
+    nullable: true,
+    description: 'One trust product; null when it does not exist in this account.',
+  })
   trustProduct(@SidArg('BU', 'The trust product.') sid: Sid, @Ctx() { trustHub }: ResolverContext) {
     return trustHub.trustProducts.load(sid);
   }
@@ -82,7 +85,7 @@ export class TrustProductResolver {
   }
 
   @Mutation(() => EvaluationPayload, {
-    description: 'Checks a trust product against its policy and tells what is missing. It changes nothing.',
+    description: 'Checks a trust product against its policy and says what is missing. It changes nothing.',
   })
   async evaluateTrustProduct(
     @InputArg(() => SidInput, 'Which one to check.', 'BU') { sid }: SidInput,

@@ -12,7 +12,7 @@ import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
 
 @InputType('A2pBusinessInput', {
   description:
-    'The business that sends messages, as far as known; the form asks for the rest. Words of closed lists are as Twilio has them.',
+    'The business that sends messages, as far as known; the form asks for the rest. Values of closed lists are written as Twilio writes them.',
 })
 export class A2pBusinessInput implements A2pBusinessPrefill {
   @Field(() => String, { nullable: true, description: 'The legal name, exactly as it stands in the register.' })
@@ -81,7 +81,7 @@ export class CreateA2pBrandRegistrationInput extends HostedFormInput implements 
   @Field(() => A2pBrandType, { description: 'What kind of brand it is.' })
   readonly brandType!: A2pBrandType;
 
-  @Field(() => String, { description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
   @IsEmailAddress()
   readonly notificationEmail!: string;
 
@@ -105,7 +105,10 @@ export class CreateA2pBrandRegistrationInput extends HostedFormInput implements 
   @ValidateNested()
   readonly contact?: InquiryContactInput;
 
-  @Field(() => String, { nullable: true, description: 'Where the person who may register the brand proves it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The email address of the person who may register the brand, who confirms it there.',
+  })
   @IsOptional()
   @IsEmailAddress()
   readonly authorizedContactEmail?: string;
@@ -126,13 +129,13 @@ export class CreateA2pBrandRegistrationInput extends HostedFormInput implements 
   @IsTextBetween(1, 4096)
   readonly externalVettingToken?: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'True for a trial: no carrier is told.' })
+  @Field(() => Boolean, { nullable: true, description: 'True for a trial: no carrier receives it.' })
   @IsOptional()
   readonly test?: boolean;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True: Twilio does not order the paid second vetting by itself.',
+    description: 'True: Twilio does not order the paid second vetting automatically.',
   })
   @IsOptional()
   readonly skipAutomaticSecondaryVetting?: boolean;

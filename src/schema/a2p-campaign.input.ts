@@ -14,7 +14,7 @@ import { IsWebUrl } from './validators/text.js';
 export class A2pUseCaseInput implements A2pUseCasePrefill {
   @Field(() => [String], {
     nullable: true,
-    description: 'What the messages are for, in the words that Twilio has for it, such as ACCOUNT_NOTIFICATION.',
+    description: "What the messages are for, in Twilio's own words, such as ACCOUNT_NOTIFICATION.",
   })
   @IsOptional()
   @AreTexts(20)
@@ -35,7 +35,7 @@ export class A2pUseCaseInput implements A2pUseCasePrefill {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'How recipients agree to get messages, in the words that Twilio has for it, such as WEB_FORM.',
+    description: "How recipients agree to get messages, in Twilio's own words, such as WEB_FORM.",
   })
   @IsOptional()
   @AreTexts(20)
@@ -99,17 +99,26 @@ export class CreateA2pCampaignRegistrationInput extends HostedFormInput implemen
   @ValidateNested()
   readonly useCase?: A2pUseCaseInput;
 
-  @Field(() => A2pKeywordsInput, { nullable: true, description: 'How a recipient agrees by message.' })
+  @Field(() => A2pKeywordsInput, {
+    nullable: true,
+    description: 'The words with which a recipient agrees by message, and the answer.',
+  })
   @IsOptional()
   @ValidateNested()
   readonly optIn?: A2pKeywordsInput;
 
-  @Field(() => A2pKeywordsInput, { nullable: true, description: 'How a recipient ends it.' })
+  @Field(() => A2pKeywordsInput, {
+    nullable: true,
+    description: 'The words with which a recipient opts out, and the answer.',
+  })
   @IsOptional()
   @ValidateNested()
   readonly optOut?: A2pKeywordsInput;
 
-  @Field(() => A2pKeywordsInput, { nullable: true, description: 'How a recipient asks for help.' })
+  @Field(() => A2pKeywordsInput, {
+    nullable: true,
+    description: 'The words with which a recipient asks for help, and the answer.',
+  })
   @IsOptional()
   @ValidateNested()
   readonly help?: A2pKeywordsInput;

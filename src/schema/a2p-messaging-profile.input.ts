@@ -21,7 +21,7 @@ function isContactLookedAt({ companyType, brandContactEmail }: A2pMessagingProfi
 }
 
 @InputType('A2pMessagingProfileInformationInput', {
-  description: 'What carriers of the United States want to know of a business that sends application messages.',
+  description: 'What carriers of the United States ask about a business that sends application messages.',
 })
 export class A2pMessagingProfileInformationInput implements A2pMessagingProfileInformation {
   @Field(() => A2pCompanyType, { description: 'What kind of organisation it is.' })

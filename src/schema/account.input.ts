@@ -10,7 +10,7 @@ const LONGEST_NAME = 64;
 export class AccountFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Only accounts with exactly this name, capital and small letters told apart.',
+    description: 'Only accounts with exactly this name, in the same upper and lower case.',
   })
   @IsOptional()
   @IsText(LONGEST_NAME)
@@ -23,7 +23,7 @@ export class AccountFilter {
 @InputType('CreateSubaccountInput', { description: 'A new subaccount.' })
 export class CreateSubaccountInput {
   @Field(() => String, {
-    description: 'The name by which your own people recognise it, such as the customer whose it will be.',
+    description: 'The name by which your own people recognise it, such as the customer it is for.',
   })
   @IsText(LONGEST_NAME)
   readonly friendlyName!: string;

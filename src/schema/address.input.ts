@@ -9,7 +9,7 @@ import { IsSidOf } from './validators/sid.js';
 import { IsCountryCode, IsFriendlyName, IsText } from './validators/text.js';
 
 @InputType('AddressInput', {
-  description: 'A postal address. Profiles want a street address: reviewers refuse PO boxes.',
+  description: 'A postal address. Profiles need a street address: reviewers refuse PO boxes.',
 })
 export class AddressInput implements AddressFields {
   @Field(() => String, { description: 'The business or person at this address.' })
@@ -59,7 +59,8 @@ export class AddressInput implements AddressFields {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it may be used for emergency calls: numbers then tell emergency services this address.',
+    description:
+      'Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers.',
   })
   @IsOptional()
   readonly emergencyEnabled?: boolean;
@@ -110,7 +111,8 @@ export class UpdateAddressInput implements Partial<Omit<AddressFields, 'isoCount
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether it may be used for emergency calls: numbers then tell emergency services this address.',
+    description:
+      'Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers.',
   })
   @IsOptional()
   readonly emergencyEnabled?: boolean;

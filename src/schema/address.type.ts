@@ -45,7 +45,7 @@ export class Address extends Node implements AddressRecord {
   @Field(() => Boolean, { nullable: true, description: 'True when Twilio found that the address exists.' })
   readonly validated!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True when documents were shown that prove it.' })
+  @Field(() => Boolean, { nullable: true, description: 'True when documents prove it.' })
   readonly verified!: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True when it may be used for emergency calls.' })

@@ -28,7 +28,7 @@ export class AttributeTypeArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The type by the name that is used as `type`; the SID goes before it.',
+    description: 'The type by the name that is used as `type`; the SID takes precedence.',
   })
   @ValidateIf((args: AttributeTypeArgs) => args.sid == null)
   @IsMachineName()

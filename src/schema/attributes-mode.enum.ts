@@ -3,14 +3,14 @@ import { AttributesMode } from '../domain/end-user.js';
 
 registerEnumType(AttributesMode, {
   name: 'AttributesMode',
-  description: 'What the attributes of a change do to those that Twilio holds.',
+  description: 'How given attributes are combined with those that Twilio holds.',
   valuesConfig: {
     REPLACE: {
-      description: 'They take the place of all that is there: one that is left out is gone. One Twilio request.',
+      description: 'They replace all present ones: one that is left out is removed. One Twilio request.',
     },
     MERGE: {
       description:
-        'Those that are given are set, those that are null are taken away, all others stay. What is there is read from Twilio first, so two requests; a change that somebody else makes between the two is overwritten, because Twilio cannot write on condition.',
+        'Those that are given are set, those that are null are removed, all others stay. The present ones are read from Twilio first, which makes two requests; a change that somebody else makes between the two is overwritten, because Twilio has no conditional write.',
     },
   },
 });

@@ -14,11 +14,11 @@ export abstract class NewBundleInput {
   @IsFriendlyName()
   readonly friendlyName!: string;
 
-  @Field(() => String, { description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
   @IsEmailAddress()
   readonly email!: string;
 
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;
@@ -31,12 +31,15 @@ export abstract class BundleChangesInput {
   @IsFriendlyName()
   readonly friendlyName?: string;
 
-  @Field(() => String, { nullable: true, description: 'Where Twilio shall send news about the review from now on.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The email address that Twilio writes to about the review from now on.',
+  })
   @IsOptional()
   @IsEmailAddress()
   readonly email?: string;
 
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call from now on.' })
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls from now on.' })
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;

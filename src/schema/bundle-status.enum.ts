@@ -3,7 +3,7 @@ import { BundleStatus } from '../domain/bundle.js';
 
 registerEnumType(BundleStatus, {
   name: 'BundleStatus',
-  description: 'How far a customer profile or trust product has come on its way to approval.',
+  description: 'Where a customer profile or trust product stands on its way to approval.',
   valuesConfig: {
     DRAFT: { description: 'Being put together; not yet sent to Twilio. It can be changed freely.' },
     PENDING_REVIEW: { description: 'Sent to Twilio and waiting for the automatic check.' },
@@ -11,7 +11,7 @@ registerEnumType(BundleStatus, {
       description:
         'Twilio is reviewing it, which usually takes one to three days, for Voice Integrity 24 to 48 hours. It cannot be edited.',
     },
-    TWILIO_REJECTED: { description: 'Twilio turned it down; the rejections say why and what to correct.' },
+    TWILIO_REJECTED: { description: 'Twilio rejected it; the rejections say why and what to correct.' },
     TWILIO_APPROVED: { description: 'Twilio approved it, and what it stands for is in force.' },
     UNKNOWN: { description: 'A status that this server does not know; the raw status has the word that Twilio used.' },
   },

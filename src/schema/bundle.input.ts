@@ -20,7 +20,7 @@ export class BundleFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Only those with exactly this friendly name, capital and small letters told apart; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 of them.',
+      'Only those with exactly this friendly name, in the same upper and lower case; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 of them.',
   })
   @IsOptional()
   @IsText(255)
@@ -53,7 +53,7 @@ export class SubmitBundleInput {
   @IsSidOf('BU')
   readonly sid!: Sid;
 
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;
@@ -99,7 +99,7 @@ export function ArePhoneNumberSids(max: number): PropertyDecorator {
 
 @InputType('AssignPhoneNumbersInput', { description: 'One call for many numbers; each gets its own outcome.' })
 export class AssignPhoneNumbersInput {
-  @Field(() => SidScalar, { description: 'The customer profile or trust product that the numbers shall belong to.' })
+  @Field(() => SidScalar, { description: 'The customer profile or trust product to put the numbers on.' })
   @IsSidOf('BU')
   readonly bundleSid!: Sid;
 

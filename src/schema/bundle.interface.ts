@@ -24,10 +24,10 @@ export abstract class Bundle extends Node implements BundleRecord {
   @Field(() => String, { description: 'The name by which your own people recognise it; Twilio does not judge it.' })
   readonly friendlyName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { nullable: true, description: 'The email address that Twilio writes to about the review.' })
   readonly email!: string | null;
 
-  @Field(() => BundleStatus, { description: 'How far it has come on its way to approval.' })
+  @Field(() => BundleStatus, { description: 'Where it stands on its way to approval.' })
   readonly status!: BundleStatus;
 
   @Field(() => String, { description: 'The status word exactly as Twilio sent it.' })

@@ -23,7 +23,7 @@ export class BusinessInformationInput implements BusinessInformation {
   @Field(() => BusinessIdentity, {
     nullable: true,
     defaultValue: BusinessIdentity.DIRECT_CUSTOMER,
-    description: 'How the business stands towards Twilio; left out, a direct customer.',
+    description: 'How the business is related to Twilio; left out, a direct customer.',
   })
   @IsOptional()
   readonly businessIdentity?: BusinessIdentity;

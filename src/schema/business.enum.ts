@@ -12,11 +12,11 @@ import { describeEach, enumOf } from './enum-of.js';
 
 registerEnumType(BusinessIdentity, {
   name: 'BusinessIdentity',
-  description: 'How the business stands towards Twilio.',
+  description: 'How the business is related to Twilio.',
   valuesConfig: {
     DIRECT_CUSTOMER: { description: 'The business uses the numbers for its own calls and messages.' },
     ISV_RESELLER_OR_PARTNER: { description: 'The business offers calls and messages to customers of its own.' },
-    UNKNOWN: { description: 'Not told.' },
+    UNKNOWN: { description: 'Not stated.' },
   },
 });
 
@@ -27,13 +27,13 @@ registerEnumType(BusinessType, {
     SOLE_PROPRIETORSHIP: { description: 'Owned and run by one person, without a company of its own.' },
     PARTNERSHIP: { description: 'Owned and run by two or more people together.' },
     LIMITED_LIABILITY_CORPORATION: {
-      description: 'A company whose owners are liable only with what they put in (LLC).',
+      description: 'A company whose owners are liable only for what they invested (LLC).',
     },
     CORPORATION: { description: 'A company with shares, private or publicly traded.' },
     CO_OPERATIVE: { description: 'Owned and run by its members.' },
     NON_PROFIT_CORPORATION: {
       description:
-        'A corporation that does not work for profit. It is sent as "Non-profit Corporation", also where a guide prints "Non-profit": A2P messaging takes the long form only.',
+        'A corporation that does not work for profit. It is sent as "Non-profit Corporation", also where a guide prints "Non-profit": A2P messaging accepts the long form only.',
     },
   },
 });
@@ -52,13 +52,13 @@ registerEnumType(BusinessRegistrationIdentifier, {
   valuesConfig: {
     EIN: {
       description:
-        "United States: Employer Identification Number of the IRS, nine digits. Twilio's guide wants the tax number of another country under EIN too.",
+        "United States: Employer Identification Number of the IRS, nine digits. Twilio's guide asks for the tax numbers of other countries under EIN too.",
     },
     DUNS: {
       description:
-        'Dun & Bradstreet number, nine digits. Give the tax number (EIN) instead: a DUNS number is never a registration number, in no country, and registrations fail with it.',
+        'Dun & Bradstreet number, nine digits. Give the tax number (EIN) instead: a DUNS number is not a registration number in any country, and registrations fail with it.',
     },
-    CCN: { description: 'Canada: Canadian Corporation Number. A2P messaging no longer takes it: give CBN.' },
+    CCN: { description: 'Canada: Canadian Corporation Number. A2P messaging no longer accepts it: give CBN.' },
     CBN: { description: 'Canada: Canadian Business Number.' },
     CN: { description: 'Great Britain: company number.' },
     ACN: { description: 'Australia: Australian Company Number, nine digits.' },

@@ -21,7 +21,7 @@ export class CreateComplianceInquiryInput extends HostedFormInput implements Cus
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where Twilio sends news about the review; left out, to the address of the primary profile.',
+    description: 'The email address that Twilio writes to about the review; left out, that of the primary profile.',
   })
   @IsOptional()
   @IsEmailAddress()

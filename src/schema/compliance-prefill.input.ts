@@ -16,7 +16,7 @@ export class ComplianceBusinessInput implements ComplianceBusinessPrefill {
   @IsText(255)
   readonly legalName?: string;
 
-  @Field(() => BusinessIdentity, { nullable: true, description: 'How the business stands towards Twilio.' })
+  @Field(() => BusinessIdentity, { nullable: true, description: 'How the business is related to Twilio.' })
   @IsOptional()
   readonly identity?: BusinessIdentity;
 

@@ -30,12 +30,12 @@ export class CreateComplianceRegistrationInput extends HostedFormInput implement
   @IsText(64)
   readonly friendlyName?: string;
 
-  @Field(() => String, { nullable: true, description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { nullable: true, description: 'The email address that Twilio writes to about the review.' })
   @IsOptional()
   @IsEmailAddress()
   readonly notificationEmail?: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the user has agreed to get such news.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the user has agreed to get such emails.' })
   @IsOptional()
   readonly acceptedNotificationReceipt?: boolean;
 
@@ -88,13 +88,13 @@ export class CreateComplianceRegistrationInput extends HostedFormInput implement
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whether a reseller registers itself or a customer, in the word that Twilio has for it.',
+    description: "Whether a reseller registers itself or a customer, in Twilio's own word for it.",
   })
   @IsOptional()
   @IsText(64)
   readonly isvRegisteringForSelfOrTenant?: string;
 
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;

@@ -12,7 +12,7 @@ export class CreateCustomerProfileInput extends NewBundleInput {
   @Field(() => PolicyKind, {
     nullable: true,
     defaultValue: PolicyKind.SECONDARY_CUSTOMER_PROFILE_BUSINESS,
-    description: "What kind of profile it is; left out, that of a reseller's customer. A policySid goes before it.",
+    description: "What kind of profile it is; left out, that of a reseller's customer. A policySid takes precedence.",
   })
   @ValidateIf((input: CreateCustomerProfileInput) => input.policySid == null && input.kind != null)
   @IsPolicyKindFor('CustomerProfile')

@@ -64,7 +64,7 @@ export class AuthorizedRepresentative {
 
 @ObjectType('VoiceIntegrityInformation', {
   simpleResolvers: true,
-  description: 'How a business uses its numbers for calls, as call analytics companies want to know it.',
+  description: 'How a business uses its numbers for calls, as call analytics companies ask for it.',
 })
 export class VoiceIntegrityInformation {
   @Field(() => String, { ...text, description: 'What the calls are for.' })
@@ -76,7 +76,7 @@ export class VoiceIntegrityInformation {
   @Field(() => Int, { nullable: true, description: 'How many calls it makes on an average business day.' })
   readonly averageBusinessDayCallVolume!: number | null;
 
-  @Field(() => String, { ...text, description: 'Anything that the reviewers should know besides.' })
+  @Field(() => String, { ...text, description: 'Anything else that the reviewers should know.' })
   readonly notes!: string | null;
 }
 
@@ -88,7 +88,7 @@ export class CnamInformation {
 
 @ObjectType('A2pMessagingProfileInformation', {
   simpleResolvers: true,
-  description: 'What US carriers want to know about a business that sends application messages.',
+  description: 'What US carriers ask about a business that sends application messages.',
 })
 export class A2pMessagingProfileInformation {
   @Field(() => String, { ...text, description: 'Whether it is private, public, non-profit or a government body.' })
@@ -106,7 +106,7 @@ export class A2pMessagingProfileInformation {
 
 export const EndUserDetails = createUnionType({
   name: 'EndUserDetails',
-  description: 'The facts of an end user with their fields named and typed, for the types that this server knows.',
+  description: 'The facts of an end user as named and typed fields, for the types that this server knows.',
   types: () =>
     [
       BusinessInformation,

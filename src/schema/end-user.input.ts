@@ -47,7 +47,7 @@ export class UpdateEndUserInput {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      'The new facts. They replace all that are there, so that a fact that is left out is gone, unless attributesMode is MERGE.',
+      'The new facts. They replace all present ones, so that a fact that is left out is removed, unless attributesMode is MERGE.',
   })
   @IsOptional()
   readonly attributes?: Attributes;
@@ -55,13 +55,13 @@ export class UpdateEndUserInput {
   @Field(() => AttributesMode, {
     nullable: true,
     defaultValue: AttributesMode.REPLACE,
-    description: 'Whether attributes replace all that are there, or only those that they name.',
+    description: 'Whether attributes replace all present ones, or only those that they name.',
   })
   @IsOptional()
   readonly attributesMode?: AttributesMode;
 }
 
-@InputType('CreateBusinessInformationInput', { description: 'The end user that tells who the business is.' })
+@InputType('CreateBusinessInformationInput', { description: 'The end user that says who the business is.' })
 export class CreateBusinessInformationInput {
   @Field(() => String, { description: FRIENDLY_NAME })
   @IsFriendlyName()
@@ -73,7 +73,7 @@ export class CreateBusinessInformationInput {
 }
 
 @InputType('CreateAuthorizedRepresentativeInput', {
-  description: 'The end user that tells who may speak for the business.',
+  description: 'The end user that says who may speak for the business.',
 })
 export class CreateAuthorizedRepresentativeInput {
   @Field(() => String, { description: FRIENDLY_NAME })
@@ -95,7 +95,7 @@ export class CreateAuthorizedRepresentativeInput {
 }
 
 @InputType('CreateVoiceIntegrityInformationInput', {
-  description: 'The end user that tells how the business uses its numbers.',
+  description: 'The end user that says how the business uses its numbers.',
 })
 export class CreateVoiceIntegrityInformationInput {
   @Field(() => String, { description: FRIENDLY_NAME })
@@ -107,7 +107,9 @@ export class CreateVoiceIntegrityInformationInput {
   readonly voiceIntegrity!: VoiceIntegrityInformationInput;
 }
 
-@InputType('CreateCnamInformationInput', { description: 'The end user that tells which name to show to the called.' })
+@InputType('CreateCnamInformationInput', {
+  description: 'The end user that says which name is shown to the person called.',
+})
 export class CreateCnamInformationInput {
   @Field(() => String, { description: FRIENDLY_NAME })
   @IsFriendlyName()
@@ -119,7 +121,7 @@ export class CreateCnamInformationInput {
 }
 
 @InputType('CreateA2pMessagingProfileInformationInput', {
-  description: 'The end user that tells carriers of the United States who sends application messages.',
+  description: 'The end user that says to carriers of the United States who sends application messages.',
 })
 export class CreateA2pMessagingProfileInformationInput {
   @Field(() => String, { description: FRIENDLY_NAME })

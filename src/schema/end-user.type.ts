@@ -10,7 +10,7 @@ import { SidScalar } from './sid.scalar.js';
   implements: Node,
   simpleResolvers: true,
   description:
-    'A set of facts that Twilio wants to know: about the business, a person who speaks for it, or how it uses its numbers.',
+    'A set of facts that Twilio asks for: about the business, a person who speaks for it, or how it uses its numbers.',
 })
 export class EndUser extends Node implements EndUserRecord {
   @Field(() => SidScalar, { description: "Twilio's identifier of it." })

@@ -9,7 +9,8 @@ import { SidScalar } from './sid.scalar.js';
 @ObjectType('EntityAssignment', {
   implements: Node,
   simpleResolvers: true,
-  description: 'The attachment of an end user, a supporting document or a customer profile to a profile or product.',
+  description:
+    'The link between an end user, a supporting document or a customer profile and the profile or product it is attached to.',
 })
 export class EntityAssignment extends Node implements EntityAssignmentRecord {
   readonly bundleRef!: BundleRef;

@@ -23,21 +23,24 @@ export class EvaluationField implements EvaluationFieldRecord {
   readonly errorCode!: number | null;
 }
 
-@ObjectType('EvaluationResult', { simpleResolvers: true, description: "The verdict on one of the policy's demands." })
+@ObjectType('EvaluationResult', {
+  simpleResolvers: true,
+  description: "The verdict on one of the policy's requirements.",
+})
 export class EvaluationResult implements EvaluationResultRecord {
-  @Field(() => String, { description: 'The demand, by the name that the policy gives it.' })
+  @Field(() => String, { description: 'The requirement, by the name that the policy gives it.' })
   readonly requirementName!: string;
 
-  @Field(() => String, { nullable: true, description: "The demand's name for people." })
+  @Field(() => String, { nullable: true, description: "The requirement's human-readable name." })
   readonly requirementFriendlyName!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The type of thing that was looked at.' })
+  @Field(() => String, { nullable: true, description: 'The type of thing that was checked.' })
   readonly objectType!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The name for people of what was looked at.' })
+  @Field(() => String, { nullable: true, description: 'The human-readable name of what was checked.' })
   readonly friendlyName!: string | null;
 
-  @Field(() => Boolean, { description: 'True when the demand is met.' })
+  @Field(() => Boolean, { description: 'True when the requirement is met.' })
   readonly passed!: boolean;
 
   @Field(() => String, { nullable: true, description: "Why it is not met, in Twilio's words." })
@@ -73,7 +76,7 @@ export class Evaluation extends Node implements EvaluationRecord {
   @Field(() => EvaluationStatus, { description: 'The outcome as a whole.' })
   readonly status!: EvaluationStatus;
 
-  @Field(() => [EvaluationResult], { description: "The verdict on each of the policy's demands." })
+  @Field(() => [EvaluationResult], { description: "The verdict on each of the policy's requirements." })
   readonly results!: readonly EvaluationResult[];
 
   @Field(() => GraphQLDateTime, { description: 'When the check was made.' })

@@ -18,7 +18,7 @@ export class IncomingPhoneNumberFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only numbers with exactly this friendly name, capital and small letters told apart.',
+    description: 'Only numbers with exactly this friendly name, in the same upper and lower case.',
   })
   @IsOptional()
   @IsText(255)

@@ -46,13 +46,13 @@ export class IncomingPhoneNumber extends Node implements IncomingPhoneNumberReco
 
   @Field(() => SidScalar, {
     nullable: true,
-    description: 'The address that is on it, as the rules of some countries demand; null where there is none.',
+    description: 'The address that is on it, as the rules of some countries require; null where there is none.',
   })
   readonly addressSid!: Sid | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Which address Twilio demands for it, in Twilio's words: `none`, `any`, `local` or `foreign`.",
+    description: "Which address Twilio requires for it, in Twilio's words: `none`, `any`, `local` or `foreign`.",
   })
   readonly addressRequirements!: string | null;
 
@@ -65,14 +65,14 @@ export class IncomingPhoneNumber extends Node implements IncomingPhoneNumberReco
   @Field(() => SidScalar, {
     nullable: true,
     description:
-      'The regulatory bundle that is on it, as the rules of some countries demand. Not the profile and products of Trust Hub, which are `customerProfile` and `trustProducts`.',
+      'The regulatory bundle that is on it, as the rules of some countries require. Not the profile and products of Trust Hub, which are `customerProfile` and `trustProducts`.',
   })
   readonly bundleSid!: Sid | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Where it comes from, in Twilio's words: `twilio` for one bought there, `hosted` for one brought along.",
+      "Where it comes from, in Twilio's words: `twilio` for one bought there, `hosted` for one that stays with another carrier.",
   })
   readonly origin!: string | null;
 }

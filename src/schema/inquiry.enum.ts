@@ -15,7 +15,7 @@ import { enumOf } from './enum-of.js';
 
 registerEnumType(ComplianceEndUserType, {
   name: 'ComplianceEndUserType',
-  description: 'Who uses a phone number, as its regulator asks.',
+  description: 'Who uses a phone number; its regulator asks for it.',
   valuesConfig: {
     INDIVIDUAL: { description: 'A person.' },
     BUSINESS: { description: 'A business.' },
@@ -24,12 +24,12 @@ registerEnumType(ComplianceEndUserType, {
 
 registerEnumType(CompliancePhoneNumberType, {
   name: 'CompliancePhoneNumberType',
-  description: 'The kind of a phone number, as its regulator has it.',
+  description: "The kind of a phone number, in its regulator's terms.",
   valuesConfig: {
-    LOCAL: { description: 'A number of a town or area.' },
-    NATIONAL: { description: 'A number of the whole country.' },
+    LOCAL: { description: 'A number in a town or area.' },
+    NATIONAL: { description: 'A number valid in the whole country.' },
     MOBILE: { description: 'A mobile number.' },
-    TOLL_FREE: { description: 'A number whose calls the called pays for.' },
+    TOLL_FREE: { description: 'A toll-free number: calls are paid for by the person called.' },
   },
 });
 

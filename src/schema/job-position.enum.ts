@@ -11,7 +11,7 @@ registerEnumType(JobPosition, {
     CEO: { description: 'The chief executive officer.' },
     CFO: { description: 'The chief financial officer.' },
     GENERAL_COUNSEL: { description: 'The head of the legal department.' },
-    OTHER: { description: 'Any other position; the business title tells which.' },
+    OTHER: { description: 'Any other position; the business title says which.' },
   },
 });
 

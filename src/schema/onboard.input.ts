@@ -79,7 +79,7 @@ export class OnboardSecondaryCustomerProfileInput
 
   @Field(() => [SidScalar], {
     nullable: true,
-    description: 'The phone numbers that shall belong to the customer, 1 to 500; left out, none.',
+    description: "The customer's phone numbers, 1 to 500; left out, none.",
   })
   @IsOptional()
   @ArePhoneNumberSids(MAX_NUMBERS)
@@ -104,7 +104,7 @@ export class OnboardShakenStirInput extends TrustProductOnboardingInput {}
   description: 'All that is needed to bring a customer from nothing to a caller name that is shown.',
 })
 export class OnboardCnamInput extends TrustProductOnboardingInput implements domain.CnamOnboarding {
-  @Field(() => CnamInformationInput, { description: 'The name to show to the called.' })
+  @Field(() => CnamInformationInput, { description: 'The name that is shown to the person called.' })
   @ValidateNested()
   readonly cnam!: CnamInformationInput;
 }

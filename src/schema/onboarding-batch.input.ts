@@ -35,13 +35,13 @@ export class OnboardingItemsInput {
   @Items(() => OnboardSecondaryCustomerProfileInput, 'Customers who get a profile of their own.')
   readonly secondaryCustomerProfiles?: readonly OnboardSecondaryCustomerProfileInput[];
 
-  @Items(() => OnboardVoiceIntegrityInput, 'Customers whose numbers are registered against spam labels.')
+  @Items(() => OnboardVoiceIntegrityInput, 'Customers whose numbers are registered to prevent false spam labels.')
   readonly voiceIntegrity?: readonly OnboardVoiceIntegrityInput[];
 
   @Items(() => OnboardShakenStirInput, 'Customers whose calls are signed.')
   readonly shakenStir?: readonly OnboardShakenStirInput[];
 
-  @Items(() => OnboardCnamInput, 'Customers whose name is shown to the called.')
+  @Items(() => OnboardCnamInput, 'Customers whose name is shown to the person called.')
   readonly cnam?: readonly OnboardCnamInput[];
 }
 
@@ -63,7 +63,7 @@ export class OnboardManyInput {
     nullable: true,
     defaultValue: OnInvalid.REFUSE_ALL,
     description:
-      'What becomes of the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case.',
+      'What happens to the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case.',
   })
   @IsOptional()
   readonly onInvalid?: OnInvalid;
@@ -76,7 +76,7 @@ export class OnboardManyInput {
 
 @ArgsType()
 export class OnboardingBatchItemArgs extends RunPageArgs {
-  @Field(() => OnboardingStatus, { nullable: true, description: 'Only those whose onboarding stands here.' })
+  @Field(() => OnboardingStatus, { nullable: true, description: 'Only those whose onboarding has this status.' })
   @IsOptional()
   readonly status?: OnboardingStatus;
 }

@@ -13,9 +13,9 @@ import { Onboarding } from './onboarding.type.js';
 import { SidScalar } from './sid.scalar.js';
 import { UserError } from './user-error.type.js';
 
-@ObjectType('OnboardingCount', { simpleResolvers: true, description: 'How many onboardings of a batch stand where.' })
+@ObjectType('OnboardingCount', { simpleResolvers: true, description: 'How many onboardings of a batch have a status.' })
 export class OnboardingCount implements OnboardingCountRecord {
-  @Field(() => OnboardingStatus, { description: 'Where they stand.' })
+  @Field(() => OnboardingStatus, { description: 'Their status.' })
   readonly status!: OnboardingStatus;
 
   @Field(() => Int, { description: 'How many they are.' })
@@ -47,7 +47,7 @@ export class OnboardingBatch extends Node implements OnboardingBatchRecord {
   @Field(() => GraphQLDateTime, { description: 'When it was started.' })
   readonly createdAt!: Date;
 
-  @Field(() => Int, { description: 'All its items, those too that were refused.' })
+  @Field(() => Int, { description: 'All its items, including those that were refused.' })
   readonly total!: number;
 
   @Field(() => Int, {
@@ -56,7 +56,7 @@ export class OnboardingBatch extends Node implements OnboardingBatchRecord {
   })
   readonly refused!: number;
 
-  @Field(() => [OnboardingCount], { description: 'How many onboardings stand where; statuses that occur only.' })
+  @Field(() => [OnboardingCount], { description: 'How many onboardings have each status; only statuses that occur.' })
   readonly counts!: readonly OnboardingCount[];
 }
 

@@ -15,7 +15,7 @@ import { IsSidOf } from './validators/sid.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 
 const RULE =
-  'What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole.';
+  'What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole.';
 
 const BusinessInformationCorrectionInput = correctionOf(
   BusinessInformationInput,
@@ -25,7 +25,7 @@ const BusinessInformationCorrectionInput = correctionOf(
 const AuthorizedRepresentativeCorrectionInput = correctionOf(
   AuthorizedRepresentativeInput,
   'AuthorizedRepresentativeCorrectionInput',
-  'What to correct of a representative. What is left out or null stays as it was; of somebody new, all is given.',
+  'What to correct of a representative. What is left out or null stays as it was; for a new person, give all fields.',
 );
 const AddressCorrectionInput = correctionOf(
   AddressInput,

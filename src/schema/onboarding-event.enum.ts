@@ -14,9 +14,9 @@ registerEnumType(OnboardingEventType, {
   description: 'What can happen to an onboarding.',
   valuesConfig: {
     STARTED: { description: 'A caller started it.' },
-    RESUMED: { description: 'A caller had it go on; what they corrected is named.' },
+    RESUMED: { description: 'A caller resumed it; the event names the corrected fields.' },
     STEP_STARTED: { description: 'An attempt at a step began.' },
-    STEP_ATTEMPT_FAILED: { description: 'An attempt met a fault that may pass; the step is tried again.' },
+    STEP_ATTEMPT_FAILED: { description: 'An attempt failed for a reason that may pass; the step is tried again.' },
     STEP_SUCCEEDED: { description: 'A step is done.' },
     STEP_FAILED: { description: 'A step could not be done.' },
     STEP_SKIPPED: { description: 'A step is not needed any more.' },
@@ -30,7 +30,7 @@ registerEnumType(OnboardingEventType, {
     WAITING_FOR_REVIEW: { description: "Nothing can be done before Twilio's review is over." },
     ACTION_REQUIRED: { description: 'It stopped, and waits to be resumed.' },
     COMPLETED: { description: 'Everything that was asked for is approved.' },
-    FAILED: { description: 'It stopped for good. As the status of that name, it does not come yet.' },
+    FAILED: { description: 'It stopped for good. Like the status of the same name, it does not occur yet.' },
     CANCELLING: { description: 'It is being cancelled.' },
     CANCELLED: { description: 'It was cancelled.' },
   },
@@ -40,7 +40,7 @@ export const OnboardingActor = enumOf<Actor>(ONBOARDING_ACTORS);
 export type OnboardingActor = Actor;
 registerEnumType(OnboardingActor, {
   name: 'OnboardingActor',
-  description: 'Who did something to an onboarding, or brought the news of it.',
+  description: 'Who did something to an onboarding, or reported it.',
   valuesConfig: {
     CALLER: { description: 'A caller of this API, by name.' },
     SERVER: { description: 'This server.' },

@@ -18,7 +18,7 @@ export class OnboardingEvent implements OnboardingEventRecord {
   @Field(() => GraphQLDateTime, { description: 'When it happened.' })
   readonly at!: Date;
 
-  @Field(() => OnboardingActor, { description: 'Who did it, or brought the news of it.' })
+  @Field(() => OnboardingActor, { description: 'Who did it, or reported it.' })
   readonly actor!: OnboardingActor;
 
   @Field(() => String, {
@@ -41,7 +41,7 @@ export class OnboardingEvent implements OnboardingEventRecord {
 
   @Field(() => BundleStatus, {
     nullable: true,
-    description: 'The status that Twilio gave the profile or product, where it was asked for it.',
+    description: 'The status that Twilio gave the profile or product, where the event is about a review.',
   })
   readonly bundleStatus!: BundleStatus | null;
 
@@ -54,7 +54,7 @@ export class OnboardingEvent implements OnboardingEventRecord {
   @Field(() => Int, { nullable: true, description: "Twilio's code, where Twilio refused something." })
   readonly twilioCode!: number | null;
 
-  @Field(() => [Int], { description: "The codes of the reviewers' reasons, if they turned something down." })
+  @Field(() => [Int], { description: "The codes of the reviewers' reasons, if they rejected something." })
   readonly rejectionCodes!: readonly number[];
 
   @Field(() => [String], { description: 'The names of the parts of the input that were corrected.' })
@@ -66,7 +66,7 @@ export class OnboardingEvent implements OnboardingEventRecord {
   })
   readonly path!: readonly string[] | null;
 
-  @Field(() => [SidScalar], { description: 'What Twilio refused: of many phone numbers, those.' })
+  @Field(() => [SidScalar], { description: 'What Twilio refused; of many phone numbers, only those that it refused.' })
   readonly refusedSids!: readonly Sid[];
 }
 

@@ -20,7 +20,7 @@ export class OnboardingPlanStep implements OnboardingPlanStepRecord {
 
 @ObjectType('OnboardingPlan', {
   simpleResolvers: true,
-  description: 'What an onboarding would do, told without doing any of it.',
+  description: 'What an onboarding would do. Nothing is written.',
 })
 export class OnboardingPlan implements OnboardingPlanRecord {
   @Field(() => OnboardingKind, { description: 'What it would bring the customer to.' })
@@ -31,7 +31,7 @@ export class OnboardingPlan implements OnboardingPlanRecord {
 
   @Field(() => Int, {
     description:
-      'How many calls to Twilio the steps take when nothing goes wrong. Looks at how a review stands are not counted, nor the list of policies, which is kept for minutes.',
+      "How many calls to Twilio the steps take when nothing goes wrong. Checks of a review's status are not counted, nor the list of policies, which is kept for minutes.",
   })
   readonly callCount!: number;
 
@@ -42,7 +42,7 @@ export class OnboardingPlan implements OnboardingPlanRecord {
 
   @Field(() => [RequirementWarning], {
     description:
-      'What would stop it or would likely be turned down, as far as the input and the account show. Whether a number is in use elsewhere is looked at on accounts with at most 100 customer profiles, and 100 trust products of the kind.',
+      'What would stop it or would likely be rejected, as far as the input and the account show. Whether a number is in use elsewhere is checked on accounts with at most 100 customer profiles, and 100 trust products of the kind.',
   })
   readonly warnings!: readonly RequirementWarning[];
 }

@@ -30,7 +30,7 @@ export class SecondaryCustomerProfileInput implements domain.SecondaryCustomerPr
   @IsFriendlyName()
   readonly friendlyName!: string;
 
-  @Field(() => String, { description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
   @IsEmailAddress()
   readonly email!: string;
 
@@ -59,7 +59,7 @@ export class SecondaryCustomerProfileInput implements domain.SecondaryCustomerPr
   @ValidateNested()
   readonly authorizedRepresentatives!: readonly AuthorizedRepresentativeInput[];
 
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;
@@ -92,11 +92,11 @@ export class TrustProductDetailsInput implements domain.TrustProductDetails {
   @IsFriendlyName()
   readonly friendlyName!: string;
 
-  @Field(() => String, { description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
   @IsEmailAddress()
   readonly email!: string;
 
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio shall call when the status changes.' })
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
   @IsOptional()
   @IsCallbackUrl()
   readonly statusCallback?: string;

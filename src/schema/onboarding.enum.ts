@@ -43,7 +43,7 @@ registerEnumType(OnboardingStatus, {
     },
     WAITING_FOR_REVIEW: {
       description:
-        'Submitted; Twilio is reviewing the profile or the product. Nothing is to be done: a review takes days, that of Voice Integrity 24 to 48 hours.',
+        'Submitted; Twilio is reviewing the profile or the product. There is nothing to do: a review takes days, that of Voice Integrity 24 to 48 hours.',
     },
     COMPLETED: { description: 'Everything that was asked for is approved.' },
     ACTION_REQUIRED: {
@@ -54,9 +54,9 @@ registerEnumType(OnboardingStatus, {
         'It stopped for good. No onboarding does so yet: whatever stops one is ACTION_REQUIRED, which can be resumed or cancelled.',
     },
     CANCELLING: {
-      description: 'It is being cancelled: nothing new is begun, and what it made is deleted where that was asked for.',
+      description: 'It is being cancelled: nothing new begins, and what it made is deleted if that was asked for.',
     },
-    CANCELLED: { description: 'It was cancelled. Its failure tells what could not be deleted, if anything.' },
+    CANCELLED: { description: 'It was cancelled. Its failure says what could not be deleted, if anything.' },
   },
 });
 
@@ -71,7 +71,7 @@ registerEnumType(OnboardingStepStatus, {
     WAITING: { description: "Waiting for someone else, usually for Twilio's review." },
     SUCCEEDED: { description: 'Done.' },
     SKIPPED: {
-      description: 'Not carried out: what it would make is there already, or the run was cancelled before.',
+      description: 'Not carried out: what it would make exists already, or the run was cancelled before.',
     },
     FAILED: { description: 'It could not be done; its error says why.' },
     UNDONE: { description: 'It was done, and was taken back when the run was cancelled.' },
@@ -109,7 +109,7 @@ export const OnInvalid = enumOf<OnInvalidWord>(ON_INVALID);
 export type OnInvalid = OnInvalidWord;
 registerEnumType(OnInvalid, {
   name: 'OnInvalid',
-  description: 'What becomes of a batch of onboardings when some of its rows are invalid.',
+  description: 'What happens to a batch of onboardings when some of its rows are invalid.',
   valuesConfig: {
     SKIP: {
       description:

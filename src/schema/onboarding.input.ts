@@ -7,7 +7,7 @@ import { IsText } from './validators/text.js';
 
 @InputType('OnboardingFilter', { description: 'Which onboardings to list; what is left out does not filter.' })
 export class OnboardingFilter implements domain.OnboardingFilter {
-  @Field(() => OnboardingStatus, { nullable: true, description: 'Only those that stand here.' })
+  @Field(() => OnboardingStatus, { nullable: true, description: 'Only those with this status.' })
   @IsOptional()
   readonly status?: OnboardingStatus;
 
@@ -16,7 +16,7 @@ export class OnboardingFilter implements domain.OnboardingFilter {
   readonly kind?: OnboardingKind;
 }
 
-@InputType('CancelOnboardingInput', { description: 'Which onboarding to cancel, and what becomes of what it made.' })
+@InputType('CancelOnboardingInput', { description: 'Which onboarding to cancel, and what happens to what it made.' })
 export class CancelOnboardingInput {
   @Field(() => ID, { description: 'The onboarding, by its id.' })
   @IsText(1024)
@@ -26,7 +26,7 @@ export class CancelOnboardingInput {
     nullable: true,
     defaultValue: false,
     description:
-      'Also delete what the run created and Twilio still lets go; never what it was given, and never a phone number itself. May be asked for later, of a run that is cancelled already.',
+      'Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already.',
   })
   @IsOptional()
   readonly deleteCreatedResources?: boolean;

@@ -56,7 +56,7 @@ export class OnboardingFailure implements OnboardingFailureRecord {
   })
   readonly refused!: readonly UserErrorRecord[];
 
-  @Field(() => [Rejection], { description: "The reasons of Twilio's reviewers, if they turned something down." })
+  @Field(() => [Rejection], { description: "The reasons of Twilio's reviewers, if they rejected something." })
   readonly rejections!: readonly Rejection[];
 
   @Field(() => Evaluation, {

@@ -4,7 +4,7 @@ import { ChannelEndpointAssignment } from './channel-endpoint-assignment.type.js
 import { SidScalar } from './sid.scalar.js';
 import { USER_ERRORS, UserError } from './user-error.type.js';
 
-@ObjectType('PhoneNumberAssignmentResult', { simpleResolvers: true, description: 'What became of one phone number.' })
+@ObjectType('PhoneNumberAssignmentResult', { simpleResolvers: true, description: 'What happened to one phone number.' })
 export class PhoneNumberAssignmentResult {
   @Field(() => SidScalar, { description: 'The phone number.' })
   readonly phoneNumberSid!: Sid;

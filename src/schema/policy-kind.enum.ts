@@ -3,7 +3,7 @@ import { PolicyKind } from '../domain/policy.js';
 
 registerEnumType(PolicyKind, {
   name: 'PolicyKind',
-  description: 'What a customer profile or trust product is for, as told by the policy that it follows.',
+  description: 'What a customer profile or trust product is for, which follows from its policy.',
   valuesConfig: {
     PRIMARY_CUSTOMER_PROFILE_BUSINESS: { description: "The account owner's own business identity." },
     SECONDARY_CUSTOMER_PROFILE_BUSINESS: { description: "The identity of a reseller's customer." },
@@ -22,7 +22,7 @@ registerEnumType(PolicyKind, {
       description:
         'Lets a sole proprietor without a tax number send application messages from US local numbers. It was called the starter policy before.',
     },
-    UNKNOWN: { description: 'A policy that this server does not know; the policy itself tells what it wants.' },
+    UNKNOWN: { description: 'A policy that this server does not know; the policy itself says what it requires.' },
   },
 });
 

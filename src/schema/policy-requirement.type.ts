@@ -7,7 +7,7 @@ import type {
 import { PolicyKind } from './policy-kind.enum.js';
 import { RequirementKind } from './requirement-kind.enum.js';
 
-@ObjectType('FieldCondition', { simpleResolvers: true, description: 'What another field must hold.' })
+@ObjectType('FieldCondition', { simpleResolvers: true, description: 'The value that another field must have.' })
 export class FieldCondition {
   @Field(() => String, { description: 'The machine name of the other field.' })
   readonly field!: string;
@@ -28,7 +28,7 @@ export class PolicyField implements PolicyFieldRecord {
   readonly requiredWhen!: FieldCondition | null;
 
   @Field(() => [String], {
-    description: 'The words that Twilio takes, exactly as they are to be sent; empty where any text will do.',
+    description: 'The words that Twilio accepts, exactly as they are to be sent; empty where any text will do.',
   })
   readonly acceptedValues!: readonly string[];
 }

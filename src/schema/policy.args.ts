@@ -14,7 +14,7 @@ export class PolicyArgs {
   @IsSidOf('RN')
   readonly sid?: Sid;
 
-  @Field(() => PolicyKind, { nullable: true, description: 'The policy by what it is for; the SID goes before it.' })
+  @Field(() => PolicyKind, { nullable: true, description: 'The policy by what it is for; the SID takes precedence.' })
   @ValidateIf((args: PolicyArgs) => args.sid == null)
   @IsIn(KNOWN, { message: 'Give the SID or the kind of the policy.' })
   readonly kind?: PolicyKind;

@@ -23,7 +23,7 @@ export class Policy extends Node implements PolicyRecord {
   readonly kind!: PolicyKind;
 
   @Field(() => GraphQLJSONObject, {
-    description: 'The demands, exactly as Twilio lists them; typedRequirements has them field by field.',
+    description: 'The requirements, exactly as Twilio lists them; typedRequirements has them field by field.',
   })
   readonly requirements!: Readonly<Record<string, unknown>>;
 }

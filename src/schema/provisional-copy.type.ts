@@ -28,10 +28,10 @@ export class ProvisionalCopy implements ProvisionalCopyRecord {
   @Field(() => String, { description: 'The name by which your own people recognise it.' })
   readonly friendlyName!: string;
 
-  @Field(() => String, { nullable: true, description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { nullable: true, description: 'The email address that Twilio writes to about the review.' })
   readonly email!: string | null;
 
-  @Field(() => BundleStatus, { description: 'How far the copy has come on its way to approval.' })
+  @Field(() => BundleStatus, { description: 'Where the copy stands on its way to approval.' })
   readonly status!: BundleStatus;
 
   @Field(() => String, { description: 'The status word exactly as Twilio sent it.' })

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Rejection as RejectionRecord } from '../domain/rejection.js';
 
-@ObjectType('Rejection', { simpleResolvers: true, description: 'One reason for which Twilio turned something down.' })
+@ObjectType('Rejection', { simpleResolvers: true, description: 'One reason why Twilio rejected something.' })
 export class Rejection implements RejectionRecord {
   @Field(() => Int, { description: "Twilio's code, such as 18602." })
   readonly code!: number;

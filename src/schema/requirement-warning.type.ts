@@ -3,7 +3,7 @@ import type { RequirementWarningRecord } from '../domain/requirements/warnings/w
 
 @ObjectType('RequirementWarning', {
   simpleResolvers: true,
-  description: 'Something that Twilio usually turns down, seen before it is submitted.',
+  description: 'Something that Twilio usually rejects, found before it is submitted.',
 })
 export class RequirementWarning implements RequirementWarningRecord {
   @Field(() => String, {
@@ -16,7 +16,7 @@ export class RequirementWarning implements RequirementWarningRecord {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The rejection code that it would likely earn, where one is known.',
+    description: 'The rejection code that it would likely get, where one is known.',
   })
   readonly likelyCode!: number | null;
 }

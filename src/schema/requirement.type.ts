@@ -10,13 +10,15 @@ export class Requirement implements RequirementRecord {
   @Field(() => RequirementKind, { description: 'What sort of thing it is.' })
   readonly kind!: RequirementKind;
 
-  @Field(() => String, { description: "The policy's name for the demand, such as customer_profile_address." })
+  @Field(() => String, { description: "The policy's name for the requirement, such as customer_profile_address." })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The demand in words.' })
+  @Field(() => String, { nullable: true, description: 'The requirement in words.' })
   readonly friendlyName!: string | null;
 
-  @Field(() => [String], { description: 'The types that meet the demand, by their machine names: any one of them.' })
+  @Field(() => [String], {
+    description: 'The types that meet the requirement, by their machine names: any one of them.',
+  })
   readonly acceptedTypes!: readonly string[];
 
   @Field(() => [String], {
@@ -26,8 +28,7 @@ export class Requirement implements RequirementRecord {
   readonly missingFields!: readonly string[];
 
   @Field(() => Boolean, {
-    description:
-      'Whether it may be left out as things stand, such as a second representative. One that is attached must be complete.',
+    description: 'Whether it may be left out, such as a second representative. One that is attached must be complete.',
   })
   readonly optional!: boolean;
 }

@@ -9,12 +9,12 @@ import { Requirement } from './requirement.type.js';
 export class Requirements implements RequirementsRecord {
   @Field(() => Boolean, {
     description:
-      'True when nothing is missing and nothing is wrong: submitting it now would be found compliant. False once it is submitted.',
+      'True when nothing is missing or wrong, so that it would be found compliant if it were submitted now. False once it is submitted.',
   })
   readonly readyToSubmit!: boolean;
 
   @Field(() => [Requirement], {
-    description: 'What is missing, incomplete or turned down, and what could be added but may be left out.',
+    description: 'What is missing, incomplete or rejected, and what could be added but may be left out.',
   })
   readonly currentlyDue!: readonly Requirement[];
 

@@ -27,7 +27,7 @@ function parse(value: unknown): Sid {
 export const SidScalar = new GraphQLScalarType<Sid, string>({
   name: 'Sid',
   description:
-    "Twilio's identifier of a thing: two letters that tell its kind and 32 hexadecimal digits. Capital and small letters are the same; anything else is refused before Twilio is asked.",
+    "Twilio's identifier of a thing: two letters for its kind and 32 hexadecimal digits. Upper and lower case are the same; anything else is refused before Twilio is asked.",
   serialize: (value) => String(value),
   parseValue: parse,
   parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),

@@ -47,7 +47,7 @@ export class UpdateSupportingDocumentInput {
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      'What it says now. It replaces all that is there, so that what is left out is gone, unless attributesMode is MERGE.',
+      'What it says now. It replaces all that it said, so that what is left out is removed, unless attributesMode is MERGE.',
   })
   @IsOptional()
   readonly attributes?: Attributes;
@@ -55,21 +55,21 @@ export class UpdateSupportingDocumentInput {
   @Field(() => AttributesMode, {
     nullable: true,
     defaultValue: AttributesMode.REPLACE,
-    description: 'Whether attributes replace all that are there, or only those that they name.',
+    description: 'Whether attributes replace all present ones, or only those that they name.',
   })
   @IsOptional()
   readonly attributesMode?: AttributesMode;
 }
 
 @InputType('CreateAddressDocumentInput', {
-  description: 'The document that carries an address into a profile, which takes no bare address.',
+  description: 'The document that holds an address on a profile, which does not accept an address itself.',
 })
 export class CreateAddressDocumentInput {
   @Field(() => String, { description: FRIENDLY_NAME })
   @IsFriendlyName()
   readonly friendlyName!: string;
 
-  @Field(() => SidScalar, { description: 'The address that it carries.' })
+  @Field(() => SidScalar, { description: 'The address that it holds.' })
   @IsSidOf('AD')
   readonly addressSid!: Sid;
 }

@@ -28,7 +28,7 @@ export class SupportingDocument extends Node implements SupportingDocumentRecord
   })
   readonly type!: string;
 
-  @Field(() => SupportingDocumentStatus, { description: 'How far its review has come.' })
+  @Field(() => SupportingDocumentStatus, { description: 'Where its review stands.' })
   readonly status!: SupportingDocumentStatus;
 
   @Field(() => String, { nullable: true, description: 'The format of the uploaded file, where there is one.' })

@@ -19,7 +19,7 @@ export class CreateComplianceTollfreeInquiryInput extends HostedFormInput implem
   @IsE164()
   readonly phoneNumber!: string;
 
-  @Field(() => String, { description: 'Where Twilio sends news about the review.' })
+  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
   @IsEmailAddress()
   readonly notificationEmail!: string;
 
@@ -48,12 +48,12 @@ export class CreateComplianceTollfreeInquiryInput extends HostedFormInput implem
   @ValidateNested()
   readonly messaging?: TollfreeMessagingInput;
 
-  @Field(() => String, { nullable: true, description: 'Anything that the reviewers should know besides.' })
+  @Field(() => String, { nullable: true, description: 'Anything else that the reviewers should know.' })
   @IsOptional()
   @IsText(500)
   readonly additionalInformation?: string;
 
-  @Field(() => String, { nullable: true, description: 'Your own reference of it.' })
+  @Field(() => String, { nullable: true, description: 'Your own reference for it.' })
   @IsOptional()
   @IsText(255)
   readonly externalReferenceId?: string;

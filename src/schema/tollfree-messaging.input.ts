@@ -14,7 +14,7 @@ import { IsText, IsWebUrl, isWebUrl } from './validators/text.js';
 export class TollfreeMessagingInput implements TollfreeMessagingPrefill {
   @Field(() => [String], {
     nullable: true,
-    description: 'What the messages are for, in the words that Twilio has for it, such as TWO_FACTOR_AUTHENTICATION.',
+    description: "What the messages are for, in Twilio's own words, such as TWO_FACTOR_AUTHENTICATION.",
   })
   @IsOptional()
   @AreTexts(20)
@@ -30,7 +30,10 @@ export class TollfreeMessagingInput implements TollfreeMessagingPrefill {
   @IsText(1000)
   readonly sampleMessage?: string;
 
-  @Field(() => String, { nullable: true, description: 'How many messages a month, as Twilio words it, such as 1,000.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "How many messages a month, in one of Twilio's own values, such as 1,000.",
+  })
   @IsOptional()
   @IsText(50)
   readonly monthlyVolume?: string;

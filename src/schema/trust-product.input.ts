@@ -11,7 +11,7 @@ import { IsSidOf } from './validators/sid.js';
 export class CreateTrustProductInput extends NewBundleInput {
   @Field(() => PolicyKind, {
     nullable: true,
-    description: 'What kind of product it is. Give this or a policySid; the policySid goes before it.',
+    description: 'What kind of product it is. Give this or a policySid, which takes precedence.',
   })
   @ValidateIf((input: CreateTrustProductInput) => input.policySid == null)
   @IsPolicyKindFor('TrustProduct')

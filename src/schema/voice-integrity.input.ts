@@ -5,7 +5,7 @@ import { IsVoiceIntegrityUseCase } from './validators/business.js';
 import { IsCount, IsOptionalText } from './validators/text.js';
 
 @InputType('VoiceIntegrityInformationInput', {
-  description: 'How the business uses its numbers for calls, as call analytics companies want to know it.',
+  description: 'How the business uses its numbers for calls, as call analytics companies ask for it.',
 })
 export class VoiceIntegrityInformationInput implements VoiceIntegrityInformation {
   @Field(() => String, {
@@ -23,7 +23,7 @@ export class VoiceIntegrityInformationInput implements VoiceIntegrityInformation
   @IsCount(0)
   readonly averageBusinessDayCallVolume!: number;
 
-  @Field(() => String, { nullable: true, description: 'Anything that the reviewers should know besides.' })
+  @Field(() => String, { nullable: true, description: 'Anything else that the reviewers should know.' })
   @IsOptional()
   @IsOptionalText(1000)
   readonly notes?: string;

@@ -11,7 +11,7 @@ export type A2pBrandType =
   /** A business with a tax number. */
   | 'STANDARD';
 
-/** The business that sends messages, as far as known; the form asks for the rest. Words of closed lists are as Twilio has them. */
+/** The business that sends messages, as far as known; the form asks for the rest. Values of closed lists are written as Twilio writes them. */
 export type A2pBusinessInput = {
   /** The line of business, such as HEALTHCARE. */
   industry?: string | null | undefined;
@@ -52,7 +52,7 @@ export type A2pKeywordsInput = {
   messageSample?: string | null | undefined;
 };
 
-/** What carriers of the United States want to know of a business that sends application messages. */
+/** What carriers of the United States ask about a business that sends application messages. */
 export type A2pMessagingProfileInformationInput = {
   /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
   brandContactEmail?: string | null | undefined;
@@ -68,7 +68,7 @@ export type A2pMessagingProfileInformationInput = {
 export type A2pUseCaseInput = {
   /** True when only adults may see what is sent. */
   ageGated?: boolean | null | undefined;
-  /** What the messages are for, in the words that Twilio has for it, such as ACCOUNT_NOTIFICATION. */
+  /** What the messages are for, in Twilio's own words, such as ACCOUNT_NOTIFICATION. */
   categories?: Array<string> | null | undefined;
   /** What the messages are for, 40 to 4096 characters. */
   description?: string | null | undefined;
@@ -82,7 +82,7 @@ export type A2pUseCaseInput = {
   embeddedUrlSample?: string | null | undefined;
   /** How they agree, 40 to 2048 characters. */
   optInDescription?: string | null | undefined;
-  /** How recipients agree to get messages, in the words that Twilio has for it, such as WEB_FORM. */
+  /** How recipients agree to get messages, in Twilio's own words, such as WEB_FORM. */
   optInTypes?: Array<string> | null | undefined;
   /** Messages as they are really sent, at most 5, each of 40 to 1024 characters. */
   sampleMessages?: Array<string> | null | undefined;
@@ -90,7 +90,7 @@ export type A2pUseCaseInput = {
 
 /** Which accounts to list; what is left out does not filter. */
 export type AccountFilter = {
-  /** Only accounts with exactly this name, capital and small letters told apart. */
+  /** Only accounts with exactly this name, in the same upper and lower case. */
   friendlyName?: string | null | undefined;
   /** Only accounts with this status. */
   status?: AccountStatus | null | undefined;
@@ -116,7 +116,7 @@ export type AccountType =
   /** A type that this server does not know. */
   | 'UNKNOWN';
 
-/** What to correct of the address that the onboarding makes. What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole. The country cannot change. */
+/** What to correct of the address that the onboarding makes. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. The country cannot change. */
 export type AddressCorrectionInput = {
   /** False: refuse an address that Twilio would correct. True: let Twilio correct it. */
   autoCorrectAddress?: boolean | null | undefined;
@@ -124,7 +124,7 @@ export type AddressCorrectionInput = {
   city?: string | null | undefined;
   /** The business or person at this address. */
   customerName?: string | null | undefined;
-  /** Whether it may be used for emergency calls: numbers then tell emergency services this address. */
+  /** Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers. */
   emergencyEnabled?: boolean | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
@@ -152,7 +152,7 @@ export type AddressFilter = {
   isoCountry?: string | null | undefined;
 };
 
-/** A postal address. Profiles want a street address: reviewers refuse PO boxes. */
+/** A postal address. Profiles need a street address: reviewers refuse PO boxes. */
 export type AddressInput = {
   /** False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it. */
   autoCorrectAddress?: boolean | null | undefined;
@@ -160,7 +160,7 @@ export type AddressInput = {
   city: string;
   /** The business or person at this address. */
   customerName: string;
-  /** Whether it may be used for emergency calls: numbers then tell emergency services this address. */
+  /** Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers. */
   emergencyEnabled?: boolean | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
@@ -202,20 +202,20 @@ export type AssignEntityInput = {
 
 /** One call for many numbers; each gets its own outcome. */
 export type AssignPhoneNumbersInput = {
-  /** The customer profile or trust product that the numbers shall belong to. */
+  /** The customer profile or trust product to put the numbers on. */
   bundleSid: string;
   /** The phone numbers, 1 to 100. */
   phoneNumberSids: Array<string>;
 };
 
-/** What the attributes of a change do to those that Twilio holds. */
+/** How given attributes are combined with those that Twilio holds. */
 export type AttributesMode =
-  /** Those that are given are set, those that are null are taken away, all others stay. What is there is read from Twilio first, so two requests; a change that somebody else makes between the two is overwritten, because Twilio cannot write on condition. */
+  /** Those that are given are set, those that are null are removed, all others stay. The present ones are read from Twilio first, which makes two requests; a change that somebody else makes between the two is overwritten, because Twilio has no conditional write. */
   | 'MERGE'
-  /** They take the place of all that is there: one that is left out is gone. One Twilio request. */
+  /** They replace all present ones: one that is left out is removed. One Twilio request. */
   | 'REPLACE';
 
-/** What to correct of a representative. What is left out or null stays as it was; of somebody new, all is given. */
+/** What to correct of a representative. What is left out or null stays as it was; for a new person, give all fields. */
 export type AuthorizedRepresentativeCorrectionInput = {
   /** The title on the business card. */
   businessTitle?: string | null | undefined;
@@ -249,7 +249,7 @@ export type AuthorizedRepresentativeInput = {
 
 /** Which customer profiles or trust products to list; what is left out does not filter. */
 export type BundleFilter = {
-  /** Only those with exactly this friendly name, capital and small letters told apart; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 of them. */
+  /** Only those with exactly this friendly name, in the same upper and lower case; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 of them. */
   friendlyName?: string | null | undefined;
   /** Only those of this kind. */
   kind?: PolicyKind | null | undefined;
@@ -259,7 +259,7 @@ export type BundleFilter = {
   status?: BundleStatus | null | undefined;
 };
 
-/** How far a customer profile or trust product has come on its way to approval. */
+/** Where a customer profile or trust product stands on its way to approval. */
 export type BundleStatus =
   /** Being put together; not yet sent to Twilio. It can be changed freely. */
   | 'DRAFT'
@@ -269,18 +269,18 @@ export type BundleStatus =
   | 'PENDING_REVIEW'
   /** Twilio approved it, and what it stands for is in force. */
   | 'TWILIO_APPROVED'
-  /** Twilio turned it down; the rejections say why and what to correct. */
+  /** Twilio rejected it; the rejections say why and what to correct. */
   | 'TWILIO_REJECTED'
   /** A status that this server does not know; the raw status has the word that Twilio used. */
   | 'UNKNOWN';
 
-/** How the business stands towards Twilio. */
+/** How the business is related to Twilio. */
 export type BusinessIdentity =
   /** The business uses the numbers for its own calls and messages. */
   | 'DIRECT_CUSTOMER'
   /** The business offers calls and messages to customers of its own. */
   | 'ISV_RESELLER_OR_PARTNER'
-  /** Not told. */
+  /** Not stated. */
   | 'UNKNOWN';
 
 /** The line of business, as Twilio's form lists it. */
@@ -348,9 +348,9 @@ export type BusinessIndustry =
   /** The business works in this line: travel. */
   | 'TRAVEL';
 
-/** What to correct of the business. What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole. */
+/** What to correct of the business. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
 export type BusinessInformationCorrectionInput = {
-  /** How the business stands towards Twilio. */
+  /** How the business is related to Twilio. */
   businessIdentity?: BusinessIdentity | null | undefined;
   /** The line of business. */
   businessIndustry?: BusinessIndustry | null | undefined;
@@ -374,7 +374,7 @@ export type BusinessInformationCorrectionInput = {
 
 /** The business that a customer profile is about. */
 export type BusinessInformationInput = {
-  /** How the business stands towards Twilio; left out, a direct customer. */
+  /** How the business is related to Twilio; left out, a direct customer. */
   businessIdentity?: BusinessIdentity | null | undefined;
   /** The line of business. */
   businessIndustry: BusinessIndustry;
@@ -417,15 +417,15 @@ export type BusinessRegistrationIdentifier =
   | 'ACN'
   /** Canada: Canadian Business Number. */
   | 'CBN'
-  /** Canada: Canadian Corporation Number. A2P messaging no longer takes it: give CBN. */
+  /** Canada: Canadian Corporation Number. A2P messaging no longer accepts it: give CBN. */
   | 'CCN'
   /** India: Corporate Identity Number. */
   | 'CIN'
   /** Great Britain: company number. */
   | 'CN'
-  /** Dun & Bradstreet number, nine digits. Give the tax number (EIN) instead: a DUNS number is never a registration number, in no country, and registrations fail with it. */
+  /** Dun & Bradstreet number, nine digits. Give the tax number (EIN) instead: a DUNS number is not a registration number in any country, and registrations fail with it. */
   | 'DUNS'
-  /** United States: Employer Identification Number of the IRS, nine digits. Twilio's guide wants the tax number of another country under EIN too. */
+  /** United States: Employer Identification Number of the IRS, nine digits. Twilio's guide asks for the tax numbers of other countries under EIN too. */
   | 'EIN'
   /** Any other register, which businessRegistrationIdentifierOther names. */
   | 'OTHER'
@@ -442,18 +442,18 @@ export type BusinessType =
   | 'CORPORATION'
   /** Owned and run by its members. */
   | 'CO_OPERATIVE'
-  /** A company whose owners are liable only with what they put in (LLC). */
+  /** A company whose owners are liable only for what they invested (LLC). */
   | 'LIMITED_LIABILITY_CORPORATION'
-  /** A corporation that does not work for profit. It is sent as "Non-profit Corporation", also where a guide prints "Non-profit": A2P messaging takes the long form only. */
+  /** A corporation that does not work for profit. It is sent as "Non-profit Corporation", also where a guide prints "Non-profit": A2P messaging accepts the long form only. */
   | 'NON_PROFIT_CORPORATION'
   /** Owned and run by two or more people together. */
   | 'PARTNERSHIP'
   /** Owned and run by one person, without a company of its own. */
   | 'SOLE_PROPRIETORSHIP';
 
-/** Which onboarding to cancel, and what becomes of what it made. */
+/** Which onboarding to cancel, and what happens to what it made. */
 export type CancelOnboardingInput = {
-  /** Also delete what the run created and Twilio still lets go; never what it was given, and never a phone number itself. May be asked for later, of a run that is cancelled already. */
+  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. */
   deleteCreatedResources?: boolean | null | undefined;
   /** The onboarding, by its id. */
   id: string | number;
@@ -467,7 +467,7 @@ export type CnamInformationInput = {
 
 /** The business that uses the numbers, as far as known; the form asks for the rest. */
 export type ComplianceBusinessInput = {
-  /** How the business stands towards Twilio. */
+  /** How the business is related to Twilio. */
   identity?: BusinessIdentity | null | undefined;
   /** The legal name, exactly as it stands in the register. */
   legalName?: string | null | undefined;
@@ -487,22 +487,22 @@ export type ComplianceDocumentInput = {
   fileName: string;
 };
 
-/** Who uses a phone number, as its regulator asks. */
+/** Who uses a phone number; its regulator asks for it. */
 export type ComplianceEndUserType =
   /** A business. */
   | 'BUSINESS'
   /** A person. */
   | 'INDIVIDUAL';
 
-/** The kind of a phone number, as its regulator has it. */
+/** The kind of a phone number, in its regulator's terms. */
 export type CompliancePhoneNumberType =
-  /** A number of a town or area. */
+  /** A number in a town or area. */
   | 'LOCAL'
   /** A mobile number. */
   | 'MOBILE'
-  /** A number of the whole country. */
+  /** A number valid in the whole country. */
   | 'NATIONAL'
-  /** A number whose calls the called pays for. */
+  /** A toll-free number: calls are paid for by the person called. */
   | 'TOLL_FREE';
 
 /** Which authority registered a business that uses British numbers. */
@@ -522,7 +522,7 @@ export type ComplianceRegistrationAuthority =
 export type CreateA2pBrandRegistrationInput = {
   /** The address of the business. */
   address?: InquiryAddressInput | null | undefined;
-  /** Where the person who may register the brand proves it. */
+  /** The email address of the person who may register the brand, who confirms it there. */
   authorizedContactEmail?: string | null | undefined;
   /** The mobile phone number of that person in international form (E.164). */
   authorizedContactMobilePhoneNumber?: string | null | undefined;
@@ -536,11 +536,11 @@ export type CreateA2pBrandRegistrationInput = {
   externalVettingToken?: string | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   notificationEmail: string;
-  /** True: Twilio does not order the paid second vetting by itself. */
+  /** True: Twilio does not order the paid second vetting automatically. */
   skipAutomaticSecondaryVetting?: boolean | null | undefined;
-  /** True for a trial: no carrier is told. */
+  /** True for a trial: no carrier receives it. */
   test?: boolean | null | undefined;
   /** The theme in which the form is shown, by the id that Twilio gave it. */
   themeSetId?: string | null | undefined;
@@ -550,13 +550,13 @@ export type CreateA2pBrandRegistrationInput = {
 export type CreateA2pCampaignRegistrationInput = {
   /** The approved brand under which it is sent, by the SID of its registration (BN). */
   brandRegistrationSid: string;
-  /** How a recipient asks for help. */
+  /** The words with which a recipient asks for help, and the answer. */
   help?: A2pKeywordsInput | null | undefined;
   /** The messaging service that sends it. */
   messagingServiceSid?: string | null | undefined;
-  /** How a recipient agrees by message. */
+  /** The words with which a recipient agrees by message, and the answer. */
   optIn?: A2pKeywordsInput | null | undefined;
-  /** How a recipient ends it. */
+  /** The words with which a recipient opts out, and the answer. */
   optOut?: A2pKeywordsInput | null | undefined;
   /** Where the privacy policy is. */
   privacyPolicyUrl?: string | null | undefined;
@@ -568,7 +568,7 @@ export type CreateA2pCampaignRegistrationInput = {
   useCase?: A2pUseCaseInput | null | undefined;
 };
 
-/** The end user that tells carriers of the United States who sends application messages. */
+/** The end user that says to carriers of the United States who sends application messages. */
 export type CreateA2pMessagingProfileInformationInput = {
   /** The company. */
   a2pMessagingProfile: A2pMessagingProfileInformationInput;
@@ -576,15 +576,15 @@ export type CreateA2pMessagingProfileInformationInput = {
   friendlyName: string;
 };
 
-/** The document that carries an address into a profile, which takes no bare address. */
+/** The document that holds an address on a profile, which does not accept an address itself. */
 export type CreateAddressDocumentInput = {
-  /** The address that it carries. */
+  /** The address that it holds. */
   addressSid: string;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
 };
 
-/** The end user that tells who may speak for the business. */
+/** The end user that says who may speak for the business. */
 export type CreateAuthorizedRepresentativeInput = {
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
@@ -594,7 +594,7 @@ export type CreateAuthorizedRepresentativeInput = {
   representative: AuthorizedRepresentativeInput;
 };
 
-/** The end user that tells who the business is. */
+/** The end user that says who the business is. */
 export type CreateBusinessInformationInput = {
   /** The business. */
   business: BusinessInformationInput;
@@ -602,7 +602,7 @@ export type CreateBusinessInformationInput = {
   friendlyName: string;
 };
 
-/** The end user that tells which name to show to the called. */
+/** The end user that says which name is shown to the person called. */
 export type CreateCnamInformationInput = {
   /** The name to show. */
   cnam: CnamInformationInput;
@@ -612,7 +612,7 @@ export type CreateCnamInformationInput = {
 
 /** What the form for a customer profile is started with. */
 export type CreateComplianceInquiryInput = {
-  /** Where Twilio sends news about the review; left out, to the address of the primary profile. */
+  /** The email address that Twilio writes to about the review; left out, that of the primary profile. */
   notificationEmail?: string | null | undefined;
   /** The primary customer profile under which a secondary one is made; left out, the form is for a primary one. */
   primaryCustomerProfileSid?: string | null | undefined;
@@ -622,7 +622,7 @@ export type CreateComplianceInquiryInput = {
 
 /** What the form for British phone numbers is started with. */
 export type CreateComplianceRegistrationInput = {
-  /** Whether the user has agreed to get such news. */
+  /** Whether the user has agreed to get such emails. */
   acceptedNotificationReceipt?: boolean | null | undefined;
   /** The address of the business or person. */
   address?: InquiryAddressInput | null | undefined;
@@ -642,13 +642,13 @@ export type CreateComplianceRegistrationInput = {
   individual?: InquiryPersonInput | null | undefined;
   /** True when the form is shown inside the product of a reseller (ISV). */
   isvEmbed?: boolean | null | undefined;
-  /** Whether a reseller registers itself or a customer, in the word that Twilio has for it. */
+  /** Whether a reseller registers itself or a customer, in Twilio's own word for it. */
   isvRegisteringForSelfOrTenant?: string | null | undefined;
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   notificationEmail?: string | null | undefined;
   /** What kind of numbers they are. */
   phoneNumberType: CompliancePhoneNumberType;
-  /** The URL that Twilio shall call when the status changes. */
+  /** The URL that Twilio calls when the status changes. */
   statusCallback?: string | null | undefined;
   /** The theme in which the form is shown, by the id that Twilio gave it. */
   themeSetId?: string | null | undefined;
@@ -658,7 +658,7 @@ export type CreateComplianceRegistrationInput = {
 
 /** What the form that verifies a toll-free number is started with. For a number whose form was started before, it is opened again. */
 export type CreateComplianceTollfreeInquiryInput = {
-  /** Anything that the reviewers should know besides. */
+  /** Anything else that the reviewers should know. */
   additionalInformation?: string | null | undefined;
   /** The address of the business. */
   address?: InquiryAddressInput | null | undefined;
@@ -668,11 +668,11 @@ export type CreateComplianceTollfreeInquiryInput = {
   contact?: InquiryContactInput | null | undefined;
   /** The customer profile of the business. */
   customerProfileSid?: string | null | undefined;
-  /** Your own reference of it. */
+  /** Your own reference for it. */
   externalReferenceId?: string | null | undefined;
   /** What is sent. */
   messaging?: TollfreeMessagingInput | null | undefined;
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   notificationEmail: string;
   /** The toll-free number in international form (E.164), such as +18005550100. */
   phoneNumber: string;
@@ -688,15 +688,15 @@ export type CreateComplianceTollfreeInquiryInput = {
 
 /** What a customer profile begins with. */
 export type CreateCustomerProfileInput = {
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   email: string;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
-  /** What kind of profile it is; left out, that of a reseller's customer. A policySid goes before it. */
+  /** What kind of profile it is; left out, that of a reseller's customer. A policySid takes precedence. */
   kind?: PolicyKind | null | undefined;
   /** The policy to follow, instead of one named by its kind. */
   policySid?: string | null | undefined;
-  /** The URL that Twilio shall call when the status changes. */
+  /** The URL that Twilio calls when the status changes. */
   statusCallback?: string | null | undefined;
 };
 
@@ -712,7 +712,7 @@ export type CreateEndUserInput = {
 
 /** A new subaccount. */
 export type CreateSubaccountInput = {
-  /** The name by which your own people recognise it, such as the customer whose it will be. */
+  /** The name by which your own people recognise it, such as the customer it is for. */
   friendlyName: string;
 };
 
@@ -728,19 +728,19 @@ export type CreateSupportingDocumentInput = {
 
 /** What a trust product begins with. */
 export type CreateTrustProductInput = {
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   email: string;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
-  /** What kind of product it is. Give this or a policySid; the policySid goes before it. */
+  /** What kind of product it is. Give this or a policySid, which takes precedence. */
   kind?: PolicyKind | null | undefined;
   /** The policy to follow, instead of one named by its kind. */
   policySid?: string | null | undefined;
-  /** The URL that Twilio shall call when the status changes. */
+  /** The URL that Twilio calls when the status changes. */
   statusCallback?: string | null | undefined;
 };
 
-/** The end user that tells how the business uses its numbers. */
+/** The end user that says how the business uses its numbers. */
 export type CreateVoiceIntegrityInformationInput = {
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
@@ -756,7 +756,7 @@ export type CustomerProfileSourceInput = {
   secondary?: SecondaryCustomerProfileInput | null | undefined;
 };
 
-/** The outcome of checking a customer profile or trust product against its policy's demands. */
+/** The outcome of checking a customer profile or trust product against its policy's requirements. */
 export type EvaluationStatus =
   /** Everything that the policy asks for is there; it can be submitted. */
   | 'COMPLIANT'
@@ -767,7 +767,7 @@ export type EvaluationStatus =
 
 /** Which phone numbers to list; what is left out does not filter. */
 export type IncomingPhoneNumberFilter = {
-  /** Only numbers with exactly this friendly name, capital and small letters told apart. */
+  /** Only numbers with exactly this friendly name, in the same upper and lower case. */
   friendlyName?: string | null | undefined;
   /** Only numbers that contain these digits; * stands for any digit. */
   phoneNumber?: string | null | undefined;
@@ -827,12 +827,12 @@ export type JobPosition =
   | 'GENERAL_COUNSEL'
   /** A general manager. */
   | 'GM'
-  /** Any other position; the business title tells which. */
+  /** Any other position; the business title says which. */
   | 'OTHER'
   /** A vice president. */
   | 'VP';
 
-/** What becomes of a batch of onboardings when some of its rows are invalid. */
+/** What happens to a batch of onboardings when some of its rows are invalid. */
 export type OnInvalid =
   /** Nothing is started; userErrors says what is wrong with which row. */
   | 'REFUSE_ALL'
@@ -841,7 +841,7 @@ export type OnInvalid =
 
 /** All that is needed to bring a customer from nothing to a caller name that is shown. */
 export type OnboardCnamInput = {
-  /** The name to show to the called. */
+  /** The name that is shown to the person called. */
   cnam: CnamInformationInput;
   /** Who the customer is. */
   customerProfile: CustomerProfileSourceInput;
@@ -865,7 +865,7 @@ export type OnboardManyInput = {
   items: OnboardingItemsInput;
   /** A name for people, at most 64 characters. */
   name?: string | null | undefined;
-  /** What becomes of the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case. */
+  /** What happens to the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case. */
   onInvalid?: OnInvalid | null | undefined;
 };
 
@@ -875,7 +875,7 @@ export type OnboardSecondaryCustomerProfileInput = {
   customerProfile: SecondaryCustomerProfileInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
-  /** The phone numbers that shall belong to the customer, 1 to 500; left out, none. */
+  /** The customer's phone numbers, 1 to 500; left out, none. */
   phoneNumberSids?: Array<string> | null | undefined;
   /** How long the mutation waits before it answers; left out, until the review begins. */
   wait?: OnboardingWait | null | undefined;
@@ -915,7 +915,7 @@ export type OnboardVoiceIntegrityInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
-/** Who did something to an onboarding, or brought the news of it. */
+/** Who did something to an onboarding, or reported it. */
 export type OnboardingActor =
   /** A caller of this API, by name. */
   | 'CALLER'
@@ -952,15 +952,15 @@ export type OnboardingEventType =
   | 'CANCELLING'
   /** Everything that was asked for is approved. */
   | 'COMPLETED'
-  /** It stopped for good. As the status of that name, it does not come yet. */
+  /** It stopped for good. Like the status of the same name, it does not occur yet. */
   | 'FAILED'
-  /** A caller had it go on; what they corrected is named. */
+  /** A caller resumed it; the event names the corrected fields. */
   | 'RESUMED'
   /** Twilio moved a profile or product on in its review, or decided it. */
   | 'REVIEW_STATUS_CHANGED'
   /** A caller started it. */
   | 'STARTED'
-  /** An attempt met a fault that may pass; the step is tried again. */
+  /** An attempt failed for a reason that may pass; the step is tried again. */
   | 'STEP_ATTEMPT_FAILED'
   /** A step could not be done. */
   | 'STEP_FAILED'
@@ -985,19 +985,19 @@ export type OnboardingEventType =
 export type OnboardingFilter = {
   /** Only those of this kind. */
   kind?: OnboardingKind | null | undefined;
-  /** Only those that stand here. */
+  /** Only those with this status. */
   status?: OnboardingStatus | null | undefined;
 };
 
 /** The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the four. Their `wait` is not used. */
 export type OnboardingItemsInput = {
-  /** Customers whose name is shown to the called. */
+  /** Customers whose name is shown to the person called. */
   cnam?: Array<OnboardCnamInput> | null | undefined;
   /** Customers who get a profile of their own. */
   secondaryCustomerProfiles?: Array<OnboardSecondaryCustomerProfileInput> | null | undefined;
   /** Customers whose calls are signed. */
   shakenStir?: Array<OnboardShakenStirInput> | null | undefined;
-  /** Customers whose numbers are registered against spam labels. */
+  /** Customers whose numbers are registered to prevent false spam labels. */
   voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
 };
 
@@ -1016,9 +1016,9 @@ export type OnboardingKind =
 export type OnboardingStatus =
   /** Twilio rejected something, or an input must be corrected. The run can be resumed. */
   | 'ACTION_REQUIRED'
-  /** It was cancelled. Its failure tells what could not be deleted, if anything. */
+  /** It was cancelled. Its failure says what could not be deleted, if anything. */
   | 'CANCELLED'
-  /** It is being cancelled: nothing new is begun, and what it made is deleted where that was asked for. */
+  /** It is being cancelled: nothing new begins, and what it made is deleted if that was asked for. */
   | 'CANCELLING'
   /** Everything that was asked for is approved. */
   | 'COMPLETED'
@@ -1026,7 +1026,7 @@ export type OnboardingStatus =
   | 'FAILED'
   /** Steps are being carried out, or wait for Twilio while it cannot be reached (upstreamUnavailable). */
   | 'RUNNING'
-  /** Submitted; Twilio is reviewing the profile or the product. Nothing is to be done: a review takes days, that of Voice Integrity 24 to 48 hours. */
+  /** Submitted; Twilio is reviewing the profile or the product. There is nothing to do: a review takes days, that of Voice Integrity 24 to 48 hours. */
   | 'WAITING_FOR_REVIEW';
 
 /** Where one step of an onboarding stands. */
@@ -1037,7 +1037,7 @@ export type OnboardingStepStatus =
   | 'PENDING'
   /** Being carried out. */
   | 'RUNNING'
-  /** Not carried out: what it would make is there already, or the run was cancelled before. */
+  /** Not carried out: what it would make exists already, or the run was cancelled before. */
   | 'SKIPPED'
   /** Done. */
   | 'SUCCEEDED'
@@ -1053,7 +1053,7 @@ export type OnboardingWait =
   /** Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended. */
   | 'UNTIL_SUBMITTED';
 
-/** What a customer profile or trust product is for, as told by the policy that it follows. */
+/** What a customer profile or trust product is for, which follows from its policy. */
 export type PolicyKind =
   /** Lets a business send application messages from US local numbers. */
   | 'A2P_MESSAGING_LOCAL_BUSINESS'
@@ -1069,7 +1069,7 @@ export type PolicyKind =
   | 'SOLE_PROPRIETOR_A2P'
   /** The identity of a person or a business without a tax number. Whoever has an EIN cannot use it and needs a secondary profile. */
   | 'STARTER_CUSTOMER_PROFILE'
-  /** A policy that this server does not know; the policy itself tells what it wants. */
+  /** A policy that this server does not know; the policy itself says what it requires. */
   | 'UNKNOWN'
   /** Registers numbers with call analytics companies, to prevent false spam labels. Approval and registration may take 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
@@ -1151,13 +1151,13 @@ export type SecondaryCustomerProfileInput = {
   authorizedRepresentatives: Array<AuthorizedRepresentativeInput>;
   /** The business. */
   business: BusinessInformationInput;
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   email: string;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
   /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
   primaryCustomerProfileSid?: string | null | undefined;
-  /** The URL that Twilio shall call when the status changes. */
+  /** The URL that Twilio calls when the status changes. */
   statusCallback?: string | null | undefined;
 };
 
@@ -1171,11 +1171,11 @@ export type SidInput = {
 export type SubmitBundleInput = {
   /** The customer profile or trust product to submit. */
   sid: string;
-  /** The URL that Twilio shall call when the status changes. */
+  /** The URL that Twilio calls when the status changes. */
   statusCallback?: string | null | undefined;
 };
 
-/** How far the review of a supporting document has come. */
+/** Where the review of a supporting document stands. */
 export type SupportingDocumentStatus =
   /** Accepted by Twilio. */
   | 'APPROVED'
@@ -1185,9 +1185,9 @@ export type SupportingDocumentStatus =
   | 'EXPIRED'
   /** Under review, together with the profile or product that it belongs to. */
   | 'PENDING_REVIEW'
-  /** Accepted for the time being; Twilio may still look at it again. */
+  /** Accepted for the time being; Twilio may still review it again. */
   | 'PROVISIONALLY_APPROVED'
-  /** Turned down by Twilio. */
+  /** Rejected by Twilio. */
   | 'REJECTED'
   /** A status that this server does not know. */
   | 'UNKNOWN';
@@ -1229,7 +1229,7 @@ export type TollfreeMessagingInput = {
   ageGatedContent?: boolean | null | undefined;
   /** What is answered to someone who asks for help. */
   helpMessageSample?: string | null | undefined;
-  /** How many messages a month, as Twilio words it, such as 1,000. */
+  /** How many messages a month, in one of Twilio's own values, such as 1,000. */
   monthlyVolume?: string | null | undefined;
   /** What is answered to them. */
   optInConfirmationMessage?: string | null | undefined;
@@ -1245,7 +1245,7 @@ export type TollfreeMessagingInput = {
   sampleMessage?: string | null | undefined;
   /** Where the terms and conditions are. */
   termsAndConditionsUrl?: string | null | undefined;
-  /** What the messages are for, in the words that Twilio has for it, such as TWO_FACTOR_AUTHENTICATION. */
+  /** What the messages are for, in Twilio's own words, such as TWO_FACTOR_AUTHENTICATION. */
   useCaseCategories?: Array<string> | null | undefined;
   /** What the messages are for, in a few sentences. */
   useCaseSummary?: string | null | undefined;
@@ -1266,11 +1266,11 @@ export type TollfreeOptInType =
 
 /** What the trust product begins with. */
 export type TrustProductDetailsInput = {
-  /** Where Twilio sends news about the review. */
+  /** The email address that Twilio writes to about the review. */
   email: string;
   /** The name by which your own people recognise it, at most 64 characters. */
   friendlyName: string;
-  /** The URL that Twilio shall call when the status changes. */
+  /** The URL that Twilio calls when the status changes. */
   statusCallback?: string | null | undefined;
 };
 
@@ -1289,7 +1289,7 @@ export type UpdateAddressInput = {
   city?: string | null | undefined;
   /** The business or person at this address. */
   customerName?: string | null | undefined;
-  /** Whether it may be used for emergency calls: numbers then tell emergency services this address. */
+  /** Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers. */
   emergencyEnabled?: boolean | null | undefined;
   /** The name by which your own people recognise it. */
   friendlyName?: string | null | undefined;
@@ -1307,21 +1307,21 @@ export type UpdateAddressInput = {
 
 /** What to change of a customer profile; what is left out stays as it is. */
 export type UpdateCustomerProfileInput = {
-  /** Where Twilio shall send news about the review from now on. */
+  /** The email address that Twilio writes to about the review from now on. */
   email?: string | null | undefined;
   /** The new name, at most 64 characters. */
   friendlyName?: string | null | undefined;
   /** The customer profile to change. */
   sid: string;
-  /** The URL that Twilio shall call from now on. */
+  /** The URL that Twilio calls from now on. */
   statusCallback?: string | null | undefined;
 };
 
 /** What to change of an end user; what is left out stays as it is. */
 export type UpdateEndUserInput = {
-  /** The new facts. They replace all that are there, so that a fact that is left out is gone, unless attributesMode is MERGE. */
+  /** The new facts. They replace all present ones, so that a fact that is left out is removed, unless attributesMode is MERGE. */
   attributes?: Record<string, unknown> | null | undefined;
-  /** Whether attributes replace all that are there, or only those that they name. */
+  /** Whether attributes replace all present ones, or only those that they name. */
   attributesMode?: AttributesMode | null | undefined;
   /** The new name, at most 64 characters. */
   friendlyName?: string | null | undefined;
@@ -1331,9 +1331,9 @@ export type UpdateEndUserInput = {
 
 /** What to change of a supporting document; what is left out stays as it is. */
 export type UpdateSupportingDocumentInput = {
-  /** What it says now. It replaces all that is there, so that what is left out is gone, unless attributesMode is MERGE. */
+  /** What it says now. It replaces all that it said, so that what is left out is removed, unless attributesMode is MERGE. */
   attributes?: Record<string, unknown> | null | undefined;
-  /** Whether attributes replace all that are there, or only those that they name. */
+  /** Whether attributes replace all present ones, or only those that they name. */
   attributesMode?: AttributesMode | null | undefined;
   /** The new name, at most 64 characters. */
   friendlyName?: string | null | undefined;
@@ -1343,52 +1343,52 @@ export type UpdateSupportingDocumentInput = {
 
 /** What to change of a trust product; what is left out stays as it is. */
 export type UpdateTrustProductInput = {
-  /** Where Twilio shall send news about the review from now on. */
+  /** The email address that Twilio writes to about the review from now on. */
   email?: string | null | undefined;
   /** The new name, at most 64 characters. */
   friendlyName?: string | null | undefined;
   /** The trust product to change. */
   sid: string;
-  /** The URL that Twilio shall call from now on. */
+  /** The URL that Twilio calls from now on. */
   statusCallback?: string | null | undefined;
 };
 
 /** What kind of thing went wrong that the caller can correct. */
 export type UserErrorCode =
-  /** It does not fit what is there already, such as a number that is assigned twice. */
+  /** It conflicts with what exists already, such as a number that is assigned twice. */
   | 'CONFLICT'
   /** The idempotency key was used before, with other input. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value of the input is missing, malformed or not allowed. */
   | 'INVALID_INPUT'
-  /** It does not yet meet the demands of its policy; evaluate it to see what is missing. */
+  /** It does not yet meet the requirements of its policy; evaluate it to see what is missing. */
   | 'NOT_COMPLIANT'
   /** It is under review or approved, and cannot be changed now. */
   | 'NOT_EDITABLE'
   /** Something that the input names does not exist in this account. */
   | 'NOT_FOUND'
-  /** Twilio refused the data for a reason of its own; Twilio's code tells which. */
+  /** Twilio refused the data for a reason of its own; Twilio's code says which. */
   | 'UPSTREAM_REFUSED';
 
-/** What to correct of how the numbers are used. What is left out or null stays as it was; an empty text or list takes away what need not be there; a list is replaced as a whole. */
+/** What to correct of how the numbers are used. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
 export type VoiceIntegrityInformationCorrectionInput = {
   /** How many calls it makes on an average business day, 0 or more. */
   averageBusinessDayCallVolume?: number | null | undefined;
   /** How many people the business employs, at least 1. */
   businessEmployeeCount?: number | null | undefined;
-  /** Anything that the reviewers should know besides. */
+  /** Anything else that the reviewers should know. */
   notes?: string | null | undefined;
   /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
   useCase?: string | null | undefined;
 };
 
-/** How the business uses its numbers for calls, as call analytics companies want to know it. */
+/** How the business uses its numbers for calls, as call analytics companies ask for it. */
 export type VoiceIntegrityInformationInput = {
   /** How many calls it makes on an average business day, 0 or more. */
   averageBusinessDayCallVolume: number;
   /** How many people the business employs, at least 1. */
   businessEmployeeCount: number;
-  /** Anything that the reviewers should know besides. */
+  /** Anything else that the reviewers should know. */
   notes?: string | null | undefined;
   /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
   useCase: string;
