@@ -1,6 +1,8 @@
 import type { Attributes } from './end-user.js';
 
-/** An evaluation refuses any other word with 22218; PRIVATE_PROFIT, which other forms of Twilio use, is one (report). */
+/**
+ * An evaluation refuses any other word with 22218; PRIVATE_PROFIT, which other forms of Twilio use, is one (report).
+ */
 export const A2pCompanyType = {
   PRIVATE: 'private',
   PUBLIC: 'public',
@@ -9,17 +11,17 @@ export const A2pCompanyType = {
 } as const;
 export type A2pCompanyType = (typeof A2pCompanyType)[keyof typeof A2pCompanyType];
 
-/** What carriers of the US want to know of a business that sends application messages. */
+/** What carriers of the US ask about a business that sends application messages. */
 export interface A2pMessagingProfileInformation {
   readonly companyType: A2pCompanyType;
-  /** Of a public company only, which must give it; so with the ticker. */
+  /** Only of a public company, which must give it; the same holds for the ticker. */
   readonly stockExchange?: string;
   readonly stockTicker?: string;
   /** A public company must give it: its brand is verified through it. */
   readonly brandContactEmail?: string;
 }
 
-/** Without what is not given: Twilio wants nothing of a stock exchange for companies that are on none. */
+/** Without what is not given: Twilio does not accept a stock exchange for companies that are on none. */
 export function toA2pMessagingProfileAttributes(information: A2pMessagingProfileInformation): Attributes {
   const { companyType, stockExchange, stockTicker, brandContactEmail } = information;
   return {

@@ -21,7 +21,10 @@ export const AccountType = { FULL: 'Full', TRIAL: 'Trial', UNKNOWN: 'unknown' } 
 
 export type AccountType = (typeof AccountType)[keyof typeof AccountType];
 
-/** What Twilio holds of an account. Its auth token is no part of it: that is for `twilio/transport/subaccount-tokens.ts` alone. */
+/**
+ * What Twilio holds of an account. Its auth token is not in it: only `twilio/transport/subaccount-tokens.ts` reads
+ * that.
+ */
 export interface AccountDetails {
   readonly sid: Sid;
   /** The main account's SID; a main account's own. */

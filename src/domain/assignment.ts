@@ -1,7 +1,10 @@
 import type { BundleKind } from './bundle.js';
 import type { Sid } from './sid.js';
 
-/** The bundle that something hangs on: kind and SID, because BU alone does not tell a profile from a product. */
+/**
+ * The bundle that something is attached to: kind and SID, because BU alone does not distinguish a profile from a
+ * product.
+ */
 export interface BundleRef {
   readonly kind: BundleKind;
   readonly sid: Sid;

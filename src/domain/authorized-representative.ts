@@ -16,7 +16,7 @@ export interface AuthorizedRepresentative {
   readonly firstName: string;
   readonly lastName: string;
   readonly email: string;
-  /** E.164. The secondary profile guide's table shows another form, every code sample sends this one. */
+  /** E.164. The table of the secondary profile guide shows another form, but every code sample sends this one. */
   readonly phoneNumber: string;
   readonly businessTitle: string;
   readonly jobPosition: JobPosition;

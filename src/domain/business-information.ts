@@ -19,9 +19,10 @@ export const BusinessType = {
   CORPORATION: 'Corporation',
   CO_OPERATIVE: 'Co-operative',
   /*
-   * The onboarding guides of the voice products print "Non-profit", the guides of secondary profiles and of A2P messaging
-   * "Non-profit Corporation". A2P registration takes the long form only, and one profile serves all products: so the
-   * long form is what is sent. A held "Non-profit" is shown as it is, and warned of where it is for A2P.
+   * The onboarding guides of the voice products print "Non-profit", the guides of secondary profiles and of A2P
+   * messaging "Non-profit Corporation". A2P registration accepts the long form only, and one profile serves all
+   * products: so the long form is what is sent. A held "Non-profit" is shown as it is, and a warning says so where it
+   * is for A2P.
    */
   NON_PROFIT_CORPORATION: 'Non-profit Corporation',
 } as const;
@@ -80,13 +81,13 @@ export type BusinessRegistrationIdentifier =
   (typeof BusinessRegistrationIdentifier)[keyof typeof BusinessRegistrationIdentifier];
 
 /**
- * The attribute that says which register an identifier of `Other` stands for. Twilio's guide of secondary profiles
- * demands it as "Name of Other Registration Type" but prints no key; this one is formed like the others. Attributes are
+ * The attribute that names the register behind an identifier of `Other`. Twilio's guide of secondary profiles requires
+ * it as "Name of Other Registration Type" but prints no key; this one is formed like the others. Attributes are
  * free-form JSON, which Twilio keeps and its reviewers see whatever the key.
  */
 export const OTHER_REGISTRATION = 'business_registration_identifier_other';
 
-/** Which register is meant, under our key or any other that says so; undefined where none does. */
+/** Which register is meant, under our key or any similar one; undefined where none names it. */
 export function otherRegistrationOf(attributes: Attributes): unknown {
   const others = Object.keys(attributes).filter((key) => /other/i.test(key) && /regist/i.test(key));
   return [OTHER_REGISTRATION, ...others].map((key) => attributes[key]).find((value) => value != null && value !== '');
@@ -111,7 +112,7 @@ export interface BusinessInformation {
 }
 
 /**
- * The attributes as Trust Hub wants them: lists as comma text (the guides send one string), an EIN without its dash
+ * The attributes as Trust Hub expects them: lists as comma text (the guides send one string), an EIN without its dash
  * (integrators send `12-3456789`, the guides nine digits), and an empty string for no social media.
  */
 export function toBusinessAttributes(business: BusinessInformation): Attributes {

@@ -2,7 +2,7 @@ import { ServiceError, ServiceErrorCode } from './errors.js';
 
 /**
  * How many requests to Twilio one operation may make, and how many it has made. A cost can only be estimated before an
- * operation runs; this holds whatever the estimate was.
+ * operation runs; this limit holds whatever the estimate was.
  */
 export class CallBudget {
   private made = 0;

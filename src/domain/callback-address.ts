@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * What may be given to Twilio for status callbacks. An address from an input is called by somebody else, from another
- * place in the network: it must not lead into this network, nor carry credentials.
+ * What may be given to Twilio for status callbacks. An address from an input is called by another system, from
+ * elsewhere in the network: it must not lead into this network or contain credentials.
  */
 
 /** Blocks of IPv4 that are not the public internet (IANA's registry of special-purpose addresses), and multicast. */
@@ -40,7 +40,7 @@ global.addSubnet('2000::', 3, 'ipv6');
 /** Names that no public DNS has (RFC 6761, 6762, 8375, and ICANN's `internal`). */
 const LOCAL_NAMES = /(^|\.)(localhost|local|localdomain|internal|home\.arpa)$/;
 
-/** True for an https address on a public host. What DNS says of a name is for the one who calls it to check. */
+/** True for an https address on a public host. What a name resolves to must be checked by whoever calls it. */
 export function isPublicHttps(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);

@@ -1,7 +1,7 @@
 import type { Attributes } from './end-user.js';
 
 export interface CnamInformation {
-  /** What the called person sees: at most 15 characters, beginning with a letter. */
+  /** What the person called sees: at most 15 characters, beginning with a letter. */
   readonly cnamDisplayName: string;
 }
 

@@ -7,8 +7,8 @@ import type { Sid } from './sid.js';
 const SIGNATURE_BYTES = 12;
 
 /**
- * Signs and opens the cursors of all lists. A cursor is signed, so that nobody pages with a place of their own making, and
- * bound to the account and to the list with its filter: elsewhere it would give wrong items, silently. The key is
+ * Signs and opens the cursors of all lists. A cursor is signed, so that callers can't invent one, and bound to the
+ * account and to the list with its filter: elsewhere it would silently give wrong items. The key is
  * derived from the credentials, so every process of a deployment opens the cursors of the others.
  */
 export class CursorSeal {

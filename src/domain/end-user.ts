@@ -13,11 +13,11 @@ export const EndUserTypeName = {
 /** Free-form JSON as Twilio holds it: strings where one expects numbers, lists as comma text, unknown words. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** What new attributes do to those that are held. */
+/** How new attributes are combined with the present ones. */
 export const AttributesMode = { REPLACE: 'REPLACE', MERGE: 'MERGE' } as const;
 export type AttributesMode = (typeof AttributesMode)[keyof typeof AttributesMode];
 
-/** Key by key, whatever is below a key replaced as a whole; null takes a key away. */
+/** Key by key: the value of a key is replaced as a whole, and null removes the key. */
 export function mergeAttributes(held: Attributes, changes: Attributes): Attributes {
   const merged = Object.entries({ ...held, ...changes }).filter(([key]) => changes[key] !== null);
   return Object.fromEntries(merged);

@@ -19,9 +19,11 @@ export interface UserErrorRecord {
   readonly path: readonly string[] | null;
   readonly twilioCode: number | null;
   readonly moreInfoUrl: string | null;
-  /** What was refused: a phone number, an end user, a document, a bundle. Null where it has no SID, or nothing was sent. */
+  /**
+   * What was refused: a phone number, an end user, a document, a bundle. Null where it has no SID, or nothing was sent.
+   */
   readonly resourceSid: string | null;
-  /** Of the row of a batch that it is about. */
+  /** The key of the row of a batch that it is about. */
   readonly idempotencyKey?: string | null;
 }
 
@@ -44,7 +46,7 @@ export class CallerError extends Error {
   }
 }
 
-/** Twilio answered that the data will not do: of one request, or of several of a kind. */
+/** Twilio refused the data of one request, or of several of the same kind. */
 export class RefusedByTwilio extends CallerError {
   /** @param nextAction what to do about it, where that is more than its code says */
   constructor(
@@ -65,7 +67,7 @@ export function userError(
   return { message, code, path: null, twilioCode: null, moreInfoUrl: null, resourceSid: null, ...rest };
 }
 
-/** `extensions.code` where there is no payload to hold the user error: bad input is what GraphQL itself calls it. */
+/** `extensions.code` where there is no payload for the user error: GraphQL's own code for bad input. */
 export function requestErrorCodeOf(code: UserErrorCode): Exclude<UserErrorCode, 'INVALID_INPUT'> | 'BAD_USER_INPUT' {
   return code === UserErrorCode.INVALID_INPUT ? 'BAD_USER_INPUT' : code;
 }
@@ -79,7 +81,7 @@ export const ServiceErrorCode = {
   QUERY_TOO_COMPLEX: 'QUERY_TOO_COMPLEX',
   /** Twilio refuses this server's credentials. */
   UPSTREAM_UNAUTHORIZED: 'UPSTREAM_UNAUTHORIZED',
-  /** Twilio asked for less, and kept asking. */
+  /** Twilio answered 429, also to the retries. */
   UPSTREAM_THROTTLED: 'UPSTREAM_THROTTLED',
   UPSTREAM_TIMEOUT: 'UPSTREAM_TIMEOUT',
   UPSTREAM_UNAVAILABLE: 'UPSTREAM_UNAVAILABLE',
@@ -98,7 +100,7 @@ interface ServiceErrorOptions {
   readonly httpStatus?: number;
   /** True when it is certain that Twilio did not act on the request, so that it may simply be sent again. */
   readonly notProcessed?: boolean;
-  /** True when Twilio answered, if only with a fault: nothing of the request is under way any more. */
+  /** True when Twilio answered, if only with an error: nothing of the request is in progress any more. */
   readonly answered?: boolean;
 }
 

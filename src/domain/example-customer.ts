@@ -1,6 +1,6 @@
 /**
- * The input of `onboardVoiceIntegrity` for a made-up customer who passes the sandbox's review: no value here is one of
- * its magic ones. What the greeting and the demo send.
+ * The input of `onboardVoiceIntegrity` for an invented customer who passes the sandbox's review, since no value is one
+ * of its magic ones. The greeting and the demo send it.
  */
 export function exampleCustomer(idempotencyKey: string, phoneNumberSids: readonly string[]): object {
   const email = 'trust@acmedental.example';

@@ -12,7 +12,7 @@ export interface InquiryRecord {
   readonly resumeId: string;
   /** What the component is started with, beside the token. */
   readonly inquiryId: string;
-  /** Whoever has it can fill in the form: for the caller alone, never kept, never logged. */
+  /** Whoever has it can fill in the form: it goes to the caller only and is neither kept nor logged. */
   readonly sessionToken: Secret;
 }
 

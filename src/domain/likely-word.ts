@@ -1,9 +1,9 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 
 /**
- * The word of a closed list that somebody most likely meant: the same but for capitals, blanks and signs, one that is
- * a few letters away, the only one that holds the whole text, or the one that is abbreviated (LLC). Undefined where
- * none is near: a wrong guess is worse than none.
+ * The word of a closed list that somebody most likely meant: the same apart from case, blanks and punctuation, one that
+ * differs by a few letters, the only one that contains the whole text, or the one that is abbreviated (LLC). Undefined
+ * where none is similar: a wrong guess is worse than none.
  */
 export function likelyWord(given: string, words: readonly string[]): string | undefined {
   const wanted = folded(given);
@@ -19,7 +19,7 @@ export function likelyWord(given: string, words: readonly string[]): string | un
   return words.find((word) => initialsOf(word) === wanted);
 }
 
-/** ` Did you mean "Survey/Research"?`, to put behind a sentence; empty where no word is near. */
+/** ` Did you mean "Survey/Research"?`, to put after a sentence; empty where no word is similar. */
 export function didYouMean(given: string, words: readonly string[]): string {
   const word = likelyWord(given, words);
   return word === undefined ? '' : ` Did you mean "${word}"?`;

@@ -1,7 +1,7 @@
 /** The text at the end of what an onboarding has made: see `onboarding/steps/marker.ts`. */
 const MARKER = / \[onb:[0-9a-z]{8}\]$/;
 
-/** A name is cut so that the marker has room in Twilio's 64 characters; shorter ones are whole. */
+/** A name is cut so that the marker fits into Twilio's 64 characters; shorter ones are kept whole. */
 const SHORTEST_CUT = 40;
 
 /** Whether a name ends with an onboarding's marker. */

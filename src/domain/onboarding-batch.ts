@@ -12,7 +12,7 @@ export const BATCH_PARTS: Readonly<Record<OnboardingKind, string>> = {
   CNAM: 'cnam',
 };
 
-/** What becomes of a batch with invalid rows: the others are started, or nothing is. */
+/** What happens to a batch with invalid rows: the others are started, or nothing is. */
 export const ON_INVALID = ['SKIP', 'REFUSE_ALL'] as const;
 export type OnInvalid = (typeof ON_INVALID)[number];
 
@@ -54,7 +54,7 @@ export interface OnboardingBatchRecord {
   readonly name: string | null;
   readonly kind: OnboardingKind;
   readonly createdAt: Date;
-  /** All items, those too that were refused. */
+  /** All items, including those that were refused. */
   readonly total: number;
   /** Items that no onboarding was started for: invalid ones, and those whose key belongs to another input. */
   readonly refused: number;

@@ -1,7 +1,7 @@
 import type { BundleStatus } from './bundle.js';
 import type { Sid } from './sid.js';
 
-/** What can happen to an onboarding. The statuses of a run are among them: the run came to that status. */
+/** What can happen to an onboarding. The statuses of a run are among them: the run reached that status. */
 export const ONBOARDING_EVENT_TYPES = [
   'STARTED',
   'RESUMED',
@@ -24,7 +24,7 @@ export const ONBOARDING_EVENT_TYPES = [
 ] as const;
 export type OnboardingEventType = (typeof ONBOARDING_EVENT_TYPES)[number];
 
-/** Who did it, or brought the news of it: a caller, this server, Twilio's callback, or the poll of the reviews. */
+/** Who did it, or reported it: a caller, this server, Twilio's callback, or the poll of the reviews. */
 export const ONBOARDING_ACTORS = ['CALLER', 'SERVER', 'TWILIO', 'POLL'] as const;
 export type OnboardingActor = (typeof ONBOARDING_ACTORS)[number];
 

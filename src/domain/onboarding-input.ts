@@ -47,7 +47,7 @@ export interface ProductInformation {
   readonly cnam: CnamInformation;
 }
 
-/** How a run is started, whatever it is about. */
+/** How a run of any kind is started. */
 interface OnboardingStart {
   readonly idempotencyKey: string;
   readonly wait?: OnboardingWait;
@@ -81,7 +81,7 @@ interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingSta
   readonly CNAM: CnamOnboarding;
 }
 
-/** The input of an onboarding, told apart by its kind. */
+/** The input of an onboarding, distinguished by its kind. */
 export type OnboardingInput = {
   [Kind in OnboardingKind]: { readonly kind: Kind } & OnboardingInputs[Kind];
 }[OnboardingKind];
@@ -112,6 +112,6 @@ export interface CorrectedParts extends Partial<ProductInformation> {
 
 /**
  * Brings corrected parts into their normal form.
- * @throws CallerError INVALID_INPUT for what is good by itself, but not beside what the run has
+ * @throws CallerError INVALID_INPUT for what is valid by itself, but not together with the rest of the run's input
  */
 export type JudgeParts = (parts: CorrectedParts) => CorrectedParts;

@@ -16,7 +16,7 @@ export interface OnboardingPlanRecord {
   /** In recipe order. */
   readonly steps: readonly OnboardingPlanStepRecord[];
   /**
-   * The upstream calls of the steps when nothing goes wrong. Looks at how a review stands are not among them, nor is the
+   * The upstream calls of the steps when nothing goes wrong. Checks of a review's status are not counted, nor is the
    * list of policies, which is kept for minutes.
    */
   readonly callCount: number;

@@ -1,4 +1,7 @@
-/** What a Relay connection asks for: at most `first` items (1 to 1,000, of what this server keeps itself 100) after the place that `after` marks. */
+/**
+ * What a Relay connection asks for: at most `first` items (1 to 1,000, of what this server keeps itself 100) after the
+ * place that `after` marks.
+ */
 export interface PageArguments {
   readonly first: number;
   readonly after?: string;
@@ -13,7 +16,7 @@ export interface Page<Item> {
 }
 
 /**
- * A page out of one row more than was asked for, which tells whether there is a next page.
+ * A page out of one row more than was asked for, which shows whether there is a next page.
  * @param found at most `first` + 1 rows after the place of the cursor
  */
 export function pageOf<Row, Item>(

@@ -88,7 +88,7 @@ export const KNOWN_POLICIES: readonly KnownPolicy[] = [
   },
 ];
 
-/** The kind of a policy by its SID, and by its listed name where the SID is not one of the known. */
+/** The kind of a policy by its SID, or by its listed name where the SID is not known. */
 export function policyKindOf(sid: Sid, friendlyName?: string): PolicyKind {
   const name = friendlyName === undefined ? undefined : bareName(friendlyName);
   const known =

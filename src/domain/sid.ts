@@ -1,6 +1,6 @@
 /**
  * A Twilio SID: two letters that name the kind of thing, and 32 hexadecimal digits, such as `BU` and 32 digits for a
- * bundle. Customer profiles and trust products are both `BU`, so a SID alone does not tell which of the two it is.
+ * bundle. Customer profiles and trust products are both `BU`, so a SID alone does not say which of the two it is.
  */
 export type Sid = string;
 
@@ -38,7 +38,10 @@ export function toSid(text: string): string {
   return `${typed.slice(0, 2).toUpperCase()}${typed.slice(2).toLowerCase()}`;
 }
 
-/** "BU... (a customer profile or trust product)": how an error names the SID that it wants, never the one it got. */
+/**
+ * "BU... (a customer profile or trust product)": how an error names the SID that it expects, never the one that was
+ * given.
+ */
 export function describeSid(...prefixes: readonly SidPrefix[]): string {
   return prefixes.map((prefix) => `${prefix}... (${SID_PREFIXES[prefix]})`).join(' or ');
 }

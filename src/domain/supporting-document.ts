@@ -1,7 +1,10 @@
 import type { Attributes } from './end-user.js';
 import type { Sid } from './sid.js';
 
-/** The type of the document that carries a profile's address: it wraps the address SIDs, which bundles refuse bare. */
+/**
+ * The type of the document that carries a profile's address: it wraps the address SIDs, which bundles do not accept
+ * themselves.
+ */
 export const ADDRESS_DOCUMENT_TYPE = 'customer_profile_address';
 
 export const SupportingDocumentStatus = {

@@ -17,7 +17,10 @@ export function SidArg(prefix: SidPrefix, description: string) {
   });
 }
 
-/** The one argument of a mutation, and of the query that plans it. `group` picks the checks of an input type that serves several resources. */
+/**
+ * The one argument of a mutation, and of the query that plans it. `group` picks the checks of an input type that serves
+ * several resources.
+ */
 export function InputArg(type: () => new () => object, description: string, group?: string) {
   return Arg('input', type, {
     description,
@@ -25,7 +28,7 @@ export function InputArg(type: () => new () => object, description: string, grou
   });
 }
 
-/** The same for an input that the mutation itself checks, because not everything that is wrong with it refuses it all. */
+/** The same for an input that the mutation itself checks, because some faults refuse only a part of it. */
 export function UncheckedInputArg(type: () => new () => object, description: string) {
   return Arg('input', type, { description, validateFn: () => undefined });
 }

@@ -12,7 +12,7 @@ export function bundlesOf(trustHub: TrustHub, { kind }: Pick<BundleRef, 'kind'>)
 
 /**
  * What an assignment's object SID stands for. BU is looked up as a customer profile first, because that is what Trust
- * Hub attaches; a trust product is only found where the policy of another product wants one.
+ * Hub attaches; a trust product is only found where the policy of another product asks for one.
  */
 export async function loadAssignedObject(
   trustHub: TrustHub,

@@ -49,7 +49,7 @@ export async function loadAttachments(trustHub: TrustHub, bundle: BundleRef): Pr
   };
 }
 
-/** Looks the policy up only where its SID does not tell. */
+/** Looks the policy up only where its SID does not say. */
 async function bundleTypeOf(trustHub: TrustHub, { policySid }: BundleRecord): Promise<string | null> {
   const known = bundleTypeOfPolicy(policySid);
   if (known !== null) return known;

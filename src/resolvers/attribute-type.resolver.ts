@@ -6,7 +6,7 @@ import type { ResolverContext } from './context.js';
 
 const nameOf = ({ sid, machineName }: AttributeTypeArgs): string => sid ?? machineName ?? '';
 
-/** What end users and supporting documents can be. */
+/** The types of end users and supporting documents. */
 @Resolver()
 export class AttributeTypeResolver {
   @Query(() => EndUserType, { nullable: true, description: 'One kind of end user; null when Twilio does not know it.' })

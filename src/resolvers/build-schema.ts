@@ -25,10 +25,13 @@ const DESCRIPTION = `Twilio's Trust Hub as one graph, for everybody who register
 
 Begin with \`customerProfiles\` and \`trustProducts\` to see what an account has, and with \`requirements\` of either for what is
 still missing. \`onboardVoiceIntegrity\`, \`onboardShakenStir\`, \`onboardCnam\` and \`onboardSecondaryCustomerProfile\` carry a
-customer from nothing to approval, Twilio's reviews included; \`onboardingUpdated\` shows how far a run is. Each of their steps
-is a mutation of its own too. What a mutation refuses is in its \`userErrors\`, with the path of the input to correct.`;
+customer from nothing to approval, Twilio's reviews included; \`onboardingUpdated\` follows a run's progress. Each of their steps
+is also a mutation of its own. What a mutation refuses is in its \`userErrors\`, with the path of the input to correct.`;
 
-/** With a description of the whole and its types by name, as explorers list them. Fields keep the order they are written in. */
+/**
+ * With a description of the whole and its types by name, as explorers list them. Fields keep the order they are written
+ * in.
+ */
 function introduced(schema: GraphQLSchema): GraphQLSchema {
   const config = schema.toConfig();
   const types = [...config.types].sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -11,7 +11,7 @@ import type { ResolverContext } from './context.js';
 
 const refOf = ({ bundleKind, sid }: BundleRecord): BundleRef => ({ kind: bundleKind, sid });
 
-/** For whoever knows the SID of what Twilio only shows under its bundle; with an id, `node` does the same. */
+/** Finds, by its SID, what Twilio only shows under its bundle; with an id, `node` does the same. */
 @Resolver(() => Bundle)
 export class BundleMemberResolver {
   @FieldResolver(() => EntityAssignment, {

@@ -18,7 +18,7 @@ interface NewBundleInput {
   readonly statusCallback?: string;
 }
 
-/** A policy SID goes before a kind, which may be there by default only. */
+/** A policy SID takes precedence over a kind, which may only be a default. */
 export async function createBundle(
   trustHub: TrustHub,
   gateway: BundleGateway,
@@ -27,7 +27,9 @@ export async function createBundle(
   return gateway.create({ ...bundle, policySid: policySid ?? (await trustHub.policies.sidOf(kind)) });
 }
 
-/** Evaluated against its own policy: against another, Twilio answers with unrelated demands (TRUSTHUB section 5). */
+/**
+ * Evaluated against its own policy: against another, Twilio answers with unrelated requirements (TRUSTHUB section 5).
+ */
 export async function evaluateBundle(trustHub: TrustHub, gateway: BundleGateway, sid: Sid) {
   const bundle = await gateway.load(sid);
   if (bundle === null) {
@@ -40,7 +42,8 @@ export async function evaluateBundle(trustHub: TrustHub, gateway: BundleGateway,
 /** Twilio answers 200 and leaves a bundle a draft when it does not accept the submission (TRUSTHUB section 4). */
 export function submissionErrors({ status }: BundleRecord): readonly UserErrorRecord[] {
   if (status !== BundleStatus.DRAFT) return [];
-  const message = 'Twilio left it a draft. Evaluate it to see what is missing, complete it, and submit it again.';
+  const message =
+    'Twilio did not accept the submission, so it is still a draft. Evaluate it to see what is missing, complete it, and submit it again.';
   return [userError(UserErrorCode.NOT_COMPLIANT, message)];
 }
 
@@ -51,8 +54,8 @@ interface PhoneNumberResult {
 }
 
 /**
- * One outcome for each number. A number that failed through no fault of the caller's is reported beside those that went
- * well, so that these are not lost from sight; when all failed so, it is the whole call that failed.
+ * One outcome for each number. A number that failed for a reason that the caller cannot correct is reported beside
+ * those that succeeded, so that their outcome is not lost; when all failed in this way, the whole call failed.
  */
 async function forEachNumber(
   sids: readonly Sid[],
@@ -77,7 +80,7 @@ function numberError(reason: unknown, index: number): UserErrorRecord {
   const notSent = reason instanceof ServiceError && reason.notProcessed;
   const message = notSent
     ? `This number was not sent to Twilio, and nothing has changed for it. ${reason.message}`
-    : 'Twilio could not be asked about this number, and what became of it is not known. Try it again.';
+    : 'Twilio could not be asked about this number, so its outcome is not known. Try it again.';
   return userError(UserErrorCode.UPSTREAM_REFUSED, message, { path });
 }
 
@@ -85,7 +88,7 @@ export function assignPhoneNumbers(trustHub: TrustHub, bundle: BundleRef, sids: 
   return forEachNumber(sids, (sid) => trustHub.channelEndpointAssignments.create(bundle, sid));
 }
 
-/** Removal wants the assignment's SID, which one filtered list tells for all numbers. */
+/** Removal needs the assignment's SID, which one filtered list gives for all numbers. */
 export async function removePhoneNumbers(trustHub: TrustHub, bundle: BundleRef, sids: readonly Sid[]) {
   const assignments = await trustHub.channelEndpointAssignments.list(bundle, sids);
   return forEachNumber(sids, async (sid) => {

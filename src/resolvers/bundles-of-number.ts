@@ -4,11 +4,14 @@ import type { Sid } from '../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../twilio/trust-hub.js';
 
 /*
- * Twilio cannot be asked on which bundles a number is, only whether some numbers are on a bundle. So all numbers that
- * are asked about at once go into one question for each bundle of the account, never one question for each number.
+ * Twilio does not say which bundles a number is on, only whether given numbers are on a bundle. So all numbers that are
+ * asked about at once go into one request for each bundle of the account, never one request for each number.
  */
 
-/** How many profiles are asked at a time: a number is on one of them, so that the rest need not be asked once it is found. */
+/**
+ * How many profiles are asked at a time: a number is on one of them, so that the rest need not be asked once it is
+ * found.
+ */
 const PROFILES_AT_A_TIME = 25;
 
 interface Loaders {
@@ -16,7 +19,7 @@ interface Loaders {
   readonly products: DataLoader<Sid, readonly BundleRecord[]>;
 }
 
-/** One pair for each operation, which is as long as its gateways live. */
+/** One pair for each operation: it lives as long as the operation's gateways. */
 const LOADERS = new WeakMap<TrustHub, Loaders>();
 
 /** The customer profile that a number is on; null where it is on none. */
@@ -32,7 +35,7 @@ export function productsOfNumber(trustHub: TrustHub, sid: Sid): Promise<readonly
 function loadersOf(trustHub: TrustHub): Loaders {
   const known = LOADERS.get(trustHub);
   if (known !== undefined) return known;
-  // They only batch: what is remembered, and what a write makes of it, is the gateways' business.
+  // They only batch: what is cached, and what a write changes of it, is for the gateways.
   const loaders: Loaders = {
     profile: new DataLoader((sids) => profilesOf(trustHub, sids), { cache: false }),
     products: new DataLoader((sids) => allProductsOf(trustHub, sids), { cache: false }),
@@ -57,7 +60,7 @@ async function profilesOf(trustHub: TrustHub, sids: readonly Sid[]): Promise<(Bu
     for (const { bundle, numbers } of some.answers) for (const number of numbers) found.set(number, bundle);
     failure ??= some.failure;
   }
-  // A profile that could not be asked matters to those numbers alone that are on no other.
+  // A profile that could not be asked matters only to the numbers that are on no other.
   return sids.map((sid) => found.get(sid) ?? failure);
 }
 
@@ -90,7 +93,7 @@ async function numbersOn(
   };
 }
 
-/** Sorted, so that equal questions are equal to the gateway's loader too. */
+/** Sorted, so that equal requests are equal to the gateway's loader too. */
 function distinct(sids: readonly Sid[]): readonly Sid[] {
   return [...new Set(sids)].sort();
 }

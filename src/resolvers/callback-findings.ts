@@ -4,8 +4,8 @@ import type { ResolverContext } from './context.js';
 import { isPlain } from './plain-input.js';
 
 /**
- * What is wrong with the addresses of status callbacks in an input: whether one may be called is the server's to say.
- * Those that are no address at all have been found already.
+ * What is wrong with the addresses of status callbacks in an input: the server decides which may be called. Values that
+ * are no address at all have been found already.
  */
 export function callbackFindings(
   input: object,

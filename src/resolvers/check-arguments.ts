@@ -11,7 +11,7 @@ import { toUserErrors } from './validation-errors.js';
 type CheckContext = Pick<ResolverContext, 'callbackProblem'>;
 
 /**
- * What every argument goes through before anything sees it: validators, hashes and Twilio get the same text, however it
+ * What every argument goes through first: validators, hashes and Twilio get the same text, however it
  * was typed. `group` picks the checks of an input type that serves several resources.
  * @throws CallerError INVALID_INPUT with everything that is wrong, each with its path
  */
@@ -20,7 +20,7 @@ export async function checkArgument(value: unknown, context: CheckContext, group
   throwAll(await findingsOf(value, context, group));
 }
 
-/** Brings an input into its normal form, and answers everything that is wrong with it. */
+/** Brings an input into its normal form, and returns everything that is wrong with it. */
 export async function findingsOf(
   input: object,
   { callbackProblem }: CheckContext,
@@ -32,7 +32,7 @@ export async function findingsOf(
 }
 
 /**
- * The same for what has no time to wait, as it holds a lock.
+ * The same without waiting, for a caller that holds a lock.
  * @param path where the input stands in that of the caller
  * @throws CallerError INVALID_INPUT
  */

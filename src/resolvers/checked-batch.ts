@@ -41,7 +41,7 @@ function rowOf({ path }: UserErrorRecord): number | undefined {
   return items === 'items' && at !== undefined ? Number(at) : undefined;
 }
 
-/** A key that is itself at fault, as far as it can be stored and shown. */
+/** A key that is invalid itself, as far as it can be stored and shown. */
 function printable(key: string): string {
   return key.replaceAll(/\p{C}/gu, '').slice(0, 255);
 }

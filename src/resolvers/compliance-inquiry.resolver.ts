@@ -8,7 +8,7 @@ import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
 
-/** The one place where a session's token is taken out of its cover: for the caller who opened the form. */
+/** The one place where a session's token is revealed: to the caller who opened the form. */
 @Resolver(() => EmbeddedSession)
 export class EmbeddedSessionResolver {
   @FieldResolver(() => String, {

@@ -15,7 +15,7 @@ export function toConnection<Item>({ edges, hasNextPage, hasPreviousPage }: Page
   };
 }
 
-/** Clients that page send `after: null` for the first page. */
+/** Clients that use paging send `after: null` for the first page. */
 export function toPageArguments({ first, after }: PageArgs | RunPageArgs): PageArguments {
   return { first, ...(after == null ? {} : { after }) };
 }

@@ -11,16 +11,21 @@ export interface ResolverContext {
   /** Gateways whose loaders live as long as this operation. */
   readonly trustHub: TrustHub;
   /**
-   * The main account's, where the operation works on a subaccount: only for what a plan must know of its primary profile.
-   * A caller of a subaccount may see nothing else of the main account.
+   * The main account's, where the operation works on a subaccount: only for what a plan must know of its primary
+   * profile. A caller of a subaccount sees nothing else of the main account.
    */
   readonly mainTrustHub: TrustHub | null;
   readonly onboardings: Onboardings;
-  /** Why an address may not be given to Twilio for status callbacks, as a sentence for the caller; undefined where it may. */
+  /**
+   * Why an address may not be given to Twilio for status callbacks, as a sentence for the caller; undefined where it
+   * may.
+   */
   readonly callbackProblem: (address: string) => string | undefined;
   /** Named in every error, so that a report can be matched with the log. */
   readonly requestId: string;
-  /** Errors that go out beside the data, each with its path: of what is shown only in part. Resolvers add to it. */
+  /**
+   * Errors that are answered beside the data, each with its path, for what is shown only in part. Resolvers add to it.
+   */
   readonly partial: GraphQLError[];
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;

@@ -1,8 +1,8 @@
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 
 /*
- * What fields weigh on the estimate of an operation's cost, where it is not what `server/operation-cost.ts` takes a field
- * to cost. The unit is a request to Twilio.
+ * What fields add to the estimate of an operation's cost, where it differs from what `server/operation-cost.ts`
+ * assumes. The unit is a request to Twilio.
  */
 
 type Price = (args: Pick<ComplexityEstimatorArgs, 'childComplexity'>) => number;

@@ -15,12 +15,12 @@ import { ASKS_EVERY_BUNDLE } from './cost.js';
 import { plainInput } from './plain-input.js';
 import { asksOnlyFor } from './selection.js';
 
-/** What an assignment already says of its number, and what follows from its SID. */
+/** What an assignment already says about its number, and what follows from its SID. */
 export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'customerProfile', 'trustProducts'];
 
 /**
- * The numbers behind assignments: not fetched where no more is asked for than the assignments say. A number that cannot
- * be had is shown by its SID, with an error beside it.
+ * The numbers behind assignments: not fetched where the assignments answer everything that is asked for. A number that
+ * cannot be read is shown by its SID, with an error beside it.
  */
 export async function loadPhoneNumbers(context: ResolverContext, sids: readonly Sid[], info: GraphQLResolveInfo) {
   const { account, mainTrustHub, partial, trustHub } = context;

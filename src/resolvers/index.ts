@@ -1,4 +1,4 @@
-// First, because type-graphql's decorators want it while the classes below are being defined.
+// First, because type-graphql's decorators need it while the classes below are being defined.
 import 'reflect-metadata';
 import { AccountResolver } from './account.resolver.js';
 import { AddressResolver } from './address.resolver.js';
@@ -29,7 +29,7 @@ import { BundleRequirementsResolver, RequirementsResolver } from './requirements
 import { SupportingDocumentResolver } from './supporting-document.resolver.js';
 import { TrustProductResolver } from './trust-product.resolver.js';
 
-/** Every resolver class: the schema is what they and the types that they name say. */
+/** Every resolver class: they and the types that they name make up the schema. */
 export const RESOLVERS = [
   AccountResolver,
   AddressResolver,

@@ -6,7 +6,7 @@ import { fieldsAskOnlyFor, fieldsBelow } from './selection.js';
 type Collection = 'endUsers' | 'supportingDocuments' | 'incomingPhoneNumbers';
 
 /**
- * Tells the gateways what the selection wants of each bundle of a list, so that it is listed beside the lists under the
+ * Tells the gateways what is selected of each bundle of a list, so that it is fetched beside the lists under the
  * bundles instead of after them: one round of calls less.
  */
 export function lookAhead(trustHub: TrustHub, bundles: number, info: GraphQLResolveInfo): void {
@@ -31,7 +31,7 @@ function collectionsWanted(info: GraphQLResolveInfo): ReadonlySet<Collection> {
   return wanted;
 }
 
-/** What is asked for of a connection's items, by either way there. */
+/** What is selected of a connection's items, through `nodes` or `edges`. */
 function nodesOf(connections: readonly FieldNode[], info: GraphQLResolveInfo): readonly FieldNode[] {
   const edges = fieldsBelow(connections, info, 'edges');
   return [...fieldsBelow(connections, info, 'nodes'), ...fieldsBelow(edges, info, 'node')];

@@ -3,8 +3,9 @@ import type { BundleRef } from '../domain/assignment.js';
 import type { BundleKind } from '../domain/bundle.js';
 
 /*
- * Records carry no `__typename`: what a record is follows from the record. Bundles say it, because BU alone does not;
- * an onboarding has a run id instead of a SID, a batch a batch id; for everything else Twilio's SID prefix is the type.
+ * Records carry no `__typename`: a record's type follows from its contents. Bundles name their kind, because BU alone
+ * does not; an onboarding has a run id instead of a SID, a batch a batch id; for everything else Twilio's SID prefix is
+ * the type.
  */
 
 interface NodeRecord {

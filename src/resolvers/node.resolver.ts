@@ -10,7 +10,7 @@ import { nodeIdentityOf } from './node-record.js';
 
 type Load = (context: ResolverContext, key: string) => Promise<object | null>;
 
-/** An id is only base64: whatever somebody wrapped in it is checked before it becomes part of a URL. */
+/** An id is only base64: whatever it contains is checked before it becomes part of a URL. */
 const bySid =
   (prefix: SidPrefix, load: Load): Load =>
   async (context, key) =>

@@ -27,7 +27,7 @@ function notFound(): CallerError {
   return new CallerError(userError(UserErrorCode.NOT_FOUND, message, { path: ['id'] }));
 }
 
-/** Looks the batch up first: nobody shall wait for news of one that isn't there. */
+/** Looks the batch up first: a subscription to one that does not exist is refused at once. */
 async function subscribe(id: string, context: ResolverContext): Promise<AsyncIterable<OnboardingBatchRecord>> {
   const { batches } = context.onboardings;
   const batchId = batchIdOf(id, context);

@@ -15,8 +15,8 @@ import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
 
 /**
- * The Twilio requests of a plan on a full account: the numbers listed or fetched, and 100 profiles and 100 products asked
- * for them. It weighs on the limit of an operation's complexity.
+ * The Twilio requests of a plan on a full account: the numbers listed or fetched, and 100 profiles and 100 products
+ * asked for them. It counts against the limit of an operation's cost.
  */
 const REQUESTS = 300;
 

@@ -32,7 +32,7 @@ function notFound(): CallerError {
   return new CallerError(userError(UserErrorCode.NOT_FOUND, message, { path: ['id'] }));
 }
 
-/** Looks the run up first: nobody shall wait for news of a run that isn't there. */
+/** Looks the run up first: a subscription to one that does not exist is refused at once. */
 async function subscribe(id: string, context: ResolverContext): Promise<AsyncIterable<OnboardingRecord>> {
   const runId = runIdOf(id, context);
   const run = runId === undefined ? null : await context.onboardings.get(context.account.sid, runId);
@@ -52,7 +52,7 @@ const INPUTS: Readonly<Record<OnboardingKind, string>> = {
 export class OnboardingResolver {
   @FieldResolver(() => OnboardingProgress, { description: 'How many of its steps are done.' })
   progress(@Root() { steps, status: ofRun }: OnboardingRecord) {
-    // What a cancellation passed over was not done.
+    // What a cancellation skipped was not done.
     const done = isCancelled(ofRun) ? ['SUCCEEDED'] : ['SUCCEEDED', 'SKIPPED'];
     const completed = steps.filter(({ status }) => done.includes(status)).length;
     return { completed, total: steps.length };

@@ -11,13 +11,13 @@ import { Requirements } from '../schema/requirements.type.js';
 import { loadAttachments } from './attachments.js';
 import type { ResolverContext } from './context.js';
 
-/** The requirements, and what they were computed from: the warnings look at it too. */
+/** The requirements, and what they were computed from: the warnings use it too. */
 type SourcedRequirements = RequirementsRecord & { readonly source: RequirementsSource };
 
 /**
  * The Twilio requests of a bundle's requirements where none is shared with others: the policy, two lists, and up to six
- * attached things with their address; for a product fewer, but its warnings look into its profile. It weighs on the
- * limit of an operation's complexity.
+ * attached things with their address; for a product fewer, but its warnings read its profile. It counts against
+ * the limit of an operation's cost.
  */
 const REQUESTS = 12;
 

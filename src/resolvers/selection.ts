@@ -4,7 +4,7 @@ type Fragments = Pick<GraphQLResolveInfo, 'fragments'>;
 
 /**
  * True when nothing but these fields is asked for below a field, so that a call for the rest can be saved. Directives
- * are not evaluated: a field under `@include(if: false)` counts as wanted, which costs a call and is never wrong.
+ * are not evaluated: a field under `@include(if: false)` counts as selected, which costs a call and is never wrong.
  */
 export function asksOnlyFor(info: GraphQLResolveInfo, fields: readonly string[]): boolean {
   return fieldsAskOnlyFor(info.fieldNodes, info, fields);
@@ -16,7 +16,7 @@ export function fieldsAskOnlyFor(nodes: readonly FieldNode[], info: Fragments, f
   return nodes.every((node) => node.selectionSet !== undefined && staysWithin(node.selectionSet, cheap, info));
 }
 
-/** The fields of this name just below, through fragments of whatever type: what may be asked for, for any type. */
+/** The fields of this name just below, through fragments of whatever type: whatever may be selected, for any type. */
 export function fieldsBelow(nodes: readonly FieldNode[], info: Fragments, name: string): readonly FieldNode[] {
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? namedIn(selectionSet, info, name) : []));
 }

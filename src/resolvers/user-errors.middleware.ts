@@ -18,15 +18,15 @@ import {
 import type { ResolverContext } from './context.js';
 
 /*
- * What the caller can correct is data in a mutation (`userErrors`) and a GraphQL error everywhere else. This is laid over
- * the finished schema rather than given to type-graphql as a global middleware, because type-graphql runs those in an
- * asynchronous chain around every field that has a resolver, ids included.
+ * What the caller can correct is data in a mutation (`userErrors`) and a GraphQL error everywhere else. This is applied
+ * to the finished schema rather than given to type-graphql as a global middleware, because type-graphql runs those in
+ * an asynchronous chain around every field that has a resolver, ids included.
  */
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Lays the rule over every field that can fail for a reason of the caller's. */
+/** Applies the rule to every field that can fail for a reason that the caller can correct. */
 export function renderCallerErrors(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -39,7 +39,10 @@ export function renderCallerErrors(schema: GraphQLSchema): void {
   }
 }
 
-/** Nothing more is changed for a caller who has hung up or whose time is up: the fields of a mutation run in turn. */
+/**
+ * Nothing more is changed for a caller who has disconnected or whose time is up: the fields of a mutation run one after
+ * another.
+ */
 function unlessGone(resolve: Resolver): Resolver {
   return (source, args, context, info) => {
     if ((context as ResolverContext).signal.aborted) {
@@ -73,7 +76,7 @@ function withPath(found: UserErrorRecord, input: unknown): UserErrorRecord {
   return { ...found, path: pathOf(found.resourceSid, input) };
 }
 
-/** SIDs lie near the top of an input; what a caller nests deeper is not walked through. */
+/** SIDs are near the top of an input; what a caller nests deeper is not searched. */
 const DEEPEST = 4;
 
 function pathOf(wanted: string, value: unknown, depth = 0): readonly string[] | null {
@@ -94,7 +97,7 @@ function toPayload(error: unknown, field: GraphQLField<unknown, unknown>, args: 
   return isObjectType(payload) && 'results' in payload.getFields() ? { results: [], userErrors } : { userErrors };
 }
 
-/** What isn't there is null where the field allows it; anything else is an error with a stable code. */
+/** What does not exist is null where the field allows it; anything else is an error with a stable code. */
 function toGraphQLError(error: unknown, field: GraphQLField<unknown, unknown>): unknown {
   const [first] = error instanceof CallerError ? error.userErrors : [];
   if (!(error instanceof CallerError) || first === undefined) throw error;

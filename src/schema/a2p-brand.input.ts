@@ -71,8 +71,8 @@ export class A2pBusinessInput implements A2pBusinessPrefill {
   readonly taxExemptStatus?: string;
 }
 
-/** Left out, it is missed only where Twilio wants it. */
-function isTokenLookedAt({ externalVettingToken, business }: CreateA2pBrandRegistrationInput): boolean {
+/** It may be left out, unless Twilio requires it. */
+function isTokenChecked({ externalVettingToken, business }: CreateA2pBrandRegistrationInput): boolean {
   return externalVettingToken != null || business?.taxExemptStatus?.trim() === POLITICAL_ORGANIZATION;
 }
 
@@ -125,7 +125,7 @@ export class CreateA2pBrandRegistrationInput extends HostedFormInput implements 
     nullable: true,
     description: 'The token of Campaign Verify, which a political organisation (taxExemptStatus 527) must give.',
   })
-  @ValidateIf(isTokenLookedAt)
+  @ValidateIf(isTokenChecked)
   @IsTextBetween(1, 4096)
   readonly externalVettingToken?: string;
 

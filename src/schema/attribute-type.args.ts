@@ -4,7 +4,7 @@ import type { Sid } from '../domain/sid.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
 
-/** It becomes a part of a URL, so that nothing but Twilio's own kind of name may pass. */
+/** It becomes a part of a URL, so only names of Twilio's own form are accepted. */
 export function isMachineName(value: unknown): boolean {
   return typeof value === 'string' && /^[a-z][a-z0-9_]{0,127}$/.test(value);
 }

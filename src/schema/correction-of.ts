@@ -1,11 +1,11 @@
 import { ValidateIf } from 'class-validator';
 import { Field, getMetadataStorage, InputType } from 'type-graphql';
 
-/** Null means "not given" in every input; an empty text or list takes away what need not be there. */
+/** Null means "not given" in every input; an empty text or list removes an optional value. */
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What it means to leave a field out is another thing here. */
+/** Leaving a field out means something else here. */
 const withoutDefault = (description: string): string =>
   description.replace(/; left out, [^.]+/, '').replace('Left out or true:', 'True:');
 

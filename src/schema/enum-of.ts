@@ -1,9 +1,9 @@
-/** The object that type-graphql wants for an enum whose words are their own names. */
+/** The object that type-graphql needs for an enum whose words are their own names. */
 export function enumOf<Word extends string>(words: readonly Word[]): { readonly [Key in Word]: Key } {
   return Object.fromEntries(words.map((word) => [word, word])) as { readonly [Key in Word]: Key };
 }
 
-/** Descriptions for a long word list whose words speak for themselves: `OIL_AND_GAS` is told as "oil and gas". */
+/** Descriptions for a long word list whose words explain themselves: `OIL_AND_GAS` is described as "oil and gas". */
 export function describeEach<Word extends string>(
   words: readonly Word[],
   sentence: (plain: string) => string,

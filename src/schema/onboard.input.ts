@@ -15,10 +15,12 @@ import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsIdempotencyKey } from './validators/text.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 
-/** Each number is two calls of a run; a customer with more of them is onboarded first and gets the rest assigned later. */
+/**
+ * Each number is two calls of a run; a customer with more of them is onboarded first and gets the rest assigned later.
+ */
 export const MAX_NUMBERS = 500;
 
-/** How a run is started, whatever it is about. Not in the schema itself: the inputs below have its fields. */
+/** How a run of any kind is started. Not in the schema itself: the inputs below have its fields. */
 @InputType()
 abstract class OnboardingStartInput {
   @Field(() => String, {

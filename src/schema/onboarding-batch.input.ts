@@ -11,7 +11,7 @@ import { RunPageArgs } from './page.args.js';
 import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
 
-/** As many as fit into one request of four megabytes, and into the few statements that store them. */
+/** As many as fit into one request of four megabytes and are stored by a few statements. */
 const MAX_ITEMS = 1_000;
 
 /** A list of inputs of one kind. */

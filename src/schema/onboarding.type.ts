@@ -52,7 +52,7 @@ export class OnboardingFailure implements OnboardingFailureRecord {
   readonly nextAction!: string | null;
 
   @Field(() => [UserError], {
-    description: `Each thing that was refused, with its SID and its place in the input: of many phone numbers, those. At most ${MOST_REFUSED}.`,
+    description: `Each thing that was refused, with its SID and its place in the input; of many phone numbers, only those that were refused. At most ${MOST_REFUSED}.`,
   })
   readonly refused!: readonly UserErrorRecord[];
 

@@ -20,7 +20,7 @@ abstract class AfterArgs {
   readonly after?: string;
 }
 
-/** A page of what Twilio lists. What is asked for of each item counts against the limit of an operation's complexity. */
+/** A page of what Twilio lists. The fields of each item count against the limit of an operation's cost. */
 @ArgsType()
 export class PageArgs extends AfterArgs {
   @Field(() => Int, {

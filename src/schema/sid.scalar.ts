@@ -3,7 +3,7 @@ import { isSid, toSid, type Sid } from '../domain/sid.js';
 
 const EXPECTED = 'A SID is two capital letters and 32 hexadecimal digits.';
 const EXPECTED_OF_NUMBER =
-  'A SID is wanted here, and this looks like a phone number. The query { incomingPhoneNumbers(filter: { phoneNumber: "..." }) { nodes { sid phoneNumber } } } finds its SID, which begins with PN.';
+  'This looks like a phone number; give a SID. The query { incomingPhoneNumbers(filter: { phoneNumber: "..." }) { nodes { sid phoneNumber } } } finds its SID, which begins with PN.';
 
 /** Digits as people write numbers, with or without a plus sign. */
 const PHONE_NUMBER = /^\s*\+?[\d\s().-]{7,24}$/;

@@ -1,4 +1,4 @@
-/** The objects of an input that a text lies in, from its own outwards. */
+/** The objects of an input that contain a text, from the innermost outwards. */
 export type Surroundings = readonly Readonly<Record<string, unknown>>[];
 
 /**
@@ -7,7 +7,10 @@ export type Surroundings = readonly Readonly<Record<string, unknown>>[];
  */
 export type NormalForm = (text: string, around: Surroundings) => string;
 
-/** Blanks at both ends, and what copying from documents brings along unseen: zero-width characters, marks of direction. */
+/**
+ * Blanks at both ends, and the invisible characters that come with text copied from documents: zero-width characters,
+ * marks of direction.
+ */
 const UNSEEN = '[\\s\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF]+';
 const ENDS = new RegExp(`^${UNSEEN}|${UNSEEN}$`, 'gu');
 

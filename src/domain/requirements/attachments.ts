@@ -19,7 +19,7 @@ export interface AttachedDocument {
 export interface AttachedBundle {
   readonly record: BundleRecord;
   readonly attachedAt: Date;
-  /** By which name policies ask for it; null where that cannot be told. */
+  /** The name by which policies ask for it; null where it is not known. */
   readonly type: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface Attachments {
   readonly unreadableBundles: number;
 }
 
-/** When an attached thing last changed as far as the bundle is concerned. */
+/** When an attached thing last changed, as the bundle sees it. */
 export function changedAt({ record, attachedAt, addresses = [] }: AttachedThing): number {
   const times = addresses.flatMap((address) => (address === null ? [] : [address.updatedAt.getTime()]));
   return Math.max(record.updatedAt.getTime(), attachedAt.getTime(), ...times);

@@ -9,8 +9,9 @@ import { RequirementKind, type Finding } from './requirement.js';
 const STATUS_FIELD = 'bundle_status';
 
 /**
- * Whether the bundles that a policy wants are attached and far enough. What cannot be read is taken to be the wanted
- * one: Twilio attaches only what exists, and a subaccount's bundle stands on a profile of the parent.
+ * Whether the bundles that a policy asks for are attached and have the status that it needs. What cannot be read is
+ * assumed to be the right one: Twilio attaches only what exists, and a subaccount's bundle stands on a profile of the
+ * parent.
  */
 export function bundleFinding(demand: Demand, { bundles, unreadableBundles }: Attachments): Finding {
   const wanted = bundles.filter((bundle) => isWanted(bundle, [demand]));
@@ -36,7 +37,7 @@ export function leftoverFindings(demands: readonly Demand[], { bundles }: Attach
         kind:
           record.bundleKind === 'CustomerProfile' ? RequirementKind.CUSTOMER_PROFILE : RequirementKind.TRUST_PRODUCT,
         name: 'unexpected_bundle',
-        friendlyName: 'Attached, though the policy does not ask for it: take it off',
+        friendlyName: 'Attached, though the policy does not ask for it: remove it',
         acceptedTypes: [],
         missingFields: [],
         optional: false,
@@ -49,8 +50,8 @@ function isWanted({ type }: AttachedBundle, demands: readonly Demand[]): boolean
 }
 
 /**
- * A primary profile must be approved (S2), and so must a product (branded calling on Voice Integrity); any other profile
- * "at least in review state" (report, TRUSTHUB 5).
+ * A primary profile must be approved (S2), and so must a product (branded calling on Voice Integrity); any other
+ * profile "at least in review state" (report, TRUSTHUB 5).
  */
 function isFarEnough({ record, type }: AttachedBundle): boolean {
   const approved = record.status === BundleStatus.TWILIO_APPROVED;

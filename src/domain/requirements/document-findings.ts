@@ -9,7 +9,7 @@ const ADDRESSES = 'address_sids';
 const PROOF = 'government_issued_proof_of_authorized_representative';
 const PROOF_FIELDS: readonly string[] = ['first_name', 'last_name', 'business_name'];
 
-/** Whether the documents that a policy wants are there and complete; of two, both must be. */
+/** Whether the documents that a policy asks for are attached and complete; of two, both must be. */
 export function documentFinding(demand: Demand, { documents }: Attachments): Finding {
   const types = demand.alternatives.map(({ type }) => type);
   const attached = documents.filter(({ record }) => types.includes(record.type));

@@ -6,18 +6,18 @@ import { changedAt, type Attachments } from './attachments.js';
 import type { Finding, RequirementRecord } from './requirement.js';
 
 /*
- * What Twilio said earlier and nobody has corrected since: the latest evaluation, and the reviewer's rejections. Both only
- * add to what the policy shows; where it cannot be told whether they still hold, they do not.
+ * What Twilio said earlier and nobody has corrected since: the latest evaluation, and the reviewer's rejections. Both
+ * only add to what the policy requires; where it is not clear whether they still hold, they do not count.
  */
 
-/** Holds against findings what the latest evaluation found wrong in things that have not changed since. */
+/** Adds to the findings what the latest evaluation found wrong in things that have not changed since. */
 export function withEvaluation(
   findings: readonly Finding[],
   bundle: BundleRecord,
   attachments: Attachments,
   evaluation: EvaluationRecord | null,
 ): readonly Finding[] {
-  // Against another policy than the bundle's own it makes unrelated demands (TRUSTHUB 5).
+  // Against a policy that is not the bundle's own it asks for unrelated things (TRUSTHUB 5).
   if (evaluation === null || evaluation.policySid !== bundle.policySid) return findings;
   return findings.map((finding) => {
     const fields = finding.met ? refusedFields(finding.requirement, attachments, evaluation) : [];
@@ -30,7 +30,7 @@ function refusedFields(requirement: RequirementRecord, attachments: Attachments,
   // Twilio's times are whole seconds: a change in the same second may have come after the evaluation.
   if (judged.length === 0 || judged.some((thing) => changedAt(thing) >= evaluation.createdAt.getTime())) return [];
   const results = evaluation.results.filter(({ requirementName }) => requirementName === requirement.name);
-  // It judged more than there is now: something was taken off since.
+  // It judged more than is attached now: something was removed since.
   if (results.reduce((sum, result) => sum + judgedThings(result), 0) > judged.length) return [];
   return results.filter(({ passed }) => !passed).flatMap(({ invalid }) => invalid.map((field) => field.objectField));
 }
@@ -58,7 +58,7 @@ export const PLACES: Readonly<Record<string, readonly [type: string, field: stri
 /** Codes of an automatic rejection: the findings see for themselves whether what they name is still missing. */
 const isCompliance = (code: number): boolean => code >= 22214 && code <= 22219;
 
-/** Holds against findings what a reviewer rejected, until the thing that it is about has changed. */
+/** Adds to the findings what a reviewer rejected, until the thing that it is about has changed. */
 export function withRejections(
   findings: readonly Finding[],
   bundle: BundleRecord,
@@ -71,7 +71,7 @@ export function withRejections(
   return findings.map((finding) => {
     const accepted = finding.requirement.acceptedTypes;
     const rejected = places.filter(([type]) => accepted.includes(type));
-    // The second of the rejection counts as corrected: a wrong "not yet" would never go away.
+    // The second of the rejection counts as corrected: a wrong "not corrected yet" would never go away.
     const corrected = thingsOf(accepted, attachments).some((thing) => changedAt(thing) >= bundle.updatedAt.getTime());
     if (rejected.length === 0 || corrected || finding.requirement.optional) return finding;
     return due(

@@ -5,8 +5,8 @@ import type { Demand } from './policy-demands.js';
 import type { Finding } from './requirement.js';
 
 /**
- * Whether the end users that a policy wants are there and complete. Everything attached is evaluated (TRUSTHUB 5): of
- * two end users of one type both must be complete, and so must a second representative once there is one.
+ * Whether the end users that a policy asks for are attached and complete. Everything attached is evaluated (TRUSTHUB
+ * 5): of two end users of one type both must be complete, and so must a second representative once there is one.
  */
 export function endUserFinding(demand: Demand, { endUsers }: Attachments): Finding {
   const types = demand.alternatives.map(({ type }) => type);

@@ -11,7 +11,7 @@ const OPTIONAL_FIELDS: Readonly<Record<string, readonly string[]>> = {
   [EndUserTypeName.VOICE_INTEGRITY]: ['notes'],
 };
 
-/** A field that is wanted only where another one holds a certain word. */
+/** A field that is required only where another one has a certain value. */
 export interface ConditionalField {
   readonly name: string;
   readonly when: { readonly field: string; readonly value: string };
@@ -21,8 +21,8 @@ const LISTED = { field: 'company_type', value: A2pCompanyType.PUBLIC };
 const OTHER = { field: 'business_registration_identifier', value: BusinessRegistrationIdentifier.OTHER };
 
 /**
- * From the guides too (TRUSTHUB 3). The name of another register is in no published policy, which lists the fields of
- * the form but this one; it is wanted all the same.
+ * From the guides too (TRUSTHUB 3). The name of another register is in no published policy, which list every field of
+ * the form but this one; it is required all the same.
  */
 const CONDITIONAL_FIELDS: Readonly<Record<string, readonly ConditionalField[]>> = {
   [EndUserTypeName.BUSINESS_INFORMATION]: [{ name: OTHER_REGISTRATION, when: OTHER }],
@@ -47,7 +47,7 @@ export function isOptionalField(type: string, name: string): boolean {
   return (OPTIONAL_FIELDS[type] ?? []).includes(name);
 }
 
-/** The guides let it be left out. */
+/** The guides allow it to be left out. */
 export function mayBeLeftOut(requirementName: string): boolean {
   return OPTIONAL_REQUIREMENTS.includes(requirementName);
 }

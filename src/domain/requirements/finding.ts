@@ -7,7 +7,7 @@ interface Judgement {
   readonly optional?: boolean;
 }
 
-/** What came of a demand. */
+/** Whether a requirement is met, and what is missing. */
 export function requirementOf(demand: Demand, { met, missingFields, optional = false }: Judgement): Finding {
   const { kind, name, friendlyName, alternatives } = demand;
   const acceptedTypes = [...new Set(alternatives.map(({ type }) => type))];

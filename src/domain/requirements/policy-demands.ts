@@ -1,15 +1,15 @@
 import { RequirementKind } from './requirement.js';
 
-/** One way to meet a demand. */
+/** One way to meet a requirement. */
 export interface Alternative {
   readonly type: string;
   readonly friendlyName: string | null;
-  /** Twilio counts profiles and products apart, though one may stand in for the other. */
+  /** Twilio counts profiles and products separately, though one may stand in for the other. */
   readonly kind: RequirementKind;
   readonly fields: readonly string[];
 }
 
-/** What a policy wants under one requirement's name; any of the alternatives will do. */
+/** What a policy asks for under one requirement's name; any one of the alternatives is enough. */
 export interface Demand {
   readonly kind: RequirementKind;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Demand {
   readonly alternatives: readonly Alternative[];
 }
 
-/** The members of Trust Hub's requirements object that are understood; any other is passed over. */
+/** The members of Trust Hub's requirements object that are understood; any other is ignored. */
 const MEMBERS = [
   ['end_user', RequirementKind.END_USER],
   ['supporting_document', RequirementKind.SUPPORTING_DOCUMENT],
@@ -28,7 +28,7 @@ const MEMBERS = [
 
 /**
  * Reads a policy's requirements (TRUSTHUB 2). Documents come as lists of lists, `[[]]` for none; entries that share a
- * `requirement_name` are alternatives to each other. What has another shape is passed over: never throws.
+ * `requirement_name` are alternatives to each other. What has another shape is ignored: never throws.
  */
 export function demandsOf(requirements: Readonly<Record<string, unknown>>): readonly Demand[] {
   const byName = new Map<string, Demand>();
@@ -46,7 +46,7 @@ export function demandsOf(requirements: Readonly<Record<string, unknown>>): read
   return [...byName.values()];
 }
 
-/** Whether the demand is for another bundle. */
+/** Whether the requirement is for another bundle. */
 export function isBundle(kind: RequirementKind): boolean {
   return kind === RequirementKind.CUSTOMER_PROFILE || kind === RequirementKind.TRUST_PRODUCT;
 }

@@ -36,8 +36,8 @@ export interface PolicyRequirementRecord {
 }
 
 /**
- * What a policy asks for, from Trust Hub's own JSON, together with what only the guides say: which fields may stay empty,
- * and which words are taken. It needs no bundle, so that a form can be shown before one is made.
+ * What a policy asks for, from Trust Hub's own JSON, together with what only the guides say: which fields may stay
+ * empty, and which words are accepted. It needs no bundle, so a form can be shown before one is made.
  */
 export function policyRequirementsOf(
   requirements: Readonly<Record<string, unknown>>,

@@ -19,7 +19,7 @@ export interface RequirementRecord {
   readonly acceptedTypes: readonly string[];
   /** Machine names of the fields that are empty or hold something that is refused. */
   readonly missingFields: readonly string[];
-  /** It may be left as it is: nothing of it is attached, and the guides let it be left out. */
+  /** It may be left as it is: nothing of it is attached, and the guides allow it to be left out. */
   readonly optional: boolean;
 }
 

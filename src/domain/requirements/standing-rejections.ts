@@ -5,8 +5,9 @@ import { PLACES } from './earlier-verdicts.js';
 import { RequirementKind, type Finding } from './requirement.js';
 
 /*
- * Rejections of a trust product that submitting it again cannot pass, because they are about its customer profile: the
- * profile is not approved, or what is wrong is on an approved one, which is changed through a provisional copy only.
+ * Rejections of a trust product that would only be repeated if it were submitted again, because they are about its
+ * customer profile: the profile is not approved, or what is wrong is on an approved one, which is changed through a
+ * provisional copy only.
  */
 
 /** Rejected because the profile was not approved. */
@@ -33,14 +34,14 @@ export function standingRejections(bundle: BundleRecord, attachments: Attachment
 const THROUGH_COPY =
   'Correct the approved profile through a provisional copy (createCustomerProfileProvisionalCopy), and wait for its approval';
 
-/** The field of the profile that a rejection is about; empty where the product holds such a thing itself. */
+/** The field of the profile that a rejection is about; empty where the product has such a thing itself. */
 function fieldOnProfile({ field }: Rejection, { endUsers, documents }: Attachments): readonly string[] {
   if (field === null || !/^(business|authorizedRepresentatives|address)\b/.test(field)) return [];
   const [type, name] = PLACES[field] ?? [undefined, null];
   return [...endUsers, ...documents].some(({ record }) => record.type === type) ? [] : [name ?? type ?? field];
 }
 
-/** The second of the rejection counts as changed: a wrong "not yet" would never go away. */
+/** The second of the rejection counts as changed: a wrong "not corrected yet" would never go away. */
 function hasChangedSince({ record, attachedAt }: AttachedBundle, { updatedAt }: BundleRecord): boolean {
   return Math.max(record.updatedAt.getTime(), attachedAt.getTime()) >= updatedAt.getTime();
 }

@@ -2,7 +2,7 @@ import { ValidateBy, type ValidationArguments } from 'class-validator';
 import { A2pCompanyType } from '../../domain/a2p-messaging-profile.js';
 import { isText } from './text.js';
 
-/** A public company must give it, and Twilio wants it left out for any other. */
+/** A public company must give it; for any other, Twilio requires it to be left out. */
 export function IsOfListedCompany(max: number): PropertyDecorator {
   const isListed = (args: ValidationArguments | undefined) =>
     (args?.object as { readonly companyType?: unknown } | undefined)?.companyType === A2pCompanyType.PUBLIC;
@@ -18,7 +18,7 @@ export function IsOfListedCompany(max: number): PropertyDecorator {
   });
 }
 
-/** The guide of secondary profiles: A2P messaging takes a Canadian business by its CBN only. */
+/** The guide of secondary profiles: A2P messaging accepts a Canadian business by its CBN only. */
 export function IsA2pRegistrationAuthority(): PropertyDecorator {
   return ValidateBy({
     name: 'isA2pRegistrationAuthority',
@@ -26,7 +26,7 @@ export function IsA2pRegistrationAuthority(): PropertyDecorator {
       validate: (value) => isText(value, 255) && !/^\s*CCN\s*$/i.test(value),
       defaultMessage: (args) =>
         isText(args?.value, 255)
-          ? 'A2P messaging no longer takes a Canadian Corporation Number (CCN). Give CBN and the Canadian Business Number.'
+          ? 'A2P messaging no longer accepts a Canadian Corporation Number (CCN). Give CBN and the Canadian Business Number.'
           : 'Give a text of 1 to 255 characters.',
     },
   });

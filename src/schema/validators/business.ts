@@ -14,7 +14,7 @@ interface Shape {
   readonly wanted: string;
 }
 
-/** Where the shape of a register's numbers is certain; reviewers turn anything else down (TRUSTHUB 18602). */
+/** Where the format of a register's numbers is certain; reviewers reject anything else (TRUSTHUB 18602). */
 const SHAPES: Partial<Record<Identifier, Shape>> = {
   [Identifier.EIN]: { pattern: /^\d{9}$/, wanted: 'an EIN: nine digits' },
   [Identifier.DUNS]: { pattern: /^\d{9}$/, wanted: 'a DUNS number: nine digits' },
@@ -29,7 +29,7 @@ const ANY_REGISTER: Shape = {
 
 function shapeFor(args: ValidationArguments | undefined): Shape {
   const { businessRegistrationIdentifier: identifier, businessRegionsOfOperation: regions } = businessOf(args);
-  // The tax number of another country goes under EIN too (guide of secondary profiles), and has any shape.
+  // The tax number of another country goes under EIN too (guide of secondary profiles), and has any format.
   const isForeign = Array.isArray(regions) && regions.length > 0 && !regions.includes('USA_AND_CANADA');
   if (identifier === undefined || (identifier === Identifier.EIN && isForeign)) return ANY_REGISTER;
   return SHAPES[identifier] ?? ANY_REGISTER;
@@ -42,7 +42,7 @@ function businessOf(args: ValidationArguments | undefined): Checked {
   return args?.object ?? {};
 }
 
-/** Judged by the register that `businessRegistrationIdentifier` beside it names. */
+/** Checked by the rules of the register that `businessRegistrationIdentifier` beside it names. */
 export function IsRegistrationNumber(): PropertyDecorator {
   const check = ValidateBy({
     name: 'isRegistrationNumber',
@@ -54,7 +54,7 @@ export function IsRegistrationNumber(): PropertyDecorator {
   return InNormalForm(toRegistrationNumber, check);
 }
 
-/** Must be given where `businessRegistrationIdentifier` beside it is `Other`, and would be dropped anywhere else. */
+/** Must be given where `businessRegistrationIdentifier` beside it is `Other`; would be ignored anywhere else. */
 export function IsOtherRegistration(): PropertyDecorator {
   const isOther = (args: ValidationArguments | undefined) =>
     businessOf(args).businessRegistrationIdentifier === Identifier.OTHER;
@@ -70,7 +70,7 @@ export function IsOtherRegistration(): PropertyDecorator {
   });
 }
 
-/** Twilio compares the use case word for word; one that is nearly right is answered with the right one. */
+/** Twilio compares the use case word for word; for one that is nearly right, the message names the right one. */
 export function IsVoiceIntegrityUseCase(): PropertyDecorator {
   const known: readonly string[] = VOICE_INTEGRITY_USE_CASES;
   const check = ValidateBy({

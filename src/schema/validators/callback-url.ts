@@ -4,7 +4,7 @@ import { isText } from './text.js';
 const CALLBACKS = new WeakMap<object, Set<string>>();
 
 /**
- * The address of a status callback. Which addresses may be called is a matter of the server, not of the form: see
+ * The address of a status callback. Which addresses may be called is for the server to decide, not for this check: see
  * {@link isCallbackProperty}.
  */
 export function IsCallbackUrl(): PropertyDecorator {

@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 
-/** Carried on the finding, so that whoever renders it can tell which items of the list are at fault. */
+/** Kept with the finding, so that its message can name the items of the list that are wrong. */
 export interface EachContext {
   readonly isGood: (item: unknown) => boolean;
 }

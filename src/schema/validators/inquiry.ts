@@ -22,7 +22,7 @@ export function IsInquiryId(also?: 'MG'): PropertyDecorator {
 const isBetween = (value: unknown, min: number, max: number): boolean =>
   isKeepable(value) && value.trim().length >= min && value.length <= max;
 
-/** For what Twilio wants at some length, such as a sample message. */
+/** For texts with a minimum length, such as a sample message. */
 export function IsTextBetween(min: number, max: number): PropertyDecorator {
   return ValidateBy({
     name: 'isTextBetween',

@@ -7,7 +7,10 @@ const NAMES: Readonly<Record<BundleKind, string>> = {
   TrustProduct: 'a trust product',
 };
 
-/** The kind of policy must belong to this bundle: Twilio would take a profile's policy on a product, and never approve it. */
+/**
+ * The kind of policy must belong to this bundle: Twilio would accept a profile's policy on a product, and never approve
+ * it.
+ */
 export function IsPolicyKindFor(bundleKind: BundleKind): PropertyDecorator {
   return ValidateBy({
     name: 'isPolicyKindFor',

@@ -17,12 +17,12 @@ export function isText(value: unknown, max: number): value is string {
   return isKeepable(value) && value.trim() !== '' && value.length <= max;
 }
 
-/** PostgreSQL keeps no NUL and no half of a character, and no form has a use for them. */
+/** PostgreSQL can store no NUL and no half of a surrogate pair, and no form needs them. */
 export function isKeepable(value: unknown): value is string {
   return typeof value === 'string' && !/\0|\p{Surrogate}/u.test(value);
 }
 
-const NOT_KEEPABLE = 'This text holds a NUL or half of a character. Leave it out.';
+const NOT_KEEPABLE = 'This text contains a NUL or half of a character, which cannot be stored. Leave it out.';
 
 /** Not blank, and not longer than what the receiver keeps. */
 export function IsText(max: number, message?: string): PropertyDecorator {
@@ -48,7 +48,7 @@ export function IsOptionalText(max: number): PropertyDecorator {
   });
 }
 
-/** 64 is what Twilio keeps of a friendly name (its documentation says so for addresses only). */
+/** Twilio keeps 64 characters of a friendly name (its documentation says so for addresses only). */
 export function IsFriendlyName(): PropertyDecorator {
   return IsText(64);
 }
@@ -82,7 +82,7 @@ export function IsWebUrl(): PropertyDecorator {
   return InNormalForm(toWebAddress, check);
 }
 
-/** Possible rather than valid: number plans change faster than any library, and Twilio has the last word. */
+/** Possible rather than valid: number plans change faster than any library, and Twilio decides in the end. */
 export function IsE164(): PropertyDecorator {
   const check = ValidateBy({
     name: 'isE164',

@@ -7,8 +7,8 @@ const PO_BOX =
 const MAILBOX_SERVICE = /\b(pmb\s*#?\s*\d|private\s+mail\s*box|mail\s*drop|virtual\s+office)/i;
 
 /**
- * Addresses at which no business is found (18018, 18603), those whose state or ZIP can't be (18014), and those outside of
- * the US where a product wants one there.
+ * Addresses at which no business is found (18018, 18603), those with an impossible state or ZIP (18014), and those
+ * outside of the US where a product needs one there.
  */
 export const addressWarnings: WarningFamily = ({ kind, attachments, profileAttachments }) => [
   ...addressesOf(attachments).flatMap((address) => [...boxWarning(address), ...placeWarnings(address)]),
@@ -28,14 +28,16 @@ function addressesOf({ documents }: JudgedAttachments): readonly JudgedAddress[]
 
 const isInUs = ({ isoCountry }: JudgedAddress): boolean => isoCountry.trim().toUpperCase() === 'US';
 
-/** What cannot be in the United States, whatever the street: never what is only unusual. */
+/** What cannot exist in the United States, whatever the street; never what is only unusual. */
 function placeWarnings(address: JudgedAddress): readonly RequirementWarningRecord[] {
   if (!isInUs(address)) return [];
   const { region, postalCode } = address;
   const state = stateOf(region);
   const warn = (part: string, message: string) => ({ field: `address.${part}`, message, likelyCode: 18014 });
   const ofState =
-    state === undefined ? [warn('region', 'The United States have no such state; give it by its two letters.')] : [];
+    state === undefined
+      ? [warn('region', 'The United States have no state of this name; give the state by its two letters.')]
+      : [];
   if (!isZip(postalCode)) {
     return [
       ...ofState,
@@ -43,7 +45,7 @@ function placeWarnings(address: JudgedAddress): readonly RequirementWarningRecor
     ];
   }
   if (state === undefined || !isZipOfOtherState(postalCode, state)) return ofState;
-  return [warn('postalCode', 'The ZIP is of another state than the address; correct the one that is wrong.')];
+  return [warn('postalCode', 'The ZIP belongs to another state than the address; correct the one that is wrong.')];
 }
 
 function boxWarning({ street, streetSecondary }: JudgedAddress): readonly RequirementWarningRecord[] {

@@ -1,7 +1,9 @@
 import { EndUserTypeName } from '../../end-user.js';
 import { attributesOf, textOf, type WarningFamily } from './warning.js';
 
-/** Caller names that break Twilio's rules (11009; TRUSTHUB 3). That a name is a mere place cannot be seen here. */
+/**
+ * Caller names that break Twilio's rules (11009; TRUSTHUB 3). A name that is only a place cannot be recognised here.
+ */
 export const cnamNameWarnings: WarningFamily = ({ attachments }) =>
   attributesOf(attachments, EndUserTypeName.CNAM)
     .flatMap((attributes) => textOf(attributes, 'cnam_display_name') ?? [])

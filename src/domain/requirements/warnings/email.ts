@@ -3,7 +3,7 @@ import { peopleOf, type Person } from './people.js';
 import { textOf, type RequirementWarningRecord, type WarningFamily } from './warning.js';
 import { hostOf, websitesOf } from './website.js';
 
-/** Reviewers take an address at these for no proof of a tie to the business (TRUSTHUB 9). */
+/** For reviewers an address at these does not prove a tie to the business (TRUSTHUB 9). */
 const FREE_MAIL: ReadonlySet<string> = new Set(
   (
     'gmail.com googlemail.com yahoo.com yahoo.co.uk ymail.com rocketmail.com hotmail.com hotmail.co.uk outlook.com ' +

@@ -14,7 +14,7 @@ import { websiteWarnings } from './website.js';
 import { wordWarnings } from './words.js';
 import type { RequirementWarningRecord, WarningFamily, WarningSource } from './warning.js';
 
-/** Every family of warnings, with the rejections that it foresees; in the order in which a form shows the fields. */
+/** Every family of warnings, with the rejections that it predicts; in the order in which a form shows the fields. */
 export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; readonly of: WarningFamily }[] = [
   { codes: [11005, 11006], of: profileApprovalWarnings },
   { codes: [30915], of: starterWarnings },
@@ -29,7 +29,7 @@ export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; rea
   { codes: [22218], of: wordWarnings },
 ];
 
-/** Whether warnings about a product of this kind look at what is attached to its supporting profiles. */
+/** Whether warnings about a product of this kind depend on what is attached to its supporting profiles. */
 export function looksAtProfiles(kind: PolicyKind): boolean {
   return wantsUs(kind) || isForMessaging(kind);
 }

@@ -21,7 +21,8 @@ export const legalNameWarnings: WarningFamily = ({ attachments }) => {
     .filter(({ name }) => name !== null && EMOJI.test(name))
     .map(({ field }) => ({
       field,
-      message: "The name holds an emoji; give the legal name exactly as the register or the person's document has it.",
+      message:
+        "The name contains an emoji; give the legal name exactly as the register or the person's document has it.",
       likelyCode: null,
     }));
 };

@@ -13,7 +13,7 @@ export const profileApprovalWarnings: WarningFamily = ({ kind, attachments }) =>
     .filter(({ record }) => record.bundleKind === 'CustomerProfile' && record.status !== BundleStatus.TWILIO_APPROVED)
     .map(() => ({
       field: 'customerProfile',
-      message: 'Wait with submitting until the customer profile is approved.',
+      message: 'Submit it only after the customer profile is approved.',
       likelyCode,
     }));
 };

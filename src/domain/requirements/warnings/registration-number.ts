@@ -29,7 +29,7 @@ function warningOf(business: Attributes, attachments: JudgedAttachments): Requir
     return {
       field: `business.${namesDuns ? 'businessRegistrationIdentifierOther' : 'businessRegistrationIdentifier'}`,
       message:
-        'A DUNS number is never a registration number, abroad either, and verification fails with it. Give the tax ' +
+        'A DUNS number is not a registration number in any country, and verification fails with it. Give the tax ' +
         'number with the identifier EIN, or the number of a register that has an identifier of its own.',
       likelyCode: 18602,
     };
@@ -45,7 +45,7 @@ function warningOf(business: Attributes, attachments: JudgedAttachments): Requir
   };
 }
 
-/** The tax number of another country goes under EIN too (guide of secondary profiles), and has any shape. */
+/** The tax number of another country goes under EIN too (guide of secondary profiles), and has any format. */
 function isAbroad(business: Attributes, { documents }: JudgedAttachments): boolean {
   const given = business['business_regions_of_operation'];
   const regions = Array.isArray(given) ? given.join() : textOf(business, 'business_regions_of_operation');

@@ -2,7 +2,7 @@ import { peopleOf, type Person } from './people.js';
 import { wantsUs } from './us-products.js';
 import { textOf, type WarningFamily } from './warning.js';
 
-/** One person given as both representatives (18605), and phones outside of the US where a product wants one there. */
+/** One person given as both representatives (18605), and phones outside of the US where a product needs one there. */
 export const representativeWarnings: WarningFamily = ({ kind, attachments, profileAttachments }) => [
   ...(hasSamePersonTwice(peopleOf(attachments))
     ? [
@@ -29,7 +29,7 @@ function hasSamePersonTwice(people: readonly Person[]): boolean {
   return marksOf(people).some((marks) => new Set(marks).size < marks.length);
 }
 
-/** By what two entries are told to be one person: the email, the phone, or the whole name. */
+/** What makes two entries one person: the same email, phone, or whole name. */
 function marksOf(people: readonly Person[]): readonly (readonly string[])[] {
   const byKeys = (...keys: readonly string[]) =>
     people.flatMap(({ attributes }) => {
@@ -39,7 +39,7 @@ function marksOf(people: readonly Person[]): readonly (readonly string[])[] {
   return [byKeys('email'), byKeys('phone_number'), byKeys('first_name', 'last_name')];
 }
 
-/** Nothing to warn of where there is no number: that is a missing field. */
+/** No warning where there is no number: that is a missing field. */
 function isUsPhone(phone: string | null): boolean {
   return phone === null || /^\+1\d{10}$/.test(phone.replaceAll(/[\s().-]/g, ''));
 }

@@ -9,8 +9,8 @@ const MESSAGES: Partial<Record<PolicyKind, string>> = {
 };
 
 /**
- * Who has an EIN is turned down with a starter profile (30915; every guide warns of it). Nothing on such a profile
- * tells whether its owner has one, so that it is said of all.
+ * Whoever has an EIN is rejected with a starter profile (30915; every guide warns about it). Nothing on such a profile
+ * says whether its owner has one, so the warning is given for all.
  */
 export const starterWarnings: WarningFamily = ({ kind }) => {
   const message = MESSAGES[kind];

@@ -12,22 +12,24 @@ export interface RequirementWarningRecord {
   readonly likelyCode: number | null;
 }
 
-/** What of an address a warning looks at. */
+/** The parts of an address that warnings depend on. */
 export type JudgedAddress = Pick<AddressRecord, 'street' | 'streetSecondary' | 'region' | 'postalCode' | 'isoCountry'>;
 
-/** What of a bundle's attachments warnings look at: of what is there, and of what an onboarding would make. */
+/**
+ * The parts of a bundle's attachments that warnings depend on, present ones and those that an onboarding would make.
+ */
 export interface JudgedAttachments {
   readonly endUsers: readonly { readonly record: Pick<EndUserRecord, 'type' | 'attributes'> }[];
   readonly documents: readonly { readonly addresses: readonly (JudgedAddress | null)[] }[];
   readonly bundles: readonly { readonly record: Pick<BundleRecord, 'bundleKind' | 'status'> }[];
 }
 
-/** A bundle, and the profiles that a product stands on, as far as warnings look at them. */
+/** A bundle, and the profiles that a product stands on, as far as warnings depend on them. */
 export interface WarningSource {
   readonly bundle: Pick<BundleRecord, 'status'>;
   readonly kind: PolicyKind;
   readonly attachments: JudgedAttachments;
-  /** What is attached to the supporting profiles; empty where no warning looks there. */
+  /** What is attached to the supporting profiles; empty where no warning depends on them. */
   readonly profileAttachments: readonly JudgedAttachments[];
 }
 

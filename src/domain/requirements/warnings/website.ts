@@ -2,7 +2,7 @@ import { EndUserTypeName } from '../../end-user.js';
 import { wantsUs } from './us-products.js';
 import { attributesOf, textOf, type JudgedAttachments, type WarningFamily } from './warning.js';
 
-/** A website address of which Voice Integrity's vetting is known to refuse the form (11001). */
+/** A website address in a form that Voice Integrity's vetting is known to refuse (11001). */
 export const websiteWarnings: WarningFamily = ({ kind, attachments, profileAttachments }) =>
   [attachments, ...(wantsUs(kind) ? profileAttachments : [])]
     .flatMap(websitesOf)

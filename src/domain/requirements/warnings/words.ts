@@ -19,7 +19,7 @@ interface WordField {
   /** The input's path. */
   readonly field: string;
   readonly words: readonly string[];
-  /** Words of older pages, which are taken but not offered. */
+  /** Words of older pages, which are accepted but not offered. */
   readonly older?: readonly string[];
   readonly what: string;
   readonly likelyCode?: number;
@@ -28,7 +28,7 @@ interface WordField {
 const BUSINESS = EndUserTypeName.BUSINESS_INFORMATION;
 const POSITIONS = { key: 'job_position', words: Object.values(JobPosition), what: 'job position' };
 
-/** The fields with a closed list of words (TRUSTHUB 3). Where the pages disagree, the words of each are taken. */
+/** The fields with a closed list of words (TRUSTHUB 3). Where the pages disagree, the words of each are accepted. */
 const FIELDS: readonly WordField[] = [
   {
     type: BUSINESS,
@@ -86,12 +86,15 @@ const FIELDS: readonly WordField[] = [
   },
 ];
 
-/** The words that Twilio takes for a field of a type, as a form would offer them; none where any text will do. */
+/** The words that Twilio accepts for a field of a type, as a form would offer them; none where any text is accepted. */
 export function wordsFor(type: string, key: string): readonly string[] {
   return FIELDS.find((field) => field.type === type && field.key === key)?.words ?? [];
 }
 
-/** Words that are on none of Twilio's lists: CONSTRUCTION and RELIGIOUS for an industry are the usual ones (TRUSTHUB 9). */
+/**
+ * Words that are on none of Twilio's lists: CONSTRUCTION and RELIGIOUS for an industry are the most frequent (TRUSTHUB
+ * 9).
+ */
 export const wordWarnings: WarningFamily = ({ attachments }) =>
   FIELDS.flatMap(({ type, key, field, words, older = [], what, likelyCode = null }) =>
     attributesOf(attachments, type)
