@@ -5,7 +5,7 @@ import type { GraphQLAnswer } from '../support/graphql.js';
 import { calls, numberDispenser } from '../support/onboarding.js';
 import { SECONDARY } from '../support/reference-contents.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { asMain, createSubaccount } from '../support/subaccounts.js';
+import { asMain, buyNumber, createSubaccount } from '../support/subaccounts.js';
 
 interface Shown {
   readonly sid: string;
@@ -129,6 +129,23 @@ describe('numbers of a subaccount on a profile of the main account', () => {
     expect(data?.customerProfile.phoneNumbers).toMatchObject([{ sid: number, accountSid: to.sid }]);
   });
 
+  test('one that was bought a moment after the lists were read is found: only a list that is newer than the question says no', async () => {
+    const subaccount = await subaccountWith(1);
+    const profile = await profileWith(subaccount.numbers);
+    expect((await ask(NUMBERS, profile)).errors).toBeUndefined();
+    const bought = await buyNumber(app, subaccount.sid);
+    const assign = `mutation ($input: AssignPhoneNumbersInput!) { assignPhoneNumbersToCustomerProfile(input: $input) {
+      results { assignment { phoneNumber { ${NUMBER} } } } userErrors { message } } }`;
+    const { data, errors } = await app.execute(assign, { input: { bundleSid: profile, phoneNumberSids: [bought] } });
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      assignPhoneNumbersToCustomerProfile: {
+        results: [{ assignment: { phoneNumber: { sid: bought, accountSid: subaccount.sid } } }],
+        userErrors: [],
+      },
+    });
+  });
+
   test('their SIDs cost nothing', async () => {
     const { numbers } = await subaccountWith(2);
     const { data, cost } = await ask(NUMBERS.replace(NUMBER, 'sid'), await profileWith(numbers));
@@ -146,6 +163,17 @@ describe('numbers of a subaccount on a profile of the main account', () => {
 });
 
 describe('a number that no account has any more', () => {
+  test('is not looked for again within the minute', async () => {
+    const subaccount = await subaccountWith(1);
+    const [mine = ''] = await own(1);
+    const profile = await profileWith([mine, ...subaccount.numbers]);
+    await release(app.accountSid, mine);
+    app.app.trustHubs.clear(app.accountSid);
+    const [first, again] = [await ask(NUMBERS, profile), await ask(NUMBERS, profile)];
+    for (const { errors } of [first, again]) expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+    expect(again.cost.filter((call) => call.endsWith('IncomingPhoneNumbers.json'))).toEqual([]);
+  });
+
   test('is shown by its SID, with an error on its path, and the others are there', async () => {
     const numbers = await own(4);
     const profile = await profileWith(numbers);

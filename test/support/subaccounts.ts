@@ -39,15 +39,18 @@ export async function rotateToken(url: string, sid: string, authToken: string): 
 
 let bought = 0;
 
+/** Buys a number in the subaccount; answers its SID. */
+export async function buyNumber(app: TestApp, account: string): Promise<string> {
+  bought += 1;
+  const form = { PhoneNumber: `+1628555${String(bought).padStart(4, '0')}` };
+  return (await asMain(app, `Accounts/${account}/IncomingPhoneNumbers.json`, form)).sid;
+}
+
 /** Makes a subaccount, and buys numbers in it. */
 export async function createSubaccount(app: TestApp, numbers: number): Promise<TestSubaccount & { authToken: string }> {
   const { sid, auth_token: authToken } = await asMain(app, 'Accounts.json', { FriendlyName: 'Customer of an ISV' });
   const sids: string[] = [];
-  for (let count = 0; count < numbers; count += 1) {
-    bought += 1;
-    const form = { PhoneNumber: `+1628555${String(bought).padStart(4, '0')}` };
-    sids.push((await asMain(app, `Accounts/${sid}/IncomingPhoneNumbers.json`, form)).sid);
-  }
+  for (let count = 0; count < numbers; count += 1) sids.push(await buyNumber(app, sid));
   const graphql = new GraphQLOverHttp(app.graphqlUrl, { 'x-account-sid': sid });
   return { sid, authToken, numbers: sids, graphql };
 }

@@ -97,6 +97,7 @@ export class SubaccountNumbers {
     const accounts = (await this.source.subaccounts()).filter((account) => isSid(account, 'AC'));
     const listed = (account: Sid) => (this.scope.fresh ? undefined : numberOwners.listOf(account));
     const missing = new Set(sids);
+    for (const sid of sids) numberOwners.asked(sid);
     const kept = accounts.flatMap((account) => {
       const there = sids.filter((sid) => listed(account)?.has(sid));
       return there.map((sid) => ({ account, sid }));
@@ -108,9 +109,10 @@ export class SubaccountNumbers {
         if (number !== null && missing.delete(sid)) found.set(sid, number);
       }),
     );
-    // A run's number may have been bought since the list was read: what a list lacks is final only where we may cache.
-    const { cached } = this.scope;
-    const queue = accounts.filter((account) => !cached || listed(account) === undefined);
+    // A number may have been bought since a list was read. A run trusts none, a caller those that are not older than the question.
+    const { cached, fresh } = this.scope;
+    const lacksAll = (account: Sid) => [...missing].every((sid) => numberOwners.isKnownToLack(account, sid));
+    const queue = accounts.filter((account) => !cached || fresh || !lacksAll(account));
     const budget = { pages: cached ? MOST_PAGES : MOST_PAGES_OF_RUN, failure: null as Error | null };
     const worker = async () => {
       for (let account = queue.shift(); account !== undefined; account = queue.shift()) {
@@ -132,9 +134,12 @@ export class SubaccountNumbers {
   ): Promise<void> {
     const { numberOwners } = this.scope.caches;
     try {
-      const numbers = await this.readerOf(account).list(this.source.listing(account));
+      const moment = numberOwners.currentMoment();
+      const listing = this.source.listing(account);
+      const binding = `${listing.binding} ${numberOwners.versionOf(account)}`;
+      const numbers = await this.readerOf(account).list({ ...listing, binding });
       budget.pages -= Math.max(1, Math.ceil(numbers.length / WHOLE_LIST_PAGE_SIZE));
-      numberOwners.listed(account, new Set(numbers.map(({ sid }) => sid)));
+      numberOwners.listed(account, new Set(numbers.map(({ sid }) => sid)), moment);
       for (const number of numbers) {
         if (!missing.delete(number.sid)) continue;
         found.set(number.sid, number);
