@@ -10,15 +10,16 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * Tells equal values from others. Canonical, because the database keeps an object's keys in an order of its own.
- * @param hashKey the run's own, in base64; null for a run that lies in plain anyway
+ * Distinguishes equal values from others. Canonical, because the database keeps an object's keys in an order of its
+ * own.
+ * @param hashKey the run's own, in base64; null for a run that is stored in plain anyway
  */
 export function digestOf(value: unknown, hashKey: string | null): string {
   const plain = createHash('sha256').update(canonicalJson(value)).digest('base64url');
   return hashKey === null ? plain : keyedDigest(plain, hashKey);
 }
 
-/** The digest of an encrypted run, out of that of a plain one: what was hashed need not be known any more. */
+/** The digest for an encrypted run, made from that of a plain one: what was hashed need not be known any more. */
 export function keyedDigest(plain: string, hashKey: string): string {
   return createHmac('sha256', Buffer.from(hashKey, 'base64')).update(plain).digest('base64url');
 }

@@ -35,7 +35,7 @@ export interface OnboardingsOptions extends EngineOptions {
 }
 
 /**
- * Brings the tables up to date and starts the engine. Runs that a dead process left are carried on at once.
+ * Brings the tables up to date and starts the engine. Runs that a dead process left continue at once.
  * @throws Error when the database can't be reached
  */
 export async function createOnboardings(options: OnboardingsOptions): Promise<Onboardings> {
@@ -96,7 +96,7 @@ function bundlesOf(
     bundleMayHaveChanged: async (accountSid, bundleSid, eventId, verdict) => {
       // Before anybody is notified of the new status and asks for the reason.
       if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
-      // Asked first: what the run's check finds may end its wait.
+      // Asked first: the run's check may end its wait.
       const awaited = await bundles.isAwaited(accountSid, bundleSid);
       await checks.recordCallback(accountSid, bundleSid, eventId);
       if (!awaited) await bundles.fetchAndRecord(accountSid, bundleSid);

@@ -10,27 +10,27 @@ import type { TrustHub } from '../twilio/trust-hub.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
-/** How much of what is stored is not as the settings want it. */
+/** How much of what is stored differs from the settings. */
 export interface AtRest {
-  /** Runs under an older key or in plain, which are being encrypted anew. */
+  /** Runs under an older key or in plain, which are being encrypted with the first key. */
   readonly outdated: number;
   /** Runs under a key that this process does not have. */
   readonly unreadable: number;
 }
 
-/** What a plan looks at one account's Trust Hub with. */
+/** How a plan reads one account's Trust Hub. */
 export interface AccountReader {
   readonly trustHub: TrustHub;
   readonly attachmentsOf: (bundle: BundleRef) => Promise<JudgedAttachments>;
 }
 
-/** What a plan looks at Trust Hub with. */
+/** How a plan reads Trust Hub. */
 export interface PlanReader extends AccountReader {
   /** The main account's, for its primary profile, where the plan is for a subaccount; null in the main account. */
   readonly main: AccountReader | null;
 }
 
-/** What is corrected, and who knows whether it fits what the run has. */
+/** What is corrected, and the check whether it fits the rest of the run's input. */
 export interface Correcting {
   readonly corrections?: OnboardingCorrections;
   readonly judge: JudgeParts;
@@ -46,17 +46,20 @@ export interface Onboardings {
    */
   start(accountSid: Sid, input: OnboardingInput, caller: string): Promise<OnboardingRecord>;
   /**
-   * What `start` would do with this input, and what Twilio would likely turn down. Writes nothing.
+   * What `start` would do with this input, and what Twilio would likely reject. Writes nothing.
    * @throws CallerError, ServiceError when Trust Hub can't be read
    */
   plan(reader: PlanReader, input: OnboardingInput): Promise<OnboardingPlanRecord>;
   get(accountSid: Sid, runId: string): Promise<OnboardingRecord | null>;
   getByKey(accountSid: Sid, idempotencyKey: string): Promise<OnboardingRecord | null>;
-  /** The timeline of a run of the account, oldest first. @throws CallerError INVALID_INPUT for a cursor of another list */
+  /**
+   * The timeline of a run of the account, oldest first.
+   * @throws CallerError INVALID_INPUT for a cursor of another list
+   */
   events(accountSid: Sid, runId: string, page: PageArguments): Promise<Page<OnboardingEventRecord>>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;
   /**
-   * Goes on with a run that waits for action, after merging the corrections into its input.
+   * Resumes a run that waits for action, after merging the corrections into its input.
    * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action), INVALID_INPUT
    */
   resume(accountSid: Sid, runId: string, caller: string, correcting: Correcting): Promise<OnboardingRecord>;
@@ -83,9 +86,11 @@ export interface Onboardings {
   failureReason(accountSid: Sid, bundleSid: Sid): Promise<string | null>;
   /** How much of what is stored is not encrypted with the first key; for the metrics. */
   atRest(): Promise<AtRest>;
-  /** A status as Twilio has just answered a mutation: if it is another than before, those who follow bundles are told. */
+  /** A status as Twilio has just answered a mutation: if it has changed, the followers of the bundle are notified. */
   recordBundleStatus(accountSid: Sid, bundle: BundleRecord): void;
-  /** Each bundle of the account, or one, after every change of its status; from the call on, until the signal aborts. */
+  /**
+   * Each bundle of the account, or one, after every change of its status; from the call on, until the signal aborts.
+   */
   watchBundles(accountSid: Sid, sid: Sid | undefined, signal?: AbortSignal): AsyncIterable<BundleRecord>;
   /** True while the database answers and this process holds its lease; for the readiness check. */
   isReady(): Promise<boolean>;

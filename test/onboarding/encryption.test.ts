@@ -106,7 +106,9 @@ test(
     app = await start(KEY_B, KEY_A);
     await isKnown();
     await allUnder(KEY_B);
-    await expect.poll(() => app.logLines.join('\n')).toContain('no input of an onboarding lies under an older key');
+    await expect
+      .poll(() => app.logLines.join('\n'))
+      .toContain('every input of an onboarding is encrypted with the first key');
     expect(app.logLines.find((line) => line.includes('older key'))).toContain(`"unused":["${keyIdOf(KEY_A)}"]`);
 
     app = await start(KEY_B);

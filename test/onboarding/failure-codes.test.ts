@@ -29,10 +29,10 @@ describe('what Twilio answers to a step', () => {
   test.each([
     ['INVALID_INPUT', 400, 20422, 'Correct the input'],
     ['NOT_FOUND', 404, 20404, 'gone at Twilio'],
-    ['CONFLICT', 409, 20409, 'Free what is in use'],
+    ['CONFLICT', 409, 20409, 'Release what is in use'],
     ['NOT_EDITABLE', 400, 21630, 'as it was, or after the review'],
     ['NOT_COMPLIANT', 400, 22215, 'what the evaluation names'],
-    ['UPSTREAM_REFUSED', 400, 99_999, 'look the Twilio code up'],
+    ['UPSTREAM_REFUSED', 400, 99_999, 'Look up the Twilio code'],
     ['UPSTREAM_UNAUTHORIZED', 401, 20003, 'credentials'],
     ['INTERNAL_SERVER_ERROR', 405, 20004, 'Report it with the id'],
   ])('%s: HTTP %i with %i', async (code, status, twilioCode, nextAction) => {
@@ -59,7 +59,7 @@ describe('what Twilio answers to a step', () => {
     await resume(subaccount.graphql, onboarding!.id);
     const { failure } = await until(subaccount.graphql, onboarding!.id, 'ACTION_REQUIRED', 'WAITING_FOR_REVIEW');
     expect(failure).toMatchObject({ code: 'FORBIDDEN', stepKey: 'create-address-document' });
-    expect(failure?.nextAction).toContain('Bring the account back into use');
+    expect(failure?.nextAction).toContain('Make the account usable again');
     await asMain(app, `Accounts/${subaccount.sid}.json`, { Status: 'active' });
     await resume(subaccount.graphql, onboarding!.id);
     expect((await until(subaccount.graphql, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED')).failure).toBeNull();

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns, type Connections, type Whose } from '../../src/onboarding/engine/queue/turns.js';
+import { Turns, type Connections, type WorkOwner } from '../../src/onboarding/engine/queue/turns.js';
 
 /** Connections of which a test says how many are in use. */
 class Given extends EventEmitter implements Connections {
@@ -23,9 +23,9 @@ class Waves {
 
   constructor(private readonly turns: Turns) {}
 
-  ask(name: string, whose: Whose, count = 1): void {
+  ask(name: string, workOwner: WorkOwner, count = 1): void {
     for (let at = 0; at < count; at += 1) {
-      void this.turns.pass(whose, () => {
+      void this.turns.pass(workOwner, () => {
         this.begun.push(name);
         return new Promise<void>((resolve) => this.ends.push(resolve));
       });
@@ -39,8 +39,8 @@ class Waves {
   }
 }
 
-const batchOf = (accountSid: string): Whose => ({ accountSid, isBatch: true });
-const singleOf = (accountSid: string): Whose => ({ accountSid, isBatch: false });
+const batchOf = (accountSid: string): WorkOwner => ({ accountSid, isBatch: true });
+const singleOf = (accountSid: string): WorkOwner => ({ accountSid, isBatch: false });
 
 test('while connections are free all waves begin; while half are in use only a few of batches do', async () => {
   const connections = new Given();

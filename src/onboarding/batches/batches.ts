@@ -10,7 +10,7 @@ import type { Sid } from '../../domain/sid.js';
 /** What the rest of the server sees of batches. Every call is bound to one account. */
 export interface OnboardingBatches {
   /**
-   * Stores the batch with its runs, or returns the batch that this key started; answers as soon as all is durable. An
+   * Stores the batch with its runs, or returns the batch that this key started; returns as soon as all is durable. An
    * item whose key has a run with the same input joins that run; one whose key has a run with other input is refused
    * by itself.
    * @param caller the name of who asks, for the runs' timelines

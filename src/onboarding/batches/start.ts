@@ -74,13 +74,13 @@ export async function startBatch(
     engine.startAll(made.map(({ runId, priority }) => ({ runId, accountSid, segment: 1, priority })));
   } else if (!(await store.isSame(batch, rows, isSame))) throw batchKeyReused();
   const record = await store.byKey(accountSid, idempotencyKey);
-  if (record === null) throw new Error('The batch that has this key is not there.');
+  if (record === null) throw new Error('The batch that has this key does not exist.');
   return record;
 }
 
 /**
- * A key is one onboarding, and a number can be on one product of a policy only: the same twice is a slip of the caller's.
- * The first row with it stands; a row that is invalid anyway takes nothing from the others.
+ * A key is one onboarding, and a number can be on one product of a policy only: the same one twice is a mistake of the
+ * caller. The first row with it is kept; a row that is invalid anyway does not count.
  */
 function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[]): readonly OnboardingBatchRow[] {
   const keys = new Map<string, number>();

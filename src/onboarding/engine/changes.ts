@@ -5,17 +5,17 @@ import { createClient, openSession } from '../storage/connection.js';
 import type { Sql } from '../storage/pool.js';
 
 const CHANNEL = 'onboarding_changed';
-/** Changes of a run's steps within this time are told once; a changed status is told at once. */
+/** Changes of a run's steps within this time are announced once; a changed status is announced at once. */
 const COALESCE_MS = 25;
 /** A payload holds 8,000 bytes: as many ids as surely fit. */
 const MOST_IDS = 200;
 const RECONNECT_MS = 500;
 
-/** Tells who watches a run that it has changed: in this process directly, in others through PostgreSQL. */
+/** Notifies everybody who watches a run that it has changed: in this process directly, in others through PostgreSQL. */
 export interface Changes {
   /** Says that a run has changed. Never waits and never fails: whoever watches reads the run itself. */
   announce(runId: string, atOnce?: boolean): void;
-  /** Calls back at every change of a run, and when changes may have been missed; answers how to stop. */
+  /** Calls back at every change of a run, and when changes may have been missed; returns a function that stops it. */
   listen(runId: string, changed: () => void): () => void;
   close(): Promise<void>;
 }
@@ -24,9 +24,9 @@ export interface Changes {
 export interface Channel {
   readonly name: string;
   heard(payload: string): void;
-  /** The connection is away. */
+  /** The connection is lost. */
   lost(): void;
-  /** It is there again: something may have been told meanwhile. */
+  /** It is back: something may have been announced meanwhile. */
   missed(): void;
 }
 
@@ -102,7 +102,7 @@ class PostgresChanges implements Changes {
     if (this.closed) return;
     setTimeout(() => {
       this.connect().then(
-        // What changed meanwhile was told to nobody here.
+        // What changed meanwhile was announced to nobody here.
         () => {
           [...this.listeners.keys()].forEach((runId) => this.wake(runId));
           this.other.missed();

@@ -54,9 +54,12 @@ export interface EngineOptions {
   readonly retentionDays?: number | undefined;
   /** Where Twilio may call back for an account's bundles; undefined when it can't reach this server. */
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
-  /** Called when this process must end at once, because another carries on its runs. */
+  /** Called when this process must end at once, because another continues its runs. */
   readonly onLeaseLost: () => void;
-  /** Called with the number of processes on this database, this one too, when it changes: what they share is divided. */
+  /**
+   * Called with the number of processes on this database, this one included, when it changes: what they share is
+   * divided.
+   */
   readonly onProcesses: (processes: number) => void;
   readonly log: Logger;
 }
@@ -67,7 +70,7 @@ export interface Engine {
   start(segment: SegmentOfRun): Promise<void>;
   /** Carries out a cancellation that has been begun. */
   cancel(begun: BegunCancellation): Promise<void>;
-  /** Begins stored runs in the background; what this process does not come to, a sweep does. */
+  /** Begins stored runs in the background; a sweep begins those that this process does not reach. */
   startAll(runs: readonly SegmentOfRun[]): void;
   readonly checks: ReviewChecks;
   readonly changes: Changes;
@@ -90,7 +93,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const resealing = createResealing(sql, vault, log);
   const cancels = new CancelStore(sql);
   const reviews = new ReviewsStore(sql);
-  // A segment that a segment lets begin is no child of it: it is begun in the context of the server.
+  // A segment that is started by a segment is not its child: it starts in the context of the server.
   const start = AsyncResource.bind((segment: SegmentOfRun) => workflows.start(segment));
   const statuses = new RunStatuses({ steps, changes, log, start });
   const checks = new ReviewChecks({ ...options, steps, reviews, bundles, statuses, gate });
@@ -177,7 +180,7 @@ function prepareActions(options: EngineOptions, parts: Parts): RunActions {
     segmentQueue: SEGMENT_QUEUE,
   });
   return {
-    advance: (runId, number, whose) => segment.advance(runId, number, whose),
+    advance: (runId, number, workOwner) => segment.advance(runId, number, workOwner),
     cancel: (runId) => cancellation.carryOut(runId),
   };
 }

@@ -4,7 +4,7 @@ import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
 import { newProfile } from './paths.js';
 
-/** The address of a profile to make: as the input describes it, or as the account has it. */
+/** The address of a profile to make: as the input describes it, or as it exists in the account. */
 export async function addressOf(
   trustHub: TrustHub,
   kind: OnboardingKind,

@@ -19,7 +19,7 @@ export interface Checks {
   readonly profileStatus: BundleStatus | null;
 }
 
-/** The steps that only look, and what of the input each looks at. */
+/** The steps that only read, and the part of the input that each checks. */
 const LOOKED_AT: Partial<Record<StepName, (kind: OnboardingKind) => string>> = {
   'check-customer-profile': () => EXISTING_PROFILE,
   'check-phone-numbers': () => 'phoneNumberSids',
@@ -65,7 +65,7 @@ async function tried(run: () => Promise<StepResult>): Promise<StepResult | StepS
   }
 }
 
-/** Twilio refuses to create secondary profiles under a direct customer's primary one, but in its Console (TRUSTHUB 6). */
+/** Twilio creates secondary profiles under a direct customer's primary one only in its Console (TRUSTHUB 6). */
 async function primaryWarnings(
   reader: PlanReader,
   sid: Sid | null,
@@ -80,8 +80,8 @@ async function primaryWarnings(
   );
   if (!identities.includes(BusinessIdentity.DIRECT_CUSTOMER)) return [];
   const message =
-    'The primary customer profile is that of a direct customer: under it Twilio makes secondary profiles in its ' +
-    'Console only. Onboard on the primary profile itself, or have it changed to that of an ISV, reseller or partner.';
+    'The primary customer profile is that of a direct customer: under it Twilio creates secondary profiles only in ' +
+    'its Console. Onboard on the primary profile itself, or have it changed to that of an ISV, reseller or partner.';
   return [{ field, message, likelyCode: null }];
 }
 

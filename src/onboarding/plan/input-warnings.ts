@@ -29,7 +29,7 @@ export interface Prospect {
 const DRAFT = { status: BundleStatus.DRAFT };
 const NOTHING: JudgedAttachments = { endUsers: [], documents: [], bundles: [] };
 
-/** What Twilio's reviewers will likely object to: the rules for what is there, on what the run would make. */
+/** What Twilio's reviewers will likely object to: the rules for existing things, applied to what the run would make. */
 export async function inputWarnings(
   reader: PlanReader,
   prospect: Prospect,

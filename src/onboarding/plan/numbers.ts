@@ -8,8 +8,8 @@ import type { RunInput } from '../recipes/index.js';
 import { TRUST_PRODUCTS, type TrustProductRecipe } from '../recipes/trust-products.js';
 
 /**
- * Twilio cannot be asked where a number is, only each bundle which of some numbers are on it. On accounts with more
- * bundles than this a plan leaves it: the run itself meets the conflict, and makes nothing twice.
+ * Twilio does not say where a number is, only which of given numbers are on a bundle. On accounts with more bundles
+ * than this a plan does not check it: the run itself meets the conflict, and makes nothing twice.
  */
 const MOST_BUNDLES_ASKED = 100;
 
@@ -22,7 +22,10 @@ export async function numbersOnProfile(trustHub: TrustHub, input: RunInput): Pro
   return there.map(({ channelEndpointSid }) => channelEndpointSid);
 }
 
-/** Numbers that Twilio will not take: a number is on one profile, on one product of a policy, and CNAM has its own rule. */
+/**
+ * Numbers that Twilio will not accept: a number is on one profile, on one product of a policy, and CNAM has its own
+ * rule.
+ */
 export async function numberWarnings(
   trustHub: TrustHub,
   kind: OnboardingKind,
@@ -41,10 +44,10 @@ export async function numberWarnings(
       numbers.includes(sid) ? [{ field: `phoneNumberSids.${at}`, message, likelyCode: null }] : [],
     );
   return [
-    ...warn(onProfiles, 'This number is on another customer profile, and can be on one only: take it off there first.'),
+    ...warn(onProfiles, 'This number is on another customer profile, and can be on one only: remove it there first.'),
     ...warn(
       onProducts,
-      `This number is on another ${product?.noun} trust product, and can be on one only: take it off there first.`,
+      `This number is on another ${product?.noun} trust product, and can be on one only: remove it there first.`,
     ),
     ...warn(unfit, `${product?.noun} is for ordinary numbers of the US: none of other countries, none toll-free.`),
   ];

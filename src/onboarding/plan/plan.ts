@@ -45,11 +45,11 @@ export async function planOf(
 
 const KEY_IN_USE = {
   field: 'idempotencyKey',
-  message: 'This key has started an onboarding already: with it no other is started.',
+  message: 'This key has started an onboarding already, so it cannot start another one.',
   likelyCode: null,
 };
 
-/** The steps with their waves, and how many calls and waves of calls they come to. */
+/** The steps with their waves, and how many calls and waves of calls they take. */
 function shapeOf(
   steps: readonly RecipeStep[],
   callsOf: (step: RecipeStep) => number,

@@ -2,22 +2,22 @@ import type { SecondaryCustomerProfileSource } from '../../domain/onboarding-inp
 import type { RecipeStep } from './recipe.js';
 import type { RunInput } from './run-input.js';
 
-/** The profile part of a recipe, and the steps that what follows hangs on. */
+/** The profile part of a recipe, and the steps that the following parts depend on. */
 export interface CustomerProfileSteps {
   readonly steps: readonly RecipeStep[];
   /** The step whose resource is the profile. */
   readonly profile: string;
-  /** After it the profile is at least in review, which the evaluation of a product wants. */
+  /** After it the profile is at least in review, which the evaluation of a product requires. */
   readonly submitted: string;
   /** After it the profile is approved. */
   readonly approved: string;
-  /** After it the numbers, if there are any, are on the profile: the product wants that before it takes them. */
+  /** After it the numbers, if there are any, are on the profile: the product requires that before it accepts them. */
   readonly numbered: string;
 }
 
 const NUMBERS = 'assign-phone-numbers-to-customer-profile';
 
-/** Everything that can be seen to be wrong before something is made is looked at in the first wave. */
+/** The first wave checks everything that can be checked before something is made. */
 const CHECK_NUMBERS: RecipeStep = {
   key: 'check-phone-numbers',
   title: 'Check that the phone numbers belong to the account',
@@ -32,7 +32,7 @@ export function customerProfileSteps({ customerProfile, phoneNumberSids }: RunIn
   return secondary === undefined ? existingProfile(hasNumbers) : secondaryProfile(secondary, hasNumbers);
 }
 
-/** A profile that exists: it is looked at, given the numbers that it lacks, and its approval is awaited. */
+/** A profile that exists: it is checked, given the numbers that it lacks, and its approval is awaited. */
 function existingProfile(hasNumbers: boolean): CustomerProfileSteps {
   const profile = 'check-customer-profile';
   return {

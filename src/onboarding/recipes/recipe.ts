@@ -42,7 +42,7 @@ export interface Recipe {
 /**
  * The waves of a recipe: a step's wave is one more than the latest of those it comes after, so that all steps of a wave
  * can run side by side. Numbers start with 1; the order within a wave is the recipe's.
- * @throws Error for a step that comes after an unknown one, or after itself by a detour: the recipe is wrong
+ * @throws Error for a step that comes after an unknown one, or after itself through others: the recipe is wrong
  */
 export function wavesOf(steps: readonly Pick<RecipeStep, 'key' | 'after'>[]): ReadonlyMap<string, number> {
   const waves = new Map<string, number>();

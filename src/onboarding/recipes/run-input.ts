@@ -7,7 +7,7 @@ import type {
 import type { Sid } from '../../domain/sid.js';
 
 /**
- * What a run of any kind is told, without the words that only steer the mutation. Stored with the run, whose kind says
+ * The input of a run of any kind, without what only steers the mutation. Stored with the run, whose kind says
  * which of the optional members it has.
  */
 export interface RunInput extends Partial<ProductInformation> {

@@ -13,8 +13,8 @@ const NUMBERS = 'assign-phone-numbers-to-trust-product';
 
 /**
  * The product part of a recipe. Order rules (TRUSTHUB 8.0): what is attached before it is evaluated; a number only
- * once it is on the profile and the profile is on the product; the evaluation wants the profile at least in review;
- * the review of Voice Integrity and CNAM wants it approved.
+ * once it is on the profile and the profile is on the product; the evaluation requires the profile to be at least in
+ * review; the review of Voice Integrity and CNAM requires it to be approved.
  */
 export function trustProductSteps(
   name: TrustProductName,

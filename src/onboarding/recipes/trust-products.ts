@@ -19,7 +19,7 @@ export interface ProductEndUser {
   readonly attributes: (input: RunInput) => Attributes;
 }
 
-/** What one trust product needs beside the customer profile, and in which order Twilio takes it. */
+/** What one trust product needs beside the customer profile, and in which order Twilio accepts it. */
 export interface TrustProductRecipe {
   readonly policy: PolicyKind;
   readonly noun: string;
@@ -89,7 +89,7 @@ function describedBy<Part extends keyof ProductInformation>(
     part,
     attributes: (input) => {
       const information: RunInput[Part] = input[part];
-      if (information === undefined) throw new Error(`The recipe wants ${part}, which the input lacks.`);
+      if (information === undefined) throw new Error(`The recipe needs ${part}, which the input lacks.`);
       return toAttributes(information as ProductInformation[Part]);
     },
   };

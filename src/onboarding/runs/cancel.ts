@@ -5,7 +5,7 @@ import { beginCancelling, type CancelRequest } from '../storage/cancel.store.js'
 import { requireRun, type RunDeps } from './run-deps.js';
 
 /**
- * Begins to cancel a run, and answers when that is durable; it goes on by itself from there. A run that is cancelled
+ * Begins to cancel a run, and returns when that is durable; it continues by itself from there. A run that is cancelled
  * already stays as it is, unless more of it is now to be deleted.
  * @throws CallerError NOT_FOUND, CONFLICT for a run that is complete
  */

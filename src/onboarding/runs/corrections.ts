@@ -14,8 +14,8 @@ import type { RunInput } from '../recipes/index.js';
 import { partsOf, PRODUCT_END_USERS } from '../recipes/trust-products.js';
 
 /*
- * Corrections are patches: of an object, what they name takes the place of what was there, and the rest stays. An empty
- * text or list takes away what was optional. Lists of plain values are replaced as a whole.
+ * Corrections are patches: the fields of an object that they name are replaced, and the rest stays. An empty text or
+ * list removes what was optional. Lists of plain values are replaced as a whole.
  */
 
 const OF_PERSON = ['firstName', 'lastName', 'email', 'phoneNumber', 'businessTitle', 'jobPosition'] as const;
@@ -23,7 +23,8 @@ const OF_ADDRESS = ['customerName', 'street', 'city', 'region', 'postalCode', 'i
 
 /**
  * The input with what is corrected.
- * @throws CallerError INVALID_INPUT with the path of what the run has no use for, lacks, or what does not fit the rest
+ * @throws CallerError INVALID_INPUT with the path of what does not apply to the run, is missing, or does not fit the
+ * rest
  */
 export function correct(
   kind: OnboardingKind,
@@ -91,7 +92,7 @@ function placed(before: AddressSource | undefined, { existingSid, create }: Addr
   return { create: address };
 }
 
-/** As many people as are given: each in the place of the one who was there, and complete where nobody was. */
+/** As many people as are given: each corrects the one in the same place, and is complete where nobody was. */
 function people(
   before: readonly AuthorizedRepresentative[],
   changes: readonly Partial<AuthorizedRepresentative>[],
@@ -100,7 +101,7 @@ function people(
   const isWhole = (change: Partial<AuthorizedRepresentative>) => OF_PERSON.every((name) => change[name] !== undefined);
   if (changes.length < before.length && !changes.every(isWhole)) {
     const message =
-      'The onboarding has two representatives. Give both, {} for one who stays as they are; or all of the one who stays, and the other is dropped.';
+      'The onboarding has two representatives. Give both, with {} for one who stays as they are; or give all fields of one, and the other is dropped.';
     throw new CallerError(userError('INVALID_INPUT', message, { path: ['corrections', ...path] }));
   }
   return changes.map((change, at) => {
@@ -132,7 +133,7 @@ function throwAll([first, ...more]: readonly UserErrorRecord[]): void {
 }
 
 /**
- * Refuses corrections that this run has no use for, before anything is reopened: they would be dropped without a word.
+ * Refuses corrections that do not apply to this run, before anything is reopened: they would be dropped silently.
  * @throws CallerError INVALID_INPUT with the path of each
  */
 function requireUsable(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): void {

@@ -3,7 +3,9 @@ import type { OnboardingInput } from '../../domain/onboarding-input.js';
 import { canonicalJson } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
 
-/** What of the mutation's input a run is about: not the key, not how long the caller waits, and its kind beside it. */
+/**
+ * The part of the mutation's input that a run keeps: without the key and how long the caller waits, and with its kind.
+ */
 export function toRunInput(given: OnboardingInput): RunInput {
   const { kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
   const customerProfile =

@@ -11,7 +11,7 @@ import { currentTrace } from '../trace-link.js';
 import { correct } from './corrections.js';
 import { requireRun, type RunDeps } from './run-deps.js';
 
-/** Which run goes on, on whose word, and with what corrected. */
+/** Which run is resumed, by whom, and with which corrections. */
 export interface ResumeRequest {
   readonly runId: string;
   readonly caller: string;
@@ -19,7 +19,7 @@ export interface ResumeRequest {
 }
 
 /**
- * Goes on with a run that waits for action, or for Twilio, after its input was corrected.
+ * Resumes a run that waits for action, or for Twilio, after its input was corrected.
  * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting), INVALID_INPUT
  */
 export async function resumeRun(
@@ -48,7 +48,7 @@ export async function resumeRun(
 function notWaiting(status: OnboardingStatus): CallerError {
   const message = hasEnded(status)
     ? 'This onboarding has ended; start a new one with another idempotencyKey.'
-    : 'This onboarding is still going on by itself; it can be resumed when its status is ACTION_REQUIRED, or while it waits for Twilio.';
+    : 'This onboarding still continues by itself; it can be resumed when its status is ACTION_REQUIRED, or while it waits for Twilio.';
   return new CallerError(userError('CONFLICT', message, { path: ['id'] }));
 }
 
@@ -56,8 +56,9 @@ function notWaiting(status: OnboardingStatus): CallerError {
 const JUDGEMENTS = ['evaluate-bundle', 'submit-bundle', 'await-approval'];
 
 /**
- * What a correction makes of a run. Finished steps keep what they made: those whose part of the input changed are
- * brought in line; what looks at the changed part, and the judgement of a bundle that is not decided, is done anew.
+ * What a correction changes in a run. Finished steps keep what they made: it is updated where their part of the
+ * input changed; checks of the changed part, and the evaluation and submission of a bundle that is not decided, are
+ * done again.
  */
 function resumePlan(
   run: RunRow,
@@ -80,7 +81,7 @@ function resumePlan(
   const open = judged.filter((planned) => {
     const ofBundle = judged.filter((other) => other.with['bundle'] === planned.with['bundle']);
     const states = ofBundle.map((other) => byKey.get(other.key)?.status);
-    // What is in review is left to its review: Twilio takes no second submission of it.
+    // What is in review stays in review: Twilio does not accept a second submission of it.
     return !states.includes('WAITING') && states.some((status) => status !== 'SUCCEEDED');
   });
   return {

@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 
-/** Read again after this long even when nothing was announced: an announcement may be lost with a process. */
+/** Read again after this long even if nothing was announced: an announcement may be lost with a process. */
 const READ_AGAIN_MS = 15_000;
 
 /** Something that changes and is read. */
 export interface Watched<State> {
   readonly read: () => Promise<State>;
   readonly isLast: (state: State) => boolean;
-  /** Calls back at every change, and answers how to stop. */
+  /** Calls back at every change, and returns a function that stops it. */
   readonly listen: (changed: () => void) => () => void;
-  /** The least time between two reads, for what changes more often than anybody wants to hear of. */
+  /** The least time between two reads, for what changes more often than a reader can follow. */
   readonly pauseMs?: number;
 }
 
@@ -20,13 +20,15 @@ interface Reading<State> {
   readonly text: string;
 }
 
-/** What is followed, by key. However many follow the same, a change leads to one read, which all of them share. */
+/**
+ * What is followed, by key. However many follow the same thing, a change leads to one read, which all of them share.
+ */
 export class Watches<State> {
   private readonly shared = new Map<string, SharedState<State>>();
 
   /**
-   * A state as it is now, then again at every change, until the last one or the signal aborts. Changes that come while the
-   * consumer is busy are one, with the state that they led to.
+   * A state as it is now, then again at every change, until the last one or the signal aborts. Changes that come while
+   * the consumer is busy are one, with the state that they led to.
    * @param key the same for the same `watched`
    */
   async *follow(key: string, watched: Watched<State>, signal?: AbortSignal): AsyncGenerator<State, void, undefined> {
@@ -59,7 +61,10 @@ export class Watches<State> {
 
 /** One state and all who follow it. */
 class SharedState<State> {
-  /** Announced so far; who comes new counts as one, since nothing that was read before is new enough for them. */
+  /**
+   * Changes announced so far; a new follower counts as one, since nothing that was read before is recent enough for
+   * them.
+   */
   changes = 0;
   private last: Reading<State> | undefined;
   private reading: Promise<void> | undefined;
@@ -99,7 +104,7 @@ class SharedState<State> {
       const { pauseMs = 0 } = this.watched;
       const wait = this.readAt + pauseMs - performance.now();
       if (wait > 0) await delay(wait, undefined, { ref: false });
-      else await nextTurn(); // Whoever is woken by the same change, or comes at the same time, shares it.
+      else await nextTurn(); // Followers that are woken by the same change, or arrive at the same time, share it.
       this.readAt = performance.now();
       const { changes } = this;
       const state = await this.watched.read();

@@ -9,7 +9,7 @@ import type { SegmentOfRun } from '../engine/queue/workflows.js';
 
 const FINISHED: ReadonlySet<string> = new Set(['SUCCEEDED', 'SKIPPED']);
 
-/** The status of a run whose steps have come to rest, and what stopped it: the first failure in recipe order. */
+/** The status of a run when none of its steps can proceed, and what stopped it: the first failure in recipe order. */
 export function statusOf(steps: readonly StepRow[]): {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
@@ -21,7 +21,7 @@ export function statusOf(steps: readonly StepRow[]): {
   return { status: 'WAITING_FOR_REVIEW', failure: null };
 }
 
-/** The steps that nothing stands before: their turn is now. `TAKE_WAVE` says the same to the database. */
+/** The steps whose predecessors are done: it is their turn. `TAKE_WAVE` says the same to the database. */
 function readySteps<Step extends Pick<StepRow, 'key' | 'after' | 'status'>>(steps: readonly Step[]): readonly Step[] {
   const finished = new Set(steps.filter((step) => FINISHED.has(step.status)).map((step) => step.key));
   return steps
@@ -47,7 +47,7 @@ export interface AfterSegment {
 /** The outcome of a check of a run's reviews. */
 export interface AfterCheck {
   readonly status: OnboardingStatus;
-  /** False where a segment carries the run on meanwhile: at its end it handles the signal itself. */
+  /** False where a segment carries the run out meanwhile: at its end it handles the signal itself. */
   readonly acted: boolean;
 }
 
@@ -81,7 +81,7 @@ export class RunStatuses {
       const settled = statusOf(now.steps);
       const { status, failure } = settled;
       if (status === 'WAITING_FOR_REVIEW') {
-        // Another status than before is shown, though it decides nothing.
+        // A new status is shown, though it decides nothing.
         changes.announce(runId, true);
         return { status, acted: true };
       }

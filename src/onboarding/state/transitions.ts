@@ -7,12 +7,12 @@ import {
 import type { OnboardingEventType } from '../../domain/onboarding-event.js';
 
 /*
- * The two state machines of onboardings, as data. The statements themselves are in `storage/transitions/`; a test carries
- * out each of them from every status and compares, and finds a statement that is not named here. The tables of
+ * The two state machines of onboardings, as data. The statements themselves are in `storage/transitions/`; a test
+ * carries out each of them from every status and compares, and finds a statement that is not named here. The tables of
  * docs/engine.md are made from these rows (`npx tsx scripts/transitions.ts write`).
  */
 
-/** One way in which a run or a step comes to another status. */
+/** One way in which the status of a run or a step changes. */
 export interface Transition<Status extends string> {
   /** `nothing`: it is made with this status. */
   readonly from: readonly Status[] | 'nothing';
@@ -28,7 +28,9 @@ export interface Transition<Status extends string> {
 const except = <Status extends string>(all: readonly Status[], ...some: readonly Status[]): readonly Status[] =>
   all.filter((status) => !some.includes(status));
 
-/** The statuses of a run. `FAILED` is in the schema, and nothing brings a run to it: what stops a run can be resumed. */
+/**
+ * The statuses of a run. `FAILED` is in the schema, and no run ever has it: whatever stops a run, it can be resumed.
+ */
 export const RUN_TRANSITIONS: readonly Transition<OnboardingStatus>[] = [
   {
     from: 'nothing',

@@ -4,7 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { bundleOf, forEach, unlessGone, type Step, type StepContext } from './step.js';
 
-/** Of so many numbers one call tells which are on a bundle. */
+/** One call shows which of this many numbers are on a bundle. */
 const NUMBERS_PER_LOOK = 100;
 
 /** @param put those that the step has put on the bundle before */
@@ -21,15 +21,15 @@ async function assignAll(context: StepContext, sids: readonly Sid[], put: readon
       }
     });
   } catch (error) {
-    // What Twilio refused is not there, or somebody else has put it there: it is not this run's to take off.
+    // What Twilio refused is not on the bundle, or somebody else has put it there: this run must not remove it.
     await context.remember({ phoneNumberSids: [...put, ...sids].filter((sid) => !refused.has(sid)) });
     throw error;
   }
 }
 
 /**
- * Numbers on the bundle that the run does not want there: all others, on a bundle of its own; on one that it was
- * given, only those that it put there itself before a correction dropped them.
+ * Numbers on the bundle that the run must remove: on a bundle of its own all that are not in the input; on one that
+ * it was given, only those that it put there itself before a correction dropped them.
  */
 function unwanted(
   context: StepContext,
@@ -42,7 +42,7 @@ function unwanted(
     .filter(({ channelEndpointSid }) => !givenBundle || put.includes(channelEndpointSid));
 }
 
-/** Looks what is on the bundle, takes off what is not wanted any more, and puts on what is missing. */
+/** Reads what is on the bundle, removes what is no longer in the input, and adds what is missing. */
 async function reconcile(context: StepContext): Promise<StepResult> {
   const { trustHub, input } = context;
   const bundle = bundleOf(context);
@@ -56,13 +56,16 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   const missing = input.phoneNumberSids.filter((sid) => !have.has(sid));
   const still = put.filter((sid) => input.phoneNumberSids.includes(sid));
   const detail = { phoneNumberSids: [...new Set([...still, ...missing])] };
-  // Before they are sent: on a given profile only these may be taken off again.
+  // Before they are sent: on a given profile only these may be removed again.
   await context.remember(detail);
   await assignAll(context, missing, still);
   return { resourceSid: null, detail };
 }
 
-/** Takes off what the run has put on: on a bundle of its own its numbers, on a given one only what was not there. */
+/**
+ * Removes what the run has put on: on a bundle of its own its numbers, on a given one only those that were not there
+ * before.
+ */
 async function takeOff(context: StepContext): Promise<void> {
   const bundle = bundleOf(context);
   const put = context.detail.phoneNumberSids ?? [];
@@ -76,7 +79,7 @@ async function takeOff(context: StepContext): Promise<void> {
 
 /**
  * Puts the run's numbers on a bundle, one call each. On a bundle that the run did not make, after an attempt whose
- * answers did not come, and after a correction, it looks first which are there: a number assigned twice is a conflict
+ * answers did not come, and after a correction, it first checks which are there: a number assigned twice is a conflict
  * at Twilio.
  */
 export const assignPhoneNumbers: Step = {

@@ -1,7 +1,7 @@
 import { BundleStatus, isUnderReview } from '../../domain/bundle.js';
 import { StepStopped, type Step } from './step.js';
 
-/** The existing profile that the input names: it must be there, and approved or on its way to approval. */
+/** The existing profile that the input names: it must exist, and be approved or in review. */
 export const checkCustomerProfile: Step = {
   writes: false,
   run: async ({ trustHub, input }) => {
@@ -24,7 +24,7 @@ export const checkCustomerProfile: Step = {
         ? 'Twilio rejected the customer profile, so no trust product can be approved on it.'
         : 'The customer profile has not been submitted for review, so no trust product can be approved on it.',
       rejected
-        ? 'Mend what the rejections say, submit the profile again (submitCustomerProfile), then resume this onboarding.'
+        ? 'Correct what the rejections say, submit the profile again (submitCustomerProfile), then resume this onboarding.'
         : 'Submit the profile (submitCustomerProfile), then resume this onboarding.',
       { rejections: profile.rejections },
     );

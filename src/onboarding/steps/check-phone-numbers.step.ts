@@ -11,7 +11,7 @@ interface Located {
   readonly unsearched: string | null;
 }
 
-/** Credentials that may not read subaccounts stop no run whose numbers are the account's own. */
+/** Credentials that may not read subaccounts do not stop a run whose numbers are the account's own. */
 const NOT_ALL_SEARCHED: Readonly<Record<string, string>> = {
   UPSTREAM_UNAUTHORIZED: "Twilio does not let this server's credentials read the phone numbers of all subaccounts.",
   FORBIDDEN: "Twilio does not let this server's credentials read the phone numbers of all subaccounts.",
@@ -28,7 +28,7 @@ async function locate({ incomingPhoneNumbers }: TrustHub, sids: readonly Sid[]):
   }
 }
 
-/** Sees that every number belongs to the account or to one of its subaccounts, before anything is made for them. */
+/** Checks that every number belongs to the account or to one of its subaccounts, before anything is made for them. */
 export const checkPhoneNumbers: Step = {
   writes: false,
   calls: ({ input }) => input.phoneNumberSids.length,
@@ -42,7 +42,7 @@ export const checkPhoneNumbers: Step = {
       'PHONE_NUMBER_NOT_FOUND',
       `Not in ${where}: ${missing.length === 1 ? 'phone number' : 'phone numbers'} ${missing.join(', ')} of the ` +
         `${numbers.length} given in phoneNumberSids.${unsearched === null ? '' : ` ${unsearched}`}`,
-      `Resume with corrections.phoneNumberSids holding only numbers of ${where} (query incomingPhoneNumbers lists those of an account).`,
+      `Resume with corrections.phoneNumberSids that has only numbers of ${where} (query incomingPhoneNumbers lists those of an account).`,
       {
         refused: missing.map((place) =>
           userError(UserErrorCode.NOT_FOUND, `There is no such phone number in ${where}.`, {

@@ -13,7 +13,7 @@ function friendlyName({ input, marker }: StepContext): string {
   return marked(input.customerProfile.secondary?.friendlyName ?? '', marker, 'address document');
 }
 
-/** The document that carries the address: a bundle does not take an address itself. */
+/** The document that holds the address: a bundle does not accept an address itself. */
 export const createAddressDocument: Step = {
   writes: true,
   reads: (input) => input.customerProfile.secondary?.address.existingSid ?? null,

@@ -24,7 +24,7 @@ export const createAddress: Step = {
     const address = await trustHub.addresses.create(describe(input, marker));
     return { resourceSid: address.sid };
   },
-  // Twilio filters by the whole name; all are looked through where a correction may have changed it since.
+  // Twilio filters by the whole name; all are searched where a correction may have changed it since.
   find: async ({ trustHub: { addresses }, input, marker }) => {
     const [named] = await addresses.list({ friendlyName: nameOf(input, marker) });
     const made = named ?? (await addresses.list({})).find(({ friendlyName }) => isMarked(friendlyName, marker));
@@ -32,7 +32,7 @@ export const createAddress: Step = {
   },
   update: async ({ trustHub, input, marker }, sid) => {
     const { isoCountry: _fixed, ...changes } = describe(input, marker);
-    // A second line that a correction took away is emptied: what is not sent stays as it was.
+    // A second line that a correction removed is emptied: what is not sent stays as it was.
     await trustHub.addresses.update(sid, { ...changes, streetSecondary: changes.streetSecondary ?? '' });
     return { resourceSid: sid };
   },

@@ -40,8 +40,9 @@ const toResult = ({ sid, status, policySid }: BundleRecord): StepResult => ({
 });
 
 /**
- * Takes a rejected bundle of the run apart before its successor is made: its numbers, which can be on one bundle only, are
- * freed, then it is deleted. Some accounts may not delete it (TRUSTHUB section 4); then it stays, and is in nobody's way.
+ * Takes a rejected bundle of the run apart before its successor is made: its numbers, which can be on one bundle only,
+ * are freed, then it is deleted. Some accounts may not delete it (TRUSTHUB section 4); then it stays, and blocks
+ * nothing.
  */
 async function retire({ trustHub }: StepContext, old: BundleRef): Promise<void> {
   const gateway = gatewayOf(trustHub, old.kind);
@@ -56,7 +57,10 @@ async function retire({ trustHub }: StepContext, old: BundleRef): Promise<void> 
   }
 }
 
-/** Takes everything off a bundle of the run, so that at least that is free, and deletes it. @throws CallerError if kept */
+/**
+ * Removes everything from a bundle of the run, so that at least that is free, and deletes it.
+ * @throws CallerError if Twilio keeps it
+ */
 async function takeApart({ trustHub }: StepContext, old: BundleRef): Promise<void> {
   const { entityAssignments, channelEndpointAssignments } = trustHub;
   const numbers = await channelEndpointAssignments.list(old);
@@ -87,7 +91,7 @@ function createBundle(kind: BundleKind, description: (context: StepContext) => P
       const current = async () => {
         if (resourceSid !== null) await unlessGone(() => gateway.delete(resourceSid));
       };
-      // Made anew, it may have left several that Twilio did not let go then.
+      // If it was made again, several may be left that Twilio did not delete then.
       const replaced = async () => {
         if (context.previousSid === null) return;
         const { friendlyName, policySid } = await description(context);

@@ -22,15 +22,15 @@ function judge(context: StepContext, evaluation: EvaluationRecord): StepResult {
 }
 
 /**
- * Has Trust Hub check a bundle before it is submitted: a noncompliant one would be rejected by itself (secondary
- * profile guide), after which Twilio may refuse to take it again.
+ * Has Trust Hub check a bundle before it is submitted: a noncompliant one would be rejected automatically (secondary
+ * profile guide), after which Twilio may refuse to accept it again.
  */
 export const evaluateBundle: Step = {
   writes: true,
   run: async (context) => {
     const bundle = bundleOf(context);
     const { policySid } = context.of(word(context.parameters, 'bundle')).detail;
-    if (policySid === undefined) throw new Error('The policy of the bundle to evaluate was not written down.');
+    if (policySid === undefined) throw new Error('The policy of the bundle to evaluate was not recorded.');
     return judge(context, await context.trustHub.evaluations.create(bundle, policySid));
   },
   find: async (context) => {

@@ -7,9 +7,10 @@ const GET_APPROVED =
   'Have the primary customer profile approved in the Twilio Console (Trust Hub), then resume this onboarding.';
 
 /**
- * The approved primary profile that a secondary hangs on: the one that the input names, or the account's only one.
+ * The approved primary profile that a secondary one is under: the one that the input names, or the account's only one.
  * Twilio finds a secondary noncompliant without it (secondary profile guide, prerequisites). A subaccount's secondary
- * hangs on the primary profile of the main account, unless it has one of its own (TRUSTHUB 8.0, rules 4 and 10).
+ * profile is under the primary profile of the main account, unless the subaccount has one of its own (TRUSTHUB 8.0,
+ * rules 4 and 10).
  */
 export const findPrimaryCustomerProfile: Step = {
   writes: false,
@@ -74,7 +75,9 @@ async function onlyApproved({ trustHub, mainTrustHub }: StepContext): Promise<Bu
 
 const isApproved = ({ status }: BundleRecord): boolean => status === BundleStatus.TWILIO_APPROVED;
 
-/** Of the main account only a primary: a caller of the subaccount must not reach the profiles of its other customers. */
+/**
+ * Of the main account only a primary: a caller of the subaccount must not reach the profiles of its other customers.
+ */
 async function primary({ customerProfiles, policies }: TrustHub, sid: string): Promise<BundleRecord | null> {
   const profile = await customerProfiles.load(sid);
   if (profile === null || bundleTypeOfPolicy(profile.policySid) === PRIMARY_PROFILE_TYPE) return profile;

@@ -14,7 +14,7 @@ import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step
 import type { Step } from './step.js';
 import { submitBundle } from './submit-bundle.step.js';
 
-/** Every step that a recipe can name, but the wait for a review, which the engine does itself. */
+/** Every step that a recipe can name, except the wait for a review, which the engine does itself. */
 const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'find-primary-customer-profile': findPrimaryCustomerProfile,
   'check-customer-profile': checkCustomerProfile,

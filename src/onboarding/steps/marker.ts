@@ -14,8 +14,8 @@ export function markerOf(runId: string): string {
 const LONGEST = 64;
 
 /**
- * A friendly name with the run's marker at its end. Where all of it would be too long the name is cut, never what it is
- * the name of: otherwise everything that is made for a long name would have the same one.
+ * A friendly name with the run's marker at its end. Where all of it would be too long the caller's name is cut and
+ * never the part that says what it names: otherwise everything that is made for a long name would have the same one.
  * @param what such as `business`, written after the name
  */
 export function marked(name: string, marker: string, what?: string): string {
@@ -28,7 +28,7 @@ export function isMarked(name: string | null, marker: string): boolean {
   return name?.endsWith(` ${marker}`) ?? false;
 }
 
-/** Never in the middle of a character that takes two places, such as an emoji. */
+/** Never in the middle of a surrogate pair, such as that of an emoji. */
 function cut(text: string, longest: number): string {
   return text
     .slice(0, longest)

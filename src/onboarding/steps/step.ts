@@ -24,12 +24,12 @@ export interface StepContext {
   readonly statusCallback: string | undefined;
   /** What this step made in an earlier round, or in an attempt before a correction. */
   readonly resourceSid: Sid | null;
-  /** What a search must not take for the work of this round. */
+  /** What a search must not mistake for the work of this round. */
   readonly previousSid: Sid | null;
   readonly detail: StepDetail;
-  /** Tells those who follow bundles of a status as Twilio has just answered it. */
+  /** Reports a status as Twilio has just answered it to the followers of the bundle. */
   readonly recordBundleStatus: (bundle: BundleRecord) => void;
-  /** Writes down at once what a later attempt must know of, should this one not come to its end. */
+  /** Stores at once what a later attempt must know if this one does not finish. */
   readonly remember: (detail: StepDetail) => Promise<void>;
   /** The resource and the detail of another step, by its key. */
   readonly of: (key: string) => { readonly sid: Sid; readonly detail: StepDetail };
@@ -48,10 +48,10 @@ export interface Step {
    * A step that only reads has no need of it.
    */
   find?(context: StepContext): Promise<StepResult | null>;
-  /** Brings what stands in line with a corrected input. Without it, what stands is kept as it is. */
+  /** Updates what exists to a corrected input. Without it, what exists is kept as it is. */
   update?(context: StepContext, resourceSid: Sid): Promise<StepResult>;
   /**
-   * Takes back what it made (`context.resourceSid`), when a corrected plan has it no more or the run is cancelled. Only
+   * Undoes what it made (`context.resourceSid`), when a corrected plan no longer has it or the run is cancelled. Only
    * steps that make something of the run's own have it: what the input named is never touched. May be repeated; what is
    * gone already is no error.
    */
@@ -62,7 +62,7 @@ export interface Step {
   reads?(input: RunInput, parameters: StepParameters): unknown;
 }
 
-/** A step that is not carried out yet, and what is known of its way. */
+/** A step that has not been carried out yet, and what is known about it. */
 export interface PlannedStep {
   readonly input: RunInput;
   readonly parameters: StepParameters;
@@ -71,8 +71,8 @@ export interface PlannedStep {
 }
 
 /**
- * A step that cannot go on as things are, for a reason that is no Twilio error: it says what to do, and the run waits
- * to be resumed. Holds no business data.
+ * A step that cannot continue, for a reason that is no Twilio error: it says what to do, and the run waits to be
+ * resumed. Holds no business data.
  */
 export class StepStopped extends Error {
   readonly failure: Omit<OnboardingFailureRecord, 'stepKey' | 'httpStatus'>;
@@ -99,8 +99,8 @@ export class StepStopped extends Error {
 }
 
 /**
- * All side by side, as far as the account's limit allows; what failed is thrown when all have been tried: a fault first,
- * because what became of its request is not known, otherwise everything that Twilio refused, as one error.
+ * All side by side, as far as the account's limit allows; what failed is thrown when all have been tried: a fault
+ * first, because the outcome of its request is not known, otherwise everything that Twilio refused, as one error.
  */
 export async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   const tried = await Promise.allSettled(items.map(work));
@@ -119,7 +119,7 @@ export async function forEach<Item>(items: readonly Item[], work: (item: Item) =
 /** What was just written may not be read everywhere yet: one 404 is no proof that something is gone. */
 const LOOK_AGAIN_MS = 1_000;
 
-/** Takes something back at Twilio, where it is not gone already. @throws CallerError, ServiceError */
+/** Undoes something at Twilio, unless it is gone already. @throws CallerError, ServiceError */
 export async function unlessGone(takeBack: () => Promise<void>): Promise<void> {
   const isGone = (error: unknown): undefined => {
     if (error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND) return undefined;
@@ -152,7 +152,7 @@ export function bundleOf(context: StepContext): BundleRef {
 
 /** The SID of what the step made. @throws Error where it made nothing */
 export function madeBy({ resourceSid }: StepContext): Sid {
-  if (resourceSid === null) throw new Error('This step has made nothing that could be taken back.');
+  if (resourceSid === null) throw new Error('This step has made nothing that could be undone.');
   return resourceSid;
 }
 

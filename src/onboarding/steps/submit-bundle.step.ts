@@ -9,8 +9,8 @@ function judge(bundle: BundleRecord): StepResult {
     // Twilio may answer 200 and leave a bundle that it does not accept as it was (TRUSTHUB section 4).
     throw new StepStopped(
       'NOT_SUBMITTED',
-      `Twilio took the request to review the ${noun} but left it a draft.`,
-      `Look at the ${noun}'s requirements, correct what is missing, and resume.`,
+      `Twilio accepted the request to review the ${noun} but left it a draft.`,
+      `Query the ${noun}'s requirements, correct what is missing, and resume.`,
     );
   }
   return { resourceSid: bundle.sid, detail: { status: bundle.status } };
@@ -27,13 +27,13 @@ export const submitBundle: Step = {
       context.recordBundleStatus(submitted);
       return judge(submitted);
     } catch (error) {
-      // A product is made anew (engine/rebuild.ts); too much stands on a profile for that.
+      // A product is made again (engine/advance/rebuild.ts); too much depends on a profile for that.
       const refused = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
       if (!refused || kind !== 'CustomerProfile') throw error;
       if ((await gateway.load(sid))?.status !== BundleStatus.TWILIO_REJECTED) throw error;
       throw new StepStopped(
         'RESUBMISSION_REFUSED',
-        'Twilio rejected the customer profile and does not take it a second time.',
+        'Twilio rejected the customer profile and does not accept it a second time.',
         'Cancel this onboarding with deleteCreatedResources, which frees its phone numbers, and start a new one with the corrected input and another idempotencyKey.',
       );
     }

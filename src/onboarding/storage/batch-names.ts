@@ -2,7 +2,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { Keyring, Sealed } from './keyring.js';
 import type { Sql } from './pool.js';
 
-/** A batch's name as it lies in its row: at most one of the two columns is set. */
+/** A batch's name as it is stored in its row: at most one of the two columns is set. */
 export interface StoredName {
   readonly name: string | null;
   readonly sealed_name: Sealed | null;
@@ -21,14 +21,16 @@ const BATCH = 100;
 const placeOf = ({ account_sid, batch_id }: NamedBatch): string =>
   JSON.stringify(['batch-name', account_sid, batch_id]);
 
-/** The names that callers give their batches. They may hold a customer's name, so they are encrypted like runs' inputs. */
+/**
+ * The names that callers give their batches. They may hold a customer's name, so they are encrypted like runs' inputs.
+ */
 export class BatchNames {
   constructor(
     private readonly sql: Sql,
     private readonly keyring: Keyring,
   ) {}
 
-  /** What goes into the batch's row. Without a key the name lies there in plain. */
+  /** What goes into the batch's row. Without a key the name is stored in plain. */
   seal(batch: NamedBatch, name: string | null): StoredName {
     if (name === null || this.keyring.current === null) return { name, sealed_name: null };
     return { name: null, sealed_name: this.keyring.seal(name, placeOf(batch)) };
@@ -41,7 +43,7 @@ export class BatchNames {
     return 'text' in opened ? opened.text : null;
   }
 
-  /** Brings some of what lies under an older key, or in plain, under the first key. @returns how many there were */
+  /** Encrypts some of what is under an older key, or in plain, with the first key. @returns how many there were */
   async resealSome(): Promise<number> {
     const { current, older } = this.keyring;
     if (current === null) return 0;
@@ -52,7 +54,7 @@ export class BatchNames {
          limit $2 for update skip locked`,
         [['', ...older], BATCH],
       );
-      // A name that was changed in the database can be read by nobody any more; it is removed.
+      // A name that was changed in the database cannot be read any more; it is removed.
       const names = rows.map((row) => this.seal(row, this.open(row)).sealed_name);
       await client.query(
         `update onboarding.batch b set name = null, sealed_name = n.name::jsonb

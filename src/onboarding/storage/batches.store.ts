@@ -25,7 +25,7 @@ export interface NewBatch {
   readonly kind: OnboardingKind;
 }
 
-/** What an item came to: a run, its own or one that was there, or a refusal. */
+/** The outcome of an item: a run, new or existing, or a refusal. */
 export interface StoredItem {
   readonly idempotencyKey: string;
   readonly runId: string | null;
@@ -83,9 +83,9 @@ export class BatchesStore {
 
   /**
    * Stores a batch with its runs and items in one transaction.
-   * @param settle says what an item comes to whose key has a run already
+   * @param settle decides the outcome of an item whose key has a run already
    * @returns null when the account's key has a batch already
-   * @throws CallerError CONFLICT where the caller may not have so many runs more: nothing is stored
+   * @throws CallerError CONFLICT where the caller may not have that many more runs: nothing is stored
    */
   async insert(
     batch: NewBatch,
@@ -189,8 +189,8 @@ export class BatchesStore {
   }
 
   /**
-   * Whether the batch that a key has started holds these runs. Read off the runs themselves: a hash of the whole input
-   * would be one more thing that tells guesses of it.
+   * Whether the batch that a key has started holds these runs. Taken from the runs themselves: a hash of the whole
+   * input would be one more thing to test guesses against.
    */
   async isSame(
     { accountSid, idempotencyKey, kind }: Pick<NewBatch, 'accountSid' | 'idempotencyKey' | 'kind'>,

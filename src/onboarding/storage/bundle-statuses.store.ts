@@ -2,7 +2,7 @@ import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 
-/** On this channel every change of a bundle's status is told, as JSON: {@link StatusChange}. */
+/** Every change of a bundle's status is announced on this channel, as JSON: {@link StatusChange}. */
 export const STATUS_CHANNEL = 'bundle_status_changed';
 
 /** That a status changed, without any business data: number of the change, account, kind, SID. */
@@ -14,9 +14,9 @@ const NUMBERING_LOCK = 7_204_120;
 const PAGE = 1_000;
 
 /**
- * What is told in the very statement that notes it: of processes that see the same change at once, one tells it. Numbers
- * are given one after another, each when the change before it is committed, so that who has heard of a change has heard
- * of all before it.
+ * Announced in the same statement that stores it: of several processes that see the same change at once, only one
+ * announces it. Numbers are given one after another, each when the change before it is committed, so that whoever has
+ * received a change has received all before it.
  */
 const NOTE = `
   with news as materialized (
@@ -30,12 +30,12 @@ const NOTE = `
     select $1, $2, $3, $4, $5::timestamptz, nextval('onboarding.bundle_change') from turn
     on conflict (account_sid, bundle_sid) do update
       set status = excluded.status, updated_at = excluded.updated_at, change = excluded.change
-      -- What was read earlier and comes later is old news; and another process may have noted it meanwhile.
+      -- What was read earlier and comes later is outdated; and another process may have stored it meanwhile.
       where b.status <> excluded.status and b.updated_at <= excluded.updated_at
     returning change, xmax = 0 as first_seen
   )
   select pg_notify('${STATUS_CHANNEL}', json_build_array(change, $1::text, $3::text, $2::text)::text) from noted
-  -- A bundle is born as a draft: to see it as one for the first time is no change.
+  -- Every bundle begins as a draft: seeing it as one for the first time is no change.
   where not (first_seen and $4 = 'draft')`;
 
 const AWAITED = `
@@ -44,16 +44,19 @@ const AWAITED = `
   where made.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
     and wait.use = 'await-approval' and wait.status in ('PENDING', 'RUNNING', 'WAITING') limit 1`;
 
-/** The last status of each bundle that was told of, so that a change is told once, whoever learns of it, and how often. */
+/**
+ * The last status of each bundle that was announced, so that a change is announced once, whoever learns of it, and
+ * however often.
+ */
 export class BundleStatusesStore {
   constructor(private readonly sql: Sql) {}
 
-  /** Notes a status as Twilio has just answered it, and tells every process if it is another than before. */
+  /** Stores a status as Twilio has just answered it, and announces it to every process if it has changed. */
   async note(accountSid: Sid, { sid, bundleKind, status, updatedAt }: BundleRecord): Promise<void> {
     await this.sql.query(NOTE, [accountSid, sid, bundleKind, status, updatedAt]);
   }
 
-  /** True while a run waits for the review of this bundle or is about to, and so looks at it itself. */
+  /** True while a run waits for the review of this bundle or is about to, and so checks it itself. */
   async isAwaited(accountSid: Sid, bundleSid: Sid): Promise<boolean> {
     return (await this.sql.query(AWAITED, [accountSid, bundleSid])).length > 0;
   }

@@ -12,7 +12,7 @@ export const outstanding = (caller: string, most: string): string => `(
 
 type Ask = Pick<pg.ClientBase, 'query'>;
 
-/** How many runs more the caller may start. */
+/** How many more runs the caller may start. */
 export async function leftOf(client: Ask, caller: string, most: number): Promise<number> {
   const text = `select ${outstanding('$1', '$2::integer')} as runs`;
   const { rows } = await client.query<{ runs: number }>(text, [caller, most]);
@@ -35,7 +35,7 @@ export function quotaReached(
   return new CallerError(userError('CONFLICT', message, { path }));
 }
 
-/** What of a new run the quota is about. */
+/** The parts of a new run that the quota depends on. */
 interface Claim {
   readonly accountSid: Sid;
   readonly caller: string;
@@ -43,8 +43,9 @@ interface Claim {
 }
 
 /**
- * Counts the caller's runs before a batch of them is stored. Until the transaction ends no other batch of the caller is.
- * @throws CallerError CONFLICT where the caller may not have so many more
+ * Counts the caller's runs before a batch of them is stored. Until the transaction ends no other batch of the caller
+ * is.
+ * @throws CallerError CONFLICT where the caller may not have that many more
  */
 export async function requireRoom(client: Ask, runs: readonly Claim[], most: number): Promise<void> {
   const [first] = runs;
@@ -52,7 +53,7 @@ export async function requireRoom(client: Ask, runs: readonly Claim[], most: num
   await client.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [`caller:${first.caller}`]);
   const left = await leftOf(client, first.caller, most);
   if (left >= runs.length) return;
-  // Those that join a run that is there need no room.
+  // Those that join an existing run do not count.
   const keys = runs.map((run) => run.idempotencyKey);
   const text = 'select 1 from onboarding.run where account_sid = $1 and idempotency_key = any($2)';
   const { rows: there } = await client.query(text, [first.accountSid, keys]);

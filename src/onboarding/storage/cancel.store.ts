@@ -52,7 +52,10 @@ export async function beginCancelling(
   });
 }
 
-/** Whether a cancelled run is as it is wanted. One that did not come to its end is taken up again by who asks for it. */
+/**
+ * Whether a cancelled run is as it was asked for. A cancellation that did not finish is resumed by whoever asks for it
+ * again.
+ */
 function isDone(run: RunRow, deleteCreated: boolean): boolean {
   if (run.status !== 'CANCELLED') return false;
   return run.failure === null ? run.delete_created || !deleteCreated : run.delete_created && !deleteCreated;
@@ -70,7 +73,9 @@ export class CancelStore {
     return rows.length > 0;
   }
 
-  /** Whether a stretch of the run is being carried out somewhere: a wave taken before the cancellation goes to its end. */
+  /**
+   * Whether a stretch of the run is being carried out somewhere: a wave taken before the cancellation goes to its end.
+   */
   async isCarried(runId: string, segmentQueue: string): Promise<boolean> {
     const rows = await this.sql.query(
       `select 1 from onboarding.run r, generate_series(1, r.segment) as s(number)
@@ -92,14 +97,14 @@ export class CancelStore {
   }
 
   /**
-   * Nothing is under way any more: what was not done is passed over, what had been reopened for a correction stands.
-   * @param interrupted for a step of several requests that did not come to its end: some of them may have succeeded
+   * Nothing is in progress any more: what was not done is skipped, what had been reopened for a correction is kept.
+   * @param interrupted for a step of several requests that did not finish: some of them may have succeeded
    */
   async close(runId: string, interrupted: OnboardingFailureRecord): Promise<void> {
     await this.sql.query(CLOSE, [runId, JSON.stringify(interrupted)]);
   }
 
-  /** What a step made is gone; with a bundle, everything that was done with it. */
+  /** What a step made is gone; with a bundle, everything on it. */
   async undone(runId: string, key: string): Promise<void> {
     await this.sql.query(UNDONE, [runId, key]);
   }
@@ -119,8 +124,8 @@ export class CancelStore {
   }
 
   /**
-   * Cancellations that no workflow carries: their process died between the two writes, or their workflow broke down.
-   * What broke down is taken up under a new number, at growing intervals.
+   * Cancellations without a workflow: their process died between the two writes, or their workflow failed. Those that
+   * failed are tried again under a new number, at growing intervals.
    */
   async unattended(olderThanMs: number): Promise<readonly Cancellation[]> {
     return this.sql.query<Cancellation & Record<string, unknown>>(

@@ -16,7 +16,7 @@ const SESSION: Readonly<Record<string, string>> = {
   TimeZone: 'UTC',
   bytea_output: 'hex',
   standard_conforming_strings: 'on',
-  // Of a stricter level, transactions fail that our statements expect to wait.
+  // At a stricter level, transactions fail where our statements expect to wait.
   default_transaction_isolation: 'read committed',
   default_transaction_deferrable: 'off',
   // The connections that listen and hold the lease are idle for days; a migration takes as long as it takes.
@@ -39,7 +39,10 @@ export async function prepareSession(client: pg.ClientBase, name: ConnectionName
   await client.query(SET_SESSION, [Object.keys(settings), Object.values(settings)]);
 }
 
-/** A client outside of the pool; `openSession` connects it. With a limit, neither connecting nor a statement takes longer. */
+/**
+ * A client outside of the pool; `openSession` connects it. With a limit, neither connecting nor a statement takes
+ * longer.
+ */
 export function createClient(databaseUrl: string, limitMs = 0): pg.Client {
   const limits = limitMs === 0 ? {} : { connectionTimeoutMillis: limitMs, query_timeout: limitMs };
   return new pg.Client({ connectionString: databaseUrl, keepAlive: true, ...limits });

@@ -1,4 +1,4 @@
-/** What is wrong with the database, and what to do. `passes`: it may be over by itself, so that waiting helps. */
+/** What is wrong with the database, and what to do. `passes`: it may end by itself, so waiting helps. */
 export interface Advice {
   readonly what: string;
   readonly todo: string;
@@ -14,7 +14,7 @@ const AUTHORITY: Advice = {
 const NO_ROUTE = away('the host cannot be reached from this machine', 'Check the host, the network and its firewalls');
 const NO_ANSWER = away('the host does not answer', 'Check the host, the port, and the firewalls on the way');
 const BROKEN_OFF = away('the connection was broken off', 'Check that PostgreSQL listens at this host and port');
-const BUSY = away('the database is starting, stopping or recovering', 'If it stays so, look into its log');
+const BUSY = away('the database is starting, stopping or recovering', 'If it stays so, read its log');
 const TLS_FAILED: Advice = {
   what: 'the TLS handshake failed',
   todo: 'Check that host and port are those of PostgreSQL, and the TLS settings of the database',
@@ -132,6 +132,6 @@ export const ADVICE_BY_MESSAGE: readonly (readonly [RegExp, Advice])[] = [
 
 /** For the other codes of a class: connection exceptions (a pooler reports its own troubles so), and TLS. */
 export const ADVICE_BY_CLASS: readonly (readonly [RegExp, Advice])[] = [
-  [/^08/, away('the connection fails', 'Look into the log of the database, or of the pooler')],
+  [/^08/, away('the connection fails', 'Read the log of the database, or of the pooler')],
   [/^ERR_(OS)?SSL/, TLS_FAILED],
 ];

@@ -17,7 +17,7 @@ const FACTS = `select current_setting('server_version_num')::integer as version,
   pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as "readOnly"`;
 
 /**
- * Connects as every part of the server will, and checks what all of them rely on.
+ * Connects as every part of the server does, and checks what all of them rely on.
  * @throws DatabaseFault which says what is missing
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
@@ -67,13 +67,13 @@ function requireFacts({ version, encoding, readOnly }: Facts): void {
   }
 }
 
-/** What a pooler that lends connections by transaction would break, and the way out. */
+/** What a pooler that lends connections by transaction would break, and what to do. */
 const NO_SESSION =
   'the pooler before the database lends its connections for single transactions or statements, but locks, LISTEN and prepared statements need a session that lasts. Set pool_mode = session there, or give the address of PostgreSQL itself.';
 
 /**
- * Proves that this connection stays with one session of PostgreSQL. A pooler that lends sessions by transaction gives the
- * one that this connection has just used to whoever asks next; so others ask, and keep what they get.
+ * Proves that this connection stays with one session of PostgreSQL. A pooler that lends sessions by transaction gives
+ * the one that this connection has just used to whoever asks next; so others ask, and keep what they get.
  */
 async function requireOwnSession(client: pg.Client, databaseUrl: string): Promise<void> {
   const own = await sessionOf(client);

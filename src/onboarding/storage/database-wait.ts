@@ -14,8 +14,8 @@ export interface WaitOptions {
 const ASK_AGAIN_MS = 500;
 
 /**
- * Checks the database as soon as it answers. What passes by itself is waited for; what a person must change is reported at
- * once.
+ * Checks the database as soon as it answers. Waits for what passes by itself; reports at once what a person must
+ * change.
  * @throws DatabaseFault, or Error with the last one as its cause when the time is over
  */
 export async function waitForDatabase(databaseUrl: string, { waitMs, onWait, log }: WaitOptions): Promise<void> {

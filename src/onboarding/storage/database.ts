@@ -16,13 +16,13 @@ interface OpenDatabaseOptions extends WaitOptions {
   readonly name?: string;
 }
 
-/** How often a server looks whether the embedded PostgreSQL that it depends on still lives. */
+/** How often a server checks whether the embedded PostgreSQL that it depends on is still alive. */
 const WATCH_MS = 1_000;
-/** Every so many looks it connects, in case another process was given the dead one's id. */
+/** Every so many checks it connects, in case another process was given the dead one's id. */
 const CONNECT_EVERY = 15;
 
 /**
- * Opens the PostgreSQL that everything durable lies in.
+ * Opens the PostgreSQL that stores everything durable.
  * @throws DatabaseFault when it can't be reached within the time to wait, or lacks what the server relies on
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {

@@ -33,7 +33,7 @@ const ATTEMPT_MS = 20;
 /** Settings of a small private database. Synchronous commits stay on: an acknowledged run is on the disk. */
 const SETTINGS = ['listen_addresses=', 'max_connections=100', 'shared_buffers=64MB', 'unix_socket_permissions=0700'];
 
-/** `unclear`: it did not answer, and nothing says that it is not there. */
+/** `unclear`: it did not answer, and nothing shows that it is down. */
 type Liveness = 'alive' | 'starting' | 'absent' | 'unclear';
 
 /** Nothing listens on the socket, or there is none. Any other fault, such as a process without descriptors, is ours. */
@@ -78,7 +78,7 @@ class Postmaster implements EmbeddedPostgres {
   }
 
   async ensureRunning(): Promise<void> {
-    // First: whoever put a socket of theirs there would be sent the password.
+    // First: otherwise somebody else's socket in its place would be sent the password.
     makePrivateFolder(this.places.sockets, this.user);
     if ((await this.liveness()) === 'alive') return;
     makeCluster({ places: this.places, user: this.user, password: this.password, initdb: this.binary('initdb') });
@@ -130,7 +130,7 @@ class Postmaster implements EmbeddedPostgres {
       await client.connect();
       return 'alive';
     } catch (error) {
-      // 57P03: it is there, and still replaying its log after a crash.
+      // 57P03: it runs, and is still replaying its log after a crash.
       if ((error as { code?: string }).code === '57P03') return 'starting';
       if ((error as { code?: string }).code === '28P01') {
         throw new Error(

@@ -20,8 +20,8 @@ type EventColumn =
 const lockOf = (runId: string): string => `hashtextextended(${runId}, 8)`;
 
 /**
- * Held by who reads a timeline ($1 its run), who waits for it no longer than $2 milliseconds: no event of the run has a
- * number and is not committed.
+ * Held by readers of a timeline ($1 its run), who wait for it no longer than $2 milliseconds: while they hold it, every
+ * event of the run that has a number is committed.
  */
 export const LOCK_TIMELINE = `select pg_advisory_xact_lock(${lockOf('$1')})
   from (select set_config('lock_timeout', $2, true) as longest) as bounded where longest is not null`;
@@ -32,9 +32,9 @@ type Event = Partial<Record<EventColumn, string>> & { readonly run_id: string };
  * One event for each row of a source. It is a part of the statement that makes the change, so that there is no change
  * without its event, no event of a change that was rolled back, and no round trip more.
  *
- * Steps that are carried out side by side may commit their events out of the order of their numbers. So that who goes
- * on after the last number that it has read passes none over, the timeline is locked before a number is given: shared,
- * so that writers wait for no other, and a reader waits for those that have not committed ({@link LOCK_TIMELINE}).
+ * Steps that are carried out side by side may commit their events out of the order of their numbers. So that a reader
+ * who continues after the last number skips none, the timeline is locked before a number is given: shared, so that
+ * writers don't wait for each other, and a reader waits for those that have not committed ({@link LOCK_TIMELINE}).
  */
 export function recordEvent(event: Event, source: string): string {
   const locked = `(select ${event.run_id} from pg_advisory_xact_lock_shared(${lockOf(event.run_id)}))`;
@@ -48,7 +48,7 @@ export function recordFirstEvent(event: Event, source: string): string {
     select ${columns.map(([, expression]) => expression).join(', ')} from ${source}`;
 }
 
-/** What an event keeps of a failure: its codes, and which things were refused; and not its sentences. */
+/** What an event keeps of a failure: its codes, and which things were refused, but not its sentences. */
 export function codesOf(failure: string): Partial<Record<EventColumn, string>> {
   return {
     code: `${failure}->>'code'`,
@@ -66,8 +66,8 @@ export function codesOf(failure: string): Partial<Record<EventColumn, string>> {
 }
 
 /**
- * A step as it was before a statement that changes it: every part of a statement sees the rows as they were. A statement
- * that is repeated because its answer was lost finds the change made, and records nothing.
+ * A step as it was before a statement that changes it: every part of a statement sees the rows as they were. A
+ * statement that is repeated because its answer was lost finds the change made, and records nothing.
  */
 export const STEP_BEFORE = `was as (
     select status, error, detail->>'status' as bundle_status from onboarding.step where run_id = $1 and key = $2)`;

@@ -3,7 +3,7 @@ import { ServiceError } from '../../domain/errors.js';
 import { LOCK_TIMELINE } from './event-sql.js';
 import type { Sql } from './pool.js';
 
-/** Who writes events commits within milliseconds; one that hangs must not hold up who reads, nor the run's other steps. */
+/** Writers of events commit within milliseconds; one that hangs must not delay readers or the run's other steps. */
 const LONGEST_WAIT_MS = 2_000;
 /** PostgreSQL's lock_not_available. */
 const LOCK_TIMEOUT = '55P03';
@@ -26,9 +26,9 @@ export class EventsStore {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * At most `limit` events of a run after a place, oldest first; walks the primary key. Whoever goes on after the last of
-   * them reads every event of the run: none with a smaller number is still to be committed.
-   * @throws ServiceError SERVICE_UNAVAILABLE while somebody who writes the timeline does not commit
+   * At most `limit` events of a run after a place, oldest first; walks the primary key. Whoever continues after the
+   * last of them reads every event of the run: none with a smaller number will still be committed.
+   * @throws ServiceError SERVICE_UNAVAILABLE while a writer of the timeline does not commit
    */
   async page(runId: string, after: string | undefined, limit: number): Promise<readonly PlacedEvent[]> {
     const rows = await this.sql

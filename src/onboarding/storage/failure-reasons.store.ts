@@ -3,7 +3,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { Keyring, Sealed } from './keyring.js';
 import type { Sql } from './pool.js';
 
-/** A reason as it lies in the database: encrypted, or plain where there was no key. */
+/** A reason as it is stored in the database: encrypted, or plain where there was no key. */
 type StoredReason = Sealed | { readonly plain: string };
 
 interface ReasonRow extends Record<string, unknown> {
@@ -18,8 +18,8 @@ const BATCH = 100;
 const placeOf = (accountSid: Sid, bundleSid: Sid): string => JSON.stringify(['failure-reason', accountSid, bundleSid]);
 
 /**
- * Why Twilio rejected bundles, in the words of its callbacks: nowhere else does Twilio give them. They may hold business
- * data, so they are encrypted like the inputs of runs, and are only shown to the account's owner.
+ * Why Twilio rejected bundles, in the words of its callbacks, the only place where Twilio gives them. They may hold
+ * business data, so they are encrypted like the inputs of runs, and are only shown to the account's owner.
  */
 export class FailureReasonsStore {
   constructor(
@@ -27,7 +27,10 @@ export class FailureReasonsStore {
     private readonly keyring: Keyring,
   ) {}
 
-  /** Keeps the reason of a rejection in place of that of an earlier one. Callbacks may come late, so others end nothing. */
+  /**
+   * Keeps the reason of a rejection in place of that of an earlier one. Callbacks may come late, so those of other
+   * statuses delete nothing.
+   */
   async keep(accountSid: Sid, bundleSid: Sid, { status, reason }: CallbackVerdict): Promise<void> {
     if (status !== BundleStatus.TWILIO_REJECTED) return;
     if (reason === null) {
@@ -53,7 +56,7 @@ export class FailureReasonsStore {
     return row === undefined ? null : this.open(row);
   }
 
-  /** Brings one batch of what lies under an older key, or in plain, under the first key. @returns how many there were */
+  /** Encrypts one batch of what is under an older key, or in plain, with the first key. @returns how many there were */
   async resealSome(): Promise<number> {
     const { current, older } = this.keyring;
     if (current === null) return 0;
@@ -67,7 +70,7 @@ export class FailureReasonsStore {
         const text = this.open(row);
         return text === null ? null : JSON.stringify(this.seal(row.account_sid, row.bundle_sid, text));
       });
-      // One that was changed in the database can be read by nobody any more.
+      // One that was changed in the database cannot be read any more.
       await client.query(
         `with stale as (
            select * from unnest($1::text[], $2::text[], $3::text[]) as n (account_sid, bundle_sid, reason)

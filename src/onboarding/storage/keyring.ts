@@ -17,7 +17,7 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A name of a key that may be shown: it tells nothing of the key. */
+/** A name of a key that may be shown: it reveals nothing of the key. */
 export function keyIdOf(key: Buffer): string {
   return createHash('sha256').update('trusthub-graphql key id\0').update(key).digest('hex').slice(0, 8);
 }
@@ -44,7 +44,7 @@ export class Keyring {
   }
 
   /**
-   * @param place where the text lies: it opens there only
+   * @param place where the text is stored: it can be opened only there
    * @throws Error without a key
    */
   seal(text: string, place: string): Sealed {

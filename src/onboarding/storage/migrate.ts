@@ -15,7 +15,7 @@ const VERSION_TABLE = `select 1 from pg_class join pg_namespace n on n.oid = rel
 
 /**
  * Brings the tables to the newest version; of several processes that start at once, one does and the others wait. What
- * exists is not made "if it does not exist": that needs the right to make it all the same.
+ * exists is not created with "if not exists": that needs the right to create it all the same.
  */
 export async function migrate(sql: Sql): Promise<void> {
   await sql.transaction(async (client) => {

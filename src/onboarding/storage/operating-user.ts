@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Whom PostgreSQL's processes run as; undefined for "whoever runs this server". */
+/** The user that PostgreSQL's processes run as; undefined for the user of this server. */
 export interface OperatingUser {
   readonly uid: number;
   readonly gid: number;
 }
 
 /**
- * PostgreSQL refuses to run as root, so a server started by root (a container, a CI job) lends it another user.
+ * PostgreSQL refuses to run as root, so a server started by root (a container, a CI job) starts it as another user.
  * @throws Error when the machine has neither of the two users that every Unix has
  */
 export function postgresUser(): OperatingUser | undefined {
@@ -23,7 +23,7 @@ export function postgresUser(): OperatingUser | undefined {
   );
 }
 
-/** True when any user may walk to this folder: every folder above it (and itself) is open to others. */
+/** True when any user may reach this folder: every folder above it (and itself) is open to others. */
 export function isReachableByOthers(folder: string): boolean {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;

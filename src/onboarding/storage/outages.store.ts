@@ -5,7 +5,7 @@ import { codesOf, recordEvent } from './event-sql.js';
 import type { Sql } from './pool.js';
 import type { RunRow } from './rows.js';
 
-/** A run that is carried on again after a wait: by a segment, or by a cancellation, of this number. */
+/** A run that continues after a wait: by a segment, or by a cancellation, of this number. */
 export type CalledRun = Pick<RunRow, 'run_id' | 'account_sid' | 'status' | 'segment' | 'cancellations' | 'priority'>;
 
 /** A run to which Twilio does not answer. */
@@ -20,7 +20,7 @@ export interface UnansweredRun {
 
 /** What is known of the outage that makes a run wait, and how long that may last. */
 export interface Trouble {
-  /** What the run met; null where it asked nothing, because its account is held. */
+  /** What the run met; null where it sent no request, because its account is on hold. */
   readonly failure: OnboardingFailureRecord | null;
   /** Whether it shows that Twilio answers nothing to the account. */
   readonly isGeneral: boolean;
@@ -36,12 +36,14 @@ interface OutageRow {
   readonly probe_run: string | null;
 }
 
-/** Runs that wait for a Twilio that does not answer. They wait for their own next attempt or, held, for their account's. */
+/**
+ * Runs that wait for a Twilio that does not answer. They wait for their own next attempt or, held, for their account's.
+ */
 export class OutagesStore {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Ends a stretch of a run until its next attempt is due. Whoever changes what an account's runs wait for locks its
+   * Ends a stretch of a run until its next attempt is due. Every change of what an account's runs wait for locks its
    * outage first, so that none begins to wait for an outage that has just ended.
    * @returns whether it waits: nothing is written of a run that waits already, or is not in this segment or status
    */
@@ -96,7 +98,9 @@ export class OutagesStore {
     return this.sql.query<CalledRun & Record<string, unknown>>(TAKE_PROBES, [now, timeoutMs]);
   }
 
-  /** Takes runs whose own next attempt is due; those of an account that is held wait on, as long as they have patience. */
+  /**
+   * Takes runs whose own next attempt is due; those of an account on hold keep waiting, as long as they have patience.
+   */
   async takeDue(now: Date, timeoutMs: number, patienceMs: number, most: number): Promise<readonly CalledRun[]> {
     return this.sql.query<CalledRun & Record<string, unknown>>(TAKE_DUE, [now, timeoutMs, patienceMs, most]);
   }

@@ -72,11 +72,11 @@ export interface Sql {
 
 /** For the engine: a run waits for its database as long as it takes. */
 const PATIENT = { maxAttempts: Infinity, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }) };
-/** For callers, who rather hear of it: about five seconds, in which an embedded database is started again. */
+/** For callers, who prefer an early answer: about five seconds, in which an embedded database is started again. */
 const HURRIED = { maxAttempts: 10, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 }) };
 
 /**
- * Statements that wait for the database without end (the engine's), or for some seconds (a caller's).
+ * Statements that wait for the database without limit (the engine's), or for some seconds (a caller's).
  * @throws ServiceError SERVICE_UNAVAILABLE when a caller's time is over
  */
 export function createSql(pool: pg.Pool, patience: 'patient' | 'hurried'): Sql {
@@ -108,7 +108,10 @@ export function createSql(pool: pg.Pool, patience: 'patient' | 'hurried'): Sql {
   };
 }
 
-/** pg-pool does not listen for the errors of a connection that it has lent: unheard, they would end the process. */
+/**
+ * pg-pool does not listen for the errors of a connection that it has lent: without a listener they would end the
+ * process.
+ */
 const heard = (): void => undefined;
 
 /** Lends a connection for several statements; one that broke is not given back. */

@@ -27,7 +27,7 @@ export function makePrivateFolder(folder: string, owner: OperatingUser | undefin
         ? "another user's folder"
         : 'no folder';
     throw new Error(
-      `The socket of the embedded PostgreSQL has its place in ${folder}, but that is ${what}, and others could read what ` +
+      `The socket of the embedded PostgreSQL belongs into ${folder}, but that is ${what}, and others could read what ` +
         'goes over it. Remove it, or set DATA_DIR to a shorter path.',
     );
   }

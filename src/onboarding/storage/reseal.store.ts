@@ -3,10 +3,10 @@ import { keyedDigest } from '../digest.js';
 import type { Sql } from './pool.js';
 import { UnreadableInput, type OpenInput, type RunPlace, type RunVault, type StoredInput } from './run-vault.js';
 
-/** Runs encrypted anew in one transaction. */
+/** Runs encrypted again in one transaction. */
 const BATCH = 50;
 
-/** Runs by the key that they lie under; the empty id is plain text. */
+/** Runs by the key that they are encrypted with; the empty id is plain text. */
 export interface KeyUse {
   readonly keyId: string;
   readonly runs: number;
@@ -15,7 +15,7 @@ export interface KeyUse {
 type StaleRow = RunPlace & { readonly input: StoredInput; readonly input_hash: string };
 
 /**
- * A plain run that is going on is left until it rests: the process that carries it on has read it as plain, and would
+ * A plain run in progress is left until it rests: the process that carries it out has read it as plain, and would
  * write plain hashes beside the encrypted input.
  */
 const STALE = `
@@ -34,9 +34,9 @@ const USES = `
   select id as "keyId", (select count(*)::int from onboarding.run where sealed_with = id) as runs
   from used where id is not null and id <> $1`;
 
-/** Brings what lies under an older key, or in plain, under the first key. */
+/** Encrypts what is under an older key, or in plain, with the first key. */
 export class ResealStore {
-  /** Rows that can't be decrypted though their key is there; they are told once, and left. */
+  /** Rows that can't be decrypted though their key is there; they are logged once, and left. */
   private readonly damaged = new Set<string>();
 
   constructor(
@@ -44,14 +44,14 @@ export class ResealStore {
     private readonly vault: RunVault,
   ) {}
 
-  /** Every key that runs lie under, but for the current one. */
+  /** Every key that runs are encrypted with, except the current one. */
   async uses(): Promise<readonly KeyUse[]> {
     return this.sql.query<KeyUse & Record<string, unknown>>(USES, [this.vault.keyring.current ?? '']);
   }
 
   /**
-   * Encrypts one batch anew. Any number of processes may do so at once, and beside runs that go on.
-   * @param unreadable is told the id of a run whose input was changed in the database
+   * Encrypts one batch again. Any number of processes may do so at once, and while runs continue.
+   * @param unreadable is called with the id of a run whose input was changed in the database
    * @returns how many there were; 0 when none is left that can be encrypted now
    */
   async resealSome(unreadable: (runId: string) => void): Promise<number> {

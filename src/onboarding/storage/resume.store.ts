@@ -14,7 +14,7 @@ export interface Reopening {
   readonly recipe: Recipe;
   /** Finished steps whose resource is brought in line. */
   readonly update: readonly string[];
-  /** Finished steps that are done anew, as if they had not been. */
+  /** Finished steps that are done again, as if they had not been carried out. */
   readonly redo: readonly string[];
 }
 
@@ -31,7 +31,10 @@ export interface ResumeRequest {
   readonly now: Date;
 }
 
-/** Opens a run that waits for action, or for Twilio, for its next round, under a lock: of several callers one resumes it. */
+/**
+ * Opens a run that waits for action, or for Twilio, for its next round, under a lock: of several callers one resumes
+ * it.
+ */
 export async function reopen(
   sql: Sql,
   vault: RunVault,

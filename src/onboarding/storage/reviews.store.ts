@@ -14,7 +14,7 @@ export interface DueReview {
   readonly attempt: number;
 }
 
-/** A run that was told that there may be something to see. */
+/** A run whose reviews may have been decided. */
 export interface Signaled {
   readonly runId: string;
   readonly waits: boolean;
@@ -34,14 +34,14 @@ const LONGEST_FACTOR = 12;
 const atFirstPace = (intervalMs: string): string =>
   `polls = 0, next_poll_at = least(next_poll_at, clock_timestamp() + ${intervalMs} * interval '1 millisecond')`;
 
-/** The reviews that runs wait for, with the time of the next look at each. */
+/** The reviews that runs wait for, with the time of the next poll of each. */
 export class ReviewsStore {
   constructor(private readonly sql: Sql) {}
 
   /**
    * Takes the reviews that are due, the longest due first, and sets their next look: 1, 1.5, 2.25, ... times the
    * interval, at most 12 times. Any number of processes may take: each review goes to one of them. What is due is read
-   * off the index by now(), which stands still in a statement; by clock_timestamp() every waiting review would be looked at.
+   * off the index by now(), which stands still in a statement; by clock_timestamp() every waiting review would be read.
    */
   async takeDue(intervalMs: number, { most, mostOfAccount, underWay }: Room): Promise<readonly DueReview[]> {
     return this.sql.query<DueReview & Record<string, unknown>>(
@@ -63,7 +63,7 @@ export class ReviewsStore {
     );
   }
 
-  /** What was taken and could not be looked at is due again after so long. */
+  /** What was taken and could not be checked is due again after this long. */
   async giveBack({ run_id: runId, step_key: stepKey }: DueReview, afterMs: number): Promise<void> {
     await this.sql.query(
       `update onboarding.review set polls = greatest(polls - 1, 0),
@@ -74,7 +74,7 @@ export class ReviewsStore {
   }
 
   /**
-   * The status that was seen, whoever brought the news of it; a change brings the looks back to their first pace, and the
+   * The status that was seen, whoever reported it; a change brings the polls back to their first pace, and the
    * next one forward.
    */
   async recordStatus(runId: string, stepKey: string, status: string, intervalMs: number): Promise<void> {
@@ -87,7 +87,7 @@ export class ReviewsStore {
 
   /**
    * Records, for each run that uses the bundle, that its status may have changed. A repeated event changes nothing.
-   * @returns the runs that have a new signal, and whether they wait: one that goes on checks when it comes to its wait
+   * @returns the runs that have a new signal, and whether they wait: one in progress checks when it reaches its wait
    */
   async signal(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<readonly Signaled[]> {
     return this.sql.query<Signaled & Record<string, unknown>>(
@@ -121,7 +121,7 @@ export class ReviewsStore {
     return rows.map((row) => row.run_id);
   }
 
-  /** There may be something to see of a run's reviews that could not be seen just now: the polls begin anew. */
+  /** A run's reviews may have been decided but could not be checked just now: the polls begin again. */
   async checkSoon(runId: string, intervalMs: number): Promise<void> {
     await this.sql.query(`update onboarding.review set ${atFirstPace('$2')} where run_id = $1`, [runId, intervalMs]);
   }

@@ -17,8 +17,8 @@ export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position
   where s.run_id = r.run_id) as steps`;
 
 /**
- * A run as it lies in the database, but for its input: reading that decrypts it, and throws UnreadableInput where it
- * can't be decrypted.
+ * A run as it is stored in the database, except its input: reading that decrypts it, and throws UnreadableInput where
+ * it can't be decrypted.
  */
 export interface RunRow extends OpenInput {
   readonly run_id: string;
@@ -29,7 +29,7 @@ export interface RunRow extends OpenInput {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
   readonly round: number;
-  /** The number of the stretch that carries the run on, or has carried it on last. */
+  /** The number of the run's current stretch, or of its last one. */
   readonly segment: number;
   /** How often it was reported that a review of it may be decided, and how many of these signals have been handled. */
   readonly signals: number;
@@ -56,7 +56,7 @@ export interface RunRow extends OpenInput {
 /** The same with its input as it is stored. */
 export type StoredRunRow = Omit<RunRow, keyof OpenInput> & { readonly input: StoredInput };
 
-/** A step of a run as it lies in the database. */
+/** A step of a run as it is stored in the database. */
 export interface StepRow {
   readonly run_id: string;
   readonly key: string;

@@ -3,7 +3,7 @@ import { ServiceError } from '../../domain/errors.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Keyring, Sealed, SealFault } from './keyring.js';
 
-/** A run's input as it lies in the database: encrypted, or plain where there was no key. */
+/** A run's input as it is stored in the database: encrypted, or plain where there was no key. */
 export type StoredInput = Sealed | RunInput;
 
 /** What is read out of it. */
@@ -22,7 +22,7 @@ export interface RunPlace {
   readonly account_sid: string;
 }
 
-/** An input that is there and can't be read: a key is missing, or the row was changed. Nothing is lost by it. */
+/** An input that exists and can't be read: a key is missing, or the row was changed. Nothing is lost by it. */
 export class UnreadableInput extends ServiceError {
   constructor(
     readonly fault: SealFault,

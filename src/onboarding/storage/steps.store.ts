@@ -72,7 +72,7 @@ export type LeftRun = Pick<RunRow, 'run_id' | 'account_sid' | 'priority' | 'segm
   readonly workflow: string | null;
 };
 
-/** What the steps of a run have come to. */
+/** The outcome of a run's steps. */
 export interface SettledStatus {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
@@ -98,7 +98,7 @@ export class StepsStore {
    * the intent. Answers everything as it was before, so that the caller sees whether an earlier attempt of a step may
    * have reached Twilio. Nothing is taken when a step has failed, or when the run is being cancelled.
    * @param writing the kinds of steps that change something at Twilio
-   * @param owner who carries the run on; a process that has lost it to another takes nothing
+   * @param owner who carries the run out; a process that has lost it to another takes nothing
    */
   async takeWave(runId: string, writing: readonly string[], owner: Owner): Promise<Wave> {
     const rows = await this.sql.prepared<
@@ -116,7 +116,7 @@ export class StepsStore {
     await this.sql.prepared('succeed', SUCCEED, [runId, key, result.resourceSid, detail, fingerprint]);
   }
 
-  /** What a step that makes several things must know of, should it not come to its end. */
+  /** What a step that makes several things must know if it does not finish. */
   async remember(runId: string, key: string, detail: StepDetail): Promise<void> {
     await this.sql.query('update onboarding.step set detail = detail || $3::jsonb where run_id = $1 and key = $2', [
       runId,
@@ -188,9 +188,9 @@ export class StepsStore {
 
   /**
    * Gives the run the status that follows from its steps.
-   * @param from the run as the caller takes it to be: RUNNING for the segment that carries it on, WAITING_FOR_REVIEW for
-   * a check of its reviews, which lets the next segment begin where the new status is RUNNING
-   * @returns null where the run is not so any more: nothing is written
+   * @param from the status that the caller expects the run to have: RUNNING for the segment that carries it on,
+   * WAITING_FOR_REVIEW for a check of its reviews, which lets the next segment begin where the new status is RUNNING
+   * @returns null where the run no longer has it: nothing is written
    */
   async setStatus(
     runId: string,
@@ -203,8 +203,8 @@ export class StepsStore {
   }
 
   /**
-   * Runs that should go on and that no workflow carries: their process died between the two writes, or their workflow
-   * broke down. The many that wait, for a review or for Twilio, are not read.
+   * Runs that should continue but have no workflow: their process died between the two writes, or their workflow
+   * failed. The many that wait, for a review or for Twilio, are not read.
    */
   async left(olderThanMs: number): Promise<readonly LeftRun[]> {
     return this.sql.query<LeftRun & Record<string, unknown>>(

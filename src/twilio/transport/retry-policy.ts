@@ -56,7 +56,7 @@ function isRefusal(outcome: Outcome): boolean {
 
 function isUnknown(outcome: Outcome, method: string): boolean {
   if (method !== 'GET' && method !== 'DELETE') return false;
-  // 501: the upstream does not know this call, and will not next time.
+  // 501: the upstream does not know this call, and a repetition changes nothing.
   if (!(outcome instanceof TransportError)) return outcome.statusCode >= 500 && outcome.statusCode !== 501;
   return outcome.fault === 'unavailable' || outcome.fault === 'timeout';
 }

@@ -9,7 +9,7 @@ import { searchUntil } from './search.js';
 import { stepContext, tracesOf, type ContextOptions, type Traces } from './step-context.js';
 
 export interface AttemptOptions extends ContextOptions {
-  /** The longest that one request can be under way, once sent. */
+  /** The longest time that one request can take, once sent. */
   readonly upstreamTimeoutMs: number;
 }
 
@@ -18,7 +18,7 @@ export class Attempt {
   readonly run: RunWithSteps['run'];
   /** True once this attempt may have sent a request that changes something. */
   private sent = false;
-  /** The intent that earlier attempts left; settled by a search that has come to its end. */
+  /** The intent that earlier attempts left; settled by a search that has ended. */
   private left: Intent | null;
 
   /** @param all the run and its steps as they were before this attempt's own intent was written */
@@ -32,17 +32,17 @@ export class Attempt {
     this.left = step.intent;
   }
 
-  /** What another step has left. */
+  /** What another step has made or found. */
   of(key: string): Traces | undefined {
     return tracesOf(this.all, key);
   }
 
-  /** Does the step, in the way that is right after what the attempts before it have left. */
+  /** Does the step, in the way that fits what earlier attempts have left. */
   async perform(step: Step): Promise<StepResult> {
     const { resource_sid: resourceSid, fingerprint, parameters } = this.step;
     if (parameters['drop'] === true) return this.drop(step);
     if (fingerprint !== null && fingerprint === fingerprintOf(step, this.run, parameters)) return { resourceSid };
-    // A finished step that a correction reopened: its resource stands, and is brought in line.
+    // A finished step that a correction reopened: its resource exists, and is updated.
     if (resourceSid !== null || fingerprint !== null) {
       if (step.update !== undefined) return this.send((context) => step.update?.(context, resourceSid ?? ''));
       if (resourceSid !== null) return { resourceSid };
@@ -62,7 +62,7 @@ export class Attempt {
 
   /**
    * Looks for what an earlier attempt made, whose answer never came. A dead process sent its last request before now,
-   * so none is under way when the timeout has passed from here: only then is "not there" an answer.
+   * so none can arrive once the timeout has passed from here: only then does "not found" prove anything.
    */
   private async search(step: Step): Promise<StepResult | null> {
     if (this.left === null || step.find === undefined) return null;
@@ -85,7 +85,7 @@ export class Attempt {
     return this.send((context) => step.update?.(context, resourceSid));
   }
 
-  /** A step that the corrected plan no longer has takes back what it attached. */
+  /** A step that the corrected plan no longer has detaches what it attached. */
   private async drop(step: Step): Promise<StepResult> {
     const { resource_sid: resourceSid } = this.step;
     if (resourceSid !== null) await step.undo?.(this.context());
@@ -99,7 +99,7 @@ export class Attempt {
     return result;
   }
 
-  /** With a clock of its own: a request that could not be sent in time is not sent any more. */
+  /** It has a time limit of its own: a request that could not be sent in time is not sent any more. */
   private context(): StepContext {
     // The several requests of one step take their time; Twilio itself refuses a second assignment of a number.
     const signal = this.how?.makesSeveral === true ? undefined : AbortSignal.timeout(this.options.upstreamTimeoutMs);

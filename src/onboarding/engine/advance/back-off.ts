@@ -2,9 +2,12 @@ import type { ServiceError } from '../../../domain/errors.js';
 import type { Timing } from '../../../twilio/transport/timing.js';
 import type { Changes } from '../changes.js';
 
-/** Faults that may pass, where nobody waits for long: eight tries over about a minute, or over as long as Twilio asks for. */
+/**
+ * Faults that may pass, while nobody waits for long: eight tries over about a minute, or over as long as Twilio asks
+ * for.
+ */
 export const TRIES = 8;
-/** Tries of a run before it waits without holding a place of its account: over some four seconds. */
+/** Tries of a run before it waits without occupying a place of its account: over about four seconds. */
 export const SHORT_TRIES = 4;
 const FIRST_BACK_OFF_MS = 500;
 const LONGEST_BACK_OFF_MS = 30_000;
@@ -17,12 +20,12 @@ export function backOffMs(tried: number, error: ServiceError): number {
 
 const SHORTEST_OUTAGE_WAIT_MS = 2_000;
 const LONGEST_OUTAGE_WAIT_MS = 300_000;
-/** The end of an outage is noticed within this part of its length, and at the latest after the longest wait. */
+/** The end of an outage is noticed within this fraction of its length, and at the latest after the longest wait. */
 const PART_OF_OUTAGE = 1 / 30;
 
 /**
  * The wait before the next attempt in an outage that has lasted so long: it grows with the outage.
- * @param random from 0 up to 1: spreads those who wait over half of the wait
+ * @param random from 0 up to 1: spreads the waiting runs over half of the wait
  */
 export function outageWaitMs(lastedMs: number, random: number): number {
   const wait = Math.min(Math.max(lastedMs * PART_OF_OUTAGE, SHORTEST_OUTAGE_WAIT_MS), LONGEST_OUTAGE_WAIT_MS);

@@ -11,26 +11,26 @@ import { StepStopped } from '../../steps/step.js';
 import type { SealFault } from '../../storage/keyring.js';
 import { UnreadableInput } from '../../storage/run-vault.js';
 
-/** The kinds of a refusal by Twilio: a key is used twice at our own door only. */
+/** The kinds of a refusal by Twilio: only this server itself refuses a key that was used before. */
 type Refusal = Exclude<UserErrorCode, 'IDEMPOTENCY_KEY_REUSED'>;
 
 /** What to do about a refusal by Twilio, by its kind. */
 const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
   INVALID_INPUT: 'Correct the input with resumeOnboarding(corrections: ...).',
-  NOT_FOUND: 'Something that this onboarding uses is gone at Twilio: bring it back, or start a new onboarding.',
-  CONFLICT: 'Free what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
+  NOT_FOUND: 'Something that this onboarding uses no longer exists at Twilio: restore it, or start a new onboarding.',
+  CONFLICT: 'Release what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
   NOT_EDITABLE:
     'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review.',
   NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
-  UPSTREAM_REFUSED: 'Correct the input with resumeOnboarding(corrections: ...), or look the Twilio code up.',
+  UPSTREAM_REFUSED: 'Look up the Twilio code, then correct the input with resumeOnboarding(corrections: ...).',
 };
 
 const REPORT = 'Report it with the id of this onboarding; resume once it is fixed.';
 
 /** What to do about a fault that will not pass by itself. */
 const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {
-  UPSTREAM_UNAUTHORIZED: "Mend this server's Twilio credentials, then resume the onboarding.",
-  FORBIDDEN: 'Bring the account back into use as the message says, then resume the onboarding.',
+  UPSTREAM_UNAUTHORIZED: "Correct this server's Twilio credentials, then resume the onboarding.",
+  FORBIDDEN: 'Make the account usable again as the message says, then resume the onboarding.',
   INTERNAL_SERVER_ERROR: REPORT,
 };
 
@@ -38,20 +38,21 @@ const LATER = 'Nothing is lost: resume the onboarding when Twilio answers again.
 
 const AFTER_UNREADABLE: Readonly<Record<SealFault, string>> = {
   'key-missing': "Put the key back into this server's ENCRYPTION_KEYS, restart it, then resume the onboarding.",
-  damaged: 'Bring the row back from a backup, then resume; or start a new onboarding with another key.',
+  damaged: 'Restore the row from a backup, then resume; or start a new onboarding with another key.',
 };
 
 /** Faults of transport and of Twilio's service: the same request may succeed a little later. */
 export function isWorthRetrying(error: unknown): error is ServiceError {
   if (!(error instanceof ServiceError)) return false;
-  // 501: Twilio does not know this call, and will not next time.
+  // 501: Twilio does not know this call, and a repetition changes nothing.
   if (error.httpStatus === 501) return false;
   return ['UPSTREAM_THROTTLED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE'].includes(error.code);
 }
 
 /**
- * Waits for all of it, and answers a fault that may pass, if one of it met such.
- * @throws whatever else one of it has thrown
+ * Waits for all of them, and returns a fault that may pass, if one of them met such
+ * a fault.
+ * @throws any other error that one of them has thrown
  */
 export async function passingFault(work: readonly Promise<unknown>[]): Promise<ServiceError | null> {
   const outcomes = await Promise.allSettled(work);
@@ -62,7 +63,7 @@ export async function passingFault(work: readonly Promise<unknown>[]): Promise<S
 }
 
 /**
- * What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or answered.
+ * What is shown of an error that stopped a step. Only our own sentences: nothing that was sent or received.
  * @param placeOf where the run's input names or describes what was refused
  */
 export function failureOf(
@@ -98,7 +99,7 @@ export function failureOf(
   return {
     ...bare,
     code: 'INTERNAL_SERVER_ERROR',
-    message: 'This server failed in this step; its log says where.',
+    message: 'This server failed in this step; its log has the details.',
     nextAction: REPORT,
   };
 }

@@ -15,7 +15,7 @@ interface OutagesOptions {
   readonly timing: Timing;
   readonly upstreamPatienceMs: number;
   readonly upstreamTimeoutMs: number;
-  /** Lets runs go on, outside of the workflow that finds out that they can. */
+  /** Lets runs continue, outside of the workflow that found out that they can. */
   readonly begin: (runs: readonly CalledRun[]) => Promise<void>;
   readonly changes: Changes;
   readonly log: Logger;
@@ -28,16 +28,16 @@ type Waiting = Pick<RunRow, 'run_id' | 'account_sid' | 'status' | 'segment' | 'u
 const MOST_ACCOUNTS = 1_000;
 /** Runs that are taken in one statement. */
 const BATCH = 200;
-/** The longest wait in which a run keeps its place among the account's active runs. */
+/** The longest wait during which a run keeps its place among the account's active runs. */
 const LONGEST_SHORT_WAIT_MS = 5_000;
 
 /**
- * How runs outlive a Twilio that does not answer, or asks to wait. After some short tries a run ends its stretch and waits
- * as a row, without a workflow, for its next attempt. Where nothing is answered to its account, all runs of the account
- * wait for one of them, the probe: its answer lets the others go on.
+ * How runs survive a Twilio that does not answer, or asks to wait. After some short tries a run ends its stretch and
+ * waits as a row, without a workflow, for its next attempt. Where Twilio answers none of an account's requests, all
+ * runs of the account wait for one of them, the probe: its answer lets the others continue.
  */
 export class Outages {
-  /** When Twilio answered something to an account, in this process. */
+  /** When Twilio last answered an account, in this process. */
   private readonly answeredAt = new LRUCache<Sid, number>({ max: MOST_ACCOUNTS });
 
   constructor(private readonly options: OutagesOptions) {}
@@ -59,9 +59,9 @@ export class Outages {
 
   /**
    * Ends a stretch of a run until its next attempt is due.
-   * @param fault what it met; null where it has asked nothing, because its account is held
+   * @param fault what it met; null where it sent no request, because its account is on hold
    * @param began when the stretch's tries began
-   * @returns null where it waits, or what to tell where its patience is at its end
+   * @returns null where it waits, or the failure to show where its patience has ended
    */
   async wait(run: Waiting, fault: ServiceError | null, began: number): Promise<OnboardingFailureRecord | null> {
     const { store, timing, upstreamPatienceMs, changes, log } = this.options;
@@ -76,7 +76,7 @@ export class Outages {
       { runId, accountSid, status: status === 'CANCELLING' ? status : 'RUNNING', segment, since },
       {
         failure: fault && failure,
-        // What only this run meets, or only some of the account's requests, holds up no other run.
+        // What only this run meets, or only some of the account's requests, delays no other run.
         isGeneral: fault !== null && (this.answeredAt.get(accountSid) ?? -Infinity) < began,
         now,
         until,
@@ -88,7 +88,7 @@ export class Outages {
     return null;
   }
 
-  /** Twilio has answered something to a run. One that had waited for that lets the others of its account go on. */
+  /** Twilio has answered a run. If it had waited for that, the others of its account continue too. */
   async answered(run: Waiting): Promise<void> {
     const { store, changes, log } = this.options;
     const { run_id: runId, account_sid: accountSid } = run;
@@ -110,7 +110,7 @@ export class Outages {
     return this.options.store.probeWith(accountSid, runId);
   }
 
-  /** Lets runs go on whose next attempt is due. Any number of processes may: each run goes to one. */
+  /** Lets runs continue whose next attempt is due. Any number of processes may do so: each run goes to one of them. */
   async round(): Promise<void> {
     const { store, upstreamTimeoutMs, upstreamPatienceMs } = this.options;
     await this.call(await store.takeProbes(new Date(this.now()), upstreamTimeoutMs));
@@ -128,5 +128,5 @@ export class Outages {
   }
 }
 
-/** What is said of a run that has asked nothing. */
+/** The failure of a run that sent no request. */
 export const UNANSWERED = new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio cannot be reached. Try again later.');

@@ -5,10 +5,10 @@ import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
 
 /**
- * Some accounts may submit a rejected trust product again in place, others are told that it can't be changed any more
- * (TRUSTHUB section 4: reports disagree). Where Twilio refuses, the run makes the product anew: its steps are opened as
- * if they had not been, and the step that creates it takes the old one apart first.
- * @param run as it stands after its last wave: nothing of it is under way
+ * Some accounts may submit a rejected trust product again in place, others get the answer that it can't be changed any
+ * more (TRUSTHUB section 4: reports disagree). Where Twilio refuses, the run makes the product again: its steps are
+ * reopened as if they had not been carried out, and the step that creates it takes the old one apart first.
+ * @param run as it stands after its last wave: nothing of it is in progress
  * @returns whether there is something to do again
  * @throws ServiceError when Twilio can't be asked
  */

@@ -6,7 +6,9 @@ import { linksTo } from '../../trace-link.js';
  * The spans of a run. They hold its id, keys of steps and codes: never the input, an account, a resource or a message.
  */
 
-/** A stretch of work on a run, in a trace of its own: the request that started the run may long have been answered. */
+/**
+ * A stretch of work on a run, in a trace of its own: the request that started the run may have been answered long ago.
+ */
 export function inRunSpan<Result extends string>(
   name: 'onboarding segment' | 'onboarding review' | 'onboarding cancellation',
   runId: string,
@@ -37,7 +39,7 @@ export function inStepSpan<Result extends string>(
   );
 }
 
-/** Notes in the span of the attempt under way why it came to nothing. */
+/** Records in the span of the current attempt why it failed. */
 export function noteStepFailure({
   code,
   twilioCode,
@@ -63,7 +65,7 @@ async function concluded<Result extends string>(
     span.setAttribute(attribute, result);
     return result;
   } catch (error) {
-    // Thrown to be tried again; what it says stays out.
+    // Thrown to be tried again; its message is left out.
     span.setAttribute(attribute, 'retry').setStatus({ code: SpanStatusCode.ERROR });
     throw error;
   } finally {

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { StepResult } from '../../storage/steps.store.js';
 
-/** Between two searches for what a request that may still be under way has made. */
+/** Between two searches for what a request that may still arrive has made. */
 const SEARCH_AGAIN_MS = 250;
 
 /**
- * Searches again and again for what a request made whose answer never came, once at least.
- * @param deadline epoch milliseconds; after it no such request can be under way, and "not there" is an answer
+ * Searches repeatedly, at least once, for what a request made whose answer never came.
+ * @param deadline epoch milliseconds; after it no such request can arrive, and "not found" is certain
  */
 export async function searchUntil(
   deadline: number,

@@ -14,7 +14,7 @@ import { statusOf, type RunStatuses } from '../../state/run-status.js';
 import type { ReviewChecks } from '../review/review-checks.js';
 import { stepOf } from '../../steps/index.js';
 import type { StepRunner } from './step-runner.js';
-import type { Turns, Whose } from '../queue/turns.js';
+import type { Turns, WorkOwner } from '../queue/turns.js';
 
 interface SegmentOptions {
   readonly steps: StepsStore;
@@ -34,29 +34,29 @@ interface SegmentOptions {
 }
 
 /**
- * How a stretch ended: `rest`, nothing is left to do; `waits`, until Twilio answers again; or what to tell of an outage that
- * has outlasted the run's patience.
+ * How a stretch ended: `rest`, nothing is left to do; `waits`, until Twilio answers again; or the failure of an outage
+ * that has outlasted the run's patience.
  */
 type Walked = 'rest' | 'waits' | OnboardingFailureRecord;
 
 const WRITING = STEP_NAMES.filter((name) => stepOf(name)?.writes === true);
 
-/** The walker: carries out a run's steps in waves, everything side by side that nothing stands before. */
+/** Carries out a run's steps in waves: all steps whose predecessors are done run side by side. */
 export class Segment {
   constructor(private readonly options: SegmentOptions) {}
 
   /**
-   * Carries the run on, and writes the status that it then has; goes on where a review was decided meanwhile.
-   * @throws Error when another process has taken the run over: this one must touch nothing more
+   * Carries the run on, and writes the status that it then has; continues where a review was decided meanwhile.
+   * @throws Error when another process has taken the run over: this one must not touch it any more
    */
-  async advance(runId: string, segment: number, whose: Whose): Promise<void> {
-    await inRunSpan('onboarding segment', runId, () => this.advanceTo(runId, segment, whose));
+  async advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void> {
+    await inRunSpan('onboarding segment', runId, () => this.advanceTo(runId, segment, workOwner));
   }
 
-  private async advanceTo(runId: string, segment: number, whose: Whose): Promise<OnboardingStatus> {
+  private async advanceTo(runId: string, segment: number, workOwner: WorkOwner): Promise<OnboardingStatus> {
     const { statuses, checks } = this.options;
     for (;;) {
-      const walked = await this.walk(runId, segment, whose);
+      const walked = await this.walk(runId, segment, workOwner);
       if (walked === 'waits') return 'RUNNING';
       if (walked !== 'rest') return statuses.giveUp(runId, segment, walked);
       const { status, next } = await statuses.afterSegment(runId, segment);
@@ -66,17 +66,17 @@ export class Segment {
   }
 
   /**
-   * Walks until nothing can be done without a review or a person, or until Twilio answers again. Safe to repeat from any
-   * point: each wave begins with what the rows say.
-   * @param segment the number of this stretch; only the process that DBOS has given it to may walk it, and only while the
-   * run has come to no later one
-   * @param whose what its waves wait behind
-   * @throws LostRun when another process has taken the run over: this one must touch nothing more
+   * Walks until nothing can be done without a review or a person, or until Twilio answers again. Safe to repeat from
+   * any point: each wave begins with what the rows say.
+   * @param segment the number of this stretch; only the process that DBOS has given it to may walk it, and only while
+   * the run has reached no later one
+   * @param workOwner whose work it is, for the order of the waves
+   * @throws LostRun when another process has taken the run over: this one must not touch it any more
    */
-  private async walk(runId: string, segment: number, whose: Whose): Promise<Walked> {
+  private async walk(runId: string, segment: number, workOwner: WorkOwner): Promise<Walked> {
     const { turns, gate } = this.options;
     for (;;) {
-      const walked = await turns.pass(whose, () => gate.pass(() => this.wave(runId, segment)));
+      const walked = await turns.pass(workOwner, () => gate.pass(() => this.wave(runId, segment)));
       if (walked !== 'more') return walked;
     }
   }
@@ -119,7 +119,7 @@ export class Segment {
     if (taken.length === 0) {
       if (await rebuildRejectedProduct(steps, trustHubs, before)) return true;
       const failed = before.steps.find((step) => step.status === 'FAILED');
-      // Beside a step that has failed for good, one that was to be tried again is not tried any more.
+      // Once a step has failed for good, one that was to be tried again is not tried any more.
       if (failed !== undefined) await steps.failTried(runId, failed.error ?? failureOf(failed.key, undefined));
       return false;
     }
@@ -135,7 +135,10 @@ export class Segment {
   }
 }
 
-/** One try of a wave: `rest` where there was nothing to do, `stopped` at a fault that may pass, or before its first request. */
+/**
+ * One try of a wave: `rest` where there was nothing to do, `stopped` at a fault that may pass, or before its first
+ * request.
+ */
 interface TriedWave {
   readonly run: RunRow;
   readonly end: 'more' | 'rest' | 'stopped';

@@ -11,17 +11,17 @@ export interface ContextOptions {
   readonly steps: StepsStore;
   readonly trustHubs: TrustHubFactory;
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
-  /** Told of a status as Twilio has just answered it. */
+  /** Called with a status as Twilio has just answered it. */
   readonly recordBundleStatus: (accountSid: Sid, bundle: BundleRecord) => void;
 }
 
-/** What a step has left. */
+/** What a step has made or found. */
 export interface Traces {
   readonly sid: Sid;
   readonly detail: StepDetail;
 }
 
-/** What the step of this key has left; undefined where it made or found nothing. */
+/** What the step of this key has made or found; undefined for nothing. */
 export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefined {
   const other = steps.find((candidate) => candidate.key === key);
   return other?.resource_sid == null ? undefined : { sid: other.resource_sid, detail: other.detail };
@@ -29,7 +29,7 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 
 /**
  * Everything that a step may use, whether it is carried out or taken back.
- * @param all the run and its steps, as the step shall see them
+ * @param all the run and its steps, as the step is to see them
  * @param signal ends its requests
  */
 export function stepContext(
@@ -55,7 +55,7 @@ export function stepContext(
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
     of: (key) => {
       const traces = tracesOf(all, key);
-      if (traces === undefined) throw new Error(`The step ${key} has left no resource.`);
+      if (traces === undefined) throw new Error(`The step ${key} has no resource.`);
       return traces;
     },
   };

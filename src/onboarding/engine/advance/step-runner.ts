@@ -12,7 +12,7 @@ import { noteStepFailure } from './run-span.js';
 export type StepOutcome = 'done' | 'waiting' | 'failed';
 
 interface StepRunnerOptions extends AttemptOptions {
-  /** Time from the start of a wait for a review to the first look. */
+  /** Time from the start of a wait for a review to the first poll. */
   readonly firstPollMs: number;
   readonly changed: (runId: string) => void;
   readonly log: Logger;
@@ -20,8 +20,8 @@ interface StepRunnerOptions extends AttemptOptions {
 
 /**
  * Carries out one step so that it happens once at Twilio, however often this is called: the intent is written down
- * first; where an earlier attempt's request may have arrived, what it made is searched for, until no such request can
- * be under way any more; only then is anything created.
+ * first; where an earlier attempt's request may have arrived, what it made is searched for until no such request can
+ * arrive any more; only then is anything created.
  */
 export class StepRunner {
   constructor(private readonly options: StepRunnerOptions) {}
@@ -73,7 +73,7 @@ export class StepRunner {
     return 'waiting';
   }
 
-  /** A fault that may pass is thrown on, to be tried again; any other ends the step with what to do about it. */
+  /** A fault that may pass is rethrown, to be tried again; any other ends the step with what to do about it. */
   private async stop(attempt: Attempt, error: unknown): Promise<StepOutcome> {
     const { steps, log } = this.options;
     const { run, step } = attempt;

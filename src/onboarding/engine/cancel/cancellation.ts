@@ -25,12 +25,12 @@ export interface CancellationOptions extends ContextOptions {
   readonly log: Logger;
 }
 
-/** Between two looks whether the wave that was under way has come to its end; its changes are looked at at once. */
+/** Between two checks whether the wave in progress has ended; a change of the run is checked at once. */
 const LOOK_AGAIN_MS = 100;
 
 /**
- * Brings a run that is being cancelled to its end. Safe to repeat from any point, and by two processes at once: it goes
- * by the rows, and what is gone already is no error.
+ * Brings a run that is being cancelled to its end. Safe to repeat from any point, and by two processes at once: it
+ * follows the rows, and what is gone already is no error.
  */
 export class Cancellation {
   constructor(private readonly options: CancellationOptions) {}
@@ -54,14 +54,14 @@ export class Cancellation {
       const failure = await this.goThrough(runId, run.delete_created);
       // The next attempt goes on from the rows.
       if (failure === 'waits') return run.status;
-      // Asked for deletion meanwhile, it goes on with that.
+      // If deletion was asked for meanwhile, that comes next.
       await store.finish(runId, run.delete_created, failure);
       changes.announce(runId, true);
       log.info({ runId, deleted: run.delete_created, code: failure?.code }, 'onboarding cancelled');
     }
   }
 
-  /** A wave that was taken before the cancellation goes to its end: its answers are wanted. */
+  /** A wave that was taken before the cancellation is finished: its answers are needed. */
   private async untilNothingIsCarriedOut(runId: string): Promise<void> {
     const { store, changes, segmentQueue } = this.options;
     const isOver = async (): Promise<boolean> => !(await store.isCarried(runId, segmentQueue));
@@ -95,7 +95,7 @@ export class Cancellation {
     const undo = new Undo(all, { ...this.options, changed: (runId) => changes.announce(runId) });
     for (const wave of undo.waves()) {
       for (;;) {
-        // A wait of before this cancellation's last answer is over.
+        // A wait that began before this cancellation's last answer is over.
         const { run } = await steps.load(all.run.run_id);
         const next = await tries.carryOut(run, () => gate.pass(() => undo.attempt(wave)));
         if (next === 'waits') return next;
@@ -109,7 +109,9 @@ export class Cancellation {
   }
 }
 
-/** The tries of one stretch of a cancellation: a Twilio that does not answer holds it up once, and not once for every step. */
+/**
+ * The tries of one stretch of a cancellation: a Twilio that does not answer delays it once, not once for every step.
+ */
 class Tries {
   private made = 0;
   private given: ServiceError | undefined;
@@ -120,9 +122,9 @@ class Tries {
   }
 
   /**
-   * One try of something, which answers a fault that may pass.
-   * @returns `again` after a short wait; `waits` where the cancellation waits for Twilio without a workflow; or the fault
-   * where the patience for it is at its end
+   * One try of something, which returns a fault that may pass.
+   * @returns `again` after a short wait; `waits` where the cancellation waits for Twilio without a workflow; or the
+   * fault where the patience for it has ended
    */
   async carryOut(
     run: RunWithSteps['run'],
@@ -153,10 +155,10 @@ const INTERRUPTED: OnboardingFailureRecord = {
   ...BARE,
   code: 'INTERRUPTED',
   message: 'The run was cancelled while several requests of this step were under way; some of them may have succeeded.',
-  nextAction: 'Look what is there, or call cancelOnboarding again with deleteCreatedResources.',
+  nextAction: 'Check what exists in Trust Hub, or call cancelOnboarding again with deleteCreatedResources.',
 };
 
-/** A run whose rows can't tell all that is at Twilio says so. */
+/** A run whose rows don't show everything that exists at Twilio says so. */
 function outcomeUnknown({ steps }: RunWithSteps): OnboardingFailureRecord | null {
   const codes = ['OUTCOME_UNKNOWN', INTERRUPTED.code];
   return steps.find((step) => isOpen(step) && codes.includes(step.error?.code ?? ''))?.error ?? null;
@@ -165,7 +167,7 @@ function outcomeUnknown({ steps }: RunWithSteps): OnboardingFailureRecord | null
 function notAllDeleted(left: readonly OnboardingFailureRecord[]): OnboardingFailureRecord | null {
   const [first] = left;
   if (first === undefined) return null;
-  // What is only held by something else says less than what Twilio said of that.
+  // The error of a step whose resource is only held by another says less than the other's own error.
   const telling = left.find((failure) => failure.code !== 'STILL_IN_USE') ?? first;
   const keys = left.map((failure) => failure.stepKey).join(', ');
   return {

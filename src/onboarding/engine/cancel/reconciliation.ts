@@ -41,7 +41,7 @@ export class Accounting {
     );
   }
 
-  /** What can't be found out even after some time is told as such. */
+  /** What can't be found out even after some time is reported as such. */
   async giveUp(all: RunWithSteps, error: unknown): Promise<void> {
     const open = all.steps.filter((step) => isOpen(step) && stepOf(step.use)?.makesSeveral !== true);
     await Promise.all(open.map((step) => this.options.store.unknown(step.run_id, unknown(step, error))));

@@ -7,7 +7,7 @@ type Planned = Pick<StepRow, 'key' | 'after' | 'parameters'>;
 /** The parameters that name a step whose resource another holds: what is attached, and what a document wraps. */
 const HOLDING = ['object', 'address'] as const;
 
-/** The steps whose resource this step's holds at Twilio. */
+/** The steps whose resources are held by this step's resource at Twilio. */
 export function heldBy(parameters: StepParameters): readonly string[] {
   return HOLDING.flatMap((name) => {
     const key = parameters[name];
@@ -17,7 +17,7 @@ export function heldBy(parameters: StepParameters): readonly string[] {
 
 /**
  * The waves in which a run is undone: a step goes after everything that came after it, and what is attached to a bundle
- * goes after the bundle, because of a bundle that is approved Twilio lets go as a whole or not at all.
+ * goes after the bundle, because Twilio deletes an approved bundle as a whole or not at all.
  * @throws Error for steps that come after one another in a circle: the recipe is wrong
  */
 export function undoWaves<Step extends Planned>(steps: readonly Step[]): readonly (readonly Step[])[] {

@@ -17,20 +17,20 @@ interface UndoOptions extends ContextOptions {
 }
 
 /**
- * Takes back at Twilio what a run has made, the last first, by the `undo` of its steps. What Twilio does not let go, and
- * what that holds, stays and is told.
+ * Takes back at Twilio what a run has made, the last first, by the `undo` of its steps. What Twilio does not delete,
+ * and what that holds, stays and is reported.
  */
 export class Undo {
   private readonly undone = new Set<string>();
   private readonly kept = new Map<string, OnboardingFailureRecord>();
 
-  /** @param all the run as it is when nothing of it is carried out any more */
+  /** @param all the run as it is when none of it is being carried out any more */
   constructor(
     private readonly all: RunWithSteps,
     private readonly options: UndoOptions,
   ) {}
 
-  /** In this order, each wave when the one before has come to its end. */
+  /** In this order, each wave when the one before has ended. */
   waves(): readonly (readonly StepRow[])[] {
     return undoWaves(this.all.steps)
       .map((wave) => wave.filter(hasMade))
@@ -60,7 +60,7 @@ export class Undo {
       return this.keep(refused(step, error));
     }
     this.undone.add(step.key);
-    // With a bundle goes what was attached to it, although Twilio may have refused to take that off.
+    // What was attached to a bundle is gone with it, even if Twilio had refused to detach it.
     for (const other of this.all.steps) {
       if (other.parameters['bundle'] === step.key && this.kept.delete(other.key)) this.undone.add(other.key);
     }
@@ -68,7 +68,7 @@ export class Undo {
     this.options.changed(step.run_id);
   }
 
-  /** What of a wave could not be taken back, however often it was tried, stays. */
+  /** What could not be undone in a wave after all tries stays. */
   giveUp(wave: readonly StepRow[], fault: ServiceError): void {
     const nextAction = 'Call cancelOnboarding again, with deleteCreatedResources, when Twilio answers.';
     for (const step of wave) {
@@ -76,7 +76,7 @@ export class Undo {
     }
   }
 
-  /** Writes down what is still there, and why: in recipe order. */
+  /** Records what still exists, and why, in recipe order. */
   async conclude(): Promise<readonly OnboardingFailureRecord[]> {
     const left = this.all.steps.flatMap((step) => this.kept.get(step.key) ?? []);
     for (const failure of left) await this.options.store.kept(this.all.run.run_id, failure);
@@ -91,7 +91,7 @@ export class Undo {
     this.kept.set(failure.stepKey ?? '', failure);
   }
 
-  /** Whether what another step made is still there and holds this step's. */
+  /** Whether what another step made still exists and holds this step's resource. */
   private holds(other: StepRow, step: StepRow): boolean {
     if (!heldBy(other.parameters).includes(step.key)) return false;
     const bundle = other.parameters['bundle'];
@@ -104,7 +104,7 @@ export class Undo {
 function hasMade(step: StepRow): boolean {
   const how = stepOf(step.use);
   if (how?.undo === undefined || step.status === 'UNDONE') return false;
-  // One that makes several things looks itself which are there.
+  // A step that makes several things checks itself which exist.
   const sids = [step.resource_sid, step.previous_sid];
   return sids.some((sid) => sid !== null) || step.intent !== null || (how.makesSeveral === true && step.attempts > 0);
 }
@@ -114,7 +114,7 @@ function refused(step: StepRow, error: unknown): OnboardingFailureRecord {
   const nextAction =
     failure.code === 'INTERNAL_SERVER_ERROR'
       ? 'Report it with the id of this onboarding; delete the resource yourself, or cancel again once it is fixed.'
-      : 'Twilio keeps what is under review or approved: call cancelOnboarding again, with deleteCreatedResources, after ' +
+      : 'Twilio does not delete what is under review or approved: call cancelOnboarding again, with deleteCreatedResources, after ' +
         'the review, or delete it in the Twilio Console.';
   return { ...failure, nextAction };
 }
@@ -123,10 +123,10 @@ function stillHeld(step: StepRow): OnboardingFailureRecord {
   return {
     stepKey: step.key,
     code: 'STILL_IN_USE',
-    message: 'What this step made is a part of something that is still at Twilio.',
+    message: 'What this step made is part of something that still exists at Twilio.',
     twilioCode: null,
     httpStatus: null,
-    nextAction: 'It goes when that goes: call cancelOnboarding again, with deleteCreatedResources.',
+    nextAction: 'It is deleted together with that: call cancelOnboarding again, with deleteCreatedResources.',
     rejections: [],
     evaluation: null,
   };

@@ -9,13 +9,13 @@ import type { RunVault } from '../../storage/run-vault.js';
 
 /** What is encrypted beside the inputs of runs. */
 interface Encrypted {
-  /** Brings some of what lies under an older key, or in plain, under the first key. @returns how many there were */
+  /** Encrypts some of what is under an older key, or in plain, with the first key. @returns how many there were */
   resealSome(): Promise<number>;
 }
 
-/** Watches under which keys the runs lie, and brings them under the first. */
+/** Watches which keys the runs are encrypted with, and encrypts them with the first. */
 export class Resealing {
-  /** What was said last, so that it is said once. */
+  /** What was logged last, so that it is logged once. */
   private said = '';
   private waiting = false;
 
@@ -30,9 +30,11 @@ export class Resealing {
     return this.sum(await this.store.uses());
   }
 
-  /** One round: tells of keys that are missing, and encrypts batch after batch until nothing is left that it can. */
+  /**
+   * One round: logs keys that are missing, and encrypts batch after batch until nothing is left that it can encrypt.
+   */
   async round(): Promise<void> {
-    // First, so that what is said of keys that are free holds for them too.
+    // First, so that keys are only reported as unused when these no longer need them.
     for (const other of this.others) while ((await other.resealSome()) > 0);
     this.tell(await this.store.uses());
     if (!this.waiting) return;
@@ -44,11 +46,12 @@ export class Resealing {
       if (some === 0) break;
       runs += some;
     }
-    if (runs > 0) this.log.info({ runs, keyId: this.keyring.current }, 'encrypted inputs of onboardings anew');
+    if (runs > 0)
+      this.log.info({ runs, keyId: this.keyring.current }, 'inputs of onboardings were encrypted with the first key');
     this.tell(await this.store.uses());
   }
 
-  /** Says what keys are missing, and when every input lies under the first key. */
+  /** Logs which keys are missing, and when every input is encrypted with the first key. */
   private tell(uses: readonly KeyUse[]): void {
     const { outdated } = this.sum(uses);
     this.waiting = this.keyring.current !== null && outdated > 0;
@@ -57,11 +60,11 @@ export class Resealing {
     if (now === this.said) return;
     this.said = now;
     if (missing.length > 0) {
-      this.log.error({ missing }, 'inputs of onboardings lie under keys that ENCRYPTION_KEYS does not hold');
+      this.log.error({ missing }, 'inputs of onboardings are encrypted with keys that ENCRYPTION_KEYS does not hold');
     }
     if (this.keyring.current !== null && !this.waiting) {
       const { current, older } = this.keyring;
-      this.log.info({ keyId: current, unused: older }, 'no input of an onboarding lies under an older key or in plain');
+      this.log.info({ keyId: current, unused: older }, 'every input of an onboarding is encrypted with the first key');
     }
   }
 

@@ -40,7 +40,7 @@ const LONGEST_TO_POLLS_MS = 2_500;
 /** How long a gap between two writes must have lasted before it counts as an interruption. */
 const INTERRUPTED_MS = 5_000;
 
-/** Everything that each process looks for again and again. Call it after DBOS is launched. */
+/** Everything that each process checks for repeatedly. Call it after DBOS is launched. */
 export function startSweeps(options: SweepsOptions): { stop(): Promise<void> } {
   const { sql, outages, resealing, workflows, lease, reviewPollMs, retentionDays, log } = options;
   const retention = new RetentionStore(sql);
@@ -68,7 +68,7 @@ export function startSweeps(options: SweepsOptions): { stop(): Promise<void> } {
   };
 }
 
-/** Work that is looked for again and again. One round never overlaps the next, and a failed round is only logged. */
+/** Work that is checked for repeatedly. One round never overlaps the next, and a failed round is only logged. */
 interface Sweep {
   stop(): Promise<void>;
 }
@@ -98,7 +98,7 @@ function startSweep(name: string, everyMs: number, round: () => Promise<void>, l
 }
 
 /**
- * Goes on where a process died between two writes: begins segments that were never begun, checks reviews that were
+ * Continues where a process died between two writes: begins segments that were never begun, checks reviews that were
  * reported, and carries out cancellations that were only begun.
  */
 async function resumeInterrupted(options: SweepsOptions): Promise<void> {

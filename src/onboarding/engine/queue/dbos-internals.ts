@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 
 /*
- * Everything that we use of what DBOS keeps to itself, each with the reason and the test that fails when DBOS changes it.
+ * Every internal of DBOS that we use, each with the reason and the test that fails when DBOS changes it.
  * The version of DBOS is pinned for this file.
  */
 
@@ -17,8 +17,8 @@ interface QueueRunner {
 const runner = wfQueueRunner as unknown as QueueRunner;
 
 /**
- * Takes what is in a queue now. DBOS itself only polls at intervals: short ones cost a statement each, also when nothing
- * goes on. It never fails: what it can't do now, the next poll does. Test: `test/onboarding/dbos-internals.test.ts`.
+ * Takes what is in a queue now. DBOS itself only polls at intervals: each poll costs a statement, even when nothing
+ * happens. It never fails: what it can't do now, the next poll does. Test: `test/onboarding/dbos-internals.test.ts`.
  */
 export async function pollQueue(queueName: string): Promise<void> {
   const queue = runner.states.get(queueName)?.queue;
@@ -26,8 +26,8 @@ export async function pollQueue(queueName: string): Promise<void> {
 }
 
 /**
- * Takes over the workflows of a process that is gone. In public, DBOS only does so for itself when it is launched, or through
- * its own paid service. Test: the kills of `test/chaos`.
+ * Takes over the workflows of a process that is gone. DBOS' public API does this only for itself at launch, or through
+ * its paid service. Test: the kills of `test/chaos`.
  * @returns how many there were
  */
 export async function recoverWorkflowsOf(executorId: string): Promise<number> {
@@ -41,8 +41,8 @@ export const THROUGH_THE_POOL = 'postgresql://pool@localhost/pool';
 type GlobalLogger = Parameters<typeof ensureSystemDatabase>[1];
 
 /**
- * Brings DBOS' tables up to date. In public, DBOS does so over connections of its own, and creates the database itself: neither
- * goes with roles of few rights. Test: `test/onboarding/least-rights.test.ts`.
+ * Brings DBOS' tables up to date. DBOS' public API does so over connections of its own, and creates the database
+ * itself: roles with few rights can do neither. Test: `test/onboarding/least-rights.test.ts`.
  */
 export async function updateSystemTables(pool: pg.Pool, log: Logger): Promise<void> {
   await ensureSystemDatabase(THROUGH_THE_POOL, quietLogger(log) as GlobalLogger, pool);

@@ -1,21 +1,25 @@
 import { AsyncResource } from 'node:async_hooks';
 import { pollQueue } from './dbos-internals.js';
 
-/** DBOS' own polls of a queue, for what another process has put there; each is a statement, also when nothing goes on. */
+/**
+ * DBOS' own polls of a queue, for what another process has put there; each is a statement, even when nothing happens.
+ */
 export const IDLE_POLL_MS = 250;
-/** Between two polls while segments go on here: how long the place of one that ended stays free. */
+/** Between two polls while segments run here: how long the place of one that ended stays free. */
 const BUSY_POLL_MS = 20;
-/** How long the polls stay quick after the last sign of work: another process may go on with what this one began. */
+/** How long the polls stay frequent after the last sign of work: another process may continue what this one began. */
 const BUSY_FOR_MS = 1_000;
 
-/** Lets segments begin without delay: polls a queue as soon as there is something in it, and often while work goes on. */
+/**
+ * Lets segments begin without delay: polls a queue as soon as there is something in it, and often while work is done.
+ */
 export class Dispatch {
   private underWay = 0;
   private lastSign = 0;
   private polling = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
-  /** In the context of the server, so that what begins is no child of the workflow that has let it begin. */
+  /** In the context of the server, so that what begins is not a child of the workflow that started it. */
   private readonly pollOnce: () => Promise<unknown>;
 
   constructor(queueName: string) {

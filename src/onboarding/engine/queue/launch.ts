@@ -9,12 +9,12 @@ import { CANCEL_QUEUE, SEGMENT_QUEUE } from './workflows.js';
 const APPLICATION_VERSION = 'onboarding-2';
 
 /**
- * Active runs for each request that an account may have under way: a wave sends one to eight, and between two waves a run
- * sends none. With one run for each the account was 86 % busy.
+ * Active runs for each request that an account may have under way: a wave sends one to eight, and between two waves a
+ * run sends none. With one run for each the account was 86 % busy.
  */
 const RUNS_PER_REQUEST = 2;
 
-/** Tells DBOS how it works here; before anything of it is launched. */
+/** Configures DBOS, before anything of it is launched. */
 export function configureQueue(pool: pg.Pool, executorId: string, log: Logger): void {
   DBOS.setConfig({
     name: 'trusthub-graphql',
@@ -46,8 +46,8 @@ export async function launchQueue(accountConcurrency: number): Promise<void> {
 }
 
 /**
- * Keeps this process to its part of the active runs that an account may have, because one that had them all would carry
- * them on with its part of the requests only.
+ * Keeps this process to its part of the active runs that an account may have, because one that had all of them would
+ * run them with only its part of the requests.
  */
 export async function shareQueue(accountConcurrency: number, processes: number): Promise<void> {
   const segments = await DBOS.retrieveQueue(SEGMENT_QUEUE);

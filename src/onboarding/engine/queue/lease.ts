@@ -8,15 +8,15 @@ interface LeaseOptions {
   readonly databaseUrl: string;
   /** This process, by a random name. */
   readonly executorId: string;
-  /** Called when another process holds this one's lease: it must end at once, because its runs are carried on there. */
+  /** Called when another process holds this one's lease: it must end at once, because its runs continue there. */
   readonly onLost: () => void;
-  /** Called with the number of processes on this database, this one too, when it is another than before; 1 at first. */
+  /** Called with the number of processes on this database, this one included, when it changes; 1 at first. */
   readonly onCount: (processes: number) => Promise<void>;
   readonly log: Logger;
 }
 
 export interface Lease {
-  /** Tells how many processes there are, and hands the runs of those that are gone to this one. Called each second. */
+  /** Counts the processes, and hands the runs of those that are gone to this one. Called each second. */
   takeOver(): Promise<void>;
   holdsLease(): boolean;
   close(): Promise<void>;
@@ -87,8 +87,8 @@ export async function takeLease(options: LeaseOptions): Promise<Lease> {
       for (const { id } of rows) {
         if (!(await lock(client, id))) continue;
         const runs = await recoverWorkflowsOf(id);
-        // With its runs taken its lease is kept, so that the process, should it live on without a database, finds it
-        // taken and ends.
+        // Its lease is kept together with its runs, so that the process, if it is still alive without a database, finds
+        // it taken and ends.
         if (runs === 0) await client.query(RELEASE, [`executor:${id}`]);
         else log.info({ runs }, 'took over the runs of a process that is gone');
       }

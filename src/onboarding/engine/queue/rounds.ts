@@ -6,7 +6,7 @@ export class Rounds<Item> {
     return this.queues.size === 0;
   }
 
-  /** Behind all else of this owner. */
+  /** After everything else of this owner. */
   add(owner: unknown, item: Item): void {
     const queue = this.queues.get(owner);
     if (queue === undefined) this.queues.set(owner, [item]);

@@ -2,18 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Lets waves of work through while the process lives, and lets those under way finish when it stops. */
 export interface ShutdownGate {
-  /** Does the work; once the gate is shut it never resolves, so that nothing is recorded of what was not done. */
+  /**
+   * Does the work; once the gate is shut it never resolves, so that nothing is recorded about work that was not done.
+   */
   pass<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
-   * A workflow never ends that fails while the process stops, or because another process carries its run on: DBOS would
-   * write its failure down for good, over what that process does with it.
+   * A workflow that fails while the process stops, or because another process continues its run, never ends: DBOS would
+   * record its failure for good, over what the other process does with it.
    */
   guard<Args extends unknown[]>(workflow: (...args: Args) => Promise<void>): (...args: Args) => Promise<void>;
   /** Lets no more work begin, and waits for what is under way, at most so long. */
   shut(longestMs: number): Promise<void>;
 }
 
-/** Another process carries the run on: this one must touch nothing more of it. */
+/** Another process continues the run: this one must not touch it any more. */
 export class LostRun extends Error {}
 
 export function createShutdownGate(): ShutdownGate {

@@ -4,7 +4,7 @@ import type { SegmentOfRun } from './workflows.js';
 
 /** Lets stored runs begin. */
 export interface Starter {
-  /** Begins them in the background. What a process that ends leaves, the sweep of another begins. */
+  /** Begins them in the background. What a process leaves when it ends, the sweep of another begins. */
   startAll(runs: readonly SegmentOfRun[]): void;
   /** Begins them, in turns with others, and resolves when all have begun. @throws Error of the database */
   begin(runs: readonly SegmentOfRun[]): Promise<void>;
@@ -12,7 +12,10 @@ export interface Starter {
   stop(): Promise<void>;
 }
 
-/** Each is some statements; so many at once, of all batches, leave most of the pool's connections to the runs that go on. */
+/**
+ * Each takes a few statements; with this many at once, over all batches, most of the pool's connections are left to the
+ * runs in progress.
+ */
 const SIDE_BY_SIDE = 4;
 
 interface Job {

@@ -1,8 +1,8 @@
 import type { Sid } from '../../../domain/sid.js';
 import { Rounds } from './rounds.js';
 
-/** Whose work it is: what it waits behind. */
-export interface Whose {
+/** Whose work it is, which decides what it waits for. */
+export interface WorkOwner {
   readonly accountSid: Sid;
   /** The run is one of many that were started together: single runs come first. */
   readonly isBatch: boolean;
@@ -18,19 +18,20 @@ export interface Connections {
   on(event: 'release', listener: () => void): unknown;
 }
 
-/** So many waves of a kind are always let through: neither single runs nor callers can stop batches for good. */
+/** This many waves of a kind are always let through: neither single runs nor callers can stop batches for good. */
 const LEAST = 4;
 
 /**
- * The waves of all runs of this process, in turns between the accounts, and those of single runs before those of batches.
- * A wave begins while database connections are free, and one of a batch while half of them are: so that a thousand runs of
- * one account are no queue for the others' statements. Where the processor is busy, connections are held for longer, and
- * fewer waves begin; while runs only wait for Twilio, connections are free, and any number of waves is under way.
+ * The waves of all runs of this process: the accounts take turns, and waves of single runs come before those of
+ * batches. A wave begins while database connections are free, and one of a batch while half of them are: so that a
+ * thousand runs of one account do not delay the statements of the others. Where the processor is busy, connections are
+ * held for longer, and fewer waves begin; while runs only wait for Twilio, connections are free, and any number of
+ * waves is under way.
  */
 export class Turns {
   private readonly single = new Kind(1);
   private readonly batch = new Kind(1 / 2);
-  /** Waves that have begun so lately that their first statement has no connection yet. */
+  /** Waves that began so recently that their first statement has no connection yet. */
   private justBegun = 0;
 
   constructor(private readonly connections: Connections) {
@@ -41,7 +42,7 @@ export class Turns {
   }
 
   /** Does the work when its turn comes. */
-  async pass<Result>({ accountSid, isBatch }: Whose, work: () => Promise<Result>): Promise<Result> {
+  async pass<Result>({ accountSid, isBatch }: WorkOwner, work: () => Promise<Result>): Promise<Result> {
     const kind = isBatch ? this.batch : this.single;
     if (kind.isEmpty && this.hasRoom(kind)) this.begin(kind);
     else {

@@ -11,7 +11,7 @@ export const segmentId = (runId: string, segment: number): string => `${runId}:$
 export const cancellationId = (runId: string, number: number): string => `${runId}:cancel:${number}`;
 
 /**
- * What the other rooms see of DBOS' tables: the workflows by their ids, and the ids by run. Both functions are expanded
+ * What other folders see of DBOS' tables: the workflows by their ids, and the ids by run. Both functions are expanded
  * where they are called, so that the index on the ids is used.
  */
 const RUN_WORKFLOW = `
@@ -27,9 +27,9 @@ const LOCK = 7_204_119;
 const ASK_AGAIN_MS = 50;
 
 /**
- * Brings DBOS' own tables (schema `dbos`) to the version of this build, while no other process does: two that do so at once
- * break each other off ("tuple concurrently updated"). The lock is asked for again and again, not waited for: DBOS makes
- * indexes concurrently, which would wait for whoever waits in a statement. Tables that are up to date are only read.
+ * Brings DBOS' own tables (schema `dbos`) to the version of this build, while no other process does: two that do so at
+ * once abort each other ("tuple concurrently updated"). The lock is polled, not waited for: DBOS makes indexes
+ * concurrently, which would wait for a process that waits in a statement. Tables that are up to date are only read.
  */
 export async function migrateWorkflowTables(sql: Sql, log: Logger): Promise<void> {
   await withConnection(sql.pool, async (client) => {

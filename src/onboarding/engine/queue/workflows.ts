@@ -4,36 +4,36 @@ import type { Cancellation } from '../../storage/cancel.store.js';
 import type { EndedRun } from '../../storage/retention.store.js';
 import type { Dispatch } from './dispatch.js';
 import type { ShutdownGate } from './shutdown-gate.js';
-import type { Whose } from './turns.js';
+import type { WorkOwner } from './turns.js';
 import { cancellationId, segmentId } from './workflow-tables.js';
 
 /** What the workflows do. Each is safe to repeat from any point: what was done is in the run's own rows. */
 export interface RunActions {
   /** Carries out wave after wave, until nothing can be done without a review or a person. */
-  advance(runId: string, segment: number, whose: Whose): Promise<void>;
-  /** Ends a run that is being cancelled, and takes back what it has made where that is wanted. */
+  advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void>;
+  /** Ends a run that is being cancelled, and undoes what it has made if that was asked for. */
   cancel(runId: string): Promise<void>;
 }
 
-/** A stretch of a run, from where something can be done to where nothing can. */
+/** A stretch of a run, from when something can be done until nothing can. */
 export interface SegmentOfRun {
   readonly runId: string;
   readonly accountSid: Sid;
-  /** 1 for the first; a run that goes on after a wait does so with the next. */
+  /** 1 for the first; a run that continues after a wait does so with the next. */
   readonly segment: number;
   /** The run's place in its batch, from 1; 0 for a single run, which comes before all others. */
   readonly priority: number;
 }
 
 export const SEGMENT_QUEUE = 'onboarding-segments';
-/** One of their own, so that a cancellation does not wait behind the segments of a thousand other runs. */
+/** A queue of their own, so that a cancellation does not wait behind the segments of a thousand other runs. */
 export const CANCEL_QUEUE = 'onboarding-cancellations';
 
-/** A segment is handed back as often as its process dies; only a run that kills its process itself would reach this. */
+/** A segment is recovered each time its process dies; only a run that kills its own process would reach this. */
 const RECOVERIES = { maxRecoveryAttempts: 10_000 };
 
-/** Of a segment that does not tell: behind all that do. */
-const UNKNOWN: Whose = { accountSid: '', isBatch: true };
+/** For a segment without this information: it comes last. */
+const UNKNOWN: WorkOwner = { accountSid: '', isBatch: true };
 
 function workflowsOf({ run_id: runId, segment, cancellations }: EndedRun): readonly string[] {
   const segments = Array.from({ length: segment }, (_, index) => segmentId(runId, index + 1));
@@ -52,16 +52,17 @@ export interface Workflows {
 }
 
 /**
- * Registers the workflows with DBOS; once, before it is launched. A run has a workflow only while something of it can be
- * done: one that waits for days is rows in a table, and costs no memory, no place in the queue and no poll. The
- * queues are divided by account. A workflow has no durable steps of DBOS: what was made, and what may have been made, is
- * in the run's own rows, which a repeated segment reads. (A DBOS step costs about eight statements one after another.)
+ * Registers the workflows with DBOS; once, before it is launched. A run has a workflow only while something of it can
+ * be done: one that waits for days is rows in a table, which need no memory, no place in the queue and no poll. The
+ * queues are divided by account. A workflow uses no durable steps of DBOS: what was made, and what may have been made,
+ * is in the run's own rows, which a repeated segment reads. (A DBOS step costs about eight statements one after
+ * another.)
  */
 export function registerWorkflows(actions: RunActions, gate: ShutdownGate, dispatch: Dispatch): Workflows {
   const onboarding = DBOS.registerWorkflow(
     // Without the last where an older version of the server has started it.
-    gate.guard((runId: string, segment: number, whose: Whose = UNKNOWN) =>
-      dispatch.during(() => actions.advance(runId, segment, whose)),
+    gate.guard((runId: string, segment: number, workOwner: WorkOwner = UNKNOWN) =>
+      dispatch.during(() => actions.advance(runId, segment, workOwner)),
     ),
     { name: 'onboarding', ...RECOVERIES },
   );
@@ -71,7 +72,7 @@ export function registerWorkflows(actions: RunActions, gate: ShutdownGate, dispa
   );
   return {
     start: async ({ runId, accountSid, segment, priority }) => {
-      // What has begun is finished before what has not.
+      // Runs that have begun come before those that have not.
       const enqueueOptions = { queuePartitionKey: accountSid, priority: segment === 1 ? priority : 0 };
       const options = { workflowID: segmentId(runId, segment), queueName: SEGMENT_QUEUE, enqueueOptions };
       await DBOS.startWorkflow(onboarding, options)(runId, segment, { accountSid, isBatch: priority > 0 });

@@ -15,9 +15,12 @@ import { isWorthRetrying } from '../advance/failure.js';
 export class BundleChanges implements Channel {
   readonly name = STATUS_CHANNEL;
   private readonly followers: BundleFollowers;
-  /** The newest change that was heard of. Changes are committed in the order of their numbers: none before it is to come. */
+  /**
+   * The newest change that was received. Changes are committed in the order of their numbers: none before it can still
+   * come.
+   */
   private newest = 0;
-  /** The newest that was heard of before the connection was lost, until what was missed has been asked for. */
+  /** The newest that was received before the connection was lost, until the missed ones have been fetched. */
   private lostAfter: number | undefined;
 
   constructor(
@@ -30,7 +33,7 @@ export class BundleChanges implements Channel {
     this.followers = new BundleFollowers({ fetch, log });
   }
 
-  /** What was told while this process did not listen is not news to it. */
+  /** What was announced while this process did not listen is skipped. */
   async begin(): Promise<void> {
     const newest = await this.statuses.newest();
     this.newest = Math.max(this.newest, newest);
@@ -63,7 +66,10 @@ export class BundleChanges implements Channel {
     }
   }
 
-  /** Calls back with every bundle of the account, or with one, after each change of its status; answers how to stop. */
+  /**
+   * Calls back with every bundle of the account, or with one, after each change of its status; returns a function that
+   * stops it.
+   */
   listen(accountSid: Sid, sid: Sid | undefined, heard: (bundle: BundleRecord) => void): () => void {
     return this.followers.listen(accountSid, sid, heard);
   }
@@ -74,7 +80,7 @@ export class BundleChanges implements Channel {
     void this.followers.tell(change);
   }
 
-  /** Changes that are heard of from now on may come after others that were missed. */
+  /** Changes that are received from now on may come after others that were missed. */
   lost(): void {
     this.lostAfter ??= this.newest;
   }
@@ -93,7 +99,7 @@ export class BundleChanges implements Channel {
     for (const accountSid of accounts) {
       for await (const change of this.statuses.since(accountSid, since)) void this.followers.tell(change);
     }
-    // What nobody followed is no news to those who come later.
+    // Changes that nobody followed are not reported to later followers.
     this.newest = Math.max(this.newest, newest);
   }
 }

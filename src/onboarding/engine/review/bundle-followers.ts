@@ -14,10 +14,10 @@ interface Follower {
   readonly heard: Heard;
 }
 
-/** A change that is being told, to those who followed the bundle when it was announced. */
+/** A change that is being reported to those who followed the bundle when it was announced. */
 interface Telling {
   readonly to: Set<Follower>;
-  /** Aborted when nobody waits for it any more, or when a later change of the bundle is told in its place. */
+  /** Aborted when nobody waits for it any more, or when a later change of the bundle is reported instead. */
   readonly over: AbortController;
 }
 
@@ -30,8 +30,9 @@ interface BundleFollowersOptions {
 }
 
 /**
- * Who in this process follows the bundles of which account. A change is told with one fetch for all of them. A fault
- * that may pass is tried again, for about a minute, while somebody waits for it and until the bundle changes anew.
+ * Who in this process follows the bundles of which account. A change is reported to all of them with one fetch. A fetch
+ * that fails for a reason that may pass is tried again, for about a minute, while somebody waits for it and until the
+ * bundle changes again.
  */
 export class BundleFollowers {
   private readonly followers = new Map<Sid, Set<Follower>>();
@@ -44,7 +45,10 @@ export class BundleFollowers {
     return [...this.followers.keys()];
   }
 
-  /** Calls back with every bundle of the account, or with one, after each change of its status; answers how to stop. */
+  /**
+   * Calls back with every bundle of the account, or with one, after each change of its status; returns a function that
+   * stops it.
+   */
   listen(accountSid: Sid, sid: Sid | undefined, heard: Heard): () => void {
     const follower = { sid, heard };
     const set = this.followers.get(accountSid) ?? new Set();
@@ -58,7 +62,7 @@ export class BundleFollowers {
     };
   }
 
-  /** Never fails: a change that could not be told is in the log. */
+  /** Never fails: a change that could not be reported is in the log. */
   async tell(change: StatusChange): Promise<void> {
     const [, accountSid, , sid] = change;
     const key = `${accountSid} ${sid}`;

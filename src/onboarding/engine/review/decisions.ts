@@ -30,11 +30,11 @@ export interface ObservedBundle {
 }
 
 /**
- * Asks Twilio how the reviews stand that a run waits for, and writes down those that are decided. The fetched bundle is
+ * Asks Twilio how the reviews stand that a run waits for, and records those that are decided. The fetched bundle is
  * the truth: a callback's body is undocumented, and only a hint (TRUSTHUB section 7).
  * @param by who reported that a review may have been decided
  * @param observed a bundle that was just fetched: then only its step is checked
- * @returns how many are decided by this
+ * @returns how many were decided
  * @throws ServiceError when Twilio can't be asked
  */
 export async function decideReviews(
@@ -121,12 +121,12 @@ function gone({ noun }: Subject): StepStopped {
 function rejected({ noun, resubmits, evaluation }: Subject, { rejections }: BundleRecord): StepStopped {
   const codes = rejections.filter(hasCode).map(({ code }) => code);
   const what =
-    codes.length > 0 ? 'what the rejections name' : "what Twilio's email about it, or the Twilio Console, names";
+    codes.length > 0 ? 'what the rejections name' : "what Twilio's email about it, or the Twilio Console, says";
   return new StepStopped(
     'REJECTED',
     `Twilio rejected the ${noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.`,
     resubmits
-      ? `Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio takes it no second time' : ''}.`
+      ? `Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio does not accept it again' : ''}.`
       : `Correct ${what}, submit the ${noun} again (submitCustomerProfile), then resume.`,
     { rejections, evaluation },
   );

@@ -23,15 +23,15 @@ interface Poll {
 
 /** Reviews that this process polls side by side. */
 const MOST = 200;
-/** Of one account among them: an account that Twilio does not answer leaves room for the others. */
+/** Of one account among them: an account without answers from Twilio leaves room for the others. */
 const MOST_OF_ACCOUNT = 50;
 
 /** The statuses after which a run no longer waits. */
 const DECIDED: ReadonlySet<string> = new Set([BundleStatus.TWILIO_APPROVED, BundleStatus.TWILIO_REJECTED, 'gone']);
 
 /**
- * Polls the reviews that are due, in case no callback comes. A poll goes on independently of the round that began it, so
- * that one without an answer holds up no other; only a changed status wakes its run.
+ * Polls the reviews that are due, in case no callback comes. A poll goes on independently of the round that began it,
+ * so that one without an answer holds up no other; only a changed status wakes its run.
  */
 export class Polls {
   /** By run and step. */
@@ -49,12 +49,12 @@ export class Polls {
       mostOfAccount: MOST_OF_ACCOUNT,
       underWay: this.byAccount(),
     });
-    // One that came due again during its last poll is being polled already.
+    // A review that became due again during its last poll is being polled already.
     const begun = due.flatMap((review) => (this.underWay.has(keyOf(review)) ? [] : [this.begin(review)]));
     void Promise.allSettled(begun).then((polls) => this.report(polls));
   }
 
-  /** Breaks off those under way: another process, or the next start of this one, polls these reviews at once. */
+  /** Aborts those in progress: another process, or the next start of this one, polls these reviews at once. */
   async stop(): Promise<void> {
     this.ending.abort();
     await Promise.allSettled([...this.underWay.values()].map(({ ended }) => ended));
@@ -82,7 +82,7 @@ export class Polls {
       await reviews.recordStatus(review.run_id, review.step_key, status, reviewPollMs);
     } catch (error) {
       if (signal.aborted) return reviews.giveBack(review, 0);
-      // A Twilio that does not answer makes the intervals no longer.
+      // When Twilio does not answer, the intervals don't grow.
       if (isWorthRetrying(error)) await reviews.giveBack(review, reviewPollMs);
       throw error;
     }

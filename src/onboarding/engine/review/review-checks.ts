@@ -14,15 +14,16 @@ interface ReviewChecksOptions extends Checking {
 }
 
 /**
- * Checks the reviews that runs wait for: the one way by which a decided review reaches a run, whoever reports it. Two checks
- * of one run, also in two processes, do no harm: each decision is written once.
+ * Checks the reviews that runs wait for: the one way by which a decided review reaches a run, whoever reports it. Two
+ * checks of one run, also in two processes, do no harm: each decision is written once.
  */
 export class ReviewChecks {
   constructor(private readonly options: ReviewChecksOptions) {}
 
   /**
-   * A callback says that a bundle may have a new status. When this resolves, that is stored, and the runs that wait for the
-   * bundle check their reviews: here at once, or in another process if this one dies. A repeated event changes nothing.
+   * A callback says that a bundle may have a new status. When this resolves, that is stored, and the runs that wait for
+   * the bundle check their reviews: here at once, or in another process if this one dies. A repeated event changes
+   * nothing.
    */
   async recordCallback(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void> {
     for (const { runId, waits } of await this.options.reviews.signal(accountSid, bundleSid, eventId)) {
@@ -36,7 +37,7 @@ export class ReviewChecks {
   }
 
   /**
-   * Checks the reviews of a run, and lets it go on where they are decided.
+   * Checks the reviews of a run, and lets it continue where they are decided.
    * @param by who reported that a review may have been decided
    * @param observed the bundle as it was just fetched, where there is one: Twilio is not asked again
    * @throws Error of the database
@@ -65,7 +66,7 @@ export class ReviewChecks {
     try {
       decided = await decideReviews(this.options, seen, by, observed);
     } catch (error) {
-      // The run waits on; the next poll comes soon, because something was reported.
+      // The run keeps waiting; the next poll comes soon, because something was reported.
       failed = true;
       log.warn({ runId, err: error }, 'a review could not be fetched; will retry');
       await reviews.checkSoon(runId, reviewPollMs);

@@ -2,8 +2,8 @@ import type { BundleRecord } from '../../../domain/bundle.js';
 import type { Sid } from '../../../domain/sid.js';
 
 /**
- * Bundles one after another as they are heard of, until the signal aborts. It listens from the call on, not from the first
- * `next`. A state that this consumer was told of, or an older one, is not told again.
+ * Bundles one after another as they change, until the signal aborts. It listens from the call on, not from the first
+ * `next`. A state that this consumer has received, or an older one, is not repeated.
  * @param listen calls back with each bundle, and answers how to stop
  */
 export function watchBundles(

@@ -1,8 +1,8 @@
 import { codesOf, OF_STEP, recordEvent, STEP_BEFORE } from '../event-sql.js';
 
 /*
- * The statements by which steps come to another status while their run is cancelled. Nothing of the run is carried out
- * meanwhile. `state/transitions.ts` lists them all.
+ * The statements that change the status of steps while their run is cancelled. Nothing else of the run is carried
+ * out meanwhile. `state/transitions.ts` lists them all.
  */
 
 /** A search found what the step made whose answer never came. */
@@ -27,7 +27,10 @@ export const UNKNOWN = `
     "done, was where was.status <> 'FAILED'",
   )}`;
 
-/** Every step that is not done: one with an intent failed, one that stood before its correction stands, the others are skipped. */
+/**
+ * Every step that is not done: one with an intent failed, one that stood before its correction stands, the others are
+ * skipped.
+ */
 export const CLOSE = `
   with done as (
     update onboarding.step set finished_at = coalesce(finished_at, clock_timestamp()),
@@ -38,7 +41,7 @@ export const CLOSE = `
   )
   ${recordEvent(
     { ...OF_STEP, type: "'STEP_' || done.status", actor: "'SERVER'", ...codesOf('done.error') },
-    // What stands had been told when it was done.
+    // What is kept had its event when it was done.
     "done where done.status <> 'SUCCEEDED' order by position",
   )}`;
 

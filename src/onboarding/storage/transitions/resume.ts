@@ -1,11 +1,14 @@
 import { OF_STEP, recordEvent } from '../event-sql.js';
 
 /*
- * The statements by which steps come to another status when their run is resumed. $1 is the run. Nothing of it is carried out
+ * The statements that change the status of steps when their run is resumed. $1 is the run. Nothing of it is carried out
  * meanwhile. `state/transitions.ts` lists them all.
  */
 
-/** All but those of the corrected plan ($2) and those that are to be taken back first ($3); a skipped step stays as it is. */
+/**
+ * All but those of the corrected plan ($2) and those that are to be taken back first ($3); a skipped step stays as it
+ * is.
+ */
 export const SKIP_STEPS = `
   with done as (
     update onboarding.step set status = 'SKIPPED', error = null

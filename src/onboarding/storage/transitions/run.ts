@@ -2,7 +2,7 @@ import { codesOf, recordEvent, recordFirstEvent } from '../event-sql.js';
 import { outstanding } from '../caller-quota.js';
 
 /*
- * The statements by which a run comes to another status, each with the events that it records. `state/transitions.ts` lists
+ * The statements that change the status of a run, each with the events that it records. `state/transitions.ts` lists
  * them all.
  */
 
@@ -44,8 +44,8 @@ export const INSERT_STEPS = `
     parameters = excluded.parameters, after = excluded.after`;
 
 /**
- * The status that follows from the steps of a run, as long as the run has come to no later segment than $4. The segment
- * writes it while it carries the run on ($5 RUNNING); a check of its reviews only while nobody does ($5
+ * The status that follows from the steps of a run, as long as the run has reached no later segment than $4. The segment
+ * writes it while it carries the run out ($5 RUNNING); a check of its reviews only while nobody does ($5
  * WAITING_FOR_REVIEW), and lets the next segment begin where there is something to do. Both wait for each other at the
  * run's row, so that of two the second sees what the first did.
  */
@@ -62,7 +62,7 @@ export const SET_STATUS = `
   ), events as (
   ${recordEvent(
     { run_id: 'run_id', type: '$2', actor: "'SERVER'", step_key: "$3::jsonb->>'stepKey'", ...codesOf('$3::jsonb') },
-    // That a run goes on is told by what it does.
+    // What a run does shows that it continues.
     "done, was where was.status <> $2 and $2 <> 'RUNNING'",
   )})
   select segment, has_signal as "hasSignal" from done`;
@@ -80,7 +80,7 @@ export const REOPEN_RUN = `
 export const BEGIN_CANCELLING = `
   with done as (
     update onboarding.run set status = 'CANCELLING', failure = null, completed_at = null,
-      -- Patience begins again, as somebody asks.
+      -- Somebody asks for it, so patience begins again.
       upstream_since = case when next_attempt_at is not null then $5::timestamptz end, next_attempt_at = null,
       delete_created = delete_created or $2, cancellations = cancellations + $3, updated_at = clock_timestamp()
     where run_id = $1 returning run_id

@@ -2,8 +2,8 @@ import { codesOf, OF_STEP, STEP_BEFORE, recordEvent } from '../event-sql.js';
 import { STEPS } from '../rows.js';
 
 /*
- * The statements by which a step comes to another status while its run goes on, each with the events that it records. The
- * first two parameters are the run and the step's key. Each may be repeated. `state/transitions.ts` lists them all.
+ * The statements that change the status of a step while its run is carried out, each with the events that it records.
+ * The first two parameters are the run and the step's key. Each may be repeated. `state/transitions.ts` lists them all.
  */
 
 /** One round trip; all parts of a statement see the rows as they were before it. */
@@ -72,8 +72,8 @@ export const FAIL_TRIED = `
   )}`;
 
 /**
- * What a check that began in an earlier attempt has seen of a review is not true of this one: the bundle was submitted again
- * meanwhile.
+ * What a check that began in an earlier attempt has seen of a review does not hold for this one: the bundle was
+ * submitted again meanwhile.
  */
 const SAME_ATTEMPT = (attempt: string): string => `(${attempt}::integer is null or attempts = ${attempt}::integer)`;
 
@@ -160,7 +160,7 @@ export const APPROVE = `
       resource_sid: 'done.resource_sid',
       bundle_status: '$3',
     },
-    // Of a bundle that was approved before the run came to it no status has changed.
+    // For a bundle that was approved before the run reached it, no status has changed.
     `done, was, (values (1, 'REVIEW_STATUS_CHANGED', $4), (2, 'STEP_SUCCEEDED', 'SERVER')) as event (n, type, actor)
      where (event.n = 1 and was.status = 'WAITING' and was.bundle_status is distinct from $3)
        or (event.n = 2 and was.status <> 'SUCCEEDED') order by event.n`,
