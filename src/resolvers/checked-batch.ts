@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRow } from '../domain/onboarding-batch.js';
@@ -16,8 +17,8 @@ export async function checkedBatch(
   given: OnboardManyInput,
   context: Pick<ResolverContext, 'callbackProblem'>,
 ): Promise<OnboardingBatchInput> {
-  const findings = await findingsOf(given, context);
-  const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(given);
+  const { checked, findings } = await inSlices(given, context);
+  const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(checked);
   const ofRows = new Map<number, UserErrorRecord[]>();
   const ofBatch = findings.filter((finding) => {
     const at = rowOf(finding);
@@ -33,6 +34,43 @@ export async function checkedBatch(
     return first === undefined ? input : { idempotencyKey, errors: [first, ...more] };
   });
   return { ...batch, kind, onInvalid, items: rows };
+}
+
+/** So many rows are checked before others have their turn: some milliseconds of work. */
+const SLICE = 50;
+
+/** The batch in its normal form, and everything that is wrong with it and its rows. */
+async function inSlices(
+  given: OnboardManyInput,
+  context: Pick<ResolverContext, 'callbackProblem'>,
+): Promise<{ readonly checked: OnboardManyInput; readonly findings: readonly UserErrorRecord[] }> {
+  const lists = Object.entries(given.items).filter(([, list]) => Array.isArray(list)) as [string, unknown[]][];
+  const [part, rows] = lists[0] ?? ['', []];
+  if (lists.length !== 1 || rows.length <= SLICE) return { checked: given, findings: await findingsOf(given, context) };
+  const withRows = (some: readonly unknown[]): OnboardManyInput =>
+    like(given, { items: like(given.items, { [part]: some }) });
+  const first = withRows(rows.slice(0, SLICE));
+  const findings = [...(await findingsOf(first, context))];
+  for (let from = SLICE; from < rows.length; from += SLICE) {
+    await setImmediate();
+    const ofSlice = await findingsOf(withRows(rows.slice(from, from + SLICE)), context);
+    findings.push(...ofSlice.flatMap((finding) => movedBy(from, finding)));
+  }
+  // Rows are brought into their normal form where they are.
+  return { checked: like(first, { items: like(first.items, { [part]: rows }) }), findings };
+}
+
+/** The same instance of the same class, but for some members. */
+function like<Input extends object>(input: Input, members: object): Input {
+  return Object.assign(Object.create(Object.getPrototypeOf(input) as object) as Input, input, members);
+}
+
+/** A finding of a slice at its place in the batch; none for what is about the batch itself, which the first slice has found. */
+function movedBy(from: number, finding: UserErrorRecord): readonly UserErrorRecord[] {
+  const at = rowOf(finding);
+  if (at === undefined) return [];
+  const path = (finding.path ?? []).map((name, index) => (index === 2 ? String(at + from) : name));
+  return [{ ...finding, path }];
 }
 
 /** The row that a finding is about: `items.voiceIntegrity.3` and what follows. */

@@ -83,6 +83,26 @@ test('left out, one invalid row refuses the batch: each error names the key of i
   });
 });
 
+test('rows of a long batch, which are checked in slices, have their own place and normal form', async () => {
+  const rows = Array.from({ length: 120 }, (_, at) =>
+    row(`key-${at}`, [3, 50, 119].includes(at) ? { email: 'CANARY' } : { friendlyName: '  Acme  ' }),
+  );
+  const { userErrors } = await onboardMany(rows, { name: '  Spring  ' });
+  expect(userErrors.map(({ path, idempotencyKey }) => [path, idempotencyKey])).toEqual(
+    [3, 50, 119].map((position) => [at(position, ...EMAIL), `key-${position}`]),
+  );
+  const tooLong = await onboardMany(rows, { name: 'x'.repeat(65), onInvalid: 'SKIP' });
+  expect(tooLong.userErrors.filter(({ path }) => path[0] === 'name')).toHaveLength(1);
+  const good = rows.map((one, at) => ([3, 50, 119].includes(at) ? row(`key-${at}`) : one));
+  const { batch } = await onboardMany(good, { name: '  Spring  ' });
+  const query = `query ($id: ID!) { node(id: $id) { ... on OnboardingBatch { name
+    items(first: 100) { nodes { onboarding { input } } } } } }`;
+  type Stored = { node: { name: string; items: { nodes: { onboarding: { input: object } }[] } } };
+  const { node } = await app.data<Stored>(query, { id: batch!.id });
+  expect(node.name).toBe('Spring');
+  expect(JSON.stringify(node.items.nodes[99]?.onboarding.input)).toContain('"friendlyName":"Acme"');
+});
+
 test('SKIP starts the others; what was skipped is among the failures, also when it is asked again', async () => {
   const idempotencyKey = randomUUID();
   const more = { idempotencyKey, onInvalid: 'SKIP' };

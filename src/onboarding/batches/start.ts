@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
 import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import {
@@ -18,6 +19,9 @@ import type { BatchesStore, StoredItem } from '../storage/batches.store.js';
 import type { RunRow } from '../storage/rows.js';
 import type { NewRun } from '../storage/runs.store.js';
 import { currentTrace } from '../trace-link.js';
+
+/** So many rows are made at a time: some milliseconds of work. */
+const SLICE = 50;
 
 /** Who starts which batch. */
 interface Starting {
@@ -41,7 +45,7 @@ export async function startBatch(
   const [first, ...more] = distinct.flatMap((row) => (isInvalid(row) ? row.errors : []));
   if (first !== undefined && onInvalid === 'REFUSE_ALL') throw new CallerError(first, ...more);
   const traceparent = currentTrace();
-  const rows = distinct.map((item, position): NewRun | InvalidRow => {
+  const toRow = (item: OnboardingBatchRow, position: number): NewRun | InvalidRow => {
     if (isInvalid(item)) return item;
     const input = toRunInput(item);
     return {
@@ -54,7 +58,13 @@ export async function startBatch(
       caller,
       priority: position + 1,
     };
-  });
+  };
+  const rows: (NewRun | InvalidRow)[] = [];
+  for (const [position, item] of distinct.entries()) {
+    rows.push(toRow(item, position));
+    // Others have their turn.
+    if (rows.length % SLICE === 0) await setImmediate();
+  }
   const isSame = (run: NewRun, { kind: of, input_hash: hash, hashKey }: RunRow): boolean =>
     of === kind && hash === digestOf(run.input, hashKey);
   const settle = (run: NewRun, existing: RunRow): StoredItem =>
