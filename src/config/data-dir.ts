@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ConfigError } from './config-error.js';
 
 /**
@@ -10,10 +10,26 @@ import { ConfigError } from './config-error.js';
  */
 export function requireDataDir(folder: string, setting: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     rmdirSync(mkdtempSync(join(folder, '.write-test-')));
   } catch (error) {
     throw new ConfigError([`${setting} ${faultOf((error as NodeJS.ErrnoException).code)}`]);
+  }
+}
+
+/**
+ * With the folders above it. Not by Node's `recursive`, which never ends on a file system that answers ENOENT to whoever
+ * makes a folder in it, such as /proc or what an automounter manages.
+ */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
   }
 }
 

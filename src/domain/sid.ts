@@ -1,3 +1,5 @@
+import { toText } from './normal-form/normal-form.js';
+
 /**
  * A Twilio SID: two letters that name the kind of thing, and 32 hexadecimal digits, such as `BU` and 32 digits for a
  * bundle. Customer profiles and trust products are both `BU`, so a SID alone does not say which of the two it is.
@@ -33,7 +35,7 @@ export function isSid(value: unknown, ...prefixes: readonly SidPrefix[]): value 
 
 /** A SID as Twilio writes it, also where it was copied with blanks or in other case; anything else as it is. */
 export function toSid(text: string): string {
-  const typed = text.trim();
+  const typed = toText(text);
   if (!/^[A-Za-z]{2}[0-9a-fA-F]{32}$/.test(typed)) return text;
   return `${typed.slice(0, 2).toUpperCase()}${typed.slice(2).toLowerCase()}`;
 }

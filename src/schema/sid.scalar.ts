@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isSid, toSid, type Sid } from '../domain/sid.js';
 
 const EXPECTED = 'A SID is two capital letters and 32 hexadecimal digits.';
@@ -12,14 +12,14 @@ const PHONE_NUMBER = /^\s*\+?[\d\s().-]{7,24}$/;
  * The value is left out on purpose: it may be anything, a secret included. graphql-js puts it back in front of the
  * message when it came in a variable; the server's error formatter rebuilds such a message from `extensions.expected`.
  */
-function refusal(value: unknown): GraphQLError {
+function refusal(value: unknown, literal?: ValueNode): GraphQLError {
   const expected = typeof value === 'string' && PHONE_NUMBER.test(value) ? EXPECTED_OF_NUMBER : EXPECTED;
-  return new GraphQLError(expected, { extensions: { code: 'BAD_USER_INPUT', expected } });
+  return new GraphQLError(expected, { nodes: literal, extensions: { code: 'BAD_USER_INPUT', expected } });
 }
 
-function parse(value: unknown): Sid {
+function parse(value: unknown, literal?: ValueNode): Sid {
   const sid = typeof value === 'string' ? toSid(value) : value;
-  if (!isSid(sid)) throw refusal(value);
+  if (!isSid(sid)) throw refusal(value, literal);
   return sid;
 }
 
@@ -29,6 +29,6 @@ export const SidScalar = new GraphQLScalarType<Sid, string>({
   description:
     "Twilio's identifier of a thing: two letters for its kind and 32 hexadecimal digits. Upper and lower case are the same; anything else is refused before Twilio is asked.",
   serialize: (value) => String(value),
-  parseValue: parse,
-  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  parseValue: (value) => parse(value),
+  parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined, node),
 });

@@ -3,6 +3,7 @@ import { coercionAdvice } from './coercion-advice.js';
 import { RequestErrorCode } from './error-codes.js';
 
 const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
+const NO_VALUE = /^Variable "\$(\w+)" of (?:required|non-null) type /;
 
 /** The ends of graphql-js' messages about a value that name only the schema, never the value. */
 const SAFE_REASONS: readonly RegExp[] = [
@@ -39,10 +40,11 @@ export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): s
 export const LIMIT_MARK = 'limit';
 
 /**
- * True for what a scalar's parser threw about a literal: graphql-js passes it on as it is, and it is known only by having
- * no place, where graphql-js' own errors about a document have one.
+ * True for what a scalar's parser threw about a literal, which graphql-js passes on as it is. Ours say what they want; those
+ * of others are known only by having no place, where graphql-js' own errors about a document have one.
  */
 function isOfScalar(error: GraphQLError): boolean {
+  if (typeof error.extensions['expected'] === 'string') return true;
   return (
     error.extensions.code === RequestErrorCode.GRAPHQL_VALIDATION_FAILED &&
     error.nodes === undefined &&
@@ -68,6 +70,8 @@ function pathText({ message, originalError }: GraphQLError, name: string): strin
 
 /** Where in the variables a value is at fault: `["input", "phoneNumberSids", 0]`. */
 export function variablePath(error: GraphQLError): readonly (string | number)[] | undefined {
+  const missingVariable = NO_VALUE.exec(error.message)?.[1];
+  if (missingVariable !== undefined) return [missingVariable];
   const name = VARIABLE.exec(error.message)?.[1];
   if (name === undefined) return undefined;
   const parts = (pathText(error, name) ?? name).match(/\w+/g) ?? [];

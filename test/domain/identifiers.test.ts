@@ -17,6 +17,7 @@ describe('a SID', () => {
 
   test('is brought into the spelling of Twilio; what is none stays', () => {
     expect(toSid(` bu${'A'.repeat(32)} `)).toBe(`BU${'a'.repeat(32)}`);
+    expect(toSid(`\u200B\uFEFFBU${'a'.repeat(32)}\u2060`)).toBe(`BU${'a'.repeat(32)}`);
     expect(toSid(' nonsense ')).toBe(' nonsense ');
   });
 });

@@ -68,7 +68,7 @@ test('the journal forgets the oldest and cuts what is too long, and is read on f
 test('two sandboxes never share a folder, in one process or in two', async () => {
   const dataDir = folder();
   const first = await open({ dataDir });
-  await expect(open({ dataDir })).rejects.toThrow(/in use by a sandbox in process \d+ .*another dataDir/);
+  await expect(open({ dataDir })).rejects.toThrow(/in use by a sandbox in process \d+ .*another folder/);
   await first.sandbox.close();
   expect(existsSync(join(dataDir, LOCK_FILE))).toBe(false);
 

@@ -70,6 +70,29 @@ describe('an error of coercion', () => {
     expect(found?.message).not.toContain(businessType);
   });
 
+  it('says where a faulty SID stands in the document, and which variable is missing', async () => {
+    const literal = await app.execute('{ address(sid: "AD1") { sid } endUser(sid: "+14155550100") { sid } }');
+    expect(literal.errors).toMatchObject([
+      { locations: [{ line: 1, column: 16 }], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+      {
+        locations: [{ line: 1, column: 44 }],
+        message: expect.stringContaining('looks like a phone number') as unknown,
+      },
+    ]);
+    expect(JSON.stringify(literal.errors)).not.toMatch(/AD1|\+1415/);
+    const query = 'query ($sid: Sid!) { address(sid: $sid) { sid } }';
+    for (const variables of [{}, { sid: null }]) {
+      const { errors } = await app.execute(query, variables);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', path: ['sid'] } }]);
+    }
+  });
+
+  it('of the type of an end user that Twilio does not know says where the types are listed', async () => {
+    const { data } = await app.execute(typed, { input: { friendlyName: 'x', type: 'nobody' } });
+    const message = expect.stringMatching(/type of end user or document.* endUserTypes/) as unknown;
+    expect(data).toEqual({ createEndUser: { userErrors: [{ message }] } });
+  });
+
   it('names a missing field in its path, and where in a list a value is', async () => {
     const missing = await app.execute(typed, { input: {} });
     const paths = missing.errors?.map(({ extensions }) => extensions?.['path']);

@@ -88,6 +88,8 @@ describe('a start that cannot succeed', () => {
       [join(file, 'below'), 'DATA_DIR leads through a file'],
       // Refused to root too.
       ['/sys/trusthub', 'DATA_DIR names a folder that'],
+      // Here nothing can be made, and the answer is that it does not exist.
+      ['/proc/trusthub/below', 'DATA_DIR names a folder that cannot be used (ENOENT)'],
     ];
     for (const [folder, fault] of runs) {
       const run = start({ PORT: '0', DATA_DIR: folder });

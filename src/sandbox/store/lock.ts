@@ -110,7 +110,7 @@ function touch(path: string): void {
 function takenMessage(dataDir: string, holder: Holder | null): string {
   const who = holder === null ? 'another process' : `process ${holder.pid} on ${holder.host}`;
   return (
-    `The folder ${dataDir} is in use by a sandbox in ${who}. Stop it, or give this one another dataDir; ` +
+    `The folder ${dataDir} is in use by a sandbox in ${who}. Stop it, or give this one another folder; ` +
     `if there is none, remove ${LOCK_FILE}.`
   );
 }

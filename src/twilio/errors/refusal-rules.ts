@@ -23,6 +23,13 @@ const LOCKED: RefusalRule = {
     'This bundle is under review or approved, so Twilio lets nobody change it. Wait for the review to end; what is approved is changed through a provisional copy.',
 };
 
+/** Twilio says this of an end user or a document. */
+const ON_LOCKED: RefusalRule = {
+  code: UserErrorCode.NOT_EDITABLE,
+  message:
+    'It is on a bundle that is under review or approved, so Twilio lets nobody change it. Wait for the review to end; what is approved is changed through a provisional copy.',
+};
+
 const ALREADY_ASSIGNED: RefusalRule = {
   code: UserErrorCode.CONFLICT,
   message: ({ resourceSid = 'This', holderSid = 'a bundle' }) =>
@@ -105,7 +112,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     },
   },
   { text: /user cannot perform this status update/i, rule: STATUS_REFUSED },
-  { text: /\bimmutable state\b/i, rule: LOCKED },
+  { text: /\bimmutable state\b/i, rule: ON_LOCKED },
   {
     text: /document type not found/i,
     rule: { code: UserErrorCode.INVALID_INPUT, message: 'Twilio does not know this type of document.' },
@@ -165,7 +172,8 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   22203: STATUS_REFUSED,
   22204: 'Twilio does not take a new status and other changes at once. Change the one, then the other.',
   22205: 'Twilio does not take the SID of what is to be attached. Check that it exists in this account.',
-  22206: 'This kind of thing cannot be attached to this bundle. An address goes in as a supporting document.',
+  22206:
+    'Twilio does not know this type of end user or document, or does not take it on this bundle. endUserTypes and supportingDocumentTypes list the types; an address goes in as a supporting document.',
   22207: 'The attributes are not a JSON object that Twilio can read.',
   22210: 'The type of the supporting document is missing or unknown.',
   22211: 'The friendly name of the supporting document is missing.',

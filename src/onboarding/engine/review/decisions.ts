@@ -120,14 +120,16 @@ function gone({ noun }: Subject): StepStopped {
 
 function rejected({ noun, resubmits, evaluation }: Subject, { rejections }: BundleRecord): StepStopped {
   const codes = rejections.filter(hasCode).map(({ code }) => code);
-  const what =
-    codes.length > 0 ? 'what the rejections name' : "what Twilio's email about it, or the Twilio Console, says";
+  const [where, what] =
+    codes.length > 0
+      ? ['', 'what the rejections name']
+      : ["The reason is in Twilio's email about it, or the Twilio Console. ", 'what is named there'];
   return new StepStopped(
     'REJECTED',
     `Twilio rejected the ${noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.`,
     resubmits
-      ? `Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio does not accept it again' : ''}.`
-      : `Correct ${what}, submit the ${noun} again (submitCustomerProfile), then resume.`,
+      ? `${where}Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio does not accept it again' : ''}.`
+      : `${where}Correct ${what}, submit the ${noun} again (submitCustomerProfile), then resume.`,
     { rejections, evaluation },
   );
 }
