@@ -64,6 +64,7 @@ describe('defaults', () => {
           errors: 100,
           errorBytes: 65_536,
         },
+        bodyValues: 200_000,
         callbackRepeatMs: 10_000,
         addresses: { tries: 100, triesPerSecond: 5, trustedProxies: [] },
         documents: {
@@ -75,6 +76,7 @@ describe('defaults', () => {
         },
         connections: {
           most: 5_000,
+          waiting: 200,
           headerMs: 10_000,
           requestMs: 30_000,
           idleMs: 10_000,
@@ -177,6 +179,8 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   LIMIT_CALLER_SUBSCRIPTIONS: [{ LIMIT_CALLER_SUBSCRIPTIONS: '6' }, (c) => c.limits.sockets.callerSubscriptions, 6],
   LIMIT_STREAM_SUBSCRIPTIONS: [{ LIMIT_STREAM_SUBSCRIPTIONS: '5' }, (c) => c.limits.sockets.connectionSubscriptions, 5],
   LIMIT_SOCKET_UNREAD_BYTES: [{ LIMIT_SOCKET_UNREAD_BYTES: '2000' }, (c) => c.limits.sockets.unreadBytes, 2_000],
+  LIMIT_BODY_VALUES: [{ LIMIT_BODY_VALUES: '5000' }, (c) => c.limits.bodyValues, 5_000],
+  LIMIT_CONNECTION_WAITING: [{ LIMIT_CONNECTION_WAITING: '30' }, (c) => c.limits.connections.waiting, 30],
   LIMIT_QUERY_BYTES: [{ LIMIT_QUERY_BYTES: '2000' }, (c) => c.limits.answers.queryBytes, 2_000],
   LIMIT_ALIAS_CHARACTERS: [{ LIMIT_ALIAS_CHARACTERS: '40' }, (c) => c.limits.answers.aliasCharacters, 40],
   LIMIT_MESSAGE_CHARACTERS: [{ LIMIT_MESSAGE_CHARACTERS: '200' }, (c) => c.limits.answers.messageCharacters, 200],

@@ -3,6 +3,14 @@ import type { LimitSetting } from './setting.js';
 
 /** Limits of what arrives, before it is known what it asks for: the shape of documents, and connections. */
 export const ARRIVAL_LIMITS = {
+  LIMIT_BODY_VALUES: {
+    parse: whole(1_000, 10_000_000),
+    // A batch of 1,000 onboardings has 30,000 to 100,000.
+    fallback: '200000',
+    about:
+      'Values in the JSON body of a request: commas and opening brackets, also those in texts. A body costs a point for every 50 of them, because reading it takes time of the server.',
+    seen: '413, `BAD_REQUEST`; nothing was read of the body. Without points 429, `RATE_LIMITED`, with `Retry-After`.',
+  },
   LIMIT_DOCUMENT_TOKENS: {
     parse: whole(100, 100_000),
     // The standard introspection query has about 450, a composite mutation with its input written out 350.
@@ -43,6 +51,14 @@ export const ARRIVAL_LIMITS = {
     about:
       'TCP connections of one process, WebSockets included. Where the system allows the process fewer open files, their number less 256 (at least half of it).',
     seen: 'A connection without a request under way is closed for a new one: first the oldest that never sent a request. With a request on each, the new one is closed.',
+  },
+  LIMIT_CONNECTION_WAITING: {
+    parse: whole(10, 1_000_000),
+    // A client that comes back subscribes to all that it had at once, over one WebSocket.
+    fallback: '200',
+    about:
+      'Requests or messages that one connection may have sent ahead of those that are being answered. Connections are served in turns, a few of each moment.',
+    seen: 'The connection is closed; a WebSocket is cut (1006).',
   },
   LIMIT_HEADER_SECONDS: {
     parse: seconds(0.05, 600),

@@ -65,8 +65,10 @@ function composeLimits(values: Values): Limits {
       directives: values.LIMIT_DOCUMENT_DIRECTIVES,
       repeatedFields: values.LIMIT_DOCUMENT_REPEATED_FIELDS,
     },
+    bodyValues: values.LIMIT_BODY_VALUES,
     connections: {
       most: values.LIMIT_CONNECTIONS,
+      waiting: values.LIMIT_CONNECTION_WAITING,
       headerMs: Math.round(values.LIMIT_HEADER_SECONDS * 1_000),
       requestMs: Math.round(values.LIMIT_REQUEST_SECONDS * 1_000),
       idleMs: Math.round(values.LIMIT_IDLE_SECONDS * 1_000),

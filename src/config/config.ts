@@ -63,6 +63,8 @@ export interface Limits {
   readonly unknownAccountMs: number;
   readonly operations: OperationLimits;
   readonly answers: AnswerLimits;
+  /** Values in the JSON body of one request. */
+  readonly bodyValues: number;
   readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;
   readonly connections: ConnectionLimits;
@@ -82,6 +84,8 @@ export interface OperationLimits {
 /** How many TCP connections there may be, and for how long their clients may keep the server waiting. */
 export interface ConnectionLimits {
   readonly most: number;
+  /** Requests or messages of one connection that may wait to be begun. */
+  readonly waiting: number;
   /** Milliseconds for the headers of a request, and for all of it. */
   readonly headerMs: number;
   readonly requestMs: number;

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Authenticator } from './access/authenticator.js';
 import { withinLimits } from './answer-errors.js';
+import type { Arrivals } from './arrivals.js';
 import type { Limits } from '../config.js';
 import type { CreateContext } from './context.js';
 import type { Documents } from './documents/documents.js';
@@ -28,6 +29,7 @@ interface GraphqlWsParts {
   readonly createContext: CreateContext;
   readonly authenticator: Authenticator;
   readonly addresses: AddressRates;
+  readonly arrivals: Arrivals;
   readonly documents: Documents;
   readonly limits: Limits;
   readonly rates: CallerRates;
@@ -103,7 +105,8 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
       socket.once('close', stopWaiting);
       sockets.handleUpgrade(request, socket, head, (client) => {
         parts.metrics.sockets(1);
-        carry({ socket: client, request, stopWaiting }, { protocol, log: parts.log, unreadBytes: limits.unreadBytes });
+        const { log, arrivals } = parts;
+        carry({ socket: client, request, stopWaiting }, { protocol, log, arrivals, unreadBytes: limits.unreadBytes });
       });
     },
     close: () => {

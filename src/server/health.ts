@@ -15,12 +15,15 @@ export function healthRouter(
   upstream?: Pick<UpstreamCheck, 'state'>,
 ): Router {
   const router = Router({ caseSensitive: true });
+  let asking: Promise<boolean> | undefined;
+  // Anybody may ask this, and as often as they like: the database is asked once for all who wait.
+  const ready = (): Promise<boolean> => (asking ??= isReady(onboardings).finally(() => (asking = undefined)));
   router.get('/healthz', (_req, res) => void res.json({ status: 'live' }));
   router.get('/readyz', async (_req, res) => {
     const twilio = upstream?.state();
     const status = isStopping()
       ? 'stopping'
-      : !(await isReady(onboardings))
+      : !(await ready())
         ? 'waiting for the database'
         : twilio === 'refused'
           ? 'waiting for valid Twilio credentials'

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { ServiceErrorCode } from '../domain/errors.js';
+import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import { RequestErrorCode, type ErrorCode } from './error-codes.js';
 import { scopeOf } from './request-scope.js';
 
@@ -32,6 +32,7 @@ export function sendError(req: Request, res: Response, code: ErrorCode, message:
 /** What body-parser's errors mean to the caller; their own text may repeat the body. */
 const BODY_FAULTS: Readonly<Record<string, string>> = {
   'entity.parse.failed': 'The body is not valid JSON.',
+  'entity.too.many.values': 'The body has too many values. Send fewer things at a time.',
   'entity.too.large': 'The body is too large.',
   'encoding.unsupported': 'The content encoding is not supported.',
   'charset.unsupported': 'The charset is not supported: send UTF-8.',
@@ -44,6 +45,11 @@ export function jsonErrorHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) {
       next(error);
+      return;
+    }
+    if (error instanceof ServiceError) {
+      if (error.retryAfterSeconds !== undefined) res.setHeader('retry-after', String(error.retryAfterSeconds));
+      sendError(req, res, error.code, error.message);
       return;
     }
     const { type, status } = error as { type?: unknown; status?: unknown };

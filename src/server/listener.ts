@@ -32,7 +32,9 @@ interface Address {
 export async function openListener(address: Address, limits: ConnectionLimits): Promise<Listener> {
   let handle: RequestListener = answerStarting;
   let upgrade: UpgradeListener = (_request, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
-  const server = createServer(timesOf(limits), (req, res) => void handle(req, res));
+  const server = createServer(timesOf(limits), (req, res) => {
+    if (!req.socket.destroyed) handle(req, res); // Node goes on reading what it was sent before it was cut.
+  });
   const connections = new OpenConnections(server, limits);
   server.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy()); // A caller that hangs up during the handshake.
@@ -107,7 +109,8 @@ class Running {
   private readonly waiting = new Set<() => void>();
 
   constructor(server: Server) {
-    server.prependListener('request', (_req: IncomingMessage, res: Parameters<RequestListener>[1]) => {
+    server.prependListener('request', (req: IncomingMessage, res: Parameters<RequestListener>[1]) => {
+      if (req.socket.destroyed) return;
       this.responses.add(res);
       res.once('close', () => {
         this.responses.delete(res);

@@ -35,12 +35,16 @@ export function checkDocumentNesting(text: string, most: number): void {
 
 /** @throws GraphQLError BAD_USER_INPUT */
 export function checkVariableNesting(variables: unknown): void {
-  let level: readonly unknown[] = [variables];
+  let level: unknown[] = [variables];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > NESTING_LIMIT) throw tooDeep('The variables are', RequestErrorCode.BAD_USER_INPUT);
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],
-    );
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      const within: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+      for (const one of within) if (typeof one === 'object' && one !== null) next.push(one);
+    }
+    level = next;
   }
 }
 

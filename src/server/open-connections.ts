@@ -80,7 +80,7 @@ export class OpenConnections {
 
   private begin(request: IncomingMessage, response: ServerResponse): void {
     const connection = this.open.get(request.socket);
-    if (connection === undefined) return;
+    if (connection === undefined || request.socket.destroyed) return;
     connection.request = request;
     connection.running += 1;
     response.once('close', () => (connection.running -= 1));

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import cors from 'cors';
-import express, { json, type Express, type Response } from 'express';
+import express, { json, type Express } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
@@ -9,6 +9,8 @@ import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
 import { reloadTenantsOnChange } from './access/tenant-reload.js';
+import { Arrivals, requestsInTurn } from './arrivals.js';
+import { bodyCheck } from './body-values.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
@@ -40,7 +42,6 @@ import {
 import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
-import { scopeOf } from './request-scope.js';
 import { createSeats } from './seats.js';
 import { securityHeaders } from './security-headers.js';
 import type { UpstreamCheck } from './upstream-check.js';
@@ -112,6 +113,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const load = settings.load ?? watchLoad(settings.limits.eventLoopDelayMs);
   const metrics = createMetrics(() => parts.onboardings.atRest());
   const { introspection, limits } = settings;
+  const arrivals = new Arrivals(limits.connections.waiting);
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
   const createContext = contextCreator(parts);
   const documents = new Documents({ schema, introspection, limits });
@@ -120,12 +122,12 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const subscribing = { ...shared, metrics, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
   const graphqlSse = createGraphqlSse(subscribing);
-  const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses });
+  const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses, arrivals });
   const warnOfForeignPage = foreignPageWarning(log);
   const dismiss = (caller: string): void => subscribing.seats.dismiss(caller);
   const tenants = reloadTenantsOnChange(settings.access?.tenantsFile, authenticator, dismiss, log);
   const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load });
-  listener.serve(app, (request, socket, head) => {
+  listener.serve(requestsInTurn(app, arrivals), (request, socket, head) => {
     const refuse = (status: string, why = '') => {
       socket.once('finish', () => socket.destroy()); // It would stay open until the client closes it.
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${why}`);
@@ -220,7 +222,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
     neverStored,
     onlyKnownMethods,
     authenticate(authenticator, parts.addresses),
-    json({ limit: BODY_LIMIT, verify: (_req, res: Response, body) => (scopeOf(res).bodyBytes = body.length) }),
+    json({ limit: BODY_LIMIT, verify: bodyCheck(settings.limits.bodyValues, parts.rates) }),
     refuseLongQueries(settings.limits.answers),
     graphqlSse.handler,
     graphqlHttp.handler,

@@ -1,12 +1,14 @@
 import { CloseCode, MessageType, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
+import type { Arrivals } from './arrivals.js';
 import type { Member } from './ws-connection.js';
 
 interface Transport {
   /** The protocol of graphql-ws. */
   readonly protocol: Server<Member>;
   readonly log: Logger;
+  readonly arrivals: Arrivals;
   /** Bytes that may lie unread by the client. */
   readonly unreadBytes: number;
 }
@@ -17,7 +19,7 @@ const KEEP_ALIVE_MS = 12_000;
 const OF_SERVERS: readonly unknown[] = [MessageType.ConnectionAck, MessageType.Next, MessageType.Error];
 
 /** Carries the protocol over one WebSocket. */
-export function carry(member: Member, { protocol, log, unreadBytes }: Transport): void {
+export function carry(member: Member, { protocol, log, arrivals, unreadBytes }: Transport): void {
   const { socket, request } = member;
   const cutUnread = (): void => {
     if (socket.bufferedAmount > unreadBytes) socket.terminate();
@@ -45,7 +47,7 @@ export function carry(member: Member, { protocol, log, unreadBytes }: Transport)
       },
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
-        socket.on('message', (data: Buffer) => {
+        const read = (data: Buffer): void => {
           if (socket.readyState !== socket.OPEN) return; // It is being closed: what still comes is for nobody.
           const text = data.toString();
           if (isOfServers(text)) {
@@ -58,6 +60,9 @@ export function carry(member: Member, { protocol, log, unreadBytes }: Transport)
             log.error({ err: error }, 'a message over WebSocket could not be handled');
             socket.close(CloseCode.InternalServerError, 'Internal error');
           });
+        };
+        socket.on('message', (data: Buffer) => {
+          if (socket.readyState === socket.OPEN && !arrivals.enter(socket, () => read(data))) socket.terminate();
         });
       },
     },

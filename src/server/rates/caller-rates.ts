@@ -82,10 +82,7 @@ export class CallerRates {
         if (wait > 0) throw rateLimited(wait);
         held = wanted;
       },
-      charge: (points) => {
-        const wait = bucket.take(points, now());
-        if (wait > 0) throw rateLimited(wait);
-      },
+      charge: (points) => this.charge(caller, points),
       report: () => ({
         requested,
         actual: held === 0 ? 0 : actual(),
@@ -98,6 +95,15 @@ export class CallerRates {
       },
       end,
     };
+  }
+
+  /**
+   * Takes points for work of this server.
+   * @throws ServiceError RATE_LIMITED where there are not enough
+   */
+  charge(caller: string, points: number): void {
+    const wait = this.bucketOf(caller).take(points, this.now());
+    if (wait > 0) throw rateLimited(wait);
   }
 
   /** @throws ServiceError RATE_LIMITED where the caller has nothing left to spend */

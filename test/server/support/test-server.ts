@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLScalarType } from 'graphql';
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql';
 import { readConfig, type AccessSettings } from '../../../src/config.js';
@@ -85,6 +86,8 @@ export interface Probe {
   readonly signals: AbortSignal[];
   readonly hints: { accountSid: string; bundleSid: string; eventId: string; verdict?: CallbackVerdict }[];
   ready: boolean;
+  /** How often the database was asked whether it is there. */
+  readyChecks: number;
   hintsFail: boolean;
   foreverEnded: number;
   /** What comes late waits for it; how much does. */
@@ -201,6 +204,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     signals: [],
     hints: [],
     ready: true,
+    readyChecks: 0,
     hintsFail: false,
     foreverEnded: 0,
     gate: Promise.resolve(),
@@ -229,7 +233,11 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     close: () => Promise.resolve(),
   };
   const onboardings = {
-    isReady: () => Promise.resolve(probe.ready),
+    isReady: async () => {
+      probe.readyChecks += 1;
+      await delay(20); // As long as a database takes, or a little longer.
+      return probe.ready;
+    },
     atRest: () => Promise.resolve({ outdated: 0, unreadable: 0 }),
     bundleMayHaveChanged: (accountSid: string, bundleSid: string, eventId: string, verdict?: CallbackVerdict) => {
       if (probe.hintsFail) return Promise.reject(new Error(CANARY));

@@ -1,0 +1,131 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { readConfig } from '../../src/config.js';
+import { Secret } from '../../src/domain/secret.js';
+import { Arrivals } from '../../src/server/arrivals.js';
+import { RawConnection } from './support/raw-connection.js';
+import { ACCOUNT, KEY, startTestServer, type TestServer } from './support/test-server.js';
+
+/* What comes in one piece, and holds thousands of things to do. */
+
+let server: TestServer;
+beforeAll(async () => {
+  const { limits } = readConfig({
+    ...{ LIMIT_EVENT_LOOP_DELAY_MS: '0', LIMIT_CONNECTION_WAITING: '100' },
+    ...{ LIMIT_BODY_VALUES: '20000', LIMIT_CALLER_POINTS: '500', LIMIT_CALLER_POINTS_PER_SECOND: '1' },
+  });
+  server = await startTestServer({ access: { apiKeys: [new Secret(KEY)] }, settings: { limits } });
+});
+afterAll(() => server.close());
+
+test('a connection that sent hundreds of things before does not keep the next one waiting for all of them', async () => {
+  const arrivals = new Arrivals(1_000);
+  const [busy, other] = [{}, {}];
+  const begun: string[] = [];
+  for (let at = 0; at < 500; at += 1) arrivals.enter(busy, () => begun.push('busy'));
+  arrivals.enter(other, () => begun.push('other'));
+  await nextTurn();
+  await nextTurn();
+  expect(begun).toContain('other');
+  expect(begun.length).toBeLessThan(100);
+  await expect.poll(() => begun.length).toBe(501);
+});
+
+test('what one connection sent is begun in its order', async () => {
+  const arrivals = new Arrivals(1_000);
+  const begun: number[] = [];
+  for (let at = 0; at < 100; at += 1) arrivals.enter(arrivals, () => begun.push(at));
+  await expect.poll(() => begun.length).toBe(100);
+  expect(begun).toEqual([...begun].sort((left, right) => left - right));
+});
+
+describe('requests sent ahead of their answers', () => {
+  const REQUEST = 'GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const answers = ({ received }: RawConnection): number => received.split('HTTP/1.1 404').length - 1;
+
+  it('are answered, where they are few', async () => {
+    const connection = new RawConnection(server.url, REQUEST.repeat(60));
+    await expect.poll(() => answers(connection)).toBe(60);
+    connection.socket.destroy();
+  });
+
+  it('end their connection, where they are many', async () => {
+    const connection = new RawConnection(server.url, REQUEST.repeat(1_500));
+    await connection.closed;
+    expect(answers(connection)).toBeLessThan(1_500);
+  });
+});
+
+describe('messages of a WebSocket', () => {
+  const PING = JSON.stringify({ type: 'ping' });
+  /** Sends them in one piece, and counts the answers until there are as many, or it is closed. */
+  const flood = (messages: number): Promise<number | string> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
+      let pongs = 0;
+      socket.on('error', () => undefined);
+      socket.on('close', (code) => resolve(`closed ${code}`));
+      socket.on('message', () => {
+        pongs += 1;
+        if (pongs < messages) return;
+        resolve(pongs);
+        socket.terminate();
+      });
+      socket.on('open', () => {
+        const tcp = (socket as unknown as { _socket: { cork(): void; uncork(): void } })._socket;
+        tcp.cork();
+        for (let at = 0; at < messages; at += 1) socket.send(PING);
+        tcp.uncork();
+      });
+    });
+
+  it('are answered, where they are few', async () => {
+    expect(await flood(60)).toBe(60);
+  });
+
+  it('end it, where they are many, also before its client has sent a key', async () => {
+    expect(await flood(2_000)).toBe('closed 1006');
+  });
+});
+
+describe('a body of very many values', () => {
+  const post = (values: number) =>
+    server.send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ query: '{ hello }', variables: { list: Array.from({ length: values }, () => 1) } }),
+    });
+
+  it('is refused before it is read', async () => {
+    const { status, errors } = await post(20_001);
+    expect(status).toBe(413);
+    expect(errors[0]).toMatchObject({
+      message: 'The body has too many values. Send fewer things at a time.',
+      extensions: { code: 'BAD_REQUEST' },
+    });
+  });
+
+  it('costs points for what it takes to read it', async () => {
+    expect((await post(15_000)).status).toBe(200);
+    const refused = await post(15_000);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+  });
+});
+
+test('callbacks with thousands of fields are refused at once, without a search for each of them', async () => {
+  const body = Array.from({ length: 16_000 }, (_, at) => at.toString(36)).join('&');
+  for (let sent = 0; sent < 10; sent += 1) {
+    const { status } = await server.send(`/webhooks/trust-hub/${ACCOUNT}`, { method: 'POST', body });
+    expect(status).toBe(403);
+  }
+}, 10_000);
+
+test('any number who ask at once whether the server is ready cost one question to the database', async () => {
+  const before = server.probe.readyChecks;
+  const answers = await Promise.all(Array.from({ length: 20 }, () => server.send('/readyz')));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  expect(server.probe.readyChecks - before).toBeLessThan(20);
+});
