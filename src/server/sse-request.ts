@@ -33,11 +33,12 @@ export function tokenOf(req: Request): string | undefined {
   return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
-/** Some clients accept events with every request and mean them for subscriptions only. */
+/** Some clients accept events with every request and mean them for subscriptions only. `text/*` takes them too; `q=0` refuses. */
 function takesEvents(req: Request): 'ONLY' | 'TOO' | 'NOT' {
-  const types = (req.headers.accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase());
-  if (!types.includes('text/event-stream')) return 'NOT';
-  return types.every((type) => type === 'text/event-stream') ? 'ONLY' : 'TOO';
+  const ranges = (req.headers.accept ?? '').split(',').filter((range) => !/;\s*q=0(\.0*)?\s*(;|$)/i.test(range));
+  const types = ranges.map((range) => range.split(';')[0]?.trim().toLowerCase());
+  if (types.every((type) => type === 'text/event-stream') && types.length > 0) return 'ONLY';
+  return types.includes('text/event-stream') || types.includes('text/*') ? 'TOO' : 'NOT';
 }
 
 /** A subscription as a client POSTs it. */

@@ -149,7 +149,12 @@ describe('a subscription by POST', () => {
     expect(named.text).toContain('event: complete');
   });
 
-  it.each(['application/json', '*/*', 'application/graphql-response+json'])(
+  it('is served as events to a client that takes any text', async () => {
+    const events = await post(TICKS, 'application/json, text/*');
+    expect(events.headers.get('content-type')).toContain('text/event-stream');
+  });
+
+  it.each(['application/json', '*/*', 'application/graphql-response+json', 'application/json, text/event-stream;q=0'])(
     'says where subscriptions are to a client that takes %s, without an error in the log',
     async (accept) => {
       const before = server.logged().length;
