@@ -109,6 +109,7 @@ function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): Resolv
     stopping.removeEventListener('abort', onStopping);
     // A mutation goes on, and is settled when it ends.
     if (res.writableFinished || scope.operationType !== 'mutation') scope.cost?.end();
+    if (scope.caller !== undefined) parts.rates.pay(scope.caller.name, pointsOfAnswer(res));
     if (res.writableFinished) return;
     answer.abort();
     if (scope.operationType !== 'mutation') calls.abort();
@@ -126,6 +127,16 @@ function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): Resolv
     budget,
     fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
   });
+}
+
+/** An answer up to this long costs no points. */
+const FREE_BYTES = 50_000;
+const BYTES_PER_POINT = 500;
+
+/** What a long answer costs, because making it takes time of the server, whether Twilio was asked or not. */
+function pointsOfAnswer(res: Response): number {
+  const bytes = Number(res.getHeader('content-length') ?? 0);
+  return Math.max(0, Math.floor((bytes - FREE_BYTES) / BYTES_PER_POINT));
 }
 
 /** Adds the errors of what is shown only in part: thrown, they would take the rest of the answer along. */

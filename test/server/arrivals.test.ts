@@ -115,6 +115,17 @@ describe('a body of very many values', () => {
   });
 });
 
+test('long answers cost points, also where Twilio is asked for nothing; then the next operation is refused', async () => {
+  const limits = { ...readConfig({}).limits, callerPoints: 2_000, callerPointsPerSecond: 1 };
+  const other = await startTestServer({ settings: { limits } });
+  const ask = (length: number) =>
+    other.post('query ($name: String) { hello(name: $name) }', { name: 'x'.repeat(length) });
+  for (let asked = 0; asked < 5; asked += 1) expect((await ask(40_000)).status).toBe(200);
+  expect((await ask(1_500_000)).status).toBe(200);
+  await expect.poll(async () => (await ask(1)).errors[0]?.extensions['code']).toBe('RATE_LIMITED');
+  await other.close();
+});
+
 test('callbacks with thousands of fields are refused at once, without a search for each of them', async () => {
   const body = Array.from({ length: 16_000 }, (_, at) => at.toString(36)).join('&');
   for (let sent = 0; sent < 10; sent += 1) {
