@@ -10,12 +10,15 @@ const LATENCY_MS = 50;
 const BATCH = 1_000;
 
 /**
- * By default a review is looked at after 5 minutes, and then at growing intervals: so many seconds after its first hours.
- * Of runs that wait for days that is the cost that counts; of 5,000 that begin at once, the first looks are 17 a second.
+ * By default a review is polled after 5 minutes, and then at growing intervals: this many seconds apart after its first
+ * hours. For runs that wait for days that is the cost that matters; of 5,000 that begin at once, the first polls are 17
+ * a second.
  */
 const LATER_POLL_SECONDS = 3_600;
 
-/** How large the benchmark is; `npm run bench many -- --runs 200 --waiting 400 --approvals 100 --seconds 10` is small. */
+/**
+ * How large the benchmark is; `npm run bench many -- --runs 200 --waiting 400 --approvals 100 --seconds 10` is small.
+ */
 interface Size {
   /** Onboardings at once. */
   readonly runs: number;
@@ -140,7 +143,7 @@ async function fill(stage: Stage, waiting: number): Promise<void> {
 }
 
 async function idle(stage: Stage, seconds: number): Promise<void> {
-  // What the start has left behind is cleared away.
+  // What the start has left behind is collected.
   await delay(10_000);
   const before = await stage.usage();
   await delay(seconds * 1000);

@@ -58,7 +58,7 @@ class Program {
 export interface Usage {
   readonly rssMb: number;
   readonly cpuSeconds: number;
-  /** Of all processes of its PostgreSQL; only Linux tells. */
+  /** Of all processes of its PostgreSQL; only Linux shows them. */
   readonly databaseCpuSeconds: number;
   /** The longest time that its event loop stood still since it was asked last. */
   readonly longestStallMs: number;
@@ -79,7 +79,7 @@ export class Stage {
     chmodSync(dataDir, 0o755);
     const [port, sandboxPort] = [await freePort(), await freePort()];
     const [serverUrl, sandboxUrl] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${sandboxPort}`];
-    // Nothing is decided by itself: what waits, waits until it is told.
+    // Nothing is decided automatically: reviews wait until the bench decides them.
     const review = ['--review-delay', '86400000'];
     const sandbox = new Program(
       ['sandbox', '--port', String(sandboxPort), '--latency', String(latencyMs), ...review],
@@ -154,7 +154,7 @@ async function freePort(): Promise<number> {
 
 const TICKS_PER_SECOND = 100;
 
-/** A process as /proc tells of it, with the time of children that have ended; nothing where it has gone. */
+/** A process as /proc describes it, with the time of children that have ended; nothing where it has ended. */
 function statOf(pid: string): readonly { pid: string; parent: string; seconds: number }[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -28,7 +28,7 @@ export async function bench(): Promise<void> {
   try {
     await furnish(app);
     await measure('cold, first query of the process', app, 1, () => ask(app));
-    await measure('anew (no-cache), one after another', app, RUNS, () => ask(app, { 'cache-control': 'no-cache' }));
+    await measure('uncached (no-cache), one after another', app, RUNS, () => ask(app, { 'cache-control': 'no-cache' }));
     await measure('kept', app, RUNS, () => ask(app));
     await pause();
     await measure('ten at once', app, 1, () => Promise.all(Array.from({ length: 10 }, () => ask(app))));

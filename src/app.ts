@@ -24,7 +24,7 @@ export interface App {
 
 export interface AppOptions {
   readonly log: Logger;
-  /** Time and chance of the calls to Twilio, of what is kept of them, and of waits for a Twilio that is out; for tests. */
+  /** Time and chance of the calls to Twilio, their caches, and the waits for a Twilio that is out; for tests. */
   readonly timing?: Timing;
   /** False: Twilio's credentials are not checked at start, for tests that count requests. */
   readonly checkCredentials?: boolean;
@@ -36,7 +36,7 @@ export interface AppOptions {
   readonly onLeaseLost?: () => void;
 }
 
-/** What is open, in the order in which it is closed: nobody may lose what they still use. */
+/** What is open, in the order in which it is closed: nothing is closed while it is still used. */
 const CLOSING_ORDER = [
   'upstreamCheck',
   'server',
@@ -50,8 +50,8 @@ const CLOSING_ORDER = [
 type Closers = Partial<Record<(typeof CLOSING_ORDER)[number], () => Promise<void> | void>>;
 
 /**
- * Puts the server together: settings, storage, sandbox, Twilio, onboarding, server. A start that fails closes what it had
- * opened.
+ * Puts the server together: settings, storage, sandbox, Twilio, onboarding, server. A start that fails closes what it
+ * had opened.
  * @throws ConfigError, and Error with the code of the operating system where the port can't be had
  */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
@@ -72,8 +72,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
 
 async function compose(config: Config, options: AppOptions, listener: Listener, closers: Closers) {
   const { log } = options;
-  // They take about a second together and need nothing of each other. Their modules are loaded here, and not at the top,
-  // so that PostgreSQL starts while the rest is still being loaded.
+  // They take about a second together and need nothing of each other. Their modules are loaded here, and not at the
+  // top, so that PostgreSQL starts while the rest is still being loaded.
   const [database, upstream, schema, { createRates, createAuthenticator, createCallbacks, createServer }] =
     await allOrFirstError(
       openStorage(config, options, closers),
@@ -133,7 +133,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
 }
 
-/** Without the drain: whatever this process still did would be done twice. */
+/** Without waiting for running work: whatever this process still did would be done twice. */
 function exitAtOnce(log: Logger): () => void {
   return () => {
     log.fatal('another process has taken over the onboardings of this one; the process ends');
@@ -221,7 +221,7 @@ async function openUpstreamCheck({ trustHubs, sandbox }: Upstream, options: AppO
   return check;
 }
 
-/** What the sandbox says of a switch that it does not have is a fault of the settings. */
+/** An unknown switch, as the sandbox reports it, is a fault of the settings. */
 function switchesOf<Switches>(read: () => Switches): Switches {
   try {
     return read();

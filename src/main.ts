@@ -10,7 +10,7 @@ const EXIT_CONFIG = 78;
 /** Milliseconds for the whole stop: 10 s for running requests, the rest for onboardings and the database. */
 const STOP_MS = 25_000;
 
-// The log goes to standard output as JSON lines, after the text for people. At debug it is wanted from the start.
+// The log goes to standard output as JSON lines, after the text for people. At debug it is shown from the start.
 const output = heldOutput((text) => void process.stdout.write(text));
 
 async function main(): Promise<void> {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     log.warn(warning);
   }
   try {
-    // Loaded only now, so that wrong settings are told at once.
+    // Loaded only now, so that wrong settings are reported at once.
     const { startApp } = await import('./app.js');
     const app = await startApp(config, { log, onWait: (sentence) => console.error(sentence) });
     stopOnSignals(app, log);

@@ -56,7 +56,7 @@ function version(): string {
   return (JSON.parse(text) as { readonly version: string }).version;
 }
 
-/** Tells once when the collector stops taking spans and once when it takes them again: the SDK itself is silent. */
+/** Logs once when the collector stops accepting spans and once when it accepts them again: the SDK itself is silent. */
 function watched(exporter: SpanExporter, log: Logger): SpanExporter {
   let failing = false;
   return {
@@ -66,8 +66,8 @@ function watched(exporter: SpanExporter, log: Logger): SpanExporter {
         if (failed !== failing) {
           failing = failed;
           // Not the error itself: it holds what the collector answered.
-          if (failed) log.warn({ code: codeOf(result.error) }, 'the OpenTelemetry collector takes no traces');
-          else log.info('the OpenTelemetry collector takes traces again');
+          if (failed) log.warn({ code: codeOf(result.error) }, 'the OpenTelemetry collector does not accept traces');
+          else log.info('the OpenTelemetry collector accepts traces again');
         }
         done(result);
       }),

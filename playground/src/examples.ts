@@ -4,7 +4,7 @@ import { answerField } from './tokens';
 
 /** A document that can be run as it is, with its variables and headers. Their tokens are not filled in yet. */
 export interface Example {
-  /** The first line of its document, by which a tab of it is known. */
+  /** The first line of its document, by which its tab is recognised. */
   readonly title: string;
   /** What it does and needs: the comment at the head of its document. The guide shows it, so the editor need not. */
   readonly about: string;
@@ -47,7 +47,7 @@ function readExample({ document, variables }: ExampleFiles): Example {
   };
 }
 
-/** Which example a tab's text was made from. Its first line tells: everything below it is the person's to change. */
+/** Which example a tab's text was made from. The first line says so: everything below it may be edited. */
 export function exampleOf(query: string): Example | undefined {
   const title = titleOf(query);
   return EXAMPLES.find((example) => example.title === title);
@@ -59,7 +59,9 @@ export function examplesThatFill(token: string): readonly Example[] {
   return field === undefined ? [] : EXAMPLES.filter(({ query }) => new RegExp(`^ +${field}\\b`, 'm').test(query));
 }
 
-/** The examples in which all words occur: in the theme, the title, what is told of it, or a field or an operation's name. */
+/**
+ * The examples in which all words occur: in the theme, the title, its description, or the name of a field or operation.
+ */
 export function searchExamples(words: string): readonly ExampleTheme[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return EXAMPLE_THEMES.map((theme) => ({

@@ -78,7 +78,7 @@ function resultIn(text: string): ExecutionResult | null {
 /** The name of GraphiQL's own question. */
 const INTROSPECTION = 'IntrospectionQuery';
 
-const MAY_BE_DONE = 'What a mutation asked for may have been done all the same: look before you send it again.';
+const MAY_BE_DONE = 'A mutation may have been carried out all the same: check before you send it again.';
 
 /**
  * Which operation of the document is meant. GraphiQL learns of a tab's operations a moment after the tab is opened, and

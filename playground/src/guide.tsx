@@ -76,7 +76,7 @@ function useOpenExample(): (example: Example) => void {
       state.queryEditor?.setValue(query);
       state.variableEditor?.setValue(variables);
     }
-    // There the guide lies over the editors.
+    // There the guide covers the editors.
     if (isNarrow()) actions.setVisiblePlugin(null);
   };
 }

@@ -6,7 +6,7 @@ import type { TokenValues } from './tokens';
 /** What the server says when the page opens. */
 export interface Opening {
   readonly tokens: TokenValues;
-  /** Null when the server did not answer or wants a key. */
+  /** Null when the server did not answer or needs a key. */
   readonly sandbox: boolean | null;
   readonly accountSid: string | null;
   readonly accessRefused: boolean;
@@ -32,7 +32,7 @@ const QUERY = /* GraphQL */ `
 /** A server that hangs must not keep the editor from opening. */
 const TIMEOUT_MS = 4_000;
 
-/** Asks for the SIDs that the prepared variables want. Never throws: without an answer the tokens stay as they are. */
+/** Reads the SIDs that the prepared variables need. Never throws: without an answer the tokens stay as they are. */
 export async function askOpening(): Promise<Opening> {
   try {
     const response = await ask(QUERY);
@@ -70,7 +70,7 @@ async function freeNumbers(): Promise<unknown> {
   return { incomingPhoneNumbers: { nodes: free } };
 }
 
-/** One for each example that takes numbers, and no more pages than an opening may wait for. */
+/** One for each example that needs numbers, and no more pages than the start may wait for. */
 const WANTED_NUMBERS = 8;
 const MOST_PAGES = 10;
 

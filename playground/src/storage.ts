@@ -13,8 +13,8 @@ const withoutHeaders = (history: string): string =>
   JSON.stringify(JSON.parse(history), (name, value: unknown) => (name === 'headers' ? undefined : value));
 
 /**
- * localStorage under a prefix of ours: another GraphiQL on this host and port (localhost:4000 is popular) would show its
- * tabs here and ours there. The history is in sessionStorage.
+ * localStorage under a prefix of ours: another GraphiQL on this host and port (localhost:4000 is popular) would show
+ * its tabs here and ours there. The history is in sessionStorage.
  */
 export const playgroundStorage: Storage = {
   getItem: (key: string) => placeOf(key).getItem(PREFIX + key),
@@ -35,7 +35,10 @@ export function preferNarrowPanel(): void {
   if (playgroundStorage.getItem(key) === null) playgroundStorage.setItem(key, '0.25');
 }
 
-/** Forgets tabs and layout. GraphiQL writes tabs half a second late, so from here on, until the page is loaded anew, nothing is written. */
+/**
+ * Forgets tabs and layout. GraphiQL writes tabs half a second late, so from here on, until the page is reloaded,
+ * nothing is written.
+ */
 export function clearAndClose(): void {
   closed = true;
   playgroundStorage.clear();

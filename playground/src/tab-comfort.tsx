@@ -12,14 +12,14 @@ export function TabComfort() {
   }));
   // Long lines are cut off in a narrow window unless they wrap.
   useEffect(() => queryEditor?.updateOptions({ wordWrap: 'on' }), [queryEditor]);
-  // A tab that is opened from the guide may lie outside the visible part of the tab strip.
+  // A tab that is opened from the guide may be outside the visible part of the tab strip.
   useEffect(() => {
     document
       .getElementById(`graphiql-session-tab-${activeTabIndex}`)
       ?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [activeTabIndex]);
   // GraphiQL keeps no headers, since they may hold a key. An example's own hold none, and without the one that chooses
-  // the subaccount it would work in the main account after the page was loaded anew.
+  // the subaccount it would work in the main account after the page was reloaded.
   const headers = exampleOf(activeQuery)?.headers ?? '';
   useEffect(() => {
     if (headers !== '' && headerEditor?.getValue().trim() === '') headerEditor.setValue(headers);

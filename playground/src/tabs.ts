@@ -26,8 +26,8 @@ interface StoredTabs {
 }
 
 /**
- * The text of a tab for the example, with what is known put in. Its headers are not a part of it: GraphiQL keeps none, so
- * that they are put in whenever the tab is shown (`TabComfort`).
+ * The text of a tab for the example, with known values filled in. Its headers are not part of it: GraphiQL keeps none,
+ * so they are filled in whenever the tab is shown (`TabComfort`).
  */
 export function tabOf({ query, variables }: Example, values: TokenValues): TabText {
   return { query, variables: fillTokens(variables, values) };
@@ -36,7 +36,8 @@ export function tabOf({ query, variables }: Example, values: TokenValues): TabTe
 /**
  * The person's own tabs where there are any, else the prepared ones. The active tab's text is handed over explicitly:
  * GraphiQL fills its variables editor only from storage, which is empty until something has been typed, and would open
- * the first tab without its variables. A shared query becomes a tab in front of the prepared ones, or after the person's own.
+ * the first tab without its variables. A shared query becomes a tab in front of the prepared ones, or after the
+ * person's own.
  */
 export function openingTabs(values: TokenValues, shared: TabText | null): OpeningTabs {
   const stored = fillStoredTabs(values);
@@ -61,6 +62,6 @@ function readStoredTabs(): StoredTabs | null {
     const stored = JSON.parse(playgroundStorage.getItem(STORED_TABS_KEY) ?? 'null') as StoredTabs | null;
     return stored !== null && Array.isArray(stored.tabs) && stored.tabs.length > 0 ? stored : null;
   } catch {
-    return null; // Not ours, or cut off: GraphiQL ignores it too and takes the prepared tabs.
+    return null; // Not ours, or cut off: GraphiQL ignores it too and uses the prepared tabs.
   }
 }

@@ -1,7 +1,7 @@
-/** Where an example's texts lie under operations/, without their endings. */
+/** Where an example's texts are under operations/, without their endings. */
 export interface ExampleFiles {
   readonly document: string;
-  /** Its own file, unless it takes the same variables as another example. */
+  /** Its own file, unless it uses the same variables as another example. */
   readonly variables: string;
 }
 
@@ -30,7 +30,8 @@ export const THEMES: readonly Theme[] = [
   },
   {
     title: 'What can be chosen from',
-    about: 'For forms of your own: what a policy demands, the words that Twilio takes, the addresses there are.',
+    about:
+      'For forms of your own: what a policy requires, the words that Twilio accepts, the addresses of the account.',
     examples: inFolder('look', 'policy-requirements', 'use-cases', 'addresses'),
   },
   {
@@ -80,7 +81,7 @@ export const THEMES: readonly Theme[] = [
   },
   {
     title: 'Change what is approved',
-    about: 'Through a provisional copy, which takes the place of the original.',
+    about: 'Through a provisional copy, which replaces the original.',
     examples: inFolder('copies', 'copy-customer-profile', 'copy-trust-product'),
   },
   {

@@ -36,14 +36,16 @@ const TOKEN_PATHS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   $CAMPAIGN_REGISTRATION_ID: ['createA2pCampaignRegistration.registration.registrationId'],
 };
 
-/** One token for each of the account's first numbers: a number can be on one profile only, so each example has its own. */
+/**
+ * One token for each of the account's first numbers: a number can be on one profile only, so each example has its own.
+ */
 function numberTokens(...ordinals: readonly string[]): Record<string, [string]> {
   return Object.fromEntries(
     ordinals.map((ordinal, at) => [`$${ordinal}_NUMBER_SID`, [`incomingPhoneNumbers.nodes.${at}.sid`]]),
   );
 }
 
-/** Upper case only, so that a GraphQL variable such as `$input` is never taken for a token. */
+/** Upper case only, so that a GraphQL variable such as `$input` is never mistaken for a token. */
 const TOKEN = /\$[A-Z][A-Z0-9_]*/g;
 
 const STORAGE_KEY = 'trusthub-graphql:answers';

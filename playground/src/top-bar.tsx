@@ -3,7 +3,7 @@ import type { Opening } from './opening';
 import { clearAndClose } from './storage';
 import { forgetTokens } from './tokens';
 
-/** Whose account this is, the API key, and the way back to the prepared tabs. */
+/** The account, the API key, and the way back to the prepared tabs. */
 export function TopBar({ opening }: { readonly opening: Opening }) {
   return (
     <header className="top-bar">
@@ -35,7 +35,7 @@ function ApiKeyForm() {
         type="password"
         autoComplete="off"
         spellCheck={false}
-        placeholder="only if the server wants one"
+        placeholder="only if the server needs one"
         defaultValue={stored ?? ''}
       />
       <button type="submit">Use key</button>
@@ -43,7 +43,7 @@ function ApiKeyForm() {
   );
 }
 
-/** Loads the page anew, so that the schema, the account and the SIDs in the tabs are all asked for with the new key. */
+/** Reloads the page, so that the schema, the account and the SIDs in the tabs are all asked for with the new key. */
 function useKey(form: FormData): void {
   const key = form.get('key');
   saveApiKey(typeof key === 'string' ? key : '');

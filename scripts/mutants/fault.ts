@@ -8,7 +8,7 @@ export interface Fault {
   /** Stands in the file exactly once. */
   readonly from: string;
   readonly to: string;
-  /** The test files that somebody who works in this room would run. */
+  /** The test files that somebody who works in this folder would run. */
   readonly tests: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export interface Room {
 }
 
 interface RoomPlan<File extends string, Test extends string> {
-  /** Where the files lie, each with a short name: the one place to change when files move. */
+  /** Where the files are, each with a short name: the one place to change when files move. */
   readonly files: Readonly<Record<File, string>>;
   readonly tests: Readonly<Record<Test, string>>;
   readonly faults: readonly {

@@ -39,7 +39,7 @@ export function complaintOf(fault: Fault, root: string): string | null {
   return isTypeScript(planted(fault, root)) ? null : 'broken: with it the file is no TypeScript';
 }
 
-/** Plants a fault. @returns what takes it out again */
+/** Plants a fault. @returns a function that removes it again */
 export function plant(fault: Fault, root: string): () => void {
   const file = path.join(root, fault.file);
   const whole = readFileSync(file, 'utf8');

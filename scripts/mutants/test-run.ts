@@ -11,7 +11,7 @@ export interface TestRun {
   readonly output: string;
 }
 
-/** What hangs because of a fault is caught by this, and counts as caught. */
+/** A test that hangs because of a fault ends after this time, and the fault counts as caught. */
 const LONGEST_MS = 240_000;
 /** Shorter than in an ordinary run, where a busy machine must not fail a test. */
 const TIMEOUTS = ['--testTimeout=40000', '--hookTimeout=60000'];

@@ -33,7 +33,7 @@ export interface DemoOptions {
 /** Statuses after which nothing more happens without a person. */
 const AT_REST: ReadonlySet<string> = new Set(['COMPLETED', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED']);
 
-/** Two are enough to see that a list is a list. */
+/** Two are enough to show a list. */
 const WANTED_NUMBERS = 2;
 
 /** Runs the demo; the exit code is 0 only for a run that was completed. */
@@ -86,7 +86,10 @@ async function demonstrate(client: GraphQLClient, options: DemoOptions, signal: 
   return last.status === 'COMPLETED';
 }
 
-/** Numbers of the account that are on no profile yet, as a number can be on one only: page by page until there are enough. */
+/**
+ * Numbers of the account that are on no profile yet, as a number can be on one only: page by page until there are
+ * enough.
+ */
 async function freeNumbers(client: GraphQLClient, options: DemoOptions, signal: AbortSignal): Promise<string[]> {
   const { account } = await client.execute<AccountAnswer>(ACCOUNT, {}, signal);
   if (!account.sandbox && options.force !== true) {
@@ -106,7 +109,7 @@ async function freeNumbers(client: GraphQLClient, options: DemoOptions, signal: 
   return free.slice(0, WANTED_NUMBERS);
 }
 
-/** Shows the run as it goes on, until it rests; answers its last state. */
+/** Shows the run's progress until it rests; returns its last state. */
 async function follow(
   client: GraphQLClient,
   id: string,
@@ -128,7 +131,7 @@ async function follow(
     }
   } finally {
     progress.end();
-    // Not waited for: after an interruption the generator still hangs in its next().
+    // Not awaited: after an interruption the generator still waits in its next().
     void events.return(undefined).catch(() => undefined);
   }
 }

@@ -18,7 +18,7 @@ export interface DemoServer {
 
 /**
  * Starts the whole server on a free port, with the sandbox and the embedded database. The environment and .env are left
- * out on purpose: a demo must never reach a real Twilio account or a shared database because of settings lying around.
+ * out on purpose: a demo must never reach a real Twilio account or a shared database through forgotten settings.
  */
 export async function startDemoServer({ dataDir, reviewDelay, latency }: DemoServerOptions): Promise<DemoServer> {
   if (dataDir !== undefined) requireDataDir(dataDir, '--data-dir');

@@ -1,6 +1,6 @@
 import type { AddressPart, BundlePart, EndUserPart, Graph, ProfilePart } from './demo.operations.js';
 
-/** A line of the tree, with what hangs on it. */
+/** A line of the tree, with its branches. */
 interface Branch {
   readonly text: string;
   readonly sid?: string;
@@ -18,7 +18,7 @@ export function drawGraph({ customerProfile, trustProduct }: Graph): string {
   return trees.map((lines) => `${lines.map(written).join('\n')}\n`).join('\n');
 }
 
-/** The branch and what hangs on it, one under another, each with its place in the tree drawn before it. */
+/** The branch and everything below it, one under another, each with its place in the tree drawn before it. */
 function drawBranch(branch: Branch, lead: string, childLead: string): readonly Branch[] {
   const { children = [] } = branch;
   return [

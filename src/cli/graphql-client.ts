@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-/** What went wrong between the command line and a server, in words for the person at the terminal. */
+/** What went wrong between the command line and a server, in words for a person at a terminal. */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
 }
@@ -11,7 +11,7 @@ interface Answer<Data> {
   readonly errors?: readonly { readonly message: string }[];
 }
 
-/** No answer of the server takes longer: its mutations are asked not to wait. */
+/** No answer of the server takes longer: its mutations don't wait. */
 const ANSWER_MS = 60_000;
 
 /** Speaks GraphQL with a server as any program elsewhere would: JSON over HTTP, and graphql-ws for subscriptions. */
@@ -23,7 +23,7 @@ export class GraphQLClient {
   constructor(url: string, apiKey?: string) {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-      throw new ClientError(`${url} is no address of a server; give one such as http://127.0.0.1:4000.`);
+      throw new ClientError(`${url} is not the address of a server; give one such as http://127.0.0.1:4000.`);
     }
     if (parsed.pathname === '/') parsed.pathname = '/graphql';
     this.url = parsed.href;

@@ -32,13 +32,13 @@ program
   .command('sandbox')
   .description('start a Trust Hub sandbox as its own program, and print the settings with which a server uses it')
   .option('--port <number>', 'port to listen on; 0 takes a free one', whole(65_535), 4010)
-  .option('--host <address>', 'address to listen on; other than loopback, /_sandbox wants a control token', '127.0.0.1')
+  .option('--host <address>', 'address to listen on; other than loopback, /_sandbox needs a control token', '127.0.0.1')
   .option('--review-delay <ms>', 'milliseconds that the reviewer takes', whole(86_400_000), 3_000)
   .option('--latency <ms>', 'milliseconds that every answer takes', whole(60_000), 0)
   .option('--phone-numbers <number>', 'how many phone numbers the account begins with', whole(5_000), 200)
-  .option('--data-dir <folder>', 'keep the state in this folder; without it nothing outlives the process')
+  .option('--data-dir <folder>', 'keep the state in this folder; without it the state is lost with the process')
   .option('--seed <text>', 'decides every SID that the sandbox makes up', 'sandbox')
-  .option('--control-token <token>', 'what /_sandbox wants as "Authorization: Bearer TOKEN"')
+  .option('--control-token <token>', 'what /_sandbox requires as "Authorization: Bearer TOKEN"')
   .option(
     '--callback-origin <origin...>',
     'origins that status callbacks may be sent to, such as http://server:4000; without it only this machine',
@@ -57,7 +57,7 @@ program
 
 program
   .command('demo')
-  .description('carry a made-up customer through a whole Voice Integrity onboarding, and print what came out of it')
+  .description('carry an invented customer through a whole Voice Integrity onboarding, and print the result')
   .option('--json', 'print the resulting graph as JSON (the progress goes to standard error)')
   .option('--data-dir <folder>', 'keep database and sandbox in this folder; without it they are thrown away at the end')
   .option('--review-delay <ms>', "milliseconds that the sandbox's reviewer takes", whole(86_400_000), 2_000)
@@ -65,7 +65,7 @@ program
   .addOption(
     new Option('--url <url>', 'use a server that is already running').conflicts(['dataDir', 'reviewDelay', 'latency']),
   )
-  .option('--api-key <key>', 'the key for that server, where it wants one')
+  .option('--api-key <key>', 'the key for that server, where it needs one')
   .option('--force', 'also where that server works on a real Twilio account: the made-up customer is created there')
   .action(async (options: DemoOptions) => {
     const { runDemo } = await import('./demo.command.js');

@@ -14,7 +14,7 @@ export async function runMigrate({ grantTo }: MigrateCommandOptions): Promise<vo
   try {
     const { databaseUrl, waitMs } = readDatabaseConfig(environment());
     const onWait = (sentence: string): void => console.error(sentence);
-    // What concerns a person is printed here; a log of its own would say it twice.
+    // Messages for people are printed here; a log would repeat them.
     const log = pino({ level: 'silent' });
     await migrateDatabase({ databaseUrl: databaseUrl.reveal(), waitMs, onWait, grantTo, log });
     console.log('The schemas onboarding and dbos are up to date.');

@@ -1,6 +1,6 @@
 import type { RunState, StepState } from './demo.operations.js';
 
-/** Shows how a run goes on. */
+/** Shows the progress of a run. */
 export interface Progress {
   /** The run's state; may be the same as before. */
   show(run: RunState): void;

@@ -45,7 +45,7 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   }
 }
 
-/** What a person reads, with the settings as lines that a shell or a .env file takes as they are. */
+/** What is printed for a person, with the settings as lines for a shell or a .env file. */
 function sandboxGreeting(sandbox: Sandbox, { dataDir }: SandboxCommandOptions): string {
   const { url, accountSid, authToken } = sandbox;
   return `
@@ -76,7 +76,7 @@ INTROSPECTION=on
 function adviceFor(error: unknown, port: number): string {
   if (error instanceof ConfigError) return error.faults.join('\n');
   const { code, syscall } = error as Readonly<Record<'code' | 'syscall', unknown>>;
-  // The same codes come from files, and mean something else there.
+  // The same codes come from files, where they mean something else.
   switch (syscall === 'listen' ? code : undefined) {
     case 'EADDRINUSE':
       return `Port ${port} is in use. Give another with --port; 0 takes a free one.`;

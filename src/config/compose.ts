@@ -2,7 +2,7 @@ import { Secret } from '../domain/secret.js';
 import type { AccessSettings, Config, Limits, SandboxUpstream, SocketLimits, TwilioUpstream } from './config.js';
 import type { Values } from './settings.js';
 
-/** The configuration that the settings amount to, with the defaults that hang on other settings. */
+/** The configuration that follows from the settings, with the defaults that depend on other settings. */
 export function compose(values: Values): Config {
   const sandbox = values.TWILIO_ACCOUNT_SID === undefined;
   return {

@@ -140,7 +140,7 @@ export interface SocketLimits {
   readonly callerConnections: number;
   readonly callerSubscriptions: number;
   readonly connectionSubscriptions: number;
-  /** Bytes that may lie unread by one WebSocket's client. */
+  /** Bytes that a WebSocket's client may leave unread. */
   readonly unreadBytes: number;
 }
 
@@ -159,7 +159,7 @@ export interface Config {
   /** Twilio requests of one account at the same time. */
   readonly accountConcurrency: number;
   readonly upstreamTimeoutMs: number;
-  /** How long an onboarding waits for a Twilio that does not answer, before it needs somebody. */
+  /** How long an onboarding waits for a Twilio that does not answer, before it needs a person. */
   readonly upstreamPatienceMs: number;
   readonly reviewPollMs: number;
   /** 32 bytes each, in base64; the first encrypts, all decrypt. Empty: nothing is encrypted. */

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { ConfigError } from './config-error.js';
 
 /**
- * Makes the folder if it is missing, and tries to write in it, so that a wrong setting is reported as what it is and not
- * as the failure of whatever uses the folder first.
+ * Makes the folder if it is missing, and tries to write in it, so that a wrong setting is reported as such and not as a
+ * failure of the first part that uses the folder.
  * @param setting what the user calls it, such as `DATA_DIR`
  * @throws ConfigError, without the path
  */

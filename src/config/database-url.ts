@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Secret } from '../domain/secret.js';
 
 /*
- * DATABASE_URL is judged by the parser of the driver that connects with it. What that parser reads differently from what
- * was meant (a password with a #, several hosts, a misspelt sslmode) is refused, with what to write instead.
+ * DATABASE_URL is checked with the parser of the driver that connects with it. What that parser reads differently from
+ * what was meant (a password with a #, several hosts, a misspelt sslmode) is refused, with what to write instead.
  */
 
 const SSL_MODES = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
@@ -30,11 +30,11 @@ export const databaseUrl = () =>
 
 /** What is wrong with the address, to stand after the setting's name; it holds no part of the address. */
 function faultOf(value: string): string | undefined {
-  if (/^['"]|['"]$/.test(value)) return 'stands in quotes, which would be part of the address: leave them out';
+  if (/^['"]|['"]$/.test(value)) return 'is in quotes, which would be part of the address: leave them out';
   if (!/^postgres(ql)?:\/\//i.test(value)) {
     return `must be an address that begins with postgresql:// or postgres://, ${FORM}`;
   }
-  if (value.includes('#')) return 'holds a #, which would end the address: in a password write it as %23';
+  if (value.includes('#')) return 'contains a #, which would end the address: in a password write it as %23';
   return faultOfAuthority(value) ?? faultOfParsing(value);
 }
 
@@ -59,7 +59,7 @@ function faultOfParsing(value: string): string | undefined {
     return faultOfParsed(parse(value));
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
-    if (error instanceof URIError) return 'holds a % that does not begin an encoded character: write % as %25';
+    if (error instanceof URIError) return 'contains a % that does not begin an encoded character: write % as %25';
     if (path !== undefined)
       return `names a file in ${fileOf(value, path)} that cannot be read (${code ?? 'no reason'})`;
     if (/sslmode=verify-ca/.test(value)) return 'has sslmode=verify-ca, which needs sslrootcert=/path/to/ca.pem too';

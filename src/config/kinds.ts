@@ -56,12 +56,12 @@ export const url = (...protocols: readonly string[]) =>
   });
 export const apiKeys = () =>
   list()
-    .refine((keys) => keys.length > 0, { error: 'holds no key' })
+    .refine((keys) => keys.length > 0, { error: 'has no key' })
     .refine((keys) => keys.every((key) => key.length >= MIN_KEY_LENGTH), {
       error: `every key must have at least ${MIN_KEY_LENGTH} characters; make one with: openssl rand -hex 32`,
     })
     .refine((keys) => keys.every((key) => /^[\w.~+/=-]+$/.test(key)), {
-      error: 'a key may hold only letters, digits and . _ ~ + / = -, because it travels in a header',
+      error: 'a key may hold only letters, digits and . _ ~ + / = -, because it is sent in a header',
     })
     .transform((keys) => keys.map((key) => new Secret(key)));
 
@@ -75,11 +75,11 @@ export const metricsKey = () =>
 
 export const encryptionKeys = () =>
   list()
-    .refine((keys) => keys.length > 0, { error: 'holds no key' })
+    .refine((keys) => keys.length > 0, { error: 'has no key' })
     .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key)), {
       error: 'every key must be 32 bytes in base64 (44 characters); make one with: openssl rand -base64 32',
     })
-    .refine((keys) => new Set(keys).size === keys.length, { error: 'holds the same key twice' })
+    .refine((keys) => new Set(keys).size === keys.length, { error: 'has the same key twice' })
     .transform((keys) => keys.map((key) => new Secret(key)));
 
 function isAddressRange(range: string): boolean {

@@ -29,7 +29,7 @@ export const LIMIT_SETTINGS = {
     parse: whole(1, 600),
     fallback: '30',
     about:
-      'Seconds that one operation, or the answer of one event of a subscription, may take; then its requests to Twilio are broken off. Onboardings go on.',
+      'Seconds that one operation, or the answer of one event of a subscription, may take; then its requests to Twilio are aborted. Onboardings go on.',
     seen: '`UPSTREAM_TIMEOUT` in the place of what was not there yet; a subscription goes on. A mutation that waits for an onboarding answers it as it is then.',
   },
   LIMIT_OPERATIONS: {
@@ -70,7 +70,7 @@ export const LIMIT_SETTINGS = {
   LIMIT_WAITING_SOCKETS: {
     parse: whole(1, 100_000),
     fallback: '200',
-    about: 'WebSockets of one process whose client has not sent a valid key yet. They take no place of known callers.',
+    about: 'WebSockets of one process whose client has not sent a valid key yet. They take no places of known callers.',
     seen: 'One more is taken, and the one that has waited longest is cut (1006).',
   },
   LIMIT_ADDRESS_WAITING_SOCKETS: {
@@ -124,7 +124,7 @@ export const LIMIT_SETTINGS = {
     fallback: '10000',
     about:
       'Onboardings that a caller may have started that have not ended and wait for no person, over all processes and accounts.',
-    seen: 'A user error, `CONFLICT`, that says how many more may be started; nothing was started, of a batch neither. A repetition is answered as ever, and `resumeOnboarding` is never refused.',
+    seen: 'A user error, `CONFLICT`, that says how many more may be started; nothing was started, of a batch neither. A repetition is answered as before, and `resumeOnboarding` is never refused.',
   },
   LIMIT_QUERY_BYTES: {
     parse: whole(1_000, 4_000_000),
@@ -162,7 +162,7 @@ export const LIMIT_SETTINGS = {
     parse: whole(0, 3_600),
     fallback: '60',
     about: 'Seconds for which the SID of a subaccount that Twilio does not know is refused without asking again.',
-    seen: '`FORBIDDEN`, as at first.',
+    seen: '`FORBIDDEN`, as before.',
   },
   LIMIT_CALLBACK_REPEAT_SECONDS: {
     parse: whole(1, 3_600),
@@ -175,7 +175,7 @@ export const LIMIT_SETTINGS = {
     parse: whole(5, 1_000_000),
     fallback: '100',
     about:
-      'What an address may try at once without proving anything, over all processes: wrong keys, WebSockets without a key yet, status callbacks with a wrong signature; so many of each. What proves itself is not counted, and a key that was right at an address stays welcome there. Of IPv6, a network of 64 bits is one address.',
+      'What an address may try at once without proving anything, over all processes: wrong keys, WebSockets without a key yet, status callbacks with a wrong signature; so many of each. What is authenticated is not counted, and a key that was right at an address is still accepted there. Of IPv6, a network of 64 bits is one address.',
     seen: '429, `RATE_LIMITED`, with `Retry-After` and `retryAfterSeconds`; no key or signature was compared.',
   },
   LIMIT_ADDRESS_TRIES_PER_SECOND: {

@@ -2,7 +2,7 @@ import type { Environment } from './environment.js';
 import { SETTINGS, type SettingName } from './settings.js';
 
 /*
- * Names in the environment that look as if a setting was meant. A setting that is ignored because of a wrong letter is
+ * Names in the environment that look like misspelt settings. A setting that is ignored because of a wrong letter is
  * worst where the server then works on the sandbox, in an empty database of its own, or without encryption, and nobody
  * notices: there a misspelt name is a fault. Elsewhere it is a warning, since the name may belong to another program.
  */
@@ -13,7 +13,7 @@ export interface Misspelt {
 }
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];
-/** Settings without which the server starts on something else than was meant. */
+/** Settings without which the server would work on something else than was meant. */
 const DECISIVE: ReadonlySet<string> = new Set<SettingName>([
   'TWILIO_ACCOUNT_SID',
   'TWILIO_AUTH_TOKEN',

@@ -21,7 +21,7 @@ export function readConfig(env: Environment): Config {
 }
 
 /**
- * Reads only what a process needs that works on the database and nothing else: the other settings may be those of another
+ * Reads only the settings of a process that works on nothing but the database: the others may be those of another
  * machine.
  * @throws ConfigError also when there is no DATABASE_URL
  */

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 /** One setting: how it is read, and how `.env.example` and the documents describe it. */
 export interface Setting {
   readonly parse: z.ZodType;
-  /** What counts where it is not set; empty for none. */
+  /** The value where it is not set; empty for none. */
   readonly fallback: string;
   readonly about: string;
 }
 
-/** A limit of what a caller may ask for: a setting, and what a caller sees who goes beyond it. */
+/** A limit of what a caller may ask for: a setting, and what a caller sees beyond it. */
 export interface LimitSetting extends Setting {
   readonly seen: string;
 }

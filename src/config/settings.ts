@@ -105,7 +105,8 @@ export const SETTINGS = {
     parse: whole(1, 500),
     // The reference query's widest round is 64 calls; 429 answers halve the cap until Twilio is content (AIMD).
     fallback: '100',
-    about: 'Twilio requests of one account at the same time, over all processes; halved by 429, and won back.',
+    about:
+      'Twilio requests of one account at the same time, over all processes; halved after a 429, then increased again step by step.',
   },
   UPSTREAM_TIMEOUT_MS: {
     parse: whole(100, 300_000),
@@ -119,7 +120,7 @@ export const SETTINGS = {
       .max(8_760, 'must be at most 8760'),
     fallback: '24',
     about:
-      'Hours that an onboarding waits for a Twilio that cannot be reached or asks to wait, before it needs somebody. It goes on by itself as soon as Twilio answers.',
+      'Hours that an onboarding waits for a Twilio that cannot be reached or asks to wait, before it needs a person. It goes on by itself as soon as Twilio answers.',
   },
   REVIEW_POLL_SECONDS: {
     parse: z.coerce
@@ -127,7 +128,7 @@ export const SETTINGS = {
       .min(0.05, 'must be at least 0.05')
       .max(86_400, 'must be at most 86400'),
     fallback: '',
-    about: 'How often waiting reviews are looked at, in seconds. Default 300 with Twilio, 5 with the sandbox.',
+    about: 'How often waiting reviews are polled, in seconds. Default 300 with Twilio, 5 with the sandbox.',
   },
   ENCRYPTION_KEYS: {
     parse: encryptionKeys(),
@@ -167,7 +168,7 @@ export const SETTINGS = {
   SANDBOX_LATENCY_MS: {
     parse: whole(0, 60_000),
     fallback: '0',
-    about: 'Milliseconds that the sandbox takes to answer, to feel like the real thing.',
+    about: 'Milliseconds that the sandbox takes to answer, to behave like Twilio.',
   },
   SANDBOX_REVIEW_DELAY_MS: {
     parse: whole(0, 86_400_000),

@@ -5,15 +5,15 @@ import { nationalName } from './rules/phone-numbers.js';
 import type { PrimaryIdentity, SandboxAccount } from './control/settings.js';
 import type { World } from './world.js';
 
-/** Which of a main account's numbers is toll-free, for what Twilio takes no other for. */
+/** Which of a main account's numbers is toll-free, where Twilio accepts no other. */
 const TOLL_FREE_AT = 24;
 
-/** What the sandbox has unless it is told otherwise. */
+/** What the sandbox has by default. */
 export const DEFAULT_ACCOUNTS: readonly SandboxAccount[] = [
   { sid: SANDBOX_ACCOUNT_SID, authToken: SANDBOX_AUTH_TOKEN, friendlyName: 'Sandbox' },
 ];
 
-/** Lays each account that is not there yet. */
+/** Makes each account that does not exist yet. */
 export function seedAccounts(world: World, accounts: readonly SandboxAccount[]): void {
   accounts.forEach((account, at) => {
     if (world.tables.accounts.get(account.sid) === undefined) seedAccount(world, account, at);
@@ -116,8 +116,8 @@ function seedAddressProof(world: World, accountSid: string): SupportingDocument 
 }
 
 /**
- * Gives an account so many further numbers, and answers their SIDs. +1 415 555 01xx is kept for fiction; what is more, and
- * further accounts, go on where the one before stopped.
+ * Gives an account so many further numbers, and answers their SIDs. +1 415 555 01xx is kept for fiction; what is more,
+ * and further accounts, go on where the one before stopped.
  */
 export function seedPhoneNumbers(
   world: World,
@@ -126,7 +126,8 @@ export function seedPhoneNumbers(
   tollFreeAt?: number,
 ): readonly string[] {
   const sids: string[] = [];
-  // As many lines are taken as there are numbers, or fewer: asking from the first on would cost each account all before.
+  // As many lines are taken as there are numbers, or fewer: asking from the first on would cost each account all
+  // before.
   for (let line = 100 + world.tables.incomingPhoneNumbers.size; sids.length < count; line += 1) {
     const area = sids.length === tollFreeAt ? '888' : '415';
     const phoneNumber = `+1${area}${String(5_550_000 + line)}`;

@@ -13,7 +13,9 @@ import type { RowOf, TableName, Tables } from './store/tables.js';
 /** When a review that could not be written is tried again. */
 const RETRY_MS = 1000;
 
-/** What moves reviews on; `rules/reviewer.ts`, given to the world, so that rules know the world and not the world them. */
+/**
+ * What moves reviews on; `rules/reviewer.ts`, given to the world, so that rules know the world and not the world them.
+ */
 export interface Reviewer {
   /** Moves the review of one bundle on as far as its time has come. */
   step(world: World, sid: string): void;
@@ -105,14 +107,14 @@ export class World {
     for (const bundle of announced) this.sendCallback(bundle);
   }
 
-  /** Writes what was changed, and tells nobody. */
+  /** Writes what was changed, and sends no callbacks. */
   commitQuietly(): void {
     this.reviews.settle((sid) => this.reviewer.step(this, sid));
     this.outbox = [];
     this.store.commit(this.now());
   }
 
-  /** Takes back what was changed since the last commit, and what would have been told of it. */
+  /** Undoes what was changed since the last commit, with the callbacks for it. */
   abandon(): void {
     this.store.abandon();
     this.outbox = [];

@@ -2,10 +2,10 @@ import type { Request } from 'express';
 import { parseBundleStatus, type CallbackVerdict } from '../domain/bundle.js';
 import { isSid, type Sid } from '../domain/sid.js';
 
-/** A status callback as it came in, before anything in it is believed. */
+/** A status callback as it arrived, before anything in it is trusted. */
 export interface CallbackRequest {
   readonly accountSid: Sid;
-  /** Path and query as they came. */
+  /** Path and query as they arrived. */
   readonly target: string;
   readonly token: string;
   readonly signature: string;
@@ -16,7 +16,9 @@ export interface CallbackRequest {
   readonly body: string;
 }
 
-/** `query`: the signed address is all of it; `form`: its fields are signed; `other`: the address has the body's hash. */
+/**
+ * `query`: the signed address is all of it; `form`: its fields are signed; `other`: the address has the body's hash.
+ */
 export type CallbackForm = 'query' | 'form' | 'other';
 
 /** A callback has some ten fields. Strangers send more: sorting them for the signature takes time. */
@@ -28,7 +30,7 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 export function readCallback(req: Request): CallbackRequest | undefined {
   const accountSid = req.params['accountSid'];
   if (!isSid(accountSid, 'AC')) return undefined;
-  // A GET is signed by its address only, so that nothing else of it counts.
+  // A GET is signed by its address only, so nothing else in it counts.
   const isGet = req.method === 'GET';
   const body = !isGet && Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
   const isForm = !isGet && !/\bjson\b/i.test(req.headers['content-type'] ?? '');
@@ -94,7 +96,7 @@ const LONGEST_REASON = 2_000;
 const firstOf = (fields: Fields, names: readonly string[]): string =>
   names.map((name) => fieldOf(fields, name)).find((value) => value !== undefined) ?? '';
 
-/** The verdict that it tells of, where it does: a reason may hold business data. */
+/** The verdict that it reports, if any: a reason may contain business data. */
 export function verdictIn(fields: Fields): CallbackVerdict {
   // PostgreSQL keeps neither NUL nor half a character.
   const text = firstOf(fields, REASON_FIELDS).replaceAll('\0', '').trim().slice(0, LONGEST_REASON);

@@ -14,7 +14,7 @@ export interface CallbackSecrets {
   readonly authToken?: string;
   /** What the token in the URL is made of: for an API key, which verifies no signature, and for subaccounts. */
   readonly tokenSecret: string;
-  /** True with the built-in sandbox, which calls from this machine, and so calls nobody but this server. */
+  /** True with the built-in sandbox, which calls from this machine, and calls only this server. */
   readonly sandbox: boolean;
 }
 
@@ -22,9 +22,9 @@ export interface CallbackSecrets {
 export interface Callbacks {
   /** Undefined while it isn't known where Twilio can reach this server. */
   url(accountSid: Sid): string | undefined;
-  /** Why a caller may not have Twilio call this address, as a sentence for them; undefined where they may. */
+  /** Why Twilio may not be given this address, as a sentence for the caller; undefined where it may. */
   problemWith(address: string): string | undefined;
-  /** What proves that it is genuine, or undefined where nothing does. */
+  /** The proof that it is genuine, or undefined where there is none. */
   proofOf(request: CallbackRequest): Promise<CallbackProof | undefined>;
 }
 
@@ -35,9 +35,10 @@ const NOT_PUBLIC =
 export const CALLBACK_PATH = '/webhooks/trust-hub';
 
 /**
- * The main account's callbacks are signed with its auth token. A subaccount's are signed with its own, which is not at
- * hand: their address has a token of ours, so that a stranger's request costs no call to Twilio, and then the
- * signature is looked at too. Where that token cannot be had now, the address alone is proof: nobody else was told it.
+ * The main account's callbacks are signed with its auth token. A subaccount's are signed with its own, which has to be
+ * fetched: their address contains a token of ours, so that a stranger's request costs no call to Twilio, and then the
+ * signature is checked too. Where the auth token cannot be fetched now, the address alone is proof: nobody else knows
+ * it.
  */
 export function createCallbacks(
   secrets: CallbackSecrets,
@@ -76,7 +77,7 @@ export function createCallbacks(
       if (known !== undefined) return isSignedWith(request, known) ? 'signature' : undefined;
       if (!isEqual(token, tokenOf(accountSid))) return undefined;
       if (accountSid === defaultAccountSid) return 'address';
-      // Undocumented for a subaccount (TRUSTHUB 7): the main account's signature is as good.
+      // Undocumented for a subaccount (TRUSTHUB 7): the main account's signature is accepted too.
       if (authToken !== undefined && isSignedWith(request, authToken)) return 'signature';
       try {
         const signed = await trustHubs.isSignedFor(accountSid, (own) => isSignedWith(request, own.reveal()));

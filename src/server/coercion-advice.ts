@@ -1,18 +1,18 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { likelyWord } from './likely-word.js';
 
-/** More would not be read; the likely one is named anyway. */
+/** Nobody would read more; the likely one is named anyway. */
 const WORDS_AT_MOST = 30;
 
-/** What graphql-js says of a value that is none of an enum's; the value is read, and never repeated. */
+/** What graphql-js says about a value that is not in an enum; the value is read, and never repeated. */
 const NOT_OF_ENUM = /^Value "([\s\S]*)" does not exist in "(\w+)" enum\./;
 const NO_WORD = /^Enum "(\w+)" cannot represent non-(?:string value|enum value): ([\s\S]*?)\.(?: Did you mean|$)/;
 const NO_FIELD = /^Field "([\s\S]*)" is not defined by type "(\w+)"\./;
 
 /**
- * A sentence in words of the schema for graphql-js' message about a value, or undefined where it is about something else.
- * Without a schema, which callers may not read then, it names the type only: otherwise faulty values would list what
- * introspection may not.
+ * A sentence in words of the schema for graphql-js' message about a value, or undefined where it is about something
+ * else. Without a schema, which callers may not read then, it names the type only: otherwise faulty values would reveal
+ * what introspection may not.
  */
 export function coercionAdvice(message: string, schema: GraphQLSchema | undefined): string | undefined {
   const [, given, enumName] = NOT_OF_ENUM.exec(message) ?? [];

@@ -19,11 +19,11 @@ interface ContextRequest {
   readonly requestId: string;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
-  /** Cancels the Twilio calls; another signal than the first where a write should not be cut off half-way. */
+  /** Cancels the Twilio calls; another signal than the first where a write must not be cut off half-way. */
   readonly callSignal: AbortSignal;
-  /** The caller wants nothing that was read for others: `Cache-Control: no-cache`. */
+  /** The caller does not accept what was read for others: `Cache-Control: no-cache`. */
   readonly fresh?: boolean;
-  /** Counts the requests to Twilio, and ends them where there are too many. */
+  /** Counts the requests to Twilio, and stops them where there are too many. */
   readonly budget: CallBudget;
 }
 

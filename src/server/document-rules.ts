@@ -7,12 +7,12 @@ interface DocumentRuleSettings {
   readonly limits: Pick<Limits, 'answers'>;
 }
 
-/** What a document may hold here, beside graphql-js' own rules and the limits of its size. */
+/** What a document may contain here, beside graphql-js' own rules and the limits of its size. */
 export function documentRules({ introspection, limits }: DocumentRuleSettings): readonly ValidationRule[] {
   return [shortAliases(limits.answers), ...(introspection ? [] : [noIntrospection])];
 }
 
-/** An alias is repeated with each item of a list, so that a long one makes a long answer of a short query. */
+/** An alias is repeated with each item of a list, so a long one turns a short query into a long answer. */
 function shortAliases({ aliasCharacters }: AnswerLimits): ValidationRule {
   return (context) => ({
     Field: ({ alias }) => {

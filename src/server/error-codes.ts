@@ -18,7 +18,7 @@ export type RequestErrorCode = (typeof RequestErrorCode)[keyof typeof RequestErr
 /** What a user error is outside of a payload. Bad input is BAD_USER_INPUT there. */
 const { INVALID_INPUT: _badUserInput, ...REFUSALS } = UserErrorCode;
 
-/** Every value that `extensions.code` can have. Closed: what is not here leaves as INTERNAL_SERVER_ERROR. */
+/** Every value that `extensions.code` can have. Closed: any other is answered as INTERNAL_SERVER_ERROR. */
 export const ERROR_CODES = [
   ...Object.values(RequestErrorCode),
   ...Object.values(ServiceErrorCode),

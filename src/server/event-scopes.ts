@@ -6,10 +6,13 @@ import type { CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { timeIsUp } from './time-is-up.js';
 
-/** How long what was read for an event is shared: a subscription that comes later to it shall see the graph as it is then. */
+/**
+ * How long what was read for an event is shared: a subscription that handles the event later is to see the graph as it
+ * is then.
+ */
 const LIFETIME_MS = 3_000;
 
-/** Whose subscription an event is executed for. */
+/** The subscription that an event is executed for. */
 export interface EventReader {
   readonly accountSid: Sid;
   /** The caller's name. */
@@ -54,9 +57,9 @@ interface EventScopeParts {
 }
 
 /**
- * The contexts in which events are executed. A new one for each event, because loaders remember what they read; the same for
- * all subscriptions of a caller that are sent the event, so that a thousand of them make the requests of one. An event has
- * the time of an operation: then its requests are broken off, and the subscription goes on.
+ * The contexts in which events are executed. A new one for each event, because loaders remember what they read; the
+ * same for all subscriptions of a caller that are sent the event, so that a thousand of them make the requests of one.
+ * An event has the time of an operation: then its requests are aborted, and the subscription goes on.
  */
 export class EventScopes {
   private readonly purses = new WeakMap<object, Map<string, Purse>>();
@@ -122,7 +125,7 @@ export class EventScopes {
     const { signal } = stop;
     const { budget } = purse;
     const context = this.parts.createContext({ accountSid, caller, requestId, signal, callSignal: signal, budget });
-    // Who joins has at least half the time of an operation left.
+    // A subscription that joins has at least half the time of an operation left.
     const lifetime = Math.min(LIFETIME_MS, this.parts.limits.operationMs / 2);
     purse.reads = { context, stop, until: this.now() + lifetime, readers: 0 };
     return purse.reads;

@@ -15,14 +15,14 @@ export interface EventStream extends Subscriber {
   /** Gives its place among the caller's connections back. */
   readonly leave: Leave;
   readonly unread: UnreadEvents;
-  /** By which a client's further requests name its stream; missing where a stream is one subscription's own. */
+  /** The name of the stream in a client's further requests; missing for the stream of a single subscription. */
   token?: string;
-  /** Ends a reservation that nobody comes for, or whose caller is dismissed. */
+  /** Ends a reservation that is not used, or whose caller is dismissed. */
   expire?: () => void;
   reservation?: NodeJS.Timeout;
   /** What carries its events, once it has been opened. */
   response?: Response;
-  /** True once nothing more of it shall be sent. */
+  /** True once nothing more of it is to be sent. */
   over?: boolean;
 }
 
@@ -31,7 +31,7 @@ const RESERVATION_MS = 10_000;
 
 const HEAD = {
   'content-type': 'text/event-stream; charset=utf-8',
-  // A proxy that collects an answer before it passes it on would hold the events back.
+  // A proxy that buffers an answer would hold the events back.
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 };
@@ -44,7 +44,7 @@ export class EventStreams {
 
   constructor(private readonly metrics: Metrics) {}
 
-  /** @param expire called when nobody has opened the stream in time, or nobody may any more */
+  /** @param expire called when the stream was not opened in time, or may not be opened any more */
   reserve(stream: EventStream, expire: () => void): void {
     stream.token = randomUUID();
     stream.expire = expire;
@@ -63,7 +63,7 @@ export class EventStreams {
   }
 
   /**
-   * The response begins to carry the stream's events: until the client hangs up, what it proved has run out, or the
+   * The response begins to carry the stream's events: until the client disconnects, its key or token expires, or the
    * server stops.
    * @param stop called once at the end, whichever it was
    */
@@ -86,7 +86,7 @@ export class EventStreams {
     if (this.closing || stream.over === true) response.end();
   }
 
-  /** The stream is over: nothing of it runs any more, and its place and token are free. */
+  /** The stream has ended: nothing of it runs any more, and its place and token are free. */
   leave(stream: EventStream): void {
     clearTimeout(stream.reservation);
     stream.over = true;
@@ -96,7 +96,7 @@ export class EventStreams {
     stream.unread.end();
   }
 
-  /** Ends one stream, open or only reserved, whose caller is not let in any more. */
+  /** Ends one stream, open or only reserved, whose caller has lost access. */
   dismiss(stream: EventStream): void {
     if (stream.response !== undefined) stream.response.end();
     else if (stream.expire !== undefined) stream.expire();

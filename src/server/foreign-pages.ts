@@ -5,28 +5,28 @@ import { ServiceErrorCode } from '../domain/errors.js';
 import { sendError } from './http-errors.js';
 import { isAllowedOrigin, type OriginRules } from './origins.js';
 
-/** What a page of another origin is answered; for whoever runs the server. */
+/** The answer to a page of another origin; it is written for the operator of the server. */
 export const FOREIGN_PAGE =
   "Pages of this origin may not call this server: ALLOWED_ORIGINS does not list it. Set ALLOWED_ORIGINS to the page's origin, such as https://app.example, and start the server again.";
 
 /** Origins that are named in the log: anybody can send any number of them. */
 const NAMED_AT_MOST = 20;
 
-/** Says in the log that a page was refused, once for each origin and for few of them. */
+/** Logs that a page was refused, once for each origin and for a limited number of them. */
 export type WarnOfForeignPage = (request: IncomingMessage) => void;
 
 export function foreignPageWarning(log: Logger): WarnOfForeignPage {
   const named = new Set<string>();
   return ({ headers: { origin = '' } }) => {
     if (named.has(origin) || named.size >= NAMED_AT_MOST) return;
-    // A browser's origin is scheme and host and nothing else; any other text is a stranger's.
+    // A browser's origin is scheme and host and nothing else; any other text was made up.
     if (origin.length > 200 || !URL.canParse(origin) || new URL(origin).origin !== origin) return;
     named.add(origin);
     log.warn({ origin }, 'a page of another origin was refused: ALLOWED_ORIGINS does not list it');
   };
 }
 
-/** Answers the question that a browser asks before it sends a foreign page's request. */
+/** Answers the preflight that a browser sends before a request of a page of another origin. */
 export function refuseForeignPreflights(rules: OriginRules, warn: WarnOfForeignPage): RequestHandler {
   return (req, res, next) => {
     const preflight = req.method === 'OPTIONS' && req.headers['access-control-request-method'] !== undefined;

@@ -4,13 +4,13 @@ import { isTooLong, queryTooLong } from './document-rules.js';
 import { RequestErrorCode } from './error-codes.js';
 import { sendError } from './http-errors.js';
 
-/** No browser or proxy keeps an answer: it is one caller's, and holds business data. */
+/** No browser or proxy may cache an answer: it is for one caller and contains business data. */
 export function neverStored(_req: Request, res: Response, next: NextFunction): void {
   res.setHeader('cache-control', 'no-store');
   next();
 }
 
-/** Refuses a query whose text is too long, before anything is made of it. */
+/** Refuses a query whose text is too long, before it is parsed. */
 export function refuseLongQueries(limits: AnswerLimits): RequestHandler {
   return (req, res, next) => {
     const body = req.body as { readonly query?: unknown } | undefined;

@@ -79,7 +79,10 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
   };
 }
 
-/** Apollo's own extras: a landing page from a CDN, reports to Apollo, cache hints. None is wanted, whatever is set. */
+/**
+ * Apollo's own extras: a landing page from a CDN, reports to Apollo, cache hints. All are off, whatever the environment
+ * says.
+ */
 const SILENT: readonly ApolloServerPlugin[] = [
   ApolloServerPluginLandingPageDisabled(),
   ApolloServerPluginUsageReportingDisabled(),
@@ -89,8 +92,8 @@ const SILENT: readonly ApolloServerPlugin[] = [
 ];
 
 /**
- * The context of one request. When the caller hangs up, nobody waits for a query's Twilio calls; a mutation's are
- * finished, since a write that is cut off may or may not have happened. When its time is up, all is broken off.
+ * The context of one request. When the caller disconnects, nobody waits for a query's Twilio calls; a mutation's
+ * are finished, since a write that is cut off may or may not have happened. When its time is up, everything is aborted.
  */
 function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): ResolverContext {
   const { createContext, stopping, limits } = parts;
@@ -152,12 +155,12 @@ function partialPlugin(mask: MaskError): ApolloServerPlugin<ResolverContext> {
   return { requestDidStart: () => Promise.resolve(listener) };
 }
 
-/** Notes what the operation is for the log and the metrics, and refuses what costs too much. */
+/** Records the operation for the log and the metrics, and refuses one that costs too much. */
 function operationPlugin({ schema, limits, turns }: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {
     didResolveOperation: ({ document, operation, request, contextValue: { caller, signal } }) => {
       const scope = currentScope();
-      // What is not valid has no name that the log or a trace may take over: it may say anything.
+      // The name of an invalid document is not logged or traced: it may be any text.
       if (operation === undefined || scope?.faults !== undefined) return Promise.resolve();
       if (scope !== undefined) {
         scope.operationType = operation.operation;
@@ -210,8 +213,9 @@ const SPOKEN_OF_IN_200: readonly unknown[] = [
 ];
 
 /**
- * GraphQL over HTTP wants 200 for a well-formed request with a faulty document where the answer is `application/json`
- * (old clients take any other status for a broken proxy), and 400 under `application/graphql-response+json`.
+ * GraphQL over HTTP requires 200 for a well-formed request with a faulty document where the answer is
+ * `application/json` (old clients take any other status for a broken proxy), and 400 under
+ * `application/graphql-response+json`.
  */
 const statusPlugin: ApolloServerPlugin<ResolverContext> = {
   requestDidStart: () =>
@@ -226,17 +230,17 @@ const statusPlugin: ApolloServerPlugin<ResolverContext> = {
     }),
 };
 
-/** Apollo puts errors' texts into its log lines, so that only the fact is passed on. */
+/** Apollo puts the texts of errors into its log lines, so only the fact is logged. */
 function apolloLogger(log: Logger) {
   return {
     debug: () => undefined,
     info: () => undefined,
-    warn: () => log.warn({ source: 'apollo' }, 'Apollo gave a warning'),
-    error: () => log.error({ source: 'apollo' }, 'Apollo met an error'),
+    warn: () => log.warn({ source: 'apollo' }, 'Apollo reported a warning'),
+    error: () => log.error({ source: 'apollo' }, 'Apollo reported an error'),
   };
 }
 
-/** A browser that opens the API's address wants a page, not "GET query missing". */
+/** A browser that opens the API's address gets a page, not "GET query missing". */
 export function wantsPage(req: Request): boolean {
   return req.method === 'GET' && req.query['query'] === undefined && req.accepts(['json', 'html']) === 'html';
 }

@@ -23,7 +23,7 @@ interface GraphqlSseParts extends SseParts {
  */
 export interface GraphqlSse {
   readonly handler: RequestHandler;
-  /** Ends every stream without saying that its subscriptions are complete, so that clients come back. */
+  /** Ends every stream without saying that its subscriptions are complete, so that clients reconnect. */
   close(): void;
 }
 
@@ -48,7 +48,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
   const reserve = async (req: Request, res: Response, call: Call): Promise<void> => {
     streams.reserve(call.stream, () => {
       streams.leave(call.stream);
-      // graphql-sse lets go of a stream only once it has been opened.
+      // graphql-sse releases a stream only once it has been opened.
       void speak('OPEN', req, call).then(([body]) => (typeof body === 'object' ? body?.return(undefined) : undefined));
     });
     await write(req, res, await speak('RESERVE', req, call), call.stream);
@@ -69,7 +69,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
   };
 
   const stop = async (req: Request, res: Response, call: Call): Promise<void> => {
-    // Here too, because one that is only being prepared has no results yet that graphql-sse could end.
+    // Here too, because a subscription that is still being prepared has no results yet that graphql-sse could end.
     const { operationId } = req.query;
     if (typeof operationId === 'string') end(call.stream, operationId, parts.metrics);
     await write(req, res, await speak('STOP', req, call), call.stream);

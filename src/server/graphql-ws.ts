@@ -41,7 +41,7 @@ interface GraphqlWsParts {
   readonly log: Logger;
 }
 
-/** Subscriptions over WebSocket, and nothing else: it is a second door, with the same locks as the first. */
+/** Subscriptions over WebSocket, and nothing else, with the same checks as over HTTP. */
 export interface GraphqlWs {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   close(): Promise<void>;
@@ -52,13 +52,13 @@ const PAYLOAD = 64 * 1024;
 /** Milliseconds that clients have to answer the closing message. */
 const GOODBYE_MS = 1_000;
 
-/** What is known of one request to subscribe. */
+/** What is known about one request to subscribe. */
 interface Asked {
   readonly requestId: string;
   running?: Running;
 }
 
-/** Whoever proves who they are has not used up a handshake of their address. */
+/** A client that authenticates does not use up a handshake of its address. */
 async function admitAt(connection: Connection, parts: GraphqlWsParts): Promise<boolean> {
   const admitted = await admit(connection, parts.authenticator, parts.seats);
   if (admitted) parts.addresses.giveBack(connection.extra.request, 'HANDSHAKE');
@@ -95,7 +95,7 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
     onNext: (_connection, _id, payload, _args, { errors, ...result }) =>
       errors === undefined ? undefined : { ...result, errors: told(payload, errors) },
     onError: (_connection, _id, payload, errors) => told(payload, errors),
-    // Also where it is another's end: the library takes the client's next subscription with this id for the same.
+    // Also at the end of an earlier one: the library mistakes the client's next subscription with this id for the same.
     onComplete: ({ extra: member }, id) => end(member, id, parts.metrics),
     onClose: (connection) => leave(connection, parts.metrics),
   });

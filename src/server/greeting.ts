@@ -20,7 +20,7 @@ interface GreetingParts {
   readonly locked: boolean;
 }
 
-/** What a person reads when the server has started: where it is, and one command to try. */
+/** What is printed for a person when the server has started: where it is, and one command to try. */
 export async function greeting(parts: GreetingParts): Promise<string> {
   const { graphqlUrl, playgroundUrl, sandbox } = parts;
   const lines = [
@@ -72,8 +72,8 @@ async function onboardingCommand(parts: GreetingParts): Promise<string> {
 }
 
 /**
- * Two numbers that are on no profile yet, since a number can be on one only. A greeting must not keep a server from
- * starting: what is not found in time is not in the command.
+ * Two numbers that are on no profile yet, since a number can be on one only. The greeting must not delay the start:
+ * what is not found in time is not in the command.
  */
 async function numbersOf(trustHubs: TrustHubFactory): Promise<readonly IncomingPhoneNumberRecord[]> {
   const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, signal: AbortSignal.timeout(5_000) });

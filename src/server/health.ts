@@ -6,8 +6,8 @@ import { UPSTREAM_ADVICE, type UpstreamCheck } from './upstream-check.js';
 const PATIENCE_MS = 2_000;
 
 /**
- * GET /healthz: the process lives. GET /readyz: it can take work, which it can't without its database, while it stops, or
- * with credentials that Twilio refuses; 503 then. While Twilio is merely unreachable it is ready: runs are recorded and wait.
+ * GET /healthz: the process is alive. GET /readyz: it can take work; 503 without its database, while it stops, or with
+ * credentials that Twilio refuses. While Twilio is merely unreachable it is ready: runs are recorded and wait.
  */
 export function healthRouter(
   onboardings: Pick<Onboardings, 'isReady'>,

@@ -1,6 +1,6 @@
 /**
- * The word of the schema that somebody probably meant, or undefined. Knows spelling (`llc ` for a word, "Limited
- * Liability Company"), initials (`LLC`) and slips of the keyboard. Only ever answers one of the words.
+ * The word of the schema that somebody probably meant, or undefined. Recognises spellings (`llc ` for a word,
+ * "Limited Liability Company"), initials (`LLC`) and typing mistakes. Only ever returns one of the words.
  */
 export function likelyWord(words: readonly string[], given: string): string | undefined {
   const wanted = normalised(given.slice(0, 100));

@@ -1,4 +1,4 @@
-/** Bounds of answers that are nobody's choice. */
+/** Fixed bounds of answers. */
 export const LIMITS = {
   /** Errors reported for one document, or for one set of variables. */
   errors: 20,

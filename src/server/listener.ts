@@ -15,7 +15,7 @@ export interface Listener {
   readonly url: string;
   serve(handler: RequestListener, upgrade: UpgradeListener): void;
   /**
-   * Takes no new connection, and waits for the requests that are under way.
+   * Accepts no new connection, and waits for the requests in progress.
    * @returns true when all were answered, false when some were still running after so many milliseconds
    */
   finish(ms: number): Promise<boolean>;
@@ -37,7 +37,7 @@ export async function openListener(address: Address, limits: ConnectionLimits): 
   });
   const connections = new OpenConnections(server, limits);
   server.on('upgrade', (request, socket: Duplex, head) => {
-    socket.on('error', () => socket.destroy()); // A caller that hangs up during the handshake.
+    socket.on('error', () => socket.destroy()); // A caller that disconnects during the handshake.
     upgrade(request, socket, head);
   });
   await listen(server, address).catch((error: unknown) => {
@@ -63,7 +63,7 @@ export async function openListener(address: Address, limits: ConnectionLimits): 
   };
 }
 
-/** What Node watches by itself, though by default only every 30 seconds. */
+/** Limits that Node enforces itself, though by default only every 30 seconds. */
 function timesOf({ headerMs, requestMs, keepAliveMs }: ConnectionLimits): ServerOptions {
   return {
     headersTimeout: Math.min(headerMs, requestMs),

@@ -10,12 +10,12 @@ export interface Load {
 }
 
 const WINDOW_MS = 500;
-/** Windows in a row: one long piece of work is no overload, and is over when it is noticed. */
+/** Windows in a row: one long piece of work is no overload, and has ended when it is noticed. */
 const WINDOWS = 2;
 const RESOLUTION_MS = 20;
 
 /**
- * Watches how long what arrives waits for the event loop.
+ * Watches how long incoming work waits for the event loop.
  * @param limitMs 0: no load is too high
  */
 export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
@@ -45,7 +45,10 @@ function sumsOf({ count, mean, stddev }: IntervalHistogram): { readonly turns: n
   return count === 0 ? { turns: 0, squares: 0 } : { turns: count * mean, squares: count * (mean ** 2 + stddev ** 2) };
 }
 
-/** What comes at any moment meets long turns of the loop more often than short ones, and waits for half of one. */
+/**
+ * Work that arrives at a random moment meets long turns of the loop more often than short ones, and waits for half of
+ * one.
+ */
 function waitOfArrivals(turns: number, squares: number): number {
   return turns > 0 ? squares / (2 * turns) : 0;
 }
@@ -53,7 +56,7 @@ function waitOfArrivals(turns: number, squares: number): number {
 /** Seconds: the load is measured more often than that. */
 export const RETRY_AFTER = '1';
 
-/** No new work while what runs already waits too long for the processor. */
+/** No new work while current work waits too long for the processor. */
 export function refuseUnderLoad(load: Load): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
     if (!load.isTooHigh()) {

@@ -5,7 +5,7 @@ import { CallerError, ServiceError } from '../domain/errors.js';
 /** What a log line says about an error. */
 interface LoggedError {
   readonly name: string;
-  /** Only of errors whose text is ours; any other text may hold what a customer sent. */
+  /** Only for errors whose text is ours; any other text may contain what a customer sent. */
   readonly message?: string;
   /** A system, SQL or service code, such as ECONNREFUSED or 57P01. */
   readonly code?: string;
@@ -40,7 +40,7 @@ export interface LogOutput extends DestinationStream {
   release(): void;
 }
 
-/** Standard output, held back until `release`, so that what a person should read comes before the log. */
+/** Standard output, held back until `release`, so that the greeting comes before the log. */
 export function heldOutput(write: (text: string) => void): LogOutput {
   let held: string[] | undefined = [];
   return {
@@ -56,8 +56,8 @@ export function heldOutput(write: (text: string) => void): LogOutput {
 }
 
 /**
- * The one logger of a process: JSON lines, by default on standard output. Every line is written by naming its fields; the
- * redaction is the second lock, for a field that should not have been named.
+ * The one logger of a process: JSON lines, by default on standard output. Every line is written by naming its fields;
+ * the redaction is a second safeguard, for a field that should not have been named.
  */
 export function createLog(level: LogLevel, output?: DestinationStream): Logger {
   const options = {

@@ -31,7 +31,7 @@ export function createErrorMask(log: Logger, limit: MessageLimit, schema?: Graph
     const source = sourceOf(error);
     const known = describe(source, place, schema);
     if (known === undefined) log.error({ requestId, err: source }, 'unexpected error in an operation');
-    else if (source instanceof ServiceError) log.warn({ requestId, err: source }, 'an operation met a service error');
+    else if (source instanceof ServiceError) log.warn({ requestId, err: source }, 'a service error in an operation');
     const { message, ...extensions } = known ?? {
       message: `Internal error; request id ${requestId}.`,
       code: ServiceErrorCode.INTERNAL_SERVER_ERROR,

@@ -42,7 +42,7 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
   });
   const callbacks = new Counter({
     name: 'trust_hub_callbacks_total',
-    help: 'Status callbacks received, by what became of them.',
+    help: 'Status callbacks received, by outcome.',
     labelNames: ['result'],
     registers,
   });
@@ -56,11 +56,11 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
   });
   new Gauge({
     name: 'onboarding_inputs_to_encrypt',
-    help: 'Onboardings whose input does not lie under the first of ENCRYPTION_KEYS: outdated ones are being encrypted anew, the key of unreadable ones is missing.',
+    help: 'Onboardings whose input is not encrypted with the first of ENCRYPTION_KEYS: outdated ones are being encrypted again, the key of unreadable ones is missing.',
     labelNames: ['state'],
     registers,
     async collect() {
-      // Without its database the server still tells its other metrics.
+      // Without its database the server still reports its other metrics.
       const found = await atRest().catch(() => undefined);
       if (found === undefined) return this.reset();
       this.set({ state: 'outdated' }, found.outdated);

@@ -12,8 +12,8 @@ const OPENING: readonly TokenKind[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L];
 const CLOSING: readonly TokenKind[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R];
 
 /**
- * To be asked before a document is parsed.
- * @param most tokens that the parser takes; what is beyond them is not looked at
+ * To be called before a document is parsed.
+ * @param most tokens that the parser accepts; what is beyond them is not checked
  * @throws GraphQLError GRAPHQL_VALIDATION_FAILED
  */
 export function checkDocumentNesting(text: string, most: number): void {
@@ -28,7 +28,7 @@ export function checkDocumentNesting(text: string, most: number): void {
       if (depth > NESTING_LIMIT || tokens > most) break;
     }
   } catch {
-    return; // The parser says what is wrong with it.
+    return; // The parser reports what is wrong with it.
   }
   if (depth > NESTING_LIMIT) throw tooDeep('The document is', RequestErrorCode.GRAPHQL_VALIDATION_FAILED);
 }

@@ -13,12 +13,12 @@ interface Connection {
   upgraded: boolean;
   received: number;
   sent: number;
-  /** For how many looks nothing has come of a body, and nothing has left of an answer. */
+  /** For how many checks no part of a body has arrived, and no part of an answer has left. */
   silentLooks: number;
   unreadLooks: number;
 }
 
-/** Looks within a limit: more of them would cut more exactly. */
+/** Checks within a limit: more of them would cut more exactly. */
 const LOOKS = 10;
 const LOOK_AT_MOST_MS = 1_000;
 
@@ -52,7 +52,7 @@ export class OpenConnections {
     clearInterval(this.timer);
   }
 
-  /** When all places are taken, the new one gets the place of one that has nothing under way. */
+  /** When all places are taken, the new one gets the place of one that has no request in progress. */
   private add(socket: Socket): void {
     if (this.open.size >= this.most) {
       const idle = this.longestIdle();
@@ -67,7 +67,9 @@ export class OpenConnections {
     socket.once('close', () => this.open.delete(socket));
   }
 
-  /** First one that has never sent a request: strangers make many of them. Then one that is kept for its next request. */
+  /**
+   * First one that has never sent a request: strangers make many of them. Then one that is kept for its next request.
+   */
   private longestIdle(): Socket | undefined {
     let kept: Socket | undefined;
     for (const [socket, { running, request, upgraded }] of this.open) {
@@ -86,7 +88,7 @@ export class OpenConnections {
     response.once('close', () => (connection.running -= 1));
   }
 
-  /** Looks are counted and not the time, in which this process may itself have stood still. */
+  /** Checks are counted and not the time, in which this process may itself have stood still. */
   private look(): void {
     for (const [socket, connection] of this.open) {
       const sent = socket.bytesWritten - socket.writableLength;
@@ -102,12 +104,12 @@ export class OpenConnections {
   }
 }
 
-/** A body that nobody asks for yet is not its client's fault. */
+/** A body that nobody reads yet is not its client's fault. */
 function isReadingBody(request: IncomingMessage | undefined): boolean {
   return request !== undefined && !request.complete && request.readableFlowing === true;
 }
 
-/** How many files this process may have open, connections included. Only Linux says so without much ado. */
+/** How many files this process may have open, connections included. Only Linux gives it easily. */
 function openFilesLimit(): number {
   try {
     const soft = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];

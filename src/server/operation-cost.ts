@@ -19,15 +19,15 @@ import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { OperationCost } from './rates/caller-rates.js';
 import type { Leave } from './seats.js';
 
-/** What a list without pages is taken to hold; most profiles have fewer end users, documents or numbers. */
+/** The assumed length of a list without pages; most profiles have fewer end users, documents or numbers. */
 const LIST_SIZE = 5;
-/** Types whose fields are there once their own field is: they hold what it brought. */
+/** Types whose fields cost nothing more once their own field is read. */
 const SHELLS = /(Connection|Edge|Payload|Result)$/;
 
 /**
- * A field costs what it asks of Twilio: a page or a list as much as its items, and a list of inputs as much as each of
- * them. Scalars are free, and so is what lies in the shell of a connection or of a mutation's answer. A field that asks more than one request names its price
- * itself (`complexity` of its decorator).
+ * A field costs its requests to Twilio: a page or a list as much as its items, and a list of inputs as much as each of
+ * them. Scalars are free, and so are the wrapping fields of a connection or of a mutation's answer. A field that makes
+ * more than one request states its cost itself (`complexity` of its decorator).
  */
 const estimator: ComplexityEstimator = ({ type, field, args, childComplexity }) => {
   if (!isCompositeType(getNamedType(field.type))) return 0;
@@ -74,9 +74,9 @@ export function estimateCost(
 }
 
 /**
- * Lets an operation begin: refuses what could cost too much, and holds its estimate back from what the caller may spend. A
- * mutation must fit into what one operation may really make, so that it never stops half-way for that reason; a query
- * usually makes far fewer requests than estimated, because reads are shared.
+ * Lets an operation begin: refuses one that could cost too much, and holds its estimate back from what the caller may
+ * spend. A mutation must fit into what one operation may really make, so it never stops half-way for that reason; a
+ * query usually makes far fewer requests than estimated, because reads are shared.
  * @throws GraphQLError QUERY_TOO_COMPLEX (400) or RATE_LIMITED (429)
  */
 export function admitOperation(

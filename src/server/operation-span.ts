@@ -31,10 +31,10 @@ export interface OperationSpan {
  * when the document has been read. It never holds the document, a variable, an account or a caller.
  */
 export function beginOperationSpan(traceparent: string | readonly string[] | undefined): OperationSpan {
-  // Only this header: what else callers send along (tracestate, baggage) is text of theirs, and would be sent on.
+  // Only this header: anything else that callers send (tracestate, baggage) is their text, and would be forwarded.
   const caller = typeof traceparent === 'string' ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
   const span = trace.getTracer('trusthub-graphql').startSpan('graphql', { kind: SpanKind.SERVER }, caller);
-  // Also where the caller has said that its trace is not kept: what is made inside then isn't either.
+  // Also where the caller has said that its trace is not kept: then the spans inside aren't kept either.
   const inside = trace.setSpan(caller, span);
   return {
     run: (work) => context.with(inside, work),

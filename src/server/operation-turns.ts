@@ -3,7 +3,7 @@ import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Metrics } from './metrics.js';
 import type { Leave } from './seats.js';
 
-/** What one caller has under way, and what of it waits, the longest waiting first. */
+/** What one caller has in progress, and what waits, the longest waiting first. */
 interface Caller {
   readonly name: string;
   underWay: number;
@@ -11,14 +11,14 @@ interface Caller {
 }
 
 /**
- * Operations under way in this process: a number for each caller, and one for all. What comes on top waits in the queue of
- * its caller, and the callers are served in turn, so that a thousand slow queries of one are nobody else's queue. An
+ * Operations under way in this process: a number for each caller, and one for all. Further ones wait in the queue of
+ * their caller, and the callers are served in turn, so that a thousand slow queries of one delay nobody else. An
  * event of a subscription is an operation while it is executed.
  */
 export class OperationTurns {
   private underWay = 0;
   private readonly callers = new Map<string, Caller>();
-  /** Those of whom something waits; who has been served goes to the end. */
+  /** Callers with waiting operations; a caller that has been served goes to the end. */
   private readonly round = new Set<Caller>();
 
   constructor(
@@ -95,7 +95,7 @@ export class OperationTurns {
   }
 
   private serve(): void {
-    // Whoever is put back at the end is met again in the same loop.
+    // A caller that is put back at the end is visited again in the same loop.
     for (const caller of this.round) {
       if (this.underWay >= this.limits.most) return;
       if (!this.hasRoom(caller)) continue;

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.js';
 
-/** Anybody can send callbacks that are refused: one line of the log for all of this long, each counted in the metrics. */
+/**
+ * Anybody can send callbacks that are refused: one log line for all of them in this time, each counted in the metrics.
+ */
 const QUIET_MS = 60_000;
 
-/** Counts callbacks that are refused, and warns of them without letting strangers fill the log. */
+/** Counts callbacks that are refused, and warns about them without letting strangers fill the log. */
 export class RefusedCallbacks {
   private warnedAt = -Infinity;
   /** Those since the last warning. */

@@ -5,13 +5,14 @@ import type { CallbackRequest } from './callback-request.js';
 /** Some 200 bytes each. A signature that was forgotten early costs one read more. */
 const MOST_KEPT = 10_000;
 
-/** What a callback was proved by: its signature, or only the token in its address. */
+/** What proved a callback: its signature, or only the token in its address. */
 export type CallbackProof = 'signature' | 'address';
 
 /**
- * The genuine callbacks of the last seconds, so that repetitions of one count once. Whoever has seen a signed request can
- * send it for ever: what is signed cannot be changed, but what is not can, such as the header with Twilio's idempotency
- * token, the order of a form's fields or the spelling of a query. So a signed callback is known by its signature.
+ * The genuine callbacks of the last seconds, so that repetitions of one count once. Whoever has seen a signed request
+ * can repeat it for ever: what is signed cannot be changed, but what is not can, such as the header with Twilio's
+ * idempotency token, the order of a form's fields or the spelling of a query. So a signed callback is known by its
+ * signature.
  */
 export class RepeatedCallbacks {
   private readonly seen: LRUCache<string, true>;
@@ -34,19 +35,22 @@ export class RepeatedCallbacks {
     return true;
   }
 
-  /** For one that could not be acted on: Twilio sends it again. */
+  /** For one that could not be handled: Twilio sends it again. */
   forget(request: CallbackRequest, proof: CallbackProof): void {
     this.seen.delete(asProved(request, proof));
     this.seen.delete(asSent(request));
   }
 
-  /** One id for one event, the same in every process: with the time, since a bundle may be rejected twice with the same words. */
+  /**
+   * One id for one event, the same in every process: with the time, since a bundle may be rejected twice with the same
+   * words.
+   */
   eventId(request: CallbackRequest, proof: CallbackProof): string {
     return digest('event', asProved(request, proof), String(Math.floor(Date.now() / this.windowMs)));
   }
 }
 
-/** Without the headers, which nothing signs. */
+/** Without the headers, which are not signed. */
 function asSent({ accountSid, target, signature, form, body }: CallbackRequest): string {
   return digest('sent', accountSid, target, signature, form, body);
 }

@@ -9,7 +9,7 @@ import { isOwnHost } from './origins.js';
 import type { AddressRates } from './rates/address-rates.js';
 import { scopeOf } from './request-scope.js';
 
-/** No new work for a server that stops; load balancers try elsewhere. */
+/** A server that is stopping takes no new work; load balancers try elsewhere. */
 export function refuseWhileDraining(state: { readonly draining: boolean }): RequestHandler {
   return (req, res, next) => {
     if (!state.draining) {
@@ -21,7 +21,7 @@ export function refuseWhileDraining(state: { readonly draining: boolean }): Requ
   };
 }
 
-/** For bodies that are read before it is known who sends them: one that is not there in time is not waited for. */
+/** For bodies that are read before it is known who sends them: one that does not arrive in time is not waited for. */
 export function bodyWithin(ms: number): RequestHandler {
   return (req, res, next) => {
     const late = setTimeout(() => {

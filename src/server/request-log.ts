@@ -4,12 +4,13 @@ import type { Metrics } from './metrics.js';
 import { recordableName } from './operation-name.js';
 import { openRequestScope, type RequestScope } from './request-scope.js';
 
-/** The first part of the paths that we serve; any other path is a stranger's text and is not logged. */
+/** The first part of the paths that we serve; any other path may be any text and is not logged. */
 const PLACES = ['graphql', 'webhooks', 'playground', 'healthz', 'readyz', 'metrics'];
 
 /**
- * Opens each request's scope, and writes one line when it has been answered: never the query string, a header, a body or
- * a variable. What is looked at every few seconds (health, metrics) and the playground's files are for LOG_LEVEL=debug.
+ * Opens each request's scope, and writes one line when it has been answered: never the query string, a header, a body
+ * or a variable. What is requested every few seconds (health, metrics) and the playground's files are logged with
+ * LOG_LEVEL=debug.
  */
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
   return (req: Request, res: Response, next: NextFunction) => {
@@ -19,7 +20,7 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       const ms = Math.round(performance.now() - scope.startedAt);
       const line = { ...lineOf(scope), method: req.method, place, status: res.statusCode, ms };
       if (scope.streamed) log.info(line, 'an event stream ended');
-      else if (!res.writableFinished) log.info({ ...line, status: 499 }, 'the caller hung up');
+      else if (!res.writableFinished) log.info({ ...line, status: 499 }, 'the caller disconnected');
       else if (place === 'graphql' || place === 'webhooks' || place === 'other') log.info(line, 'request');
       else log.debug(line, 'request');
       if (place === 'graphql' && scope.outcome !== undefined) {

@@ -16,9 +16,9 @@ export interface RequestScope {
   operationName?: string;
   /** `OK`, or the code of the first error. */
   outcome?: string;
-  /** What the operation may cost, and has cost. */
+  /** The operation's estimated and actual cost. */
   cost?: OperationCost;
-  /** What is wrong with its document, so that it does not run. */
+  /** What is wrong with its document, which therefore does not run. */
   faults?: readonly GraphQLError[];
   /** Of a JSON body. */
   bodyBytes?: number;

@@ -6,7 +6,7 @@ export type Leave = () => void;
 
 /**
  * Connections of known callers that stay open, WebSockets and event streams together, and the subscriptions on them: a
- * number for this process, and fewer for each caller, so that no caller can keep the others out.
+ * number for this process, and fewer for each caller, so that no caller can lock the others out.
  */
 export interface Seats {
   /**

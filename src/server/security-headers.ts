@@ -30,7 +30,7 @@ export function securityHeaders(secure: boolean): RequestHandler {
         frameAncestors: ["'none'"],
       },
     },
-    // Over plain HTTP it would only confuse; behind TLS it is wanted.
+    // Over plain HTTP it would only confuse; behind TLS it is needed.
     strictTransportSecurity: secure,
     referrerPolicy: { policy: 'no-referrer' },
   });

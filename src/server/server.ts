@@ -61,7 +61,7 @@ export interface ServerSettings {
   readonly drainMs?: number;
 }
 
-/** What the server is made of; it makes none of it itself. */
+/** The parts of the server, which are made elsewhere. */
 export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly trustHubs: TrustHubFactory;
@@ -71,7 +71,7 @@ export interface ServerParts {
   readonly rates: CallerRates;
   readonly addresses: AddressRates;
   readonly sandbox: boolean;
-  /** What Twilio makes of the credentials, where that is checked. */
+  /** Whether Twilio accepts the credentials, where that is checked. */
   readonly upstream?: UpstreamCheck;
   readonly settings: ServerSettings;
   readonly log: Logger;
@@ -86,7 +86,7 @@ export interface Server {
   dismiss(caller: string): void;
   /** Reads TENANTS_FILE again; undefined without one. */
   readonly reload?: () => void;
-  /** Takes no new work, finishes what runs (bounded), says goodbye to the WebSockets (1001) and ends event streams. */
+  /** Accepts no new work, finishes current work (bounded), closes the WebSockets (1001) and ends event streams. */
   close(): Promise<void>;
 }
 
@@ -94,7 +94,7 @@ export const GRAPHQL_PATH = '/graphql';
 /** The largest body: a batch of 1,000 onboardings has 1.5 to 3 MB. */
 const BODY_LIMIT = '4mb';
 const DRAIN_MS = 10_000;
-/** What listed pages may send, and read of an answer beside its body. Every request header is allowed. */
+/** What listed pages may send, and what they may read of an answer beside its body. Every request header is allowed. */
 const CORS = {
   methods: ['GET', 'POST', 'PUT', 'DELETE'],
   exposedHeaders: ['x-request-id', 'retry-after'],

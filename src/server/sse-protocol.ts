@@ -26,10 +26,10 @@ export interface Call {
   readonly subscription?: PostedSubscription;
 }
 
-/** Says one thing to graphql-sse, and hears its answer. */
+/** Sends one request to graphql-sse, and receives its answer. */
 export type Speak = (verb: Verb, req: Request, call: Call) => Promise<SseResponse>;
 
-/** How the protocol writes each of them: the method, and what the client accepts. */
+/** How the protocol expresses each of them: the method, and what the client accepts. */
 const WIRE: Readonly<Record<Verb, readonly [method: string, accept: string]>> = {
   RESERVE: ['PUT', '*/*'],
   OPEN: ['GET', 'text/event-stream'],
@@ -54,7 +54,7 @@ export function createSseProtocol(parts: SseParts): Speak {
       const errors = maskAll(prepared, call, parts);
       const extensions = { cost: parts.rates.report(call.stream.caller, 0, 0) };
       call.stream.unread.add();
-      return { data: undefined, errors, extensions } as unknown as OperationResult; // It knows results by `data`.
+      return { data: undefined, errors, extensions } as unknown as OperationResult; // It recognises results by `data`.
     },
     subscribe: (args) => deliver(args as unknown as CallArgs, parts),
   });
@@ -83,7 +83,9 @@ interface Unmasked extends Omit<ExecutionResult, 'errors'> {
 }
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
 
-/** The results of a subscription with their errors masked. A source that breaks ends with its error as the last result. */
+/**
+ * The results of a subscription with their errors masked. A source that breaks ends with its error as the last result.
+ */
 async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Results | ExecutionResult> {
   const finish = (): void => end(call.stream, call.ids.id, parts.metrics, args.running);
   const masked = ({ errors, ...result }: Unmasked): ExecutionResult => {

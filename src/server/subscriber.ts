@@ -3,7 +3,7 @@ import type { Metrics } from './metrics.js';
 import type { OperationSpan } from './operation-span.js';
 import type { Leave } from './seats.js';
 
-/** Who holds subscriptions on one connection, be it a WebSocket or an event stream. */
+/** The holder of the subscriptions on one connection, a WebSocket or an event stream. */
 export interface Subscriber {
   /** Both are missing until the connection has been authenticated. */
   accountSid?: Sid;
@@ -13,7 +13,7 @@ export interface Subscriber {
   running?: Map<string, Running>;
 }
 
-/** A subscription under way. */
+/** A running subscription. */
 export interface Running {
   readonly stop: AbortController;
   readonly span: OperationSpan;
@@ -39,12 +39,12 @@ export function end({ running }: Subscriber, id: string, metrics: Metrics, which
   ended.span.end({ ...ended, operationType: 'subscription', outcome: ended.failed ?? 'OK' });
 }
 
-/** Ends what a connection that is gone still had. */
+/** Ends what a closed connection still had. */
 export function endAll(subscriber: Subscriber, metrics: Metrics): void {
   for (const id of [...(subscriber.running?.keys() ?? [])]) end(subscriber, id, metrics);
 }
 
-/** Runs `close` when what the caller proved has run out; a timer holds at most 2^31 milliseconds. */
+/** Runs `close` when the caller's key or token expires; a timer holds at most 2^31 milliseconds. */
 export function atExpiry(expiresAt: number | undefined, close: () => void): NodeJS.Timeout | undefined {
   if (expiresAt === undefined) return undefined;
   const timer = setTimeout(close, Math.min(Math.max(expiresAt - Date.now(), 0), 2 ** 31 - 1));

@@ -65,7 +65,7 @@ export function prepare(
   const running = (subscriber.running ??= new Map<string, Running>());
   if (subscriber.accountSid === undefined || subscriber.caller === undefined)
     return [coded('A key is needed.', ServiceErrorCode.UNAUTHENTICATED)];
-  end(subscriber, id, parts.metrics); // The client has ended it and uses its id again, before it was cleared away.
+  end(subscriber, id, parts.metrics); // The client has ended it and uses its id again, before it was removed.
   if (running.size >= parts.limits.sockets.connectionSubscriptions) {
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }

@@ -58,7 +58,7 @@ export async function subscribeFresh(
   let begun = false;
   // Every event belongs to the trace of the subscription, whoever asks for it.
   const next = context.bind(context.active(), async (): Promise<IteratorResult<ExecutionResult, void>> => {
-    // Where neither the source nor the client ever waits, nothing else of this process would run, closing neither.
+    // If neither the source nor the client ever waits, nothing else in this process would run, not even closing.
     if (begun) await nextTurn();
     begun = true;
     const event = await nextEvent();
@@ -100,7 +100,7 @@ async function executeEvent(
   return { ...result, ...(errors.length > 0 && { errors }), extensions };
 }
 
-/** graphql-js rejects where a resolver gives no stream: a fault of ours, which must not take the connection down. */
+/** graphql-js rejects where a resolver returns no stream: a bug of ours, which must not end the connection. */
 async function open(args: ExecutionArgs, createContext: () => ResolverContext) {
   try {
     return await createSourceEventStream({ ...args, contextValue: createContext() });

@@ -1,4 +1,4 @@
-/** The cause that makes a call that was broken off a timeout, and not the caller's doing. */
+/** The abort reason that marks a call as timed out, not as cancelled by the caller. */
 export function timeIsUp(): DOMException {
   return new DOMException('The operation took too long.', 'TimeoutError');
 }

@@ -1,6 +1,6 @@
 /**
- * The events of one stream that are on their way to its client. graphql-sse takes any number of them; so that it never
- * keeps many, no subscription makes its next one while an earlier one of the stream has not left.
+ * The events of one stream that are on their way to its client. graphql-sse accepts any number of them; so that it
+ * never buffers many, no subscription makes its next one while an earlier one of the stream has not left.
  */
 export class UnreadEvents {
   private count = 0;

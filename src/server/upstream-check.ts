@@ -5,9 +5,9 @@ import { realTiming, type Timing } from '../twilio/transport/timing.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 
 /**
- * What Twilio makes of this server's credentials: `unchecked` before the first answer, `unreachable` when there was none,
- * `no primary profile` when they are accepted but secondary profiles cannot be made yet, `restricted` when they are known
- * but may not read Trust Hub.
+ * Whether Twilio accepts this server's credentials: `unchecked` before the first answer, `unreachable` when there was
+ * none, `no primary profile` when they are accepted but secondary profiles cannot be made yet, `restricted` when they
+ * are known but may not read Trust Hub.
  */
 export type UpstreamState = 'unchecked' | 'accepted' | 'no primary profile' | 'refused' | 'restricted' | 'unreachable';
 
@@ -27,16 +27,16 @@ export const UPSTREAM_ADVICE: Readonly<Record<Exclude<UpstreamState, 'unchecked'
   refused:
     'Twilio refuses the credentials. Compare TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, or TWILIO_API_KEY with TWILIO_API_SECRET, in the Twilio Console, and start again.',
   restricted:
-    'Twilio knows the credentials, but does not let them read Trust Hub. Give the API key that right in the Twilio Console, or use TWILIO_AUTH_TOKEN.',
+    'Twilio accepts the credentials, but they may not read Trust Hub. Give the API key that permission in the Twilio Console, or use TWILIO_AUTH_TOKEN.',
   unreachable: 'Twilio cannot be reached. This server tries again by itself; requests fail until then.',
   'no primary profile':
     'The account has no approved primary customer profile. Create it in the Twilio Console: secondary profiles need it.',
 };
 
 /**
- * Looks for an approved primary profile, which needs the credentials for Trust Hub itself, until there is one: after 5 s,
- * then after twice as long each time, up to 5 minutes. Two requests a time; where the business has no approved one, one
- * more for each other kind of primary profile.
+ * Looks for an approved primary profile, which needs the credentials for Trust Hub itself, until there is one: after 5
+ * s, then after twice as long each time, up to 5 minutes. Two requests a time; where the business has no approved one,
+ * one more for each other kind of primary profile.
  */
 export function checkUpstream(trustHubs: TrustHubFactory, log: Logger, timing: Timing = realTiming): UpstreamCheck {
   const stopping = new AbortController();

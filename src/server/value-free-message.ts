@@ -16,7 +16,8 @@ const SAFE_REASONS: readonly RegExp[] = [
 
 /**
  * The message of a GraphQL error without what the caller sent. graphql-js repeats bad variables and literals in full,
- * and those are registration numbers and telephone numbers here; the path and the words of the schema are enough to correct it.
+ * and those are registration numbers and telephone numbers here; the path and the words of the schema are enough to
+ * correct it.
  * @param schema undefined where callers may not read it
  */
 export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): string {
@@ -25,7 +26,8 @@ export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): s
   const advice = error.path === undefined ? coercionAdvice(error.message, schema) : undefined;
   if (advice !== undefined) return advice;
   if (isOfScalar(error)) return aboutReason(error, schema) || 'A value in the document does not fit its type.';
-  // With a path a resolver of ours threw it, and its text is ours; its field's literals may well be limits that it names.
+  // With a path a resolver of ours threw it, and its text is ours; its field's literals may well be limits that it
+  // names.
   const text = error.path === undefined ? withoutLiterals(error.message, error.nodes ?? []) : error.message;
   return text
     .replace(/(Unexpected|found) (\w+) "[\s\S]*"/, '$1 $2')
@@ -83,7 +85,7 @@ export function variablePath(error: GraphQLError): readonly (string | number)[] 
 
 function aboutReason(error: Error | null | undefined, schema: GraphQLSchema | undefined): string {
   if (!(error instanceof GraphQLError)) return '';
-  // Our own scalars say what they want, never what they got.
+  // Our own scalars say what they expect, never what was given.
   if (typeof error.extensions['expected'] === 'string') return error.extensions['expected'];
   const { message } = error;
   const advice = coercionAdvice(message, schema);
@@ -93,7 +95,7 @@ function aboutReason(error: Error | null | undefined, schema: GraphQLSchema | un
   return SAFE_REASONS.map((reason) => reason.exec(message)?.[0]).find((safe) => safe !== undefined) ?? '';
 }
 
-/** Takes out every literal of the error's own nodes, for messages of scalars that repeat them in their own way. */
+/** Removes every literal of the error's own nodes, for scalars whose messages repeat them in another form. */
 function withoutLiterals(message: string, nodes: readonly ASTNode[]): string {
   const literals = new Set<string>();
   const collect = (node: { readonly value: string }): void => void literals.add(node.value);

@@ -7,9 +7,9 @@ interface WaitingSocket {
 }
 
 /**
- * WebSockets that have not proved whose they are, or that are being closed because they could not. They have places of
- * their own, few of them, so that they never take those of known callers. Where there are too many, the one that has
- * waited longest is cut: a client that sends its key at once gets in while others hold handshakes open.
+ * WebSockets that are not authenticated yet, or that are being closed because they failed to authenticate. They have
+ * places of their own, few of them, so that they never take those of known callers. Where there are too many, the one
+ * that has waited longest is cut: a client that sends its key at once gets in while others hold handshakes open.
  */
 export class WaitingSockets {
   /** The oldest first. */

@@ -11,7 +11,7 @@ import { scopeOf } from './request-scope.js';
 
 interface WebhookParts {
   readonly callbacks: Callbacks;
-  /** Where answers of a moment ago are kept. */
+  /** The store of recent answers. */
   readonly trustHubs: Pick<TrustHubFactory, 'clear'>;
   readonly onboardings: Pick<Onboardings, 'bundleMayHaveChanged'>;
   /** Milliseconds in which the same callback counts once. */
@@ -21,8 +21,8 @@ interface WebhookParts {
 }
 
 /**
- * GET or POST /webhooks/trust-hub/:accountSid: Twilio says that a bundle's status has changed. Both were seen; what is in
- * it is undocumented (TRUSTHUB 7 and 13), so it is only a hint at which bundle to fetch again.
+ * GET or POST /webhooks/trust-hub/:accountSid: Twilio says that a bundle's status has changed. Both were seen; its
+ * contents are undocumented (TRUSTHUB 7 and 13), so it is only a hint which bundle to fetch again.
  */
 export function webhookRouter(parts: WebhookParts): Router {
   const router = Router({ caseSensitive: true });
@@ -66,7 +66,7 @@ function receive({ callbacks, trustHubs, onboardings, repeatMs, metrics, log }: 
     } catch (error) {
       repeated.forget(request, proof);
       metrics.callback('failed');
-      log.error({ requestId, err: error }, 'a callback could not be noted');
+      log.error({ requestId, err: error }, 'a callback could not be recorded');
       res.status(503).setHeader('retry-after', '5').end(); // Twilio asks again; and reviews are polled anyway.
       return;
     }

@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.js';
 import type { Leave, Seats } from './seats.js';
 import { atExpiry, endAll, type Subscriber } from './subscriber.js';
 
-/** A WebSocket, and what its client has proved. */
+/** A WebSocket, and who its client is. */
 export interface Member extends Subscriber {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
@@ -32,7 +32,7 @@ export async function admit(connection: Connection, authenticator: Authenticator
   try {
     const caller = await authenticator.authenticate(parameters.get('authorization'));
     const accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
-    // It hung up while it was being authenticated, or waited too long.
+    // It disconnected while it was being authenticated, or waited too long.
     if (socket.readyState !== socket.OPEN) return false;
     const leave = seats.enter(caller.name, () => socket.close(CloseCode.Forbidden, 'The key is no longer valid'));
     Object.assign(member, { accountSid, caller: caller.name, leave });
@@ -57,7 +57,7 @@ function refusal(error: unknown): [number, string] {
   return [1013, 'Try again later'];
 }
 
-/** Ends what a connection that is gone still had. */
+/** Ends what a closed connection still had. */
 export function leave(connection: Connection, metrics: Metrics): void {
   const member = connection.extra;
   clearTimeout(member.expiry);

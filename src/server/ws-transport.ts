@@ -15,7 +15,7 @@ interface Transport {
 
 /** Milliseconds between two pings; a client that leaves one unanswered is cut. */
 const KEEP_ALIVE_MS = 12_000;
-/** What only servers say. */
+/** Messages that only servers send. */
 const OF_SERVERS: readonly unknown[] = [MessageType.ConnectionAck, MessageType.Next, MessageType.Error];
 
 /** Carries the protocol over one WebSocket. */
@@ -36,10 +36,10 @@ export function carry(member: Member, { protocol, log, arrivals, unreadBytes }: 
       protocol: socket.protocol,
       send: (text) => {
         cutUnread();
-        if (socket.readyState !== socket.OPEN) return gone; // Nothing more is made of what nobody can be sent.
+        if (socket.readyState !== socket.OPEN) return gone; // No more events are made when they cannot be sent.
         return new Promise((resolve) => {
           socket.send(text, (error) => {
-            // Node calls a write finished that was broken off with its connection.
+            // Node reports a write as finished when it was aborted with its connection.
             if (error instanceof Error || request.socket.destroyed) sawUnread();
             resolve(); // A failure closes it.
           });
@@ -77,7 +77,9 @@ export function carry(member: Member, { protocol, log, arrivals, unreadBytes }: 
   });
 }
 
-/** The protocol's library reports what it doesn't know; these it knows, and takes for a fault of this server. */
+/**
+ * The protocol's library reports what it doesn't know; it knows these, and mistakes them for a fault of this server.
+ */
 function isOfServers(text: string): boolean {
   try {
     return OF_SERVERS.includes((JSON.parse(text) as { readonly type?: unknown } | null)?.type);

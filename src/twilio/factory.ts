@@ -34,18 +34,18 @@ export interface TrustHubFactoryOptions {
   readonly baseUrl?: string;
   /** For one try of a call, headers and body together. Retries come on top. */
   readonly timeoutMs: number;
-  /** Calls under way at a time for one account, over all processes. */
+  /** Concurrent calls for one account, over all processes. */
   readonly accountConcurrency: number;
   /** True when the upstream is the built-in sandbox. */
   readonly sandbox: boolean;
-  /** For which a subaccount that Twilio does not know is not asked for again. */
+  /** How long a subaccount that Twilio does not know is not asked for again. */
   readonly unknownAccountMs?: number;
   readonly log: Logger;
   /** Time and chance, for tests. */
   readonly timing?: Timing;
 }
 
-/** Accounts whose limits are remembered; one that was not used for that long begins anew. */
+/** Accounts whose limits are remembered; one that was not used for long begins again. */
 const MOST_ACCOUNTS = 1_000;
 const UNKNOWN_ACCOUNT_MS = 60_000;
 
@@ -87,7 +87,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.caches = createAccountCaches(() => timing.now());
   }
 
-  /** Asks nothing of Twilio yet: a subaccount's token is fetched when its first call is made. */
+  /** Makes no request yet: a subaccount's token is fetched when its first call is made. */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub {
     return new TwilioTrustHub(this.scopeOf(this.accountOf(accountSid), scope), this.options.sandbox);
   }
@@ -127,7 +127,10 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     return made;
   }
 
-  /** Of one key with the main account, so that every process opens the others' cursors; each for its account only. */
+  /**
+   * The same key as the main account's, so that every process opens the others' cursors; each cursor is for its account
+   * only.
+   */
   private subaccount(accountSid: Sid): OpenAccount {
     const limiter = new AccountLimiter(this.allowance);
     const login: CallLogin = {

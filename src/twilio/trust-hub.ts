@@ -78,7 +78,7 @@ export interface EvaluationGateway {
   load(bundle: BundleRef, sid: Sid): Promise<EvaluationRecord | null>;
   page(bundle: BundleRef, page: PageArguments): Promise<Page<EvaluationRecord>>;
   latest(bundle: BundleRef): Promise<EvaluationRecord | null>;
-  /** Evaluates against the given policy, which should be the bundle's own: any other gives unrelated demands. */
+  /** Evaluates against the given policy, which should be the bundle's own: any other gives unrelated requirements. */
   create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord>;
 }
 
@@ -102,8 +102,8 @@ export interface AttributedGateway<Item> extends LookAhead {
   scan(): AsyncIterable<Item>;
   create(item: { friendlyName: string; type: string; attributes?: Attributes }): Promise<Item>;
   /**
-   * Attributes replace what is held, in one call. With MERGE what is held is read anew and changed key by key: two
-   * calls, and what somebody else writes between them is overwritten, as Twilio has no conditional write.
+   * Attributes replace the present ones, in one call. With MERGE the present ones are read again and changed key by
+   * key: two calls, and what somebody else writes between them is overwritten, as Twilio has no conditional write.
    */
   update(sid: Sid, changes: { friendlyName?: string; attributes?: Attributes }, mode?: AttributesMode): Promise<Item>;
   delete(sid: Sid): Promise<void>;
@@ -126,8 +126,8 @@ export interface IncomingPhoneNumberGateway extends LookAhead {
    */
   loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord>;
   /**
-   * Numbers that bundles of the account may hold: its own, and in the main account those of its subaccounts, each in its
-   * place; null for one that is in none of them. Subaccounts are asked only for what the account itself lacks.
+   * Numbers that bundles of the account may hold: its own, and in the main account those of its subaccounts, each in
+   * its place; null for one that is in none of them. Subaccounts are asked only for what the account itself lacks.
    * @throws ServiceError where one is missing and a subaccount cannot be asked; QUERY_TOO_COMPLEX for too many of them
    */
   locate(sids: readonly Sid[]): Promise<readonly (IncomingPhoneNumberRecord | null)[]>;
@@ -142,7 +142,9 @@ export interface PolicyGateway {
   page(page: PageArguments): Promise<Page<PolicyRecord>>;
   /** The SID of a kind of policy: as the account lists it, else the SID that Twilio's guides give. */
   sidOf(kind: PolicyKind): Promise<Sid>;
-  /** The SIDs of every policy for primary customer profiles, that of businesses first: nonprofits have one of their own. */
+  /**
+   * The SIDs of every policy for primary customer profiles, that of businesses first: nonprofits have one of their own.
+   */
   primarySids(): Promise<readonly Sid[]>;
 }
 
@@ -208,7 +210,8 @@ export interface TrustHubFactory {
   /** The main account's Trust Hub, or that of one of its subaccounts, whose own credentials then make the calls. */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub;
   /**
-   * Resolves for an account that calls can be made for; costs nothing for the main one, and a call in minutes for another.
+   * Resolves for an account that calls can be made for; costs nothing for the main one, and a call in minutes for
+   * another.
    * @throws ServiceError FORBIDDEN for one that is not ours or not active; others where Twilio cannot be asked
    */
   requireUsable(accountSid: Sid, signal?: AbortSignal): Promise<void>;

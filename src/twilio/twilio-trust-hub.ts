@@ -28,7 +28,7 @@ import { createTrustProductGateway } from './gateways/trust-product.gateway.js';
 
 type Mutable<Type> = { -readonly [Key in keyof Type]?: Type[Key] };
 
-/** Some gateways are told to forget by others of the scope, which is nobody else's business. */
+/** Some gateways make others of the scope forget what they have; this is internal. */
 interface Forgetful {
   accounts: TwilioAccountGateway;
   customerProfiles: TwilioBundleGateway;

@@ -246,7 +246,7 @@ describe('TENANTS_FILE', () => {
   it.each([
     ['{', /not valid JSON/],
     [{}, /must be a list/],
-    [[], /holds no tenant/],
+    [[], /has no tenant/],
     [[{ name: 'x', apiKey: 'canary', accounts: [ACCOUNT] }], /entry 0.apiKey must have at least 16/],
     [[{ name: 'x', accounts: [ACCOUNT] }], /either apiKey or apiKeySha256/],
     [[{ name: 'x', apiKey: KEY, accounts: [] }], /entry 0.accounts/],

@@ -275,7 +275,7 @@ describe('cancelling', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   };
 
-  it('cancels the Twilio calls of a query whose caller hung up, and lets a mutation’s finish', async () => {
+  it('cancels the Twilio calls of a query whose caller disconnected, and lets a mutation’s finish', async () => {
     await hangUp('{ slow(ms: 5000) }');
     expect(server.probe.signals.at(-1)?.aborted).toBe(true);
     await hangUp('mutation { slowWrite(ms: 400) }');

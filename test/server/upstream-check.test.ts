@@ -191,7 +191,7 @@ describe('goes on asking until there is an approved primary profile', () => {
 
 it.each([
   ['a 401 that says that the primary profile is not approved', 401, 20003, 'no primary profile', 'no approved primary'],
-  ['a 403', 403, 20403, 'restricted', 'does not let them read Trust Hub'],
+  ['a 403', 403, 20403, 'restricted', 'may not read Trust Hub'],
 ])('takes %s for no fault of the credentials', async (_case, status, code, state, advice) => {
   const upstream = await sandbox();
   const message = 'Primary compliance profile is not approved';

@@ -26,7 +26,7 @@ export interface BundleItem extends Item {
 /** What `/_sandbox/seed` lays down, in this order. */
 export interface Contents {
   readonly accounts: readonly SandboxAccount[];
-  /** Whose the rest is; default the first account. */
+  /** The account of the rest; default the first account. */
   readonly accountSid?: string;
   readonly addresses: readonly Item[];
   readonly phoneNumbers: readonly Item[];

@@ -27,13 +27,13 @@ export interface SandboxControl {
   clearJournal(): void;
   /** Back to the seed: rows, journal, faults, latency and the file. Time goes on. */
   reset(): void;
-  /** Lays down what a JSON document describes (`Contents`), on top of what is there. The SIDs by their names in it. */
+  /** Adds what a JSON document describes (`Contents`) to what is there. Returns the SIDs by their names in it. */
   seed(contents: unknown): References;
   /** Gives an account (the first, unless it is named) so many further numbers that are free. Their SIDs. */
   addPhoneNumbers(count: number, accountSid?: string): readonly string[];
   /** All rows and the journal, as JSON lines. */
   snapshot(): Buffer;
-  /** Puts a snapshot in place of what is there. Throws, and changes nothing, where it is damaged. */
+  /** Replaces the contents with a snapshot. Throws, and changes nothing, where it is damaged. */
   restore(snapshot: Buffer | string): void;
   /** {@link snapshot} into a file, and {@link restore} out of it. */
   save(path: string): void;

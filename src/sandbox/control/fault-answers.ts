@@ -3,12 +3,12 @@ import { errorBody, tooManyRequests, TwilioError } from '../http/errors.js';
 import type { FaultSpec } from './faults.js';
 import { Form } from '../http/form.js';
 
-/** Whether a fault takes the place of the answer. The others let the request be carried out, and change how. */
+/** Whether a fault replaces the answer. The others let the request be carried out, and change how. */
 export function replacesAnswer({ effect }: FaultSpec): boolean {
   return effect === 'status' || effect === 'throttle' || effect === 'drop' || effect === 'hang';
 }
 
-/** What a fault makes of a request. Drops and hangs decide nothing: status 0. */
+/** What a fault does to a request. Drops and hangs have no answer: status 0. */
 export function faultAnswer(fault: FaultSpec, asked: Asked): Dispatched {
   const nobody = { accountSid: null, form: new Form(asked.body ?? '') } as const;
   if (fault.effect === 'drop' || fault.effect === 'hang') return { status: 0, ...nobody };

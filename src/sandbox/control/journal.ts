@@ -19,7 +19,7 @@ export interface JournalEntry {
   readonly friendlyName: string | null;
   /** The values of parameters that carry no personal data, by which tests tell one call from another. */
   readonly values: Readonly<Record<string, string>>;
-  /** The SID of what a 201 made, or what a callback told of. */
+  /** The SID of what a 201 made, or what a callback was about. */
   readonly sid: string | null;
   /** The fault that was applied, e.g. `drop-after`. */
   readonly fault: string | null;
@@ -33,7 +33,7 @@ export interface JournalFilter {
   readonly path?: string;
   readonly status?: number;
   readonly account?: string;
-  /** What was made, or told of. */
+  /** What was made, or what a callback was about. */
   readonly sid?: string;
   /** Only entries that a fault was applied to. */
   readonly faulty?: boolean;
@@ -46,7 +46,7 @@ export interface JournalFilter {
 /** More entries than this and the oldest go: a sandbox that runs for weeks must not grow with its reads. */
 export const JOURNAL_LIMIT = 100_000;
 
-/** What happened, in order: the last {@link JOURNAL_LIMIT} requests and callbacks, or as many as it is told to keep. */
+/** What happened, in order: the last {@link JOURNAL_LIMIT} requests and callbacks, or as many as its limit allows. */
 export class Journal {
   /** Their indexes are consecutive, but for reads from before a restart, which are not in the file. */
   private entries: JournalEntry[] = [];
@@ -100,7 +100,7 @@ export class Journal {
     this.next = nextIndex;
   }
 
-  /** Where the entries from an index on begin, so that whoever follows the journal reads none of it twice. */
+  /** Where the entries from an index on begin, so that followers of the journal read no entry twice. */
   private indexAtLeast(index: number): number {
     let low = 0;
     let high = this.entries.length;

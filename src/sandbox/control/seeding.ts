@@ -13,8 +13,8 @@ import type { World } from '../world.js';
 export type References = Readonly<Record<string, string>>;
 
 /**
- * Lays contents down by the very operations that a client would call, so that they obey the same rules and a refusal has
- * Twilio's code. Either all of the items come to be or none; accounts stay. No status callback is sent.
+ * Adds contents by the same operations that a client would call, so that they obey the same rules and a refusal has
+ * Twilio's code. Either all of the items are made or none; accounts stay. No status callback is sent.
  */
 export function seedContents(world: World, router: Router, contents: Contents, firstAccount: string): References {
   seedAccounts(world, contents.accounts);

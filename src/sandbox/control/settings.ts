@@ -20,7 +20,7 @@ export interface SandboxAccount {
   readonly phoneNumbers?: number;
 }
 
-/** How a sandbox is to be. Everything is optional; the switches are told in switches.ts. */
+/** How a sandbox is set up. Everything is optional; the switches are described in switches.ts. */
 export interface SandboxOptions extends Partial<Switches> {
   /** 0 (the default) takes a free one. */
   readonly port?: number;
@@ -36,7 +36,7 @@ export interface SandboxOptions extends Partial<Switches> {
   readonly reviewDelayMs?: number;
   /** Added to every request, real time. */
   readonly latencyMs?: number;
-  /** Whose address absolute links carry: Twilio's, as the real ones do, or this sandbox's own. */
+  /** The host of absolute links: Twilio's, as in real answers, or this sandbox's own. */
   readonly linkBase?: 'twilio' | 'self';
   /** Opens `/_sandbox` to whoever sends it as `Authorization: Bearer`; then loopback needs it too. */
   readonly controlToken?: string;
@@ -52,8 +52,9 @@ export interface SandboxOptions extends Partial<Switches> {
    */
   readonly validForMs?: number | null;
   /**
-   * Origins that status callbacks may be sent to, such as `https://hooks.example.com`; all others are noted in the journal
-   * and not sent. Default: any port of this machine, where the sandbox itself listens. None listed: no callback at all.
+   * Origins that status callbacks may be sent to, such as `https://hooks.example.com`; all others are noted in the
+   * journal and not sent. Default: any port of this machine, where the sandbox itself listens. None listed: no callback
+   * at all.
    */
   readonly callbackOrigins?: readonly string[];
   /** How long a status callback may take, real time. Default 5000. */

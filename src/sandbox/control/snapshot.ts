@@ -5,10 +5,12 @@ import type { Line } from '../store/lines.js';
 import { pieces, writeFile } from '../store/log.js';
 import type { World } from '../world.js';
 
-/** What a snapshot begins with, so that no other file is taken for one. */
+/** What a snapshot begins with, so that no other file is mistaken for one. */
 const FORMAT = 'trusthub-sandbox/1';
 
-/** Everything a sandbox holds, as JSON lines: a head, then what its file would hold. Faults and the clock are not in it. */
+/**
+ * Everything a sandbox holds, as JSON lines: a head, then what its file would hold. Faults and the clock are not in it.
+ */
 function* snapshotLines(world: World): Iterable<object> {
   yield { snapshot: FORMAT, at: world.clock.now().toISOString(), seed: world.store.seed };
   yield* world.store.lines();
@@ -24,9 +26,9 @@ export function saveSnapshot(world: World, path: string): void {
 }
 
 /**
- * Puts a snapshot in place of what there is: rows, journal, and the file of `dataDir`. Reviews go on by this sandbox's
- * clock. Throws, and changes nothing, where it is damaged. SIDs go on as they would have where it was taken, if the seed
- * is the same.
+ * Replaces everything with a snapshot: rows, journal, and the file of `dataDir`. Reviews go on by this sandbox's clock.
+ * Throws, and changes nothing, where it is damaged. SIDs go on as they would have where it was taken, if the seed is
+ * the same.
  */
 export function restoreSnapshot(world: World, snapshot: Buffer | string): void {
   world.replace(parseSnapshot(Buffer.from(snapshot), world));

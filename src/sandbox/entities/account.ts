@@ -13,7 +13,7 @@ export type AccountStatus = 'active' | 'suspended' | 'closed';
 export interface Account extends Row {
   readonly friendlyName: string;
   readonly authToken: string;
-  /** A second token that is taken beside the first, until it is promoted to its place or deleted. */
+  /** A second token that is accepted beside the first, until it is promoted to replace it or deleted. */
   readonly secondaryToken?: { readonly token: string; readonly createdAt: number } | null;
   /** The parent's SID; its own for a main account, as Twilio shows it. */
   readonly ownerAccountSid: string;

@@ -7,7 +7,7 @@ export const SECONDARY_TYPE = 'secondary_customer_profile_type_business';
 export const STARTER_TYPE = 'starter_customer_profile_type_business';
 export const STARTER_DIRECT_TYPE = 'starter_customer_profile_type_direct_long_tail';
 
-/** `only`: the fields that a policy takes of a type that has more. */
+/** `only`: the fields that a policy uses of a type that has more. */
 export function endUser(type: string, name: string, only?: readonly string[]): EndUserRequirement {
   const all = findType(END_USER_TYPES, type)?.fields.map((field) => field.machine_name) ?? [];
   const fields = only ?? all.filter((name) => name !== OTHER_REGISTRATION);

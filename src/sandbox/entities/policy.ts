@@ -1,6 +1,6 @@
 import type { BundleKindName } from './bundle.js';
 
-/** What a policy wants of end users. */
+/** The end users that a policy requires. */
 export interface EndUserRequirement {
   readonly url: string;
   readonly fields: readonly string[];
@@ -9,7 +9,7 @@ export interface EndUserRequirement {
   readonly requirement_name: string;
 }
 
-/** What a policy wants of documents: one of those accepted. */
+/** The documents that a policy requires: one of those accepted. */
 export interface DocumentRequirement {
   readonly description: string;
   readonly type: 'document';
@@ -18,7 +18,7 @@ export interface DocumentRequirement {
   readonly requirement_name: string;
 }
 
-/** What a policy wants of other bundles. Entries that share a requirement's name are alternatives. */
+/** The other bundles that a policy requires. Entries that share a requirement's name are alternatives. */
 export interface BundleRequirement {
   readonly type: string;
   readonly name: string;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 const MB = 1024 * 1024;
 /** More than any form of Trust Hub needs. */
 export const MAX_FORM = MB;
-/** What `/_sandbox` takes: a snapshot of some 500,000 bundles. Strings of V8 end at 512 MB. */
+/** The largest body of `/_sandbox`: a snapshot of some 500,000 bundles. Strings of V8 end at 512 MB. */
 export const MAX_UPLOAD = 384 * MB;
 /** How much of a body that is too large is still read, so that the refusal reaches a client that is busy sending. */
 const MAX_DRAINED = 64 * MB;

@@ -17,7 +17,10 @@ export interface Callback {
 /** What became of one attempt. */
 export type CallbackEntry = Omit<JournalEntry, 'index' | 'at'>;
 
-/** The status answered; `failed` where the receiver can't be reached, `slow` where it took too long, `refused` where it may not be called. */
+/**
+ * The status answered; `failed` where the receiver can't be reached, `slow` where it took too long, `refused` where it
+ * may not be called.
+ */
 type Outcome = number | 'failed' | 'slow' | 'refused';
 
 interface SenderSettings {
@@ -30,9 +33,10 @@ interface SenderSettings {
 const AT_ONCE = 16;
 
 /**
- * Sends status callbacks as Twilio does webhooks: a form POST, or a GET by the switch, signed, tried once more where the receiver can't be
- * reached or answers 5xx; one that is too slow is not, as by Twilio's default. For Trust Hub none of it is documented
- * (TRUSTHUB 7). Callbacks of one bundle go in order. Nobody waits for them but who asks for {@link CallbackSender.idle}.
+ * Sends status callbacks as Twilio does webhooks: a form POST, or a GET by the switch, signed, tried once more where
+ * the receiver can't be reached or answers 5xx; one that is too slow is not, as by Twilio's default. For Trust Hub none
+ * of it is documented (TRUSTHUB 7). Callbacks of one bundle go in order. Nobody waits for them but who asks for {@link
+ * CallbackSender.idle}.
  */
 export class CallbackSender {
   private readonly queues = new Map<string, Promise<void>>();
@@ -71,8 +75,8 @@ export class CallbackSender {
   }
 
   /**
-   * A sandbox calls from inside a network what anybody who may make a bundle names: without a list that would reach
-   * neighbours and the metadata service of a cloud.
+   * A sandbox calls, from inside a network, the addresses of everybody who may make a bundle: without a list that would
+   * reach neighbours and the metadata service of a cloud.
    */
   private mayCall(address: string): boolean {
     const { origin, hostname } = new URL(address);
@@ -158,7 +162,9 @@ function request(callback: Callback, timeoutMs: number, closing: AbortSignal): P
   });
 }
 
-/** The four fields that were seen in a GET (twilio-php issue 861), behind the hash of the empty body, which comes twice. */
+/**
+ * The four fields that were seen in a GET (twilio-php issue 861), behind the hash of the empty body, which comes twice.
+ */
 const GET_FIELDS = ['AccountSid', 'BundleSid', 'Status', 'FailureReason'];
 
 function withQuery(address: string, fields: Callback['fields']): string {

@@ -17,7 +17,7 @@ export interface Asked {
   readonly body: string | null;
 }
 
-/** An answer with what the journal wants to know of its request. */
+/** An answer with what the journal records about its request. */
 export interface Dispatched extends Answer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly accountSid: string | null;
@@ -47,7 +47,7 @@ export function dispatch(world: World, router: Router, asked: Asked): Dispatched
   }
 }
 
-/** A bug of the sandbox: told plainly, for whoever develops against it. */
+/** A bug of the sandbox: described plainly, for whoever develops against it. */
 function internal(error: unknown): TwilioError {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new TwilioError(500, 20500, `The sandbox failed: ${text}`);

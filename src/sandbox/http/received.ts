@@ -6,12 +6,14 @@ import type { JournalEntry } from '../control/journal.js';
 /** Parameters whose values the journal keeps. */
 const KEPT_VALUES = ['Type', 'Status', 'PolicySid', 'ObjectSid', 'ChannelEndpointSid', 'AccountSid'] as const;
 
-/** Longer texts are cut: a request with a query of 16 kB, or a name of a megabyte, must not stay in memory for weeks. */
+/**
+ * Longer texts are cut: a request with a query of 16 kB, or a name of a megabyte, must not stay in memory for weeks.
+ */
 const LONGEST = 1000;
 const LONGEST_VALUE = 255;
 const MOST_NAMES = 50;
 
-/** A request as the journal tells it, without what it does not know: its moment, its duration and its fault. */
+/** A request as the journal records it, without what it does not know: its moment, its duration and its fault. */
 export function received(asked: Asked, done: Dispatched): Omit<JournalEntry, 'index' | 'at' | 'durationMs' | 'fault'> {
   const { form } = done;
   const posted = form !== EMPTY_FORM;

@@ -21,7 +21,7 @@ export interface ServerParts {
   readonly world: World;
   readonly router: Router;
   readonly faults: Faults;
-  /** Milliseconds added to each request; read anew for each. */
+  /** Milliseconds added to each request; read again for each. */
   readonly latency: () => number;
   readonly control: ControlHandler;
   readonly requestTimeoutMs: number;

@@ -66,7 +66,9 @@ function createBrand({ world, account }: Call, prefill: Prefill): Inquiry {
   });
 }
 
-/** Brands (BN) live in another API and are not emulated: any well-formed SID is taken. A service has one campaign. */
+/**
+ * Brands (BN) live in another API and are not emulated: any well-formed SID is accepted. A service has one campaign.
+ */
 function createCampaign({ world, account }: Call, prefill: Prefill): Inquiry {
   const service = text(prefill['MessagingServiceSid']) || null;
   if (service !== null && inquiryAbout(world, account.sid, 'a2p-campaign', service) !== undefined)

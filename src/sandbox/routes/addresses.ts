@@ -14,7 +14,7 @@ const OPTIONAL = ['FriendlyName', 'EmergencyEnabled', 'AutoCorrectAddress', 'Str
 const EDITABLE = ['CustomerName', 'Street', 'City', 'Region', 'PostalCode', ...OPTIONAL];
 const found = (call: Call): Address => ownedInPath(call, call.world.tables.addresses);
 
-/** Street addresses. No address is looked up anywhere: every one that is complete is taken as it is. */
+/** Street addresses. No address is verified: every one that is complete is accepted as it is. */
 export const addressRoutes: readonly Route[] = [
   { method: 'GET', path, parameters: ['CustomerName', 'FriendlyName', 'EmergencyEnabled', 'IsoCountry'], handle: list },
   { method: 'POST', path, parameters: [...EDITABLE, 'IsoCountry'], handle: create },

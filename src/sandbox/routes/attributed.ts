@@ -18,7 +18,7 @@ interface NewFields {
   readonly attributes: Attributes;
 }
 
-/** What tells the one from the other. */
+/** What distinguishes the two. */
 export interface AttributedResource<R extends AttributedRow> {
   readonly path: string;
   readonly table: 'endUsers' | 'supportingDocuments';

@@ -8,8 +8,8 @@ const promote = '/v1/AuthTokens/Promote';
 const parameters = ['SuppressEmailNotification'];
 
 /**
- * How an account changes its auth token (accounts v1): it makes a second one, which is taken beside the first, and
- * promotes it; from then on the first is refused. Each account does so for itself.
+ * How an account changes its auth token (accounts v1): it makes a second one, which is accepted beside the first,
+ * and promotes it; from then on the first is refused. Each account does so for itself.
  */
 export const authTokenRoutes: readonly Route[] = [
   { method: 'POST', path: secondary, parameters, handle: create },

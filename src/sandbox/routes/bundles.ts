@@ -104,7 +104,7 @@ function list(call: Call, kind: BundleKind): Answer {
   if (status !== undefined && !(BUNDLE_STATUSES as readonly string[]).includes(status))
     throw invalidParameter(`Status must be one of ${BUNDLE_STATUSES.join(', ')}`, 20001);
 
-  // The shortest list that a filter offers, and the other filters on top of it.
+  // The shortest list that a filter gives, then the other filters applied to it.
   const lists: OrderedSlots<Bundle>[] = [bundles.list('kind', ...scope)];
   if (status !== undefined) lists.push(bundles.list('status', ...scope, status));
   if (policySid !== undefined) lists.push(bundles.list('policy', ...scope, policySid));

@@ -3,7 +3,7 @@ import type { Bundle, BundleKind } from '../entities/bundle.js';
 import { notFound } from '../http/errors.js';
 import type { Call } from '../http/router.js';
 
-/** A row of the caller's account. Another account's looks as if it were not there. */
+/** A row of the caller's account. Another account's seems not to exist. */
 export function owned<R extends Row>(call: Call, table: { get(sid: string): R | undefined }, name = 'Sid'): R {
   const row = table.get(call.params[name] ?? '');
   if (row === undefined || row.accountSid !== call.account.sid) throw notFound(call.path);

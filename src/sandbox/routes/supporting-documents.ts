@@ -5,8 +5,8 @@ import { supportingDocumentJson } from '../wire/supporting-document.js';
 import { attributedRoutes } from './attributed.js';
 
 /**
- * Files cannot be uploaded here. What the addresses of a document are is not looked at: a wrong one only shows in an
- * evaluation (TRUSTHUB 3).
+ * Files cannot be uploaded here. The addresses of a document are not checked: a wrong one only shows in an evaluation
+ * (TRUSTHUB 3).
  */
 export const supportingDocumentRoutes = attributedRoutes<SupportingDocument>({
   path: '/v1/SupportingDocuments',

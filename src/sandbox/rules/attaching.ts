@@ -39,8 +39,8 @@ function objectExists(world: World, bundle: Bundle, objectSid: string): boolean 
 }
 
 /**
- * Whether a number may be put on a bundle. Allowed in every status (S0 step 5: before or after submission). A number is on
- * one profile at most, and on one product of a policy; it must be on the product's profile first.
+ * Whether a number may be put on a bundle. Allowed in every status (S0 step 5: before or after submission). A number is
+ * on one profile at most, and on one product of a policy; it must be on the product's profile first.
  */
 export function checkNumber(world: World, bundle: Bundle, numberSid: string): void {
   const number = world.tables.incomingPhoneNumbers.get(numberSid);
@@ -69,7 +69,7 @@ function usableBy(world: World, bundle: Bundle, number: IncomingPhoneNumber): bo
   return number.accountSid === bundle.accountSid || parentOf(world, number.accountSid) === bundle.accountSid;
 }
 
-/** A product takes a number only once it is on the profile, and on each product, that the product stands on. */
+/** A product accepts a number only once it is on the profile, and on each product, that the product depends on. */
 function requireOnSupporting(world: World, product: Bundle, numberSid: string): void {
   const { bundles } = attachedTo(world, product.sid);
   const isOn = ({ sid }: Bundle): boolean =>

@@ -5,7 +5,7 @@ import { addressSids } from '../entities/supporting-document.js';
 import type { World } from '../world.js';
 import { attachedTo } from './attached.js';
 
-/** Where a business is, as far as reviews look at it. */
+/** Where a business is, as far as reviews depend on it. */
 export interface Place {
   readonly street: string;
   readonly postalCode: string;

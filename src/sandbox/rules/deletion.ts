@@ -6,9 +6,9 @@ import { holdersOf, named } from './attached.js';
 import { isEditable } from './status.js';
 
 /**
- * Deletes a bundle with everything under it. Refused while it is under review (21647, of regulatory bundles), and for an
- * approved profile that products stand on or that holds numbers (21647, 21648). An approved product may go: that is how
- * CNAM is undone. All but the last is undocumented for Trust Hub (TRUSTHUB 4).
+ * Deletes a bundle with everything under it. Refused while it is under review (21647, of regulatory bundles), and for
+ * an approved profile that products stand on or that holds numbers (21647, 21648). An approved product may go: that is
+ * how CNAM is undone. All but the last is undocumented for Trust Hub (TRUSTHUB 4).
  */
 export function deleteBundle(world: World, bundle: Bundle): void {
   const { tables } = world;
@@ -34,7 +34,7 @@ function refusesRejected(world: World, bundle: Bundle): boolean {
   return bundle.kind === 'trust-product' && world.settings.rejectedProductDeletion === 'refused';
 }
 
-/** Takes a bundle away with all that hangs on it, whatever its status. */
+/** Removes a bundle with everything on it, whatever its status. */
 export function removeBundle(world: World, bundle: Bundle): void {
   const { tables } = world;
   remove(world, 'entityAssignments', tables.entityAssignments.list('bundle', bundle.sid));

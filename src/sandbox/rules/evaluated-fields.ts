@@ -78,7 +78,7 @@ export function documentFields(
 
 function addressProblem(world: World, bundle: Bundle, document: SupportingDocument): string | null {
   const sids = addressSids(document.attributes);
-  // "Address sids list is empty" is what a misspelt key (address_sid) is told (report).
+  // "Address sids list is empty" is the answer to a misspelt key (address_sid) (report).
   if (sids.length === 0) return 'Address sids list is empty';
   const found = sids.every((sid) => world.tables.addresses.get(sid)?.accountSid === bundle.accountSid);
   return found ? null : 'The Address is missing. Please enter in an address of this account.';

@@ -4,7 +4,7 @@ import { titled } from '../entities/object-types.js';
 /** What an entry is about. */
 export type Head = Pick<EvaluatedRequirement, 'requirement_name' | 'object_type' | 'friendly_name'>;
 
-/** A requirement's entry. `failure` is one of the whole; otherwise the first field that failed tells why. */
+/** A requirement's entry. `failure` is one of the whole; otherwise the first field that failed says why. */
 export function entry(
   head: Head,
   fields: readonly EvaluatedRequirement['valid'][number][],

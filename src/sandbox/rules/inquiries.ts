@@ -15,8 +15,8 @@ export interface Wanted extends Pick<Inquiry, 'kind' | 'subjectSid' | 'prefill'>
 
 /**
  * Starts a hosted form: a draft bundle and a session for it. The form itself, a page in a browser, is not emulated. A
- * customer's bundle is a CustomerProfile, filled and submitted through the API like any other; a registration is handed in
- * where its NotificationEmail says so (see the magic values).
+ * customer's bundle is a CustomerProfile, filled and submitted through the API like any other; a registration is handed
+ * in where its NotificationEmail says so (see the magic values).
  */
 export function startInquiry(world: World, accountSid: string, wanted: Wanted): Inquiry {
   const { kind, subjectSid, prefill } = wanted;
@@ -51,7 +51,7 @@ export function resumeInquiry(world: World, inquiry: Inquiry, prefill: Prefill):
   return resumed;
 }
 
-/** The inquiry behind an identifier of one of the given kinds; another account's is not there. */
+/** The inquiry behind an identifier of one of the given kinds; another account's does not exist. */
 export function inquiryById(world: World, accountSid: string, id: string, kind: InquiryKind): Inquiry | undefined {
   const inquiry = world.tables.inquiries.list('bundle', bundleOfInquiryId(id) ?? '').first();
   return inquiry?.kind === kind && inquiry.accountSid === accountSid && id.includes(accountSid) ? inquiry : undefined;
@@ -67,5 +67,5 @@ function themeOf({ ThemeSetId }: Prefill): string | undefined {
 }
 
 function handIn(world: World, bundle: Bundle): void {
-  if (hasEffect(effectsOn(world, bundle), 'hand-in')) beginReview(world, bundle);
+  if (hasEffect(effectsOn(world, bundle), 'submission')) beginReview(world, bundle);
 }

@@ -19,7 +19,7 @@ interface MoveOptions {
   readonly errors?: readonly number[] | null;
   readonly failureReason?: string;
   readonly review?: PendingReview | null;
-  /** Where the documents do not take the status that belongs to the bundle's. */
+  /** Where the documents do not get the status that belongs to the bundle's. */
   readonly documents?: DocumentStatus;
 }
 
@@ -60,7 +60,9 @@ export function isEditable(bundle: Bundle): boolean {
   return bundle.status === 'draft' || bundle.status === 'twilio-rejected';
 }
 
-/** Refuses a change to what is attached to a submitted bundle. The text carries the status as live answers do (report). */
+/**
+ * Refuses a change to what is attached to a submitted bundle. The text carries the status as live answers do (report).
+ */
 export function requireEditable(bundle: Bundle): void {
   if (!isEditable(bundle)) throw locked(bundle, 'cannot be edited');
 }

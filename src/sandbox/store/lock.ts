@@ -13,7 +13,7 @@ const STALE_MS = 30_000;
 /** A process that is just dying, or closing, is waited for. */
 const PATIENCE_MS = 1000;
 
-/** What the file says of who holds the folder. */
+/** What the file says about the process that holds the folder. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -74,7 +74,9 @@ function isOurs(holder: Holder | null): boolean {
   return holder?.pid === process.pid && holder.host === hostname();
 }
 
-/** Of another machine or container only the touching tells. Ours, if this process does not hold it, is a former life's. */
+/**
+ * Of another machine or container only the touching tells. Ours, if this process does not hold it, is a former life's.
+ */
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true;
   if (isOurs(holder)) return false;
@@ -86,7 +88,7 @@ function isAlive(holder: Holder): boolean {
   return !isZombie(holder.pid);
 }
 
-/** Killed, but its parent has not looked yet. */
+/** Killed, but its parent has not collected it yet. */
 function isZombie(pid: number): boolean {
   try {
     return /\) [ZX] /.test(readFileSync(join('/proc', String(pid), 'stat'), 'utf8'));

@@ -15,12 +15,12 @@ import { join } from 'node:path';
 /** The name of the file under `dataDir`. */
 export const LOG_FILE = 'sandbox.jsonl';
 
-/** Lines are gathered to pieces of about this size when the file is written anew. */
+/** Lines are collected into pieces of about this size when the file is rewritten. */
 const PIECE = 1024 * 1024;
 
 /**
- * An append-only file of JSON lines. A line is written whole before the answer it belongs to is sent. There is no fsync:
- * what `write` has returned from survives the death of the process (kill -9), not that of the machine.
+ * An append-only file of JSON lines. A line is written whole before the answer it belongs to is sent. There is no
+ * fsync: what `write` has returned from survives the death of the process (kill -9), not that of the machine.
  */
 export class Log {
   private fd: number;

@@ -50,7 +50,9 @@ export class Store {
     this.apply(table, sid, null);
   }
 
-  /** Writes what changed, with the journal's entry of the request that changed it, as one line. Throws on a full disk. */
+  /**
+   * Writes what changed, with the journal's entry of the request that changed it, as one line. Throws on a full disk.
+   */
   commit(at: number, entry?: JournalEntry): void {
     if (this.changes.length === 0 && entry === undefined) return;
     this.log?.append(lineOf(this.serial, this.changes, entry));
@@ -120,8 +122,8 @@ export class Store {
   }
 
   /**
-   * Writes the file anew once more than half of it is history: it is never longer than twice what is alive, and what
-   * rewriting costs is spread over as many writes.
+   * Rewrites the file once more than half of it is history: it is never longer than twice what is alive, and the
+   * cost of rewriting is spread over as many writes.
    */
   private compactIfDue(): void {
     if (this.log === null || this.log.lines <= this.compactFrom) return;

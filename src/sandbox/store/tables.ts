@@ -12,8 +12,8 @@ import { addressSids } from '../entities/supporting-document.js';
 import { indexKey } from './collection.js';
 
 /**
- * Everything that is stored, with the index behind every list and look-up. A filter of Twilio's lists that picks few of
- * many rows has an index here.
+ * Everything that is stored, with the index behind every list and look-up. A filter of Twilio's lists that selects few
+ * of many rows has an index here.
  */
 export function createTables() {
   return {

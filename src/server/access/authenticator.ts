@@ -6,23 +6,23 @@ import { createTokenVerifier } from './jwt.js';
 import { digestOf, findKeyHolder, fingerprint, type KeyHolder } from './keys.js';
 import { readTenants } from './tenants.js';
 
-/** Tells who calls. */
+/** Finds out who calls. */
 export interface Authenticator {
   /** True when everyone may call: only on loopback with the sandbox. */
   readonly open: boolean;
   /**
-   * @param authorization the header or connection parameter, as it came
+   * @param authorization the header or connection parameter, as it was sent
    * @throws ServiceError UNAUTHENTICATED, saying how to send a key; SERVICE_UNAVAILABLE
    */
   authenticate(authorization: unknown): Promise<Caller>;
   /**
-   * Lets those in who may read the metrics, which are about all callers together: METRICS_KEY, and without it API_KEYS.
+   * Admits those who may read the metrics, which are about all callers together: METRICS_KEY, and without it API_KEYS.
    * @throws ServiceError UNAUTHENTICATED; FORBIDDEN for a tenant or a token
    */
   admitToMetrics(authorization: unknown): Promise<void>;
   /**
    * Reads TENANTS_FILE again.
-   * @returns the names of the tenants that are no longer there, or have another key or other accounts
+   * @returns the names of the tenants that were removed, or have another key or other accounts
    * @throws ConfigError when the file has faults; then the tenants stay as they were
    */
   reloadTenants(): readonly string[];

@@ -9,7 +9,7 @@ export interface Caller {
   readonly name: string;
   /** The account of a call that names none. */
   readonly defaultAccountSid: Sid;
-  /** When what they proved runs out, in milliseconds since 1970. */
+  /** When their key or token expires, in milliseconds since 1970. */
   readonly expiresAt?: number;
   allows(accountSid: Sid): boolean;
 }
@@ -21,8 +21,8 @@ interface CallerDetails {
 }
 
 /**
- * A caller with a list of accounts, the first of which is their default. That another account is a subaccount of the main
- * one is seen when its auth token is read; nothing can be done for one that isn't.
+ * A caller with a list of accounts, the first of which is their default. Whether another account is a subaccount of the
+ * main one is checked when its auth token is read; nothing can be done for one that isn't.
  */
 export function callerWith(
   name: string,
@@ -43,7 +43,7 @@ export const ACCOUNT_HEADER = 'x-account-sid';
 
 /**
  * The account that an operation acts for.
- * @throws GraphQLError BAD_USER_INPUT when what was asked for is no account SID
+ * @throws GraphQLError BAD_USER_INPUT when the header is no account SID
  * @throws ServiceError FORBIDDEN when the caller may not act for it
  */
 export function chooseAccount(caller: Caller, asked: unknown): Sid {

@@ -17,7 +17,8 @@ const JWKS_TIMEOUT_MS = 5_000;
  * Verifies JSON Web Tokens against the issuer's published keys. The claim `account_sids` lists the accounts that the
  * caller may act for; a token without it is refused, unless the settings let it act for the server's own account.
  * `subaccounts: true` adds all subaccounts of that.
- * @throws ServiceError UNAUTHENTICATED for a good token that names no account; SERVICE_UNAVAILABLE when the keys can't be fetched: it is not the caller's fault
+ * @throws ServiceError UNAUTHENTICATED for a good token that names no account; SERVICE_UNAVAILABLE when the keys can't
+ * be fetched: it is not the caller's fault
  */
 export async function createTokenVerifier(settings: JwtSettings, defaultAccountSid: Sid): Promise<VerifyToken> {
   const { createRemoteJWKSet, errors, jwtVerify } = await import('jose');
@@ -36,7 +37,7 @@ export async function createTokenVerifier(settings: JwtSettings, defaultAccountS
       return callerOf(payload, defaultAccountSid, settings.accountOptional);
     } catch (error) {
       if (error instanceof ServiceError) throw error;
-      // A key that isn't in the set is a bad token; a set that can't be had is not.
+      // A key that isn't in the set means a bad token; a set that can't be fetched does not.
       const unreachable = !(error instanceof errors.JOSEError) || UNREACHABLE.has(error.code);
       if (!unreachable) return undefined;
       throw new ServiceError(ServiceErrorCode.SERVICE_UNAVAILABLE, "The token issuer's keys can't be fetched.", {

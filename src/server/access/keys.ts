@@ -18,7 +18,9 @@ export function digestOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-/** The caller with this key. Every digest is compared, in constant time, so that time tells nothing about the keys. */
+/**
+ * The caller with this key. Every digest is compared, in constant time, so that timing reveals nothing about the keys.
+ */
 export function findKeyHolder(holders: readonly KeyHolder[], key: string): Caller | undefined {
   const digest = digestOf(key);
   let found: Caller | undefined;

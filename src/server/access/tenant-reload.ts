@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { ConfigError } from '../../config.js';
 import type { Authenticator } from './authenticator.js';
 
-/** Asked of the file system rather than announced by it: that also works for mounted and replaced files. */
+/** Polled, not watched: that also works for mounted and replaced files. */
 const LOOK_MS = 2_000;
 
 export interface TenantReload {
@@ -13,8 +13,8 @@ export interface TenantReload {
 }
 
 /**
- * Reads TENANTS_FILE again when it has changed. While it has faults the tenants stay as they were, and the log says what is
- * wrong.
+ * Reads TENANTS_FILE again when it has changed. While it has faults the tenants stay as they were, and the log says
+ * what is wrong.
  * @param onRevoked called with the name of each tenant that is gone or changed: its connections must end
  */
 export function reloadTenantsOnChange(

@@ -30,11 +30,11 @@ const tenant = z
     error: 'must have either apiKey or apiKeySha256',
   });
 
-const tenants = z.array(tenant, 'must be a list: [{ "name", "apiKey", "accounts" }]').min(1, 'holds no tenant');
+const tenants = z.array(tenant, 'must be a list: [{ "name", "apiKey", "accounts" }]').min(1, 'has no tenant');
 
 /**
- * Reads TENANTS_FILE. A tenant's first account is the one of calls that name none; `subaccounts` adds every subaccount of
- * the server's own account, also those that are made later.
+ * Reads TENANTS_FILE. A tenant's first account is the one of calls that name none; `subaccounts` adds every subaccount
+ * of the server's own account, also those that are made later.
  * @throws ConfigError with every fault of the file at once; it never holds a key
  */
 export function readTenants(file: string, mainAccountSid: Sid): readonly KeyHolder[] {

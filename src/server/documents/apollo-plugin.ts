@@ -10,12 +10,12 @@ interface DocumentPluginParts {
   readonly mask: MaskError;
 }
 
-/** In the place of what could not be parsed: Apollo would parse it once more. */
+/** Stands for a document that could not be parsed: Apollo would parse it again. */
 const NO_DOCUMENT: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
 /**
- * Brings Apollo its documents: it neither parses nor validates where a document is there already. One with faults is
- * answered with them and not executed.
+ * Brings Apollo its documents: it neither parses nor validates a document that it is given. One with faults is answered
+ * with them and not executed.
  */
 export function documentPlugin({ documents, mask }: DocumentPluginParts): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {

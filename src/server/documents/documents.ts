@@ -38,8 +38,8 @@ export type ReadDocument =
   | { readonly document?: DocumentNode; readonly faults: readonly GraphQLError[] };
 
 /**
- * Parses and checks the documents of every door: HTTP, WebSocket and event streams. What is cheap to see is checked
- * first, and a document that was found valid is kept, so that it is checked once.
+ * Parses and checks all documents: those over HTTP, WebSocket and event streams. What is cheap to check comes first,
+ * and a document that was found valid is kept, so that it is checked once.
  */
 export class Documents {
   private readonly valid = new LRUCache<string, DocumentNode>({
@@ -76,7 +76,9 @@ export class Documents {
     return { document, faults };
   }
 
-  /** The kind of operation that a request asks for, without checking the document. Undefined where that cannot be seen. */
+  /**
+   * The kind of operation that a request asks for, without checking the document. Undefined where that cannot be seen.
+   */
   operationType(text: string, operationName: string | null | undefined): OperationTypeNode | undefined {
     try {
       return getOperationAST(this.valid.get(text) ?? this.parse(text), operationName)?.operation;

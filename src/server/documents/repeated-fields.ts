@@ -4,7 +4,7 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /**
  * How often a document selects under a name what it has selected under that name in the same place before. graphql-js
- * compares each pair of such fields, and all that lies in them, so that the square of their number is what they cost.
+ * compares each pair of such fields, and everything inside them, so their cost is the square of their number.
  * @param enough counting ends once it has found more than this
  */
 export function repeatedFields(document: DocumentNode, fragments: Fragments, enough: number): number {
@@ -23,7 +23,7 @@ export function repeatedFields(document: DocumentNode, fragments: Fragments, eno
           const name = (selection.alias ?? selection.name).value;
           if (names.has(name)) repeated += 1;
           names.add(name);
-          // What lies in a fragment's fields is counted once, where the fragment is defined.
+          // What is inside a fragment's fields is counted once, where the fragment is defined.
           if (part.own && selection.selectionSet !== undefined) open.push(selection.selectionSet);
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
           place.push({ set: selection.selectionSet, own: part.own });

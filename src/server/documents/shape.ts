@@ -11,8 +11,8 @@ import { LIMIT_MARK } from '../value-free-message.js';
 import { repeatedFields } from './repeated-fields.js';
 
 /**
- * What a document has too much of, each once. One walk over the syntax tree, in time that grows with its length: it comes
- * before graphql-js' own rules, some of which take the square of it.
+ * What a document has too much of, each once. One walk over the syntax tree, in time proportional to its length: it
+ * comes before graphql-js' own rules, some of which take the square of that.
  */
 export function faultsOfShape(document: DocumentNode, limits: DocumentLimits): readonly GraphQLError[] {
   const fragments = fragmentsOf(document);
@@ -73,7 +73,7 @@ function ownCounts(definition: OperationDefinitionNode | FragmentDefinitionNode)
 /** The operation's own with those of every fragment that it reaches, each counted once. */
 function countsWithFragments(operation: OperationDefinitionNode, fragments: ReadonlyMap<string, Counts>): Counts {
   const total = ownCounts(operation);
-  // What is added to a set while it is walked is walked too.
+  // What is added to a set while it is iterated is visited too.
   for (const name of total.spreads) {
     const fragment = fragments.get(name);
     if (fragment === undefined) continue;

@@ -15,7 +15,7 @@ export type Kind = 'KEY' | 'HANDSHAKE' | 'CALLBACK';
 export class AddressRates {
   private readonly buckets = new LRUCache<string, TokenBucket>({ max: MOST });
   private readonly proven = new LRUCache<string, true>({ max: MOST });
-  /** A request's name among the proven is asked for twice, and dear to make. */
+  /** The name of a request is needed twice, and expensive to make. */
   private readonly names = new WeakMap<IncomingMessage, string>();
   private readonly proxies: TrustedProxies;
   private processes = 1;
@@ -28,7 +28,7 @@ export class AddressRates {
     this.proxies = new TrustedProxies(limits.trustedProxies);
   }
 
-  /** So many processes answer callers: each gives its part. */
+  /** This many processes answer callers: each gives its part. */
   share(processes: number): void {
     if (processes === this.processes) return;
     this.processes = Math.max(1, processes);
@@ -36,8 +36,8 @@ export class AddressRates {
   }
 
   /**
-   * Milliseconds until this address may try again; 0 for at once, and for a key that was right at this address before, so
-   * that others who try keys there don't keep its holder out.
+   * Milliseconds until this address may try again; 0 for at once, and for a key that was right at this address before,
+   * so that others who try keys there don't lock its holder out.
    */
   wait(request: IncomingMessage, kind: Kind, key?: string): number {
     if (key !== undefined && this.proven.has(this.nameOf(request, key))) return 0;
@@ -45,7 +45,7 @@ export class AddressRates {
     return level >= 1 ? 0 : Math.ceil(((1 - level) / this.perSecond) * 1_000);
   }
 
-  /** Counts one that proved nothing, or has not yet. */
+  /** Counts one that proved nothing, or nothing yet. */
   count(request: IncomingMessage, kind: Kind): void {
     this.bucketOf(request, kind).give(-1, this.now());
   }

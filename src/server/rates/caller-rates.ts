@@ -13,11 +13,11 @@ const MOST_CALLERS = 10_000;
 export interface CostReport {
   /** The estimate, before it ran. */
   readonly requested: number;
-  /** What it came to. */
+  /** The actual cost. */
   readonly actual: number;
   /** What the caller may spend now. */
   readonly available: number;
-  /** What comes back each second. */
+  /** How much is refilled each second. */
   readonly restoreRate: number;
 }
 
@@ -35,7 +35,7 @@ export interface OperationCost {
   readonly charge: (points: number) => void;
   /** As it stands now. */
   report(): CostReport;
-  /** Does this when it ends, at once where it has ended already. */
+  /** Calls back when it ends, at once where it has ended already. */
   atEnd(work: () => void): void;
   /** Settles what it really cost. May be called again. */
   end(): void;

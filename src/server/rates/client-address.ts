@@ -17,7 +17,7 @@ export class TrustedProxies {
 
   /**
    * The address of the client: the nearest that is no trusted proxy. Each proxy adds the one it was called from at the
-   * end, and what stands before the first that is not trusted may be made up.
+   * end, and everything before the first that is not trusted may be made up.
    */
   clientOf(request: IncomingMessage): string {
     if (this.ranges.length === 0) return plain(request.socket.remoteAddress ?? '');

@@ -2,11 +2,11 @@ import type { Limits } from '../../config.js';
 import { AddressRates } from './address-rates.js';
 import { CallerRates } from './caller-rates.js';
 
-/** What may be asked in a time: by each caller, and by each address before it is known who calls. */
+/** Rates of requests: of each caller, and of each address before it is known who calls. */
 export interface Rates {
   readonly callers: CallerRates;
   readonly addresses: AddressRates;
-  /** So many processes answer callers: each gives its part. */
+  /** This many processes answer callers: each gives its part. */
   share(processes: number): void;
 }
 

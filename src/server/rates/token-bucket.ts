@@ -25,8 +25,8 @@ export class TokenBucket {
   }
 
   /**
-   * Takes so many points, or none where there are too few. What is more than the bucket can ever hold is let in by a full
-   * one, which then stays in debt.
+   * Takes so many points, or none where there are too few. A full bucket admits even more than it can ever hold, and is
+   * then in debt.
    * @returns 0 where they were taken, else the milliseconds until they will be there
    */
   take(points: number, now: number): number {

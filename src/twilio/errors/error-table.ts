@@ -34,7 +34,7 @@ export async function answered<Result>(subject: Subject, call: () => Promise<Res
 }
 
 /**
- * The same for a look at one thing: null where it is not there.
+ * The same for reading one thing: null where it does not exist.
  * @throws what `answered` throws otherwise
  */
 export async function answeredOrNull<Result>(subject: Subject, call: () => Promise<Result>): Promise<Result | null> {
@@ -49,7 +49,7 @@ export async function answeredOrNull<Result>(subject: Subject, call: () => Promi
 
 /**
  * The one place where an upstream failure becomes a CallerError or a ServiceError. Twilio's own texts are only matched,
- * never handed on, because they echo what was sent: registration numbers, phone numbers, names. For the same reason
+ * never passed on, because they repeat what was sent: registration numbers, phone numbers, names. For the same reason
  * the original is no `cause`: whoever logs the error would log the text.
  */
 export function productError(error: unknown, subject: Subject): CallerError | ServiceError {
@@ -62,11 +62,11 @@ export function productError(error: unknown, subject: Subject): CallerError | Se
   return new ServiceError('INTERNAL_SERVER_ERROR', 'The call to Twilio could not be made.');
 }
 
-/** The error for an answer that came but is not what Twilio's API answers; what it did upstream is not known. */
+/** The error for an answer that is not one of Twilio's API; what the request did at Twilio is not known. */
 export function unreadable(): ServiceError {
   return new ServiceError(
     'UPSTREAM_UNAVAILABLE',
-    'Twilio gave an answer that this server cannot read. If it was a change, look whether it was carried out.',
+    'Twilio gave an answer that this server cannot read. If it was a change, check whether it was carried out.',
   );
 }
 
@@ -76,7 +76,7 @@ interface Refusal {
   readonly text: string;
 }
 
-/** Reads the package's RestException and TwilioServiceException, whatever a proxy in between made of the fields. */
+/** Reads the package's RestException and TwilioServiceException, even where a proxy in between changed the fields. */
 function readRefusal(error: unknown): Refusal | null {
   if (!(error instanceof Error) || !('status' in error)) return null;
   const status = Number(error.status);
@@ -111,7 +111,7 @@ function refusalError(refusal: Refusal, subject: Subject): CallerError | Service
   if (status === 429) return throttled({ twilioCode });
   if (status === 408) return timedOut(false, status);
   if (status >= 500) {
-    return new ServiceError('UPSTREAM_UNAVAILABLE', `Twilio is in trouble (HTTP ${status}). Try again later.`, {
+    return new ServiceError('UPSTREAM_UNAVAILABLE', `Twilio has a problem (HTTP ${status}). Try again later.`, {
       ...answer,
       // A gateway's own 502, 503 or 504 does not end the request behind it; Twilio's own comes with a code.
       answered: status === 500 || twilioCode !== undefined,
@@ -135,17 +135,17 @@ function refusedBy(rule: RefusalRule, { status, code, text }: Refusal, { resourc
 }
 
 /**
- * The bundle that holds what was to be assigned, where the text says so: "already mapped to a trust_product_sid: BU...".
- * A bundle may be the very thing that was to be assigned, and then it stands in nobody's way.
+ * The bundle that holds what was to be assigned, where the text says so: "already mapped to a trust_product_sid:
+ * BU...". A bundle may itself be what was to be assigned, and then it is not the obstacle.
  */
 function holderIn(text: string, resourceSid: Sid | undefined): Sid | undefined {
   const named = /\balready \w+ (?:to|with)\b[^.,;]{0,60}?\b(BU[0-9a-f]{32})\b/i.exec(text)?.[1];
   return named?.toLowerCase() === resourceSid?.toLowerCase() ? undefined : named;
 }
 
-/** Texts come before codes: the codes of the cases that they tell apart are undocumented or shared. */
+/** Texts come before codes: the codes of the cases that they distinguish are undocumented or shared. */
 function ruleFor({ status, code, text }: Refusal, subject: Subject): RefusalRule {
-  // Before all: what is not there is null to whoever only looks, and no text may turn it into something else.
+  // First: what does not exist is null to a reader, and no text may turn it into something else.
   if (status === 404 || status === 410) {
     return {
       code: UserErrorCode.NOT_FOUND,
@@ -188,7 +188,7 @@ function transportFailure(error: TransportError): ServiceError {
       });
     case 'unavailable':
       return new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio cannot be reached. Try again later.', {
-        // Node's word for the fault, without an address: the cause is what an operator needs.
+        // Node's code for the fault, without an address: an operator needs the cause.
         cause: error,
         notProcessed,
       });

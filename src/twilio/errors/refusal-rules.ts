@@ -3,7 +3,7 @@ import { UserErrorCode } from '../../domain/errors.js';
 /** What a refusal is to the caller. The message is ours: what is wrong and what to do, never a value that was sent. */
 export interface RefusalRule {
   readonly code: UserErrorCode;
-  /** A function where it names what is refused, or the bundle that stands in the way. */
+  /** A function where it names what is refused, or the bundle that is the obstacle. */
   readonly message: string | ((names: RefusedNames) => string);
   /** What to do about it, where an onboarding has stopped and the code alone does not say. */
   readonly nextAction?: string;
@@ -36,10 +36,10 @@ const ALREADY_ASSIGNED: RefusalRule = {
     `${resourceSid} is already assigned to ${holderSid}. Use what is there, or remove it from there first: a phone number can be on one customer profile, and on one trust product of each policy.`,
 };
 
-/** A change of status that Twilio does not take. */
+/** A change of status that Twilio does not accept. */
 const STATUS_REFUSED: RefusalRule = {
   code: UserErrorCode.NOT_EDITABLE,
-  message: 'Twilio does not take this status now: only a draft or a rejected bundle can be submitted.',
+  message: 'Twilio does not accept this status now: only a draft or a rejected bundle can be submitted.',
 };
 
 const [PROFILES, PRODUCTS] = ['customer[ _-]?profile', 'trust[ _-]?product'];
@@ -50,7 +50,7 @@ interface TextRule {
   readonly rule: RefusalRule;
 }
 
-/** Also given as a 401, though the credentials are not to blame. */
+/** Also sent as a 401, though the credentials are right. */
 export const PRIMARY_NOT_APPROVED: TextRule = {
   text: /primary (compliance|customer) profile is not approved/i,
   rule: {
@@ -62,8 +62,8 @@ export const PRIMARY_NOT_APPROVED: TextRule = {
 };
 
 /**
- * Refusals that Twilio tells apart by their text only: the codes are undocumented or shared (TRUSTHUB 6, 12 and 13). The
- * texts are from live answers that developers published, hence the loose patterns; the first that matches wins.
+ * Refusals that Twilio distinguishes by their text only: the codes are undocumented or shared (TRUSTHUB 6, 12 and 13).
+ * The texts are from live answers that developers published, hence the loose patterns; the first that matches wins.
  */
 export const TEXT_RULES: readonly TextRule[] = [
   {
@@ -91,8 +91,8 @@ export const TEXT_RULES: readonly TextRule[] = [
     rule: {
       code: UserErrorCode.UPSTREAM_REFUSED,
       message: ({ resourceSid = 'The phone number' }) =>
-        `${resourceSid} is not on every trust product that this one rests on. Assign it to those first, then to this one.`,
-      nextAction: 'Assign the phone number to the trust products that this one rests on, then resume.',
+        `${resourceSid} is not on every trust product that this one depends on. Assign it to those first, then to this one.`,
+      nextAction: 'Assign the phone number to the trust products that this one depends on, then resume.',
     },
   },
   {
@@ -100,7 +100,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     rule: {
       code: UserErrorCode.UPSTREAM_REFUSED,
       message: ({ resourceSid = 'The phone number' }) =>
-        `${resourceSid} is not on the customer profile that this trust product rests on. Assign it to that profile first, then to the product.`,
+        `${resourceSid} is not on the customer profile that this trust product depends on. Assign it to that profile first, then to the product.`,
       nextAction: 'Assign the phone number to the customer profile (assignPhoneNumbersToCustomerProfile), then resume.',
     },
   },
@@ -108,7 +108,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     text: /(must|should|needs? to|has to) be (in (status )?)?.?(TWILIO[_-]APPROVED|approved)/i,
     rule: {
       code: UserErrorCode.UPSTREAM_REFUSED,
-      message: 'A customer profile that this rests on is not approved yet. Wait for its approval, then try again.',
+      message: 'A customer profile that this depends on is not approved yet. Wait for its approval, then try again.',
     },
   },
   { text: /user cannot perform this status update/i, rule: STATUS_REFUSED },
@@ -121,7 +121,7 @@ export const TEXT_RULES: readonly TextRule[] = [
 ];
 
 /**
- * "Phone number ... is not assigned to all the required supporting ... Customer profile": what stands between is not
+ * "Phone number ... is not assigned to all the required supporting ... Customer profile": the words between are not
  * known, so the first kind of bundle that is named counts.
  */
 function notOn(bundles: string, others: string): RegExp {
@@ -134,18 +134,21 @@ const LOCKED_CODE = UserErrorCode.NOT_EDITABLE;
 const REFUSED = UserErrorCode.UPSTREAM_REFUSED;
 const NONCOMPLIANT = UserErrorCode.NOT_COMPLIANT;
 
-/** By Twilio's code (TRUSTHUB 5 and 6; https://www.twilio.com/docs/api/errors). A bare sentence belongs to INVALID_INPUT. */
+/**
+ * By Twilio's code (TRUSTHUB 5 and 6; https://www.twilio.com/docs/api/errors). A bare sentence belongs to
+ * INVALID_INPUT.
+ */
 const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] | RefusalRule>> = {
-  20001: 'Twilio misses a value, or does not know one of those sent. Fill in every required field.',
-  20002: 'Twilio does not take this friendly name. Give one of at most 255 ordinary characters.',
+  20001: 'A value is missing, or is not one that Twilio knows. Fill in every required field.',
+  20002: 'Twilio does not accept this friendly name. Give one of at most 255 ordinary characters.',
   20007: 'The page is too large: ask for fewer items.',
   20162: [
     UserErrorCode.CONFLICT,
-    'Another change of the same bundle is under way at Twilio. Try again when it has finished.',
+    'Another change of the same bundle is in progress at Twilio. Try again when it has finished.',
   ],
   20409: ALREADY_ASSIGNED,
-  20422: 'Twilio does not take one of the values. Check them against the description of each field.',
-  20423: 'Twilio does not take one of the SIDs. Check that each is complete and of the right kind.',
+  20422: 'Twilio does not accept one of the values. Check them against the description of each field.',
+  20423: 'Twilio does not accept one of the SIDs. Check that each is complete and of the right kind.',
   21481: 'This place in the list is no longer valid. Start again without `after`.',
   21615: [
     REFUSED,
@@ -163,12 +166,15 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   ],
   21644: [LOCKED_CODE, 'The end user is assigned to a bundle. Remove that assignment first.'],
   21645: [LOCKED_CODE, 'The supporting document is assigned to a bundle. Remove that assignment first.'],
-  21646: [LOCKED_CODE, 'Twilio keeps this supporting document: its status does not allow that it is deleted.'],
-  21647: [LOCKED_CODE, 'Twilio keeps this bundle: it is under review, or something else still rests on it.'],
-  21648: [LOCKED_CODE, 'The bundle still holds phone numbers. Remove them first.'],
+  21646: [LOCKED_CODE, 'Twilio does not delete this supporting document: its status does not allow it.'],
+  21647: [
+    LOCKED_CODE,
+    'Twilio does not delete this bundle: it is under review, or something else still depends on it.',
+  ],
+  21648: [LOCKED_CODE, 'The bundle still has phone numbers. Remove them first.'],
   21724: [REFUSED, 'The A2P brand was updated as often as Twilio allows.'],
   21725: [LOCKED_CODE, 'The A2P brand can only be updated after it failed.'],
-  21726: [REFUSED, 'Twilio no longer takes starter brands. Use a standard or sole proprietor brand.'],
+  21726: [REFUSED, 'Twilio no longer accepts starter brands. Use a standard or sole proprietor brand.'],
   22203: STATUS_REFUSED,
   22204: 'Twilio does not take a new status and other changes at once. Change the one, then the other.',
   22205: 'Twilio does not take the SID of what is to be attached. Check that it exists in this account.',
@@ -183,14 +189,14 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   22217: [NONCOMPLIANT, 'A supporting document lacks a field that the policy asks for.'],
   22218: [
     NONCOMPLIANT,
-    'A supporting document and an end user contradict each other, or hold a word that Twilio does not know.',
+    'A supporting document and an end user contradict each other, or have a value that Twilio does not know.',
   ],
   22219: [NONCOMPLIANT, 'The address is missing. Attach a supporting document that holds the SID of an address.'],
   22229: [LOCKED_CODE, 'The supporting document cannot be removed from this bundle in its present status.'],
   22300: [REFUSED, 'Twilio has restricted this account from getting phone numbers. Ask Twilio support.'],
   22404: [
     REFUSED,
-    'Twilio no longer takes starter customer profiles for this account. Use a secondary business profile.',
+    'Twilio no longer accepts starter customer profiles for this account. Use a secondary business profile.',
   ],
   30915: [REFUSED, 'A business with a tax number cannot register as a sole proprietor. Use a standard registration.'],
   60003: [UserErrorCode.NOT_FOUND, 'Twilio has no data of this end user any more.'],
@@ -199,7 +205,7 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   // Shared by refusals that their texts tell apart.
   70002: [
     REFUSED,
-    'Twilio does not take this as things are. Check the type, and whether what it belongs to is under review or approved.',
+    'Twilio does not accept this in the present status. Check the type, and whether what it belongs to is under review or approved.',
   ],
   70003: ALREADY_ASSIGNED,
   18607: [LOCKED_CODE, 'This bundle is not eligible to be copied: only an approved one can be.'],

@@ -39,7 +39,7 @@ const REMEDY_OF_UNKNOWN =
 const REMEDY_WITHOUT_CODE =
   'Twilio gives the reason by email only, and in its Console: correct what is named there, and submit again. The latest evaluation and failureReason may say more.';
 
-/** Keys under which integrators saw the number; the documented one is first. */
+/** Keys under which integrators have seen the number; the documented one is first. */
 const CODE_KEYS = ['code', 'error_code', 'errorCode'] as const;
 
 function codeOf(raw: unknown): number {

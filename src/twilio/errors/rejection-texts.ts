@@ -9,7 +9,7 @@ const NUMBER = 'business.businessRegistrationNumber';
 const WEBSITE = 'business.websiteUrl';
 const CNAM = 'cnam.cnamDisplayName';
 
-/** Of what Voice Integrity finds on its profile, which is approved by then. */
+/** For what Voice Integrity finds on its profile, which is approved by then. */
 const BY_COPY =
   'An approved profile is changed through a provisional copy (createCustomerProfileProvisionalCopy): once that is approved, submit the trust product again.';
 
@@ -55,7 +55,7 @@ const PROFILE: Readonly<Record<number, Row>> = {
   18607: ['The profile is not eligible to be copied.', 'Copy only an approved profile, or make a new one.', null],
   18608: ['The profile has been copied already.', 'Go on with the copy that exists.', null],
   18609: [
-    'The registration authority of the business is not one that Twilio takes.',
+    'The registration authority of the business is not one that Twilio accepts.',
     'Choose the identifier that the tax or company register of the country gave out, such as EIN in the US.',
     'business.businessRegistrationIdentifier',
   ],
@@ -109,10 +109,10 @@ const VOICE: Readonly<Record<number, Row>> = {
     'Choose a display name that is recognisably the legal or trade name of the business.',
     CNAM,
   ],
-  11008: ['The caller name holds content that is not allowed.', 'Choose a display name without such words.', CNAM],
+  11008: ['The caller name has content that is not allowed.', 'Choose a display name without such words.', CNAM],
   11009: [
     'The caller name does not meet the requirements.',
-    'Use at most 15 letters, digits, periods, commas and spaces, beginning with a letter, and no mere place name.',
+    'Use at most 15 letters, digits, periods, commas and spaces, beginning with a letter, and not only a place name.',
     CNAM,
   ],
   11010: [
@@ -131,7 +131,7 @@ const VOICE: Readonly<Record<number, Row>> = {
   11014: BRANDED,
   11015: BRANDED,
   11016: BRANDED,
-  11020: ['The call reason holds a link.', 'Take the link out of the call reason.', null],
+  11020: ['The call reason contains a link.', 'Remove the link from the call reason.', null],
 };
 
 /** Regulatory reasons that also reach Trust Hub bundles (18001 to 18064); those that say what to correct. */
@@ -162,7 +162,7 @@ const COMPLIANCE: Readonly<Record<number, Row>> = {
     null,
   ],
   22218: [
-    'A document and an end user contradict each other, or hold a word that Twilio does not know.',
+    'A document and an end user contradict each other, or have a value that Twilio does not know.',
     'Correct the field that the evaluation names.',
     null,
   ],
@@ -173,7 +173,7 @@ const COMPLIANCE: Readonly<Record<number, Row>> = {
   ],
 };
 
-/** Neighbouring parts of Twilio that put their codes on bundles. */
+/** Other parts of Twilio that put their codes on bundles. */
 const OTHERS: Readonly<Record<number, Row>> = {
   21216: ['Twilio blocks calls of this account.', 'Ask Twilio support to lift the block.', null],
   22300: [

@@ -1,4 +1,4 @@
-/** What kept a call from an answer that can be used; the error table turns each into the product's own error. */
+/** Why a call has no usable answer; the error table turns each into this server's own error. */
 export type TransportFault =
   /** No whole answer in time. */
   | 'timeout'
@@ -18,7 +18,7 @@ export interface TransportErrorDetails {
   readonly notProcessed: boolean;
   readonly retryAfterSeconds?: number;
   readonly twilioCode?: number;
-  /** Node's or undici's word for it, such as ECONNRESET; never an address or a body. */
+  /** Node's or undici's code for it, such as ECONNRESET; never an address or a body. */
   readonly systemCode?: string;
 }
 

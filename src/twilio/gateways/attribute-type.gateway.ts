@@ -28,7 +28,7 @@ export interface AttributeTypeResource {
 export function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResource): AttributeTypeGateway {
   const { noun, cache } = resource;
   const { accountSid, cached } = scope;
-  // A scope that wants it fresh takes the list from nobody, but reads it only once.
+  // A scope that bypasses the cache doesn't use the shared list, but reads it only once.
   let stale = scope.fresh;
   const read = (client: TwilioClient) => readAll(listingOf({ noun }, noun, {}, () => resource.types(client), toRecord));
 

@@ -98,7 +98,7 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
     this.reader.forget();
   }
 
-  /** Asks Twilio itself: what a loader or the shared reads hold may be seconds old, and would be written back. */
+  /** Asks Twilio itself: what a loader or the shared reads have may be seconds old, and would be written back. */
   private async merged(sid: Sid, { attributes, ...rest }: Changes): Promise<Changes> {
     if (attributes === undefined) return rest;
     const held = this.resource.toRecord(await this.items(sid).fetch());

@@ -62,7 +62,7 @@ export interface BundleNeighbours {
   readonly policies: Pick<PolicyGateway, 'sidOf'>;
   /** Supporting documents move with the review of their bundle. */
   readonly onSubmitted: () => void;
-  /** What was written to may be a provisional copy, which is also read in another place. */
+  /** The bundle may be a provisional copy, which is also read elsewhere. */
   readonly onWritten: () => void;
 }
 
@@ -148,7 +148,7 @@ export class TwilioBundleGateway implements BundleGateway {
     return this.resource.bundles(this.scope);
   }
 
-  /** Null for a filter that nothing can match: a policy that is not of the kind asked for. */
+  /** Null for a filter that matches nothing: a policy that is not of the kind asked for. */
   private async listing(filter: BundleFilter): Promise<Listing<BundleRecord> | null> {
     const { status, friendlyName, kind } = filter;
     if (status === Status.UNKNOWN) {
@@ -164,8 +164,8 @@ export class TwilioBundleGateway implements BundleGateway {
   }
 
   /**
-   * Those of a name, with or without an onboarding's marker. Twilio compares whole names only, so that the list is read, a
-   * thousand in a call, and the names are compared here.
+   * Those of a name, with or without an onboarding's marker. Twilio compares whole names only, so that the list is
+   * read, a thousand in a call, and the names are compared here.
    */
   private async named(name: string, filter: BundleFilter): Promise<Listing<BundleRecord> | null> {
     const all = await this.listing(filter);

@@ -117,7 +117,7 @@ function toResult(raw: RawEntry): EvaluationResultRecord {
     requirementFriendlyName: optionalText(raw['requirement_friendly_name']),
     objectType: optionalText(raw['object_type']),
     friendlyName: optionalText(raw['friendly_name']),
-    // Older samples leave it out: then it passed if nothing is held against it.
+    // Older samples leave it out: then it passed if nothing is reported against it.
     passed: typeof raw['passed'] === 'boolean' ? raw['passed'] : invalid.length === 0 && failureReason === null,
     failureReason,
     errorCode: optionalInteger(raw['error_code']),

@@ -32,7 +32,7 @@ const SUBJECT = { noun: 'phone number' };
 /** The account's phone numbers (API 2010). */
 export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGateway {
   private readonly reader: ResourceReader<Sid, IncomingPhoneNumberRecord>;
-  /** The same for those on bundles, many of which may be in subaccounts: each would cost a fetch in vain. */
+  /** The same for those on bundles, many of which may be in subaccounts: each would cost a useless fetch. */
   private readonly onBundles: ResourceReader<Sid, IncomingPhoneNumberRecord>;
   private readonly elsewhere: SubaccountNumbers;
 

@@ -7,8 +7,8 @@ import type { CustomerInquiryPrefill, CustomerInquiryResumption, InquiryRecord }
 import type { TollfreeInquiryPrefill } from '../../domain/tollfree-inquiry.js';
 
 /*
- * The gateways of Twilio's hosted forms. Nothing here is read, shared or kept: each call answers a session that is the
- * caller's alone. They throw what all gateways throw.
+ * The gateways of Twilio's hosted forms. Nothing here is read, shared or kept: each call returns a session that is only
+ * for the caller. They throw what all gateways throw.
  */
 
 /** A hosted form that is started with what is known, and opened again by its id. */

@@ -12,7 +12,7 @@ export interface SdkSession {
   readonly sessionToken: unknown;
 }
 
-/** What every hosted form says of itself in errors. */
+/** How every hosted form is named in errors. */
 export function subjectOf(noun: string): Subject {
   return {
     noun,
@@ -22,7 +22,7 @@ export function subjectOf(noun: string): Subject {
   };
 }
 
-/** Starts or resumes a form. Without all three parts nobody could open it, so that such an answer is none. */
+/** Starts or resumes a form. Without all three parts nobody could open it, so such an answer is an error. */
 export async function opened(subject: Subject, call: () => Promise<SdkSession>): Promise<InquiryRecord> {
   const answer = await answered(subject, call);
   const [resumeId, inquiryId, token] = [answer.resumeId, answer.inquiryId, answer.sessionToken].map(optionalText);

@@ -14,7 +14,7 @@ interface KeptList {
   readonly moment: number;
 }
 
-/** Which subaccounts have which numbers, as far as it was seen. It spares calls, and never decides what is shown. */
+/** Which subaccounts have which numbers, as far as is known. It saves calls, and never decides what is shown. */
 export class NumberOwners {
   private readonly owners = new LRUCache<Sid, Sid>({ max: MOST_OWNERS });
   private readonly lists: LRUCache<Sid, KeptList>;
@@ -42,7 +42,7 @@ export class NumberOwners {
     this.owners.set(number, owner);
   }
 
-  /** It is not where it was: it may have moved into any account, so that no list is to be trusted. */
+  /** It is not where it was: it may have moved into any account, so no list can be trusted. */
   moved(number: Sid): void {
     this.owners.delete(number);
     this.lists.clear();
@@ -67,8 +67,8 @@ export class NumberOwners {
   }
 
   /**
-   * True where the account's list of the last minute was begun after the number was first asked for, and does not have it.
-   * An older list says nothing of it: the number may have been bought since.
+   * True where the account's list of the last minute was begun after the number was first asked for, and does not have
+   * it. An older list says nothing of it: the number may have been bought since.
    */
   isKnownToLack(account: Sid, number: Sid): boolean {
     const list = this.lists.get(account);
@@ -76,7 +76,10 @@ export class NumberOwners {
     return list !== undefined && asked !== undefined && list.moment >= asked && !list.numbers.has(number);
   }
 
-  /** Changes when the list that is kept of an account does: those who look for the same share one request, and no older one. */
+  /**
+   * Changes when the list that is kept of an account does: those who look for the same share one request, and no older
+   * one.
+   */
   versionOf(account: Sid): string {
     return `${this.moves}/${this.lists.get(account)?.moment ?? ''}`;
   }

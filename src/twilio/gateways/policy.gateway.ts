@@ -26,7 +26,7 @@ const REFUSAL_REMEMBERED_MS = 60_000;
 /** The policies: what Twilio demands of each kind of bundle. */
 export class TwilioPolicyGateway implements PolicyGateway {
   private readonly reader: ResourceReader<Sid, PolicyRecord>;
-  /** A scope that wants it fresh takes the list from nobody, but reads it only once. */
+  /** A scope that bypasses the cache doesn't use the shared list, but reads it only once. */
   private stale: boolean;
 
   constructor(private readonly scope: Scope) {
@@ -51,9 +51,9 @@ export class TwilioPolicyGateway implements PolicyGateway {
   }
 
   /**
-   * Twilio's overview asks not to rely on the SIDs, its guides hard-code them (TRUSTHUB section 2): what the account
-   * lists wins, by SID and then by name, and what the guides say stands in where the list is refused. The list is kept
-   * for minutes in every scope, also where nothing else is cached: a name's meaning is no state of a bundle.
+   * Twilio's overview asks not to rely on the SIDs, its guides hard-code them (TRUSTHUB section 2): the account's list
+   * is used first, by SID and then by name, and the guides' SIDs where the list is refused. The list is kept
+   * for minutes in every scope, also where nothing else is cached: the meaning of a name is not the state of a bundle.
    */
   async sidOf(kind: PolicyKind): Promise<Sid> {
     const known = KNOWN_POLICIES.find((policy) => policy.kind === kind);

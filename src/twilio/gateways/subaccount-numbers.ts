@@ -7,7 +7,10 @@ import { ResourceReader } from '../reading/resource-reader.js';
 import { ScopeLoader } from '../reading/scope-loader.js';
 import type { Scope } from '../reading/scope.js';
 
-/** After so many pages of 1,000 numbers a search begins no further subaccount: the next one goes on where it stopped. */
+/**
+ * After this many pages of 1,000 numbers a search begins no further subaccount: the next search continues where it
+ * stopped.
+ */
 const MOST_PAGES = 100;
 /** The same for a run, which searches once and does not take over what others have listed. */
 const MOST_PAGES_OF_RUN = 1_000;
@@ -25,9 +28,9 @@ export interface SubaccountNumbersSource {
 type Found = Map<Sid, IncomingPhoneNumberRecord>;
 
 /**
- * Numbers of subaccounts that are on bundles of the main account (direct customers with subaccounts, TRUSTHUB 8.2). Twilio
- * does not say whose a number is, so that the subaccounts are listed until all numbers that are looked for at once are
- * found. Where one was seen is remembered: then it costs what a number of the own account costs.
+ * Numbers of subaccounts that are on bundles of the main account (direct customers with subaccounts, TRUSTHUB 8.2).
+ * Twilio does not say which account a number belongs to, so the subaccounts are listed until all numbers of the search
+ * are found. Where one was seen is remembered: then it costs what a number of the own account costs.
  */
 export class SubaccountNumbers {
   private readonly numbers: ScopeLoader<Sid, IncomingPhoneNumberRecord>;
@@ -50,12 +53,12 @@ export class SubaccountNumbers {
     );
   }
 
-  /** @throws CallerError NOT_FOUND for one that no subaccount has; ServiceError where that cannot be said */
+  /** @throws CallerError NOT_FOUND for one that no subaccount has; ServiceError where that is not known */
   load(sid: Sid): Promise<IncomingPhoneNumberRecord> {
     return this.numbers.load(sid);
   }
 
-  /** Looks only where the number was seen before; null where it was not, or is not there any more. */
+  /** Checks only where the number was seen before; null where it was not seen, or is no longer there. */
   async loadRemembered(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
     const { numberOwners } = this.scope.caches;
     const owner = numberOwners.ownerOf(sid);
@@ -91,7 +94,7 @@ export class SubaccountNumbers {
     });
   }
 
-  /** Puts what it finds into `found`. Answers why it could not look everywhere, null where it did. */
+  /** Puts what it finds into `found`. Returns why it could not search everywhere, or null where it did. */
   private async lookThrough(sids: readonly Sid[], found: Found): Promise<Error | null> {
     const { numberOwners } = this.scope.caches;
     const accounts = (await this.source.subaccounts()).filter((account) => isSid(account, 'AC'));
@@ -109,7 +112,8 @@ export class SubaccountNumbers {
         if (number !== null && missing.delete(sid)) found.set(sid, number);
       }),
     );
-    // A number may have been bought since a list was read. A run trusts none, a caller those that are not older than the question.
+    // A number may have been bought since a list was read. A run trusts none, a caller those that are not older than
+    // the question.
     const { cached, fresh } = this.scope;
     const lacksAll = (account: Sid) => [...missing].every((sid) => numberOwners.isKnownToLack(account, sid));
     const queue = accounts.filter((account) => !cached || fresh || !lacksAll(account));
@@ -156,7 +160,7 @@ export class SubaccountNumbers {
     const known = this.readers.get(account);
     if (known !== undefined) return known;
     const made = new ResourceReader<Sid, IncomingPhoneNumberRecord>(this.scope, {
-      // Of its own, so that what is kept of one account's numbers is never taken for another's.
+      // Of its own, so that cached numbers of one account are never mistaken for another's.
       noun: `phone number of ${account}`,
       prefix: 'PN',
       fetch: (sid) => this.source.fetch(account, sid),
@@ -178,7 +182,7 @@ export function gone(sid: Sid): CallerError {
 }
 
 function tooMany(goesOn: boolean): ServiceError {
-  const message = 'The account has too many subaccounts to look for a phone number in all of them at once.';
+  const message = 'The account has too many subaccounts to search all of them for a phone number at once.';
   return goesOn
     ? new ServiceError('UPSTREAM_TIMEOUT', `${message} Ask again: the search goes on where it stopped.`)
     : new ServiceError('QUERY_TOO_COMPLEX', message);

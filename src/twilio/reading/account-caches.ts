@@ -10,11 +10,11 @@ import { SharedReads } from './shared-reads.js';
 
 /** Policies and types are Twilio's own and change with its releases. */
 const LIFETIME_MS = 10 * 60 * 1_000;
-/** For what changes while it is looked at: long enough for a page that is built of several queries. */
+/** For what may change at any time: long enough for a page that is built from several queries. */
 const SHORT_LIFETIME_MS = 3_000;
 const MOST_ACCOUNTS = 1_000;
 
-/** One list for each account, kept for minutes over all scopes of the process. Those who ask at once share one call. */
+/** One list for each account, kept for minutes over all scopes of the process. Concurrent readers share one call. */
 export class AccountCache<Value extends object> {
   private readonly entries: LRUCache<Sid, Promise<Value>>;
 

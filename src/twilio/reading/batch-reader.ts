@@ -11,7 +11,7 @@ export interface BatchSource<Key, Item> {
   isAtHand(key: Key): boolean;
   /** The list in which a key is found; null for a key that can be none of this resource. */
   collectionOf(key: Key): Listing<Item> | null;
-  /** True: what is not in a list that was read to its end is not there, and is not fetched to be sure. */
+  /** True: what is not in a list that was read to its end does not exist, and is not fetched to be sure. */
   readonly listsAreComplete?: boolean;
   /** Called with every page that was read on the way. */
   readonly onItems: (items: readonly Item[]) => void;
@@ -25,7 +25,7 @@ export class BatchReader<Key, Item> {
   constructor(
     private readonly source: BatchSource<Key, Item>,
     private readonly memory: CollectionMemory,
-    /** Whose collections these are. */
+    /** The resource that these collections belong to. */
     private readonly owner: string,
   ) {}
 
@@ -38,12 +38,12 @@ export class BatchReader<Key, Item> {
     void this.firstPage(collection);
   }
 
-  /** After a write: the next list is read anew. */
+  /** After a write: the next list is read again. */
   forget(): void {
     this.firstPages.clear();
   }
 
-  /** One outcome for each key, in order. What one key fails with is no concern of the others. */
+  /** One outcome for each key, in order. A failure of one key does not affect the others. */
   async read(keys: readonly Key[]): Promise<readonly PromiseSettledResult<Item | null>[]> {
     const [anyKey] = keys;
     const collection = this.firstPages.size > 0 && anyKey !== undefined ? this.source.collectionOf(anyKey) : null;
@@ -99,7 +99,7 @@ export class BatchReader<Key, Item> {
     else if (wanted.size > 0 && size?.complete !== true) memory.remember(name, { pages: keys.length, complete: false });
   }
 
-  /** Null for a list that fails: whoever needs something of it fetches it, and hears what is wrong in its place. */
+  /** Null for a list that fails: whoever needs something of it fetches it, and gets the error there. */
   private firstPage(collection: Listing<Item>): Promise<ListedPage<Item> | null> {
     const known = this.firstPages.get(collection.binding);
     if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import type { CollectionSize } from './list-or-fetch.js';
 
 /** Collections grow slowly, and a wrong memory costs a call or two, never a wrong answer. */
 const LIFETIME_MS = 10 * 60 * 1_000;
-/** Lists that are read ahead beside each other are one attempt: none of them can know yet of what use it is. */
+/** Lists that are read ahead beside each other are one attempt: none of them can know yet whether it is useful. */
 const ONE_ATTEMPT_MS = 1_000;
 const MOST_COLLECTIONS = 10_000;
 
@@ -32,7 +32,7 @@ export class CollectionMemory {
     return this.inVain.get(collection)?.times ?? 0;
   }
 
-  /** A list was read ahead: in vain, until something of it is asked for. */
+  /** A list was read ahead: it counts as useless until something of it is asked for. */
   lookedAhead(collection: string): void {
     const last = this.inVain.get(collection);
     if (last !== undefined && this.now() - last.at < ONE_ATTEMPT_MS) return;

@@ -75,7 +75,9 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     return this.lists.load(this.shared.listing(listing));
   }
 
-  /** Lists a collection beside the lists under so many parents, in which its SIDs will be found, if that is worth it. */
+  /**
+   * Lists a collection beside the lists under so many parents, in which its SIDs will be found, if that is worth it.
+   */
   lookAhead(listing: Listing<Item>, parents: number): void {
     if (this.scope.cached) this.batches.lookAhead(this.shared.listing(listing), parents);
   }
@@ -93,7 +95,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       this.note(this.resource.keyOf(item), item);
       return item;
     } catch (error) {
-      // Twilio may have acted although no good answer came: what is known may be out of date.
+      // Twilio may have acted although no good answer came: cached values may be out of date.
       this.forget();
       throw error;
     }
@@ -151,7 +153,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     return sids.every((sid, at) => isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU'));
   }
 
-  /** What has no SID of its kind can neither be shown, as its id is made of it, nor be asked for again. */
+  /** An item without a SID of its kind can neither be shown, as its id is made from it, nor be read again. */
   private requireReadable({ sid }: Item): void {
     if (!isSid(sid, this.resource.prefix)) throw unreadable();
   }

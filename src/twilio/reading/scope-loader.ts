@@ -18,25 +18,25 @@ export class ScopeLoader<Key, Value> {
       Promise.allSettled(keys.map((key) => this.fetch(key))),
   ) {}
 
-  /** Rejects with what the fetch of this key rejected with, whatever the other keys of the batch came to. */
+  /** Rejects with the error of this key's fetch, whatever happened to the other keys of the batch. */
   async load(key: Key): Promise<Value> {
     if (!this.cached) return this.fetch(key);
     const loader = this.loaderForUse();
     try {
       return await loader.load(key);
     } catch (error) {
-      // DataLoader keeps failures for good; the next one who asks in a long-lived scope deserves a new try.
+      // DataLoader keeps failures for good; the next read in a long-lived scope tries again.
       loader.clear(key);
       throw error;
     }
   }
 
-  /** Notes what a list brought along. What is known already stays: within one request an answer does not change. */
+  /** Stores what a list brought along. What is known already stays: within one request an answer does not change. */
   prime(key: Key, value: Value): void {
     if (this.cached) this.loaderForUse().prime(key, value);
   }
 
-  /** Notes what a write has made of it; reads under way may still bring the old value to whoever waits for them. */
+  /** Stores the result of a write; reads in progress may still return the old value to those who wait for them. */
   replace(key: Key, value: Value): void {
     if (this.cached) this.loaderForUse().clear(key).prime(key, value);
   }

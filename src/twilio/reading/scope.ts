@@ -13,7 +13,7 @@ export interface Scope {
   readonly isMain: boolean;
   /** False: no loader and no cache, every read goes to Twilio. */
   readonly cached: boolean;
-  /** True: takes nothing that others have read. */
+  /** True: uses nothing that others have read. */
   readonly fresh: boolean;
   readonly signal?: AbortSignal;
   readonly budget?: CallBudget;

@@ -13,9 +13,9 @@ const MOST_VERSIONS = 20_000;
 /** On whose behalf something is read. */
 export interface Asker {
   readonly signal?: AbortSignal;
-  /** Wants nothing that was asked for before (`Cache-Control: no-cache`). */
+  /** Uses nothing that was read before (`Cache-Control: no-cache`). */
   readonly fresh: boolean;
-  /** Whose requests are counted when it is the one who begins the read. */
+  /** The budget that counts the requests, if this scope is the one that begins the read. */
   readonly budget?: CallBudget;
 }
 
@@ -130,7 +130,7 @@ export class SharedReads {
     return flight;
   }
 
-  /** False for one that a later read has taken the place of. */
+  /** False for one that a later read has replaced. */
   private land(place: string, flight: Flight): boolean {
     return this.flights.get(place) === flight && this.flights.delete(place);
   }

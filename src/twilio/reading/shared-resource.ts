@@ -65,13 +65,13 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     this.keep(key, item);
   }
 
-  /** After a write of which it is not known what became of it, or one elsewhere that changed this resource too. */
+  /** After a write with an unknown outcome, or one elsewhere that changed this resource too. */
   forget(): void {
     this.scope.reads.outdate(this.all);
     this.scope.reads.outdate(this.written);
   }
 
-  /** A review changes bundles without a write of ours: lists that say otherwise are out of date. */
+  /** A review changes bundles without a write of ours: lists with the old status are out of date. */
   private seen(key: Key, place: string, item: Item | null): void {
     const { reads } = this.scope;
     const same = JSON.stringify(reads.peek(place) ?? null) === JSON.stringify(item);

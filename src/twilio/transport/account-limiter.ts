@@ -27,8 +27,8 @@ export class Allowance {
  * order in which the scopes came. So a query that wants a thousand things does not hold up the small one behind it,
  * and among scopes of one call each (onboarding steps) it is first come, first served.
  *
- * The limit follows what Twilio takes (additive increase, multiplicative decrease): a 429 halves it, at most once for all
- * calls that went out under the limit before, and every limit's worth of answers gives back one, up to the most.
+ * The limit follows what Twilio accepts (additive increase, multiplicative decrease): a 429 halves it, at most once for
+ * all calls that went out under the limit before, and every limit's worth of answers gives back one, up to the most.
  */
 export class AccountLimiter {
   /** Changes at any time; running calls are never stopped. */
@@ -41,7 +41,7 @@ export class AccountLimiter {
     this.limit = allowance.most;
   }
 
-  /** To be asked for just before a try goes out, and given back with what became of it. */
+  /** To be taken just before a try is sent, and given back with its outcome. */
   get epoch(): number {
     return this.halvings;
   }

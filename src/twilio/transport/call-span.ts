@@ -11,7 +11,7 @@ interface TracedCall {
 
 /** The trace of one call to Twilio, all its tries together. Does nothing where traces are off. */
 export interface CallSpan {
-  /** What a try came to; the last one counts. */
+  /** The outcome of a try; the last one counts. */
   note(outcome: Outcome, tries: number): void;
 }
 

@@ -23,16 +23,16 @@ export interface Transport {
   readonly log: Logger;
 }
 
-/** How the calls for a subaccount prove that they may be made. */
+/** How the calls for a subaccount are authenticated. */
 export interface CallLogin {
   readonly username: string;
-  /** @throws ServiceError where there is no token to be had */
+  /** @throws ServiceError where no token can be fetched */
   token(signal?: AbortSignal): Promise<Secret>;
   /** The token to try instead of one that Twilio refused; null for none other. @throws ServiceError */
   tokenAfter(refused: Secret, signal?: AbortSignal): Promise<Secret | null>;
 }
 
-/** On whose behalf the calls of a view go out. */
+/** On whose behalf the calls of a view are made. */
 export interface CallScope {
   readonly limiter: AccountLimiter;
   readonly signal?: AbortSignal;
@@ -53,8 +53,8 @@ interface Answer {
 }
 
 /**
- * The door through which the twilio package reaches Twilio: its own class replaced by one over undici, with about a
- * quarter of the processor time, and the place of base URL, time limit, cancellation, fair limits and retries.
+ * The http client through which the twilio package reaches Twilio: its own class replaced by one over undici, with
+ * about a quarter of the processor time, and the place of base URL, time limit, cancellation, fair limits and retries.
  * Answers are given to the package in its own shape; without a usable answer it throws TransportError.
  */
 export class TrustHubHttpClient extends RequestClient {
@@ -80,14 +80,16 @@ export class TrustHubHttpClient extends RequestClient {
     return { ...answer, body: answer.body as TData };
   }
 
-  /** With the login's token, got before the call waits for its turn; once more with another one if it is refused. */
+  /**
+   * With the login's token, fetched before the call waits for its turn; once more with another one if it is refused.
+   */
   private async logged<TData>(login: CallLogin, options: RequestClient.RequestOptions<TData>): Promise<Answer> {
     const callWith = (token: Secret) =>
       this.prepare({ ...options, username: login.username, password: token.reveal() });
     const { signal } = this.scope;
     const token = await login.token(signal);
     const answer = await this.inTurn(callWith(token));
-    // Refused before Twilio looked at anything else, so that any call may be made again.
+    // Refused before Twilio read anything else, so any call may be repeated.
     if (answer.statusCode !== 401) return answer;
     const other = await login.tokenAfter(token, signal);
     return other === null ? answer : this.inTurn(callWith(other));
@@ -178,7 +180,7 @@ export class TrustHubHttpClient extends RequestClient {
         twilioCode: code,
       });
     }
-    // The try that got no answer deleted it, so what was asked for is done.
+    // The try that got no answer has deleted it, so the request is done.
     if (outcome.statusCode === 404 && call.method === 'DELETE' && mayHaveActed) {
       return { ...outcome, statusCode: 204, body: '' };
     }

@@ -1,7 +1,7 @@
 import type { Timing } from './timing.js';
 import { TransportError } from '../errors/transport-error.js';
 
-/** What one try came to: an answer, or none. */
+/** The outcome of one try: an answer, or none. */
 export type Outcome =
   TransportError | { readonly statusCode: number; readonly retryAfter?: string; readonly code?: number };
 
@@ -11,10 +11,10 @@ const TRIES_WHEN_REFUSED = 6;
 const TRIES_WHEN_UNKNOWN = 3;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
-/** Whoever waits for us gives up sooner than this: past it the caller is told when to come back. */
+/** Callers give up sooner than this: beyond it the caller gets the time to try again. */
 export const LONGEST_RETRY_AFTER_MS = 15_000;
 
-/** Another change of the same resource is under way (409). It says so before doing anything, like a 429. */
+/** Another change of the same resource is in progress (409). Twilio says so before doing anything, like a 429. */
 const CONFLICTING_UPDATE = 20162;
 
 /**
@@ -30,7 +30,7 @@ export function waitBeforeRetry(method: string, outcome: Outcome, tries: number,
   const asked = outcome instanceof TransportError ? null : retryAfterMs(outcome.retryAfter, timing.now());
   if (asked !== null && asked > LONGEST_RETRY_AFTER_MS) return null;
   const step = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tries - 1));
-  // Never sooner than asked; spread over half a step, so that those who were refused together don't return together.
+  // Never sooner than asked; spread over half a step, so that calls that were refused together don't return together.
   return Math.round(asked === null ? (step * (1 + timing.random())) / 2 : asked + (step * timing.random()) / 2);
 }
 

@@ -14,14 +14,14 @@ const LIFETIME_MS = 10 * 60 * 1_000;
 /** A token that was refused and is the account's all the same is not asked for again at every call. */
 const CONFIRMED_MS = 10_000;
 const MOST_ACCOUNTS = 1_000;
-/** A SID is made up in no time; each of these takes some hundred bytes. */
+/** SIDs are easily made up; each of these takes a few hundred bytes. */
 const MOST_UNKNOWN = 10_000;
 
 const SUBJECT = { noun: 'account' };
 
 interface SubaccountTokensOptions {
   readonly mainAccountSid: Sid;
-  /** Speaks for the main account; undefined where its auth token is not known: an API key does not read tokens. */
+  /** A client for the main account; undefined where its auth token is not known: an API key does not read tokens. */
   readonly mainClient: TwilioClient | undefined;
   /** Milliseconds for which an account that Twilio does not know is not asked for again. */
   readonly unknownMs: number;
@@ -49,7 +49,8 @@ export class SubaccountTokens {
   /**
    * @param signal of one who waits; the call goes on while anyone else does
    * @throws ServiceError FORBIDDEN for an account that is not ours or not active, and, saying what to set, where this
-   * server cannot act for any subaccount; others where Twilio cannot be asked. All of them say that nothing of the call that the token was for has been sent.
+   * server cannot act for any subaccount; others where Twilio cannot be asked. All of them say that nothing of the call
+   * that the token was for has been sent.
    */
   async of(accountSid: Sid, signal?: AbortSignal): Promise<Secret> {
     try {
@@ -92,7 +93,7 @@ export class SubaccountTokens {
     const account = await answered(SUBJECT, () => mainClient.api.v2010.accounts(accountSid).fetch()).catch((error) => {
       throw error instanceof CallerError ? unknown() : notReadable(error);
     });
-    // The main account owns itself, and must not be had by another spelling of its SID.
+    // The main account owns itself, and must not be reached by another spelling of its SID.
     const ours = account.ownerAccountSid === mainAccountSid && !isSameSid(accountSid, mainAccountSid);
     if (!ours || account.sid !== accountSid) throw unknown();
     if (account.status !== 'active') throw inactive(optionalText(account.status));
@@ -112,7 +113,7 @@ function notReadable(error: unknown): unknown {
   return new ServiceError(code, message, { twilioCode });
 }
 
-/** The same for one that does not exist and for somebody else's: who asks learns nothing about other accounts. */
+/** The same for one that does not exist and for somebody else's: the caller learns nothing about other accounts. */
 function unknownSubaccount(): ServiceError {
   return new ServiceError(
     'FORBIDDEN',
@@ -133,7 +134,7 @@ function tokenMissing(): ServiceError {
   );
 }
 
-/** Whatever became of the question for the token: the call that wanted it was not made. */
+/** Whatever the outcome of reading the token: the call that needed it was not made. */
 function unsent(error: CallerError | ServiceError): ServiceError | CallerError {
   if (!(error instanceof ServiceError)) return error;
   const { code, message, cause, retryAfterSeconds, twilioCode } = error;

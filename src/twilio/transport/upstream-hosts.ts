@@ -41,7 +41,7 @@ export class UpstreamHosts {
 
   /**
    * The twilio package hard-wires its hosts and follows page links as absolute URLs, so both are sent elsewhere here.
-   * @throws TransportError misrouted for a host that is not Twilio's: a forged link must not draw the credentials out;
+   * @throws TransportError misrouted for a host that is not Twilio's: a forged link must not get the credentials;
    * unavailable after close
    */
   locate(uri: string, query: string): Destination {

@@ -5,7 +5,7 @@ export type Effect =
   | { readonly kind: 'approve-at-once' }
   | { readonly kind: 'take-tenfold' }
   | { readonly kind: 'stay-in-review' }
-  | { readonly kind: 'hand-in' }
+  | { readonly kind: 'submission' }
   | { readonly kind: 'reject'; readonly code: number }
   | { readonly kind: 'refuse-copy'; readonly code: number };
 
@@ -70,7 +70,7 @@ export function own(of: readonly Subject[], where: string, value: string, meanin
   return { of, where, value: `\`${value}\``, meaning, matches: (file) => file.own(where) === value };
 }
 
-/** The same, by a rule of Twilio's that is told in words. */
+/** The same, by a rule of Twilio's that is described in words. */
 export function ownThat(
   of: readonly Subject[],
   where: string,

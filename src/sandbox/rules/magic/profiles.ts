@@ -16,8 +16,8 @@ export const PROFILE_VALUES: readonly MagicValue[] = [
   does('take-tenfold', representative('any', 'tenfold', TENFOLD)),
   does('take-tenfold', notified('everything', 'tenfold', TENFOLD)),
   does(
-    'hand-in',
-    notified(['registrations'], 'completed', 'the hosted form counts as filled in and handed in, so its review begins'),
+    'submission',
+    notified(['registrations'], 'completed', 'the hosted form counts as filled in and submitted, so its review begins'),
   ),
   rejects(18601, website(BUSINESSES, 'mismatch.example', 'business name and website do not match')),
   rejects(18602, registration(BUSINESSES, '111111111', 'registration number unverifiable')),
