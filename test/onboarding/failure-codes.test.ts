@@ -28,7 +28,7 @@ const primaryOf = (input: ReturnType<typeof voiceIntegrityInput>, primaryCustome
 describe('what Twilio answers to a step', () => {
   test.each([
     ['INVALID_INPUT', 400, 20422, 'Correct the input'],
-    ['NOT_FOUND', 404, 20404, 'gone at Twilio'],
+    ['NOT_FOUND', 404, 20404, 'no longer exists at Twilio'],
     ['CONFLICT', 409, 20409, 'Release what is in use'],
     ['NOT_EDITABLE', 400, 21630, 'as it was, or after the review'],
     ['NOT_COMPLIANT', 400, 22215, 'what the evaluation names'],
