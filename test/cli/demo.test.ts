@@ -110,6 +110,6 @@ describe('demo', () => {
     expect(await nobody.exit).toBe(1);
     expect(nobody.err()).toBe('No server answers at http://127.0.0.1:9/graphql. Start one with: npm start\n');
     expect(await nonsense.exit).toBe(1);
-    expect(nonsense.err()).toContain('is no address of a server');
+    expect(nonsense.err()).toContain('is not the address of a server');
   });
 });
