@@ -268,7 +268,7 @@ describe('without a collector', () => {
     expect(trace.getTracer('test').startSpan('any').isRecording()).toBe(false);
   });
 
-  test('it is down: operations go on, it is told once, and the stop is not held up', async () => {
+  test('it is down: operations go on, it is logged once, and the stop is not delayed', async () => {
     app = await startTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${await freePort()}` });
     await ask(20);
     await eventually(() => told().length > 0);
@@ -281,7 +281,7 @@ describe('without a collector', () => {
     app = undefined;
   });
 
-  test('it takes connections and answers nothing, or refuses: likewise; and it is told when it is back', async () => {
+  test('it takes connections and answers nothing, or refuses: likewise; and its return is logged', async () => {
     const receiver = await startOtlpReceiver();
     receiver.answer(400);
     app = await startTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });

@@ -42,8 +42,8 @@ export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): s
 export const LIMIT_MARK = 'limit';
 
 /**
- * True for what a scalar's parser threw about a literal, which graphql-js passes on as it is. Ours say what they want; those
- * of others are known only by having no place, where graphql-js' own errors about a document have one.
+ * True for what a scalar's parser threw about a literal, which graphql-js passes on as it is. Ours say what they
+ * expect; those of others are known only by having no place, where graphql-js' own errors about a document have one.
  */
 function isOfScalar(error: GraphQLError): boolean {
   if (typeof error.extensions['expected'] === 'string') return true;

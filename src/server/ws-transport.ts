@@ -9,7 +9,7 @@ interface Transport {
   readonly protocol: Server<Member>;
   readonly log: Logger;
   readonly arrivals: Arrivals;
-  /** Bytes that may lie unread by the client. */
+  /** Bytes that the client may leave unread. */
   readonly unreadBytes: number;
 }
 
@@ -48,7 +48,7 @@ export function carry(member: Member, { protocol, log, arrivals, unreadBytes }: 
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) => {
         const read = (data: Buffer): void => {
-          if (socket.readyState !== socket.OPEN) return; // It is being closed: what still comes is for nobody.
+          if (socket.readyState !== socket.OPEN) return; // It is being closed: what still arrives is ignored.
           const text = data.toString();
           if (isOfServers(text)) {
             log.info('a WebSocket was closed: its client sent a message that only servers send');

@@ -22,7 +22,7 @@ describe('the documents of the demo', () => {
 });
 
 describe('plain progress', () => {
-  it('tells each change once, and nothing about what has not begun', () => {
+  it('prints each change once, and nothing about what has not begun', () => {
     const lines: string[] = [];
     const progress = createPlainProgress((line) => lines.push(line));
     progress.show(runOf('RUNNING', 'PENDING'));

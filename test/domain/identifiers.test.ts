@@ -73,14 +73,14 @@ describe('the name of something that an onboarding made', () => {
   const marker = '[onb:0123abcd]';
   const long = 'The Acme Dental Company of San Francisco and Oakland';
 
-  test('is told with its marker and without', () => {
+  test('is recognised with its marker and without', () => {
     expect([isMarkedName(`Acme ${marker}`), isMarkedName('Acme'), isMarkedName(marker)]).toEqual([true, false, false]);
     expect(isNamed(`Acme ${marker}`, 'Acme')).toBe(true);
     expect(isNamed(`Acme ${marker}`, `Acme ${marker}`)).toBe(true);
     expect(isNamed(`Acme ${marker}`, 'Acme Dental')).toBe(false);
   });
 
-  test('that was cut for it is told by the whole name, and a short one is not by its beginning', () => {
+  test('that was cut for it is recognised by the whole name, and a short one not by its beginning', () => {
     expect(isNamed(`${long.slice(0, 49)} ${marker}`, long)).toBe(true);
     expect(isNamed(`${long.slice(0, 39)} ${marker}`, long)).toBe(false);
     expect(isNamed(long.slice(0, 49), long)).toBe(false);

@@ -85,7 +85,7 @@ describe('supporting bundles', () => {
     expect(judge(policy, { unreadableBundles: 1 }).readyToSubmit).toBe(true);
   });
 
-  test('a policy is told by its name where its SID is not known', () => {
+  test('a policy is recognised by its name where its SID is not known', () => {
     expect(bundleTypeOfName('Secondary Customer Profile of type Nonprofit')).toBe(
       'secondary_customer_profile_type_business',
     );

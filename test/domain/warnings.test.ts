@@ -161,7 +161,7 @@ describe('a profile', () => {
 });
 
 describe('a product', () => {
-  test('looks at the place, phone and website of its profile where it wants the US', () => {
+  test('checks the place, phone and website of its profile where it requires the US', () => {
     const foreign: Given = {
       address: { isoCountry: 'gb' },
       person: { phone_number: '+44 20 7183 8750' },

@@ -48,7 +48,7 @@ describe('a bundle that can’t be fetched', () => {
     expect(heard).toEqual([]);
   });
 
-  test('is told to all who followed it when it can', async () => {
+  test('is sent to all that followed it as soon as possible', async () => {
     answer = (sid) => (count(sid) < 3 ? Promise.reject(DOWN) : Promise.resolve(bundle(sid)));
     follow();
     follow(BUNDLE);

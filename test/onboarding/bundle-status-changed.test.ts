@@ -80,7 +80,7 @@ async function callBack(sid: string, token = sandbox.authToken, status = 'twilio
 const fetches = (sid: string): number =>
   sandbox.control.journal().filter((entry) => entry.method === 'GET' && entry.path.endsWith(`/${sid}`)).length;
 
-test('a change is told once to each follower in each process, for one fetch in each process', async () => {
+test('a change is sent once to each follower in each process, for one fetch in each process', async () => {
   const sid = await submitted();
   await vi.waitFor(
     () => expect([all, again, elsewhere].map((one) => of(one, sid).length)).toEqual([1, 1, 1]),
@@ -96,7 +96,7 @@ test('a change is told once to each follower in each process, for one fetch in e
   expect(fetches(sid) - before).toBe(3);
 });
 
-test('who follows one bundle hears of that one', async () => {
+test('a follower of one bundle gets only that one', async () => {
   const sid = await submitted();
   const one = follow(other, sid);
   let turns = 0;
@@ -133,7 +133,7 @@ test('a repeated callback, an old one, and one that lies about the status tell n
   expect(of(all, sid)).toHaveLength(told);
 });
 
-test('a forged callback makes no call and tells nothing', async () => {
+test('a forged callback makes no call and notifies nobody', async () => {
   const sid = await draft(app, callbackUrl());
   const before = fetches(sid);
   expect(await callBack(sid, 'the token of somebody else')).toBe(403);

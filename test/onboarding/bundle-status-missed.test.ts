@@ -89,7 +89,7 @@ async function nobodyListens(): Promise<boolean> {
 }
 
 describe('a change while the connection that listens is away', () => {
-  test('is told after it is there again, once', async () => {
+  test('is sent after the connection is back, once', async () => {
     let sid: string;
     do {
       sid = await submitted(app, callbackUrl);
@@ -104,7 +104,7 @@ describe('a change while the connection that listens is away', () => {
     }
   });
 
-  test('is told too when it was numbered before one that was heard of, and committed after it', async () => {
+  test('is sent too when it was numbered before one that was received, and committed after it', async () => {
     const pool = new pg.Pool({ connectionString: app.databaseUrl, max: 1, idleTimeoutMillis: 0 });
     const slow = new BundleStatusesStore(createSql(pool, 'hurried'));
     const { accountSid, sandbox: control } = app;
@@ -153,7 +153,7 @@ describe('a change of which Twilio can’t be asked at once', () => {
     });
   const failed = (sid: string) => fetches(sid).filter(({ status }) => status === 503).length;
 
-  test('is told when it can, once to each follower, for one fetch', async () => {
+  test('is sent as soon as possible, once to each follower, for one fetch', async () => {
     const sid = await draft(app);
     trouble(sid);
     await submit(app, sid);
@@ -166,7 +166,7 @@ describe('a change of which Twilio can’t be asked at once', () => {
     expect(fetches(sid).filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  test('and that is overtaken by a later one of the same bundle, is told as that', async () => {
+  test('and that is overtaken by a later one of the same bundle, is sent as that', async () => {
     const sid = await draft(app);
     trouble(sid);
     await submit(app, sid);

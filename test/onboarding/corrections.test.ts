@@ -157,7 +157,7 @@ test('corrections that the run has no use for are refused with their path, and i
   ]);
 });
 
-test('a review that could not be looked at when it was decided is looked at again', async () => {
+test('a review that could not be checked when it was decided is checked again', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   app.sandbox.clock.freeze();
   const { onboarding } = await onboard(app, input);

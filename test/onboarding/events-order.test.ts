@@ -67,7 +67,7 @@ const waiting = `select 1 from pg_locks where locktype = 'advisory' and not gran
   and database = (select oid from pg_database where datname = current_database())`;
 
 describe('events of steps that are carried out side by side', () => {
-  test('are all read by who follows the timeline by its cursor, though they are committed out of their order', async () => {
+  test('are all read by a reader that follows the timeline by its cursor, though they are committed out of their order', async () => {
     const { id, fail } = await stopped();
     const [slow, quick] = writers;
     const before = (await read(id)).data?.onboarding.events;
@@ -128,7 +128,7 @@ describe('events of steps that are carried out side by side', () => {
     expect(Number(await lastNumber())).toBeGreaterThan(Number(before));
   });
 
-  test('that are not committed in seconds are not waited for: the reader is told to come again', async () => {
+  test('that are not committed in seconds are not waited for: the reader is asked to try again', async () => {
     const { id, fail } = await stopped();
     const { id: other } = await stopped();
     const [hanging] = writers;

@@ -78,7 +78,7 @@ const story = (events: readonly Event[]) =>
   events.filter((event) => !event.type.startsWith('STEP_')).map(({ type, actor }) => `${type} ${actor}`);
 
 describe('the timeline of a run', () => {
-  test('tells from its start to its end who did what, and what Twilio answered', async () => {
+  test('shows from its start to its end who did what, and what Twilio answered', async () => {
     const { onboarding } = await onboard(app, voiceIntegrityInput(await numbers(2)));
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     const all = await timeline(done.id);
@@ -117,7 +117,7 @@ describe('the timeline of a run', () => {
     expect(await timeline(done.id, 7)).toEqual(all);
   });
 
-  test('tells of attempts that failed, of what Twilio refused, and of who corrected what', async () => {
+  test('shows attempts that failed, what Twilio refused, and who corrected what', async () => {
     const [good, next] = await numbers(2);
     const input = voiceIntegrityInput([good!]);
     app.sandbox.fault({ method: 'POST', path: '/v1/SupportingDocuments', count: 1, effect: 'status', status: 503 });
@@ -151,7 +151,7 @@ describe('the timeline of a run', () => {
     ]);
   });
 
-  test("tells the reviewers' codes of a rejection, and the new submission", async () => {
+  test("names the reviewers' codes of a rejection, and the new submission", async () => {
     const input = voiceIntegrityInput(await numbers(1));
     const { secondary } = input.customerProfile;
     const business = { ...secondary.business, businessRegistrationNumber: '111111111' };
@@ -170,7 +170,7 @@ describe('the timeline of a run', () => {
     expect(of(events, 'RESUMED')).toMatchObject([{ corrected: ['business'] }]);
   });
 
-  describe('tells of the steps that a corrected plan no longer has', () => {
+  describe('shows the steps that a corrected plan no longer has', () => {
     const DROPPED = ['create-authorized-representative-2', 'assign-authorized-representative-2'];
     const withTwo = (phoneNumberSids: readonly string[], registrationNumber: string) => {
       const input = voiceIntegrityInput(phoneNumberSids);
@@ -230,7 +230,7 @@ describe('the timeline of a run', () => {
     expect(dump).not.toContain(KEY);
   });
 
-  test('tells a change once, though its statement is repeated because its answer was lost', async () => {
+  test('shows a change once, though its statement is repeated because its answer was lost', async () => {
     const { onboarding } = await onboard(app, voiceIntegrityInput(await numbers(1)));
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     const runId = runIdOf(done.id);

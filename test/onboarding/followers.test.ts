@@ -93,7 +93,7 @@ test('a change of a run is read once for all who follow it, and each of them is 
   expect(reads.count - before).toBeLessThan(10);
 });
 
-test('who comes later is sent the run as it is then, not as it was last read for others', async () => {
+test('a later follower is sent the run as it is then, not as it was last read for others', async () => {
   const [number] = (await numberDispenser(app)(2)).slice(1);
   const { onboarding } = await onboard(app, voiceIntegrityInput([number ?? '']));
   const variables = { id: onboarding?.id ?? '' };

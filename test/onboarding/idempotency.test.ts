@@ -98,7 +98,7 @@ test('a forged cursor and an unknown id are clear answers', async () => {
   expect(unknown).toEqual({ onboarding: null, node: null });
 });
 
-test('the subscription begins with the state as it is and tells every step until the end', async () => {
+test('the subscription begins with the state as it is and sends every step until the end', async () => {
   const input = { ...voiceIntegrityInput(await numbers(1)), wait: 'NOT_AT_ALL' };
   const { onboarding } = await onboard(app, input);
   const completed: number[] = [];

@@ -67,7 +67,7 @@ const profiles = (count: number, friendlyName = 'Acme Dental') =>
   });
 
 describe('onboardMany', () => {
-  test('answers at once, tells how it goes, and carries out every item exactly once', async () => {
+  test('answers at once, shows its progress, and carries out every item exactly once', async () => {
     const before = app.sandbox.journal().at(-1)?.index ?? -1;
     const { batch, userErrors } = await onboardMany({ secondaryCustomerProfiles: profiles(40) }, { name: 'Spring' });
     expect(userErrors).toEqual([]);
@@ -129,7 +129,7 @@ describe('onboardMany', () => {
     expect(done.counts).toEqual([{ status: 'COMPLETED', count: 2 }]);
   });
 
-  test('what is wrong with any item is told with its path, and nothing is started', async () => {
+  test('what is wrong with any item is reported with its path, and nothing is started', async () => {
     const [first, second] = profiles(2);
     const items = [first, { ...second, customerProfile: { ...(second!['customerProfile'] as object), email: 'x' } }];
     const invalid = await onboardMany({ secondaryCustomerProfiles: items });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createSql } from '../../src/onboarding/storage/pool.js';
 import { createTestDatabase } from '../support/database.js';
 
-test('a statement that was planned before a newer version added a column is planned anew', async () => {
+test('a statement that was planned before a newer version added a column is planned again', async () => {
   // One connection: the plan belongs to it.
   const pool = new pg.Pool({ connectionString: await createTestDatabase(), max: 1 });
   const sql = createSql(pool, 'hurried');

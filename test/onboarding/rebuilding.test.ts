@@ -47,7 +47,7 @@ describe('where a rejected product is not taken again', () => {
   afterEach(() => app.sandbox.clearFaults());
   afterAll(() => app.close());
 
-  test('it is made anew, after its numbers are freed; the rest of the run stands', async () => {
+  test('it is made again, after its numbers are freed; the rest of the run is kept', async () => {
     const { stopped, phoneNumberSids } = await rejectedCnam();
     const before = lastIndex();
     await resume(app, stopped.id, CORRECTED);
@@ -97,7 +97,7 @@ describe('where a rejected product is not taken again', () => {
     expect([...(await numbersOn(done.trustProduct!.sid))!].sort()).toEqual([...phoneNumberSids].sort());
   });
 
-  test('it is made anew as often as it is rejected', async () => {
+  test('it is made again as often as it is rejected', async () => {
     const { stopped } = await rejectedCnam();
     await resume(app, stopped.id, { cnam: { cnamDisplayName: 'PROHIBITED' } });
     await until(app, stopped.id, 'WAITING_FOR_REVIEW');

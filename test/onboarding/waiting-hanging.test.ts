@@ -6,7 +6,8 @@ import { startWithSubaccount, type WaitingWithSubaccount } from './support/subac
 import { PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW, WaitingRun } from './support/waiting.js';
 
 /*
- * Looks at reviews to which Twilio gives no answer. It has a minute for one, so that nothing here waits for the end of it.
+ * Looks at reviews to which Twilio gives no answer. It has a minute for one, so that nothing here waits for the end of
+ * it.
  */
 
 /** Nobody calls back: news comes by a poll. */
@@ -70,7 +71,7 @@ test('an account that answers none of hundreds of looks leaves room for the revi
   expect((await database.query(due, [silent.runId])).rowCount).toBe(550);
 });
 
-test('a server that stops breaks such a look off, and the next one looks at once', async () => {
+test('a server that stops aborts such a poll, and the next one polls at once', async () => {
   const { profile, run } = await onSilentProfile();
   silence(profile);
   await makeDue(waiting, run);

@@ -41,7 +41,7 @@ test('the run goes through both reviews, and no callback is asked for', async ()
   expect([asked, control().journal({ kind: 'callback' })]).toEqual([[], []]);
 });
 
-test('looks at a review that lasts grow rarer, one call each; a changed status brings them back', async () => {
+test('polls of a review that lasts grow rarer, one call each; a changed status brings them back', async () => {
   const run = await WaitingRun.start(waiting);
   const profile = await run.bundleOf(PROFILE_REVIEW);
   for (let turn = 1; turn <= 9; turn += 1) {

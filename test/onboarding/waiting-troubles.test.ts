@@ -6,7 +6,8 @@ import { callBack, looksAt, messagesTo, PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIE
 import { startWaiting, WaitingRun, type Waiting } from './support/waiting.js';
 
 /*
- * Reviews whose news comes twice or while Twilio is in trouble, and bundles that are gone. A poll comes when a test makes it due.
+ * Reviews whose news comes twice or while Twilio is in trouble, and bundles that are gone. A poll comes when a test
+ * makes it due.
  */
 
 let waiting: Waiting;
@@ -37,7 +38,7 @@ function answer(profile: string, status: number, count: number): { over(): Promi
 }
 
 describe.concurrent('news that comes while Twilio does not answer', () => {
-  test('by a callback: the review is looked at soon, however rare the polls had become', async () => {
+  test('by a callback: the review is checked soon, however rare the polls had become', async () => {
     const { profile, run } = await onSilentProfile();
     await makeDue(waiting, run, { polls: 9, afterMs: 2 * 3_600_000 });
     await control().review(profile, 'approved');

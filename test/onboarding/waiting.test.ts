@@ -18,8 +18,8 @@ import {
 } from './support/waiting.js';
 
 /*
- * Runs that wait for a review of which they are told by callbacks alone: no poll is due before the tests have ended, and
- * the sweep after what dead processes left finds nothing.
+ * Runs that wait for a review of which they are told by callbacks alone: no poll is due before the tests have ended,
+ * and the sweep after what dead processes left finds nothing.
  */
 
 let waiting: Waiting;
@@ -64,7 +64,7 @@ test('the approval of the profile starts the product part, and that of the produ
   expect(await run.told(PRODUCT_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
 });
 
-describe('callbacks that are told', () => {
+describe('callbacks that are sent', () => {
   test('twenty times over make one look', async () => {
     const { profile, run, looked } = await onSilentProfile();
     const headers = token();

@@ -81,7 +81,7 @@ test('who was busy gets what was read meanwhile, without another read', async ()
   await Promise.all(followers.map((follower) => follower.return()));
 });
 
-test('a read that fails fails for all who wait, and nothing of it is left', async () => {
+test('a read that fails fails for all that wait, and nothing of it is left', async () => {
   const watched = new Counted();
   const watches = new Watches<number>();
   watched.failing = true;

@@ -161,7 +161,7 @@ describe.skipIf(missingParts().length > 0)('the examples of the playground', { t
     });
   });
 
-  it('put the header of the subaccount back when the page is loaded anew, so that nothing is done in the main account', async () => {
+  it('put the header of the subaccount back when the page is reloaded, so that nothing is done in the main account', async () => {
     await playground.openExample('Work in a subaccount');
     await expect.poll(() => playground.text('headers')).toContain('"x-account-sid": "$SUBACCOUNT_SID"');
     await playground.reload();
@@ -180,7 +180,7 @@ describe.skipIf(missingParts().length > 0)('the examples of the playground', { t
     expect(playground.faults).toEqual([]);
   });
 
-  it('can be run on a narrow screen: from the guide, with the answer below, and told which to run first', async () => {
+  it('can be run on a narrow screen: from the guide, with the answer below and the hint which to run first', async () => {
     const screen = { width: 390, height: 844 };
     const narrow = await Playground.open(app.app.playgroundUrl ?? '', screen);
     try {

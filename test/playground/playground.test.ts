@@ -228,7 +228,7 @@ describe.skipIf(missing.length > 0)('the playground, while its server comes and 
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('goes on with the subscription when the server was started anew', async () => {
+  it('goes on with the subscription when the server was restarted', async () => {
     const [port, databaseUrl] = [await freePort(), await createTestDatabase()];
     app = await start(port, databaseUrl);
     app.sandbox.clock.freeze();

@@ -45,7 +45,7 @@ async function callsOf(query: string, sid: string): Promise<readonly string[]> {
 }
 
 describe('a secondary profile along the guide', () => {
-  test('tells at each step what is due, until it is ready, in review and approved', async () => {
+  test('says at each step what is due, until it is ready, in review and approved', async () => {
     const kind: BundleKind = 'CustomerProfile';
     const sid = await workshop.bundle(kind, SECONDARY);
     const add = async (objectSid: string) => {
@@ -101,7 +101,7 @@ describe('a secondary profile along the guide', () => {
     expect((await workshop.evaluate('CustomerProfile', sid)).status).toBe('NONCOMPLIANT');
   });
 
-  test('holds a rejection against what it is about until that is mended', async () => {
+  test('counts a rejection against what it is about until that is corrected', async () => {
     const { sid, businessSid } = await completeProfile();
     await workshop.submit('CustomerProfile', sid);
     await app.sandbox.clock.advance(5_000);

@@ -287,7 +287,7 @@ it('the token is in the answer and nowhere else', async () => {
   expect(said).not.toContain(email);
 });
 
-it('an account for which Twilio has not enabled its forms is told what to do', async () => {
+it('an account for which Twilio has not enabled its forms gets the advice what to do', async () => {
   app.sandbox.fault({ path: '/v1/A2PBrandRegistrations', effect: 'status', status: 403, code: 20403 });
   const input = { brandType: 'STANDARD', notificationEmail: email };
   const { errors } = await app.execute(CreateA2pBrandRegistrationDocument.toString(), { input });
@@ -295,7 +295,7 @@ it('an account for which Twilio has not enabled its forms is told what to do', a
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAUTHORIZED' });
 });
 
-describe('bad input is told by its path, before any request:', () => {
+describe('bad input is reported by its path, before any request:', () => {
   const brand = { brandType: 'STANDARD', notificationEmail: email };
   it.each([
     ['an email', CreateA2pBrandRegistrationDocument, { ...brand, notificationEmail: 'ada' }, ['notificationEmail']],

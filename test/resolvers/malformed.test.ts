@@ -79,7 +79,7 @@ const everyOther =
   (row: Row): Row =>
     Object.fromEntries(Object.entries(row).map(([key, held]) => [key, KEPT.includes(key) ? held : value]));
 
-describe('whatever Twilio holds is shown or told as unknown, and never an error', () => {
+describe('whatever Twilio has is shown, or as unknown, and is never an error', () => {
   test('as it is', async () => {
     const data = await readEverything((row) => row);
     expect(data['customerProfile']).toMatchObject({ sid: graph.profile, latestEvaluation: { status: 'NONCOMPLIANT' } });

@@ -47,7 +47,7 @@ describe('requests of one account', () => {
     expect(world.calls()).toHaveLength(64);
   });
 
-  test('Cache-Control: no-cache reads everything anew, and the others have it then', async () => {
+  test('Cache-Control: no-cache reads everything again, and the others get that then', async () => {
     await run(QUERY);
     world.calls();
     await run(QUERY, { fresh: true });
@@ -126,7 +126,7 @@ describe('a write is seen by the next request', () => {
     expect(await nameOf(first())).toBe('Overtaken');
   });
 
-  test('what is under review is read anew each time: Twilio may decide at any moment', async () => {
+  test('what is under review is read again each time: Twilio may decide at any moment', async () => {
     const policySid = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
     const profile = {
       ref: 'reviewed',

@@ -204,7 +204,7 @@ describe('a number that no account has any more', () => {
     expect(errors).toMatchObject([{ path, extensions: { code: 'NOT_FOUND' } }]);
   });
 
-  test('is told from one that could not be looked for: a subaccount that cannot be read is the error', async () => {
+  test('differs from one that could not be searched for: a subaccount that cannot be read is the error', async () => {
     const [mine = ''] = await own(1);
     const subaccount = await subaccountWith(1);
     const profile = await profileWith([mine, ...subaccount.numbers]);

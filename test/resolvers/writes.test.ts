@@ -275,7 +275,7 @@ test('no mutation is forgotten here', () => {
 });
 
 describe.each(WRITES.map((write) => [write.mutation, write] as const))('%s', (mutation, write) => {
-  test('the next request sees it, and reads no more anew than what it changed', async () => {
+  test('the next request sees it, and reads again only what it changed', async () => {
     const input = await write.input();
     const before = await app.data(everything());
     app.sandbox.clearJournal();

@@ -42,7 +42,7 @@ async function receiver(...statuses: number[]) {
   return { url: `${base}/hooks/trust hub?run=7&x=a%20b#rc=2`, received };
 }
 
-test('each change of status is told, in order, with a signature that the twilio package accepts', async () => {
+test('each change of status is sent, in order, with a signature that the twilio package accepts', async () => {
   const { url, received } = await receiver();
   const { client, sandbox } = await open();
   const business = { business_registration_number: '111111111', business_name: 'Zażółć & Söhne' };
@@ -154,7 +154,7 @@ test('a receiver that hangs blocks neither requests nor the close, and is not tr
   expect(performance.now() - closing).toBeLessThan(1000);
 });
 
-test('300 bundles decided at once open few connections, and each is told in order', async () => {
+test('300 bundles decided at once open few connections, and each is sent in order', async () => {
   const { url, received } = await receiver();
   let [under, most] = [0, 0];
   const { sandbox, client } = await open();

@@ -15,7 +15,7 @@ async function lever(sandbox: Sandbox, method: string, path: string, body?: obje
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-test('the journal tells each request, and is filtered and cleared over HTTP', async () => {
+test('the journal records each request, and is filtered and cleared over HTTP', async () => {
   const { sandbox, raw } = await open();
   await raw('/v1/EndUsers', { ...user, Attributes: '{"cnam_display_name":"SECRET"}' });
   await raw('/v1/EndUsers?PageSize=5');

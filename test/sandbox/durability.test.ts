@@ -37,7 +37,7 @@ test('rows, the journal of writes and SIDs go on after a restart', async () => {
   expect(await after.client.trusthub.v1.endUsers.list()).toHaveLength(5);
 });
 
-test('a torn last line is cut off; a damaged one in the middle is told', async () => {
+test('a torn last line is cut off; a damaged one in the middle is reported', async () => {
   const dataDir = folder();
   const first = await open({ dataDir });
   await first.client.trusthub.v1.endUsers.create({ friendlyName: 'kept', type: 'cnam_information' });

@@ -58,7 +58,7 @@ test('a complete profile passes, with the supporting bundle as an entry, and the
   expect((await client.trusthub.v1.customerProfiles(profile).fetch()).status).toBe('draft');
 });
 
-test('missing fields, a wrong address and an unapproved primary are told apart', async () => {
+test('missing fields, a wrong address and an unapproved primary are distinguished', async () => {
   const { client, sandbox } = await open();
   const profile = await draftProfile(client, { business: { website_url: '' } });
   const user = await client.trusthub.v1.endUsers.create({ friendlyName: 'x', type: 'authorized_representative_2' });

@@ -183,7 +183,7 @@ test('garbage on the wire, before, between and after requests, never takes it do
   expect((await raw('/v1/Policies')).status).toBe(200);
 });
 
-test('a slow client is waited for, and one that never ends is told 408', async () => {
+test('a slow client is waited for, and one that never ends gets 408', async () => {
   const { sandbox } = await open({ requestTimeoutMs: 400 });
   const { port } = new URL(sandbox.url);
   const form = 'FriendlyName=A&Type=cnam_information';

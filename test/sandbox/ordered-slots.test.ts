@@ -26,7 +26,7 @@ function counted(count: number) {
   return { slots, measured };
 }
 
-test('a page of a hundred thousand looks at no more than its own rows, wherever it is', () => {
+test('a page of a hundred thousand reads no more than its own rows, wherever it is', () => {
   const { slots, measured } = counted(100_000);
   const list = new OrderedSlots<number>();
   slots.forEach((slot) => list.add(slot));

@@ -83,7 +83,7 @@ test.each(['customer_profile_address', 'starter_customer_profile_address'])(
   },
 );
 
-test('a business profile is no proof for a sole proprietor, and is told as a leftover beside a starter one', async () => {
+test('a business profile is no proof for a sole proprietor, and is reported as a leftover beside a starter one', async () => {
   const { client } = await open();
   const business = await approvedProfile(client);
   const product = await draftProduct(client, business, POLICY.soleProprietor, null);

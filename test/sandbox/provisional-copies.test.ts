@@ -67,7 +67,7 @@ test('an approved profile is edited under a copy, whose contents replace its own
   await copies(profile).create();
 });
 
-test('a rejected copy leaves the original as it is, and is mended and submitted again', async () => {
+test('a rejected copy leaves the original as it is, and is corrected and submitted again', async () => {
   const { client, sandbox } = await open();
   const profile = await approved(client);
   const copy = await copied(client, profile);

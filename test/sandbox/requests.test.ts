@@ -81,7 +81,7 @@ test('unknown routes answer 501 with those that exist, known ones 405', async ()
     expect((await fetch((await open()).sandbox.url + path, { method })).status).toBe(405);
 });
 
-test('missing and invalid parameters are told by name', async () => {
+test('missing and invalid parameters are named', async () => {
   const { raw } = await open();
   const profile = { FriendlyName: 'A', Email: 'a@b.example', PolicySid: POLICY.secondary };
   const user = { FriendlyName: 'A', Type: 'cnam_information' };

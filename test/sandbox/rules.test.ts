@@ -142,7 +142,7 @@ test('a draft is deleted with its assignments; what it held is free again', asyn
   expect(await client.trusthub.v1.endUsers(users.at(-1)?.sid ?? '').remove()).toBe(true);
 });
 
-test('a noncompliant bundle is rejected on submission, mended in place, and approved', async () => {
+test('a noncompliant bundle is rejected on submission, corrected in place, and approved', async () => {
   const { client, sandbox } = await open();
   const profile = await draftProfile(client, { business: { business_name: '' } });
   expect(await submitProfile(client, profile)).toBe('twilio-rejected');

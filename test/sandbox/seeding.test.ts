@@ -94,7 +94,7 @@ test('accounts come with their keys and numbers, and the rest may be theirs', as
   expect(await client.trusthub.v1.customerProfiles.list()).toHaveLength(1);
 });
 
-test('what is wrong in it is told by its place, and then nothing of it comes to be', async () => {
+test('what is wrong in it is named by its place, and then nothing of it is made', async () => {
   const { sandbox } = await open();
   const before = sandbox.control.counts();
   const user = { friendlyName: 'A', type: 'cnam_information' };

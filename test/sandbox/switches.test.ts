@@ -167,7 +167,7 @@ test.each(
   expect(await act(await open({ [name]: value }))).toEqual(outcome);
 });
 
-test('the first value of a switch is what a sandbox does without being told', async () => {
+test('the first value of a switch is the default of a sandbox', async () => {
   for (const [act, outcome] of Object.values(CASES)) expect(await act(await open())).toEqual(outcome);
 });
 

@@ -55,7 +55,7 @@ describe('a mutation', () => {
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'SERVICE_UNAVAILABLE', notProcessed: true });
   });
 
-  it('that Twilio refuses because of one SID tells where the input has that SID', async () => {
+  it('that Twilio refuses because of one SID says where the input has that SID', async () => {
     const resourceSid = sid('PN', 2);
     const refuse = () => Promise.reject(new CallerError(userError('CONFLICT', 'It is taken.', { resourceSid })));
     const { data } = await run(

@@ -94,7 +94,7 @@ describe('the edges of a bundle', () => {
     expect(context.partial).toMatchObject([{ path: ['trustProduct', 'phoneNumbers', 1], originalError: gone }]);
   });
 
-  it('objects are told apart, typed, and one that fails nulls one field', async () => {
+  it('objects are distinguished, typed, and one that fails nulls one field', async () => {
     const context = contextWith({
       trustHub: {
         trustProducts: { load: load(product) },
@@ -199,7 +199,7 @@ describe('steps', () => {
     });
   });
 
-  it('a submission that Twilio leaves a draft is told, with the bundle', async () => {
+  it('a submission that Twilio leaves a draft is reported, with the bundle', async () => {
     const onboardings = { recordBundleStatus: () => undefined };
     const { data } = await run(
       `mutation ($input: SubmitBundleInput!) { submitTrustProduct(input: $input) {

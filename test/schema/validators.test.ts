@@ -64,7 +64,7 @@ const person = [...profile, 'authorizedRepresentatives', '0'];
 const business = [...profile, 'business'];
 const address = [...profile, 'address', 'create'];
 
-describe('bad input of onboardVoiceIntegrity is told by its path, without the value and without a call', () => {
+describe('bad input of onboardVoiceIntegrity is reported by its path, without the value and without a call', () => {
   // What is wrong, where it is put, the value, and the path of the finding where that is another one.
   const table: [string, readonly string[], unknown, (readonly string[])?][] = [
     ['an empty key', ['idempotencyKey'], ' '],
@@ -141,7 +141,7 @@ describe('bad input of onboardVoiceIntegrity is told by its path, without the va
     expect(answer).not.toContain('undefined');
   });
 
-  it('tells all problems at once', async () => {
+  it('reports all problems at once', async () => {
     let input: unknown = ONBOARDING;
     input = replaced(input, [...person, 'email'], 'nobody');
     input = replaced(input, [...business, 'businessRegistrationNumber'], 'letters');

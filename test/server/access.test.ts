@@ -175,7 +175,7 @@ describe('TENANTS_FILE', () => {
     await server.close();
   });
 
-  it('is read again: who is gone is refused at once, and a faulty file changes nothing', async () => {
+  it('is read again: a removed tenant is refused at once, and a faulty file changes nothing', async () => {
     const acme = { name: 'Acme', apiKey: 'acme-key-0123456789', accounts: [ACCOUNT] };
     const birch = { name: 'Birch', apiKey: 'birch-key-0123456789', accounts: [OTHER_ACCOUNT] };
     const file = tenantsFile([acme, birch]);
@@ -195,7 +195,7 @@ describe('TENANTS_FILE', () => {
     await server.close();
   }, 30_000);
 
-  it('closes the connections of who is gone, and nobody else’s', async () => {
+  it('closes the connections of a removed tenant, and nobody else’s', async () => {
     const [acme, birch] = ['Acme', 'Birch'].map((name) => ({
       name,
       apiKey: `${name}-key-0123456789`,
@@ -221,7 +221,7 @@ describe('TENANTS_FILE', () => {
     await server.close();
   });
 
-  it('says who is gone, or has another key or other accounts', async () => {
+  it('names the tenants that were removed, or have another key or other accounts', async () => {
     const tenant = (name: string) => ({ name, apiKey: `${name}-key-0123456789`, accounts: [ACCOUNT] });
     const file = tenantsFile(['same', 'gone', 'rekeyed', 'moved'].map(tenant));
     const authenticator = await createAuthenticator({ apiKeys: [], tenantsFile: file }, ACCOUNT);

@@ -115,7 +115,7 @@ describe('a query', () => {
     expect(data).toEqual({ hello: `hello ${LONG}${LONG}` });
   });
 
-  it('is told that introspection is off, and not by which program', async () => {
+  it('gets the answer that introspection is off, and not from which program', async () => {
     const { errors } = await server.post('{ __schema { queryType { name } } }');
     expect(errors).toMatchObject([
       {

@@ -35,7 +35,7 @@ test('the requests for an event are cancelled when the last subscription that wa
   expect(open(event).context.trustHub).toBe(2); // What was cancelled is of no use to a later one.
 });
 
-test('what was read for an event is shared by those of a caller who come to it within seconds', () => {
+test("what was read for an event is shared by a caller's subscriptions that handle it within seconds", () => {
   const { open, clock } = scopes();
   const event = {};
   open(event).end();

@@ -44,7 +44,7 @@ describe('stopping', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 
-  it('tells running operations to end when the time is over', async () => {
+  it('ends running operations when the time is over', async () => {
     const server = await startTestServer({ settings: { drainMs: 200 } });
     const running = server.post('{ slow(ms: 60000) }');
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -82,7 +82,7 @@ test('what a caller sends beyond its operations under way waits, then is refused
   expect((await third).status).toBe(200);
 });
 
-test('who hangs up while waiting leaves the queue', async () => {
+test('a caller that disconnects while waiting leaves the queue', async () => {
   app.sandbox.clearJournal();
   const hanging = await hang(KEYS[0], UNDER_WAY);
   for (let n = 0; n < 3; n += 1) {

@@ -216,7 +216,7 @@ describe('callers', () => {
     expect(received).not.toContain('RATE_LIMITED');
   });
 
-  it('who do not read what they are sent are cut', async () => {
+  it('that do not read what they are sent are cut', async () => {
     const server = await start({ unreadBytes: 10_000 });
     const socket = await enter(server);
     const closed = closing(socket);
@@ -229,7 +229,7 @@ describe('callers', () => {
     expect(await closed).toBe(1006);
   });
 
-  it('who are dismissed lose all their connections, and nobody else does', async () => {
+  it('that are dismissed lose all their connections, and nobody else does', async () => {
     const server = await start();
     const [mine, other] = [await enter(server), await enter(server, OTHER_KEY)];
     expect(await subscribe(mine, 'a')).toContain('"next"');

@@ -48,7 +48,7 @@ describe('the limit of an account', () => {
     expect(began).toEqual(names);
   });
 
-  test('who gives up while waiting leaves the queue, and what fails frees its place', async () => {
+  test('a waiter that gives up leaves the queue, and a failure frees its place', async () => {
     const { limiter, began, run, end } = harness(1);
     const scope = {};
     const abort = new AbortController();
@@ -98,7 +98,7 @@ describe('the limit follows what Twilio takes', () => {
     expect(limiter.limit).toBe(16);
   });
 
-  test('who waits begins as soon as there is room again', async () => {
+  test('a waiter begins as soon as there is room again', async () => {
     const { limiter, began, run, end } = harness(2);
     limiter.throttled(limiter.epoch);
     for (const name of ['a', 'b', 'c']) void run({}, name);

@@ -37,7 +37,7 @@ const service = (error: unknown) => {
   return result as ServiceError;
 };
 
-describe('refusals that the caller can mend', () => {
+describe('refusals that the caller can correct', () => {
   test.each([
     [404, 20404, 'The requested resource was not found', 'NOT_FOUND', 'no customer profile'],
     [404, undefined, undefined, 'NOT_FOUND', 'no customer profile'],
@@ -135,7 +135,7 @@ describe('refusals that the caller can mend', () => {
   });
 });
 
-describe('faults that the caller cannot mend', () => {
+describe('faults that the caller cannot correct', () => {
   test.each([
     [401, 20003, 'UPSTREAM_UNAUTHORIZED'],
     [403, 20403, 'UPSTREAM_UNAUTHORIZED'],

@@ -112,7 +112,7 @@ describe('429', () => {
     expect(error).toMatchObject({ code: 'UPSTREAM_THROTTLED', notProcessed: true, twilioCode: 20429 });
   });
 
-  test('tells the caller when to come back, instead of waiting a minute', async () => {
+  test('answers when to try again, instead of waiting a minute', async () => {
     upstream.reply({ status: 429, json: {}, headers: { 'retry-after': '60' } });
     const error = await failure(hub.customerProfiles.load(sid('BU')));
     expect(made.timing.waits).toEqual([]);

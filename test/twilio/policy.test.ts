@@ -66,7 +66,7 @@ describe('the SID of a kind of policy', () => {
     expect(upstream.requests).toHaveLength(1);
   });
 
-  test('many who ask at once share one list; it is asked for again after ten minutes', async () => {
+  test('many concurrent readers share one list; it is asked for again after ten minutes', async () => {
     upstream.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']));
     await Promise.all(Array.from({ length: 10 }, () => policies().sidOf('VOICE_INTEGRITY')));
     made.timing.nowMs += 9 * 60_000;

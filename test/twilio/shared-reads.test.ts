@@ -49,7 +49,7 @@ describe('reads of many', () => {
     expect(flights).toHaveLength(2);
   });
 
-  test('a failure reaches all who wait, and is not kept', async () => {
+  test('a failure reaches all that wait, and is not kept', async () => {
     const both = Promise.allSettled([read(), read()]);
     flights[0]?.fail(new Error('no'));
     expect(await both).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
@@ -57,7 +57,7 @@ describe('reads of many', () => {
     expect(flights).toHaveLength(2);
   });
 
-  test('who wants it fresh neither takes what is kept nor joins, and what it brings is what is kept then', async () => {
+  test('a fresh read neither uses the cache nor joins, and its answer is what is cached then', async () => {
     const old = read();
     const fresh = read({ fresh: true });
     flights[1]?.land('new');
@@ -117,7 +117,7 @@ describe('who gives up', () => {
     expect(await stays).toBe('one');
   });
 
-  test('as the last one cancels the call, and the next one who asks begins anew', async () => {
+  test('as the last one cancels the call, and the next one begins again', async () => {
     const controllers = [new AbortController(), new AbortController()];
     const waits = controllers.map(({ signal }) => read({ signal }));
     for (const controller of controllers) controller.abort();

@@ -110,7 +110,7 @@ describe('the calls for a subaccount', () => {
     expect(requestsOf(ACCOUNT_SID)).toEqual(tokenReads());
   });
 
-  test('read the token anew after ten minutes', async () => {
+  test('read the token again after ten minutes', async () => {
     await load();
     timing.nowMs += 10 * 60_000 - 1;
     await load();
@@ -290,7 +290,7 @@ describe('one who waits for a token', () => {
 });
 
 describe('a signature', () => {
-  test('is looked at with the token as it is now', async () => {
+  test('is verified with the present token', async () => {
     const signedWith = (text: string) => (token: Secret) => token.reveal() === text;
     expect(await factory.isSignedFor(SUBACCOUNT, signedWith('token-of-seven'))).toBe(true);
     expect(await factory.isSignedFor(SUBACCOUNT, signedWith('forged'))).toBe(false);

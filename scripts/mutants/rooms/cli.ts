@@ -13,14 +13,14 @@ export const CLI = room('cli', {
   },
   faults: [
     {
-      what: 'a change is told at every look',
+      what: 'a change is printed at every update',
       in: 'progress',
       from: '        seen.set(step.key, step.status);\n',
       to: '',
       by: ['pictures'],
     },
     {
-      what: 'what has not begun is told',
+      what: 'what has not begun is printed',
       in: 'progress',
       from: "seen.get(step.key) ?? 'PENDING'",
       to: "seen.get(step.key) ?? ''",

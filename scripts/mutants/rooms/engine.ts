@@ -111,7 +111,7 @@ export const ENGINE = room('engine', {
       by: ['waiting'],
     },
     {
-      what: 'a segment that ends with a signal does not look',
+      what: 'a segment that ends with a signal does not check its reviews',
       in: 'segment',
       from: "if (next === 'check reviews') await checks.check(runId, 'TWILIO');",
       to: '',
@@ -146,7 +146,7 @@ export const ENGINE = room('engine', {
       by: ['waiting', 'waitingLost'],
     },
     {
-      what: 'what a look at an earlier attempt saw counts for the new one',
+      what: 'what a check of an earlier attempt saw counts for the new one',
       in: 'decisions',
       from: 'const observed = { status: bundle.status, by: subject.by, attempt };',
       to: 'const observed = { status: bundle.status, by: subject.by };',

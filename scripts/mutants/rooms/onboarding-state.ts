@@ -62,7 +62,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       by: ['events'],
     },
     {
-      what: 'an event is told again when its statement is repeated',
+      what: 'an event is recorded again when its statement is repeated',
       in: 'stepStatements',
       from: "where was.status <> 'SUCCEEDED' and (event.n = 1 or done.use = 'submit-bundle')",
       to: "where (event.n = 1 or done.use = 'submit-bundle')",

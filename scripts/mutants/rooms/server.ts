@@ -192,7 +192,7 @@ export const SERVER = room('server', {
       by: ['replays', 'webhooks'],
     },
     {
-      what: 'a callback that could not be noted is not taken again',
+      what: 'a callback that could not be recorded is not accepted again',
       in: 'webhooks',
       from: '      repeated.forget(request, proof);\n',
       to: '',

@@ -72,7 +72,7 @@ export const TWILIO = room('twilio', {
       by: ['loaders'],
     },
     {
-      what: 'the SID of a bundle in a path is not looked at',
+      what: 'the SID of a bundle in a path is not checked',
       in: 'resourceReader',
       from: "isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU')",
       to: 'at < sids.length - 1 || isSid(sid, this.resource.prefix)',
@@ -114,7 +114,7 @@ export const TWILIO = room('twilio', {
       by: ['sharedReads'],
     },
     {
-      what: 'who wants it fresh joins a read under way',
+      what: 'a fresh read joins one in progress',
       in: 'sharedReads',
       from: '(fresh ? undefined : this.flights.get(place))',
       to: 'this.flights.get(place)',

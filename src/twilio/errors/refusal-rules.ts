@@ -176,10 +176,10 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   21725: [LOCKED_CODE, 'The A2P brand can only be updated after it failed.'],
   21726: [REFUSED, 'Twilio no longer accepts starter brands. Use a standard or sole proprietor brand.'],
   22203: STATUS_REFUSED,
-  22204: 'Twilio does not take a new status and other changes at once. Change the one, then the other.',
-  22205: 'Twilio does not take the SID of what is to be attached. Check that it exists in this account.',
+  22204: 'Twilio does not accept a new status and other changes at once. Make the one change, then the other.',
+  22205: 'Twilio does not accept the SID of what is to be attached. Check that it exists in this account.',
   22206:
-    'Twilio does not know this type of end user or document, or does not take it on this bundle. endUserTypes and supportingDocumentTypes list the types; an address goes in as a supporting document.',
+    'Twilio does not know this type of end user or document, or does not accept it on this bundle. endUserTypes and supportingDocumentTypes list the types; an address goes in as a supporting document.',
   22207: 'The attributes are not a JSON object that Twilio can read.',
   22210: 'The type of the supporting document is missing or unknown.',
   22211: 'The friendly name of the supporting document is missing.',
