@@ -84,8 +84,8 @@ export const SCHEMA = room('schema', {
     {
       what: 'a malformed SID is passed on',
       in: 'sid',
-      from: 'if (!isSid(sid)) throw refusal(value);',
-      to: "if (typeof sid !== 'string') throw refusal(value);",
+      from: 'if (!isSid(sid)) throw refusal(value, literal);',
+      to: "if (typeof sid !== 'string') throw refusal(value, literal);",
       by: ['callerErrors'],
     },
     {
