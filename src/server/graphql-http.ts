@@ -142,7 +142,7 @@ function pointsOfAnswer(res: Response): number {
   return Math.max(0, Math.floor((bytes - FREE_BYTES) / BYTES_PER_POINT));
 }
 
-/** Adds the errors of what is shown only in part: thrown, they would take the rest of the answer along. */
+/** Adds the errors of what is shown only in part: if they were thrown, the rest of the answer would be lost. */
 function partialPlugin(mask: MaskError): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {
     willSendResponse: ({ contextValue: { partial, requestId }, response: { body } }) => {
