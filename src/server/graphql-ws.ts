@@ -71,7 +71,7 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
   const sockets = new WebSocketServer(options);
   const waiting = new WaitingSockets(limits);
   const asked = new WeakMap<SubscribePayload, Asked>();
-  const told = (payload: SubscribePayload, errors: readonly GraphQLError[]) => {
+  const maskErrors = (payload: SubscribePayload, errors: readonly GraphQLError[]) => {
     const { requestId = requestIdFrom(undefined), running } = asked.get(payload) ?? {};
     const masked = withinLimits(
       errors.map((error) => parts.mask(error, requestId)),
@@ -93,8 +93,8 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
     },
     subscribe: (args) => begin(args as PreparedArgs, parts),
     onNext: (_connection, _id, payload, _args, { errors, ...result }) =>
-      errors === undefined ? undefined : { ...result, errors: told(payload, errors) },
-    onError: (_connection, _id, payload, errors) => told(payload, errors),
+      errors === undefined ? undefined : { ...result, errors: maskErrors(payload, errors) },
+    onError: (_connection, _id, payload, errors) => maskErrors(payload, errors),
     // Also at the end of an earlier one: the library mistakes the client's next subscription with this id for the same.
     onComplete: ({ extra: member }, id) => end(member, id, parts.metrics),
     onClose: (connection) => leave(connection, parts.metrics),

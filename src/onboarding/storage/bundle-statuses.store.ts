@@ -19,12 +19,12 @@ const PAGE = 1_000;
  * received a change has received all before it.
  */
 const NOTE = `
-  with news as materialized (
+  with changed as materialized (
     select 1 where not exists (
       select 1 from onboarding.bundle_status
       where account_sid = $1 and bundle_sid = $2 and (status = $4 or updated_at > $5::timestamptz))
   ), turn as materialized (
-    select pg_advisory_xact_lock(${NUMBERING_LOCK}) from news
+    select pg_advisory_xact_lock(${NUMBERING_LOCK}) from changed
   ), noted as (
     insert into onboarding.bundle_status as b (account_sid, bundle_sid, bundle_kind, status, updated_at, change)
     select $1, $2, $3, $4, $5::timestamptz, nextval('onboarding.bundle_change') from turn

@@ -1,7 +1,7 @@
 import type { Sid } from '../../../domain/sid.js';
 import { Rounds } from './rounds.js';
 
-/** Whose work it is, which decides what it waits for. */
+/** The account and kind of a piece of work, which decide what it waits for. */
 export interface WorkOwner {
   readonly accountSid: Sid;
   /** The run is one of many that were started together: single runs come first. */

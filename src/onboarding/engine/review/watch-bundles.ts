@@ -11,13 +11,13 @@ export function watchBundles(
   signal: AbortSignal | undefined,
 ): AsyncIterable<BundleRecord> {
   const queue: BundleRecord[] = [];
-  const told = new Map<Sid, Pick<BundleRecord, 'status' | 'updatedAt'>>();
+  const sent = new Map<Sid, Pick<BundleRecord, 'status' | 'updatedAt'>>();
   let wake: () => void = () => undefined;
   const stop = listen((bundle) => {
-    const last = told.get(bundle.sid);
+    const last = sent.get(bundle.sid);
     if (last !== undefined && bundle.updatedAt < last.updatedAt) return;
     if (bundle.status === last?.status && bundle.updatedAt.getTime() === last.updatedAt.getTime()) return;
-    told.set(bundle.sid, { status: bundle.status, updatedAt: bundle.updatedAt });
+    sent.set(bundle.sid, { status: bundle.status, updatedAt: bundle.updatedAt });
     queue.push(bundle);
     wake();
   });
