@@ -4,7 +4,7 @@ import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRow } from '../domain/onboarding-batch.js';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';
-import type { OnboardingItemsInput, OnboardManyInput } from '../schema/onboarding-batch.input.js';
+import { MAX_ITEMS, type OnboardingItemsInput, type OnboardManyInput } from '../schema/onboarding-batch.input.js';
 import { findingsOf } from './check-arguments.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
@@ -46,7 +46,9 @@ async function inSlices(
 ): Promise<{ readonly checked: OnboardManyInput; readonly findings: readonly UserErrorRecord[] }> {
   const lists = Object.entries(given.items).filter(([, list]) => Array.isArray(list)) as [string, unknown[]][];
   const [part, rows] = lists[0] ?? ['', []];
-  if (lists.length !== 1 || rows.length <= SLICE) return { checked: given, findings: await findingsOf(given, context) };
+  // A list that is too long is refused as a whole.
+  if (lists.length !== 1 || rows.length <= SLICE || rows.length > MAX_ITEMS)
+    return { checked: given, findings: await findingsOf(given, context) };
   const withRows = (some: readonly unknown[]): OnboardManyInput =>
     like(given, { items: like(given.items, { [part]: some }) });
   const first = withRows(rows.slice(0, SLICE));

@@ -12,7 +12,7 @@ import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
 
 /** As many as fit into one request of four megabytes and are stored by a few statements. */
-const MAX_ITEMS = 1_000;
+export const MAX_ITEMS = 1_000;
 
 /** A list of inputs of one kind. */
 function Items(type: () => new () => object, description: string): PropertyDecorator {

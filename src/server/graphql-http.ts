@@ -104,7 +104,7 @@ function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): Resolv
     answer.abort(reason);
     calls.abort(reason);
   };
-  const onStopping = () => stop();
+  const onStopping = () => stop(stopping.reason);
   stopping.addEventListener('abort', onStopping, { once: true });
   const deadline = setTimeout(() => stop(timeIsUp()), limits.operationMs);
   res.once('close', () => {
@@ -169,7 +169,8 @@ function operationPlugin({ schema, limits, turns }: GraphqlHttpParts): ApolloSer
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
       checkVariableNesting(request.variables);
       const estimate = estimateCost(schema, document, operation, request.variables ?? {});
-      if (estimate !== null) admitOperation(operation, estimate, limits, scope?.cost);
+      // Variables that do not fit cost their reading all the same.
+      admitOperation(operation, estimate ?? 1, limits, scope?.cost);
       return scope?.cost === undefined ? Promise.resolve() : awaitTurn(() => turns.enter(caller, signal), scope.cost);
     },
     willSendResponse: ({ response }) => {

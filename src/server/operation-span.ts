@@ -59,8 +59,8 @@ function attributesOf(facts: OperationFacts, name: string | undefined): Attribut
   };
 }
 
-const { UNAUTHENTICATED: _unknown, FORBIDDEN: _forbidden, ...OUR_FAULTS } = ServiceErrorCode;
-const OURS: readonly string[] = Object.values(OUR_FAULTS);
+const OF_CALLERS: readonly string[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED', 'QUERY_TOO_COMPLEX'];
+const OURS: readonly string[] = Object.values(ServiceErrorCode).filter((code) => !OF_CALLERS.includes(code));
 
 /** What the caller can correct is no fault of the server. */
 function isOurs(outcome: string): boolean {

@@ -8,6 +8,8 @@ interface Caller {
   readonly name: string;
   underWay: number;
   readonly waiting: Set<() => void>;
+  /** Of them, without events of subscriptions. */
+  waitingOperations: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export class OperationTurns {
   enter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
     const caller = this.callerOf(name);
     if (this.isFree(caller)) return this.begin(caller);
-    if (caller.waiting.size < this.limits.callerWaiting) return this.queue(caller, signal);
+    if (caller.waitingOperations < this.limits.callerWaiting) return this.queue(caller, signal, true);
     this.forgetIdle(caller);
     throw this.tooMany();
   }
@@ -42,11 +44,11 @@ export class OperationTurns {
   /** As `enter`, for an event: however many wait, because the number of subscriptions is limited itself. */
   enterAfter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
     const caller = this.callerOf(name);
-    return this.isFree(caller) ? this.begin(caller) : this.queue(caller, signal);
+    return this.isFree(caller) ? this.begin(caller) : this.queue(caller, signal, false);
   }
 
   private callerOf(name: string): Caller {
-    const caller = this.callers.get(name) ?? { name, underWay: 0, waiting: new Set() };
+    const caller = this.callers.get(name) ?? { name, underWay: 0, waiting: new Set(), waitingOperations: 0 };
     this.callers.set(name, caller);
     return caller;
   }
@@ -55,10 +57,12 @@ export class OperationTurns {
     return caller.waiting.size === 0 && this.hasRoom(caller);
   }
 
-  private queue(caller: Caller, signal: AbortSignal): Promise<Leave> {
+  private queue(caller: Caller, signal: AbortSignal, isOperation: boolean): Promise<Leave> {
+    const counted = isOperation ? 1 : 0;
     return new Promise((resolve, reject) => {
       const leaveQueue = (): void => {
         caller.waiting.delete(begin);
+        caller.waitingOperations -= counted;
         this.metrics.waitingOperations(-1);
         if (caller.waiting.size === 0) this.round.delete(caller);
         signal.removeEventListener('abort', giveUp);
@@ -73,6 +77,7 @@ export class OperationTurns {
         reject(signal.reason instanceof ServiceError ? signal.reason : waitedTooLong());
       };
       caller.waiting.add(begin);
+      caller.waitingOperations += counted;
       this.metrics.waitingOperations(1);
       this.round.add(caller);
       if (signal.aborted) giveUp();

@@ -25,9 +25,12 @@ export function refuseWhileDraining(state: { readonly draining: boolean }): Requ
 export function bodyWithin(ms: number): RequestHandler {
   return (req, res, next) => {
     const late = setTimeout(() => {
+      // It was answered without its body, or has come whole: a timer must not answer it a second time.
+      if (req.complete || res.headersSent || res.writableEnded) return;
       res.once('finish', () => req.destroy()).setHeader('connection', 'close');
       sendError(req, res, RequestErrorCode.BAD_REQUEST, 'The body did not arrive in time.', 408);
     }, ms);
+    res.once('close', () => clearTimeout(late));
     req.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
     next();
   };

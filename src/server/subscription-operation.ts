@@ -86,7 +86,7 @@ export function prepare(
       ];
     }
     const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
-    if (estimate !== null) admitOperation(operation, estimate, parts.limits, cost);
+    admitOperation(operation, estimate ?? 1, parts.limits, cost);
     cost.end();
     const { caller } = subscriber;
     const begun = {

@@ -103,6 +103,14 @@ test('rows of a long batch, which are checked in slices, have their own place an
   expect(JSON.stringify(node.items.nodes[99]?.onboarding.input)).toContain('"friendlyName":"Acme"');
 });
 
+test('more than 1,000 rows are refused as a whole, before anything is stored', async () => {
+  const one = row('many') as { idempotencyKey: string };
+  const rows = Array.from({ length: 1_001 }, (_, at) => ({ ...one, idempotencyKey: `many-${at}` }));
+  const { batch, userErrors } = await onboardMany(rows, { onInvalid: 'SKIP' });
+  expect(batch).toBeNull();
+  expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['items', 'secondaryCustomerProfiles'] }]);
+});
+
 test('SKIP starts the others; what was skipped is among the failures, also when it is asked again', async () => {
   const idempotencyKey = randomUUID();
   const more = { idempotencyKey, onInvalid: 'SKIP' };

@@ -132,7 +132,7 @@ test('runs that had a workflow which waited with them go on without it', async (
       union all select 'RUNNING:cancel:1', 'onboarding.cancellation', 'PENDING', null;`);
   await migrate(createSql(pool, 'hurried'));
   const { rows: runs } = await pool.query(
-    'select run_id, segment, signals > signals_handled as told from onboarding.run order by 1',
+    'select run_id, segment, news > looked as told from onboarding.run order by 1',
   );
   expect(runs).toEqual([
     { run_id: 'ACTION_REQUIRED', segment: 1, told: true },

@@ -62,7 +62,7 @@ test(
     await age(waiting, 400);
     const tracesOf = async (id: string) =>
       (await wholeDatabase(app.databaseUrl)).filter(({ row }) => row.includes(runIdOf(id))).map(({ table }) => table);
-    const tables = ['dbos.workflow_status', 'dbos.workflow_input', 'onboarding.signal', 'onboarding.step'];
+    const tables = ['dbos.workflow_status', 'dbos.workflow_input', 'onboarding.news', 'onboarding.step'];
     expect(await tracesOf(old)).toEqual(expect.arrayContaining(tables));
 
     await app.close();

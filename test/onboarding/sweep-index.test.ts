@@ -69,6 +69,15 @@ test('the sweep of reviews reads those that are due, and none that only waits', 
   expect(walked?.['Rows Removed by Filter'] ?? 0).toBe(0);
 });
 
+test('a workflow is found by the id of its run: the functions that make it are expanded', async () => {
+  const text = `explain (verbose, format json) select 1 from onboarding.run_workflow w
+    where w.workflow_id = onboarding.segment_workflow($1, $2::integer)`;
+  const [row] = await sql.query<{ 'QUERY PLAN': unknown }>(text, ['a', 1]);
+  const plan = JSON.stringify(row);
+  expect(plan).toContain('workflow_status');
+  expect(plan).not.toContain('segment_workflow');
+});
+
 test('the sweeps of a Twilio that is out read the runs whose attempt is due, and none that only waits', async () => {
   // All wait for Twilio until tomorrow, in an account that is tried tomorrow, and two in another are due.
   await pool.query(

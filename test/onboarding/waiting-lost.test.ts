@@ -61,7 +61,7 @@ test('a decision that was written, after which the process died, is acted on by 
   // As the statement leaves it that approves.
   await waiting.database.query(
     `with gone as (delete from onboarding.review where run_id = $1), told as (
-       update onboarding.run set signals = signals + 1, signaled_at = clock_timestamp() - interval '1 minute' where run_id = $1)
+       update onboarding.run set news = news + 1, news_at = clock_timestamp() - interval '1 minute' where run_id = $1)
      update onboarding.step set status = 'SUCCEEDED' where run_id = $1 and key = $2`,
     [run.runId, PROFILE_REVIEW],
   );
@@ -74,7 +74,7 @@ test('a callback that was noted, after which the process died, is looked after b
   await control().review(profile, 'approved');
   const looked = looksAt(waiting, profile);
   await waiting.database.query(
-    `update onboarding.run set signals = signals + 1, signaled_at = clock_timestamp() - interval '1 minute' where run_id = $1`,
+    `update onboarding.run set news = news + 1, news_at = clock_timestamp() - interval '1 minute' where run_id = $1`,
     [run.runId],
   );
   await run.untilWaitsAt(PRODUCT_REVIEW);

@@ -23,6 +23,7 @@ describe('a client that keeps the server waiting', () => {
       LIMIT_IDLE_SECONDS: '0.2',
       LIMIT_KEEP_ALIVE_SECONDS: '0.2',
       LIMIT_UNREAD_SECONDS: '0.2',
+      LIMIT_CALLER_POINTS: '10000000', // Long answers cost points, too.
       LIMIT_ALIAS_CHARACTERS: '2000', // For events that soon fill what the system keeps of a connection.
     });
     server = await startTestServer({ settings: { limits } });
@@ -53,6 +54,14 @@ describe('a client that keeps the server waiting', () => {
       /^HTTP\/1.1 200 /,
     ],
   ];
+  it('of a callback that was answered without its body is not answered twice: the server goes on', async () => {
+    const request = [`GET /webhooks/trust-hub/${ACCOUNT} HTTP/1.1`, HOST, 'Content-Length: 1000', '', ''];
+    const connection = new RawConnection(server.url, ...request).drip('a', 30);
+    await connection.closed;
+    expect(connection.received).toMatch(/^HTTP\/1.1 403 /);
+    expect((await server.send('/healthz')).status).toBe(200);
+  });
+
   it.each(CASES)('and %s is cut', async (_what, open, answer) => {
     const connection = open();
     await connection.closed;
@@ -92,12 +101,12 @@ describe('a client that keeps the server waiting', () => {
     socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: EVENTS } }));
     socket.pause();
     const pongs = setInterval(() => socket.pong(), 50);
-    await eventually(() => gauge('graphql_subscriptions')).toBe('1');
+    await eventually(() => count('a WebSocket ended before its client had read')).toBe(1);
     await eventually(() => gauge('websocket_connections')).toBe('0');
     expect(await gauge('graphql_subscriptions')).toBe('0');
     clearInterval(pongs);
     socket.terminate();
-    expect(count('before its client had read')).toBe(1);
+    expect(count('a WebSocket ended before its client had read')).toBe(1);
     expect(count('"level":50')).toBe(0);
     expect(stderr).not.toHaveBeenCalled();
     stderr.mockRestore();

@@ -99,6 +99,14 @@ export class OutagesStore {
   }
 
   /**
+   * Makes runs due that wait to the end of their patience for an account which is not out any more: their rows were locked
+   * by something else when the outage ended.
+   */
+  async releaseForgotten(now: Date, patienceMs: number): Promise<void> {
+    await this.sql.query(FORGOTTEN, [now, patienceMs]);
+  }
+
+  /**
    * Takes runs whose own next attempt is due; those of an account on hold keep waiting, as long as they have patience.
    */
   async takeDue(now: Date, timeoutMs: number, patienceMs: number, most: number): Promise<readonly CalledRun[]> {
@@ -151,6 +159,12 @@ const ANSWERED = `
 const RELEASE = `
   update onboarding.run set next_attempt_at = $2 where run_id in (
     select run_id from onboarding.run where account_sid = $1 and next_attempt_at > $2 for update skip locked)`;
+
+/** A second less than the patience: its end was reckoned by another clock. */
+const FORGOTTEN = `
+  update onboarding.run r set next_attempt_at = $1
+  where next_attempt_at > $1 and next_attempt_at >= upstream_since + ($2 - 1000) * interval '1 millisecond'
+    and not exists (select 1 from onboarding.outage o where o.account_sid = r.account_sid)`;
 
 const CALL = `next_attempt_at = null, updated_at = clock_timestamp(),
       segment = r.segment + case when r.status = 'RUNNING' then 1 else 0 end,

@@ -95,9 +95,9 @@ export class ReviewsStore {
          select distinct r.run_id from onboarding.step s join onboarding.run r using (run_id)
          where s.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
        ), fresh as (
-         insert into onboarding.signal (run_id, event_id) select run_id, $3 from concerned
+         insert into onboarding.news (run_id, event_id) select run_id, $3 from concerned
          on conflict do nothing returning run_id)
-       update onboarding.run r set signals = signals + 1, signaled_at = clock_timestamp() from fresh
+       update onboarding.run r set news = news + 1, news_at = clock_timestamp() from fresh
        where r.run_id = fresh.run_id returning r.run_id as "runId", r.status = 'WAITING_FOR_REVIEW' as waits`,
       [accountSid, bundleSid, eventId],
     );
@@ -105,17 +105,14 @@ export class ReviewsStore {
 
   /** The run's signals up to this number have been handled. */
   async markHandled(runId: string, upTo: number): Promise<void> {
-    await this.sql.query(
-      'update onboarding.run set signals_handled = greatest(signals_handled, $2) where run_id = $1',
-      [runId, upTo],
-    );
+    await this.sql.query('update onboarding.run set looked = greatest(looked, $2) where run_id = $1', [runId, upTo]);
   }
 
   /** Runs that wait although they have a signal: the process that stored it died before its check. */
   async unhandled(olderThanMs: number): Promise<readonly string[]> {
     const rows = await this.sql.query<{ run_id: string }>(
-      `select run_id from onboarding.run where signals > signals_handled and status = 'WAITING_FOR_REVIEW'
-         and signaled_at < now() - $1 * interval '1 millisecond' order by signaled_at limit 100`,
+      `select run_id from onboarding.run where news > looked and status = 'WAITING_FOR_REVIEW'
+         and news_at < now() - $1 * interval '1 millisecond' order by news_at limit 100`,
       [olderThanMs],
     );
     return rows.map((row) => row.run_id);

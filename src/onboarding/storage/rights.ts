@@ -16,6 +16,12 @@ const LACKING = `
     from ours join pg_class c on relnamespace = ours.oid and relkind in ('r', 'p') cross join unnest($1::text[]) as wanted
     where not has_table_privilege(c.oid, wanted) group by nspname, relname
   union all
+  select format('SELECT on view %I.%I', nspname, relname)
+    from ours join pg_class c on relnamespace = ours.oid and relkind = 'v' where not has_table_privilege(c.oid, 'SELECT')
+  union all
+  select format('EXECUTE on function %I.%I', nspname, proname)
+    from ours join pg_proc p on pronamespace = ours.oid where not has_function_privilege(p.oid, 'EXECUTE')
+  union all
   select format('USAGE on sequence %I.%I', nspname, relname)
     from ours join pg_class c on relnamespace = ours.oid
     where case when relkind = 'S' then not has_sequence_privilege(c.oid, 'USAGE') end
@@ -49,9 +55,9 @@ export async function grantRights(sql: Sql, role: string): Promise<void> {
       grant usage on schema onboarding, dbos to ${to};
       grant ${ON_TABLES.join(', ')} on all tables in schema onboarding, dbos to ${to};
       grant usage, select on all sequences in schema onboarding, dbos to ${to};
-      grant execute on all functions in schema dbos to ${to};
+      grant execute on all functions in schema onboarding, dbos to ${to};
       alter default privileges in schema onboarding, dbos grant ${ON_TABLES.join(', ')} on tables to ${to};
       alter default privileges in schema onboarding, dbos grant usage, select on sequences to ${to};
-      alter default privileges in schema dbos grant execute on functions to ${to}`);
+      alter default privileges in schema onboarding, dbos grant execute on functions to ${to}`);
   });
 }

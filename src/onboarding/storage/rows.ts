@@ -31,9 +31,12 @@ export interface RunRow extends OpenInput {
   readonly round: number;
   /** The number of the run's current stretch, or of its last one. */
   readonly segment: number;
-  /** How often it was reported that a review of it may be decided, and how many of these signals have been handled. */
-  readonly signals: number;
-  readonly signals_handled: number;
+  /**
+   * Signals: how often it was reported that a review of it may be decided, and how many of them have been handled. The
+   * columns keep the names that they were made with, because an older process may run beside this one.
+   */
+  readonly news: number;
+  readonly looked: number;
   /** How often its cancellation was begun: the number of the workflow that carries the latest out; 0 for never. */
   readonly cancellations: number;
   /** Whether its cancellation deletes what the run has made. */

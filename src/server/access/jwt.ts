@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { JwtSettings } from '../../config.js';
 import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
@@ -62,13 +63,19 @@ function isForAccess(typ: string | undefined): boolean {
 function callerOf(payload: JWTPayload, defaultAccountSid: Sid, accountOptional: boolean): Caller {
   const claimed = payload['account_sids'];
   const expiresAt = (payload.exp ?? 0) * 1_000;
-  const name = `jwt:${/^[\w.@|-]{1,80}$/.test(payload.sub ?? '') ? payload.sub : 'subject'}`;
+  const name = `jwt:${nameOf(payload.sub ?? '')}`;
   const details = { expiresAt, ...(payload['subaccounts'] === true && { subaccountsOf: defaultAccountSid }) };
   if (claimed === undefined && accountOptional) return callerWith(name, [defaultAccountSid], details);
   const accounts = Array.isArray(claimed) ? claimed.filter((sid): sid is Sid => isSid(sid, 'AC')) : [];
   const [first, ...rest] = accounts;
   if (first === undefined) throw namesNoAccount();
   return callerWith(name, [first, ...rest], details);
+}
+
+/** A subject as it is where it can stand in a log; any other by its digest, so that two are never one caller. */
+function nameOf(subject: string): string {
+  if (/^[\w.@|-]{1,80}$/.test(subject)) return subject;
+  return `sha256-${createHash('sha256').update(subject).digest('hex').slice(0, 16)}`;
 }
 
 function namesNoAccount(): ServiceError {

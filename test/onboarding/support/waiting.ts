@@ -153,7 +153,7 @@ export function statusOf(state: RunState, step: string): string | undefined {
 /** When a run has acted on everything that it was told. */
 export async function allRead({ sandbox, database }: Waiting, { runId }: WaitingRun): Promise<void> {
   await sandbox.control.settled();
-  const unread = 'select 1 from onboarding.run where run_id = $1 and signals > signals_handled';
+  const unread = 'select 1 from onboarding.run where run_id = $1 and news > looked';
   await vi.waitFor(async () => expect((await database.query(unread, [runId])).rowCount).toBe(0), PATIENTLY);
 }
 
@@ -164,16 +164,16 @@ export async function allRead({ sandbox, database }: Waiting, { runId }: Waiting
 export async function withoutSweep({ database }: Waiting): Promise<void> {
   await database.query(`
     create function signal_of_the_future() returns trigger language plpgsql as $$ begin
-      new.signaled_at := clock_timestamp() + interval '1 hour';
+      new.news_at := clock_timestamp() + interval '1 hour';
       return new;
     end $$;
     create trigger signal_of_the_future before update on onboarding.run for each row
-      when (new.signals > old.signals) execute function signal_of_the_future();`);
+      when (new.news > old.news) execute function signal_of_the_future();`);
 }
 
 /** How often a run has been told that there may be something to see of its reviews. */
 export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): Promise<number> {
-  return (await database.query('select 1 from onboarding.signal where run_id = $1', [runId])).rowCount ?? 0;
+  return (await database.query('select 1 from onboarding.news where run_id = $1', [runId])).rowCount ?? 0;
 }
 
 export const PATIENTLY = { timeout: 15_000, interval: 20 };

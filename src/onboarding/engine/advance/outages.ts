@@ -28,6 +28,8 @@ type Waiting = Pick<RunRow, 'run_id' | 'account_sid' | 'status' | 'segment' | 'u
 const MOST_ACCOUNTS = 1_000;
 /** Runs that are taken in one statement. */
 const BATCH = 200;
+/** Rounds from one search for forgotten runs to the next: it reads all that wait. */
+const FORGOTTEN_EVERY = 30;
 /** The longest wait during which a run keeps its place among the account's active runs. */
 const LONGEST_SHORT_WAIT_MS = 5_000;
 
@@ -39,6 +41,8 @@ const LONGEST_SHORT_WAIT_MS = 5_000;
 export class Outages {
   /** When Twilio last answered an account, in this process. */
   private readonly answeredAt = new LRUCache<Sid, number>({ max: MOST_ACCOUNTS });
+
+  private rounds = 0;
 
   constructor(private readonly options: OutagesOptions) {}
 
@@ -113,6 +117,8 @@ export class Outages {
   /** Lets runs continue whose next attempt is due. Any number of processes may do so: each run goes to one of them. */
   async round(): Promise<void> {
     const { store, upstreamTimeoutMs, upstreamPatienceMs } = this.options;
+    if (this.rounds % FORGOTTEN_EVERY === 0) await store.releaseForgotten(new Date(this.now()), upstreamPatienceMs);
+    this.rounds += 1;
     await this.call(await store.takeProbes(new Date(this.now()), upstreamTimeoutMs));
     for (;;) {
       const due = await store.takeDue(new Date(this.now()), upstreamTimeoutMs, upstreamPatienceMs, BATCH);

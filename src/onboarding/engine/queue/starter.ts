@@ -30,12 +30,16 @@ export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: 
   const workers = new Set<Promise<void>>();
   let stopped = false;
 
+  let working = 0;
   const work = async (): Promise<void> => {
+    working += 1;
     for (let job = waiting.next(); job !== undefined; job = waiting.next()) {
       if (!stopped) await start(job.run).catch(job.failed);
       waitingHere.delete(job.run.runId);
       job.done();
     }
+    // At once, not when the promise is settled: what comes between the two would find no worker.
+    working -= 1;
   };
 
   const begin = async (runs: readonly SegmentOfRun[]): Promise<void> => {
@@ -48,7 +52,7 @@ export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: 
           waiting.add(runs, { run, done, failed });
         }),
     );
-    while (workers.size < Math.min(SIDE_BY_SIDE, begun.length)) {
+    while (working < SIDE_BY_SIDE && working < begun.length) {
       const worker = work().finally(() => workers.delete(worker));
       workers.add(worker);
     }

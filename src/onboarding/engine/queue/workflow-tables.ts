@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -16,11 +17,14 @@ export const cancellationId = (runId: string, number: number): string => `${runI
  */
 const RUN_WORKFLOW = `
   create or replace function onboarding.segment_workflow(run_id text, segment integer) returns text
-    language sql immutable as $$ select run_id || ':' || segment $$;
+    language sql immutable parallel safe as $$ select run_id || ':' || segment::text $$;
   create or replace function onboarding.cancellation_workflow(run_id text, number integer) returns text
-    language sql immutable as $$ select run_id || ':cancel:' || number $$;
+    language sql immutable parallel safe as $$ select run_id || ':cancel:' || number::text $$;
   create or replace view onboarding.run_workflow as
     select workflow_uuid as workflow_id, status, executor_id, queue_name from dbos.workflow_status`;
+
+/** Lies on the view as its comment, so that a changed text reaches a database that has an older one. */
+const DIGEST = createHash('sha256').update(RUN_WORKFLOW).digest('hex').slice(0, 16);
 
 /** An arbitrary number of ours: who holds this lock migrates DBOS' tables. */
 const LOCK = 7_204_119;
@@ -37,16 +41,15 @@ export async function migrateWorkflowTables(sql: Sql, log: Logger): Promise<void
     while ((await ask()).rows[0]?.ok !== true) await delay(ASK_AGAIN_MS);
     try {
       await updateSystemTables(sql.pool, log);
-      if (!(await hasView(client))) await client.query(RUN_WORKFLOW);
+      if (!(await isAsWanted(client)))
+        await client.query(`${RUN_WORKFLOW}; comment on view onboarding.run_workflow is '${DIGEST}'`);
     } finally {
       await client.query('select pg_advisory_unlock($1)', [LOCK]);
     }
   });
 }
 
-async function hasView(client: pg.ClientBase): Promise<boolean> {
-  const found = await client.query<{ view: string | null }>(
-    `select to_regclass('onboarding.run_workflow')::text as view`,
-  );
-  return found.rows[0]?.view != null;
+async function isAsWanted(client: pg.ClientBase): Promise<boolean> {
+  const read = `select obj_description(to_regclass('onboarding.run_workflow'), 'pg_class') as digest`;
+  return (await client.query<{ digest: string | null }>(read)).rows[0]?.digest === DIGEST;
 }

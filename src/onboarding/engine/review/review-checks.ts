@@ -72,8 +72,8 @@ export class ReviewChecks {
       await reviews.checkSoon(runId, reviewPollMs);
     }
     const { status, acted } = await statuses.afterCheck(seen, decided > 0 || failed);
-    const upTo = seen.run.signals + decided;
-    if (acted && upTo > seen.run.signals_handled) await reviews.markHandled(runId, upTo);
+    const upTo = seen.run.news + decided;
+    if (acted && upTo > seen.run.looked) await reviews.markHandled(runId, upTo);
     return status;
   }
 }

@@ -58,7 +58,7 @@ export const SET_STATUS = `
       segment = segment + case when $2 = 'RUNNING' then 1 else 0 end,
       completed_at = case when $2 in ('COMPLETED', 'FAILED', 'CANCELLED') then coalesce(completed_at, clock_timestamp()) end
     where run_id = $1 and segment = $4 and status = $5 and next_attempt_at is null
-    returning run_id, segment, signals > signals_handled as has_signal
+    returning run_id, segment, news > looked as has_signal
   ), events as (
   ${recordEvent(
     { run_id: 'run_id', type: '$2', actor: "'SERVER'", step_key: "$3::jsonb->>'stepKey'", ...codesOf('$3::jsonb') },
@@ -67,11 +67,15 @@ export const SET_STATUS = `
   )})
   select segment, has_signal as "hasSignal" from done`;
 
+/** A run that somebody wants tried while its account is out is the probe: its answer ends the outage, as that of one that waited. */
+const STILL_OUT = (now: string): string => `case when next_attempt_at is not null
+        or exists (select 1 from onboarding.outage o where o.account_sid = run.account_sid) then ${now}::timestamptz end`;
+
 /** The next round. From any status; the store decides, under a lock on the run, whether it waits for a person. */
 export const REOPEN_RUN = `
   with done as (
     update onboarding.run set status = 'RUNNING', failure = null, input = $2, round = round + 1,
-      upstream_since = case when next_attempt_at is not null then $6::timestamptz end, next_attempt_at = null,
+      upstream_since = ${STILL_OUT('$6')}, next_attempt_at = null,
       segment = segment + 1, traceparent = $3, updated_at = clock_timestamp() where run_id = $1 returning run_id
   )
   ${recordEvent({ run_id: 'run_id', type: "'RESUMED'", actor: "'CALLER'", caller: '$4', corrected: '$5::text[]' }, 'done')}`;
@@ -81,7 +85,7 @@ export const BEGIN_CANCELLING = `
   with done as (
     update onboarding.run set status = 'CANCELLING', failure = null, completed_at = null,
       -- Somebody asks for it, so patience begins again.
-      upstream_since = case when next_attempt_at is not null then $5::timestamptz end, next_attempt_at = null,
+      upstream_since = ${STILL_OUT('$5')}, next_attempt_at = null,
       delete_created = delete_created or $2, cancellations = cancellations + $3, updated_at = clock_timestamp()
     where run_id = $1 returning run_id
   )

@@ -79,7 +79,7 @@ const SAME_ATTEMPT = (attempt: string): string => `(${attempt}::integer is null 
 
 /** A decision is a signal until it has been handled: the process that found it may die before that. */
 const DECIDED = `decided as (
-    update onboarding.run r set signals = signals + 1, signaled_at = clock_timestamp() from done, was
+    update onboarding.run r set news = news + 1, news_at = clock_timestamp() from done, was
     where r.run_id = done.run_id and was.status = 'WAITING'
   )`;
 

@@ -1,0 +1,2 @@
+-- Nothing reads it.
+drop index onboarding.review_by_bundle;
