@@ -77,7 +77,7 @@ function describe(
   const byScalar = source !== place && source instanceof GraphQLError && source.extensions['expected'] !== undefined;
   const code = byScalar ? RequestErrorCode.BAD_USER_INPUT : (place.extensions.code ?? inferCode(place));
   if (!isErrorCode(code) || code === ServiceErrorCode.INTERNAL_SERVER_ERROR) return undefined;
-  const path = variablePath(place);
+  const path = variablePath(place) ?? (place.extensions['path'] as KnownError['path']);
   const userErrors = place.extensions['userErrors'] as readonly UserErrorRecord[] | undefined;
   return {
     message: REQUEST_CODES.includes(code) ? aboutRequest(place, schema) : place.message,

@@ -73,13 +73,21 @@ describe('an error of coercion', () => {
   it('says where a faulty SID stands in the document, and which variable is missing', async () => {
     const literal = await app.execute('{ address(sid: "AD1") { sid } endUser(sid: "+14155550100") { sid } }');
     expect(literal.errors).toMatchObject([
-      { locations: [{ line: 1, column: 16 }], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+      {
+        locations: [{ line: 1, column: 16 }],
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', path: ['address', 'sid'] },
+      },
       {
         locations: [{ line: 1, column: 44 }],
         message: expect.stringContaining('looks like a phone number') as unknown,
       },
     ]);
     expect(JSON.stringify(literal.errors)).not.toMatch(/AD1|\+1415/);
+    const deep = await app.execute(`mutation { made: createEndUser(input: { friendlyName: "x", type: [7] }) {
+      endUser { sid } } many: nodes(ids: ["a", 7.5]) { id } }`);
+    expect(deep.errors?.map(({ extensions }) => extensions?.['path'])).toContainEqual(['made', 'input', 'type']);
+    const word = await app.execute('{ policy(kind: VOICE_INTEGRITYY) { sid } }');
+    expect(word.errors).toMatchObject([{ extensions: { path: ['policy', 'kind'] } }]);
     const query = 'query ($sid: Sid!) { address(sid: $sid) { sid } }';
     for (const variables of [{}, { sid: null }]) {
       const { errors } = await app.execute(query, variables);

@@ -14,6 +14,7 @@ import type { Limits } from '../../config.js';
 import { ServiceError } from '../../domain/errors.js';
 import { RequestErrorCode } from '../error-codes.js';
 import { documentRules } from '../document-rules.js';
+import { literalPath } from './literal-path.js';
 import { LIMITS } from '../limits.js';
 import { checkDocumentNesting } from '../nesting.js';
 import { refusal } from '../operation-cost.js';
@@ -71,7 +72,7 @@ export class Documents {
       if (!(error instanceof ServiceError)) throw error;
       return { document, faults: [refusal(error, 429)] };
     }
-    const faults = this.check(document).map(asValidationError);
+    const faults = this.check(document).map((fault) => asValidationError(fault, document));
     if (faults.length === 0) this.valid.set(text, document);
     return { document, faults };
   }
@@ -104,10 +105,15 @@ export class Documents {
   }
 }
 
-function asValidationError(fault: GraphQLError): GraphQLError {
+function asValidationError(fault: GraphQLError, document: DocumentNode): GraphQLError {
+  const path = literalPath(document, fault);
   return new GraphQLError(fault.message, {
     ...(fault.nodes && { nodes: fault.nodes }),
-    extensions: { ...fault.extensions, code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED },
+    extensions: {
+      ...fault.extensions,
+      code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED,
+      ...(path !== undefined && { path }),
+    },
   });
 }
 
