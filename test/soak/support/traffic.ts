@@ -46,7 +46,7 @@ const PATIENCE_MS = 90_000;
 /** Names of end users that stand for themselves, and belong to no run. */
 export const SINGLE = 'soak-single';
 
-/** Sends mixed requests at an even rate, each on time, whatever the last has come to. */
+/** Sends mixed requests at an even rate, each on time, whatever became of the last. */
 export class Traffic {
   readonly ledger = new Ledger<Kind>();
   /** Runs that a server has accepted, by its answer. */
