@@ -3,6 +3,27 @@ import type { LimitSetting } from './setting.js';
 
 /** Limits of what arrives, before it is known what it asks for: the shape of documents, and connections. */
 export const ARRIVAL_LIMITS = {
+  LIMIT_BODY_BYTES: {
+    parse: whole(10_000, 100_000_000),
+    // A batch of 1,000 onboardings has 1.5 to 3 MB.
+    fallback: '4194304',
+    about: 'Bytes of the JSON body of a request, unpacked where it is compressed.',
+    seen: '413, `BAD_REQUEST`; nothing was read of the body.',
+  },
+  LIMIT_SUBSCRIPTION_BYTES: {
+    parse: whole(1_000, 10_000_000),
+    // A query of the greatest length with its variables.
+    fallback: '131072',
+    about: 'Bytes of one message over WebSocket, or of the body with which an event stream is asked for.',
+    seen: 'Over WebSocket close code 1009; event streams: 413, `BAD_REQUEST`.',
+  },
+  LIMIT_FREE_ANSWER_BYTES: {
+    parse: whole(0, 100_000_000),
+    fallback: '50000',
+    about:
+      'Bytes of an answer that cost no points. Beyond them 500 cost one, because making it takes time of the server.',
+    seen: 'Its next operation may be answered 429, `RATE_LIMITED`, with `Retry-After`.',
+  },
   LIMIT_BODY_VALUES: {
     parse: whole(1_000, 10_000_000),
     // A batch of 1,000 onboardings has 30,000 to 100,000.
@@ -95,7 +116,7 @@ export const ARRIVAL_LIMITS = {
     parse: whole(0, 60_000),
     fallback: '200',
     about:
-      'Milliseconds that what arrives may wait for the processor before new requests are refused. Counts when it lasts for a second. 0: never.',
+      'Milliseconds that what arrives may wait for the processor before new requests are refused: first those of callers who have spent more points than others in the last seconds, at four times the limit all. Counts when it lasts for a second. 0: never.',
     seen: '503, `SERVICE_UNAVAILABLE`, with `Retry-After: 1`. What runs is finished, and `/healthz` and `/readyz` are answered.',
   },
 } as const satisfies Record<string, LimitSetting>;

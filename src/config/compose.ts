@@ -50,6 +50,7 @@ function composeLimits(values: Values): Limits {
       messageCharacters: values.LIMIT_MESSAGE_CHARACTERS,
       errors: values.LIMIT_ERRORS,
       errorBytes: values.LIMIT_ERROR_BYTES,
+      freeBytes: values.LIMIT_FREE_ANSWER_BYTES,
     },
     unknownAccountMs: values.LIMIT_UNKNOWN_ACCOUNT_SECONDS * 1_000,
     callbackRepeatMs: values.LIMIT_CALLBACK_REPEAT_SECONDS * 1_000,
@@ -65,6 +66,7 @@ function composeLimits(values: Values): Limits {
       directives: values.LIMIT_DOCUMENT_DIRECTIVES,
       repeatedFields: values.LIMIT_DOCUMENT_REPEATED_FIELDS,
     },
+    bodyBytes: values.LIMIT_BODY_BYTES,
     bodyValues: values.LIMIT_BODY_VALUES,
     connections: {
       most: values.LIMIT_CONNECTIONS,
@@ -88,6 +90,7 @@ function composeSocketLimits(values: Values): SocketLimits {
     callerConnections: values.LIMIT_CALLER_STREAMS,
     callerSubscriptions: values.LIMIT_CALLER_SUBSCRIPTIONS,
     connectionSubscriptions: values.LIMIT_STREAM_SUBSCRIPTIONS,
+    messageBytes: values.LIMIT_SUBSCRIPTION_BYTES,
     unreadBytes: values.LIMIT_SOCKET_UNREAD_BYTES,
   };
 }

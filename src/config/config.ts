@@ -63,7 +63,9 @@ export interface Limits {
   readonly unknownAccountMs: number;
   readonly operations: OperationLimits;
   readonly answers: AnswerLimits;
-  /** Values in the JSON body of one request. */
+  /** Of the JSON body of one request, unpacked. */
+  readonly bodyBytes: number;
+  /** Values in it. */
   readonly bodyValues: number;
   readonly addresses: AddressLimits;
   readonly documents: DocumentLimits;
@@ -106,6 +108,8 @@ export interface AnswerLimits {
   readonly errors: number;
   /** Of all errors of one answer. */
   readonly errorBytes: number;
+  /** Of an answer, that cost no points. */
+  readonly freeBytes: number;
 }
 
 /** What an address may try without proving anything, over all processes. */
@@ -140,6 +144,8 @@ export interface SocketLimits {
   readonly callerConnections: number;
   readonly callerSubscriptions: number;
   readonly connectionSubscriptions: number;
+  /** Bytes of one message, or of the body that asks for an event stream. */
+  readonly messageBytes: number;
   /** Bytes that a WebSocket's client may leave unread. */
   readonly unreadBytes: number;
 }

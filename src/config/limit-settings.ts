@@ -58,7 +58,7 @@ export const LIMIT_SETTINGS = {
     // Twenty-five operations of the greatest cost at once.
     fallback: '50000',
     about:
-      'What a caller may spend at once, over all processes. A point is a request to Twilio; an operation that makes none costs one. The estimate is held while it runs, and what was not needed is given back.',
+      'What a caller may spend at once, over all processes. A point is a request to Twilio; an operation that makes none costs one. The estimate, up to LIMIT_OPERATION_CALLS, is held while it runs, and what was not needed is given back.',
     seen: '429, `RATE_LIMITED`, with `Retry-After` and `retryAfterSeconds`; nothing has run. `extensions.cost` of every answer says what is left.',
   },
   LIMIT_CALLER_POINTS_PER_SECOND: {

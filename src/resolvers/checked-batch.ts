@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { longWork } from '../domain/loop-turns.js';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRow } from '../domain/onboarding-batch.js';
@@ -15,7 +15,7 @@ import { plainInput } from './plain-input.js';
  */
 export async function checkedBatch(
   given: OnboardManyInput,
-  context: Pick<ResolverContext, 'callbackProblem'>,
+  context: Pick<ResolverContext, 'account' | 'callbackProblem'>,
 ): Promise<OnboardingBatchInput> {
   const { checked, findings } = await inSlices(given, context);
   const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(checked);
@@ -42,7 +42,7 @@ const SLICE = 50;
 /** The batch in its normal form, and everything that is wrong with it and its rows. */
 async function inSlices(
   given: OnboardManyInput,
-  context: Pick<ResolverContext, 'callbackProblem'>,
+  context: Pick<ResolverContext, 'account' | 'callbackProblem'>,
 ): Promise<{ readonly checked: OnboardManyInput; readonly findings: readonly UserErrorRecord[] }> {
   const lists = Object.entries(given.items).filter(([, list]) => Array.isArray(list)) as [string, unknown[]][];
   const [part, rows] = lists[0] ?? ['', []];
@@ -54,7 +54,7 @@ async function inSlices(
   const first = withRows(rows.slice(0, SLICE));
   const findings = [...(await findingsOf(first, context))];
   for (let from = SLICE; from < rows.length; from += SLICE) {
-    await setImmediate();
+    await longWork.turn(context.account.sid);
     const ofSlice = await findingsOf(withRows(rows.slice(from, from + SLICE)), context);
     findings.push(...ofSlice.flatMap((finding) => movedBy(from, finding)));
   }

@@ -1,5 +1,5 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
-import { likelyWord } from './likely-word.js';
+import { likelyWord } from '../domain/likely-word.js';
 
 /** Nobody would read more; the likely one is named anyway. */
 const WORDS_AT_MOST = 30;
@@ -29,7 +29,7 @@ function enumAdvice(name: string, given: string, schema: GraphQLSchema | undefin
   const words = type.getValues().map((value) => value.name);
   const list = words.length > WORDS_AT_MOST ? `, which has ${words.length} words.` : `: ${words.join(', ')}.`;
   // The likely word first: a long list is cut at the limit of a message.
-  const likely = didYouMean(likelyWord(words, given)).trimStart();
+  const likely = didYouMean(likelyWord(given, words)).trimStart();
   return `${likely === '' ? '' : `${likely} `}Expected a value of the enum "${name}"${list}`;
 }
 
@@ -39,7 +39,7 @@ function fieldAdvice(name: string, given: string, schema: GraphQLSchema | undefi
   const fields = isInputObjectType(type) || isObjectType(type) ? Object.keys(type.getFields()) : [];
   const sane = /^[_A-Za-z]\w{0,59}$/.test(given) && !/\d{4}/.test(given);
   const subject = sane ? `Field "${given}"` : 'A field';
-  return `${subject} is not defined by type "${name}".${didYouMean(likelyWord(fields, given))}`;
+  return `${subject} is not defined by type "${name}".${didYouMean(likelyWord(given, fields))}`;
 }
 
 function didYouMean(word: string | undefined): string {

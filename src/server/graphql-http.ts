@@ -12,7 +12,6 @@ import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { Limits } from '../config.js';
-import { CallBudget } from '../domain/call-budget.js';
 import { withinLimits } from './answer-errors.js';
 import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
@@ -25,8 +24,8 @@ import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { OperationTurns } from './operation-turns.js';
 import type { CallerRates } from './rates/caller-rates.js';
+import { contextOf } from './request-context.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
-import { timeIsUp } from './time-is-up.js';
 
 interface GraphqlHttpParts {
   readonly schema: GraphQLSchema;
@@ -90,57 +89,6 @@ const SILENT: readonly ApolloServerPlugin[] = [
   ApolloServerPluginInlineTraceDisabled(),
   ApolloServerPluginCacheControlDisabled(),
 ];
-
-/**
- * The context of one request. When the caller disconnects, nobody waits for a query's Twilio calls; a mutation's
- * are finished, since a write that is cut off may or may not have happened. When its time is up, everything is aborted.
- */
-function contextOf(req: Request, res: Response, parts: GraphqlHttpParts): ResolverContext {
-  const { createContext, stopping, limits } = parts;
-  const scope = scopeOf(res);
-  const answer = new AbortController();
-  const calls = new AbortController();
-  const stop = (reason?: unknown): void => {
-    answer.abort(reason);
-    calls.abort(reason);
-  };
-  const onStopping = () => stop(stopping.reason);
-  stopping.addEventListener('abort', onStopping, { once: true });
-  const deadline = setTimeout(() => stop(timeIsUp()), limits.operationMs);
-  res.once('close', () => {
-    clearTimeout(deadline);
-    stopping.removeEventListener('abort', onStopping);
-    // A mutation goes on, and is settled when it ends.
-    if (res.writableFinished || scope.operationType !== 'mutation') scope.cost?.end();
-    if (scope.caller !== undefined) parts.rates.pay(scope.caller.name, pointsOfAnswer(res));
-    if (res.writableFinished) return;
-    answer.abort();
-    if (scope.operationType !== 'mutation') calls.abort();
-  });
-  if (scope.accountSid === undefined || scope.caller === undefined)
-    throw new Error('The request was not authenticated.');
-  const budget = new CallBudget(limits.operationCalls);
-  scope.cost = parts.rates.begin(scope.caller.name, budget);
-  return createContext({
-    accountSid: scope.accountSid,
-    caller: scope.caller.name,
-    requestId: scope.requestId,
-    signal: answer.signal,
-    callSignal: calls.signal,
-    budget,
-    fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
-  });
-}
-
-/** An answer up to this long costs no points. */
-const FREE_BYTES = 50_000;
-const BYTES_PER_POINT = 500;
-
-/** What a long answer costs, because making it takes time of the server, whether Twilio was asked or not. */
-function pointsOfAnswer(res: Response): number {
-  const bytes = Number(res.getHeader('content-length') ?? 0);
-  return Math.max(0, Math.floor((bytes - FREE_BYTES) / BYTES_PER_POINT));
-}
 
 /** Adds the errors of what is shown only in part: if they were thrown, the rest of the answer would be lost. */
 function partialPlugin(mask: MaskError): ApolloServerPlugin<ResolverContext> {

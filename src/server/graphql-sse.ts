@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Response as SseResponse } from 'graphql-sse';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
+import type { Authenticator } from './access/authenticator.js';
 import type { Caller } from './access/caller.js';
 import { RequestErrorCode, type ErrorCode } from './error-codes.js';
 import { EventStreams, type EventStream } from './event-streams.js';
@@ -15,6 +16,7 @@ import { UnreadEvents } from './unread-events.js';
 
 interface GraphqlSseParts extends SseParts {
   readonly seats: Seats;
+  readonly authenticator: Pick<Authenticator, 'authenticate'>;
 }
 
 /**
@@ -26,9 +28,6 @@ export interface GraphqlSse {
   /** Ends every stream without saying that its subscriptions are complete, so that clients reconnect. */
   close(): void;
 }
-
-/** Bytes of one subscription's document and variables, as over WebSocket. */
-const PAYLOAD = 64 * 1024;
 
 /** Why a request of this protocol is not served. */
 class Refusal extends Error {
@@ -76,7 +75,10 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
   };
 
   const serve = async (verb: Verb, req: Request, res: Response): Promise<void> => {
-    const call = callOf(verb, req, res, parts.seats, streams);
+    // Again, where a stream begins: the key may have been removed while the body was on its way, and then no stream of
+    // its holder would be left to close.
+    if (isNew(verb)) await stillValid(parts.authenticator, req);
+    const call = callOf(verb, req, res, parts, streams);
     try {
       if (verb === 'RESERVE') await reserve(req, res, call);
       else if (verb === 'OPEN' || verb === 'SUBSCRIBE_ALONE') await send(verb, req, res, call);
@@ -103,18 +105,31 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
 }
 
 function refuse(req: Request, res: Response, { code, message, status }: Refusal): void {
-  if (code !== RequestErrorCode.BAD_REQUEST) res.setHeader('retry-after', '5');
+  if (status === 429 || status === 503) res.setHeader('retry-after', '5');
   sendError(req, res, code, message, status);
 }
 
 /** @throws Refusal */
-function callOf(verb: Verb, req: Request, res: Response, seats: Seats, streams: EventStreams): Call {
+async function stillValid(authenticator: GraphqlSseParts['authenticator'], req: Request): Promise<void> {
+  try {
+    await authenticator.authenticate(req.headers.authorization);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const status = error.code === ServiceErrorCode.UNAUTHENTICATED ? 401 : 503;
+    throw new Refusal(error.message, status, error.code);
+  }
+}
+
+/** @throws Refusal */
+function callOf(verb: Verb, req: Request, res: Response, parts: GraphqlSseParts, streams: EventStreams): Call {
   const { caller, accountSid, requestId, bodyBytes } = scopeOf(res);
   if (caller === undefined || accountSid === undefined) throw new Error('The request was not authenticated.');
-  const subscription = subscriptionOf(verb, req, bodyBytes ?? 0);
+  if ((bodyBytes ?? 0) > parts.limits.sockets.messageBytes)
+    throw new Refusal('The body is too large for a subscription.', 413);
+  const subscription = subscriptionOf(verb, req);
   const ids = { id: subscription?.operationId ?? '', requestId, traceparent: req.headers['traceparent'] };
   const stream = isNew(verb)
-    ? admit(seats, streams, caller, accountSid)
+    ? admit(parts.seats, streams, caller, accountSid)
     : streams.find(tokenOf(req), caller, accountSid);
   if (stream === undefined) throw new Refusal(tokenOf(req) === undefined ? NEEDS_TOKEN : NO_STREAM, 404);
   return { stream, ids, ...(subscription !== undefined && { subscription }) };
@@ -131,9 +146,8 @@ const NOT_READABLE = 'Send a JSON object with the subscription as "query" and it
 const NO_ID = 'On a reserved stream each subscription needs an id of its own in extensions.operationId.';
 
 /** @throws Refusal */
-function subscriptionOf(verb: Verb, req: Request, bytes: number): PostedSubscription | undefined {
+function subscriptionOf(verb: Verb, req: Request): PostedSubscription | undefined {
   if (verb !== 'SUBSCRIBE' && verb !== 'SUBSCRIBE_ALONE') return undefined;
-  if (bytes > PAYLOAD) throw new Refusal('The body is too large for a subscription.', 413);
   const subscription = readSubscription(req.body);
   if (subscription === undefined) throw new Refusal(NOT_READABLE, 400);
   if (verb === 'SUBSCRIBE' && subscription.operationId === undefined) throw new Refusal(NO_ID, 400);

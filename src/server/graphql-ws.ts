@@ -47,8 +47,6 @@ export interface GraphqlWs {
   close(): Promise<void>;
 }
 
-/** Bytes of one message: a subscription's document and variables. */
-const PAYLOAD = 64 * 1024;
 /** Milliseconds that clients have to answer the closing message. */
 const GOODBYE_MS = 1_000;
 
@@ -59,15 +57,14 @@ interface Asked {
 }
 
 /** A client that authenticates does not use up a handshake of its address. */
-async function admitAt(connection: Connection, parts: GraphqlWsParts): Promise<boolean> {
-  const admitted = await admit(connection, parts.authenticator, parts.seats);
-  if (admitted) parts.addresses.giveBack(connection.extra.request, 'HANDSHAKE');
-  return admitted;
+function admitAt(connection: Connection, { authenticator, seats, addresses }: GraphqlWsParts): Promise<boolean> {
+  const authenticated = () => addresses.giveBack(connection.extra.request, 'HANDSHAKE');
+  return admit(connection, { authenticator, seats, authenticated });
 }
 
 export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
   const { sockets: limits } = parts.limits;
-  const options = { noServer: true, maxPayload: PAYLOAD, closeTimeout: GOODBYE_MS, handleProtocols };
+  const options = { noServer: true, maxPayload: limits.messageBytes, closeTimeout: GOODBYE_MS, handleProtocols };
   const sockets = new WebSocketServer(options);
   const waiting = new WaitingSockets(limits);
   const asked = new WeakMap<SubscribePayload, Asked>();

@@ -1,15 +1,21 @@
 import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { ServiceErrorCode } from '../domain/errors.js';
 import { sendError } from './http-errors.js';
+import type { CallerRates } from './rates/caller-rates.js';
+import { scopeOf } from './request-scope.js';
 
 /** Whether this process has more to do than it can. */
 export interface Load {
   isTooHigh(): boolean;
+  /** So much that not even callers who ask for little can be answered. */
+  isFarTooHigh(): boolean;
   close(): void;
 }
 
 const WINDOW_MS = 500;
+/** So many times the limit is far too high. */
+const FAR = 4;
 /** Windows in a row: one long piece of work is no overload, and has ended when it is noticed. */
 const WINDOWS = 2;
 const RESOLUTION_MS = 20;
@@ -19,10 +25,11 @@ const RESOLUTION_MS = 20;
  * @param limitMs 0: no load is too high
  */
 export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
-  if (limitMs === 0) return { isTooHigh: () => false, close: () => undefined };
+  if (limitMs === 0) return { isTooHigh: () => false, isFarTooHigh: () => false, close: () => undefined };
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delays.enable();
   let above = 0;
+  let farAbove = 0;
   let before = sumsOf(delays);
   const timer = setInterval(() => {
     // Not by `reset`, after which the first turn of the loop is not counted, which may be all of a window.
@@ -30,9 +37,11 @@ export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
     const wait = waitOfArrivals(now.turns - before.turns, now.squares - before.squares);
     before = now;
     above = wait > limitMs * 1e6 ? above + 1 : 0;
+    farAbove = wait > FAR * limitMs * 1e6 ? farAbove + 1 : 0;
   }, windowMs).unref();
   return {
     isTooHigh: () => above >= WINDOWS,
+    isFarTooHigh: () => farAbove >= WINDOWS,
     close: () => {
       clearInterval(timer);
       delays.disable();
@@ -56,14 +65,27 @@ function waitOfArrivals(turns: number, squares: number): number {
 /** Seconds: the load is measured more often than that. */
 export const RETRY_AFTER = '1';
 
-/** No new work while current work waits too long for the processor. */
-export function refuseUnderLoad(load: Load): RequestHandler {
-  return (req: Request, res: Response, next: NextFunction) => {
-    if (!load.isTooHigh()) {
-      next();
-      return;
-    }
-    res.setHeader('retry-after', RETRY_AFTER);
-    sendError(req, res, ServiceErrorCode.SERVICE_UNAVAILABLE, 'The server is overloaded: try again in a second.');
+/**
+ * No new work while current work waits too long for the processor. What callers with a key send is judged when it is
+ * known who they are (`refuseMuchUnderLoad`), unless the load is far too high.
+ */
+export function refuseUnderLoad(load: Load, isOfCaller: (path: string) => boolean): RequestHandler {
+  return (req, res, next) => {
+    if (isOfCaller(req.path) ? load.isFarTooHigh() : load.isTooHigh()) refuse(req, res);
+    else next();
   };
+}
+
+/** Refuses the callers who spend most first; one with little to ask is answered beside them. */
+export function refuseMuchUnderLoad(load: Load, rates: Pick<CallerRates, 'spendsMuch'>): RequestHandler {
+  return (req, res, next) => {
+    const { caller } = scopeOf(res);
+    if (load.isTooHigh() && (caller === undefined || rates.spendsMuch(caller.name))) refuse(req, res);
+    else next();
+  };
+}
+
+function refuse(req: Request, res: Response): void {
+  res.setHeader('retry-after', RETRY_AFTER);
+  sendError(req, res, ServiceErrorCode.SERVICE_UNAVAILABLE, 'The server is overloaded: try again in a second.');
 }

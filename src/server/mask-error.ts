@@ -26,12 +26,13 @@ type MessageLimit = Pick<AnswerLimits, 'messageCharacters'>;
 
 /** @param schema whose words may be named in messages; undefined where callers may not read it */
 export function createErrorMask(log: Logger, limit: MessageLimit, schema?: GraphQLSchema): MaskError {
+  const logService = serviceErrorLog(log);
   return (error, requestId) => {
     const place = error instanceof GraphQLError ? error : undefined;
     const source = sourceOf(error);
     const known = describe(source, place, schema);
     if (known === undefined) log.error({ requestId, err: source }, 'unexpected error in an operation');
-    else if (source instanceof ServiceError) log.warn({ requestId, err: source }, 'a service error in an operation');
+    else if (source instanceof ServiceError) logService(source, requestId);
     const { message, ...extensions } = known ?? {
       message: `Internal error; request id ${requestId}.`,
       code: ServiceErrorCode.INTERNAL_SERVER_ERROR,
@@ -42,6 +43,21 @@ export function createErrorMask(log: Logger, limit: MessageLimit, schema?: Graph
       ...(place?.path && { path: place.path }),
       extensions: { ...extensions, requestId },
     };
+  };
+}
+
+/** What is wrong with what the caller asked for: nothing that an operator has to look at. */
+const OF_CALLERS: readonly ErrorCode[] = [ServiceErrorCode.RATE_LIMITED, ServiceErrorCode.QUERY_TOO_COMPLEX];
+
+/** One line for each code of a request: the errors of one answer, which may be a hundred, are masked in a row. */
+function serviceErrorLog(log: Logger): (error: ServiceError, requestId: string) => void {
+  let last = '';
+  return (error, requestId) => {
+    const line = `${requestId} ${error.code}`;
+    if (line === last) return;
+    last = line;
+    const level = OF_CALLERS.includes(error.code) ? 'debug' : 'warn';
+    log[level]({ requestId, err: error }, 'a service error in an operation');
   };
 }
 

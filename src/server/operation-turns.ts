@@ -22,6 +22,7 @@ export class OperationTurns {
   private readonly callers = new Map<string, Caller>();
   /** Callers with waiting operations; a caller that has been served goes to the end. */
   private readonly round = new Set<Caller>();
+  private readonly whenIdle = new Set<() => void>();
 
   constructor(
     private readonly limits: OperationLimits,
@@ -45,6 +46,21 @@ export class OperationTurns {
   enterAfter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
     const caller = this.callerOf(name);
     return this.isFree(caller) ? this.begin(caller) : this.queue(caller, signal, false);
+  }
+
+  /**
+   * Waits until none is under way, also none whose caller has hung up.
+   * @returns false where some were, after so many milliseconds
+   */
+  finish(ms: number): Promise<boolean> {
+    if (this.underWay === 0) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), ms);
+      this.whenIdle.add(() => {
+        clearTimeout(timer);
+        resolve(true);
+      });
+    });
   }
 
   private callerOf(name: string): Caller {
@@ -96,6 +112,7 @@ export class OperationTurns {
       caller.underWay -= 1;
       this.serve();
       this.forgetIdle(caller);
+      if (this.underWay === 0) for (const tell of this.whenIdle) tell();
     };
   }
 

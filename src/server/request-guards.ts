@@ -113,6 +113,7 @@ function admit(addresses: AddressRates, limited: boolean, check: Check): Request
       if (!(error instanceof Error) || code === undefined) throw error;
       if (code === ServiceErrorCode.UNAUTHENTICATED) {
         addresses.count(req, 'KEY');
+        if (key !== undefined) addresses.forget(req, key);
         res.setHeader('www-authenticate', 'Bearer realm="trusthub-graphql"');
       }
       sendError(req, res, code, error.message);

@@ -24,7 +24,7 @@ import { healthRouter } from './health.js';
 import { jsonErrorHandler, sendError } from './http-errors.js';
 import type { Listener } from './listener.js';
 import { neverStored, refuseLongQueries } from './graphql-guards.js';
-import { refuseUnderLoad, RETRY_AFTER, watchLoad, type Load } from './load.js';
+import { refuseMuchUnderLoad, refuseUnderLoad, RETRY_AFTER, watchLoad, type Load } from './load.js';
 import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
@@ -91,8 +91,6 @@ export interface Server {
 }
 
 export const GRAPHQL_PATH = '/graphql';
-/** The largest body: a batch of 1,000 onboardings has 1.5 to 3 MB. */
-const BODY_LIMIT = '4mb';
 const DRAIN_MS = 10_000;
 /** What listed pages may send, and what they may read of an answer beside its body. Every request header is allowed. */
 const CORS = {
@@ -121,7 +119,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const shared = { schema, createContext, documents, limits, rates: parts.rates, turns, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const subscribing = { ...shared, metrics, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
-  const graphqlSse = createGraphqlSse(subscribing);
+  const graphqlSse = createGraphqlSse({ ...subscribing, authenticator });
   const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses, arrivals });
   const warnOfForeignPage = foreignPageWarning(log);
   const dismiss = (caller: string): void => subscribing.seats.dismiss(caller);
@@ -159,18 +157,25 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
       state.draining = true;
       tenants?.close();
       graphqlSse.close();
-      await drain(listener, graphqlWs, stopping, settings.drainMs ?? DRAIN_MS);
+      await drain({ listener, graphqlWs, turns }, stopping, settings.drainMs ?? DRAIN_MS);
       await graphqlHttp.stop();
       load.close();
     },
   };
 }
 
-async function drain(listener: Listener, graphqlWs: GraphqlWs, stopping: AbortController, ms: number): Promise<void> {
-  const [finished] = await Promise.all([listener.finish(ms), graphqlWs.close()]);
-  if (!finished) {
+interface Draining {
+  readonly listener: Listener;
+  readonly graphqlWs: GraphqlWs;
+  readonly turns: OperationTurns;
+}
+
+/** Waits for the requests, and for the mutations whose callers have hung up; both end with an error when time is up. */
+async function drain({ listener, graphqlWs, turns }: Draining, stopping: AbortController, ms: number): Promise<void> {
+  const [answered, ended] = await Promise.all([listener.finish(ms), turns.finish(ms), graphqlWs.close()]);
+  if (!answered || !ended) {
     stopping.abort(new ServiceError(ServiceErrorCode.SERVICE_UNAVAILABLE, 'The server is stopping.'));
-    await listener.finish(LAST_WORD_MS);
+    await Promise.all([listener.finish(LAST_WORD_MS), turns.finish(LAST_WORD_MS)]);
   }
   listener.close();
 }
@@ -201,7 +206,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
   app.use(healthRouter(onboardings, () => state.draining, parts.upstream));
   app.use(refuseWhileDraining(state));
-  app.use(refuseUnderLoad(load));
+  app.use(refuseUnderLoad(load, isGraphqlPath));
   app.use(CALLBACK_PATH, bodyWithin(settings.limits.connections.idleMs));
   const repeatMs = settings.limits.callbackRepeatMs;
   app.use(CALLBACK_PATH, limitCallbacks(parts.addresses));
@@ -222,7 +227,8 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
     neverStored,
     onlyKnownMethods,
     authenticate(authenticator, parts.addresses),
-    json({ limit: BODY_LIMIT, verify: bodyCheck(settings.limits.bodyValues, parts.rates) }),
+    refuseMuchUnderLoad(load, parts.rates),
+    json({ limit: settings.limits.bodyBytes, verify: bodyCheck(settings.limits.bodyValues, parts.rates) }),
     refuseLongQueries(settings.limits.answers),
     graphqlSse.handler,
     graphqlHttp.handler,

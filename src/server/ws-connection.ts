@@ -20,10 +20,22 @@ export interface Member extends Subscriber {
   leave?: Leave;
 }
 
+interface Admission {
+  readonly authenticator: Authenticator;
+  readonly seats: Seats;
+  readonly authenticated: () => void;
+}
+
 export type Connection = Context<ConnectionInitMessage['payload'], Member>;
 
-/** Checks the connection parameters; both spellings, since clients pass HTTP headers on as they are. */
-export async function admit(connection: Connection, authenticator: Authenticator, seats: Seats): Promise<boolean> {
+/**
+ * Checks the connection parameters; both spellings, since clients pass HTTP headers on as they are.
+ * @param authenticated called when the key was right, whether there is a place for the connection or not
+ */
+export async function admit(
+  connection: Connection,
+  { authenticator, seats, authenticated }: Admission,
+): Promise<boolean> {
   const parameters = new Map(
     Object.entries(connection.connectionParams ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
   );
@@ -31,6 +43,7 @@ export async function admit(connection: Connection, authenticator: Authenticator
   const { socket } = member;
   try {
     const caller = await authenticator.authenticate(parameters.get('authorization'));
+    authenticated();
     const accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
     // It disconnected while it was being authenticated, or waited too long.
     if (socket.readyState !== socket.OPEN) return false;

@@ -47,6 +47,8 @@ export interface TrustHubFactoryOptions {
 
 /** Accounts whose limits are remembered; one that was not used for long begins again. */
 const MOST_ACCOUNTS = 1_000;
+/** Accounts that Twilio has not said to be ours yet: SIDs are easily made up, and must not push out those in use. */
+const MOST_UNPROVEN_ACCOUNTS = 100;
 const UNKNOWN_ACCOUNT_MS = 60_000;
 
 /** Makes the process's access to Trust Hub: one connection pool for each host, one limit for each account. */
@@ -61,6 +63,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   private readonly http: TrustHubHttpClient;
   private readonly main: OpenAccount;
   private readonly subaccounts = new LRUCache<Sid, OpenAccount>({ max: MOST_ACCOUNTS });
+  private readonly unproven = new LRUCache<Sid, OpenAccount>({ max: MOST_UNPROVEN_ACCOUNTS });
   private readonly tokens: SubaccountTokens;
   private readonly caches: AccountCaches;
 
@@ -120,30 +123,45 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   private accountOf(accountSid: Sid): OpenAccount {
     if (accountSid === this.defaultAccountSid) return this.main;
     if (!isSid(accountSid, 'AC')) throw new ServiceError('FORBIDDEN', 'This is not the SID of an account.');
-    const known = this.subaccounts.get(accountSid);
+    const known = this.subaccounts.get(accountSid) ?? this.unproven.get(accountSid);
     if (known !== undefined) return known;
-    const made = this.subaccount(accountSid);
-    this.subaccounts.set(accountSid, made);
+    let proven = false;
+    const made = this.subaccount(accountSid, () => {
+      if (proven) return;
+      proven = true;
+      this.unproven.delete(accountSid);
+      this.subaccounts.set(accountSid, made);
+    });
+    this.unproven.set(accountSid, made);
     return made;
   }
 
   /**
    * The same key as the main account's, so that every process opens the others' cursors; each cursor is for its account
    * only.
+   * @param prove called when Twilio has given its token
    */
-  private subaccount(accountSid: Sid): OpenAccount {
+  private subaccount(accountSid: Sid, prove: () => void): OpenAccount {
     const limiter = new AccountLimiter(this.allowance);
     const login: CallLogin = {
       username: accountSid,
-      token: (signal) => this.tokens.of(accountSid, signal),
+      token: async (signal) => {
+        const token = await this.tokens.of(accountSid, signal);
+        prove();
+        return token;
+      },
       tokenAfter: (refused, signal) => this.tokens.after(accountSid, refused, signal),
     };
+    let client: TwilioClient | undefined;
+    const make = () => createLoggedInClient(accountSid, this.http.forScope({ limiter, login }));
     return {
       accountSid,
       limiter,
       login,
       cursors: new CursorCodec(secretOf(this.options.credentials), accountSid),
-      sharedClient: createLoggedInClient(accountSid, this.http.forScope({ limiter, login })),
+      get sharedClient() {
+        return (client ??= make());
+      },
     };
   }
 
@@ -164,7 +182,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
 
   private scopeOf(account: OpenAccount, { cached, signal, fresh = false, budget }: TrustHubScope): Scope {
     const { caches, options } = this;
-    const { accountSid, cursors, limiter, login, sharedClient } = account;
+    const { accountSid, cursors, limiter, login } = account;
     const reads = caches.readsOf(accountSid);
     const calls = {
       limiter,
@@ -192,7 +210,9 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       caches,
       reads,
       cursors,
-      sharedClient,
+      get sharedClient() {
+        return account.sharedClient;
+      },
       get client() {
         return (client ??= make());
       },

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../src/onboarding/tables.js';
 import { createTestDatabase } from '../support/database.js';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { programOf } from '../support/program.js';
 import { startTestApp } from '../support/start-app.js';
 
 const log = pino({ level: 'silent' });
@@ -39,7 +40,7 @@ function migrate(databaseUrl: string, grantTo?: string): Promise<void> {
 /** The command in a process of its own: its exit code and what it printed. */
 async function command(environment: Readonly<Record<string, string>>, ...args: readonly string[]) {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment };
-  const all = ['--import', 'tsx', 'src/cli/index.ts', 'migrate', ...args];
+  const all = [...programOf('cli/index'), 'migrate', ...args];
   return promisify(execFile)(process.execPath, all, { env }).then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
     (error: { code: number; stdout: string; stderr: string }) => ({

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { BUILT_PROGRAM } from '../support/server-process.js';
+import { BUILT_PROGRAM } from '../support/program.js';
 import { FLOODS } from './floods/index.js';
 import { tableOf } from './support/report.js';
 import { Stage, timeLimits } from './support/stage.js';

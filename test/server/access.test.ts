@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, request as httpRequest, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { ConfigError } from '../../src/config.js';
 import { Secret } from '../../src/domain/secret.js';
@@ -221,6 +221,29 @@ describe('TENANTS_FILE', () => {
     await server.close();
   });
 
+  it('opens no event stream to a tenant that was removed while its body was on the way', async () => {
+    const tenant = { name: 'Acme', apiKey: 'acme-key-0123456789', accounts: [ACCOUNT] };
+    const file = tenantsFile([tenant]);
+    const authenticated = vi.fn();
+    const server = await startTestServer({ access: { tenantsFile: file }, authenticated });
+    const headers = {
+      ...bearer(tenant.apiKey),
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      'content-length': '100',
+    };
+    const request = httpRequest(server.graphqlUrl, { method: 'POST', headers });
+    request.write('{"query":');
+    await expect.poll(() => authenticated.mock.calls.length).toBe(1);
+    writeFileSync(file, JSON.stringify([{ ...tenant, name: 'Birch', apiKey: 'birch-key-0123456789' }]));
+    server.reload?.();
+    request.end('"subscription { forever { n } }"}'.padEnd(91));
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(401);
+    response.resume();
+    await server.close();
+  });
+
   it('names the tenants that were removed, or have another key or other accounts', async () => {
     const tenant = (name: string) => ({ name, apiKey: `${name}-key-0123456789`, accounts: [ACCOUNT] });
     const file = tenantsFile(['same', 'gone', 'rekeyed', 'moved'].map(tenant));
@@ -248,6 +271,7 @@ describe('TENANTS_FILE', () => {
     [{}, /must be a list/],
     [[], /has no tenant/],
     [[{ name: 'x', apiKey: 'canary', accounts: [ACCOUNT] }], /entry 0.apiKey must have at least 16/],
+    [[{ name: 'x', apiKey: 'canary with blanks', accounts: [ACCOUNT] }], /entry 0.apiKey must not have blanks/],
     [[{ name: 'x', accounts: [ACCOUNT] }], /either apiKey or apiKeySha256/],
     [[{ name: 'x', apiKey: KEY, accounts: [] }], /entry 0.accounts/],
     [[{ name: 'x', apiKey: KEY, accounts: ['canary'] }], /entry 0.accounts.0 must be an account SID/],

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
@@ -48,6 +51,22 @@ function shakeHands(
 }
 
 describe('wrong keys', () => {
+  it('are also those that were right before', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'tenants-')), 'tenants.json');
+    const tenant = { name: 'Acme', apiKey: SECOND_KEY, accounts: [ACCOUNT] };
+    writeFileSync(file, JSON.stringify([tenant]));
+    const { limits } = readConfig({ LIMIT_ADDRESS_TRIES: String(TRIES), LIMIT_ADDRESS_TRIES_PER_SECOND: '1' });
+    const server = await startTestServer({ access: { tenantsFile: file }, settings: { limits } });
+    servers.push(server);
+    expect(await ask(server, SECOND_KEY)).toMatchObject({ status: 200 });
+    writeFileSync(file, JSON.stringify([{ ...tenant, name: 'Birch', apiKey: KEY }]));
+    server.reload?.();
+    const statuses = [];
+    for (let n = 0; n < 4 * TRIES; n += 1) statuses.push((await ask(server, SECOND_KEY)).status);
+    expect(statuses[0]).toBe(401);
+    expect(statuses).toContain(429);
+  });
+
   it('are refused without being compared once there are too many, and keep no known caller out', async () => {
     const server = await start();
     expect(await ask(server, KEY)).toMatchObject({ status: 200 });

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CallBudget } from '../../src/domain/call-budget.js';
+import { CallerRates } from '../../src/server/rates/caller-rates.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const KEYS = ['first-key-0123456789', 'second-key-0123456789'] as const;
@@ -42,4 +44,31 @@ test('a caller who has spent what they may is refused before anything is sent, a
 
 test('what was held for an operation and not needed is given back', async () => {
   for (let round = 0; round < 3; round += 1) expect((await ask(KEYS[1])).response.status).toBe(200);
+});
+
+describe('points', () => {
+  const budget = () => new CallBudget(1_000);
+  const available = (rates: CallerRates) => rates.report('a', 0, 0).available;
+
+  test('keep the part that is left when the number of processes changes', () => {
+    const rates = new CallerRates({ callerPoints: 1_000, callerPointsPerSecond: 1 }, () => 0);
+    rates.charge('a', 600);
+    rates.share(2);
+    expect(available(rates)).toBe(200);
+    rates.share(1);
+    expect(available(rates)).toBe(400);
+  });
+
+  test('that were spent lately tell who spends much, until they are two seconds old', () => {
+    let now = 0;
+    const rates = new CallerRates({ callerPoints: 1_000, callerPointsPerSecond: 1_000 }, () => now);
+    rates.begin('a', budget()).hold(500); // Not yet spent: an estimate may be far too high.
+    rates.charge('b', 10);
+    expect([rates.spendsMuch('a'), rates.spendsMuch('b'), rates.spendsMuch('c')]).toEqual([false, true, false]);
+    now = 1_500;
+    expect(rates.spendsMuch('b')).toBe(true);
+    now = 3_000;
+    rates.charge('a', 1);
+    expect([rates.spendsMuch('a'), rates.spendsMuch('b')]).toEqual([true, false]);
+  });
 });

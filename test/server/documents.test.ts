@@ -116,6 +116,14 @@ describe('checking a document', () => {
     await of.close();
   });
 
+  it('costs by its length where it cannot be parsed', async () => {
+    const of = await small();
+    const broken = `{ ${fields(1_000, (n) => `x${n}`)} `;
+    expect((await of.post(broken)).errors).toMatchObject([{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }]);
+    expect((await of.post(broken)).errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED' } }]);
+    await of.close();
+  });
+
   it('is refused to a caller who has spent what they may, before it is checked', async () => {
     const of = await small();
     const wrong = (name: string) => `query ${name} { ${fields(1_000, (n) => `x${n}`)} }`;

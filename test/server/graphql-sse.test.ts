@@ -169,7 +169,7 @@ describe('a subscription by POST', () => {
     ['no JSON', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 400],
     ['a list', { method: 'POST', body: '[]' }, 400],
     ['variables that are a list', { method: 'POST', body: JSON.stringify({ query: TICKS, variables: [] }) }, 400],
-    ['a body over 64 KB', { method: 'POST', body: JSON.stringify({ query: TICKS, x: 'y'.repeat(70_000) }) }, 413],
+    ['a body over 128 KB', { method: 'POST', body: JSON.stringify({ query: TICKS, x: 'y'.repeat(135_000) }) }, 413],
     ['GET without a reserved stream', { method: 'GET' }, 404],
     ['DELETE without a reserved stream', { method: 'DELETE' }, 404],
     [

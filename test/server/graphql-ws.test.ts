@@ -164,7 +164,7 @@ describe('the second door', () => {
     expect(await upgrade('/elsewhere')).toBe('404');
     const socket = new WebSocket(wsUrl(), 'graphql-transport-ws');
     await new Promise((resolve) => socket.once('open', resolve));
-    socket.send('x'.repeat(70 * 1024));
+    socket.send('x'.repeat(130 * 1024));
     expect(await new Promise((resolve) => socket.once('close', resolve))).toBe(1009);
   });
 

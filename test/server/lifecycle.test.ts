@@ -6,7 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { createLog, heldOutput, openListener } from '../../src/server/index.js';
 import { playgroundRouter } from '../../src/server/playground.js';
-import { ACCOUNT, CANARY, startTestServer } from './support/test-server.js';
+import { ACCOUNT, CANARY, startTestServer, type TestServer } from './support/test-server.js';
+
+/** Sends an operation whose caller does not wait for the answer. */
+async function hangUp(server: TestServer, query: string, caller: AbortController): Promise<void> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) };
+  await expect(server.send('/graphql', { ...init, signal: caller.signal })).rejects.toThrow();
+}
 
 const LIMITS = readConfig({}).limits.connections;
 
@@ -33,7 +39,7 @@ describe('stopping', () => {
   it('finishes what runs, takes nothing new, and says so to the readiness check', async () => {
     const server = await startTestServer({ settings: { drainMs: 5_000 } });
     const running = server.post('{ slow(ms: 400) }');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => server.probe.scopes).toBe(1);
     const began = performance.now();
     const closed = server.close();
     await expect(server.send('/readyz')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
@@ -47,20 +53,47 @@ describe('stopping', () => {
   it('ends running operations when the time is over', async () => {
     const server = await startTestServer({ settings: { drainMs: 200 } });
     const running = server.post('{ slow(ms: 60000) }');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => server.probe.scopes).toBe(1);
     await server.close();
     expect((await running).data).toEqual({ slow: 'aborted' });
+  });
+
+  it('waits for a mutation whose caller has hung up', async () => {
+    const server = await startTestServer({ settings: { drainMs: 20_000 } });
+    const caller = new AbortController();
+    const hungUp = hangUp(server, 'mutation { slowWrite(ms: 1500) }', caller);
+    await expect.poll(() => server.probe.scopes).toBe(1);
+    caller.abort();
+    await hungUp;
+    await server.close();
+    expect(server.probe.written).toBe(1);
   });
 
   it('cuts what doesn’t listen', async () => {
     const server = await startTestServer({ settings: { drainMs: 100 } });
     const running = server.post('mutation { slowWrite(ms: 20000) }').catch(() => 'cut');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.poll(() => server.probe.scopes).toBe(1);
     const began = performance.now();
     await server.close();
     expect(await running).toBe('cut');
     expect(performance.now() - began).toBeLessThan(3_000);
   });
+});
+
+it('a mutation whose caller has hung up ends when its time is over', async () => {
+  const { limits } = readConfig({ LIMIT_OPERATION_SECONDS: '1', LIMIT_EVENT_LOOP_DELAY_MS: '0' });
+  const server = await startTestServer({ settings: { limits } });
+  const caller = new AbortController();
+  const hungUp = hangUp(server, 'mutation { slowWrite(ms: 3000) }', caller);
+  await expect.poll(() => server.probe.scopes).toBe(1);
+  caller.abort();
+  await hungUp;
+  const [signal] = server.probe.signals;
+  expect(signal?.aborted).toBe(false);
+  await expect.poll(() => signal?.aborted).toBe(true);
+  expect(signal?.reason).toMatchObject({ name: 'TimeoutError' });
+  expect(server.probe.written).toBe(0);
+  await server.close();
 });
 
 it('is ready while the database answers', async () => {

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { Secret } from '../../src/domain/secret.js';
 import { watchLoad } from '../../src/server/load.js';
 import { ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
 
-const load = { high: false, isTooHigh: () => load.high, close: () => undefined };
+const [BUSY, QUIET] = ['busy-key-0123456789abcdef', 'quiet-key-0123456789abcdef'];
+const load = {
+  high: false,
+  isTooHigh: () => load.high,
+  far: false,
+  isFarTooHigh: () => load.far,
+  close: () => undefined,
+};
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ settings: { load } });
@@ -29,6 +37,26 @@ describe('a server with more to do than it can', () => {
     expect((await running).data).toEqual({ slow: 'done' });
     load.high = false;
     expect((await server.post('{ hello }')).status).toBe(200);
+  });
+});
+
+describe('callers of such a server', () => {
+  it('who spend more than others are refused first, and all where it can answer nobody', async () => {
+    const keys = [BUSY, QUIET].map((key) => new Secret(key));
+    const of = await startTestServer({ access: { apiKeys: keys }, settings: { load } });
+    const ask = async (key: string) => {
+      const { status } = await of.post('{ hello }', undefined, { authorization: `Bearer ${key}` });
+      return status;
+    };
+    for (let n = 0; n < 20; n += 1) expect(await ask(BUSY)).toBe(200);
+    expect(await ask(QUIET)).toBe(200);
+    load.high = true;
+    expect([await ask(BUSY), await ask(QUIET)]).toEqual([503, 200]);
+    expect((await of.post('{ hello }', undefined, { authorization: 'Bearer wrong' })).status).toBe(401);
+    load.far = true;
+    expect([await ask(BUSY), await ask(QUIET)]).toEqual([503, 503]);
+    Object.assign(load, { high: false, far: false });
+    await of.close();
   });
 });
 

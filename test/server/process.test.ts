@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { programOf } from '../support/program.js';
 
-/** The real process: src/main.ts as `npm run dev` starts it. */
+/** The real process, as `npm run dev` starts it. */
 interface Run {
   readonly child: ChildProcess;
   readonly out: () => string;
@@ -30,7 +31,7 @@ afterEach(async () => {
 });
 
 function start(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, programOf('main'), {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -8,13 +8,11 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endWithUs } from './child-processes.js';
 import { GraphQLOverHttp } from './graphql.js';
+import { programOf } from './program.js';
 
 /** About a second on a quiet machine; three that start beside a whole test run have been seen to take 30. */
 const LONGEST_START_MS = 90_000;
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-/** What `npm run build` makes and `npm start` runs: without the compiler that the source needs in its process. */
-export const BUILT_PROGRAM: readonly string[] = ['dist/cli/index.js', 'start'];
 
 /**
  * A port that is free, for a server that has to come back on the same one. Below the range from which the system hands
@@ -55,8 +53,8 @@ export class ServerProcess extends GraphQLOverHttp {
     headers: Readonly<Record<string, string>> = {},
     /** The folder of the build that is run: this one, or another. */
     private readonly build = ROOT,
-    /** What node runs there: by default the source, which is what the tests of a working copy mean. */
-    private readonly program: readonly string[] = ['--import', 'tsx', 'src/main.ts'],
+    /** What node runs there. */
+    private readonly program: readonly string[] = programOf('main'),
   ) {
     super(`http://127.0.0.1:${port}/graphql`, headers);
   }

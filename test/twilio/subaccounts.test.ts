@@ -110,6 +110,24 @@ describe('the calls for a subaccount', () => {
     expect(requestsOf(ACCOUNT_SID)).toEqual(tokenReads());
   });
 
+  test('keep their limit however many SIDs are made up', async () => {
+    await factory.close();
+    ({ factory } = factoryFor(twilio.url, { accountConcurrency: 1, timeoutMs: 60_000 }));
+    await load();
+    let release = (): void => undefined;
+    twilio.reply((response, request) => void (release = () => replyByTheRules(response, request)));
+    const hanging = load();
+    await expect.poll(() => requestsOf(SUBACCOUNT).length).toBe(2);
+    for (let n = 0; n < 2_000; n += 1) open(sid('AC', 1_000 + n));
+    const waiting = load();
+    twilio.reply(replyByTheRules);
+    await load(OTHER);
+    expect(requestsOf(SUBACCOUNT)).toHaveLength(2);
+    release();
+    await Promise.all([hanging, waiting]);
+    expect(requestsOf(SUBACCOUNT)).toHaveLength(3);
+  });
+
   test('read the token again after ten minutes', async () => {
     await load();
     timing.nowMs += 10 * 60_000 - 1;

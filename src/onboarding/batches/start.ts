@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
 import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import {
@@ -10,6 +9,7 @@ import {
   type OnboardingBatchRecord,
   type OnboardingBatchRow,
 } from '../../domain/onboarding-batch.js';
+import { longWork } from '../../domain/loop-turns.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { Engine } from '../engine/engine.js';
@@ -63,7 +63,7 @@ export async function startBatch(
   for (const [position, item] of distinct.entries()) {
     rows.push(toRow(item, position));
     // Others have their turn.
-    if (rows.length % SLICE === 0) await setImmediate();
+    if (rows.length % SLICE === 0) await longWork.turn(accountSid);
   }
   const isSame = (run: NewRun, { kind: of, input_hash: hash, hashKey }: RunRow): boolean =>
     of === kind && hash === digestOf(run.input, hashKey);

@@ -16,6 +16,7 @@ const tenant = z
       apiKey: z
         .string('must be a text')
         .min(MIN_KEY_LENGTH, `must have at least ${MIN_KEY_LENGTH} characters`)
+        .regex(/^\S*$/, 'must not have blanks, because a header could not hold it')
         .optional(),
       apiKeySha256: z
         .string('must be a text')

@@ -24,6 +24,8 @@ import { faultsOfShape } from './shape.js';
 const KEPT_CHARACTERS = 500_000;
 /** A document that is not kept costs a point for so many tokens, because checking it takes time of this server. */
 const TOKENS_PER_POINT = 10;
+/** Of one that can't be parsed only the length is known. Words and signs have two to ten characters. */
+const CHARACTERS_PER_POINT = 50;
 
 interface DocumentsParts {
   readonly schema: GraphQLSchema;
@@ -64,14 +66,10 @@ export class Documents {
       document = this.parse(text);
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
-      return { faults: [error] };
+      return { faults: [refusalOf(charge, Math.ceil(text.length / CHARACTERS_PER_POINT)) ?? error] };
     }
-    try {
-      charge(Math.ceil((document.tokenCount ?? 0) / TOKENS_PER_POINT));
-    } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      return { document, faults: [refusal(error, 429)] };
-    }
+    const refused = refusalOf(charge, Math.ceil((document.tokenCount ?? 0) / TOKENS_PER_POINT));
+    if (refused !== undefined) return { document, faults: [refused] };
     const faults = this.check(document).map((fault) => asValidationError(fault, document));
     if (faults.length === 0) this.valid.set(text, document);
     return { document, faults };
@@ -102,6 +100,17 @@ export class Documents {
     const faults = faultsOfShape(document, this.parts.limits.documents);
     if (faults.length > 0) return faults;
     return validate(this.parts.schema, document, this.rules, { maxErrors: LIMITS.errors });
+  }
+}
+
+/** Takes points; @returns what a caller who has not enough is told */
+function refusalOf(charge: (points: number) => void, points: number): GraphQLError | undefined {
+  try {
+    charge(points);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return refusal(error, 429);
   }
 }
 

@@ -32,7 +32,7 @@ export class AddressRates {
   share(processes: number): void {
     if (processes === this.processes) return;
     this.processes = Math.max(1, processes);
-    this.buckets.clear();
+    for (const bucket of this.buckets.values()) bucket.resize(this.capacity, this.perSecond, this.now());
   }
 
   /**
@@ -60,11 +60,16 @@ export class AddressRates {
     this.proven.set(this.nameOf(request, key), true);
   }
 
+  /** This key is right no longer: a token that has expired, a tenant that was removed. */
+  forget(request: IncomingMessage, key: string): void {
+    this.proven.delete(this.nameOf(request, key));
+  }
+
   private bucketOf(request: IncomingMessage, kind: Kind): TokenBucket {
     const name = `${kind} ${this.networkOf(request)}`;
     const known = this.buckets.get(name);
     if (known !== undefined) return known;
-    const bucket = new TokenBucket(Math.max(1, this.limits.tries / this.processes), this.perSecond, this.now());
+    const bucket = new TokenBucket(this.capacity, this.perSecond, this.now());
     this.buckets.set(name, bucket);
     return bucket;
   }
@@ -83,6 +88,10 @@ export class AddressRates {
   /** What counts as one address: of IPv6 a network, behind a trusted proxy its client's. */
   networkOf(request: IncomingMessage): string {
     return networkOf(this.proxies.clientOf(request));
+  }
+
+  private get capacity(): number {
+    return Math.max(1, this.limits.tries / this.processes);
   }
 
   private get perSecond(): number {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Limits } from '../../config.js';
 import type { CallBudget } from '../../domain/call-budget.js';
 import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
+import { Shares } from './shares.js';
 import { TokenBucket } from './token-bucket.js';
 
 /** What every operation costs at least: also one that is answered without a request takes time of this server. */
@@ -44,19 +45,27 @@ export interface OperationCost {
 /** What each caller may spend: a bucket of points for each, which refills with time. */
 export class CallerRates {
   private readonly buckets = new LRUCache<string, TokenBucket>({ max: MOST_CALLERS });
+  private readonly shares: Shares;
   private processes = 1;
 
   constructor(
     private readonly limits: Pick<Limits, 'callerPoints' | 'callerPointsPerSecond'>,
     /** Milliseconds. */
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.shares = new Shares(now);
+  }
 
   /** So many processes answer callers: each gives its part of what a caller may spend. */
   share(processes: number): void {
     if (processes === this.processes) return;
     this.processes = Math.max(1, processes);
-    this.buckets.clear();
+    for (const bucket of this.buckets.values()) bucket.resize(this.capacity, this.perSecond, this.now());
+  }
+
+  /** Whether the caller has spent at least as much lately as callers have on average. */
+  spendsMuch(caller: string): boolean {
+    return this.shares.isLarge(caller);
   }
 
   /** Begins to count an operation of this caller. */
@@ -66,13 +75,16 @@ export class CallerRates {
     let requested = 0;
     let held = 0;
     let settled = false;
-    let after = (): void => undefined;
+    const after: (() => void)[] = [];
     const actual = () => Math.max(LEAST_COST, budget.calls);
     const end = () => {
       if (settled) return;
       settled = true;
-      if (held > 0) bucket.give(held - actual(), now());
-      after();
+      if (held > 0) {
+        bucket.give(held - actual(), now());
+        this.shares.add(caller, actual() - LEAST_COST);
+      }
+      for (const work of after) work();
     };
     return {
       hold: (estimate) => {
@@ -81,6 +93,7 @@ export class CallerRates {
         const wait = bucket.take(wanted, now());
         if (wait > 0) throw rateLimited(wait);
         held = wanted;
+        this.shares.add(caller, LEAST_COST); // More is known when it has ended.
       },
       charge: (points) => this.charge(caller, points),
       report: () => ({
@@ -91,7 +104,7 @@ export class CallerRates {
       }),
       atEnd: (work) => {
         if (settled) work();
-        else after = work;
+        else after.push(work);
       },
       end,
     };
@@ -104,6 +117,7 @@ export class CallerRates {
   charge(caller: string, points: number): void {
     const wait = this.bucketOf(caller).take(points, this.now());
     if (wait > 0) throw rateLimited(wait);
+    this.shares.add(caller, points);
   }
 
   /** @throws ServiceError RATE_LIMITED where the caller has nothing left to spend */
@@ -116,7 +130,9 @@ export class CallerRates {
 
   /** Takes points for requests that were made without an estimate, also where that leaves the caller in debt. */
   pay(caller: string, points: number): void {
-    if (points > 0) this.bucketOf(caller).give(-points, this.now());
+    if (points <= 0) return;
+    this.bucketOf(caller).give(-points, this.now());
+    this.shares.add(caller, points);
   }
 
   /** What one event has cost a caller, of an estimate that was made when its subscription began. */
@@ -128,9 +144,13 @@ export class CallerRates {
   private bucketOf(caller: string): TokenBucket {
     const known = this.buckets.get(caller);
     if (known !== undefined) return known;
-    const bucket = new TokenBucket(this.limits.callerPoints / this.processes, this.perSecond, this.now());
+    const bucket = new TokenBucket(this.capacity, this.perSecond, this.now());
     this.buckets.set(caller, bucket);
     return bucket;
+  }
+
+  private get capacity(): number {
+    return this.limits.callerPoints / this.processes;
   }
 
   private get perSecond(): number {

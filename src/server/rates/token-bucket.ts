@@ -9,8 +9,8 @@ export class TokenBucket {
    * @param now milliseconds
    */
   constructor(
-    private readonly capacity: number,
-    private readonly perSecond: number,
+    private capacity: number,
+    private perSecond: number,
     now: number,
   ) {
     this.points = capacity;
@@ -40,5 +40,12 @@ export class TokenBucket {
   /** Gives back points that were taken and not used; a negative number takes what was used beyond them. */
   give(points: number, now: number): void {
     this.points = Math.min(this.capacity, this.level(now) + points);
+  }
+
+  /** Changes what it holds and gets back, and keeps the part of it that is left. */
+  resize(capacity: number, perSecond: number, now: number): void {
+    this.points = (this.level(now) / this.capacity) * capacity;
+    this.capacity = capacity;
+    this.perSecond = perSecond;
   }
 }

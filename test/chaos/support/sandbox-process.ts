@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN, type JournalEntry } from '../../../src/sandbox/index.js';
 import { endWithUs } from '../../support/child-processes.js';
+import { programOf } from '../../support/program.js';
 import { freePort } from '../../support/server-process.js';
 import type { Holdings } from './outcome.js';
 import { parseSnapshot } from './rows.js';
@@ -22,7 +23,7 @@ export class SandboxProcess {
 
   static async start(): Promise<SandboxProcess> {
     const port = await freePort();
-    const args = ['--import', 'tsx', 'src/cli/index.ts', 'sandbox', '--port', String(port), '--review-delay', '200'];
+    const args = [...programOf('cli/index'), 'sandbox', '--port', String(port), '--review-delay', '200'];
     const child = endWithUs(spawn(process.execPath, args, { cwd: ROOT, stdio: 'ignore' }));
     const sandbox = new SandboxProcess(`http://127.0.0.1:${port}`, child);
     const deadline = Date.now() + 30_000;

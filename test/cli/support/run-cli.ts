@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { programOf } from '../../support/program.js';
 
 /** The command line as a process of its own, without the environment of the tests. */
 export interface CliRun {
@@ -12,7 +13,7 @@ export interface CliRun {
 const running: ChildProcess[] = [];
 
 export function runCli(args: readonly string[], env: Readonly<Record<string, string>> = {}): CliRun {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/index.ts', ...args], {
+  const child = spawn(process.execPath, [...programOf('cli/index'), ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

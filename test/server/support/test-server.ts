@@ -98,6 +98,8 @@ export interface Probe {
   /** How often a subaccount's auth token was asked for, and whether it can be had. */
   tokenReads: number;
   tokenReadable: boolean;
+  /** Slow writes that have ended. */
+  written: number;
 }
 
 type Resolve = (source: never, args: never, context: ResolverContext) => unknown;
@@ -134,6 +136,7 @@ function tinySchema(probe: Probe): GraphQLSchema {
       touch: () => 'touched',
       slowWrite: async (_: never, { ms }: { ms: number }) => {
         await pause(ms);
+        probe.written += 1;
         return 'written';
       },
     },
@@ -187,6 +190,8 @@ interface TestServerOptions {
   readonly settings?: Partial<ServerSettings>;
   /** False: an API key's mode, where callbacks are proved by a token in their address. */
   readonly signed?: boolean;
+  /** Called after a caller has been authenticated. */
+  readonly authenticated?: () => void;
 }
 
 export interface Answer {
@@ -198,7 +203,7 @@ export interface Answer {
 }
 
 /** A whole HTTP server on a free port over a tiny schema. */
-export async function startTestServer({ access, settings, signed = true }: TestServerOptions = {}) {
+export async function startTestServer({ access, settings, signed = true, authenticated }: TestServerOptions = {}) {
   const probe: Probe = {
     scopes: 0,
     signals: [],
@@ -212,6 +217,7 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     clears: 0,
     tokenReads: 0,
     tokenReadable: true,
+    written: 0,
   };
   const lines: string[] = [];
   const log = createLog('trace', { write: (line) => void lines.push(line) });
@@ -255,11 +261,19 @@ export async function startTestServer({ access, settings, signed = true }: TestS
     () => publicBaseUrl,
   );
   const rates = createRates(limits);
+  const authenticator = await createAuthenticator({ apiKeys: [], ...access }, ACCOUNT);
   const server = await createServer(listener, {
     schema: tinySchema(probe),
     trustHubs,
     onboardings,
-    authenticator: await createAuthenticator({ apiKeys: [], ...access }, ACCOUNT),
+    authenticator: {
+      ...authenticator,
+      authenticate: async (authorization) => {
+        const caller = await authenticator.authenticate(authorization);
+        authenticated?.();
+        return caller;
+      },
+    },
     callbacks,
     rates: rates.callers,
     addresses: rates.addresses,

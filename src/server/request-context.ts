@@ -1,0 +1,74 @@
+import type { Request, Response } from 'express';
+import type { Limits } from '../config.js';
+import { CallBudget } from '../domain/call-budget.js';
+import type { ResolverContext } from '../resolvers/context.js';
+import type { CreateContext } from './context.js';
+import type { CallerRates } from './rates/caller-rates.js';
+import { scopeOf } from './request-scope.js';
+import { timeIsUp } from './time-is-up.js';
+
+interface RequestContextParts {
+  readonly createContext: CreateContext;
+  readonly limits: Pick<Limits, 'operationMs' | 'operationCalls' | 'answers'>;
+  readonly rates: CallerRates;
+  /** Aborts when the server can wait for running operations no longer. */
+  readonly stopping: AbortSignal;
+}
+
+/**
+ * The context of one request. When the caller disconnects, nobody waits for a query's Twilio calls; a mutation's
+ * are finished, since a write that is cut off may or may not have happened. When its time is up, everything is aborted.
+ */
+export function contextOf(req: Request, res: Response, parts: RequestContextParts): ResolverContext {
+  const { createContext, stopping, limits } = parts;
+  const scope = scopeOf(res);
+  const answer = new AbortController();
+  const calls = new AbortController();
+  const stop = (reason?: unknown): void => {
+    answer.abort(reason);
+    calls.abort(reason);
+  };
+  const onStopping = () => stop(stopping.reason);
+  stopping.addEventListener('abort', onStopping, { once: true });
+  const deadline = setTimeout(() => stop(timeIsUp()), limits.operationMs);
+  const settle = (): void => {
+    clearTimeout(deadline);
+    stopping.removeEventListener('abort', onStopping);
+  };
+  const onClose = (): void => {
+    // A mutation goes on, and is settled when it ends.
+    const goesOn = !res.writableFinished && scope.operationType === 'mutation' && scope.cost !== undefined;
+    if (goesOn) scope.cost?.atEnd(settle);
+    else {
+      settle();
+      scope.cost?.end();
+    }
+    if (scope.caller !== undefined) parts.rates.pay(scope.caller.name, pointsOfAnswer(res, limits.answers.freeBytes));
+    if (res.writableFinished) return;
+    answer.abort();
+    if (!goesOn) calls.abort();
+  };
+  if (res.closed) onClose();
+  else res.once('close', onClose);
+  if (scope.accountSid === undefined || scope.caller === undefined)
+    throw new Error('The request was not authenticated.');
+  const budget = new CallBudget(limits.operationCalls);
+  scope.cost = parts.rates.begin(scope.caller.name, budget);
+  return createContext({
+    accountSid: scope.accountSid,
+    caller: scope.caller.name,
+    requestId: scope.requestId,
+    signal: answer.signal,
+    callSignal: calls.signal,
+    budget,
+    fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
+  });
+}
+
+const BYTES_PER_POINT = 500;
+
+/** What a long answer costs, because making it takes time of the server, whether Twilio was asked or not. */
+function pointsOfAnswer(res: Response, freeBytes: number): number {
+  const bytes = Number(res.getHeader('content-length') ?? 0);
+  return Math.max(0, Math.floor((bytes - freeBytes) / BYTES_PER_POINT));
+}
