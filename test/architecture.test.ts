@@ -44,6 +44,11 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
 /** Every package of OpenTelemetry but the API: 60 ms of loading, for those only who ask for traces. */
 const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
 
+/** The rooms of a layer, from the top down: a room may import those below it only. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  twilio: ['gateways', 'reading', 'transport', 'errors'],
+};
+
 /** What DBOS keeps to itself, and where alone it may be used. */
 const DBOS_INTERNALS = /^@dbos-inc\/dbos-sdk\/internal\//;
 const USES_DBOS_INTERNALS = 'src/onboarding/engine/queue/dbos-internals.ts';
@@ -56,6 +61,8 @@ const STATIC = /^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm
 const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
 
 const layerOf = (path: string) => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';
+/** Where the file's room stands in its layer; -1 for a file that lies beside the rooms. */
+const floorOf = (path: string) => (ROOMS[layerOf(path)] ?? []).indexOf(path.split('/')[2] ?? '');
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 
 interface Import {
@@ -85,10 +92,11 @@ function importViolation(file: SourceFile, { target, typeOnly, dynamic }: Import
     const allowed = PACKAGES[packageOf(target)];
     return allowed === undefined || allowed.test(file.path) ? undefined : `${file.path} imports the package ${target}`;
   }
-  const [from, to] = [
-    layerOf(file.path),
-    layerOf(posix.join(posix.dirname(file.path), target).replace(/\.js$/, '.ts')),
-  ];
+  const targetPath = posix.join(posix.dirname(file.path), target).replace(/\.js$/, '.ts');
+  const [from, to] = [layerOf(file.path), layerOf(targetPath)];
+  if (from === to && floorOf(targetPath) >= 0 && floorOf(targetPath) < floorOf(file.path)) {
+    return `${file.path} imports a room above its own`;
+  }
   const allowed = MAY_IMPORT[from] ?? [];
   if (to === 'tracing' && !dynamic && !typeOnly) return `${file.path} loads OpenTelemetry at every start`;
   if (from === to || allowed.includes(to) || (typeOnly && allowed.includes(`type:${to}`))) return undefined;
@@ -161,6 +169,9 @@ describe('a planted violation is found:', () => {
     ['src/schema/a.ts', "import type { X } from '../resolvers/x.js';"],
     ['src/twilio/a.ts', "import { x } from '../onboarding/x.js';"],
     ['src/twilio/a.ts', "export * from '../schema/x.js';"],
+    ['src/twilio/reading/a.ts', "import { x } from '../gateways/x.js';"],
+    ['src/twilio/transport/a.ts', "import type { X } from '../reading/x.js';"],
+    ['src/twilio/errors/a.ts', "export { x } from '../transport/x.js';"],
     ['src/onboarding/steps/a.ts', "import { x } from '../../twilio/x.js';"],
     ['src/resolvers/a.ts', "import { x } from '../twilio/trust-hub.js';"],
     ['src/resolvers/a.ts', "import {\n  type X,\n  y,\n} from '../onboarding/onboardings.js';"],

@@ -22,7 +22,7 @@ export const AccountType = { FULL: 'Full', TRIAL: 'Trial', UNKNOWN: 'unknown' } 
 export type AccountType = (typeof AccountType)[keyof typeof AccountType];
 
 /**
- * What Twilio holds of an account. Its auth token is not in it: only `twilio/transport/subaccount-tokens.ts` reads
+ * What Twilio holds of an account. Its auth token is not in it: only `twilio/reading/subaccount-tokens.ts` reads
  * that.
  */
 export interface AccountDetails {

@@ -4,6 +4,18 @@ import type { Sid } from './sid.js';
 /** Trust Hub's two kinds of bundle: identity (a customer profile) and feature (a trust product). */
 export type BundleKind = 'CustomerProfile' | 'TrustProduct';
 
+/** For sentences. */
+export const NOUN_OF_BUNDLE = {
+  CustomerProfile: 'customer profile',
+  TrustProduct: 'trust product',
+} as const satisfies Record<BundleKind, string>;
+
+/** Where a Trust Hub has the bundles of a kind. */
+export const GATEWAY_OF_BUNDLE = {
+  CustomerProfile: 'customerProfiles',
+  TrustProduct: 'trustProducts',
+} as const satisfies Record<BundleKind, string>;
+
 /** Twilio's status words; `unknown` stands for one that this version does not know. */
 export const BundleStatus = {
   DRAFT: 'draft',

@@ -1,5 +1,5 @@
 import type { BundleRef } from '../domain/assignment.js';
-import type { BundleRecord } from '../domain/bundle.js';
+import { GATEWAY_OF_BUNDLE, type BundleRecord } from '../domain/bundle.js';
 import type { EndUserRecord } from '../domain/end-user.js';
 import { isSid, type Sid, type SidPrefix } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
@@ -7,7 +7,7 @@ import type { BundleGateway, TrustHub } from '../twilio/trust-hub.js';
 
 /** The gateway of a kind of bundle. */
 export function bundlesOf(trustHub: TrustHub, { kind }: Pick<BundleRef, 'kind'>): BundleGateway {
-  return kind === 'CustomerProfile' ? trustHub.customerProfiles : trustHub.trustProducts;
+  return trustHub[GATEWAY_OF_BUNDLE[kind]];
 }
 
 /**

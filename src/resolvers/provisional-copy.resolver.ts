@@ -6,6 +6,7 @@ import { Bundle } from '../schema/bundle.interface.js';
 import { ProvisionalCopyPayload } from '../schema/provisional-copy.payload.js';
 import { ProvisionalCopy } from '../schema/provisional-copy.type.js';
 import { InputArg } from './arguments.js';
+import { bundlesOf } from './assigned-object.js';
 import type { ResolverContext } from './context.js';
 
 /** The copy as an edge of what it copies. */
@@ -28,9 +29,7 @@ export class ProvisionalCopyResolver {
     description: 'The copy as a customer profile or trust product, with all that is attached to it.',
   })
   bundle(@Root() { originalRef, sid }: ProvisionalCopyRecord, @Ctx() { trustHub }: ResolverContext) {
-    return originalRef.kind === 'CustomerProfile'
-      ? trustHub.customerProfiles.load(sid)
-      : trustHub.trustProducts.load(sid);
+    return bundlesOf(trustHub, originalRef).load(sid);
   }
 
   @Mutation(() => ProvisionalCopyPayload, {

@@ -15,12 +15,10 @@ import {
   type TwilioCredentials,
 } from './transport/client.js';
 import { CursorCodec } from './reading/cursor.js';
-import { TrustHubHttpClient } from './transport/http-client.js';
-import type { CallLogin } from './transport/http-client.js';
-import type { OpenAccount } from './transport/open-account.js';
+import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
 import type { Scope } from './reading/scope.js';
 import { signalOfFlight } from './reading/shared-reads.js';
-import { SubaccountTokens } from './transport/subaccount-tokens.js';
+import { SubaccountTokens } from './reading/subaccount-tokens.js';
 import { realTiming, type Timing } from './transport/timing.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from './trust-hub.js';
 import { TwilioTrustHub } from './twilio-trust-hub.js';
@@ -43,6 +41,17 @@ export interface TrustHubFactoryOptions {
   readonly log: Logger;
   /** Time and chance, for tests. */
   readonly timing?: Timing;
+}
+
+/** What all scopes of one account share. */
+interface OpenAccount {
+  readonly accountSid: Sid;
+  readonly limiter: AccountLimiter;
+  readonly cursors: CursorCodec;
+  /** None for the main account, whose credentials this server was started with. */
+  readonly login?: CallLogin;
+  /** Bound to the account alone, not to a scope. */
+  readonly sharedClient: TwilioClient;
 }
 
 /** Accounts whose limits are remembered; one that was not used for long begins again. */

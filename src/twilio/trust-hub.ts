@@ -13,7 +13,7 @@ import type { Secret } from '../domain/secret.js';
 import type { Sid } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
 
-import type { InquiryGateways } from './gateways/inquiry-gateways.js';
+import type { InquiryGateways } from './inquiry-gateways.js';
 
 /*
  * The gateways: one per Trust Hub resource. `load` goes through this scope's loader (equal keys are one call) and is

@@ -1,4 +1,4 @@
-import { BundleStatus, type BundleKind, type BundleRecord } from '../domain/bundle.js';
+import { BundleStatus, GATEWAY_OF_BUNDLE, type BundleKind, type BundleRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 
 import {
@@ -7,24 +7,21 @@ import {
 } from './gateways/a2p-registration.gateway.js';
 import { TwilioAccountGateway } from './gateways/account.gateway.js';
 import { TwilioAddressGateway } from './gateways/address.gateway.js';
-import type { BundleNeighbours, TwilioBundleGateway } from './gateways/bundle.gateway.js';
+import { TwilioBundleGateway, type BundleNeighbours } from './gateways/bundle.gateway.js';
 import { TwilioChannelEndpointAssignmentGateway } from './gateways/channel-endpoint-assignment.gateway.js';
 import { createComplianceInquiryGateway } from './gateways/compliance-inquiry.gateway.js';
 import { createComplianceRegistrationGateway } from './gateways/compliance-registration.gateway.js';
 import { createComplianceTollfreeInquiryGateway } from './gateways/compliance-tollfree-inquiry.gateway.js';
-import { createCustomerProfileGateway } from './gateways/customer-profile.gateway.js';
-import { createEndUserTypeGateway } from './gateways/end-user-type.gateway.js';
+import { createEndUserTypeGateway, createSupportingDocumentTypeGateway } from './gateways/attribute-type.gateway.js';
 import { createEndUserGateway } from './gateways/end-user.gateway.js';
-import { TwilioEntityAssignmentGateway } from './gateways/entity-assignment.gateway.js';
+import { createEntityAssignmentGateway } from './gateways/entity-assignment.gateway.js';
 import { TwilioEvaluationGateway } from './gateways/evaluation.gateway.js';
 import { TwilioIncomingPhoneNumberGateway } from './gateways/incoming-phone-number.gateway.js';
 import { TwilioPolicyGateway } from './gateways/policy.gateway.js';
 import { TwilioProvisionalCopyGateway } from './gateways/provisional-copy.gateway.js';
 import type { Scope } from './reading/scope.js';
-import { createSupportingDocumentTypeGateway } from './gateways/supporting-document-type.gateway.js';
 import { createSupportingDocumentGateway } from './gateways/supporting-document.gateway.js';
 import type { TrustHub } from './trust-hub.js';
-import { createTrustProductGateway } from './gateways/trust-product.gateway.js';
 
 type Mutable<Type> = { -readonly [Key in keyof Type]?: Type[Key] };
 
@@ -56,10 +53,10 @@ export class TwilioTrustHub implements TrustHub {
     return (this.made.accounts ??= new TwilioAccountGateway(this.scope));
   }
   get customerProfiles() {
-    return (this.made.customerProfiles ??= createCustomerProfileGateway(this.scope, this.neighbours));
+    return (this.made.customerProfiles ??= new TwilioBundleGateway(this.scope, 'CustomerProfile', this.neighbours));
   }
   get trustProducts() {
-    return (this.made.trustProducts ??= createTrustProductGateway(this.scope, this.neighbours));
+    return (this.made.trustProducts ??= new TwilioBundleGateway(this.scope, 'TrustProduct', this.neighbours));
   }
   async primaryCustomerProfiles(): Promise<readonly BundleRecord[]> {
     const [business, ...others] = await this.policies.primarySids();
@@ -69,7 +66,7 @@ export class TwilioTrustHub implements TrustHub {
     return [...ofBusinesses, ...(await Promise.all(others.map(listed))).flat()];
   }
   get entityAssignments() {
-    return (this.made.entityAssignments ??= new TwilioEntityAssignmentGateway(this.scope));
+    return (this.made.entityAssignments ??= createEntityAssignmentGateway(this.scope));
   }
   get channelEndpointAssignments() {
     return (this.made.channelEndpointAssignments ??= new TwilioChannelEndpointAssignmentGateway(this.scope));
@@ -133,7 +130,7 @@ export class TwilioTrustHub implements TrustHub {
   }
 
   private forgetCopied(kind: BundleKind): void {
-    (kind === 'CustomerProfile' ? this.customerProfiles : this.trustProducts).forget();
+    this[GATEWAY_OF_BUNDLE[kind]].forget();
     this.endUsers.forget();
     this.supportingDocuments.forget();
   }

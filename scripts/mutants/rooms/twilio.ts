@@ -3,6 +3,7 @@ import { room } from '../fault.js';
 /** Trust Hub through the twilio package: reading, transport and errors. */
 export const TWILIO = room('twilio', {
   files: {
+    answerValues: 'src/twilio/answer-values.ts',
     batchReader: 'src/twilio/reading/batch-reader.ts',
     bundle: 'src/twilio/gateways/bundle.gateway.ts',
     errorTable: 'src/twilio/errors/error-table.ts',
@@ -12,14 +13,14 @@ export const TWILIO = room('twilio', {
     limiter: 'src/twilio/transport/account-limiter.ts',
     listOrFetch: 'src/twilio/reading/list-or-fetch.ts',
     paging: 'src/twilio/reading/paging.ts',
-    reading: 'src/twilio/reading/reading.ts',
+    readable: 'src/twilio/reading/readable-resource.ts',
     refusalRules: 'src/twilio/errors/refusal-rules.ts',
     rejections: 'src/twilio/errors/rejection-table.ts',
     resourceReader: 'src/twilio/reading/resource-reader.ts',
     retry: 'src/twilio/transport/retry-policy.ts',
     sharedReads: 'src/twilio/reading/shared-reads.ts',
     sharedResource: 'src/twilio/reading/shared-resource.ts',
-    tokens: 'src/twilio/transport/subaccount-tokens.ts',
+    tokens: 'src/twilio/reading/subaccount-tokens.ts',
   },
   tests: {
     errorTable: 'test/twilio/error-table.test.ts',
@@ -73,9 +74,9 @@ export const TWILIO = room('twilio', {
     },
     {
       what: 'the SID of a bundle in a path is not checked',
-      in: 'resourceReader',
-      from: "isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU')",
-      to: 'at < sids.length - 1 || isSid(sid, this.resource.prefix)',
+      in: 'readable',
+      from: "isSid(sid, at === sids.length - 1 ? resource.prefix : 'BU')",
+      to: 'at < sids.length - 1 || isSid(sid, resource.prefix)',
       by: ['loaders'],
     },
     {
@@ -279,7 +280,7 @@ export const TWILIO = room('twilio', {
     },
     {
       what: 'a date that cannot be read is handed on',
-      in: 'reading',
+      in: 'answerValues',
       from: 'return date === null || Number.isNaN(date.getTime()) ? null : date;',
       to: 'return date;',
       by: ['mapping'],

@@ -1,7 +1,7 @@
 import type { Rejection } from '../../domain/rejection.js';
 
 import { moreInfoUrl } from './error-table.js';
-import { optionalInteger } from '../reading/reading.js';
+import { optionalInteger } from '../answer-values.js';
 import { REJECTIONS } from './rejection-texts.js';
 
 /**

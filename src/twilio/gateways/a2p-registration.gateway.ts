@@ -4,7 +4,7 @@ import type { TrusthubV1A2pCampaignRegistrationRequest } from 'twilio/lib/rest/t
 import type { A2pBrandPrefill, A2pCampaignPrefill } from '../../domain/a2p-registration.js';
 import { isSid } from '../../domain/sid.js';
 
-import type { InquiryGateway } from './inquiry-gateways.js';
+import type { InquiryGateway } from '../inquiry-gateways.js';
 import { opened, requireInquiryId, subjectOf, type SdkSession } from './inquiry.js';
 import type { Scope } from '../reading/scope.js';
 

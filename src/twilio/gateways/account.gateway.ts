@@ -5,7 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 
 import { listingOf } from '../reading/listing.js';
 import type { Listing } from '../reading/paging.js';
-import { dateOf, optionalText, textOf } from '../reading/reading.js';
+import { dateOf, optionalText, textOf } from '../answer-values.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
 import type { AccountFilter, AccountGateway } from '../trust-hub.js';

@@ -6,26 +6,43 @@ import type { TwilioClient } from '../transport/client.js';
 import { answeredOrNull } from '../errors/error-table.js';
 import { listingOf, type SdkCollection } from '../reading/listing.js';
 import { readAll } from '../reading/paging.js';
-import { objectsOf, optionalText, textOf } from '../reading/reading.js';
+import { objectsOf, optionalText, textOf } from '../answer-values.js';
 import type { Scope } from '../reading/scope.js';
 import type { AttributeTypeGateway } from '../trust-hub.js';
 
 /** What the package answers for a type of either kind. */
-export type SdkAttributeType = Readonly<Record<'sid' | 'machineName' | 'friendlyName' | 'fields', unknown>>;
+type SdkAttributeType = Readonly<Record<'sid' | 'machineName' | 'friendlyName' | 'fields', unknown>>;
 
 interface SdkAttributeTypes extends SdkCollection<object, SdkAttributeType> {
   (sid: string): { fetch(): Promise<SdkAttributeType> };
 }
 
-export interface AttributeTypeResource {
+interface AttributeTypeResource {
   /** Twilio's word, for sentences. */
   readonly noun: string;
   readonly cache: AccountCache<readonly AttributeTypeRecord[]>;
   types(client: TwilioClient): SdkAttributeTypes;
 }
 
-/** The one body of the gateways of end user types and supporting document types. */
-export function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResource): AttributeTypeGateway {
+/** The types of end users, with the fields of their attributes. */
+export function createEndUserTypeGateway(scope: Scope): AttributeTypeGateway {
+  return createAttributeTypeGateway(scope, {
+    noun: 'end user type',
+    cache: scope.caches.endUserTypes,
+    types: ({ trusthub }) => trusthub.v1.endUserTypes,
+  });
+}
+
+/** The types of supporting documents, with the fields of their attributes. */
+export function createSupportingDocumentTypeGateway(scope: Scope): AttributeTypeGateway {
+  return createAttributeTypeGateway(scope, {
+    noun: 'supporting document type',
+    cache: scope.caches.supportingDocumentTypes,
+    types: ({ trusthub }) => trusthub.v1.supportingDocumentTypes,
+  });
+}
+
+function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResource): AttributeTypeGateway {
   const { noun, cache } = resource;
   const { accountSid, cached } = scope;
   // A scope that bypasses the cache doesn't use the shared list, but reads it only once.

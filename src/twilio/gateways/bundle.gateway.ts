@@ -1,5 +1,5 @@
 import type { BundleKind, BundleRecord, BundleStatus } from '../../domain/bundle.js';
-import { BundleStatus as Status, isUnderReview, parseBundleStatus } from '../../domain/bundle.js';
+import { BundleStatus as Status, isUnderReview, NOUN_OF_BUNDLE, parseBundleStatus } from '../../domain/bundle.js';
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import { isMarkedName, isNamed } from '../../domain/marked-name.js';
 import type { Page, PageArguments } from '../../domain/page.js';
@@ -7,12 +7,13 @@ import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type SdkCollection } from '../reading/listing.js';
 import type { Listing } from '../reading/paging.js';
-import { dateOf, optionalDate, optionalText, textOf } from '../reading/reading.js';
+import { dateOf, optionalDate, optionalText, textOf } from '../answer-values.js';
 import { rejectionsOf } from '../errors/rejection-table.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
 import type { BundleChanges, BundleFilter, BundleGateway, NewBundle, PolicyGateway } from '../trust-hub.js';
+import { SDK_OF_BUNDLE } from './bundle-kinds.js';
 
 type TwilioStatus = Exclude<BundleStatus, 'unknown'>;
 
@@ -50,13 +51,6 @@ export interface SdkBundles extends SdkCollection<SdkFilter, SdkBundle> {
   create(bundle: NewBundle): Promise<SdkBundle>;
 }
 
-export interface BundleResource {
-  readonly kind: BundleKind;
-  /** Twilio's word, for sentences. */
-  readonly noun: string;
-  bundles(scope: Scope): SdkBundles;
-}
-
 /** What another gateway of the scope has to do with a bundle. */
 export interface BundleNeighbours {
   readonly policies: Pick<PolicyGateway, 'sidOf'>;
@@ -66,19 +60,19 @@ export interface BundleNeighbours {
   readonly onWritten: () => void;
 }
 
-/** The one body of both bundle gateways; the two named files give it its resource. */
+/** Customer profiles (who a business is) or trust products (what it wants to be trusted with). */
 export class TwilioBundleGateway implements BundleGateway {
-  readonly kind: BundleKind;
+  private readonly noun: string;
   private readonly reader: ResourceReader<Sid, BundleRecord>;
 
   constructor(
     private readonly scope: Scope,
-    private readonly resource: BundleResource,
+    readonly kind: BundleKind,
     private readonly neighbours: BundleNeighbours,
   ) {
-    this.kind = resource.kind;
+    this.noun = NOUN_OF_BUNDLE[kind];
     this.reader = new ResourceReader<Sid, BundleRecord>(scope, {
-      noun: resource.noun,
+      noun: this.noun,
       prefix: 'BU',
       fetch: async (sid) => this.toRecord(await this.bundles(sid).fetch()),
       sidsOf: (sid) => [sid],
@@ -145,7 +139,7 @@ export class TwilioBundleGateway implements BundleGateway {
   }
 
   private get bundles(): SdkBundles {
-    return this.resource.bundles(this.scope);
+    return SDK_OF_BUNDLE[this.kind].bundles(this.scope.client.trusthub.v1);
   }
 
   /** Null for a filter that matches nothing: a policy that is not of the kind asked for. */
@@ -181,7 +175,7 @@ export class TwilioBundleGateway implements BundleGateway {
   }
 
   private listed(filter: SdkFilter): Listing<BundleRecord> {
-    const { noun } = this.resource;
+    const { noun } = this;
     return listingOf(
       { noun },
       noun,

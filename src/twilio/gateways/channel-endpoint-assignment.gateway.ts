@@ -1,25 +1,17 @@
 import type { BundleRef, ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
+import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 
-import { NOUN_OF_BUNDLE, requireAtMost, requireBundle, underBundle, type BundleKey } from './bundle-key.js';
-import type { TwilioClient } from '../transport/client.js';
-import { listingOf, type SdkCollection } from '../reading/listing.js';
-import type { Listing } from '../reading/paging.js';
-import { dateOf, textOf } from '../reading/reading.js';
-import { requireSid } from '../reading/readable-resource.js';
-import { ResourceReader } from '../reading/resource-reader.js';
+import { dateOf, textOf } from '../answer-values.js';
 import type { Scope } from '../reading/scope.js';
 import type { ChannelEndpointAssignmentGateway } from '../trust-hub.js';
+import { SDK_OF_BUNDLE } from './bundle-kinds.js';
+import { BundlePartReader } from './bundle-part.reader.js';
 
 type SdkAssignment = Readonly<
   Record<'sid' | 'accountSid' | 'channelEndpointSid' | 'channelEndpointType' | 'dateCreated', unknown>
 >;
-
-interface SdkAssignments extends SdkCollection<{ channelEndpointSids?: string }, SdkAssignment> {
-  (sid: Sid): { fetch(): Promise<SdkAssignment>; remove(): Promise<boolean> };
-  create(assignment: { channelEndpointType: string; channelEndpointSid: Sid }): Promise<SdkAssignment>;
-}
 
 /** The one type that Twilio's guides use. */
 const PHONE_NUMBER = 'phone-number';
@@ -34,90 +26,68 @@ const WHEN_ASSIGNING = {
 
 /** The phone numbers on a bundle. */
 export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAssignmentGateway {
-  private readonly reader: ResourceReader<BundleKey, ChannelEndpointAssignmentRecord>;
+  private readonly assignments: BundlePartReader<
+    SdkAssignment,
+    ChannelEndpointAssignmentRecord,
+    { channelEndpointType: string; channelEndpointSid: Sid },
+    { channelEndpointSids?: string }
+  >;
 
-  constructor(private readonly scope: Scope) {
-    this.reader = new ResourceReader<BundleKey, ChannelEndpointAssignmentRecord>(scope, {
+  constructor(scope: Scope) {
+    this.assignments = new BundlePartReader(scope, {
       ...SUBJECT,
       prefix: 'RA',
-      fetch: async ({ bundle, sid }) => toRecord(bundle, await this.assignments(bundle)(sid).fetch()),
-      sidsOf: ({ bundle, sid }) => [bundle.sid, sid],
-      keyOf: ({ bundleRef, sid }) => ({ bundle: bundleRef, sid }),
-      collectionOf: ({ bundle }) => this.listing(bundle),
+      path: 'channelEndpointAssignments',
+      parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].channelEndpointAssignments(client.trusthub.v1, sid),
+      toRecord,
     });
   }
 
   load(bundle: BundleRef, sid: Sid): Promise<ChannelEndpointAssignmentRecord | null> {
-    return this.reader.load({ bundle, sid });
+    return this.assignments.load(bundle, sid);
   }
 
   async page(
     bundle: BundleRef,
-    filter: { channelEndpointSids?: readonly Sid[] },
+    { channelEndpointSids: sids }: { channelEndpointSids?: readonly Sid[] },
     page: PageArguments,
   ): Promise<Page<ChannelEndpointAssignmentRecord>> {
-    const sids = filter.channelEndpointSids;
     if (sids?.length === 0) return { edges: [], hasNextPage: false, hasPreviousPage: false };
-    if (sids) requireAtMost(MOST_SIDS_PER_CALL, sids, ['channelEndpointSids']);
-    return this.reader.page(this.listing(bundle, sids), page);
+    if (sids !== undefined && sids.length > MOST_SIDS_PER_CALL) {
+      const message = `Give at most ${MOST_SIDS_PER_CALL} SIDs at a time.`;
+      throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['channelEndpointSids'] }));
+    }
+    return this.assignments.page(bundle, page, filterOf(sids));
   }
 
-  async list(
-    bundle: BundleRef,
-    channelEndpointSids?: readonly Sid[],
-  ): Promise<readonly ChannelEndpointAssignmentRecord[]> {
-    if (channelEndpointSids === undefined) return this.reader.list(this.listing(bundle));
+  async list(bundle: BundleRef, sids?: readonly Sid[]): Promise<readonly ChannelEndpointAssignmentRecord[]> {
+    if (sids === undefined) return this.assignments.list(bundle, filterOf());
     const parts: Promise<readonly ChannelEndpointAssignmentRecord[]>[] = [];
-    for (let start = 0; start < channelEndpointSids.length; start += MOST_SIDS_PER_CALL) {
-      const sids = channelEndpointSids.slice(start, start + MOST_SIDS_PER_CALL);
-      parts.push(this.reader.list(this.listing(bundle, sids)));
+    for (let start = 0; start < sids.length; start += MOST_SIDS_PER_CALL) {
+      parts.push(this.assignments.list(bundle, filterOf(sids.slice(start, start + MOST_SIDS_PER_CALL))));
     }
     return (await Promise.all(parts)).flat();
   }
 
-  async create(bundle: BundleRef, phoneNumberSid: Sid): Promise<ChannelEndpointAssignmentRecord> {
-    requireBundle(bundle);
-    const assignment = { channelEndpointType: PHONE_NUMBER, channelEndpointSid: phoneNumberSid };
-    return this.reader.write(async () => toRecord(bundle, await this.assignments(bundle).create(assignment)), {
-      ...WHEN_ASSIGNING,
-      resourceSid: phoneNumberSid,
-    });
+  create(bundle: BundleRef, channelEndpointSid: Sid): Promise<ChannelEndpointAssignmentRecord> {
+    const assignment = { channelEndpointType: PHONE_NUMBER, channelEndpointSid };
+    return this.assignments.create(bundle, assignment, { ...WHEN_ASSIGNING, resourceSid: channelEndpointSid });
   }
 
-  async delete(bundle: BundleRef, sid: Sid): Promise<void> {
-    requireBundle(bundle);
-    requireSid(sid, 'RA');
-    return this.reader.delete({ bundle, sid }, () => this.assignments(bundle)(sid).remove());
-  }
-
-  private listing(bundle: BundleRef, sids?: readonly Sid[]): Listing<ChannelEndpointAssignmentRecord> {
-    requireBundle(bundle);
-    return listingOf(
-      { noun: NOUN_OF_BUNDLE[bundle.kind] },
-      underBundle(bundle, 'channelEndpointAssignments'),
-      { channelEndpointSids: sids?.join(',') },
-      () => this.assignments(bundle),
-      (assignment) => toRecord(bundle, assignment),
-    );
-  }
-
-  private assignments(bundle: BundleRef): SdkAssignments {
-    return assignmentsOf(this.scope.client, bundle);
+  delete(bundle: BundleRef, sid: Sid): Promise<void> {
+    return this.assignments.delete(bundle, sid);
   }
 }
 
-function assignmentsOf(client: TwilioClient, { kind, sid }: BundleRef): SdkAssignments {
-  const { v1 } = client.trusthub;
-  return kind === 'CustomerProfile'
-    ? v1.customerProfiles(sid).customerProfilesChannelEndpointAssignment
-    : v1.trustProducts(sid).trustProductsChannelEndpointAssignment;
+function filterOf(sids?: readonly Sid[]): { channelEndpointSids?: string } {
+  return { channelEndpointSids: sids?.join(',') };
 }
 
-function toRecord(bundle: BundleRef, assignment: SdkAssignment): ChannelEndpointAssignmentRecord {
+function toRecord(bundleRef: BundleRef, assignment: SdkAssignment): ChannelEndpointAssignmentRecord {
   return {
     sid: textOf(assignment.sid),
     accountSid: textOf(assignment.accountSid),
-    bundleRef: bundle,
+    bundleRef,
     channelEndpointSid: textOf(assignment.channelEndpointSid),
     channelEndpointType: textOf(assignment.channelEndpointType),
     createdAt: dateOf(assignment.dateCreated),

@@ -1,6 +1,6 @@
 import type { CustomerInquiryPrefill, CustomerInquiryResumption } from '../../domain/inquiry.js';
 
-import type { InquiryGateway } from './inquiry-gateways.js';
+import type { InquiryGateway } from '../inquiry-gateways.js';
 import { opened, requireInquiryId, subjectOf, type SdkSession } from './inquiry.js';
 import type { Scope } from '../reading/scope.js';
 

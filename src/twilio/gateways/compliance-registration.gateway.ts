@@ -5,7 +5,7 @@ import type {
   ComplianceRegistrationResumption,
 } from '../../domain/compliance-registration.js';
 
-import type { InquiryGateway } from './inquiry-gateways.js';
+import type { InquiryGateway } from '../inquiry-gateways.js';
 import { opened, requireInquiryId, subjectOf, type SdkSession } from './inquiry.js';
 import type { Scope } from '../reading/scope.js';
 

@@ -2,7 +2,7 @@ import type { ComplianceTollfreeInquiriesListInstanceCreateOptions } from 'twili
 
 import type { TollfreeInquiryPrefill } from '../../domain/tollfree-inquiry.js';
 
-import type { InquiryGateways } from './inquiry-gateways.js';
+import type { InquiryGateways } from '../inquiry-gateways.js';
 import { opened, subjectOf } from './inquiry.js';
 import type { Scope } from '../reading/scope.js';
 

@@ -1,7 +1,7 @@
 import type { EndUserRecord } from '../../domain/end-user.js';
 
 import { TwilioAttributedGateway } from './attributed.gateway.js';
-import { dateOf, objectOf, textOf } from '../reading/reading.js';
+import { dateOf, objectOf, textOf } from '../answer-values.js';
 import type { Scope } from '../reading/scope.js';
 
 type SdkEndUser = Readonly<

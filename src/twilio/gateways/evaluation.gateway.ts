@@ -1,4 +1,5 @@
 import type { BundleRef } from '../../domain/assignment.js';
+import { NOUN_OF_BUNDLE } from '../../domain/bundle.js';
 import {
   EvaluationStatus,
   type EvaluationFieldRecord,
@@ -8,53 +9,42 @@ import {
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 
-import { NOUN_OF_BUNDLE, requireBundle, underBundle, type BundleKey } from './bundle-key.js';
-import type { TwilioClient } from '../transport/client.js';
-import { listingOf, type SdkCollection } from '../reading/listing.js';
-import type { Listing } from '../reading/paging.js';
-import { dateOf, objectsOf, optionalInteger, optionalText, textOf } from '../reading/reading.js';
+import { dateOf, objectsOf, optionalInteger, optionalText, textOf } from '../answer-values.js';
 import { requireSid } from '../reading/readable-resource.js';
-import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
 import type { EvaluationGateway } from '../trust-hub.js';
+import { SDK_OF_BUNDLE } from './bundle-kinds.js';
+import { BundlePartReader } from './bundle-part.reader.js';
 
 type SdkEvaluation = Readonly<
   Record<'sid' | 'accountSid' | 'policySid' | 'status' | 'results' | 'dateCreated', unknown>
 >;
 
-interface SdkEvaluations extends SdkCollection<object, SdkEvaluation> {
-  (sid: Sid): { fetch(): Promise<SdkEvaluation> };
-  create(evaluation: { policySid: Sid }): Promise<SdkEvaluation>;
-}
-
-const SUBJECT = { noun: 'evaluation' };
-
 /** Twilio's checks of a bundle against a policy. */
 export class TwilioEvaluationGateway implements EvaluationGateway {
-  private readonly reader: ResourceReader<BundleKey, EvaluationRecord>;
+  private readonly parts: BundlePartReader<SdkEvaluation, EvaluationRecord, { policySid: Sid }>;
 
-  constructor(private readonly scope: Scope) {
-    this.reader = new ResourceReader<BundleKey, EvaluationRecord>(scope, {
-      ...SUBJECT,
+  constructor(scope: Scope) {
+    this.parts = new BundlePartReader(scope, {
+      noun: 'evaluation',
       prefix: 'EL',
-      fetch: async ({ bundle, sid }) => toRecord(bundle, await this.evaluations(bundle)(sid).fetch()),
-      sidsOf: ({ bundle, sid }) => [bundle.sid, sid],
-      keyOf: ({ bundleRef, sid }) => ({ bundle: bundleRef, sid }),
-      collectionOf: ({ bundle }) => this.listing(bundle),
+      path: 'evaluations',
+      parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].evaluations(client.trusthub.v1, sid),
+      toRecord,
     });
   }
 
   load(bundle: BundleRef, sid: Sid): Promise<EvaluationRecord | null> {
-    return this.reader.load({ bundle, sid });
+    return this.parts.load(bundle, sid);
   }
 
-  async page(bundle: BundleRef, page: PageArguments): Promise<Page<EvaluationRecord>> {
-    return this.reader.page(this.listing(bundle), page);
+  page(bundle: BundleRef, page: PageArguments): Promise<Page<EvaluationRecord>> {
+    return this.parts.page(bundle, page);
   }
 
   /** Twilio does not say in which order it lists: the newest is looked for, and of equal seconds the first listed. */
   async latest(bundle: BundleRef): Promise<EvaluationRecord | null> {
-    const all = await this.reader.list(this.listing(bundle));
+    const all = await this.parts.list(bundle);
     return all.reduce<EvaluationRecord | null>(
       (newest, one) => (newest === null || one.createdAt > newest.createdAt ? one : newest),
       null,
@@ -62,36 +52,9 @@ export class TwilioEvaluationGateway implements EvaluationGateway {
   }
 
   async create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord> {
-    requireBundle(bundle);
     requireSid(policySid, 'RN');
-    const subject = { noun: NOUN_OF_BUNDLE[bundle.kind] };
-    return this.reader.write(
-      async () => toRecord(bundle, await this.evaluations(bundle).create({ policySid })),
-      subject,
-    );
+    return this.parts.create(bundle, { policySid }, { noun: NOUN_OF_BUNDLE[bundle.kind] });
   }
-
-  private listing(bundle: BundleRef): Listing<EvaluationRecord> {
-    requireBundle(bundle);
-    return listingOf(
-      { noun: NOUN_OF_BUNDLE[bundle.kind] },
-      underBundle(bundle, 'evaluations'),
-      {},
-      () => this.evaluations(bundle),
-      (evaluation) => toRecord(bundle, evaluation),
-    );
-  }
-
-  private evaluations(bundle: BundleRef): SdkEvaluations {
-    return evaluationsOf(this.scope.client, bundle);
-  }
-}
-
-function evaluationsOf(client: TwilioClient, { kind, sid }: BundleRef): SdkEvaluations {
-  const { v1 } = client.trusthub;
-  return kind === 'CustomerProfile'
-    ? v1.customerProfiles(sid).customerProfilesEvaluations
-    : v1.trustProducts(sid).trustProductsEvaluations;
 }
 
 function toRecord(bundle: BundleRef, evaluation: SdkEvaluation): EvaluationRecord {

@@ -4,7 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 
 import { listingOf } from '../reading/listing.js';
 import type { Listing } from '../reading/paging.js';
-import { objectOf, optionalText, textOf } from '../reading/reading.js';
+import { objectOf, optionalText, textOf } from '../answer-values.js';
 import type { ReadableResource } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';

@@ -3,7 +3,7 @@ import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import { Secret } from '../../domain/secret.js';
 
 import { answered, unreadable, type Subject } from '../errors/error-table.js';
-import { optionalText } from '../reading/reading.js';
+import { optionalText } from '../answer-values.js';
 
 /** What the package answers, under the names that the resource has for it. */
 export interface SdkSession {

@@ -1,10 +1,10 @@
 import type { BundleRef } from '../../domain/assignment.js';
-import { isUnderReview, parseBundleStatus, type BundleKind } from '../../domain/bundle.js';
+import { isUnderReview, NOUN_OF_BUNDLE, parseBundleStatus, type BundleKind } from '../../domain/bundle.js';
 import type { ProvisionalCopyRecord } from '../../domain/provisional-copy.js';
 
-import { NOUN_OF_BUNDLE, requireBundle } from './bundle-key.js';
+import { requireBundle, SDK_OF_BUNDLE } from './bundle-kinds.js';
 import type { TwilioClient } from '../transport/client.js';
-import { dateOf, optionalDate, optionalText, textOf } from '../reading/reading.js';
+import { dateOf, optionalDate, optionalText, textOf } from '../answer-values.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
 import type { ProvisionalCopyGateway } from '../trust-hub.js';
@@ -78,14 +78,13 @@ export class TwilioProvisionalCopyGateway implements ProvisionalCopyGateway {
 }
 
 function copyOf(client: TwilioClient, { kind, sid }: BundleRef): SdkCopyOf {
-  const { v1 } = client.trusthub;
-  return kind === 'CustomerProfile' ? v1.customerProfilesProvisionalCopy(sid) : v1.trustProductsProvisionalCopy(sid);
+  return SDK_OF_BUNDLE[kind].provisionalCopy(client.trusthub.v1, sid);
 }
 
 function toRecord(original: BundleRef, copy: SdkCopy): ProvisionalCopyRecord {
   const rawStatus = textOf(copy.status);
   return {
-    sid: textOf(original.kind === 'CustomerProfile' ? copy.customerProfileSid : copy.trustProductSid),
+    sid: textOf(copy[SDK_OF_BUNDLE[original.kind].sidOfCopy]),
     originalRef: original,
     accountSid: textOf(copy.accountSid),
     policySid: textOf(copy.policySid),

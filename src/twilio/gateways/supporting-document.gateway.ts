@@ -5,7 +5,7 @@ import {
 } from '../../domain/supporting-document.js';
 
 import { TwilioAttributedGateway } from './attributed.gateway.js';
-import { dateOf, objectOf, optionalText, textOf } from '../reading/reading.js';
+import { dateOf, objectOf, optionalText, textOf } from '../answer-values.js';
 import type { Scope } from '../reading/scope.js';
 
 type SdkDocument = Readonly<

@@ -5,7 +5,7 @@ import type { PolicyRecord } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { CollectionMemory } from './collection-memory.js';
-import { NumberOwners } from '../gateways/number-owners.js';
+import { NumberOwners } from './number-owners.js';
 import { SharedReads } from './shared-reads.js';
 
 /** Policies and types are Twilio's own and change with its releases. */

@@ -1,33 +1,28 @@
+import type { Sid } from '../../domain/sid.js';
+
 import type { CollectionMemory } from './collection-memory.js';
 import { isListWorthwhile, isLookAheadWorthwhile, isNextPageWorthwhile } from './list-or-fetch.js';
 import { WHOLE_LIST_PAGE_SIZE, type ListedPage, type Listing } from './paging.js';
-
-/** How the things of one resource are read by key. */
-export interface BatchSource<Key, Item> {
-  nameOf(key: Key): string;
-  keyOf(item: Item): Key;
-  fetch(key: Key): Promise<Item | null>;
-  /** True for what costs no call: it is kept already, or others are reading it. */
-  isAtHand(key: Key): boolean;
-  /** The list in which a key is found; null for a key that can be none of this resource. */
-  collectionOf(key: Key): Listing<Item> | null;
-  /** True: what is not in a list that was read to its end does not exist, and is not fetched to be sure. */
-  readonly listsAreComplete?: boolean;
-  /** Called with every page that was read on the way. */
-  readonly onItems: (items: readonly Item[]) => void;
-}
+import { nameOf, type ReadableResource } from './readable-resource.js';
+import type { Scope } from './scope.js';
+import type { SharedResource } from './shared-resource.js';
 
 /** Answers many keys at once, by listing where that is fewer calls than fetching. */
-export class BatchReader<Key, Item> {
+export class BatchReader<Key, Item extends { readonly sid: Sid }> {
+  private readonly memory: CollectionMemory;
   /** First pages of lists, by those asked for before their keys were known: in one scope each is read once. */
   private readonly firstPages = new Map<string, Promise<ListedPage<Item> | null>>();
 
   constructor(
-    private readonly source: BatchSource<Key, Item>,
-    private readonly memory: CollectionMemory,
-    /** The resource that these collections belong to. */
-    private readonly owner: string,
-  ) {}
+    private readonly scope: Scope,
+    private readonly resource: ReadableResource<Key, Item>,
+    /** Where what is read comes from. */
+    private readonly shared: SharedResource<Key, Item>,
+    /** Called with every page that was read on the way. */
+    private readonly onItems: (items: readonly Item[]) => void,
+  ) {
+    this.memory = scope.caches.collections;
+  }
 
   /** Begins to list a collection in which things of so many parents will be looked for, where that promises to help. */
   lookAhead(collection: Listing<Item>, parents: number): void {
@@ -46,11 +41,11 @@ export class BatchReader<Key, Item> {
   /** One outcome for each key, in order. A failure of one key does not affect the others. */
   async read(keys: readonly Key[]): Promise<readonly PromiseSettledResult<Item | null>[]> {
     const [anyKey] = keys;
-    const collection = this.firstPages.size > 0 && anyKey !== undefined ? this.source.collectionOf(anyKey) : null;
+    const collection = this.firstPages.size > 0 && anyKey !== undefined ? this.shared.collectionOf(anyKey) : null;
     if (collection !== null) this.memory.wasOfUse(this.remembered(collection));
     const groups = new Map<string, { readonly collection: Listing<Item>; readonly keys: Key[] }>();
     for (const key of keys) {
-      const collection = this.source.isAtHand(key) ? null : this.source.collectionOf(key);
+      const collection = this.shared.isAtHand(key) ? null : this.shared.collectionOf(key);
       if (collection === null) continue;
       const group = groups.get(collection.binding);
       if (group) group.keys.push(key);
@@ -61,27 +56,27 @@ export class BatchReader<Key, Item> {
     const listed = new Set([...groups.values()].flatMap((group) => group.keys));
     const results = keys.map(async (key) => {
       if (listed.has(key)) await Promise.all(lists);
-      const known = found.get(this.source.nameOf(key));
-      return known === undefined ? this.source.fetch(key) : known;
+      const known = found.get(nameOf(this.resource, key));
+      return known === undefined ? this.shared.load(key) : known;
     });
     return Promise.allSettled(results);
   }
 
   /** Puts what the list has of these keys into `found`, for as long as the list is the cheaper way. */
   private async list(collection: Listing<Item>, keys: readonly Key[], found: Map<string, Item | null>): Promise<void> {
-    const { memory, source } = this;
+    const { memory, resource } = this;
     const name = this.remembered(collection);
     const size = memory.sizeOf(name);
     if (!this.firstPages.has(collection.binding) && !isListWorthwhile(keys.length, size)) return;
-    const wanted = new Set(keys.map((key) => source.nameOf(key)));
+    const wanted = new Set(keys.map((key) => nameOf(resource, key)));
     const progress = { spent: 0, found: 0, missing: wanted.size };
     let page = await this.firstPage(collection);
     try {
       while (page !== null) {
-        source.onItems(page.items);
+        this.onItems(page.items);
         progress.spent += 1;
         for (const item of page.items) {
-          const key = source.nameOf(source.keyOf(item));
+          const key = nameOf(resource, resource.keyOf(item));
           if (!wanted.delete(key)) continue;
           found.set(key, item);
         }
@@ -93,7 +88,7 @@ export class BatchReader<Key, Item> {
     } catch {
       page = null;
     }
-    if (page?.next === null && source.listsAreComplete === true) for (const key of wanted) found.set(key, null);
+    if (page?.next === null && resource.listsAreComplete === true) for (const key of wanted) found.set(key, null);
     if (page?.next === null) memory.remember(name, { pages: progress.spent, complete: true });
     // Not worth it for so many keys, so not for fewer either.
     else if (wanted.size > 0 && size?.complete !== true) memory.remember(name, { pages: keys.length, complete: false });
@@ -109,6 +104,6 @@ export class BatchReader<Key, Item> {
   }
 
   private remembered(collection: Listing<Item>): string {
-    return `${this.owner} ${collection.binding}`;
+    return `${this.scope.accountSid} ${collection.binding}`;
   }
 }

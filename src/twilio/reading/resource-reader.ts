@@ -1,17 +1,21 @@
 import type { Page, PageArguments } from '../../domain/page.js';
-import { isSid, type Sid } from '../../domain/sid.js';
+import type { Sid } from '../../domain/sid.js';
 
 import { BatchReader } from './batch-reader.js';
-import { answered, answeredOrNull, unreadable, type Subject } from '../errors/error-table.js';
+import { answered, type Subject } from '../errors/error-table.js';
 import { readAll, readPage, readPages, type Listing } from './paging.js';
-import type { ReadableResource } from './readable-resource.js';
+import { nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
 import { SharedResource } from './shared-resource.js';
 
 /**
- * One Trust Hub resource in one scope: by key, by page and as a whole, with the loaders between, and the notes that a
- * write leaves there. Lists go through a loader too, so that the lists under many parents come back together.
+ * One Trust Hub resource in one scope: by key, by page and as a whole, and what a write leaves there. A read goes through
+ * four stages, each of which knows the next one only:
+ *
+ *   scope (ScopeLoader) -> batch (BatchReader) -> shared (SharedResource) -> fetch (the gateway's call)
+ *
+ * Lists go through a loader too, so that the lists under many parents come back together.
  */
 export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   private readonly shared: SharedResource<Key, Item>;
@@ -26,23 +30,10 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   ) {
     const { cached } = scope;
     this.shared = new SharedResource(scope, resource);
-    const nameOf = (key: Key): string => resource.sidsOf(key).join('/');
-    this.batches = new BatchReader<Key, Item>(
-      {
-        nameOf,
-        keyOf: (item) => resource.keyOf(item),
-        fetch: (key) => this.fetch(key),
-        isAtHand: (key) => this.shared.isAtHand(key),
-        collectionOf: (key) => (this.isPossible(key) ? this.collectionOf(key) : null),
-        listsAreComplete: resource.listsAreComplete,
-        onItems: (items) => this.noted(items),
-      },
-      scope.caches.collections,
-      scope.accountSid,
-    );
+    this.batches = new BatchReader(scope, resource, this.shared, (items) => this.noted(items));
     this.records = new ScopeLoader(
-      (key) => this.fetch(key),
-      nameOf,
+      (key) => this.shared.load(key),
+      (key) => nameOf(resource, key),
       cached,
       (keys) => this.batches.read(keys),
     );
@@ -91,7 +82,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
     try {
       const item = await answered(subject, call);
-      this.requireReadable(item);
+      requireReadable(this.resource, item);
       this.note(this.resource.keyOf(item), item);
       return item;
     } catch (error) {
@@ -126,40 +117,13 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     this.shared.wrote(key, item);
   }
 
-  private collectionOf(key: Key): Listing<Item> | null {
-    const collection = this.resource.collectionOf(key);
-    return collection && this.shared.listing(collection);
-  }
-
   private forgetLists(): void {
     this.lists.clearAll();
     this.pages.clearAll();
   }
 
-  private async fetch(key: Key): Promise<Item | null> {
-    if (!this.isPossible(key)) return null;
-    return this.shared.record(key, () => this.fetchOne(key));
-  }
-
-  private async fetchOne(key: Key): Promise<Item | null> {
-    const item = await answeredOrNull(this.resource, () => this.resource.fetch(key));
-    if (item !== null) this.requireReadable(item);
-    return item;
-  }
-
-  /** The last SID is the item's own, one before it the bundle's. ".." would turn the path into another resource's. */
-  private isPossible(key: Key): boolean {
-    const sids = this.resource.sidsOf(key);
-    return sids.every((sid, at) => isSid(sid, at === sids.length - 1 ? this.resource.prefix : 'BU'));
-  }
-
-  /** An item without a SID of its kind can neither be shown, as its id is made from it, nor be read again. */
-  private requireReadable({ sid }: Item): void {
-    if (!isSid(sid, this.resource.prefix)) throw unreadable();
-  }
-
   private noted(items: readonly Item[]): readonly Item[] {
-    for (const item of items) this.requireReadable(item);
+    for (const item of items) requireReadable(this.resource, item);
     if (this.scope.cached) for (const item of items) this.records.prime(this.resource.keyOf(item), item);
     return items;
   }

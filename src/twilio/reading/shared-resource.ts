@@ -2,7 +2,7 @@ import type { Sid } from '../../domain/sid.js';
 
 import { answered } from '../errors/error-table.js';
 import type { ListedPage, Listing } from './paging.js';
-import type { ReadableResource } from './readable-resource.js';
+import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -15,13 +15,22 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     private readonly resource: ReadableResource<Key, Item>,
   ) {}
 
+  /** The unfiltered list in which the key's item is found; null for a key that can be none of this resource. */
+  collectionOf(key: Key): Listing<Item> | null {
+    const collection = isPossible(this.resource, key) ? this.resource.collectionOf(key) : null;
+    return collection && this.listing(collection);
+  }
+
   /** True for a record that costs this scope no call. */
   isAtHand(key: Key): boolean {
     return !this.scope.fresh && this.scope.reads.has(this.recordPlace(key));
   }
 
-  async record(key: Key, fetch: () => Promise<Item | null>): Promise<Item | null> {
+  /** One item, which is fetched where nobody has just read it; null for what is not there. */
+  async load(key: Key): Promise<Item | null> {
+    if (!isPossible(this.resource, key)) return null;
     const place = this.recordPlace(key);
+    const fetch = () => fetchOne(this.resource, key);
     const { cached, reads } = this.scope;
     if (cached) {
       const isKept = (item: Item | null) => item === null || this.isSettled(item);
@@ -102,7 +111,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   }
 
   private recordName(key: Key): string {
-    return `one ${this.resource.noun} ${this.resource.sidsOf(key).join('/')}`;
+    return `one ${this.resource.noun} ${nameOf(this.resource, key)}`;
   }
 
   private recordPlace(key: Key): string {

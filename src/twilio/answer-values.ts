@@ -1,4 +1,4 @@
-import type { Attributes } from '../../domain/end-user.js';
+import type { Attributes } from '../domain/end-user.js';
 
 /*
  * How single values of an answer are read. Trust Hub's schema makes nearly everything nullable, and what is live differs

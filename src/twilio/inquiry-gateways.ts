@@ -1,10 +1,10 @@
-import type { A2pBrandPrefill, A2pCampaignPrefill } from '../../domain/a2p-registration.js';
+import type { A2pBrandPrefill, A2pCampaignPrefill } from '../domain/a2p-registration.js';
 import type {
   ComplianceRegistrationPrefill,
   ComplianceRegistrationResumption,
-} from '../../domain/compliance-registration.js';
-import type { CustomerInquiryPrefill, CustomerInquiryResumption, InquiryRecord } from '../../domain/inquiry.js';
-import type { TollfreeInquiryPrefill } from '../../domain/tollfree-inquiry.js';
+} from '../domain/compliance-registration.js';
+import type { CustomerInquiryPrefill, CustomerInquiryResumption, InquiryRecord } from '../domain/inquiry.js';
+import type { TollfreeInquiryPrefill } from '../domain/tollfree-inquiry.js';
 
 /*
  * The gateways of Twilio's hosted forms. Nothing here is read, shared or kept: each call returns a session that is only

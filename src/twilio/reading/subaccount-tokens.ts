@@ -4,10 +4,10 @@ import { CallerError, ServiceError } from '../../domain/errors.js';
 import { Secret } from '../../domain/secret.js';
 import type { Sid } from '../../domain/sid.js';
 
-import type { TwilioClient } from './client.js';
+import type { TwilioClient } from '../transport/client.js';
 import { answered, productError, unreadable } from '../errors/error-table.js';
-import { optionalText } from '../reading/reading.js';
-import { SharedReads } from '../reading/shared-reads.js';
+import { optionalText } from '../answer-values.js';
+import { SharedReads } from './shared-reads.js';
 
 /** A token changes when somebody rotates it, and an account when somebody suspends it: both are seen within this. */
 const LIFETIME_MS = 10 * 60 * 1_000;
