@@ -23,7 +23,7 @@ const NAMES = [
   'TrustProduct.channelEndpointAssignments',
   'TrustProduct.evaluations',
 ];
-/** Walked where they are made: nobody adds to a timeline by a mutation (test/onboarding/events.test.ts), nor to a batch (many.test.ts). */
+/** Walked where they are made: nobody adds to a timeline by a mutation (test/onboarding/state/events.test.ts), nor to a batch (onboarding/batches). */
 const ELSEWHERE = ['Onboarding.events', 'Query.onboardingBatches', 'OnboardingBatch.items', 'OnboardingBatch.failures'];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 

@@ -11,9 +11,9 @@ export const CONFIG = room('config', {
     read: 'src/config/read.ts',
   },
   tests: {
-    config: 'test/config.test.ts',
-    databaseAddress: 'test/onboarding/database-address.test.ts',
-    misspelt: 'test/misspelt-settings.test.ts',
+    config: 'test/config/config.test.ts',
+    databaseAddress: 'test/onboarding/storage/database-address.test.ts',
+    misspelt: 'test/config/misspelt-settings.test.ts',
   },
   faults: [
     {

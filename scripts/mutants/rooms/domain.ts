@@ -22,9 +22,9 @@ export const DOMAIN = room('domain', {
   tests: {
     identifiers: 'test/domain/identifiers.test.ts',
     normalForm: 'test/domain/normal-form.test.ts',
-    requirements: 'test/domain/requirements.test.ts',
-    standingRejections: 'test/domain/standing-rejections.test.ts',
-    warnings: 'test/domain/warnings.test.ts',
+    requirements: 'test/domain/requirements/requirements.test.ts',
+    standingRejections: 'test/domain/requirements/standing-rejections.test.ts',
+    warnings: 'test/domain/requirements/warnings.test.ts',
   },
   faults: [
     {

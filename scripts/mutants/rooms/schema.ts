@@ -14,7 +14,7 @@ export const SCHEMA = room('schema', {
   },
   tests: {
     callerErrors: 'test/schema/caller-errors.test.ts',
-    correctionPatches: 'test/onboarding/correction-patches.test.ts',
+    correctionPatches: 'test/onboarding/runs/correction-patches.test.ts',
     validators: 'test/schema/validators.test.ts',
   },
   faults: [

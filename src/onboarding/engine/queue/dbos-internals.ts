@@ -42,7 +42,7 @@ type GlobalLogger = Parameters<typeof ensureSystemDatabase>[1];
 
 /**
  * Brings DBOS' tables up to date. DBOS' public API does so over connections of its own, and creates the database
- * itself: roles with few rights can do neither. Test: `test/onboarding/least-rights.test.ts`.
+ * itself: roles with few rights can do neither. Test: `test/onboarding/storage/least-rights.test.ts`.
  */
 export async function updateSystemTables(pool: pg.Pool, log: Logger): Promise<void> {
   await ensureSystemDatabase(THROUGH_THE_POOL, quietLogger(log) as GlobalLogger, pool);

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { created } from '../../support/created.js';
+import { inputFor, plantNumbers } from '../../support/onboarding-kinds.js';
+import {
+  calls,
+  numberDispenser,
+  onboard,
+  voiceIntegrityInput,
+  type UserErrorAnswer,
+} from '../../support/onboarding.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+let app: TestApp;
+let database: pg.Pool;
+let numbers: ReturnType<typeof numberDispenser>;
+
+beforeAll(async () => {
+  app = await startTestApp({ ACCOUNT_CONCURRENCY: '10' });
+  database = new pg.Pool({ connectionString: app.databaseUrl });
+  plantNumbers(app.sandbox, 70);
+  numbers = numberDispenser(app);
+});
+afterAll(async () => {
+  await database.end();
+  await app.close();
+});
+
+interface Item {
+  readonly position: number;
+  readonly idempotencyKey: string;
+  readonly onboarding: { readonly id: string; readonly status: string } | null;
+  readonly error: UserErrorAnswer | null;
+}
+interface Batch {
+  readonly id: string;
+  readonly name: string | null;
+  readonly total: number;
+  readonly refused: number;
+  readonly counts: readonly { readonly status: string; readonly count: number }[];
+  readonly items: { readonly nodes: readonly Item[] };
+  readonly failures: { readonly nodes: readonly Item[] };
+}
+const ITEM = `nodes { position idempotencyKey onboarding { id status } error { code message path twilioCode } }`;
+const BATCH = `id name total refused counts { status count } items(first: 100) { ${ITEM} } failures { ${ITEM} }`;
+
+async function onboardMany(items: object, more: object = {}) {
+  const mutation = `mutation ($input: OnboardManyInput!) {
+    onboardMany(input: $input) { batch { ${BATCH} } userErrors { code message path twilioCode } } }`;
+  const input = { idempotencyKey: randomUUID(), items, ...more };
+  type Answer = { onboardMany: { batch: Batch | null; userErrors: readonly UserErrorAnswer[] } };
+  return (await app.data<Answer>(mutation, { input })).onboardMany;
+}
+
+/** The batch when all its runs have ended, and how often it was told. */
+async function ended(id: string): Promise<{ batch: Batch; told: readonly Batch[] }> {
+  const told: Batch[] = [];
+  const updates = app.subscribe<{ onboardingBatchUpdated: Batch }>(
+    `subscription ($id: ID!) { onboardingBatchUpdated(id: $id) { ${BATCH} } }`,
+    { id },
+  );
+  for await (const { onboardingBatchUpdated } of updates) told.push(onboardingBatchUpdated);
+  return { batch: told.at(-1)!, told };
+}
+
+/** Profiles: fewer calls than a product, and without numbers. */
+const profiles = (count: number, friendlyName = 'Acme Dental') =>
+  Array.from({ length: count }, () => {
+    const input = inputFor('SECONDARY_CUSTOMER_PROFILE', [], { secondary: (good) => ({ ...good, friendlyName }) });
+    const { phoneNumberSids: _none, ...profile } = input;
+    return profile;
+  });
+
+describe('onboardMany', () => {
+  test('answers at once, shows its progress, and carries out every item exactly once', async () => {
+    const before = app.sandbox.journal().at(-1)?.index ?? -1;
+    const { batch, userErrors } = await onboardMany({ secondaryCustomerProfiles: profiles(40) }, { name: 'Spring' });
+    expect(userErrors).toEqual([]);
+    expect(batch).toMatchObject({ name: 'Spring', total: 40, refused: 0 });
+    expect(batch!.items.nodes.map(({ position }) => position)).toEqual(Array.from({ length: 40 }, (_, at) => at));
+
+    const { batch: done, told } = await ended(batch!.id);
+    expect(done.counts).toEqual([{ status: 'COMPLETED', count: 40 }]);
+    expect(done.failures.nodes).toEqual([]);
+    expect(told.length).toBeGreaterThan(1);
+    const entries = app.sandbox.journal().filter((entry) => entry.index > before);
+    expect(created(entries)).toMatchObject({ 'POST CustomerProfiles': 40, 'POST EndUsers': 80 });
+  });
+
+  test('repeated with the same key and items it is the same batch; with other items it is refused', async () => {
+    const secondaryCustomerProfiles = profiles(2);
+    const idempotencyKey = randomUUID();
+    const first = await onboardMany({ secondaryCustomerProfiles }, { idempotencyKey });
+    const again = await onboardMany({ secondaryCustomerProfiles }, { idempotencyKey });
+    expect(again.batch?.id).toBe(first.batch?.id);
+    const other = await onboardMany({ secondaryCustomerProfiles: profiles(2) }, { idempotencyKey });
+    expect(other.batch).toBeNull();
+    expect(other.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['idempotencyKey'] }]);
+    const fewer = await onboardMany({ secondaryCustomerProfiles: profiles(1) }, { idempotencyKey });
+    expect(fewer.userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }]);
+    await ended(first.batch!.id);
+  });
+
+  test('twenty callers that race with one key get one batch', async () => {
+    const secondaryCustomerProfiles = profiles(2);
+    const idempotencyKey = randomUUID();
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => onboardMany({ secondaryCustomerProfiles }, { idempotencyKey })),
+    );
+    expect(new Set(all.map(({ batch }) => batch?.id)).size).toBe(1);
+    const { batch } = await ended(all[0]!.batch!.id);
+    expect(batch.counts).toEqual([{ status: 'COMPLETED', count: 2 }]);
+  });
+
+  test('an item joins the run of its key, or is refused alone when that had other input', async () => {
+    const input = voiceIntegrityInput(await numbers(1));
+    const other = voiceIntegrityInput(await numbers(1));
+    const { onboarding } = await onboard(app, input);
+    await onboard(app, other);
+    const changed = { ...other, trustProduct: { ...other.trustProduct, friendlyName: 'Another name' } };
+    const { batch } = await onboardMany({
+      voiceIntegrity: [changed, { ...input, wait: 'NOT_AT_ALL' }, voiceIntegrityInput(await numbers(1))],
+    });
+    expect(batch).toMatchObject({ total: 3, refused: 1 });
+    const [refused, joined, own] = batch!.items.nodes;
+    expect(refused).toMatchObject({
+      onboarding: null,
+      error: { code: 'IDEMPOTENCY_KEY_REUSED', path: ['items', 'voiceIntegrity', '0', 'idempotencyKey'] },
+    });
+    expect(joined?.onboarding?.id).toBe(onboarding?.id);
+    expect(own?.error).toBeNull();
+    expect(batch!.failures.nodes.map(({ position }) => position)).toEqual([0]);
+    const { batch: done } = await ended(batch!.id);
+    expect(done.counts).toEqual([{ status: 'COMPLETED', count: 2 }]);
+  });
+
+  test('what is wrong with any item is reported with its path, and nothing is started', async () => {
+    const [first, second] = profiles(2);
+    const items = [first, { ...second, customerProfile: { ...(second!['customerProfile'] as object), email: 'x' } }];
+    const invalid = await onboardMany({ secondaryCustomerProfiles: items });
+    expect(invalid.batch).toBeNull();
+    expect(invalid.userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['items', 'secondaryCustomerProfiles', '1', 'customerProfile', 'email'] },
+    ]);
+    const [number] = await numbers(1);
+    const one = voiceIntegrityInput([number!]);
+    const twice = await onboardMany({ voiceIntegrity: [one, one, voiceIntegrityInput([number!])] });
+    expect(twice.userErrors.map(({ path }) => path?.slice(2))).toEqual([
+      ['1', 'idempotencyKey'],
+      ['1', 'phoneNumberSids', '0'],
+      ['2', 'phoneNumberSids', '0'],
+    ]);
+    const none = await onboardMany({ secondaryCustomerProfiles: [] });
+    expect(none.userErrors).toMatchObject([{ path: ['items', 'secondaryCustomerProfiles'] }]);
+    const both = await onboardMany({ secondaryCustomerProfiles: profiles(1), voiceIntegrity: [one] });
+    expect(both.userErrors).toMatchObject([
+      {
+        path: ['items'],
+        message: 'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir and cnam.',
+      },
+    ]);
+    const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;
+    expect(await app.data(byKey, { key: one.idempotencyKey })).toEqual({ onboardingByKey: null });
+  });
+
+  test('what failed is listed with its reason', async () => {
+    const bad = inputFor('SECONDARY_CUSTOMER_PROFILE', [`PN${'0'.repeat(32)}`], { secondary: (good) => good });
+    const { batch } = await onboardMany({ secondaryCustomerProfiles: [...profiles(2), bad] });
+    const query = `query ($id: ID!) { onboardingBatch(id: $id) { counts { status count }
+      failures { nodes { position onboarding { failure { code nextAction } } } } } }`;
+    type Answer = { onboardingBatch: { counts: Batch['counts']; failures: { nodes: readonly object[] } } };
+    await expect
+      .poll(async () => (await app.data<Answer>(query, { id: batch!.id })).onboardingBatch, { timeout: 15_000 })
+      .toMatchObject({
+        counts: [
+          { status: 'COMPLETED', count: 2 },
+          { status: 'ACTION_REQUIRED', count: 1 },
+        ],
+        failures: { nodes: [{ position: 2, onboarding: { failure: { code: 'PHONE_NUMBER_NOT_FOUND' } } }] },
+      });
+  });
+
+  test('a single onboarding and a small batch that come later do not wait for a large one', async () => {
+    app.sandbox.latency(20);
+    const before = app.sandbox.journal().at(-1)?.index ?? -1;
+    const started = async () => (await database.query('select 1 from dbos.workflow_status')).rowCount ?? 0;
+    const others = await started();
+    const large = await onboardMany({ secondaryCustomerProfiles: profiles(80, 'Large') });
+    // All of it stands in the queue, or is active, before the others come.
+    await expect.poll(started, { timeout: 10_000 }).toBeGreaterThanOrEqual(others + 80);
+    const small = await onboardMany({ secondaryCustomerProfiles: profiles(3, 'Small') });
+    await onboard(app, voiceIntegrityInput(await numbers(1)));
+    await Promise.all([ended(large.batch!.id), ended(small.batch!.id)]);
+    app.sandbox.latency(0);
+
+    const profilesMade = app.sandbox
+      .journal()
+      .filter((entry) => entry.index > before && calls([entry])[0] === 'POST /v1/CustomerProfiles')
+      .map((entry) => entry.friendlyName?.split(' ')[0]);
+    expect(profilesMade).toHaveLength(84);
+    // Twenty runs are active at once, and some end before the others are there.
+    expect(profilesMade.lastIndexOf('Small')).toBeLessThan(65);
+    expect(profilesMade.indexOf('Acme')).toBeLessThan(65);
+  });
+
+  test('is paged, found by node, and unknown to others', async () => {
+    const { batch } = await onboardMany({ secondaryCustomerProfiles: profiles(3) });
+    const query = `query ($id: ID!, $after: String) {
+      onboardingBatch(id: $id) { items(first: 2, after: $after) { nodes { position } pageInfo { endCursor hasNextPage } } }
+      node(id: $id) { ... on OnboardingBatch { total } }
+      onboardingBatches(first: 1) { nodes { id } } }`;
+    type Page = { nodes: readonly { position: number }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+    type Answer = { onboardingBatch: { items: Page }; node: object; onboardingBatches: { nodes: readonly object[] } };
+    const first = await app.data<Answer>(query, { id: batch!.id });
+    expect(first.node).toEqual({ total: 3 });
+    expect(first.onboardingBatches.nodes).toEqual([{ id: batch!.id }]);
+    expect(first.onboardingBatch.items.pageInfo.hasNextPage).toBe(true);
+    const { endCursor: after } = first.onboardingBatch.items.pageInfo;
+    const second = await app.data<Answer>(query, { id: batch!.id, after });
+    expect(second.onboardingBatch.items).toMatchObject({ nodes: [{ position: 2 }], pageInfo: { hasNextPage: false } });
+    const elsewhere = `query ($id: ID!, $after: String) { onboardingBatch(id: $id) { failures(after: $after) { nodes { position } } } }`;
+    const refused = await app.execute(elsewhere, { id: batch!.id, after });
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const foreign = Buffer.from(`OnboardingBatch:AC${'0'.repeat(32)}:${randomUUID()}`).toString('base64url');
+    expect(await app.data(`query ($id: ID!) { onboardingBatch(id: $id) { id } }`, { id: foreign })).toEqual({
+      onboardingBatch: null,
+    });
+    await ended(batch!.id);
+  });
+});

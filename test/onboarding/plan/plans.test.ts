@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JournalEntry } from '../../../src/sandbox/index.js';
+import { calls, numberDispenser } from '../../support/onboarding.js';
+import {
+  inputFor,
+  KINDS,
+  plan,
+  plantNumbers,
+  plantProfile,
+  withTwoRepresentatives,
+  type Kind,
+  type PlanAnswer,
+  type ProductKind,
+  type Profile,
+} from '../../support/onboarding-kinds.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+let app: TestApp;
+let numbers: ReturnType<typeof numberDispenser>;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  plantNumbers(app.sandbox, 40);
+  numbers = numberDispenser(app);
+  // Kept for minutes, so that no run asks for it again; a plan does not count it.
+  await app.data('{ policies { nodes { sid } } }');
+});
+afterAll(() => app.close());
+
+const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
+const requestsSince = (index: number): readonly JournalEntry[] =>
+  app.sandbox.journal({ kind: 'request' }).filter((entry) => entry.index > index);
+
+interface Step {
+  readonly key: string;
+  readonly title: string;
+  readonly dependsOn: readonly string[];
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}
+
+/** Carries the input out to its end, and looks at nothing upstream on the way. */
+async function carryOut(kind: Kind, input: object): Promise<readonly Step[]> {
+  const name = KINDS[kind];
+  const { onboard } = await app.data<{ onboard: { onboarding: { id: string } } }>(
+    `mutation ($input: Onboard${name}Input!) { onboard: onboard${name}(input: $input) { onboarding { id } } }`,
+    { input },
+  );
+  const events = app.subscribe<{ run: { status: string; steps: readonly Step[] } }>(
+    `subscription ($id: ID!) { run: onboardingUpdated(id: $id) {
+      status steps { key title dependsOn startedAt finishedAt } } }`,
+    { id: onboard.onboarding.id },
+  );
+  for await (const { run } of events) if (run.status === 'COMPLETED') return run.steps;
+  throw new Error('The run did not come to its end.');
+}
+
+/** Everything but the looks at how a review stands, which nobody can count beforehand. */
+function withoutLooks(entries: readonly JournalEntry[], looksAt: readonly string[]): readonly string[] {
+  return calls(entries).filter((call) => !looksAt.includes(call));
+}
+
+/** The steps of each wave began together, after all of the wave before were done. */
+function expectWaves({ steps }: PlanAnswer, done: readonly Step[]): void {
+  const waves = new Map<number, Step[]>();
+  for (const { key, wave } of steps) {
+    waves.set(wave, [...(waves.get(wave) ?? []), done.find((step) => step.key === key)!]);
+  }
+  const inOrder = [...waves.entries()].sort(([left], [right]) => left - right).map(([, wave]) => wave);
+  inOrder.slice(1).forEach((wave, at) => {
+    const endOfLast = Math.max(...inOrder[at]!.map(({ finishedAt }) => Date.parse(finishedAt)));
+    expect(Math.min(...wave.map(({ startedAt }) => Date.parse(startedAt)))).toBeGreaterThanOrEqual(endOfLast);
+  });
+}
+
+async function planned(kind: Kind, input: object): Promise<PlanAnswer> {
+  const before = lastIndex();
+  const answer = await plan(app, kind, input);
+  expect(requestsSince(before).map(({ method }) => method)).not.toContain('POST');
+  expect(requestsSince(before).every(({ method }) => method === 'GET')).toBe(true);
+  expect(answer.kind).toBe(kind);
+  return answer;
+}
+
+describe.each<[Kind, { calls: number; waves: number }]>([
+  ['SECONDARY_CUSTOMER_PROFILE', { calls: 16, waves: 6 }],
+  ['VOICE_INTEGRITY', { calls: 24, waves: 8 }],
+  ['SHAKEN_STIR', { calls: 22, waves: 8 }],
+  ['CNAM', { calls: 24, waves: 8 }],
+])('%s with a new secondary profile', (kind, expected) => {
+  const cases: readonly [string, Profile, number][] = [
+    ['one representative', { secondary: (good) => good }, 0],
+    ['two representatives', { secondary: withTwoRepresentatives }, 2],
+  ];
+  test.each(cases)('%s: the calls, waves and order of the plan are those of the run', async (_what, profile, more) => {
+    const input = inputFor(kind, await numbers(2), profile);
+    const answer = await planned(kind, input);
+    expect(answer).toMatchObject({ warnings: [], callCount: expected.calls + more, waveCount: expected.waves });
+
+    const before = lastIndex();
+    const done = await carryOut(kind, input);
+    const made = withoutLooks(requestsSince(before), ['GET /v1/CustomerProfiles/BU', 'GET /v1/TrustProducts/BU']);
+    expect(made).toHaveLength(answer.callCount);
+    const told = answer.steps.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }));
+    expect(done.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }))).toEqual(told);
+    expectWaves(answer, done);
+  });
+});
+
+describe.each<[ProductKind, number]>([
+  ['VOICE_INTEGRITY', 13],
+  ['SHAKEN_STIR', 11],
+  ['CNAM', 13],
+])('%s on an approved profile', (kind, expected) => {
+  test('a number that is on it already is a call less', async () => {
+    const [there, lacking] = await numbers(2);
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved', [there!]);
+    const input = inputFor(kind, [there!, lacking!], { existingSid });
+    const answer = await planned(kind, input);
+    expect(answer).toMatchObject({ warnings: [], callCount: expected, waveCount: 6 });
+    const before = lastIndex();
+    await carryOut(kind, input);
+    // A look at the profile of an earlier run may still come.
+    const own = requestsSince(before).filter(
+      ({ method, path }) =>
+        method !== 'GET' || !/^\/v1\/CustomerProfiles\/BU\w+$/.test(path) || path.includes(existingSid),
+    );
+    expect(withoutLooks(own, ['GET /v1/TrustProducts/BU'])).toHaveLength(expected);
+    const none = plantProfile(app.sandbox, 'twilio-approved');
+    const [other] = await numbers(1);
+    const more = await planned(kind, inputFor(kind, [lacking!, other!], { existingSid: none }));
+    expect(more.callCount).toBe(expected + 1);
+  });
+});
+
+test.each([
+  ['NEVER', 22, 6],
+  ['IMMEDIATELY', 24, 8],
+])('submission %s: %i calls in %i waves', async (submission, callCount, waveCount) => {
+  const input = inputFor('VOICE_INTEGRITY', await numbers(2), { secondary: (good) => good });
+  const answer = await planned('VOICE_INTEGRITY', { ...input, submission });
+  expect(answer).toMatchObject({ callCount, waveCount });
+});
+
+test('a plan stores no run and takes no key', async () => {
+  const input = inputFor('SHAKEN_STIR', await numbers(1), { secondary: (good) => good });
+  await planned('SHAKEN_STIR', input);
+  const idempotencyKey = (input as { idempotencyKey?: string }).idempotencyKey;
+  const query = 'query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }';
+  expect(await app.data(query, { key: idempotencyKey })).toEqual({ onboardingByKey: null });
+});
+
+describe('bad input', () => {
+  const bad: readonly [Kind, (good: Record<string, unknown>) => object, readonly (readonly string[])[]][] = [
+    ['VOICE_INTEGRITY', (good) => ({ ...good, phoneNumberSids: [] }), [['phoneNumberSids']]],
+    ['CNAM', (good) => ({ ...good, cnam: { cnamDisplayName: '1 CANARY' } }), [['cnam', 'cnamDisplayName']]],
+    [
+      'SHAKEN_STIR',
+      (good) => ({ ...good, phoneNumberSids: [`PN${'1'.repeat(32)}`, `BU${'1'.repeat(32)}`] }),
+      [['phoneNumberSids', '1']],
+    ],
+    [
+      'SECONDARY_CUSTOMER_PROFILE',
+      (good) => ({
+        ...good,
+        customerProfile: { ...(good['customerProfile'] as object), email: 'CANARY', address: {} },
+      }),
+      [
+        ['customerProfile', 'email'],
+        ['customerProfile', 'address'],
+      ],
+    ],
+  ];
+
+  test.each(bad)('%s: refused as by the mutation, with paths, before any call', async (kind, change, paths) => {
+    const input = change(inputFor(kind, [`PN${'1'.repeat(32)}`], { secondary: (good) => good }));
+    const before = lastIndex();
+    const name = KINDS[kind];
+    const asked = await app.execute(
+      `query ($input: Onboard${name}Input!) { plan${name}(input: $input) { callCount } }`,
+      { input },
+    );
+    const { code, userErrors } = asked.errors![0]!.extensions as {
+      readonly code: string;
+      readonly userErrors: readonly { readonly path: readonly string[] }[];
+    };
+    expect(code).toBe('BAD_USER_INPUT');
+    expect(userErrors.map(({ path }) => path)).toEqual(paths);
+    expect(JSON.stringify(asked)).not.toContain('CANARY');
+
+    const started = await app.data<{ onboard: { userErrors: readonly { readonly path: readonly string[] }[] } }>(
+      `mutation ($input: Onboard${name}Input!) { onboard: onboard${name}(input: $input) { userErrors { path } } }`,
+      { input },
+    );
+    expect(started.onboard.userErrors.map(({ path }) => path)).toEqual(paths);
+    expect(requestsSince(before)).toEqual([]);
+  });
+});

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { numberDispenser } from '../../support/onboarding.js';
+import {
+  inputFor,
+  onboardKind,
+  plan,
+  plantNumbers,
+  plantProfile,
+  PRODUCTS,
+  type Kind,
+  type Secondary,
+} from '../../support/onboarding-kinds.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+let app: TestApp;
+let numbers: ReturnType<typeof numberDispenser>;
+let primarySid: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  plantNumbers(app.sandbox, 40);
+  numbers = numberDispenser(app);
+  const data = await app.data<{ primaryCustomerProfile: { sid: string } }>('{ primaryCustomerProfile { sid } }');
+  primarySid = data.primaryCustomerProfile.sid;
+});
+afterAll(() => app.close());
+
+const MISSING = (prefix: string) => `${prefix}${'0'.repeat(32)}`;
+
+/** The warnings of a plan as `field code`, and that nothing but reads went upstream. */
+async function warnings(kind: Kind, input: object): Promise<readonly string[]> {
+  const before = app.sandbox.journal().at(-1)?.index ?? -1;
+  const answer = await plan(app, kind, input);
+  const requests = app.sandbox.journal({ kind: 'request' }).filter(({ index }) => index > before);
+  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(answer.warnings.every(({ message }) => message.length > 20)).toBe(true);
+  return answer.warnings.map(({ field, likelyCode }) => `${field} ${likelyCode}`);
+}
+
+/** A good secondary profile on a named primary, with changes. */
+const changed = (change: (good: Secondary) => object) => ({
+  secondary: (good: Secondary) => ({ ...good, primaryCustomerProfileSid: primarySid, ...change(good) }),
+});
+const good = changed(() => ({}));
+
+describe('what the input shows', () => {
+  const person = (good: Secondary) => good.authorizedRepresentatives[0]!;
+  const inStreet = (changes: object) => (good: Secondary) => ({
+    address: { create: { ...good.address.create, ...changes } },
+  });
+  const withPeople =
+    (...changes: readonly object[]) =>
+    (good: Secondary) => ({ authorizedRepresentatives: changes.map((change) => ({ ...person(good), ...change })) });
+
+  test.each<[string, Kind, (good: Secondary) => object, readonly string[]]>([
+    ['nothing', 'VOICE_INTEGRITY', () => ({}), []],
+    ['a PO box', 'CNAM', inStreet({ street: 'PO Box 12' }), ['customerProfile.secondary.address 18018']],
+    [
+      'free mail',
+      'SHAKEN_STIR',
+      withPeople({ email: 'dana@gmail.com' }),
+      ['customerProfile.secondary.authorizedRepresentatives.0.email 18606'],
+    ],
+    [
+      'free mail of a profile alone',
+      'SECONDARY_CUSTOMER_PROFILE',
+      withPeople({ email: 'dana@gmail.com' }),
+      ['customerProfile.authorizedRepresentatives.0.email 18606'],
+    ],
+    [
+      'one person twice',
+      'SHAKEN_STIR',
+      withPeople({}, {}),
+      ['customerProfile.secondary.authorizedRepresentatives.1 18605'],
+    ],
+    [
+      'a place and a phone abroad, where the product wants the US',
+      'VOICE_INTEGRITY',
+      (good) => ({
+        ...inStreet({ isoCountry: 'GB', region: 'London', postalCode: 'SW1A 1AA' })(good),
+        ...withPeople({ phoneNumber: '+442071838750' })(good),
+      }),
+      [
+        'customerProfile.secondary.address 11003',
+        'customerProfile.secondary.authorizedRepresentatives.0.phoneNumber 11002',
+      ],
+    ],
+    [
+      'a DUNS number',
+      'SHAKEN_STIR',
+      (good) => ({ business: { ...good.business, businessRegistrationIdentifier: 'DUNS' } }),
+      ['customerProfile.secondary.business.businessRegistrationIdentifier 18602'],
+    ],
+    [
+      'a place abroad, where the product takes any',
+      'SHAKEN_STIR',
+      inStreet({ isoCountry: 'GB', region: 'London', postalCode: 'SW1A 1AA' }),
+      [],
+    ],
+  ])('%s', async (_what, kind, change, expected) => {
+    expect(await warnings(kind, inputFor(kind, await numbers(1), changed(change)))).toEqual(expected);
+  });
+
+  test('a product that is submitted before its profile is approved, where Twilio rejects that', async () => {
+    const early = async (kind: Kind) =>
+      warnings(kind, { ...inputFor(kind, await numbers(1), good), submission: 'IMMEDIATELY' });
+    expect(await early('VOICE_INTEGRITY')).toEqual(['customerProfile 11005']);
+    expect(await early('CNAM')).toEqual(['customerProfile 11006']);
+    expect(await early('SHAKEN_STIR')).toEqual([]);
+  });
+});
+
+test('the wait for a review says how long it may take, where the guide does', async () => {
+  const titleFor = async (kind: Kind) => {
+    const { steps } = await plan(app, kind, inputFor(kind, await numbers(1), good));
+    return steps.find(({ key }) => key === 'await-trust-product-approval')?.title;
+  };
+  const wait = "Wait for Twilio's review of the trust product";
+  expect(await titleFor('VOICE_INTEGRITY')).toBe(`${wait} (may take 24 to 48 hours)`);
+  expect(await titleFor('CNAM')).toBe(wait);
+});
+
+describe('what the account shows', () => {
+  test.each(PRODUCTS)('%s: an existing profile that is not there, a draft, rejected, or in review', async (kind) => {
+    // A plan takes no number, so that one does for all.
+    const number = await numbers(1);
+    const on = (existingSid: string) => warnings(kind, inputFor(kind, number, { existingSid }));
+    expect(await on(MISSING('BU'))).toEqual(['customerProfile.existingSid null']);
+    expect(await on(plantProfile(app.sandbox, 'draft'))).toEqual(['customerProfile.existingSid null']);
+    expect(await on(plantProfile(app.sandbox, 'twilio-rejected'))).toEqual(['customerProfile.existingSid null']);
+    expect(await on(plantProfile(app.sandbox, 'in-review'))).toEqual([]);
+    expect(await on(plantProfile(app.sandbox, 'twilio-approved'))).toEqual([]);
+  });
+
+  test('a product that would be submitted on a profile in review', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const input = { ...inputFor('CNAM', await numbers(1), { existingSid }), submission: 'IMMEDIATELY' };
+    expect(await warnings('CNAM', input)).toEqual(['customerProfile 11006']);
+    await app.sandbox.review(existingSid, 'approved');
+    expect(await warnings('CNAM', input)).toEqual([]);
+  });
+
+  test('an existing profile whose business is abroad, where the product wants the US', async () => {
+    const { profile } = app.sandbox.seed({
+      addresses: [
+        {
+          ref: 'place',
+          customerName: 'Acme',
+          street: '1 High Street',
+          city: 'London',
+          region: 'London',
+          postalCode: 'SW1A 1AA',
+          isoCountry: 'GB',
+        },
+      ],
+      supportingDocuments: [
+        { ref: 'proof', friendlyName: 'a', type: 'customer_profile_address', attributes: { address_sids: '$place' } },
+      ],
+      customerProfiles: [
+        {
+          ref: 'profile',
+          friendlyName: 'Acme Ltd',
+          email: 'a@acme.example',
+          policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+          entities: ['$primary', '$proof'],
+          status: 'twilio-approved',
+        },
+      ],
+    });
+    const on = async (kind: Kind) => warnings(kind, inputFor(kind, await numbers(1), { existingSid: profile! }));
+    expect(await on('VOICE_INTEGRITY')).toEqual(['customerProfile.existingSid 11003']);
+    expect(await on('SHAKEN_STIR')).toEqual([]);
+  });
+
+  test('numbers that are not of the account, or on another profile or product', async () => {
+    const [free, onProfile, onProduct] = await numbers(3);
+    plantProfile(app.sandbox, 'twilio-approved', [onProfile!]);
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved', [onProduct!]);
+    const product = {
+      friendlyName: 'Made before',
+      email: 'a@acme.example',
+      policySid: 'RNf3db3cd1fe25fcfd3c3ded065c8fea53',
+      entities: [existingSid],
+      numbers: [onProduct!],
+    };
+    app.sandbox.seed({ trustProducts: [product] });
+    const of = (kind: Kind, sids: readonly string[]) => warnings(kind, inputFor(kind, sids, { existingSid }));
+    expect(await of('CNAM', [free!, onProfile!, onProduct!])).toEqual([
+      'phoneNumberSids.1 null',
+      'phoneNumberSids.2 null',
+    ]);
+    // Products of different policies share a number.
+    expect(await of('SHAKEN_STIR', [free!, onProduct!])).toEqual([]);
+    expect(await of('SHAKEN_STIR', [free!, MISSING('PN')])).toEqual(['phoneNumberSids null']);
+    expect(
+      await warnings('SECONDARY_CUSTOMER_PROFILE', inputFor('SECONDARY_CUSTOMER_PROFILE', [onProduct!], good)),
+    ).toEqual(['phoneNumberSids.0 null']);
+  });
+
+  test('numbers that CNAM is not for: toll-free ones, and those of other countries', async () => {
+    const { tollFree, canada, britain, us } = app.sandbox.seed({
+      phoneNumbers: [
+        { ref: 'tollFree', phoneNumber: '+18885550123' },
+        { ref: 'canada', phoneNumber: '+14165550123' },
+        { ref: 'britain', phoneNumber: '+442071838750' },
+        { ref: 'us', phoneNumber: '+12125550123' },
+      ],
+    });
+    const all = [tollFree!, us!, canada!, britain!];
+    expect(await warnings('CNAM', inputFor('CNAM', all, good))).toEqual([
+      'phoneNumberSids.0 null',
+      'phoneNumberSids.2 null',
+      'phoneNumberSids.3 null',
+    ]);
+    expect(await warnings('SHAKEN_STIR', inputFor('SHAKEN_STIR', all, good))).toEqual([]);
+  });
+
+  test('an address that the account does not have', async () => {
+    const profile = changed(() => ({ address: { existingSid: MISSING('AD') } }));
+    expect(await warnings('CNAM', inputFor('CNAM', await numbers(1), profile))).toEqual([
+      'customerProfile.secondary.address.existingSid null',
+    ]);
+  });
+
+  test('no such primary profile, one that is not approved, and that of a direct customer', async () => {
+    const { direct, waiting } = app.sandbox.seed({
+      endUsers: [
+        {
+          ref: 'business',
+          friendlyName: 'b',
+          type: 'customer_profile_business_information',
+          attributes: { business_name: 'Acme', business_identity: 'direct_customer' },
+        },
+      ],
+      customerProfiles: ['twilio-approved', 'in-review'].map((status, at) => ({
+        ref: ['direct', 'waiting'][at],
+        friendlyName: 'A primary',
+        email: 'a@acme.example',
+        policySid: 'RN6433641899984f951173ef1738c3bdd0',
+        entities: ['$business'],
+        status,
+      })),
+    });
+    for (const sid of [MISSING('BU'), waiting!, direct!]) {
+      const profile = changed(() => ({ primaryCustomerProfileSid: sid }));
+      expect(await warnings('SHAKEN_STIR', inputFor('SHAKEN_STIR', await numbers(1), profile))).toEqual([
+        'customerProfile.secondary.primaryCustomerProfileSid null',
+      ]);
+    }
+  });
+
+  test('a key that has started an onboarding', async () => {
+    const input = inputFor('SHAKEN_STIR', [MISSING('PN')], good);
+    await onboardKind(app, 'SHAKEN_STIR', input);
+    expect(await warnings('SHAKEN_STIR', input)).toEqual(['idempotencyKey null', 'phoneNumberSids null']);
+  });
+});

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { created, submissions } from '../../support/created.js';
+import { numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
+import {
+  inputFor,
+  KINDS,
+  onboardKind,
+  plantNumbers,
+  plantProfile,
+  PRODUCTS,
+  withTwoRepresentatives,
+  type Kind,
+  type Profile,
+} from '../../support/onboarding-kinds.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+let app: TestApp;
+let numbers: ReturnType<typeof numberDispenser>;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  plantNumbers(app.sandbox, 60);
+  numbers = numberDispenser(app);
+});
+afterAll(() => app.close());
+
+type Counts = Readonly<Record<string, number>>;
+
+/** What each of a profile's shapes makes, with two numbers. */
+const NEW_PROFILE: Counts = {
+  'POST Addresses.json': 1,
+  'POST CustomerProfiles': 1,
+  'POST CustomerProfiles/ChannelEndpointAssignments': 2,
+  'POST CustomerProfiles/EntityAssignments': 4,
+  'POST CustomerProfiles/Evaluations': 1,
+  'POST EndUsers': 2,
+  'POST SupportingDocuments': 1,
+};
+const SECOND_PERSON: Counts = { 'POST CustomerProfiles/EntityAssignments': 1, 'POST EndUsers': 1 };
+
+/** What each product makes, with two numbers. */
+const PRODUCT: Counts = {
+  'POST TrustProducts': 1,
+  'POST TrustProducts/ChannelEndpointAssignments': 2,
+  'POST TrustProducts/EntityAssignments': 1,
+  'POST TrustProducts/Evaluations': 1,
+};
+const DESCRIPTION: Counts = { 'POST EndUsers': 1, 'POST TrustProducts/EntityAssignments': 1 };
+const MADE_FOR: Readonly<Record<Kind, readonly Counts[]>> = {
+  SECONDARY_CUSTOMER_PROFILE: [],
+  VOICE_INTEGRITY: [PRODUCT, DESCRIPTION],
+  SHAKEN_STIR: [PRODUCT],
+  CNAM: [PRODUCT, DESCRIPTION],
+};
+
+function sum(...all: readonly Counts[]): Counts {
+  const total: Record<string, number> = {};
+  for (const counts of all)
+    for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
+  return total;
+}
+
+/** What the sandbox received while a piece of work was done. */
+async function during<Result>(work: () => Promise<Result>) {
+  const before = app.sandbox.journal().at(-1)?.index ?? -1;
+  const result = await work();
+  return { result, journal: app.sandbox.journal().filter((entry) => entry.index > before) };
+}
+
+async function runToItsEnd(kind: Kind, input: object): Promise<OnboardingAnswer> {
+  const { onboarding, userErrors } = await onboardKind(app, kind, input);
+  expect(userErrors).toEqual([]);
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED', 'FAILED');
+  expect(done.failure).toBeNull();
+  return done;
+}
+
+function expectApproved(kind: Kind, done: OnboardingAnswer): void {
+  expect(done.status).toBe('COMPLETED');
+  expect(done.steps.every((step) => step.status === 'SUCCEEDED' && step.attempts === 1)).toBe(true);
+  expect(done.customerProfile?.status).toBe('TWILIO_APPROVED');
+  if (kind === 'SECONDARY_CUSTOMER_PROFILE') expect(done.trustProduct).toBeNull();
+  else expect(done.trustProduct?.status).toBe('TWILIO_APPROVED');
+}
+
+describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
+  const ofProduct = kind === 'SECONDARY_CUSTOMER_PROFILE' ? 0 : 1;
+
+  test.each<[string, Profile, readonly Counts[]]>([
+    ['one representative', { secondary: (good) => good }, [NEW_PROFILE]],
+    ['two representatives', { secondary: withTwoRepresentatives }, [NEW_PROFILE, SECOND_PERSON]],
+  ])('a new secondary profile with %s: approved, and each thing made once', async (_what, profile, made) => {
+    const input = inputFor(kind, await numbers(2), profile);
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expectApproved(kind, result);
+    expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
+    expect(submissions(journal)).toBe(1 + ofProduct);
+  });
+});
+
+describe.each(PRODUCTS)('%s on a profile that exists', (kind) => {
+  test('an approved secondary: only the number that it lacks is put on it', async () => {
+    const [there, lacking] = await numbers(2);
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved', [there!]);
+    const input = inputFor(kind, [there!, lacking!], { existingSid });
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expectApproved(kind, result);
+    expect(result.customerProfile?.sid).toBe(existingSid);
+    expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 1 }, ...MADE_FOR[kind]));
+    expect(submissions(journal)).toBe(1);
+  });
+
+  test("a direct customer's own primary profile", async () => {
+    const data = await app.data<{ primaryCustomerProfile: { sid: string } }>('{ primaryCustomerProfile { sid } }');
+    const existingSid = data.primaryCustomerProfile.sid;
+    const input = inputFor(kind, await numbers(2), { existingSid });
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expectApproved(kind, result);
+    expect(result.customerProfile?.sid).toBe(existingSid);
+    expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 2 }, ...MADE_FOR[kind]));
+  });
+
+  test('one in review: everything is prepared, and submitted when Twilio has approved the profile', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const input = inputFor(kind, await numbers(2), { existingSid });
+    const { result, journal } = await during(async () => {
+      const { onboarding } = await onboardKind(app, kind, input);
+      expect(onboarding?.status).toBe('WAITING_FOR_REVIEW');
+      expect(onboarding?.trustProduct?.status).toBe('DRAFT');
+      await app.sandbox.review(existingSid, 'approved');
+      return until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expectApproved(kind, result);
+    expect(created(journal)).toEqual(sum({ 'POST CustomerProfiles/ChannelEndpointAssignments': 2 }, ...MADE_FOR[kind]));
+    expect(submissions(journal)).toBe(1);
+  });
+});
+
+describe('submission', () => {
+  const newProfile: Profile = { secondary: (good) => good };
+
+  test.each(PRODUCTS)('%s NEVER: prepared, and left a draft when the profile is approved', async (kind) => {
+    const input = { ...inputFor(kind, await numbers(2), newProfile), submission: 'NEVER' };
+    const { result, journal } = await during(() => runToItsEnd(kind, input));
+    expect(result.status).toBe('COMPLETED');
+    expect(result.customerProfile?.status).toBe('TWILIO_APPROVED');
+    expect(result.trustProduct?.status).toBe('DRAFT');
+    const { 'POST TrustProducts/Evaluations': _none, ...prepared } = sum(NEW_PROFILE, ...MADE_FOR[kind]);
+    expect(created(journal)).toEqual(prepared);
+    expect(submissions(journal)).toBe(1);
+  });
+
+  test.each([
+    ['VOICE_INTEGRITY', 11005],
+    ['CNAM', 11006],
+  ] as const)('%s IMMEDIATELY: rejected with %i, because the profile is not approved yet', async (kind, code) => {
+    const input = { ...inputFor(kind, await numbers(2), newProfile), submission: 'IMMEDIATELY' };
+    // The reviewer waits until both are submitted.
+    app.sandbox.clock.freeze();
+    const { onboarding } = await onboardKind(app, kind, input);
+    app.sandbox.clock.runFree();
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: code });
+    expect(stopped.failure?.rejections[0]?.remedy).not.toBe('');
+  });
+
+  test('SHAKEN_STIR IMMEDIATELY: reviewed beside the profile, which Twilio allows', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const input = { ...inputFor('SHAKEN_STIR', await numbers(1), { existingSid }), submission: 'IMMEDIATELY' };
+    const { onboarding } = await onboardKind(app, 'SHAKEN_STIR', input);
+    expect(onboarding?.status).toBe('WAITING_FOR_REVIEW');
+    expect(onboarding?.trustProduct?.status).not.toBe('DRAFT');
+    await app.sandbox.review(existingSid, 'approved');
+    expectApproved('SHAKEN_STIR', await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED'));
+  });
+});
+
+describe('what the input names and what it leaves out', () => {
+  test('a secondary profile without numbers is approved without any', async () => {
+    const { phoneNumberSids: _none, ...input } = inputFor('SECONDARY_CUSTOMER_PROFILE', [], {
+      secondary: (good) => good,
+    });
+    const { result, journal } = await during(() => runToItsEnd('SECONDARY_CUSTOMER_PROFILE', input));
+    expectApproved('SECONDARY_CUSTOMER_PROFILE', result);
+    const { 'POST CustomerProfiles/ChannelEndpointAssignments': _numbers, ...rest } = NEW_PROFILE;
+    expect(created(journal)).toEqual(rest);
+    expect(journal.filter(({ path }) => path.includes('IncomingPhoneNumbers'))).toEqual([]);
+  });
+
+  test.each<['draft' | 'twilio-rejected', string]>([
+    ['draft', 'CUSTOMER_PROFILE_NOT_SUBMITTED'],
+    ['twilio-rejected', 'CUSTOMER_PROFILE_NOT_SUBMITTED'],
+  ])('a profile that is %s: nothing is made, and the run says what to do', async (status, code) => {
+    const existingSid = plantProfile(app.sandbox, status);
+    const input = inputFor('CNAM', await numbers(1), { existingSid });
+    const { result, journal } = await during(() => onboardKind(app, 'CNAM', input));
+    expect(result.onboarding?.failure).toMatchObject({ code, stepKey: 'check-customer-profile' });
+    expect(created(journal)).toEqual({});
+  });
+
+  test('one key starts one onboarding, of one kind', async () => {
+    const existingSid = plantProfile(app.sandbox, 'in-review');
+    const cnam = inputFor('CNAM', await numbers(1), { existingSid });
+    const { cnam: _cnam, ...shakenStir } = cnam;
+    const first = await onboardKind(app, 'SHAKEN_STIR', shakenStir);
+    const again = await onboardKind(app, 'SHAKEN_STIR', shakenStir);
+    expect(again.onboarding?.id).toBe(first.onboarding?.id);
+    const other = await onboardKind(app, 'CNAM', cnam);
+    expect(other).toMatchObject({ onboarding: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+  });
+});
+
+describe('corrections', () => {
+  test('a rejected caller name is corrected in place and approved', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const good = inputFor('CNAM', await numbers(1), { existingSid });
+    const { onboarding } = await onboardKind(app, 'CNAM', { ...good, cnam: { cnamDisplayName: 'MISMATCH' } });
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11007 });
+    const { result, journal } = await during(async () => {
+      const resumed = await resume(app, onboarding!.id, { cnam: { cnamDisplayName: 'Acme Dental' } });
+      expect(resumed.userErrors).toEqual([]);
+      return until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result.failure).toBeNull();
+    expect(result.trustProduct).toEqual({ sid: stopped.trustProduct?.sid, status: 'TWILIO_APPROVED' });
+    // Only the new check is made; the information is changed where it stands.
+    expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+  });
+
+  test('a part that the kind does not have is refused, and the run stays as it is', async () => {
+    const voiceIntegrity = { useCase: 'Telehealth', businessEmployeeCount: 1, averageBusinessDayCallVolume: 1 };
+    const cnam = { cnamDisplayName: 'Acme' };
+    const refusals: readonly [Kind, object, string][] = [
+      ['CNAM', { voiceIntegrity }, 'voiceIntegrity'],
+      ['VOICE_INTEGRITY', { cnam }, 'cnam'],
+      ['SHAKEN_STIR', { cnam }, 'cnam'],
+      ['SECONDARY_CUSTOMER_PROFILE', { voiceIntegrity }, 'voiceIntegrity'],
+    ];
+    for (const [kind, corrections, part] of refusals) {
+      const input = inputFor(kind, [`PN${'0'.repeat(32)}`], { secondary: (good) => good });
+      const { onboarding } = await onboardKind(app, kind, input);
+      expect(onboarding?.failure?.code).toBe('PHONE_NUMBER_NOT_FOUND');
+      const refused = await resume(app, onboarding!.id, corrections);
+      expect(refused.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['corrections', part] }]);
+    }
+  });
+});

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startAlteringProxy, type AlteringProxy } from '../../support/altering-proxy.js';
+import { plantProfile } from '../../support/onboarding-kinds.js';
+import { cancel, resume } from '../../support/onboarding.js';
+import {
+  allRead,
+  callBack,
+  looksAt,
+  PATIENTLY,
+  PRODUCT_REVIEW,
+  PROFILE_REVIEW,
+  startWaiting,
+  statusOf,
+  WaitingRun,
+  type Waiting,
+} from '../support/waiting.js';
+
+/*
+ * What a process left undone when it died between two writes, and what came too late: nobody waits beside a run that
+ * waits, so that its rows alone say what is still to be done.
+ */
+
+let waiting: Waiting;
+let proxy: AlteringProxy;
+const control = () => waiting.sandbox.control;
+const token = () => ({ 'i-twilio-idempotency-token': randomUUID() });
+
+beforeAll(async () => {
+  // Its answers can be held back.
+  waiting = await startWaiting({}, {}, async (sandbox) => {
+    proxy = await startAlteringProxy(sandbox.url);
+    return { ...sandbox, url: proxy.url };
+  });
+});
+afterAll(async () => {
+  await waiting.close();
+  await proxy.close();
+});
+
+/** A run on a profile that is in review, of which Twilio tells nothing by itself. */
+async function onSilentProfile() {
+  const profile = plantProfile(control(), 'in-review');
+  const run = await WaitingRun.start(waiting, profile);
+  await run.untilWaitsAt(PROFILE_REVIEW);
+  await allRead(waiting, run);
+  return { profile, run };
+}
+
+test('a run that waits has no workflow', async () => {
+  const { run } = await onSilentProfile();
+  const live = `select workflow_uuid from dbos.workflow_status
+    where workflow_uuid like $1 || '%' and status in ('PENDING', 'ENQUEUED', 'DELAYED')`;
+  // The workflow of the segment ends a moment after the status that it wrote.
+  await vi.waitFor(async () => expect((await waiting.database.query(live, [run.runId])).rowCount).toBe(0), PATIENTLY);
+});
+
+test('a decision that was written, after which the process died, is acted on by another', async () => {
+  const { profile, run } = await onSilentProfile();
+  await control().review(profile, 'approved');
+  // As the statement leaves it that approves.
+  await waiting.database.query(
+    `with gone as (delete from onboarding.review where run_id = $1), told as (
+       update onboarding.run set news = news + 1, news_at = clock_timestamp() - interval '1 minute' where run_id = $1)
+     update onboarding.step set status = 'SUCCEEDED' where run_id = $1 and key = $2`,
+    [run.runId, PROFILE_REVIEW],
+  );
+  await run.untilWaitsAt(PRODUCT_REVIEW);
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+});
+
+test('a callback that was noted, after which the process died, is looked after by another', async () => {
+  const { profile, run } = await onSilentProfile();
+  await control().review(profile, 'approved');
+  const looked = looksAt(waiting, profile);
+  await waiting.database.query(
+    `update onboarding.run set news = news + 1, news_at = clock_timestamp() - interval '1 minute' where run_id = $1`,
+    [run.runId],
+  );
+  await run.untilWaitsAt(PRODUCT_REVIEW);
+  expect(looksAt(waiting, profile) - looked).toBe(1);
+});
+
+test('an approval that is answered after a cancellation has closed the step writes nothing', async () => {
+  const { profile, run } = await onSilentProfile();
+  await control().review(profile, 'approved');
+  const late = proxy.hold('GET', new RegExp(profile));
+  expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
+  await late.kept;
+  expect((await cancel(waiting.app, run.id)).userErrors).toEqual([]);
+  const cancelled = await run.untilStatus('CANCELLED');
+  expect(statusOf(cancelled, PROFILE_REVIEW)).toBe('SKIPPED');
+  late.release();
+  await allRead(waiting, run);
+  expect(await run.now()).toEqual(cancelled);
+  expect(await run.told(PROFILE_REVIEW)).toEqual([]);
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 0 });
+});
+
+test('a rejection that is answered after the bundle was submitted again is not taken for that of the new one', async () => {
+  const { profile, run } = await onSilentProfile();
+  await control().review(profile, 'rejected', [18602]);
+  const late = proxy.hold('GET', new RegExp(profile));
+  expect(await callBack(waiting, profile, { status: 'twilio-rejected', headers: token() })).toBe(204);
+  await late.kept;
+  expect(await callBack(waiting, profile, { status: 'twilio-rejected', headers: token() })).toBe(204);
+  await run.untilStatus('ACTION_REQUIRED');
+  // It is submitted again by hand.
+  await control().review(profile, 'in-review');
+  expect((await resume(waiting.app, run.id)).userErrors).toEqual([]);
+  await run.untilWaitsAt(PROFILE_REVIEW);
+  late.release();
+  await allRead(waiting, run);
+  await control().review(profile, 'approved');
+  expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
+  await run.untilWaitsAt(PRODUCT_REVIEW);
+  expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO', 'TWILIO_APPROVED TWILIO']);
+});

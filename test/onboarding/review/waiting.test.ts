@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startAlteringProxy, type AlteringProxy, type HeldAnswer } from '../../support/altering-proxy.js';
+import { plantProfile } from '../../support/onboarding-kinds.js';
+import { makeDue } from '../support/looks.js';
+import {
+  allRead,
+  callBack,
+  looksAt,
+  PATIENTLY,
+  PRODUCT_REVIEW,
+  PROFILE_REVIEW,
+  startWaiting,
+  statusOf,
+  WaitingRun,
+  withoutSweep,
+  type Waiting,
+} from '../support/waiting.js';
+
+/*
+ * Runs that wait for a review of which they are told by callbacks alone: no poll is due before the tests have ended,
+ * and the sweep after what dead processes left finds nothing.
+ */
+
+let waiting: Waiting;
+let proxy: AlteringProxy;
+const control = () => waiting.sandbox.control;
+/** Two callbacks of one event have one of these, two of different events two. */
+const token = () => ({ 'i-twilio-idempotency-token': randomUUID() });
+
+beforeAll(async () => {
+  // Its answers can be held back.
+  waiting = await startWaiting({}, {}, async (sandbox) => {
+    proxy = await startAlteringProxy(sandbox.url);
+    return { ...sandbox, url: proxy.url };
+  });
+  await withoutSweep(waiting);
+});
+afterAll(async () => {
+  await waiting.close();
+  await proxy.close();
+});
+
+/** A run on a profile that is in review, of which Twilio tells nothing by itself. */
+async function onSilentProfile() {
+  const profile = plantProfile(control(), 'in-review');
+  const run = await WaitingRun.start(waiting, profile);
+  await run.untilWaitsAt(PROFILE_REVIEW);
+  return { profile, run, looked: looksAt(waiting, profile) };
+}
+
+test('the approval of the profile starts the product part, and that of the product ends the run', async () => {
+  const run = await WaitingRun.start(waiting);
+  const profile = await run.bundleOf(PROFILE_REVIEW);
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 0 });
+  await control().review(profile, 'in-review');
+  await control().review(profile, 'approved');
+  const product = await run.bundleOf(PRODUCT_REVIEW);
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+  await control().review(product, 'approved');
+  expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+  expect((await run.told(PROFILE_REVIEW)).at(-1)).toBe('TWILIO_APPROVED TWILIO');
+  expect(await run.told(PRODUCT_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+});
+
+describe('callbacks that are sent', () => {
+  test('twenty times over make one look', async () => {
+    const { profile, run, looked } = await onSilentProfile();
+    const headers = token();
+    const repeated = Array.from({ length: 20 }, () => callBack(waiting, profile, { status: 'in-review', headers }));
+    expect(new Set(await Promise.all(repeated))).toEqual(new Set([204]));
+    await allRead(waiting, run);
+    await vi.waitFor(() => expect(looksAt(waiting, profile) - looked).toBeGreaterThan(0), PATIENTLY);
+    await control().review(profile, 'approved');
+    expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
+    await run.untilWaitsAt(PRODUCT_REVIEW);
+    expect(looksAt(waiting, profile) - looked).toBe(2);
+    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+    expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+  });
+
+  test('out of order take nothing back: what Twilio answers counts', async () => {
+    const { profile, run } = await onSilentProfile();
+    await control().review(profile, 'approved');
+    // The callback of the approval is late; an older one comes in its place.
+    expect(await callBack(waiting, profile, { status: 'in-review', headers: token() })).toBe(204);
+    const product = await run.bundleOf(PRODUCT_REVIEW);
+    for (const status of ['twilio-approved', 'in-review', 'pending-review']) {
+      expect(await callBack(waiting, profile, { status, headers: token() })).toBe(204);
+    }
+    await control().review(product, 'approved');
+    const done = await run.untilStatus('COMPLETED', 'ACTION_REQUIRED');
+    expect(done.status).toBe('COMPLETED');
+    expect(statusOf(done, PROFILE_REVIEW)).toBe('SUCCEEDED');
+    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+    expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+  });
+
+  test('with a lie do nothing', async () => {
+    const { profile, run, looked } = await onSilentProfile();
+    for (const status of ['twilio-approved', 'TWILIO_APPROVED', 'twilio-rejected', 'draft']) {
+      expect(await callBack(waiting, profile, { status, headers: token() })).toBe(204);
+    }
+    await vi.waitFor(() => expect(looksAt(waiting, profile) - looked).toBe(4), PATIENTLY);
+    await control().review(profile, 'rejected', [18602]);
+    // Another lie: one that was told before would be a repetition.
+    expect(await callBack(waiting, profile, { status: 'pending-review', headers: token() })).toBe(204);
+    const stopped = await run.untilStatus('ACTION_REQUIRED', 'COMPLETED');
+    expect(stopped.failure?.code).toBe('REJECTED');
+    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO']);
+    expect(run.productWrites()).toEqual({ made: 1, submitted: 0 });
+  });
+});
+
+test('a signal that comes while a segment goes on is handled at its end, by the segment itself', async () => {
+  const submissionOf = (kind: string) => proxy.hold('POST', new RegExp(`^/v1/${kind}/BU[0-9a-f]{32}$`));
+  const [ofProfile, ofProduct] = [submissionOf('CustomerProfiles'), submissionOf('TrustProducts')];
+  const run = await WaitingRun.start(waiting);
+  /** Decided and told of, while the run has no answer to its submission yet. */
+  const decide = async (held: HeldAnswer, step: string): Promise<void> => {
+    await control().review((await held.kept).split('/').at(-1) ?? '', 'approved');
+    const told = control().journal({ kind: 'callback' }).at(-1);
+    expect(told).toMatchObject({ status: 204, values: { Status: 'twilio-approved' } });
+    const state = await run.now();
+    expect([state.status, statusOf(state, step)]).toEqual(['RUNNING', 'RUNNING']);
+    held.release();
+  };
+  await decide(ofProfile, 'submit-customer-profile');
+  await decide(ofProduct, 'submit-trust-product');
+  expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+});
+
+test('what a callback and a poll tell at once makes the product once', async () => {
+  const run = await WaitingRun.start(waiting);
+  for (const step of [PROFILE_REVIEW, PRODUCT_REVIEW]) {
+    const bundle = await run.bundleOf(step);
+    await allRead(waiting, run);
+    // While the look for the callback waits for its answer the poll looks too, and tells the run.
+    const look = proxy.hold('GET', new RegExp(bundle));
+    const looked = looksAt(waiting, bundle);
+    await control().review(bundle, 'approved');
+    await look.kept;
+    await makeDue(waiting, run);
+    await vi.waitFor(() => expect(looksAt(waiting, bundle) - looked).toBe(2), PATIENTLY);
+    look.release();
+  }
+  expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
+  expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
+  for (const step of [PROFILE_REVIEW, PRODUCT_REVIEW]) expect(await run.told(step)).toHaveLength(1);
+});

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withTwoRepresentatives } from '../../support/onboarding-kinds.js';
+import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+/*
+ * Corrections are patches, and what a run has been given can be read. One run that stops at its profile's evaluation goes
+ * through all of it: what is refused leaves it as it was.
+ */
+
+let app: TestApp;
+let input: ReturnType<typeof voiceIntegrityInput>;
+let id: string;
+
+beforeAll(async () => {
+  app = await startTestApp({ ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') });
+  input = voiceIntegrityInput(await numberDispenser(app)(1));
+  const secondary = withTwoRepresentatives(input.customerProfile.secondary);
+  stop();
+  const { onboarding, userErrors } = await onboard(app, { ...input, customerProfile: { secondary } });
+  expect(userErrors).toEqual([]);
+  id = onboarding!.id;
+  await until(app, id, 'ACTION_REQUIRED', 'COMPLETED');
+});
+afterAll(() => app.close());
+
+/** The profile's next evaluation is refused, with what a person can correct. */
+const stop = () =>
+  app.sandbox.fault({
+    method: 'POST',
+    path: '/v1/CustomerProfiles/*/Evaluations',
+    count: 1,
+    effect: 'status',
+    status: 400,
+    code: 22207,
+  });
+
+interface Given {
+  readonly customerProfile: {
+    readonly secondary: {
+      readonly business: Readonly<Record<string, unknown>>;
+      readonly address: { readonly create?: Readonly<Record<string, unknown>> };
+      readonly authorizedRepresentatives: readonly Readonly<Record<string, unknown>>[];
+    };
+  };
+}
+const given = async (): Promise<Given> =>
+  (await app.data<{ onboarding: { input: Given } }>('query ($id: ID!) { onboarding(id: $id) { input } }', { id }))
+    .onboarding.input;
+
+test('the input is read as the variable of its mutation, with the names of the schema', async () => {
+  const answered = await given();
+  const { secondary } = input.customerProfile;
+  expect(answered).toMatchObject({
+    ...input,
+    customerProfile: { secondary: { business: secondary.business, address: secondary.address } },
+  });
+  const again = await onboard(app, answered);
+  expect(again.userErrors).toEqual([]);
+  expect(again.onboarding?.id).toBe(id);
+});
+
+test('what a patch lacks, or what does not fit the rest, is refused by its path', async () => {
+  const before = await given();
+  const paths = async (corrections: object) => (await resume(app, id, corrections)).userErrors.map(({ path }) => path);
+  expect(await paths({ authorizedRepresentatives: [{ email: 'ada@acme-dental.com' }] })).toEqual([
+    ['corrections', 'authorizedRepresentatives'],
+  ]);
+  expect(await paths({ business: { businessName: '' }, authorizedRepresentatives: [{ email: 'x' }, {}] })).toEqual([
+    ['corrections', 'business', 'businessName'],
+    ['corrections', 'authorizedRepresentatives', '0', 'email'],
+  ]);
+  // Good for other registers, but not for the one that the run has.
+  expect(await paths({ business: { businessRegistrationNumber: 'HRB 1234' } })).toEqual([
+    ['corrections', 'business', 'businessRegistrationNumber'],
+  ]);
+  expect(await given()).toEqual(before);
+});
+
+test('one field of each part is corrected, in its normal form, and the rest stays', async () => {
+  const before = await given();
+  stop();
+  const resumed = await resume(app, id, {
+    business: {
+      websiteUrl: 'www.acme-dental.com',
+      socialMediaProfileUrls: ['social.example/acme'],
+      businessName: null,
+    },
+    address: { create: { region: 'california', streetSecondary: 'Suite 5' } },
+    authorizedRepresentatives: [{}, { email: 'robin.lee@acme-dental.com' }],
+    voiceIntegrity: { businessEmployeeCount: 13 },
+  });
+  expect(resumed.userErrors).toEqual([]);
+  await until(app, id, 'ACTION_REQUIRED', 'COMPLETED');
+  const { secondary } = before.customerProfile;
+  const [first, second] = secondary.authorizedRepresentatives;
+  expect(await given()).toEqual({
+    ...before,
+    customerProfile: {
+      secondary: {
+        ...secondary,
+        business: {
+          ...secondary.business,
+          websiteUrl: 'https://www.acme-dental.com',
+          socialMediaProfileUrls: ['https://social.example/acme'],
+        },
+        address: { create: { ...secondary.address.create, streetSecondary: 'Suite 5' } },
+        authorizedRepresentatives: [first, { ...second, email: 'robin.lee@acme-dental.com' }],
+      },
+    },
+    voiceIntegrity: { ...input.voiceIntegrity, businessEmployeeCount: 13 },
+  });
+});
+
+test('an empty text or list takes away, one whole person drops the other, and Twilio has it all', async () => {
+  const [first] = input.customerProfile.secondary.authorizedRepresentatives;
+  const { userErrors } = await resume(app, id, {
+    business: { socialMediaProfileUrls: [] },
+    address: { create: { streetSecondary: ' ' } },
+    authorizedRepresentatives: [first],
+  });
+  expect(userErrors).toEqual([]);
+  const done = await until(app, id, 'ACTION_REQUIRED', 'COMPLETED');
+  expect(done.failure).toBeNull();
+  const { secondary } = (await given()).customerProfile;
+  expect(secondary.business).not.toHaveProperty('socialMediaProfileUrls');
+  expect(secondary.address.create).not.toHaveProperty('streetSecondary');
+  expect(secondary.authorizedRepresentatives).toHaveLength(1);
+  const { customerProfile } = await app.data<{ customerProfile: { endUsers: readonly { type: string }[] } }>(
+    `query ($sid: Sid!) { customerProfile(sid: $sid) {
+      endUsers { type } supportingDocuments { addresses { streetSecondary } } } }`,
+    { sid: done.customerProfile!.sid },
+  );
+  expect(customerProfile).toMatchObject({ supportingDocuments: [{ addresses: [{ streetSecondary: null }] }] });
+  expect(customerProfile.endUsers.map(({ type }) => type)).not.toContain('authorized_representative_2');
+});
+
+test('nobody reads it through another account, and it is in no log line', async () => {
+  const foreign = Buffer.from(
+    `Onboarding:AC${'0'.repeat(32)}:${Buffer.from(id, 'base64url').toString().split(':')[2]}`,
+  );
+  const answer = await app.data('query ($id: ID!) { onboarding(id: $id) { input } }', {
+    id: foreign.toString('base64url'),
+  });
+  expect(answer).toEqual({ onboarding: null });
+  expect(app.logLines.join('')).not.toContain('842761953');
+});

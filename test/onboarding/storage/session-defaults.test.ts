@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { afterEach, expect, test } from 'vitest';
+import { createTestDatabase } from '../../support/database.js';
+import { numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { startTestApp, type TestApp } from '../../support/start-app.js';
+
+/** Defaults that a database may have, each of which would break something. */
+const DEFAULTS = {
+  DateStyle: 'SQL, DMY',
+  IntervalStyle: 'sql_standard',
+  TimeZone: 'Asia/Kolkata',
+  bytea_output: 'escape',
+  standard_conforming_strings: 'off',
+  default_transaction_isolation: 'serializable',
+  statement_timeout: '20ms',
+  lock_timeout: '1ms',
+  idle_session_timeout: '300ms',
+  synchronous_commit: 'off',
+};
+
+let app: TestApp | undefined;
+let database: pg.Client | undefined;
+afterEach(async () => {
+  await app?.close();
+  await database?.end();
+});
+
+test('defaults of the database that are not ours change nothing', { timeout: 120_000 }, async () => {
+  const direct = await createTestDatabase();
+  const name = new URL(direct).pathname.slice(1);
+  database = new pg.Client({ connectionString: direct });
+  await database.connect();
+  for (const [setting, value] of Object.entries(DEFAULTS)) {
+    await database.query(`alter database ${name} set ${setting} = ${pg.escapeLiteral(value)}`);
+  }
+  // Without a host before the folder of the socket, and with a name that the address gives the connections.
+  const DATABASE_URL = `${direct.replace('@localhost/', '@/')}&application_name=mine`;
+  expect(DATABASE_URL).toContain('@/test_');
+  const begun = Date.now();
+  app = await startTestApp({ DATABASE_URL });
+  const { onboarding } = await onboard(app, voiceIntegrityInput(await numberDispenser(app)(1)));
+  const ended = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(ended).toMatchObject({ status: 'COMPLETED', failure: null });
+
+  const { onboarding: read } = await app.data<{ onboarding: Record<'createdAt' | 'completedAt', string> }>(
+    'query ($id: ID!) { onboarding(id: $id) { createdAt completedAt } }',
+    { id: ended.id },
+  );
+  for (const at of [read.createdAt, read.completedAt]) {
+    expect(Date.parse(at)).toBeGreaterThanOrEqual(begun - 1_000);
+    expect(Date.parse(at)).toBeLessThanOrEqual(Date.now() + 1_000);
+  }
+  const { rows } = await database.query<{ name: string }>(
+    `select application_name as name, count(*)::integer from pg_stat_activity
+     where datname = current_database() and application_name in ('trusthub-lease', 'trusthub-changes') group by 1 order by 1`,
+  );
+  expect(rows).toEqual(['trusthub-changes', 'trusthub-lease'].map((one) => ({ name: one, count: 1 })));
+  expect(app.logLines.join('')).not.toMatch(/connection .* was lost/);
+});

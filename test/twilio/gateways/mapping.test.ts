@@ -1,0 +1,253 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import type { TrustHub } from '../../../src/twilio/index.js';
+import { metaPage, profileRow } from '../support/rows.js';
+import { startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
+import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+
+let upstream: StubUpstream;
+let made: ReturnType<typeof factoryFor>;
+let hub: TrustHub;
+
+beforeEach(async () => {
+  upstream = await startStubUpstream();
+  made = factoryFor(upstream.url);
+  hub = made.factory.open(ACCOUNT_SID, { cached: false });
+});
+afterEach(async () => {
+  await made.factory.close();
+  await upstream.close();
+});
+
+const answer = (json: unknown): void => upstream.reply({ status: 200, json });
+const BUNDLE = { kind: 'TrustProduct', sid: sid('BU') } as const;
+
+describe('a bundle', () => {
+  test('as documented', async () => {
+    answer(
+      profileRow(1, {
+        status: 'twilio-rejected',
+        status_callback: 'https://callback.example/',
+        valid_until: '2027-01-01T00:00:00Z',
+        errors: [{ code: 18601 }],
+      }),
+    );
+    expect(await hub.customerProfiles.load(sid('BU'))).toMatchObject({
+      bundleKind: 'CustomerProfile',
+      sid: sid('BU'),
+      accountSid: ACCOUNT_SID,
+      friendlyName: 'Profile 1',
+      status: 'twilio-rejected',
+      rawStatus: 'twilio-rejected',
+      statusCallback: 'https://callback.example/',
+      validUntil: new Date('2027-01-01T00:00:00Z'),
+      rejections: [{ code: 18601, field: 'business.websiteUrl' }],
+      createdAt: new Date('2026-01-02T03:04:05Z'),
+      updatedAt: new Date('2026-01-02T03:04:06Z'),
+    });
+  });
+
+  test.each([
+    [{ status: 'TWILIO_APPROVED' }, { status: 'twilio-approved', rawStatus: 'TWILIO_APPROVED' }],
+    [{ status: 'on-the-moon' }, { status: 'unknown', rawStatus: 'on-the-moon' }],
+    [{ status: null }, { status: 'unknown', rawStatus: '' }],
+    [
+      { email: null, friendly_name: null },
+      { email: null, friendlyName: '' },
+    ],
+    [{ status_callback: '' }, { statusCallback: null }],
+    [{ status_callback: 'no URL' }, { statusCallback: 'no URL' }],
+    [{ valid_until: 'never' }, { validUntil: null }],
+    [
+      { date_created: 'yesterday', date_updated: null },
+      { createdAt: new Date(0), updatedAt: new Date(0) },
+    ],
+    [{ errors: 'Error 18602: number 123456789' }, { rejections: [{ code: 18602 }] }],
+    [{ errors: [{ code: 18601, text: 'x' }, null, 'y'] }, { rejections: [{ code: 18601 }, { code: 0 }] }],
+    [{ errors: 17 }, { rejections: [{ code: 17 }] }],
+    [
+      { policy_sid: null, account_sid: 5 },
+      { policySid: '', accountSid: '5' },
+    ],
+  ])('with %j', async (over, expected) => {
+    answer(profileRow(1, over));
+    expect(await hub.customerProfiles.load(sid('BU'))).toMatchObject(expected);
+    answer(metaPage([profileRow(1, over)]));
+    expect(await hub.trustProducts.list({})).toMatchObject([{ bundleKind: 'TrustProduct', ...expected }]);
+  });
+});
+
+describe('end users and documents', () => {
+  const row = (prefix: string, over: object) => ({
+    sid: sid(prefix),
+    account_sid: ACCOUNT_SID,
+    friendly_name: 'x',
+    type: 't',
+    date_created: '2026-01-02T03:04:05Z',
+    date_updated: '2026-01-02T03:04:05Z',
+    ...over,
+  });
+
+  test.each([
+    [
+      { a: '1', b: [2] },
+      { a: '1', b: [2] },
+    ],
+    ['{"a": 1}', { a: 1 }],
+    ['not JSON', {}],
+    ['[1]', {}],
+    [null, {}],
+    [[1, 2], {}],
+    [7, {}],
+  ])('attributes %j', async (attributes, expected) => {
+    answer(row('IT', { attributes }));
+    expect((await hub.endUsers.load(sid('IT')))?.attributes).toEqual(expected);
+  });
+
+  test.each([
+    ['DRAFT', 'draft'],
+    ['PENDING_REVIEW', 'pending-review'],
+    ['approved', 'approved'],
+    ['SOMETHING', 'unknown'],
+    [null, 'unknown'],
+  ])('document status %j', async (status, expected) => {
+    answer(row('RD', { status, mime_type: null, attributes: {} }));
+    expect(await hub.supportingDocuments.load(sid('RD'))).toMatchObject({ status: expected, mimeType: null });
+  });
+});
+
+describe('an evaluation', () => {
+  const evaluation = (number: number, over: object = {}) => ({
+    sid: sid('EL', number),
+    account_sid: ACCOUNT_SID,
+    policy_sid: sid('RN'),
+    trust_product_sid: BUNDLE.sid,
+    status: 'noncompliant',
+    results: [],
+    date_created: '2026-01-02T03:04:05Z',
+    ...over,
+  });
+
+  test('with its results, odd ones too', async () => {
+    const field = {
+      object_field: 'use_case',
+      friendly_name: 'Use case',
+      failure_reason: 'missing',
+      error_code: '22215',
+    };
+    answer(
+      evaluation(1, {
+        status: 'NONCOMPLIANT',
+        results: [
+          {
+            requirement_name: 'vi',
+            object_type: 'voice_integrity_information',
+            passed: false,
+            error_code: 22215,
+            invalid: [field],
+          },
+          { requirement_name: 'old', invalid: [{ object_field: 'x' }, null] },
+          { requirement_name: 'fine', valid: [{ object_field: 'y' }], failure_reason: '', error_code: null },
+          null,
+          'text',
+        ],
+      }),
+    );
+    const found = await hub.evaluations.load(BUNDLE, sid('EL'));
+    expect(found).toMatchObject({ status: 'noncompliant', bundleRef: BUNDLE });
+    expect(found?.results).toMatchObject([
+      {
+        requirementName: 'vi',
+        passed: false,
+        errorCode: 22215,
+        invalid: [{ objectField: 'use_case', errorCode: 22215 }],
+      },
+      { requirementName: 'old', passed: false },
+      { requirementName: 'fine', passed: true, failureReason: null, errorCode: null, invalid: [] },
+    ]);
+    answer(evaluation(1, { status: 'who knows', results: null }));
+    expect(await hub.evaluations.load(BUNDLE, sid('EL'))).toMatchObject({ status: 'unknown', results: [] });
+  });
+
+  test('the latest is the newest, in whatever order they are listed', async () => {
+    const [old, recent] = [evaluation(1), evaluation(2, { date_created: '2026-01-03T03:04:05Z' })];
+    for (const rows of [
+      [old, recent],
+      [recent, old],
+    ]) {
+      answer(metaPage(rows));
+      expect(await hub.evaluations.latest(BUNDLE)).toMatchObject({ sid: sid('EL', 2) });
+    }
+    answer(metaPage([]));
+    expect(await hub.evaluations.latest(BUNDLE)).toBeNull();
+  });
+});
+
+describe('api 2010', () => {
+  test('dates of RFC 2822, missing parts of an address', async () => {
+    answer({
+      addresses: [{ sid: sid('AD'), date_created: 'Tue, 18 Aug 2015 17:07:30 +0000', validated: null, verified: true }],
+      next_page_uri: null,
+    });
+    expect(await hub.addresses.list({ friendlyName: 'x' })).toMatchObject([
+      {
+        sid: sid('AD'),
+        createdAt: new Date('2015-08-18T17:07:30Z'),
+        street: '',
+        streetSecondary: null,
+        validated: null,
+        verified: true,
+      },
+    ]);
+    expect(upstream.requests[0]?.query.get('FriendlyName')).toBe('x');
+  });
+
+  test('what a number can do, in either case; null where Twilio does not say', async () => {
+    answer({
+      incoming_phone_numbers: [
+        { sid: sid('PN', 1), capabilities: { voice: true, sms: false, mms: 'yes' }, address_sid: '', origin: 'hosted' },
+        { sid: sid('PN', 2), capabilities: { Voice: true, SMS: true, MMS: true }, status: null },
+        { sid: sid('PN', 3), capabilities: null },
+      ],
+      next_page_uri: null,
+    });
+    const { edges } = await hub.incomingPhoneNumbers.page({}, { first: 10 });
+    expect(edges.map(({ node }) => node)).toMatchObject([
+      { capabilities: { voice: true, sms: false, mms: false, fax: false }, addressSid: null, origin: 'hosted' },
+      { capabilities: { voice: true, sms: true, mms: true, fax: false }, status: null },
+      { capabilities: null },
+    ]);
+  });
+
+  test('types, with fields that are none', async () => {
+    answer({
+      end_user_types: [
+        { sid: sid('OY'), machine_name: 'm', friendly_name: 'M', fields: [{ machine_name: 'f' }, null] },
+      ],
+      meta: { key: 'end_user_types', next_page_url: null },
+    });
+    expect(await hub.endUserTypes.list()).toEqual([
+      {
+        sid: sid('OY'),
+        machineName: 'm',
+        friendlyName: 'M',
+        fields: [{ machineName: 'f', friendlyName: '', constraint: null }],
+      },
+    ]);
+  });
+});
+
+describe('numbers on a bundle', () => {
+  test('are asked for by SID, a hundred in one call', async () => {
+    answer(metaPage([]));
+    const sids = Array.from({ length: 150 }, (_, index) => sid('PN', index));
+    expect(await hub.channelEndpointAssignments.list(BUNDLE, sids)).toEqual([]);
+    expect(upstream.requests.map(({ query }) => query.get('ChannelEndpointSids')?.split(',').length).sort()).toEqual([
+      100, 50,
+    ]);
+    expect(await hub.channelEndpointAssignments.list(BUNDLE, [])).toEqual([]);
+    expect(upstream.requests).toHaveLength(2);
+    const tooMany = hub.channelEndpointAssignments.page(BUNDLE, { channelEndpointSids: sids }, { first: 1 });
+    await expect(tooMany).rejects.toMatchObject({ userErrors: [{ path: ['channelEndpointSids'] }] });
+  });
+});

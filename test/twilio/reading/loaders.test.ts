@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import type { BundleRef } from '../../../src/domain/assignment.js';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
+import type { TrustHub, TrustHubFactory } from '../../../src/twilio/index.js';
+import { metaPage, profileRow } from '../support/rows.js';
+import { startStubUpstream } from '../support/stub-upstream.js';
+import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+
+const POLICY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+
+let sandbox: Sandbox;
+let factory: TrustHubFactory;
+let hub: TrustHub;
+let bundle: BundleRef;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
+  factory = factoryFor(sandbox.url, { credentials }).factory;
+});
+afterAll(async () => {
+  await factory.close();
+  await sandbox.close();
+});
+beforeEach(async () => {
+  sandbox.control.reset();
+  hub = factory.open(sandbox.accountSid, { cached: true });
+  const { sid: made } = await hub.customerProfiles.create({
+    friendlyName: 'P',
+    email: 'a@b.example',
+    policySid: POLICY,
+  });
+  bundle = { kind: 'CustomerProfile', sid: made };
+  factory.clear(sandbox.accountSid);
+  hub = factory.open(sandbox.accountSid, { cached: true });
+  sandbox.control.clearJournal();
+});
+
+/** The requests since the last look. */
+const calls = (): string[] => {
+  const seen = sandbox.control.journal().map(({ method, path }) => `${method} ${path.replace(/^.*\//, '')}`);
+  sandbox.control.clearJournal();
+  return seen;
+};
+
+const endUser = (name: string) => ({
+  friendlyName: name,
+  type: 'cnam_information',
+  attributes: { cnam_display_name: name },
+});
+
+describe('reading in one scope', () => {
+  test('equal keys are one call, also later', async () => {
+    const [one, two] = await Promise.all([
+      hub.customerProfiles.load(bundle.sid),
+      hub.customerProfiles.load(bundle.sid),
+    ]);
+    expect(one).toBe(two);
+    expect(await hub.customerProfiles.load(bundle.sid)).toBe(one);
+    expect(calls()).toEqual([`GET ${bundle.sid}`]);
+  });
+
+  test('equal lists and pages are one call each', async () => {
+    const pages = () => hub.entityAssignments.page(bundle, {}, { first: 5 });
+    const lists = () => hub.entityAssignments.list(bundle);
+    await Promise.all([pages(), pages(), lists(), lists(), hub.entityAssignments.page(bundle, {}, { first: 6 })]);
+    expect(calls()).toHaveLength(3);
+  });
+
+  test('a list and a page spare the fetch of what they brought', async () => {
+    const [profile] = await hub.customerProfiles.list({ friendlyName: 'P' });
+    const numbers = await hub.incomingPhoneNumbers.page({}, { first: 3 });
+    for await (const document of hub.supportingDocuments.scan()) await hub.supportingDocuments.load(document.sid);
+    calls();
+    await hub.customerProfiles.load(profile?.sid ?? '');
+    await hub.incomingPhoneNumbers.load(numbers.edges[2]?.node.sid ?? '');
+    expect(calls()).toEqual([]);
+  });
+
+  test('without the cache every read goes out', async () => {
+    const bare = factory.open(sandbox.accountSid, { cached: false });
+    await Promise.all([bare.customerProfiles.load(bundle.sid), bare.customerProfiles.load(bundle.sid)]);
+    await bare.customerProfiles.list({});
+    await bare.customerProfiles.load(bundle.sid);
+    await bare.policies.load(POLICY);
+    await bare.policies.load(POLICY);
+    await bare.endUserTypes.list();
+    await bare.endUserTypes.list();
+    expect(calls()).toHaveLength(8);
+  });
+
+  test('another scope has what was read a moment ago, until it is cleared; policies and types stay', async () => {
+    await Promise.all([hub.customerProfiles.load(bundle.sid), hub.policies.load(POLICY), hub.endUserTypes.list()]);
+    calls();
+    await factory.open(sandbox.accountSid, { cached: true }).customerProfiles.load(bundle.sid);
+    expect(calls()).toEqual([]);
+    factory.clear(sandbox.accountSid);
+    const next = factory.open(sandbox.accountSid, { cached: true });
+    await Promise.all([next.customerProfiles.load(bundle.sid), next.policies.load(POLICY), next.endUserTypes.list()]);
+    expect(calls()).toEqual([`GET ${bundle.sid}`]);
+  });
+});
+
+test('one scope that asks a list twice with two cursors gets two pages, and each is one call', async () => {
+  const whole = await hub.incomingPhoneNumbers.page({}, { first: 9 });
+  const sids = whole.edges.map(({ node }) => node.sid);
+  hub = factory.open(sandbox.accountSid, { cached: true, fresh: true });
+  calls();
+  const after = [2, 5].map((at) => whole.edges[at]?.cursor);
+  const pages = await Promise.all(
+    after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })),
+  );
+  expect(pages.map(({ edges }) => edges.map(({ node }) => node.sid))).toEqual([sids.slice(3, 6), sids.slice(6, 9)]);
+  const asked = calls().length;
+  await Promise.all(after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })));
+  expect([asked, calls().length]).toEqual([2, 0]);
+});
+
+describe('what is not there, and what fails', () => {
+  test.each([
+    ['an unknown SID', sid('BU', 404), 1],
+    ['a SID of another kind', sid('IT', 1), 0],
+    ['no SID at all', 'nonsense', 0],
+    ['a path', '../Policies', 0],
+    ['dots, which a URL would swallow', '..', 0],
+  ])('%s is null', async (_, key, requests) => {
+    expect(await hub.customerProfiles.load(key)).toBeNull();
+    expect(await hub.entityAssignments.load(bundle, key)).toBeNull();
+    expect(await hub.entityAssignments.load({ ...bundle, sid: key }, sid('BV'))).toBeNull();
+    expect(calls().filter((call) => call.startsWith('GET BU'))).toHaveLength(requests);
+  });
+
+  test('a list under a bundle that is not there is an error, and so is a write to no SID', async () => {
+    const missing = { ...bundle, sid: sid('BU', 404) };
+    await expect(hub.entityAssignments.list(missing)).rejects.toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+    for (const call of [
+      hub.customerProfiles.update('../x', {}),
+      hub.entityAssignments.create({ ...bundle, sid: '..' }, sid('IT')),
+      hub.customerProfiles.create({ friendlyName: 'x', email: 'x', policySid: 'BUx' }),
+    ]) {
+      await expect(call).rejects.toMatchObject({ userErrors: [{ code: 'INVALID_INPUT' }] });
+    }
+  });
+
+  test('one failure of a batch keeps its place, the others have their answers', async () => {
+    sandbox.control.fault({
+      effect: 'status',
+      status: 403,
+      code: 20403,
+      method: 'GET',
+      path: `/v1/EndUsers/${sid('IT', 2)}`,
+    });
+    const made = await hub.endUsers.create(endUser('One'));
+    hub = factory.open(sandbox.accountSid, { cached: true });
+    const results = await Promise.allSettled([
+      hub.endUsers.load(sid('IT', 404)),
+      hub.endUsers.load(sid('IT', 2)),
+      hub.endUsers.load(made.sid),
+    ]);
+    expect(results).toMatchObject([
+      { status: 'fulfilled', value: null },
+      { status: 'rejected', reason: { code: 'UPSTREAM_UNAUTHORIZED' } },
+      { status: 'fulfilled', value: { friendlyName: 'One' } },
+    ]);
+  });
+
+  test('a failure is not remembered: the next one who asks in this scope gets the answer', async () => {
+    sandbox.control.fault({ effect: 'status', status: 403, code: 20403 });
+    await expect(hub.customerProfiles.load(bundle.sid)).rejects.toMatchObject({ code: 'UPSTREAM_UNAUTHORIZED' });
+    expect(await hub.customerProfiles.load(bundle.sid)).toMatchObject({ sid: bundle.sid });
+    sandbox.control.fault({ effect: 'status', status: 403, code: 20403 });
+    await expect(hub.entityAssignments.list(bundle)).rejects.toMatchObject({ code: 'UPSTREAM_UNAUTHORIZED' });
+    expect(await hub.entityAssignments.list(bundle)).toEqual([]);
+  });
+});
+
+describe('a write is seen by the reads that follow in its scope', () => {
+  test('create, update, delete of a bundle', async () => {
+    expect(await hub.customerProfiles.list({ friendlyName: 'Q' })).toEqual([]);
+    const made = await hub.customerProfiles.create({ friendlyName: 'Q', email: 'a@b.example', policySid: POLICY });
+    expect(await hub.customerProfiles.list({ friendlyName: 'Q' })).toHaveLength(1);
+    await hub.customerProfiles.update(made.sid, { friendlyName: 'R' });
+    calls();
+    expect(await hub.customerProfiles.load(made.sid)).toMatchObject({ friendlyName: 'R' });
+    await hub.customerProfiles.delete(made.sid);
+    expect(await hub.customerProfiles.load(made.sid)).toBeNull();
+    expect(calls()).toEqual([`DELETE ${made.sid}`]);
+  });
+
+  test('assignments and evaluations', async () => {
+    const user = await hub.endUsers.create(endUser('One'));
+    expect(await hub.entityAssignments.list(bundle)).toEqual([]);
+    const assignment = await hub.entityAssignments.create(bundle, user.sid);
+    expect((await hub.entityAssignments.list(bundle)).map((one) => one.objectSid)).toEqual([user.sid]);
+    await hub.entityAssignments.delete(bundle, assignment.sid);
+    expect(await hub.entityAssignments.list(bundle)).toEqual([]);
+    expect(await hub.evaluations.latest(bundle)).toBeNull();
+    const evaluation = await hub.evaluations.create(bundle, POLICY);
+    expect(await hub.evaluations.latest(bundle)).toMatchObject({ sid: evaluation.sid, status: 'noncompliant' });
+  });
+
+  test('attributes are replaced, and a submission moves the documents', async () => {
+    const user = await hub.endUsers.create(endUser('One'));
+    await hub.endUsers.update(user.sid, { attributes: { cnam_display_name: 'Two' } });
+    expect(await hub.endUsers.load(user.sid)).toMatchObject({ attributes: { cnam_display_name: 'Two' } });
+    const document = await hub.supportingDocuments.create({
+      friendlyName: 'D',
+      type: 'customer_profile_address',
+      attributes: {},
+    });
+    await hub.entityAssignments.create(bundle, document.sid);
+    expect(await hub.supportingDocuments.load(document.sid)).toMatchObject({ status: 'draft' });
+    const submitted = await hub.customerProfiles.submit(bundle.sid);
+    // Nothing else is attached: the sandbox rejects it there and then.
+    expect(submitted).toMatchObject({ status: 'twilio-rejected' });
+    expect(submitted.rejections.map(({ code }) => code)).toContain(22214);
+    expect(await hub.supportingDocuments.load(document.sid)).toMatchObject({ status: 'rejected' });
+  });
+
+  test('a write without a good answer makes the scope forget what it knew', async () => {
+    await hub.customerProfiles.load(bundle.sid);
+    sandbox.control.fault({ effect: 'drop', afterCommit: true, method: 'POST' });
+    await expect(hub.customerProfiles.update(bundle.sid, { friendlyName: 'New' })).rejects.toMatchObject({
+      notProcessed: false,
+    });
+    expect(await hub.customerProfiles.load(bundle.sid)).toMatchObject({ friendlyName: 'New' });
+  });
+
+  test('a deletion whose answer is lost makes every scope forget', async () => {
+    const scopes = [hub, factory.open(sandbox.accountSid, { cached: true })];
+    for (const scope of scopes) {
+      expect(await scope.customerProfiles.load(bundle.sid)).not.toBeNull();
+      expect(await scope.customerProfiles.list({ friendlyName: 'P' })).toHaveLength(1);
+    }
+    // Carried out, and then nobody answers: not the call that did it, and no try after it.
+    sandbox.control.fault({ effect: 'drop', afterCommit: true, method: 'DELETE' });
+    sandbox.control.fault({ effect: 'drop', method: 'DELETE', count: 2 });
+    await expect(hub.customerProfiles.delete(bundle.sid)).rejects.toMatchObject({ notProcessed: false });
+    for (const scope of [hub, factory.open(sandbox.accountSid, { cached: true })]) {
+      expect(await scope.customerProfiles.load(bundle.sid)).toBeNull();
+      expect(await scope.customerProfiles.list({ friendlyName: 'P' })).toEqual([]);
+    }
+  });
+});
+
+describe('the process', () => {
+  test('never has more calls under way than the account may', async () => {
+    const upstream = await startStubUpstream();
+    // Answers only when three wait: fewer at a time would hang, more would show.
+    const waiting: (() => void)[] = [];
+    let most = 0;
+    upstream.reply((response, { path }) => {
+      // The list that is tried first finds none of them.
+      if (path.endsWith('/CustomerProfiles')) return void response.end(JSON.stringify(metaPage([])));
+      waiting.push(() => response.end(JSON.stringify(profileRow(1, { sid: path.slice(-34) }))));
+      most = Math.max(most, waiting.length);
+      if (waiting.length === 3) setImmediate(() => waiting.splice(0).forEach((answer) => answer()));
+    });
+    const { factory: narrow } = factoryFor(upstream.url, { accountConcurrency: 3 });
+    const scopes = [true, false, true].map((cached) => narrow.open(ACCOUNT_SID, { cached }));
+    const loads = scopes.flatMap((one, scope) =>
+      Array.from({ length: 20 }, (_, index) => one.customerProfiles.load(sid('BU', 20 * scope + index))),
+    );
+    expect((await Promise.all(loads)).every((profile) => profile !== null)).toBe(true);
+    expect(most).toBe(3);
+    await narrow.close();
+    await upstream.close();
+  });
+});

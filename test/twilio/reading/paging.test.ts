@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { CallerError } from '../../../src/domain/errors.js';
+import type { Page } from '../../../src/domain/page.js';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
+import type { TrustHub, TrustHubFactory } from '../../../src/twilio/index.js';
+import { metaPage, profileRow, refusal } from '../support/rows.js';
+import { startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
+import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+
+const POLICY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+
+let sandbox: Sandbox;
+let factory: TrustHubFactory;
+let hub: TrustHub;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
+  factory = factoryFor(sandbox.url, { credentials }).factory;
+});
+afterAll(async () => {
+  await factory.close();
+  await sandbox.close();
+});
+beforeEach(() => {
+  sandbox.control.reset();
+  hub = factory.open(sandbox.accountSid, { cached: false });
+});
+
+const NUMBERS = 25;
+const lists = () => sandbox.control.journal({ method: 'GET', path: '/IncomingPhoneNumbers.json' }).length;
+const names = <Item extends { sid: string }>(page: Page<Item>) => page.edges.map(({ node }) => node.sid);
+
+/** All pages, with `first` changing from page to page. */
+async function walk(firsts: readonly number[]): Promise<string[]> {
+  const all: string[] = [];
+  let after: string | undefined;
+  for (let turn = 0; ; turn += 1) {
+    const page = await hub.incomingPhoneNumbers.page({}, { first: firsts[turn % firsts.length] ?? 1, after });
+    all.push(...names(page));
+    expect(page.hasPreviousPage).toBe(turn > 0);
+    if (!page.hasNextPage) return all;
+    after = page.edges.at(-1)?.cursor;
+  }
+}
+
+describe('walking a list', () => {
+  test.each([1, 2, 5, 7, 24, 25, 26, 100])('by %i: each item once, one call for each page', async (first) => {
+    const all = await walk([first]);
+    expect(new Set(all).size).toBe(NUMBERS);
+    expect(all).toHaveLength(NUMBERS);
+    expect(lists()).toBe(Math.ceil(NUMBERS / first));
+  });
+
+  test.each([[[3, 7, 1]], [[10, 4]], [[1, 25]]])('with `first` changing between calls: %j', async (firsts) => {
+    const all = await walk(firsts);
+    expect(all).toHaveLength(NUMBERS);
+    expect(new Set(all).size).toBe(NUMBERS);
+  });
+
+  test('from the cursor in the middle of a page', async () => {
+    const whole = await hub.incomingPhoneNumbers.page({}, { first: 25 });
+    const page = await hub.incomingPhoneNumbers.page({}, { first: 5, after: whole.edges[9]?.cursor });
+    expect(names(page)).toEqual(names(whole).slice(10, 15));
+    expect(page.hasNextPage).toBe(true);
+  });
+
+  test('after the last item there is nothing, and no error', async () => {
+    const whole = await hub.incomingPhoneNumbers.page({}, { first: 25 });
+    const end = await hub.incomingPhoneNumbers.page({}, { first: 5, after: whole.edges.at(-1)?.cursor });
+    expect(end).toEqual({ edges: [], hasNextPage: false, hasPreviousPage: true });
+  });
+
+  test('while profiles are added: those that were there come once each', async () => {
+    const before: string[] = [];
+    for (let made = 0; made < 9; made += 1) before.push((await makeProfile(made)).sid);
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let turn = 0; ; turn += 1) {
+      const page = await hub.customerProfiles.page(
+        { kind: 'SECONDARY_CUSTOMER_PROFILE_BUSINESS' },
+        { first: 3, after },
+      );
+      seen.push(...names(page));
+      // From the middle of the page, where the place is not Twilio's own.
+      after = page.edges[1]?.cursor ?? page.edges.at(-1)?.cursor;
+      if (page.edges.length > 2) seen.pop();
+      if (!page.hasNextPage && page.edges.length < 3) break;
+      if (turn < 4) await makeProfile(100 + turn);
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toEqual(expect.arrayContaining(before));
+  });
+
+  test('a scan reads pages of 1,000', async () => {
+    const all = [];
+    for await (const one of hub.endUsers.scan()) all.push(one.sid);
+    expect(all).toHaveLength(2);
+    expect(sandbox.control.journal({ path: '/v1/EndUsers' }).map(({ query }) => query)).toEqual(['PageSize=1000']);
+  });
+});
+
+const makeProfile = (number: number) =>
+  hub.customerProfiles.create({ friendlyName: `P${number}`, email: 'a@b.example', policySid: POLICY });
+
+describe('a cursor that does not belong there', () => {
+  const page = (cursor: string, from: TrustHub = hub) =>
+    from.incomingPhoneNumbers.page({}, { first: 2, after: cursor });
+  const refused = async (call: Promise<unknown>) => {
+    const error: unknown = await call.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(CallerError);
+    const [first] = (error as CallerError).userErrors;
+    expect(first).toMatchObject({ code: 'INVALID_INPUT', path: ['after'] });
+    expect(first?.message).toContain('Start again without `after`.');
+  };
+  const someCursor = async () => (await hub.incomingPhoneNumbers.page({}, { first: 2 })).edges[1]?.cursor ?? '';
+
+  test.each(['', 'x', 'bm90IGEgY3Vyc29y', '💥', 'A'.repeat(5_000)])('forged: %s', async (cursor) => {
+    await refused(page(cursor));
+    expect(lists()).toBe(0);
+  });
+
+  test('with any one character changed', async () => {
+    const cursor = await someCursor();
+    for (const at of [0, 5, 20, cursor.length - 2]) {
+      const changed = cursor.slice(0, at) + (cursor[at] === 'A' ? 'B' : 'A') + cursor.slice(at + 1);
+      await refused(page(changed));
+    }
+  });
+
+  test('of another list, of the same list with another filter, of another account, of other credentials', async () => {
+    const cursor = await someCursor();
+    sandbox.control.clearJournal();
+    await refused(hub.addresses.page({}, { first: 2, after: cursor }));
+    await refused(hub.incomingPhoneNumbers.page({ friendlyName: 'x' }, { first: 2, after: cursor }));
+    const others = [
+      { accountSid: `AC${'b'.repeat(32)}`, authToken: sandbox.authToken },
+      { accountSid: sandbox.accountSid, authToken: 'another' },
+    ];
+    for (const credentials of others) {
+      const other = factoryFor(sandbox.url, { credentials }).factory;
+      await refused(page(cursor, other.open(credentials.accountSid, { cached: false })));
+      await other.close();
+    }
+    expect(sandbox.control.journal()).toEqual([]);
+  });
+
+  test('another process with the same credentials opens it', async () => {
+    const cursor = await someCursor();
+    const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
+    const other = factoryFor(sandbox.url, { credentials }).factory;
+    expect((await page(cursor, other.open(sandbox.accountSid, { cached: false }))).edges).toHaveLength(2);
+    await other.close();
+  });
+
+  test.each([0, -1, 1_001, 1.5, NaN])('first: %d is refused without a call', async (first) => {
+    await expect(hub.incomingPhoneNumbers.page({}, { first })).rejects.toMatchObject({
+      userErrors: [{ code: 'INVALID_INPUT', path: ['first'] }],
+    });
+    expect(lists()).toBe(0);
+  });
+});
+
+describe('an upstream with ideas of its own', () => {
+  let upstream: StubUpstream;
+  let made: ReturnType<typeof factoryFor>;
+  let stubbed: TrustHub;
+  beforeEach(async () => {
+    upstream = await startStubUpstream();
+    made = factoryFor(upstream.url);
+    stubbed = made.factory.open(ACCOUNT_SID, { cached: false });
+    return async () => {
+      await made.factory.close();
+      await upstream.close();
+    };
+  });
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => profileRow(from + index));
+
+  test('absolute twilio.com links are followed to the base URL, with token and filter', async () => {
+    upstream.reply(
+      { status: 200, json: metaPage(rows(1, 2), 'PageSize=1000&Page=1&PageToken=PABU2') },
+      { status: 200, json: metaPage(rows(3, 3)) },
+    );
+    const all = await stubbed.customerProfiles.list({ status: 'in-review', friendlyName: 'A & B' });
+    expect(all.map((one) => one.sid)).toEqual([sid('BU', 1), sid('BU', 2), sid('BU', 3)]);
+    expect(upstream.requests.map(({ path }) => path)).toEqual(['/v1/CustomerProfiles', '/v1/CustomerProfiles']);
+    expect(Object.fromEntries(upstream.requests[1]?.query ?? [])).toEqual({
+      Status: 'in-review',
+      FriendlyName: 'A & B',
+      PageSize: '1000',
+      Page: '1',
+      PageToken: 'PABU2',
+    });
+  });
+
+  test('a token that has gone stale is a clear error', async () => {
+    upstream.reply({ status: 200, json: metaPage(rows(1, 2), 'PageSize=2&Page=1&PageToken=PABU2') });
+    const page = await stubbed.customerProfiles.page({}, { first: 2 });
+    upstream.reply(refusal(400, 21481, 'Invalid PageToken'));
+    const after = page.edges[1]?.cursor;
+    await expect(stubbed.customerProfiles.page({}, { first: 2, after })).rejects.toMatchObject({
+      userErrors: [{ code: 'INVALID_INPUT', path: ['after'] }],
+    });
+    // Any other failure stays what it is.
+    upstream.reply(refusal(401, 20003, 'Authenticate'));
+    await expect(stubbed.customerProfiles.page({}, { first: 2, after })).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAUTHORIZED',
+    });
+  });
+
+  test.each([
+    ['rows added before it', rows(8, 9), rows(1, 4), [sid('BU', 2), sid('BU', 3)]],
+    ['a row removed before it', [], rows(2, 4), [sid('BU', 3), sid('BU', 4)]],
+  ])('a place in the middle is found again after %s', async (_, added, left, expected) => {
+    upstream.reply({ status: 200, json: metaPage(rows(1, 4)) });
+    const page = await stubbed.customerProfiles.page({}, { first: 4 });
+    const after = page.edges[_.startsWith('rows') ? 0 : 1]?.cursor;
+    upstream.reply({ status: 200, json: metaPage([...added, ...left]) });
+    expect(names(await stubbed.customerProfiles.page({}, { first: 2, after }))).toEqual(expected);
+  });
+
+  test('a place whose row was pushed to the next page is found there', async () => {
+    upstream.reply({ status: 200, json: metaPage(rows(1, 2), 'PageSize=2&Page=1&PageToken=t1') });
+    const after = (await stubbed.customerProfiles.page({}, { first: 2 })).edges[0]?.cursor;
+    upstream.reply(
+      { status: 200, json: metaPage(rows(8, 9), 'PageSize=2&Page=1&PageToken=t9') },
+      { status: 200, json: metaPage(rows(1, 2)) },
+    );
+    expect(names(await stubbed.customerProfiles.page({}, { first: 2, after }))).toEqual([sid('BU', 2)]);
+  });
+
+  test('a place whose row is gone goes on with the row that followed', async () => {
+    upstream.reply({ status: 200, json: metaPage(rows(1, 4)) });
+    const after = (await stubbed.customerProfiles.page({}, { first: 4 })).edges[1]?.cursor;
+    upstream.reply({ status: 200, json: metaPage([...rows(1, 1), ...rows(3, 4)]) });
+    expect(names(await stubbed.customerProfiles.page({}, { first: 4, after }))).toEqual([sid('BU', 3), sid('BU', 4)]);
+  });
+
+  test('short and empty pages are filled from the next ones; an endless row of them is a fault', async () => {
+    upstream.reply(
+      { status: 200, json: metaPage(rows(1, 1), 'Page=1&PageToken=a') },
+      { status: 200, json: metaPage([], 'Page=2&PageToken=b') },
+      { status: 200, json: metaPage(rows(2, 4), 'Page=3&PageToken=c') },
+    );
+    expect(names(await stubbed.customerProfiles.page({}, { first: 3 }))).toHaveLength(3);
+    upstream.reply({ status: 200, json: metaPage([], 'Page=2&PageToken=b') });
+    await expect(stubbed.customerProfiles.page({}, { first: 3 })).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+    });
+  });
+});

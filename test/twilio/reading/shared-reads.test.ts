@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+import { SharedReads, signalOfFlight } from '../../../src/twilio/reading/shared-reads.js';
+
+const asker = { fresh: false };
+let now = 0;
+let reads: SharedReads;
+/** The reads that went out, each answered when the test says so. */
+let flights: {
+  readonly signal: AbortSignal | undefined;
+  readonly land: (value: string) => void;
+  readonly fail: (error: Error) => void;
+}[];
+
+const produce = () =>
+  new Promise<string>((resolve, reject) => {
+    const signal = signalOfFlight();
+    flights.push({ signal, land: resolve, fail: reject });
+    signal?.addEventListener('abort', () => reject(new Error('aborted')));
+  });
+const read = (more: { signal?: AbortSignal; fresh?: boolean } = {}, name = 'profile') =>
+  reads.read(reads.placeOf(['all', name], ''), { ...asker, ...more }, produce);
+const tick = () => new Promise(setImmediate);
+
+beforeEach(() => {
+  now = 1_000;
+  flights = [];
+  reads = new SharedReads(3_000, () => now);
+});
+afterEach(() => flights.forEach(({ land }) => land('late')));
+
+describe('reads of many', () => {
+  test('at the same time are one, and the answer is kept for its life', async () => {
+    const both = Promise.all([read(), read()]);
+    flights[0]?.land('one');
+    expect(await both).toEqual(['one', 'one']);
+    now += 2_999;
+    expect(await read()).toBe('one');
+    expect(flights).toHaveLength(1);
+    now += 2;
+    void read();
+    expect(flights).toHaveLength(2);
+  });
+
+  test('under different names are different reads', async () => {
+    void read();
+    void read({}, 'product');
+    await tick();
+    expect(flights).toHaveLength(2);
+  });
+
+  test('a failure reaches all that wait, and is not kept', async () => {
+    const both = Promise.allSettled([read(), read()]);
+    flights[0]?.fail(new Error('no'));
+    expect(await both).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+    void read();
+    expect(flights).toHaveLength(2);
+  });
+
+  test('a fresh read neither uses the cache nor joins, and its answer is what is cached then', async () => {
+    const old = read();
+    const fresh = read({ fresh: true });
+    flights[1]?.land('new');
+    expect(await fresh).toBe('new');
+    flights[0]?.land('old');
+    expect(await old).toBe('old');
+    expect(await read()).toBe('new');
+  });
+});
+
+describe('a write', () => {
+  test.each([
+    ['of the thing', () => reads.outdate('profile')],
+    ['of all of its kind', () => reads.outdate('all')],
+    ['of anything', () => reads.outdateAll()],
+  ])('%s detaches a read that began before: nobody joins it and it is not kept', async (_, write) => {
+    const before = read();
+    write();
+    const after = read();
+    expect(flights).toHaveLength(2);
+    flights[1]?.land('new');
+    expect(await after).toBe('new');
+    flights[0]?.land('old');
+    expect(await before).toBe('old');
+    expect(await read()).toBe('new');
+  });
+
+  test('of something else leaves it', async () => {
+    const first = read();
+    reads.outdate('product');
+    const second = read();
+    flights[0]?.land('one');
+    expect(await Promise.all([first, second])).toEqual(['one', 'one']);
+  });
+
+  test('after very many writes what was out of date stays so', async () => {
+    const first = read();
+    flights[0]?.land('old');
+    await first;
+    reads.outdate('profile');
+    for (let index = 0; index < 25_000; index += 1) reads.outdate(`name ${index}`);
+    void read();
+    expect(flights).toHaveLength(2);
+  });
+});
+
+describe('who gives up', () => {
+  test('does not cancel what another waits for', async () => {
+    const one = new AbortController();
+    const two = new AbortController();
+    const gone = read({ signal: one.signal });
+    const stays = read({ signal: two.signal });
+    one.abort();
+    await expect(gone).rejects.toMatchObject({ fault: 'cancelled' });
+    expect(flights[0]?.signal?.aborted).toBe(false);
+    flights[0]?.land('one');
+    expect(await stays).toBe('one');
+  });
+
+  test('as the last one cancels the call, and the next one begins again', async () => {
+    const controllers = [new AbortController(), new AbortController()];
+    const waits = controllers.map(({ signal }) => read({ signal }));
+    for (const controller of controllers) controller.abort();
+    const next = read();
+    expect(await Promise.allSettled(waits)).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
+    expect(flights[0]?.signal?.aborted).toBe(true);
+    flights[1]?.land('again');
+    expect(await next).toBe('again');
+  });
+
+  test('before asking costs no call', async () => {
+    await expect(read({ signal: AbortSignal.abort() })).rejects.toMatchObject({ fault: 'cancelled' });
+    expect(flights).toEqual([]);
+  });
+});
