@@ -136,7 +136,7 @@ export const LIMIT_SETTINGS = {
     parse: whole(20, 10_000),
     // An alias stands in the answer as often as its field does.
     fallback: '100',
-    about: 'Characters that an alias may have.',
+    about: 'Characters that an alias, or the name of an operation, may have.',
     seen: '`GRAPHQL_VALIDATION_FAILED`; nothing has run.',
   },
   LIMIT_MESSAGE_CHARACTERS: {

@@ -30,6 +30,10 @@ export class LoopTurns<Key extends string | object> {
     return new Promise((resolve) => this.enter(key, resolve));
   }
 
+  get isIdle(): boolean {
+    return this.waiting.size === 0;
+  }
+
   /** How many of the key wait. */
   waitingOf(key: Key): number {
     return this.waiting.get(key)?.length ?? 0;
@@ -63,5 +67,46 @@ export class LoopTurns<Key extends string | object> {
   }
 }
 
-/** Long pieces of work of the whole process, by account: rows of a batch, a page of onboardings. */
-export const longWork = new LoopTurns<string>(1);
+/** Milliseconds of long work in one turn of the event loop, after which the next piece waits for another turn. */
+const LONG_MS = 5;
+
+/** Long work of the whole process, by account: rows of a batch, the lists of a large answer. */
+class LongWork {
+  private readonly turns = new LoopTurns<string>(1);
+  /** When the first piece of this turn of the loop began. */
+  private since: number | undefined;
+
+  /** Resolves when the next piece may begin: what follows until the next wait is the piece. */
+  turn(accountSid: string): Promise<void> {
+    return this.turns.turn(accountSid);
+  }
+
+  /** The same, or undefined where this turn of the loop has not been long: most work never waits. */
+  turnIfLong(accountSid: string): Promise<void> | undefined {
+    const now = performance.now();
+    if (this.since === undefined) {
+      this.since = now;
+      setImmediate(() => (this.since = undefined));
+    }
+    return this.turns.isIdle && now - this.since < LONG_MS ? undefined : this.turn(accountSid);
+  }
+}
+
+export const longWork = new LongWork();
+
+/** So many are begun at once: some milliseconds of work. */
+const AT_ONCE = 20;
+
+/** What became of each read. Of thousands only some are begun in each turn of the event loop. */
+export async function settledInTurns<Key, Value>(
+  accountSid: string,
+  keys: readonly Key[],
+  read: (key: Key) => Promise<Value>,
+): Promise<readonly PromiseSettledResult<Value>[]> {
+  const parts: Promise<readonly PromiseSettledResult<Value>[]>[] = [];
+  for (let start = 0; start < keys.length; start += AT_ONCE) {
+    if (start > 0) await longWork.turn(accountSid);
+    parts.push(Promise.allSettled(keys.slice(start, start + AT_ONCE).map((key) => read(key))));
+  }
+  return (await Promise.all(parts)).flat();
+}

@@ -4,6 +4,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import { buildSchemaSync } from 'type-graphql';
 import { checkArgument } from './check-arguments.js';
 import type { ResolverContext } from './context.js';
+import { completeListsInTurns } from './lists-in-turns.js';
 import { typeNameOf } from './node-record.js';
 import { renderCallerErrors } from './user-errors.middleware.js';
 
@@ -18,6 +19,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
   describeRootTypes(schema);
   resolveTypesSynchronously(schema);
   renderCallerErrors(schema);
+  completeListsInTurns(schema);
   return introduced(schema);
 }
 

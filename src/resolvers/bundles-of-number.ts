@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { BundleRecord } from '../domain/bundle.js';
+import { settledInTurns } from '../domain/loop-turns.js';
 import type { Sid } from '../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../twilio/trust-hub.js';
 
@@ -74,17 +75,15 @@ async function allProductsOf(trustHub: TrustHub, sids: readonly Sid[]): Promise<
 
 /** Which of the numbers are on each of the bundles; the first failure, where a bundle could not be asked. */
 async function numbersOn(
-  { channelEndpointAssignments }: TrustHub,
+  { accountSid, channelEndpointAssignments }: TrustHub,
   { kind }: BundleGateway,
   bundles: readonly BundleRecord[],
   numbers: readonly Sid[],
 ) {
-  const asked = await Promise.allSettled(
-    bundles.map(async (bundle) => {
-      const assignments = await channelEndpointAssignments.list({ kind, sid: bundle.sid }, numbers);
-      return { bundle, numbers: assignments.map(({ channelEndpointSid }) => channelEndpointSid) };
-    }),
-  );
+  const asked = await settledInTurns(accountSid, bundles, async (bundle) => {
+    const assignments = await channelEndpointAssignments.list({ kind, sid: bundle.sid }, numbers);
+    return { bundle, numbers: assignments.map(({ channelEndpointSid }) => channelEndpointSid) };
+  });
   const [refused] = asked.filter((one) => one.status === 'rejected');
   const reason: unknown = refused?.reason;
   return {

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import { fromGlobalId, toGlobalId, type NodeType } from '../domain/global-id.js';
+import { longWork } from '../domain/loop-turns.js';
 import { isSid, type SidPrefix } from '../domain/sid.js';
 import { Node } from '../schema/node.interface.js';
 import { NodesArgs } from '../schema/page.args.js';
@@ -77,7 +78,10 @@ export class NodeResolver {
     nullable: 'items',
     description: 'Many things by their ids, in the same order; null in the place of each that does not exist.',
   })
-  nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: ResolverContext) {
-    return ids.map((id) => loadNode(id, context));
+  async nodes(@Args(() => NodesArgs) { ids }: NodesArgs, @Ctx() context: ResolverContext) {
+    await longWork.turnIfLong(context.account.sid);
+    const results = await Promise.allSettled(ids.map((id) => loadNode(id, context)));
+    // An error in the place of an item nulls that item alone.
+    return results.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Error)));
   }
 }

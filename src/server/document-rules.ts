@@ -1,4 +1,4 @@
-import { GraphQLError, type ValidationRule } from 'graphql';
+import { GraphQLError, Kind, type DocumentNode, type ValidationRule } from 'graphql';
 import type { AnswerLimits, Limits } from '../config.js';
 import { LIMIT_MARK } from './value-free-message.js';
 
@@ -21,6 +21,18 @@ function shortAliases({ aliasCharacters }: AnswerLimits): ValidationRule {
       context.reportError(new GraphQLError(message, { nodes: alias, extensions: { [LIMIT_MARK]: true } }));
     },
   });
+}
+
+/**
+ * The name of an operation is repeated in each error about its variables. It is looked at before all other rules, which
+ * would do so.
+ */
+export function faultsOfNames({ definitions }: DocumentNode, { aliasCharacters }: AnswerLimits): GraphQLError[] {
+  const names = definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? (one.name ?? []) : []));
+  const long = names.find(({ value }) => value.length > aliasCharacters);
+  if (long === undefined) return [];
+  const message = `An operation's name has more than ${aliasCharacters} characters.`;
+  return [new GraphQLError(message, { nodes: long, extensions: { [LIMIT_MARK]: true } })];
 }
 
 const noIntrospection: ValidationRule = (context) => ({

@@ -10,7 +10,7 @@ import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
 import { reloadTenantsOnChange } from './access/tenant-reload.js';
 import { Arrivals, requestsInTurn } from './arrivals.js';
-import { bodyCheck } from './body-values.js';
+import { bodyCheck, largeBodiesInTurn } from './bodies.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
@@ -228,6 +228,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
     onlyKnownMethods,
     authenticate(authenticator, parts.addresses),
     refuseMuchUnderLoad(load, parts.rates),
+    largeBodiesInTurn(),
     json({ limit: settings.limits.bodyBytes, verify: bodyCheck(settings.limits.bodyValues, parts.rates) }),
     refuseLongQueries(settings.limits.answers),
     graphqlSse.handler,

@@ -9,13 +9,14 @@ import { ACCOUNT, KEY, startTestServer, type TestServer } from './support/test-s
 
 /* What comes in one piece, and holds thousands of things to do. */
 
+const OTHER_KEY = 'other-key-0123456789abcdef';
 let server: TestServer;
 beforeAll(async () => {
   const { limits } = readConfig({
     ...{ LIMIT_EVENT_LOOP_DELAY_MS: '0', LIMIT_CONNECTION_WAITING: '100' },
     ...{ LIMIT_BODY_VALUES: '20000', LIMIT_CALLER_POINTS: '500', LIMIT_CALLER_POINTS_PER_SECOND: '1' },
   });
-  server = await startTestServer({ access: { apiKeys: [new Secret(KEY)] }, settings: { limits } });
+  server = await startTestServer({ access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] }, settings: { limits } });
 });
 afterAll(() => server.close());
 
@@ -139,4 +140,23 @@ test('any number who ask at once whether the server is ready cost one question t
   const answers = await Promise.all(Array.from({ length: 20 }, () => server.send('/readyz')));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   expect(server.probe.readyChecks - before).toBeLessThan(20);
+});
+
+describe('a large body', () => {
+  it('that does not come holds up the next of its caller for a moment only, and another caller not at all', async () => {
+    const head = (key: string) => [
+      'POST /graphql HTTP/1.1',
+      'Host: localhost',
+      `Authorization: Bearer ${key}`,
+      'Content-Type: application/json',
+    ];
+    const slow = new RawConnection(server.url, ...head(KEY), 'Content-Length: 200000', '', '{"query":"');
+    const body = JSON.stringify({ query: '{ hello }', variables: { unused: 'x'.repeat(150_000) } });
+    const next = new RawConnection(server.url, ...head(KEY), `Content-Length: ${body.length}`, '', body);
+    const other = new RawConnection(server.url, ...head(OTHER_KEY), `Content-Length: ${body.length}`, '', body);
+    await expect.poll(() => other.received).toContain('hello you');
+    await expect.poll(() => next.received).toContain('hello you');
+    expect(slow.received).toBe('');
+    for (const { socket } of [slow, next, other]) socket.destroy();
+  });
 });

@@ -12,6 +12,7 @@ const SETTINGS = {
 };
 const { limits } = readConfig(SETTINGS);
 const LONG = 'N'.repeat(15_000);
+const LONG_FIELD = 'N'.repeat(500);
 const many = (count: number, write: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => write(n)).join(' ');
 
@@ -69,7 +70,7 @@ describe.each(DOORS)('over %s', (_door, fail) => {
   it('an answer stays short, however long the names and however many the errors', async () => {
     const variables = many(20, (n) => `$v${n}: Thing`);
     const errors = await fail(
-      `subscription ${LONG}(${variables}) { ticks(until: 1) { n ${many(9, (n) => `x${n}`)} } }`,
+      `subscription (${variables}) { ticks(until: 1) { n ${many(9, (n) => `${LONG_FIELD}${n}`)} } }`,
     );
     expect(JSON.stringify(errors).length).toBeLessThan(4_500);
     expect(errors).toHaveLength(6);
@@ -81,8 +82,14 @@ describe.each(DOORS)('over %s', (_door, fail) => {
   });
 
   it('a long name leaves the rest of its message readable', async () => {
-    const [error] = await fail(`subscription ${LONG} { ticks(until: $until) { n } }`);
-    expect(error?.message).toBe(`Variable "$until" is not defined by operation "${'N'.repeat(40)}...".`);
+    const [error] = await fail(`subscription { ticks(until: $${LONG}) { n } }`);
+    expect(error?.message).toBe(`Variable "$${'N'.repeat(40)}..." is not defined.`);
+  });
+
+  it('the name of an operation is short, because errors repeat it, and is the only thing said', async () => {
+    const errors = await fail(`subscription ${'N'.repeat(101)} { ticks(until: $until) { n } }`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.message).toBe("An operation's name has more than 100 characters.");
   });
 
   it('a message proposes nothing of a closed schema', async () => {

@@ -1,14 +1,10 @@
 import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
 import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
 import type { OnboardingEventRecord } from '../../domain/onboarding-event.js';
-import { longWork } from '../../domain/loop-turns.js';
 import { pageOf, type Page, type PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunPlace } from '../storage/runs.store.js';
 import type { RunDeps } from './run-deps.js';
-
-/** A page of so many runs is made at once. */
-const SHORT = 10;
 
 /** A page of the account's runs, newest first. @throws CallerError INVALID_INPUT for a cursor of another list */
 export async function listRuns(
@@ -19,8 +15,6 @@ export async function listRuns(
   const list = { accountSid, filter };
   const place = page.after === undefined ? undefined : fromCursor(cursors, list, page.after);
   const found = await runs.page(accountSid, filter, place, page.first + 1);
-  // A hundred runs with their steps are a long answer, and an operation may ask for many such pages.
-  if (found.length > SHORT) await longWork.turn(accountSid);
   return pageOf(found, page, ({ record, place: at }) => ({ node: record, cursor: toCursor(cursors, list, at) }));
 }
 

@@ -13,7 +13,7 @@ import { LRUCache } from 'lru-cache';
 import type { Limits } from '../../config.js';
 import { ServiceError } from '../../domain/errors.js';
 import { RequestErrorCode } from '../error-codes.js';
-import { documentRules } from '../document-rules.js';
+import { documentRules, faultsOfNames } from '../document-rules.js';
 import { literalPath } from './literal-path.js';
 import { LIMITS } from '../limits.js';
 import { checkDocumentNesting } from '../nesting.js';
@@ -70,7 +70,8 @@ export class Documents {
     }
     const refused = refusalOf(charge, Math.ceil((document.tokenCount ?? 0) / TOKENS_PER_POINT));
     if (refused !== undefined) return { document, faults: [refused] };
-    const faults = this.check(document).map((fault) => asValidationError(fault, document));
+    const faults = this.check(document);
+    for (const fault of faults) markValidationError(fault, document);
     if (faults.length === 0) this.valid.set(text, document);
     return { document, faults };
   }
@@ -97,7 +98,8 @@ export class Documents {
   }
 
   private check(document: DocumentNode): readonly GraphQLError[] {
-    const faults = faultsOfShape(document, this.parts.limits.documents);
+    const { answers, documents } = this.parts.limits;
+    const faults = [...faultsOfNames(document, answers), ...faultsOfShape(document, documents)];
     if (faults.length > 0) return faults;
     return validate(this.parts.schema, document, this.rules, { maxErrors: LIMITS.errors });
   }
@@ -114,15 +116,12 @@ function refusalOf(charge: (points: number) => void, points: number): GraphQLErr
   }
 }
 
-function asValidationError(fault: GraphQLError, document: DocumentNode): GraphQLError {
+/** On the error itself: another one would look for its line and column in the text again. */
+function markValidationError(fault: GraphQLError, document: DocumentNode): void {
   const path = literalPath(document, fault);
-  return new GraphQLError(fault.message, {
-    ...(fault.nodes && { nodes: fault.nodes }),
-    extensions: {
-      ...fault.extensions,
-      code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED,
-      ...(path !== undefined && { path }),
-    },
+  Object.assign(fault.extensions, {
+    code: RequestErrorCode.GRAPHQL_VALIDATION_FAILED,
+    ...(path !== undefined && { path }),
   });
 }
 

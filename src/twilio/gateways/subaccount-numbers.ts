@@ -48,7 +48,7 @@ export class SubaccountNumbers {
     this.numbers = new ScopeLoader(
       one,
       (sid) => sid,
-      scope.cached,
+      scope,
       (sids) => this.search(sids),
     );
   }

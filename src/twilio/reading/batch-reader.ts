@@ -1,3 +1,4 @@
+import { settledInTurns } from '../../domain/loop-turns.js';
 import type { Sid } from '../../domain/sid.js';
 
 import type { CollectionMemory } from './collection-memory.js';
@@ -54,12 +55,11 @@ export class BatchReader<Key, Item extends { readonly sid: Sid }> {
     const found = new Map<string, Item | null>();
     const lists = [...groups.values()].map((group) => this.list(group.collection, group.keys, found));
     const listed = new Set([...groups.values()].flatMap((group) => group.keys));
-    const results = keys.map(async (key) => {
+    return settledInTurns(this.scope.accountSid, keys, async (key) => {
       if (listed.has(key)) await Promise.all(lists);
       const known = found.get(nameOf(this.resource, key));
       return known === undefined ? this.shared.load(key) : known;
     });
-    return Promise.allSettled(results);
   }
 
   /** Puts what the list has of these keys into `found`, for as long as the list is the cheaper way. */

@@ -28,19 +28,18 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     private readonly scope: Scope,
     private readonly resource: ReadableResource<Key, Item>,
   ) {
-    const { cached } = scope;
     this.shared = new SharedResource(scope, resource);
     this.batches = new BatchReader(scope, resource, this.shared, (items) => this.noted(items));
     this.records = new ScopeLoader(
       (key) => this.shared.load(key),
       (key) => nameOf(resource, key),
-      cached,
+      scope,
       (keys) => this.batches.read(keys),
     );
     this.lists = new ScopeLoader(
       async (listing) => this.noted(await readAll(listing)),
       (listing) => listing.binding,
-      cached,
+      scope,
     );
     this.pages = new ScopeLoader(
       async ({ listing, page }) => {
@@ -49,7 +48,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
         return result;
       },
       ({ listing, page }) => `${page.first} ${page.after ?? ''} ${listing.binding}`,
-      cached,
+      scope,
     );
   }
 

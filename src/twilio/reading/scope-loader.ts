@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader';
 
+import { settledInTurns } from '../../domain/loop-turns.js';
+import type { Scope } from './scope.js';
+
 /**
  * What one scope asks for by key. In a scope that caches, equal keys are one call, and keys that are asked for in the
  * same tick go out and come back together, so that the next level of the graph arrives as one batch. Without the cache
@@ -12,15 +15,15 @@ export class ScopeLoader<Key, Value> {
   constructor(
     private readonly fetch: (key: Key) => Promise<Value>,
     private readonly nameOf: (key: Key) => string,
-    private readonly cached: boolean,
+    private readonly scope: Pick<Scope, 'accountSid' | 'cached'>,
     /** For a resource that knows a cheaper way than one fetch for each key. */
     private readonly fetchMany: (keys: readonly Key[]) => Promise<readonly PromiseSettledResult<Value>[]> = (keys) =>
-      Promise.allSettled(keys.map((key) => this.fetch(key))),
+      settledInTurns(scope.accountSid, keys, this.fetch),
   ) {}
 
   /** Rejects with the error of this key's fetch, whatever happened to the other keys of the batch. */
   async load(key: Key): Promise<Value> {
-    if (!this.cached) return this.fetch(key);
+    if (!this.scope.cached) return this.fetch(key);
     const loader = this.loaderForUse();
     try {
       return await loader.load(key);
@@ -33,12 +36,12 @@ export class ScopeLoader<Key, Value> {
 
   /** Stores what a list brought along. What is known already stays: within one request an answer does not change. */
   prime(key: Key, value: Value): void {
-    if (this.cached) this.loaderForUse().prime(key, value);
+    if (this.scope.cached) this.loaderForUse().prime(key, value);
   }
 
   /** Stores the result of a write; reads in progress may still return the old value to those who wait for them. */
   replace(key: Key, value: Value): void {
-    if (this.cached) this.loaderForUse().clear(key).prime(key, value);
+    if (this.scope.cached) this.loaderForUse().clear(key).prime(key, value);
   }
 
   clearAll(): void {

@@ -1,5 +1,12 @@
+import { LoopTurns } from '../../domain/loop-turns.js';
 import { onAbort } from './abort-listeners.js';
 import { cancellation } from '../errors/transport-error.js';
+
+/**
+ * Calls of the whole process, by account. Of a hundred that may be under way, most answers come together, and each begins
+ * the next call: without turns one turn of the event loop would be as long as all of them.
+ */
+const CALLS = new LoopTurns<AccountLimiter>(4);
 
 interface Waiter {
   readonly start: () => void;
@@ -71,6 +78,8 @@ export class AccountLimiter {
     if (this.hasRoom && this.waiting.size === 0) this.running += 1;
     else await this.turn(scope, signal);
     try {
+      await CALLS.turn(this);
+      if (signal?.aborted) throw cancellation(signal, true);
       return await task();
     } finally {
       this.running -= 1;

@@ -13,8 +13,11 @@ function harness(limit: number) {
       began.push(name);
       return new Promise<void>((resolve) => open.set(name, resolve));
     });
+  // A task begins in a turn of the event loop, at the latest in the next.
   const end = async (name: string): Promise<void> => {
+    await new Promise(setImmediate);
     open.get(name)?.();
+    await new Promise(setImmediate);
     await new Promise(setImmediate);
   };
   return { limiter, began, run, end };

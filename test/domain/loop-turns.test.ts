@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { longWork, settledInTurns } from '../../src/domain/loop-turns.js';
+
+const block = (ms: number): void => {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+};
+
+describe('long work', () => {
+  test('waits only where its turn of the event loop has been long', async () => {
+    expect(longWork.turnIfLong('a')).toBeUndefined();
+    expect(longWork.turnIfLong('a')).toBeUndefined();
+    block(10);
+    const waiting = longWork.turnIfLong('a');
+    expect(waiting).toBeInstanceOf(Promise);
+    await waiting;
+    await nextTurn();
+    expect(longWork.turnIfLong('a')).toBeUndefined();
+  });
+
+  test('is done piece by piece, accounts in turn, and leaves room for everything else', async () => {
+    const done: string[] = [];
+    const pieces = (account: string, count: number) =>
+      Promise.all(
+        Array.from({ length: count }, async () => {
+          await longWork.turn(account);
+          done.push(account);
+        }),
+      );
+    const busy = pieces('busy', 50);
+    await pieces('quiet', 2);
+    expect(done.length).toBeLessThan(10);
+    let turns = 0;
+    while (done.length < 52) {
+      await nextTurn();
+      turns += 1;
+    }
+    expect(turns).toBeGreaterThan(20);
+    await busy;
+  });
+});
+
+describe('many reads', () => {
+  test('are begun a few at a time, and answered in their order, each with its own failure', async () => {
+    let begun = 0;
+    const keys = Array.from({ length: 100 }, (_, at) => at);
+    const results = settledInTurns('a', keys, (key) => {
+      begun += 1;
+      return key === 7 ? Promise.reject(new Error('seven')) : Promise.resolve(key);
+    });
+    await Promise.resolve();
+    expect(begun).toBeLessThan(50);
+    const settled = await results;
+    expect(settled.map((one) => (one.status === 'fulfilled' ? one.value : -1))).toEqual(
+      keys.map((key) => (key === 7 ? -1 : key)),
+    );
+  });
+});
