@@ -22,6 +22,7 @@ export const DOMAIN = room('domain', {
   tests: {
     identifiers: 'test/domain/identifiers.test.ts',
     normalForm: 'test/domain/normal-form.test.ts',
+    profileWarnings: 'test/domain/requirements/profile-warnings.test.ts',
     requirements: 'test/domain/requirements/requirements.test.ts',
     standingRejections: 'test/domain/requirements/standing-rejections.test.ts',
     warnings: 'test/domain/requirements/warnings.test.ts',
@@ -109,14 +110,14 @@ export const DOMAIN = room('domain', {
       in: 'address',
       from: "[street, streetSecondary ?? '']",
       to: '[street]',
-      by: ['warnings'],
+      by: ['profileWarnings'],
     },
     {
       what: 'two people of one email are two people',
       in: 'representatives',
       from: "[byKeys('email'), byKeys('phone_number'),",
       to: "[byKeys('phone_number'),",
-      by: ['warnings'],
+      by: ['profileWarnings'],
     },
     {
       what: 'a number without country code is always American',

@@ -19,7 +19,7 @@ export const ENGINE = room('engine', {
   },
   tests: {
     cancelUnknown: 'test/onboarding/cancel/unknown-outcomes.test.ts',
-    cancelKept: 'test/onboarding/cancel/cancel.test.ts',
+    cancelFaults: 'test/onboarding/cancel/faults.test.ts',
     corrections: 'test/onboarding/runs/corrections.test.ts',
     faults: 'test/onboarding/advance/faults.test.ts',
     faultsThatLast: 'test/onboarding/advance/faults-that-last.test.ts',
@@ -206,14 +206,14 @@ export const ENGINE = room('engine', {
       in: 'undo',
       from: 'return this.keep(refused(step, error));',
       to: 'this.keep(refused(step, error));',
-      by: ['cancelKept'],
+      by: ['cancelFaults'],
     },
     {
       what: 'what something else still holds is deleted all the same',
       in: 'undo',
       from: 'if (this.all.steps.some((other) => this.holds(other, step))) return this.keep(stillHeld(step));',
       to: '',
-      by: ['cancelKept', 'cancelUnknown'],
+      by: ['cancelFaults', 'cancelUnknown'],
     },
   ],
 });

@@ -8,13 +8,15 @@ import { ONBOARDING_STATE } from './onboarding-state.js';
 import { SANDBOX } from './sandbox.js';
 import { SCHEMA } from './schema.js';
 import { SERVER } from './server.js';
-import { TWILIO } from './twilio.js';
+import { TWILIO_READING } from './twilio-reading.js';
+import { TWILIO_TRANSPORT } from './twilio-transport.js';
 
 /** Every room with its faults. */
 export const ROOMS: readonly Room[] = [
   DOMAIN,
   SCHEMA,
-  TWILIO,
+  TWILIO_READING,
+  TWILIO_TRANSPORT,
   SANDBOX,
   SERVER,
   CONFIG,

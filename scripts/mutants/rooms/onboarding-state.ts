@@ -19,6 +19,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
   tests: {
     callerQuota: 'test/onboarding/runs/caller-quota.test.ts',
     cancel: 'test/onboarding/cancel/cancel.test.ts',
+    cancelRepeated: 'test/onboarding/cancel/repeated.test.ts',
     encryption: 'test/onboarding/storage/encryption.test.ts',
     events: 'test/onboarding/state/events.test.ts',
     idempotency: 'test/onboarding/runs/idempotency.test.ts',
@@ -129,7 +130,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       in: 'cancelRun',
       from: 'delete_created = delete_created or $2',
       to: 'delete_created = delete_created',
-      by: ['cancel'],
+      by: ['cancelRepeated'],
     },
     {
       what: 'a cancelled run goes on being polled',
@@ -143,14 +144,14 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       in: 'cancelStore',
       from: "and (w.status is null or w.status not in ('PENDING', 'ENQUEUED'))",
       to: "and w.status not in ('PENDING', 'ENQUEUED')",
-      by: ['cancel'],
+      by: ['cancelRepeated'],
     },
     {
       what: 'a run that is complete is resumed',
       in: 'resumeStore',
       from: "if (run.status !== 'ACTION_REQUIRED' && !isUnanswered) return { status: run.status };",
       to: '',
-      by: ['stoppingAndResuming', 'cancel'],
+      by: ['stoppingAndResuming', 'cancelRepeated'],
     },
     {
       what: 'what a dropped step has attached is not taken back',

@@ -7,7 +7,7 @@ import { StepsStore } from '../../../src/onboarding/storage/steps.store.js';
 import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { withTwoRepresentatives } from '../../support/onboarding-kinds.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
-import type { GraphQLAnswer } from '../../support/graphql.js';
+import { of, page, story, timeline } from './support/timeline.js';
 
 const KEY = 'a-key-for-the-timeline-tests';
 
@@ -27,61 +27,13 @@ afterAll(async () => {
   await app.close();
 });
 
-interface Event {
-  readonly type: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly caller: string | null;
-  readonly stepKey: string | null;
-  readonly attempt: number | null;
-  readonly resourceSid: string | null;
-  readonly bundleStatus: string | null;
-  readonly code: string | null;
-  readonly httpStatus: number | null;
-  readonly twilioCode: number | null;
-  readonly rejectionCodes: readonly number[];
-  readonly corrected: readonly string[];
-}
-interface Answer {
-  readonly onboarding: {
-    readonly events: {
-      readonly nodes: readonly Event[];
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    } | null;
-  };
-}
-
-const TIMELINE = `query ($id: ID!, $first: Int, $after: String) { onboarding(id: $id) {
-  events(first: $first, after: $after) {
-    nodes { type at actor caller stepKey attempt resourceSid bundleStatus code httpStatus twilioCode rejectionCodes corrected }
-    pageInfo { hasNextPage endCursor } } } }`;
-
-const page = (id: string, first: number, after?: string): Promise<GraphQLAnswer<Answer>> =>
-  app.execute<Answer>(TIMELINE, { id, first, after });
-
-async function timeline(id: string, pageSize = 100): Promise<readonly Event[]> {
-  const events: Event[] = [];
-  for (let after: string | undefined; ;) {
-    const found = (await page(id, pageSize, after)).data?.onboarding.events;
-    if (found == null) throw new Error('The timeline could not be read.');
-    events.push(...found.nodes);
-    expect(found.nodes.length).toBeLessThanOrEqual(pageSize);
-    if (!found.pageInfo.hasNextPage) return events;
-    after = found.pageInfo.endCursor ?? '';
-  }
-}
-
 const runIdOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[2] ?? '';
-const of = (events: readonly Event[], type: string) => events.filter((event) => event.type === type);
-/** The words of a timeline that are not of single steps. */
-const story = (events: readonly Event[]) =>
-  events.filter((event) => !event.type.startsWith('STEP_')).map(({ type, actor }) => `${type} ${actor}`);
 
 describe('the timeline of a run', () => {
   test('shows from its start to its end who did what, and what Twilio answered', async () => {
     const { onboarding } = await onboard(app, voiceIntegrityInput(await numbers(2)));
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
-    const all = await timeline(done.id);
+    const all = await timeline(app, done.id);
     // A review that is over within a moment is seen on its way, or only at its end.
     const events = all.filter((event) => event.bundleStatus !== 'IN_REVIEW');
     expect(story(events)).toEqual([
@@ -114,7 +66,7 @@ describe('the timeline of a run', () => {
     expect(of(events, 'SUBMITTED').map((event) => event.bundleStatus)).toEqual(['PENDING_REVIEW', 'PENDING_REVIEW']);
 
     // Page by page it is the same, each event once.
-    expect(await timeline(done.id, 7)).toEqual(all);
+    expect(await timeline(app, done.id, 7)).toEqual(all);
   });
 
   test('shows attempts that failed, what Twilio refused, and who corrected what', async () => {
@@ -128,7 +80,7 @@ describe('the timeline of a run', () => {
     const { onboarding } = await onboard(app, input);
     const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
     expect(stopped.status).toBe('ACTION_REQUIRED');
-    const before = await timeline(stopped.id);
+    const before = await timeline(app, stopped.id);
     expect(of(before, 'STEP_FAILED')).toMatchObject([
       { stepKey: 'create-trust-product', attempt: 1, httpStatus: 400, twilioCode: 22207 },
     ]);
@@ -137,7 +89,7 @@ describe('the timeline of a run', () => {
     await resume(app, stopped.id, { phoneNumberSids: [next] });
     const done = await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
     expect(done.failure).toBeNull();
-    const after = await timeline(stopped.id);
+    const after = await timeline(app, stopped.id);
     expect(after.slice(0, before.length)).toEqual(before);
     expect(of(after, 'RESUMED')).toMatchObject([
       { actor: 'CALLER', caller: 'api-key-1', corrected: ['phoneNumberSids'] },
@@ -159,7 +111,7 @@ describe('the timeline of a run', () => {
     const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
     await resume(app, stopped.id, { business: secondary.business });
     await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
-    const events = await timeline(stopped.id);
+    const events = await timeline(app, stopped.id);
     const rejection = events.find((event) => event.bundleStatus === 'TWILIO_REJECTED');
     expect(rejection).toMatchObject({
       ...{ type: 'REVIEW_STATUS_CHANGED', actor: 'TWILIO', resourceSid: stopped.customerProfile?.sid },
@@ -188,7 +140,7 @@ describe('the timeline of a run', () => {
       const { onboarding } = await onboard(app, withTwo([`PN${'0'.repeat(32)}`], '842761953'));
       expect(onboarding?.status).toBe('ACTION_REQUIRED');
       await resume(app, onboarding!.id, { ...first, phoneNumberSids: await numbers(1) });
-      const skipped = of(await timeline(onboarding!.id), 'STEP_SKIPPED').map((event) => event.stepKey);
+      const skipped = of(await timeline(app, onboarding!.id), 'STEP_SKIPPED').map((event) => event.stepKey);
       expect(skipped).toEqual(DROPPED);
     });
 
@@ -197,10 +149,10 @@ describe('the timeline of a run', () => {
       const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
       const made = stopped.steps.filter(({ key }) => DROPPED.includes(key)).map(({ resourceSid }) => resourceSid);
       expect(made).toEqual([expect.stringMatching(/^IT/), expect.stringMatching(/^BV/)]);
-      const before = await timeline(stopped.id);
+      const before = await timeline(app, stopped.id);
       await resume(app, stopped.id, { ...first, business: good.business });
       await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
-      const after = (await timeline(stopped.id)).slice(before.length);
+      const after = (await timeline(app, stopped.id)).slice(before.length);
       const skipped = of(after, 'STEP_SKIPPED');
       expect(skipped.map((event) => event.stepKey).sort()).toEqual([...DROPPED].sort());
       expect(new Set(skipped.map(({ actor }) => actor))).toEqual(new Set(['SERVER']));
@@ -234,14 +186,14 @@ describe('the timeline of a run', () => {
     const { onboarding } = await onboard(app, voiceIntegrityInput(await numbers(1)));
     const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
     const runId = runIdOf(done.id);
-    const before = await timeline(done.id);
+    const before = await timeline(app, done.id);
     const store = new StepsStore(createSql(pool, 'hurried'), new RunVault(new Keyring([])));
     const { resourceSid } = done.steps.find((step) => step.key === 'create-customer-profile')!;
     await store.succeed(runId, 'create-customer-profile', { resourceSid: resourceSid! }, null);
     await store.approve(runId, 'await-customer-profile-approval', { status: 'twilio-approved', by: 'TWILIO' });
     const from = { status: 'WAITING_FOR_REVIEW', segment: 2 } as const;
     expect(await store.setStatus(runId, { status: 'COMPLETED', failure: null }, from)).toBeNull();
-    expect(await timeline(done.id)).toEqual(before);
+    expect(await timeline(app, done.id)).toEqual(before);
   });
 
   test('goes with its run', async () => {
@@ -257,9 +209,9 @@ describe('the timeline of a run', () => {
     const ids = await Promise.all(
       [4, 5].map(async (n) => (await onboard(app, voiceIntegrityInput([`PN${`${n}`.repeat(32)}`]))).onboarding!.id),
     );
-    const cursor = (await page(ids[0]!, 1)).data?.onboarding.events?.pageInfo.endCursor;
+    const cursor = (await page(app, ids[0]!, 1)).data?.onboarding.events?.pageInfo.endCursor;
     for (const after of [cursor!, 'nonsense', Buffer.from('x/1;drop').toString('base64url')]) {
-      const answer = await page(ids[1]!, 1, after);
+      const answer = await page(app, ids[1]!, 1, after);
       expect(answer.errors?.[0]?.message).toContain('Start again without `after`');
       expect(answer.data?.onboarding.events).toBeNull();
     }

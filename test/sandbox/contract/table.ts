@@ -1,6 +1,7 @@
 import { DRIVES_2010 } from './drive-2010.js';
 import { AUTH_TOKEN_DRIVES } from './drive-auth-tokens.js';
-import { PRODUCT_DRIVES, PROFILE_DRIVES } from './drive-bundles.js';
+import { PRODUCT_DRIVES } from './drive-products.js';
+import { PROFILE_DRIVES } from './drive-profiles.js';
 import { INQUIRY_DRIVES } from './drive-inquiries.js';
 import { OBJECT_DRIVES } from './drive-others.js';
 import type { Drives } from './drive.js';

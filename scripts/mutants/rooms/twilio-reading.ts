@@ -1,36 +1,28 @@
 import { room } from '../fault.js';
 
-/** Trust Hub through the twilio package: reading, transport and errors. */
-export const TWILIO = room('twilio', {
+/** Trust Hub through the twilio package: what is read and written. */
+export const TWILIO_READING = room('twilio-reading', {
   files: {
     answerValues: 'src/twilio/answer-values.ts',
     batchReader: 'src/twilio/reading/batch-reader.ts',
     bundle: 'src/twilio/gateways/bundle.gateway.ts',
-    errorTable: 'src/twilio/errors/error-table.ts',
-    exchange: 'src/twilio/transport/http-exchange.ts',
-    form: 'src/twilio/transport/form.ts',
-    httpClient: 'src/twilio/transport/http-client.ts',
-    limiter: 'src/twilio/transport/account-limiter.ts',
     listOrFetch: 'src/twilio/reading/list-or-fetch.ts',
     paging: 'src/twilio/reading/paging.ts',
     readable: 'src/twilio/reading/readable-resource.ts',
-    refusalRules: 'src/twilio/errors/refusal-rules.ts',
-    rejections: 'src/twilio/errors/rejection-table.ts',
     resourceReader: 'src/twilio/reading/resource-reader.ts',
-    retry: 'src/twilio/transport/retry-policy.ts',
     sharedReads: 'src/twilio/reading/shared-reads.ts',
     sharedResource: 'src/twilio/reading/shared-resource.ts',
     tokens: 'src/twilio/reading/subaccount-tokens.ts',
   },
   tests: {
-    errorTable: 'test/twilio/errors/error-table.test.ts',
     httpClient: 'test/twilio/transport/http-client.test.ts',
-    limiter: 'test/twilio/transport/account-limiter.test.ts',
     listOrFetch: 'test/twilio/reading/list-or-fetch.test.ts',
+    loaderWrites: 'test/twilio/reading/writes.test.ts',
     loaders: 'test/twilio/reading/loaders.test.ts',
     mapping: 'test/twilio/gateways/mapping.test.ts',
+    oddPages: 'test/twilio/reading/odd-pages.test.ts',
     paging: 'test/twilio/reading/paging.test.ts',
-    rejections: 'test/twilio/errors/rejection-table.test.ts',
+    refusedSubaccounts: 'test/twilio/reading/refused-subaccounts.test.ts',
     rotation: 'test/twilio/reading/token-rotation.test.ts',
     shared: 'test/resolvers/shared.test.ts',
     sharedReads: 'test/twilio/reading/shared-reads.test.ts',
@@ -54,7 +46,7 @@ export const TWILIO = room('twilio', {
       to: `      await answered(this.resource, call);
       this.note(key, null);
     } catch (error) {`,
-      by: ['loaders'],
+      by: ['loaderWrites'],
     },
     {
       what: 'a scope forgets for itself alone',
@@ -62,7 +54,7 @@ export const TWILIO = room('twilio', {
       from: `    this.batches.forget();
     this.shared.forget();`,
       to: '    this.batches.forget();',
-      by: ['loaders', 'shared'],
+      by: ['loaderWrites', 'shared'],
     },
     {
       what: 'a write leaves the lists of its scope as they were',
@@ -70,7 +62,7 @@ export const TWILIO = room('twilio', {
       from: `    this.forgetLists();
     this.records.replace(key, item);`,
       to: '    this.records.replace(key, item);',
-      by: ['loaders'],
+      by: ['loaderWrites'],
     },
     {
       what: 'the SID of a bundle in a path is not checked',
@@ -98,7 +90,7 @@ export const TWILIO = room('twilio', {
       in: 'bundle',
       from: 'this.neighbours.onSubmitted();',
       to: '',
-      by: ['loaders'],
+      by: ['loaderWrites'],
     },
     {
       what: 'a read that a write overtook is kept',
@@ -140,21 +132,21 @@ export const TWILIO = room('twilio', {
       in: 'paging',
       from: 'return { ...at, index: found + 1 };',
       to: 'return { ...at, index: found };',
-      by: ['paging'],
+      by: ['paging', 'oddPages'],
     },
     {
       what: 'a row that was removed moves the place by one',
       in: 'paging',
       from: 'index: Math.max(0, place.index - 1)',
       to: 'index: place.index',
-      by: ['paging'],
+      by: ['paging', 'oddPages'],
     },
     {
       what: 'the last cursor of a page leads to the page before',
       in: 'paging',
       from: 'if (last && at.page.next !== null) return',
       to: 'if (!last && at.page.next !== null) return',
-      by: ['paging'],
+      by: ['paging', 'oddPages'],
     },
     {
       what: 'links in a circle are followed for ever',
@@ -164,121 +156,6 @@ export const TWILIO = room('twilio', {
       by: ['httpClient'],
     },
     {
-      what: 'a POST is repeated after a fault',
-      in: 'retry',
-      from: "if (method !== 'GET' && method !== 'DELETE') return false;",
-      to: '',
-      by: ['httpClient'],
-    },
-    {
-      what: 'Retry-After is taken for milliseconds',
-      in: 'retry',
-      from: 'Math.ceil(Number(header) * 1_000)',
-      to: 'Math.ceil(Number(header))',
-      by: ['httpClient'],
-    },
-    {
-      what: 'calls that are refused together halve the limit each',
-      in: 'httpClient',
-      from: `      const { epoch } = this.scope.limiter;
-      const outcome = await this.attempt(call);`,
-      to: `      const outcome = await this.attempt(call);
-      const { epoch } = this.scope.limiter;`,
-      by: ['httpClient'],
-    },
-    {
-      what: 'a lost try is forgotten when the next was never sent',
-      in: 'httpClient',
-      from: 'mayHaveActed && outcome.notProcessed ? new',
-      to: '!mayHaveActed && outcome.notProcessed ? new',
-      by: ['httpClient'],
-    },
-    {
-      what: 'a DELETE of what is not there is done',
-      in: 'httpClient',
-      from: "outcome.statusCode === 404 && call.method === 'DELETE' && mayHaveActed",
-      to: "outcome.statusCode === 404 && call.method === 'DELETE'",
-      by: ['httpClient'],
-    },
-    {
-      what: 'the address of a query stands in the log',
-      in: 'httpClient',
-      from: 'path: call.destination.path, ...what',
-      to: 'path: call.destination.target, ...what',
-      by: ['httpClient'],
-    },
-    {
-      what: 'a refused token is tried again as it is',
-      in: 'httpClient',
-      from: 'return other === null ? answer : this.inTurn(callWith(other));',
-      to: 'return other === null ? answer : this.inTurn(callWith(token));',
-      by: ['rotation', 'subaccounts'],
-    },
-    {
-      what: 'a cut connection was never sent',
-      in: 'exchange',
-      from: 'this.reject(new TransportError(fault, { notProcessed: !this.sent, systemCode }));',
-      to: 'this.reject(new TransportError(fault, { notProcessed: true, systemCode }));',
-      by: ['httpClient'],
-    },
-    {
-      what: 'a 429 takes one from the limit',
-      in: 'limiter',
-      from: 'Math.max(1, this.limit / 2)',
-      to: 'Math.max(1, this.limit - 1)',
-      by: ['limiter'],
-    },
-    {
-      what: 'a scope is served to its end before the next',
-      in: 'limiter',
-      from: `      this.waiting.delete(scope);
-      if (queue.length > 0) this.waiting.set(scope, queue);`,
-      to: '      if (queue.length === 0) this.waiting.delete(scope);',
-      by: ['limiter'],
-    },
-    {
-      what: 'a 5xx of a gateway in between counts as an answer of Twilio',
-      in: 'errorTable',
-      from: 'answered: status === 500 || twilioCode !== undefined,',
-      to: 'answered: true,',
-      by: ['errorTable'],
-    },
-    {
-      what: "the holder of a number is named where it is the number's own bundle",
-      in: 'errorTable',
-      from: 'return named?.toLowerCase() === resourceSid?.toLowerCase() ? undefined : named;',
-      to: 'return named;',
-      by: ['errorTable'],
-    },
-    {
-      what: 'a text tells more than a 404',
-      in: 'errorTable',
-      from: 'if (status === 404 || status === 410) {',
-      to: 'if (status === 410) {',
-      by: ['errorTable'],
-    },
-    {
-      what: 'a refused assignment that says "mapped" is no conflict',
-      in: 'refusalRules',
-      from: '/already (assigned|mapped|associated|attached)/i',
-      to: '/already (assigned|associated|attached)/i',
-      by: ['errorTable'],
-    },
-    {
-      what: 'a rejection without a reason is none',
-      in: 'rejections',
-      from: 'given.length === 0 && isRejected ? [null] : given',
-      to: 'given',
-      by: ['rejections'],
-    },
-    {
-      what: 'a registration number in a text is taken for a code',
-      in: 'rejections',
-      from: '/(?<!\\d)\\d{5}(?!\\d)/',
-      to: '/\\d{5}/',
-      by: ['rejections'],
-    },
-    {
       what: 'a date that cannot be read is handed on',
       in: 'answerValues',
       from: 'return date === null || Number.isNaN(date.getTime()) ? null : date;',
@@ -286,18 +163,11 @@ export const TWILIO = room('twilio', {
       by: ['mapping'],
     },
     {
-      what: 'a list in a form is one value',
-      in: 'form',
-      from: 'Array.isArray(value) ? (value as unknown[]) : [value]',
-      to: '[value]',
-      by: ['httpClient', 'paging', 'mapping'],
-    },
-    {
       what: 'the token of an account that is not a subaccount of ours is used',
       in: 'tokens',
       from: 'account.ownerAccountSid === mainAccountSid && !isSameSid(accountSid, mainAccountSid)',
       to: '!isSameSid(accountSid, mainAccountSid)',
-      by: ['subaccounts'],
+      by: ['refusedSubaccounts'],
     },
     {
       what: 'the tokens of all subaccounts are one',

@@ -1,12 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { trace } from '@opentelemetry/api';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { fromGlobalId } from '../src/domain/global-id.js';
-import { routeOf } from '../src/twilio/transport/call-span.js';
-import { freePort } from './support/server-process.js';
-import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from './support/onboarding.js';
-import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from './support/otlp-receiver.js';
-import { startTestApp, type TestApp } from './support/start-app.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromGlobalId } from '../../src/domain/global-id.js';
+import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.js';
+import { startTestApp, type TestApp } from '../support/start-app.js';
 
 const CALLER = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
 const TRACEPARENT = `00-${CALLER.traceId}-${CALLER.spanId}-01`;
@@ -40,13 +37,6 @@ const named = (spans: readonly ReceivedSpan[], name: string | RegExp) =>
   spans.filter((span) => (typeof name === 'string' ? span.name === name : name.test(span.name)));
 const childrenOf = (spans: readonly ReceivedSpan[], parent: ReceivedSpan | undefined) =>
   spans.filter((span) => span.traceId === parent?.traceId && span.parentSpanId === parent.spanId);
-
-async function eventually(what: () => boolean): Promise<void> {
-  for (let waited = 0; !what(); waited += 50) {
-    if (waited > 15_000) throw new Error('It did not happen in time.');
-    await delay(50);
-  }
-}
 
 describe('a whole onboarding, traced', () => {
   let receiver: OtlpReceiver;
@@ -247,79 +237,5 @@ describe('a whole onboarding, traced', () => {
 
   test('ends with the server: afterwards spans go nowhere', () => {
     expect(trace.getTracer('test').startSpan('later').isRecording()).toBe(false);
-  });
-});
-
-describe('without a collector', () => {
-  let app: TestApp | undefined;
-  afterEach(async () => {
-    await app?.close();
-    app = undefined;
-  });
-  const QUERY = 'query Types { customerProfiles(first: 1) { nodes { sid } } }';
-  const ask = async (times: number) => {
-    for (let n = 0; n < times; n += 1) await app!.data(QUERY);
-  };
-  const told = () => app!.logLines.filter((line) => line.includes('OpenTelemetry'));
-
-  test('none is set: no spans', async () => {
-    app = await startTestApp();
-    await ask(1);
-    expect(trace.getTracer('test').startSpan('any').isRecording()).toBe(false);
-  });
-
-  test('it is down: operations go on, it is logged once, and the stop is not delayed', async () => {
-    app = await startTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${await freePort()}` });
-    await ask(20);
-    await eventually(() => told().length > 0);
-    await ask(20);
-    expect(told()).toHaveLength(1);
-    expect(told()[0]).toContain('ECONNREFUSED');
-    const begun = performance.now();
-    await app.close();
-    expect(performance.now() - begun).toBeLessThan(5_000);
-    app = undefined;
-  });
-
-  test('it takes connections and answers nothing, or refuses: likewise; and its return is logged', async () => {
-    const receiver = await startOtlpReceiver();
-    receiver.answer(400);
-    app = await startTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url });
-    await ask(20);
-    await eventually(() => receiver.bodies.length === 1);
-    await ask(20);
-    await eventually(() => receiver.bodies.length === 2);
-    receiver.answer(200);
-    await ask(20);
-    await eventually(() => told().length > 1);
-    expect(told()).toHaveLength(2);
-    expect(told()[1]).toContain('again');
-    receiver.answer('silence');
-    await ask(20);
-    const begun = performance.now();
-    await app.close();
-    expect(performance.now() - begun).toBeLessThan(5_000);
-    app = undefined;
-    await receiver.close();
-  });
-});
-
-describe('the route of a path', () => {
-  const sid = (prefix: string) => `${prefix}${'0123456789abcdef'.repeat(2)}`;
-  test.each([
-    ['/v1/CustomerProfiles', '/v1/CustomerProfiles'],
-    [
-      `/v1/CustomerProfiles/${sid('BU')}/EntityAssignments/${sid('BV')}`,
-      '/v1/CustomerProfiles/{sid}/EntityAssignments/{sid}',
-    ],
-    [`/2010-04-01/Accounts/${sid('AC')}/Addresses.json`, '/2010-04-01/Accounts/{sid}/Addresses.json'],
-    [
-      `/2010-04-01/Accounts/${sid('AC')}/Addresses/${sid('AD')}.json`,
-      '/2010-04-01/Accounts/{sid}/Addresses/{sid}.json',
-    ],
-    ['/v2/PhoneNumbers/+14155552671', '/v2/PhoneNumbers/{value}'],
-    ['/v1/Things/some-unique-name/842761953', '/v1/Things/{value}/{value}'],
-  ])('%s is %s', (path, route) => {
-    expect(routeOf(path)).toBe(route);
   });
 });
