@@ -1,4 +1,4 @@
-/** Waits for all even when one fails, so that nothing is opened after the closing. */
+/** Waits for all of them even when one fails, so that nothing is still opening when the caller closes things. */
 export async function allOrFirstError<Parts extends readonly unknown[]>(
   ...parts: { readonly [Index in keyof Parts]: Promise<Parts[Index]> }
 ): Promise<Parts> {

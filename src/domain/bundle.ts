@@ -4,13 +4,13 @@ import type { Sid } from './sid.js';
 /** Trust Hub's two kinds of bundle: identity (a customer profile) and feature (a trust product). */
 export type BundleKind = 'CustomerProfile' | 'TrustProduct';
 
-/** For sentences. */
+/** What a kind of bundle is called in messages. */
 export const NOUN_OF_BUNDLE = {
   CustomerProfile: 'customer profile',
   TrustProduct: 'trust product',
 } as const satisfies Record<BundleKind, string>;
 
-/** Where a Trust Hub has the bundles of a kind. */
+/** The gateway of a kind of bundle. */
 export const GATEWAY_OF_BUNDLE = {
   CustomerProfile: 'customerProfiles',
   TrustProduct: 'trustProducts',
@@ -50,7 +50,7 @@ export interface BundleRecord {
   readonly updatedAt: Date;
 }
 
-/** What a status callback of Twilio's says beside which bundle it is about; the bundle itself is the truth. */
+/** What a status callback says about a bundle. Only the bundle itself, read from Twilio, is trusted. */
 export interface CallbackVerdict {
   readonly status: BundleStatus;
   /** In Twilio's words, which may hold business data; null where it gives none. */

@@ -40,7 +40,7 @@ global.addSubnet('2000::', 3, 'ipv6');
 /** Names that no public DNS has (RFC 6761, 6762, 8375, and ICANN's `internal`). */
 const LOCAL_NAMES = /(^|\.)(localhost|local|localdomain|internal|home\.arpa)$/;
 
-/** True for an https address on a public host. What a name resolves to must be checked by whoever calls it. */
+/** True for an https address on a public host. The caller of the address must check what its name resolves to. */
 export function isPublicHttps(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);

@@ -96,7 +96,7 @@ interface ServiceErrorOptions {
   readonly cause?: unknown;
   readonly retryAfterSeconds?: number;
   readonly twilioCode?: number;
-  /** Of Twilio's answer, where there was one. */
+  /** The status of Twilio's answer, where there was one. */
   readonly httpStatus?: number;
   /** True when it is certain that Twilio did not act on the request, so that it may simply be sent again. */
   readonly notProcessed?: boolean;

@@ -18,7 +18,7 @@ export type OnInvalid = (typeof ON_INVALID)[number];
 
 /** A row of a batch that nothing is started for. */
 export interface InvalidRow {
-  /** As far as it can be shown and stored. */
+  /** The key, as far as it can be shown and stored. */
   readonly idempotencyKey: string;
   readonly errors: readonly [UserErrorRecord, ...UserErrorRecord[]];
 }

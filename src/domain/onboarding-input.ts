@@ -95,7 +95,7 @@ export interface AddressCorrection {
 /** What to correct before a run goes on, member by member; what is left out stays as it was. */
 export interface OnboardingCorrections {
   readonly business?: Partial<BusinessInformation>;
-  /** In the places of the run's; there are as many of them afterwards. */
+  /** They replace the run's representatives one by one; afterwards there are as many as given. */
   readonly authorizedRepresentatives?: readonly Partial<AuthorizedRepresentative>[];
   readonly address?: AddressCorrection;
   readonly voiceIntegrity?: Partial<VoiceIntegrityInformation>;

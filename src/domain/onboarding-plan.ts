@@ -20,7 +20,7 @@ export interface OnboardingPlanRecord {
    * list of policies, which is kept for minutes.
    */
   readonly callCount: number;
-  /** The waves in which calls are made: a wait for a review is none. */
+  /** The waves in which calls are made; a wait for a review is not counted. */
   readonly waveCount: number;
   readonly warnings: readonly RequirementWarningRecord[];
 }

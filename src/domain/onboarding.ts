@@ -45,7 +45,7 @@ export interface OnboardingFailureRecord {
   readonly stepKey: string | null;
   readonly code: string;
   readonly message: string;
-  /** What Twilio refused it with, or failed with; null where it gave no answer, or refused nothing. */
+  /** Twilio's status for the refusal or failure; null where it gave no answer, or refused nothing. */
   readonly httpStatus: number | null;
   readonly twilioCode: number | null;
   readonly nextAction: string | null;

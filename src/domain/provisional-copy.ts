@@ -4,7 +4,7 @@ import type { Sid } from './sid.js';
 
 /** The draft under which an approved bundle is changed, while the approved one stays in force. */
 export interface ProvisionalCopyRecord {
-  /** As Twilio answers it: a bundle's SID, under which the copy is looked into, edited and submitted. */
+  /** The SID of a bundle, as Twilio returns it: the copy is read, edited and submitted under it. */
   readonly sid: Sid;
   readonly originalRef: BundleRef;
   readonly accountSid: Sid;

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 
 const STARS = '********';
 
-/** A text that must not be printed: text, JSON, templates and console output all show stars; only `reveal` gives it. */
+/** A text that must not be printed: JSON, templates and the console show asterisks; only `reveal` returns it. */
 export class Secret {
   readonly #text: string;
 

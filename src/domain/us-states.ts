@@ -1,6 +1,6 @@
 /*
  * The states of the United States, its territories and military post offices as USPS abbreviates them, and the first
- * three digits of their ZIPs. Three digits that serve places of two states stand with both.
+ * three digits of their ZIPs. Three digits that serve places in two states are listed with both.
  */
 
 interface State {

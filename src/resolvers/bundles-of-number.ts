@@ -36,7 +36,7 @@ export function productsOfNumber(trustHub: TrustHub, sid: Sid): Promise<readonly
 function loadersOf(trustHub: TrustHub): Loaders {
   const known = LOADERS.get(trustHub);
   if (known !== undefined) return known;
-  // They only batch: what is cached, and what a write changes of it, is for the gateways.
+  // They only batch: caching, and forgetting after a write, is the gateways' work.
   const loaders: Loaders = {
     profile: new DataLoader((sids) => profilesOf(trustHub, sids), { cache: false }),
     products: new DataLoader((sids) => allProductsOf(trustHub, sids), { cache: false }),

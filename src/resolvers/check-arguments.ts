@@ -33,7 +33,7 @@ export async function findingsOf(
 
 /**
  * The same without waiting, for a caller that holds a lock.
- * @param path where the input stands in that of the caller
+ * @param path the input's place in what the caller sent
  * @throws CallerError INVALID_INPUT
  */
 export function checkNow(input: object, path: readonly string[]): void {

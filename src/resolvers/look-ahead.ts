@@ -6,8 +6,8 @@ import { fieldsAskOnlyFor, fieldsBelow } from './selection.js';
 type Collection = 'endUsers' | 'supportingDocuments' | 'incomingPhoneNumbers';
 
 /**
- * Tells the gateways what is selected of each bundle of a list, so that it is fetched beside the lists under the
- * bundles instead of after them: one round of calls less.
+ * Lets the gateways know what is selected of each bundle in a list, so that it is fetched at the same time as the lists
+ * under the bundles instead of after them: one round of calls less.
  */
 export function lookAhead(trustHub: TrustHub, bundles: number, info: GraphQLResolveInfo): void {
   if (bundles === 0) return;

@@ -11,7 +11,7 @@ import { Requirements } from '../schema/requirements.type.js';
 import { loadAttachments } from './attachments.js';
 import type { ResolverContext } from './context.js';
 
-/** The requirements, and what they were computed from: the warnings use it too. */
+/** The requirements and what they were computed from, which the warnings use too. */
 type SourcedRequirements = RequirementsRecord & { readonly source: RequirementsSource };
 
 /**

@@ -4,7 +4,7 @@ import type { EachContext } from '../schema/validators/each.js';
 
 /**
  * class-validator's tree of findings as one flat list, each with its path into what was checked. `checked` is only
- * walked to find which items of a list are at fault; no value of it gets into a message.
+ * walked to find which items of a list are wrong; none of its values gets into a message.
  */
 export function toUserErrors(
   findings: readonly ValidationError[],

@@ -47,7 +47,7 @@ function seedAccount(world: World, account: SandboxAccount, at: number): void {
   else if (main) seedPhoneNumbers(world, account.sid, world.settings.phoneNumbers, TOLL_FREE_AT);
 }
 
-/** Twilio's own console makes primary profiles (S0): here one is there, complete and approved. */
+/** Only Twilio's Console makes primary profiles (S0): here one exists from the start, complete and approved. */
 function seedPrimaryProfile(world: World, accountSid: string, identity: PrimaryIdentity): void {
   const business = world.create('endUsers', 'IT', accountSid, {
     friendlyName: 'Primary business information',

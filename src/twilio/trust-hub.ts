@@ -88,9 +88,9 @@ export interface ProvisionalCopyGateway {
   create(original: BundleRef): Promise<ProvisionalCopyRecord>;
 }
 
-/** What is found under other things, by its SID. */
+/** Items whose SIDs are found on other items. */
 export interface LookAhead {
-  /** Says that under so many parents its SIDs will be found, so that it may be listed before these are known. */
+  /** Announces that so many parents will lead to SIDs of this resource, so that it may be listed before they are known. */
   lookAhead(parents: number): void;
 }
 
@@ -217,12 +217,12 @@ export interface TrustHubFactory {
   requireUsable(accountSid: Sid, signal?: AbortSignal): Promise<void>;
   /**
    * Whether something was signed with a subaccount's auth token, which stays in here.
-   * @throws ServiceError where the token cannot be had
+   * @throws ServiceError where the token cannot be read
    */
   isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */
   clear(accountSid: Sid): void;
-  /** So many processes make calls: each keeps to its part of what an account may have under way. */
+  /** Sets how many processes make calls: each keeps to its share of the requests that an account may have under way. */
   share(processes: number): void;
   close(): Promise<void>;
 }

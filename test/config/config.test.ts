@@ -84,7 +84,7 @@ describe('defaults', () => {
     expect(faultsOf({ TWILIO_API_KEY: '' })).toEqual([]);
   });
 
-  it('shuts playground and introspection, and polls seldom, with Twilio', () => {
+  it('closes playground and introspection, and polls seldom, with Twilio', () => {
     expect(readConfig(TWILIO)).toMatchObject({ playground: false, introspection: false, reviewPollMs: 300_000 });
     expect(readConfig({ ...TWILIO, PLAYGROUND: 'on', INTROSPECTION: 'true' })).toMatchObject({
       playground: true,

@@ -9,13 +9,13 @@ import { isSid, toSid } from '../../src/domain/sid.js';
 import { sid } from './support/records.js';
 
 describe('a SID', () => {
-  test('is of its kind, or of any where none is wanted', () => {
+  test('is of the wanted kind, or of any kind where none is wanted', () => {
     expect([isSid(sid('BU')), isSid(sid('BU'), 'BU'), isSid(sid('BU'), 'RN', 'BU')]).toEqual([true, true, true]);
     for (const wrong of [sid('BU').slice(1), `${sid('BU')}0`, sid('bu'), 7, null]) expect(isSid(wrong)).toBe(false);
     expect(isSid(sid('BU'), 'RN')).toBe(false);
   });
 
-  test('is brought into the spelling of Twilio; what is none stays', () => {
+  test('gets the spelling of Twilio; what is not a SID stays as it is', () => {
     expect(toSid(` bu${'A'.repeat(32)} `)).toBe(`BU${'a'.repeat(32)}`);
     expect(toSid(`\u200B\uFEFFBU${'a'.repeat(32)}\u2060`)).toBe(`BU${'a'.repeat(32)}`);
     expect(toSid(' nonsense ')).toBe(' nonsense ');
@@ -80,7 +80,7 @@ describe('the name of something that an onboarding made', () => {
     expect(isNamed(`Acme ${marker}`, 'Acme Dental')).toBe(false);
   });
 
-  test('that was cut for it is recognised by the whole name, and a short one not by its beginning', () => {
+  test('that was cut for the marker is recognised by the whole name, and a short one not by its beginning', () => {
     expect(isNamed(`${long.slice(0, 49)} ${marker}`, long)).toBe(true);
     expect(isNamed(`${long.slice(0, 39)} ${marker}`, long)).toBe(false);
     expect(isNamed(long.slice(0, 49), long)).toBe(false);

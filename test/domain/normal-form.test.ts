@@ -159,16 +159,19 @@ test.each(CASES)('$name: "$typed" is "$meant"', ({ form, typed, meant, beside })
   expect(form(meant, around)).toBe(meant);
 });
 
-test.each(Object.entries(FORMS))('%s: twice is as once, whatever was typed', (_name, { form, rows }) => {
-  const typed = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...rows.map(([text]) => text)));
-  fc.assert(
-    fc.property(typed, fc.constantFrom({}, US, IN_US), (text, beside) => {
-      const once = form(text, [beside]);
-      expect(form(once, [beside])).toBe(once);
-    }),
-    { numRuns: 300 },
-  );
-});
+test.each(Object.entries(FORMS))(
+  '%s: applying it twice changes nothing more, whatever was typed',
+  (_name, { form, rows }) => {
+    const typed = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...rows.map(([text]) => text)));
+    fc.assert(
+      fc.property(typed, fc.constantFrom({}, US, IN_US), (text, beside) => {
+        const once = form(text, [beside]);
+        expect(form(once, [beside])).toBe(once);
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
 
 describe('the tables', () => {
   test('every country has its two letters and its three', () => {
@@ -181,7 +184,7 @@ describe('the tables', () => {
     expect(new Set(codes).size).toBe(countries.length);
   });
 
-  test('no ZIP is of no state only because a range was forgotten', () => {
+  test('no ZIP lacks a state only because a range was forgotten', () => {
     // One well-known place of each corner.
     const places = 'MA 02139,NY 10001,NY 00501,PA 15001,DE 19801,VA 22201,FL 33101,TN 37201,OH 43001,MN 55401,IL 60601';
     const more = 'TX 73301,TX 75001,TX 88510,CO 80201,ID 83201,NV 89101,CA 90001,HI 96801,OR 97201,WA 98101,AK 99501';

@@ -161,7 +161,7 @@ describe.each(NAMES)('%s', (name) => {
 });
 
 test.each(NAMES.filter((name) => name !== 'Query.onboardings'))(
-  '%s: a place that Twilio no longer knows is told as such; any other failure is not',
+  '%s: a place that Twilio no longer knows is reported as such; any other failure is not',
   async (name) => {
     const field = fieldAt(name);
     const after = (await page(app, field, { first: 1 })).connection?.pageInfo.endCursor ?? '';

@@ -59,7 +59,7 @@ function prefillOfLast(): Readonly<Record<string, unknown>> {
   return lines.flatMap((line) => prefillsIn(JSON.parse(line))).at(-1) ?? {};
 }
 
-describe('all that Twilio takes beforehand can be given, and arrives under its name:', () => {
+describe('everything that Twilio accepts as a prefill can be given, and arrives under its name:', () => {
   it.each([
     [
       'CreateComplianceRegistration',
@@ -166,7 +166,7 @@ it('the token is in the answer and nowhere else', async () => {
   expect(said).not.toContain(email);
 });
 
-it('an account for which Twilio has not enabled its forms gets the advice what to do', async () => {
+it('an account for which Twilio has not enabled its forms is advised what to do', async () => {
   app.sandbox.fault({ path: '/v1/A2PBrandRegistrations', effect: 'status', status: 403, code: 20403 });
   const input = { brandType: 'STANDARD', notificationEmail: email };
   const { errors } = await app.execute(CreateA2pBrandRegistrationDocument.toString(), { input });

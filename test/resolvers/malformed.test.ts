@@ -100,7 +100,7 @@ describe('whatever Twilio has is shown, or as unknown, and is never an error', (
     expect(data['endUser']).toMatchObject({ sid: graph.business, attributes: expect.any(Object) as object });
   });
 
-  test('all values but SIDs are null: what is shown then', async () => {
+  test('what is shown where all values but SIDs are null', async () => {
     const data = await readEverything(everyOther(null));
     expect(data['customerProfile']).toMatchObject({
       friendlyName: '',

@@ -1,6 +1,6 @@
 import { toText, type NormalForm } from './normal-form.js';
 
-/** Registers whose numbers are digits only: what stands between these is for the eye. */
+/** Registers whose numbers are digits only: anything between the digits is only for legibility. */
 const NINE_DIGITS: ReadonlySet<unknown> = new Set(['EIN', 'DUNS', 'ACN']);
 
 /**

@@ -4,7 +4,7 @@ import { RequirementKind } from './requirement.js';
 export interface Alternative {
   readonly type: string;
   readonly friendlyName: string | null;
-  /** Twilio counts profiles and products separately, though one may stand in for the other. */
+  /** Twilio counts profiles and products separately, though one may replace the other. */
   readonly kind: RequirementKind;
   readonly fields: readonly string[];
 }
@@ -36,7 +36,7 @@ export function demandsOf(requirements: Readonly<Record<string, unknown>>): read
     for (const entry of entriesOf(requirements[member])) {
       const demand = demandOf(kind, entry);
       if (demand === null) continue;
-      // A profile and a product may stand in for each other; an end user and a document may not.
+      // A profile and a product may replace each other; an end user and a document may not.
       const key = `${isBundle(kind) ? 'bundle' : kind} ${demand.name}`;
       const known = byName.get(key);
       const merged = known && { ...known, alternatives: [...known.alternatives, ...demand.alternatives] };

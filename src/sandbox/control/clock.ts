@@ -76,7 +76,7 @@ export class ControllableClock implements Clock {
     this.rearm();
   }
 
-  /** Goes on from where it stands, at the speed of the machine's clock. */
+  /** Continues from its present time, at the speed of the machine's clock. */
   runFree(): void {
     this.offset = this.now().getTime() - Date.now();
     this.frozenAt = null;

@@ -8,7 +8,7 @@ import { isSid } from '../store/sids.js';
 export interface Item {
   /** A name by which later items refer to it, as `$name`. */
   readonly ref?: string;
-  /** So many of it, numbered in their friendly names. */
+  /** How many to make; their friendly names are numbered. */
   readonly copies: number;
   readonly parameters: Readonly<Record<string, unknown>>;
 }
@@ -23,7 +23,7 @@ export interface BundleItem extends Item {
   readonly numbers: readonly string[];
 }
 
-/** What `/_sandbox/seed` lays down, in this order. */
+/** What `/_sandbox/seed` adds, in this order. */
 export interface Contents {
   readonly accounts: readonly SandboxAccount[];
   /** The account of the rest; default the first account. */

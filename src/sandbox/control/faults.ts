@@ -24,7 +24,7 @@ export interface FaultSpec {
   readonly forMs?: number;
   /** How many fitting requests pass unharmed first; default 0. */
   readonly skip?: number;
-  /** Chance for each fitting request, from 0 to 1; default 1. Drawn from the seed, not from luck. */
+  /** Chance for each fitting request, from 0 to 1; default 1. Drawn from the seed: every run has the same. */
   readonly probability?: number;
   readonly effect: FaultEffect;
   /** Whether the request is carried out first, so that only its answer is lost. Default false. */
@@ -109,7 +109,7 @@ export class Faults {
     this.faults = this.faults.filter((fault) => fault.left > 0 && this.now() < fault.until);
   }
 
-  /** A 429 of a burst that ends says when: whoever waits for it gets through. */
+  /** A 429 of a burst that has an end says when that is: a client that waits for it gets through. */
   private dated({ spec, until }: Fault): FaultSpec {
     if (spec.effect !== 'throttle' || spec.retryAfterSeconds !== undefined || !Number.isFinite(until)) return spec;
     return { ...spec, retryAfterSeconds: Math.max(1, Math.ceil((until - this.now()) / 1000)) };

@@ -17,7 +17,7 @@ export interface JournalEntry {
   /** Names of the form's parameters. */
   readonly params: readonly string[];
   readonly friendlyName: string | null;
-  /** The values of parameters that carry no personal data, by which tests tell one call from another. */
+  /** The values of parameters that carry no personal data, by which tests distinguish calls. */
   readonly values: Readonly<Record<string, string>>;
   /** The SID of what a 201 made, or what a callback was about. */
   readonly sid: string | null;

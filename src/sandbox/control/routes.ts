@@ -84,7 +84,7 @@ function foreign(): TwilioError {
   return new TwilioError(403, 20403, '/_sandbox does not answer pages of other origins');
 }
 
-/** Compared without telling by its time how much of a guess was right. */
+/** Compared in constant time, so that the duration does not show how much of a guess was right. */
 function sameSecret(one: string, other: string): boolean {
   const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);

@@ -112,7 +112,7 @@ class Seeder {
     const contentType = 'application/x-www-form-urlencoded';
     const { authorization } = this;
     const asked = { method: 'POST', path, query: '', authorization, contentType, body };
-    // What is laid down is there already, so that primary profiles may be among it.
+    // Seeded contents count as existing already, so they may include primary profiles.
     const done = this.world.byConsole(() => dispatch(this.world, this.router, asked));
     const { sid, code, message } = (done.body ?? {}) as { sid?: string; code?: number; message?: string };
     if (done.status >= 300) throw this.refused(place, code ?? 20001, message ?? '');

@@ -38,7 +38,7 @@ export interface SandboxOptions extends Partial<Switches> {
   readonly latencyMs?: number;
   /** The host of absolute links: Twilio's, as in real answers, or this sandbox's own. */
   readonly linkBase?: 'twilio' | 'self';
-  /** Opens `/_sandbox` to whoever sends it as `Authorization: Bearer`; then loopback needs it too. */
+  /** Required by `/_sandbox` as `Authorization: Bearer`, on loopback too; without a token only loopback has access. */
   readonly controlToken?: string;
   /** Default: the built-in account. */
   readonly accounts?: readonly SandboxAccount[];

@@ -1,4 +1,4 @@
-/** One behaviour that can be had in more than one way. The first value is the default. */
+/** One behaviour that can be chosen. The first value is the default. */
 export interface Switch {
   readonly values: readonly [string, ...string[]];
   /** What it changes, for the table in docs/sandbox.md. */

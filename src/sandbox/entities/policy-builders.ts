@@ -31,7 +31,7 @@ const UNDER_PRIMARY: BundleRequirement = {
   requirement_name: 'primary_customer_profile',
 };
 
-/** The business profile that a product stands on: a direct customer's primary or an ISV's secondary one. */
+/** The business profile that a product depends on: a direct customer's primary or an ISV's secondary one. */
 const ON_BUSINESS_PROFILE: readonly BundleRequirement[] = [
   { type: SECONDARY_TYPE, name: 'Secondary Customer Profile Proof', requirement_name: 'customer_profile' },
   { type: PRIMARY_TYPE, name: 'Primary Customer Profile Proof', requirement_name: 'customer_profile' },

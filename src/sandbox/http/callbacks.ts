@@ -14,7 +14,7 @@ export interface Callback {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type CallbackEntry = Omit<JournalEntry, 'index' | 'at'>;
 
 /**
@@ -35,8 +35,8 @@ const AT_ONCE = 16;
 /**
  * Sends status callbacks as Twilio does webhooks: a form POST, or a GET by the switch, signed, tried once more where
  * the receiver can't be reached or answers 5xx; one that is too slow is not, as by Twilio's default. For Trust Hub none
- * of it is documented (TRUSTHUB 7). Callbacks of one bundle go in order. Nobody waits for them but who asks for {@link
- * CallbackSender.idle}.
+ * of it is documented (TRUSTHUB 7). Callbacks of one bundle go in order. Only callers of {@link
+ * CallbackSender.idle} wait for them.
  */
 export class CallbackSender {
   private readonly queues = new Map<string, Promise<void>>();
@@ -51,7 +51,7 @@ export class CallbackSender {
   send(callback: Callback): void {
     const { signal } = this.abort;
     const earlier = this.queues.get(callback.sid) ?? Promise.resolve();
-    // What can't be written into the journal any more (a full disk) is no reason to go down.
+    // An entry that can't be written to the journal any more (a full disk) must not stop the sandbox.
     const sent = earlier.then(() => this.deliver(callback, signal)).catch(() => undefined);
     this.queues.set(callback.sid, sent);
     void sent.then(() => {

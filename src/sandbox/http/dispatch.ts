@@ -47,7 +47,7 @@ export function dispatch(world: World, router: Router, asked: Asked): Dispatched
   }
 }
 
-/** A bug of the sandbox: described plainly, for whoever develops against it. */
+/** A bug of the sandbox, described plainly for the developers who use it. */
 function internal(error: unknown): TwilioError {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new TwilioError(500, 20500, `The sandbox failed: ${text}`);

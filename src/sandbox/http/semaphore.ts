@@ -1,4 +1,4 @@
-/** Lets so many go at once; the others wait in line. */
+/** Lets only so many run at the same time; the others wait in line. */
 export class Semaphore {
   /** In the order they came. */
   private readonly waiting = new Set<() => void>();

@@ -27,7 +27,7 @@ export interface ServerParts {
   readonly requestTimeoutMs: number;
 }
 
-/** The HTTP side: reads a request, lets faults have their say, carries it out, writes it down, answers. */
+/** The HTTP side: reads a request, applies faults, carries it out, writes it to the journal, answers. */
 export class SandboxServer {
   readonly http: Server;
   private served = 0;
@@ -86,7 +86,7 @@ export class SandboxServer {
     try {
       this.writeDown(asked, done, Math.max(performance.now() - started, delay), fault);
     } catch (error) {
-      // A full disk, say: what cannot be kept must not be acknowledged, nor seen by whoever asks next.
+      // For example a full disk: what cannot be stored must be neither acknowledged nor visible to the next request.
       this.parts.world.abandon();
       const failed = new TwilioError(500, 20500, `The sandbox could not write its file: ${String(error)}`);
       return () => this.send(response, { status: 500, body: errorBody(failed) });

@@ -16,7 +16,7 @@ const one = `${path}/{Sid}`;
 const OTHERS = ['ApiVersion', 'FriendlyName', 'VoiceCallerIdLookup', 'AddressSid', 'BundleSid'];
 const found = (call: Call): IncomingPhoneNumber => ownedInPath(call, call.world.tables.incomingPhoneNumbers);
 
-/** Numbers of an account. Buying one is free here, and any number that nobody has can be had. */
+/** Numbers of an account. Buying one is free here, and every number that is not taken is available. */
 export const incomingPhoneNumberRoutes: readonly Route[] = [
   { method: 'GET', path, parameters: ['Beta', 'FriendlyName', 'PhoneNumber', 'Origin'], handle: list },
   {

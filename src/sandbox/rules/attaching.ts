@@ -28,7 +28,7 @@ function objectExists(world: World, bundle: Bundle, objectSid: string): boolean 
   const own = tables.endUsers.get(objectSid) ?? tables.supportingDocuments.get(objectSid);
   if (own !== undefined) return own.accountSid === bundle.accountSid;
   const supporting = tables.bundles.get(objectSid);
-  // Registrations of hosted forms are in no collection, and nothing stands on them.
+  // Registrations of hosted forms are in no collection, and nothing depends on them.
   if (supporting === undefined || supporting.kind === 'registration') return false;
   if (supporting.sid === bundle.sid) throw invalidParameter('A bundle cannot be assigned to itself', 22205);
   const visible = supporting.accountSid === bundle.accountSid;

@@ -15,8 +15,8 @@ export interface Wanted extends Pick<Inquiry, 'kind' | 'subjectSid' | 'prefill'>
 
 /**
  * Starts a hosted form: a draft bundle and a session for it. The form itself, a page in a browser, is not emulated. A
- * customer's bundle is a CustomerProfile, filled and submitted through the API like any other; a registration is handed
- * in where its NotificationEmail says so (see the magic values).
+ * customer's bundle is a CustomerProfile, filled and submitted through the API like any other; a registration is
+ * submitted where its NotificationEmail says so (see the magic values).
  */
 export function startInquiry(world: World, accountSid: string, wanted: Wanted): Inquiry {
   const { kind, subjectSid, prefill } = wanted;

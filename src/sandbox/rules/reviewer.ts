@@ -9,7 +9,7 @@ import { moveTo } from './status.js';
 /** Policies whose products need an approved profile, and the rejection otherwise (error dictionary 11005, 11006). */
 const GATE_CODES: Readonly<Record<string, number>> = { [POLICY.voiceIntegrity]: 11005, [POLICY.cnam]: 11006 };
 
-/** 11005 or 11006 where a product stands on no approved profile; null where it may pass. */
+/** 11005 or 11006 where a product has no approved profile; null where it may pass. */
 export function gateCode(world: World, bundle: Bundle): number | null {
   const code = GATE_CODES[bundle.policySid];
   if (code === undefined) return null;

@@ -10,8 +10,8 @@ import { gateCode } from './reviewer.js';
 import { isEditable, moveTo } from './status.js';
 
 /**
- * Hands a bundle in. `pending-review` is the only status a caller may set (S2). A noncompliant bundle is rejected there
- * and then (S2), with the evaluation's codes as its errors, which Twilio doesn't document; a compliant one is reviewed.
+ * Submits a bundle. `pending-review` is the only status a caller may set (S2). A noncompliant bundle is rejected at
+ * once (S2), with the evaluation's codes as its errors, which Twilio doesn't document; a compliant one is reviewed.
  */
 export function submit(world: World, bundle: Bundle, status: string): Bundle {
   if (!BUNDLE_STATUSES.some((known) => known === status))

@@ -19,14 +19,14 @@ interface Holder {
   readonly host: string;
 }
 
-/** The folders that this process holds: its own number does not tell two sandboxes in it apart. */
+/** The folders that this process holds: two sandboxes in one process have the same process number. */
 const held = new Set<string>();
 
 /** Gives the folder back. */
 export type Release = () => void;
 
 /**
- * Takes a folder for this sandbox alone: two that append to one file would each tell half of the truth. Throws where
+ * Takes a folder for this sandbox alone: two that append to one file would each write half of the contents. Throws where
  * another sandbox has it; what a `kill -9` left behind is no obstacle.
  */
 export async function lockFolder(dataDir: string): Promise<Release> {
@@ -75,7 +75,8 @@ function isOurs(holder: Holder | null): boolean {
 }
 
 /**
- * Of another machine or container only the touching tells. Ours, if this process does not hold it, is a former life's.
+ * For another machine or container only the time of the last touch says so. A lock with our own number that this process
+ * does not hold is left over from an earlier process.
  */
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true;
@@ -105,7 +106,7 @@ function touch(path: string): void {
   try {
     if (isOurs(holderOf(path))) utimesSync(path, new Date(), new Date());
   } catch {
-    // Somebody removed the folder: what is written next tells.
+    // Somebody removed the folder: the next write will fail and say so.
   }
 }
 

@@ -53,7 +53,7 @@ export function createTables() {
     }),
     incomingPhoneNumbers: new Collection<IncomingPhoneNumber, 'account' | 'number' | 'name' | 'address' | 'world'>({
       account: (row) => [row.accountSid],
-      // A phone number exists once in the world, whoever has it.
+      // A phone number exists only once in the world, in whatever account it is.
       world: (row) => [row.phoneNumber],
       number: (row) => [indexKey(row.accountSid, row.phoneNumber)],
       name: (row) => [indexKey(row.accountSid, row.friendlyName)],

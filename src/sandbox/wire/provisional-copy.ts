@@ -6,7 +6,7 @@ import { bundleStatus } from './spelling.js';
 
 /**
  * A provisional copy. It has no `sid` of its own in the description: here the bundle's key carries the copy's SID, since
- * nothing else would tell where to edit it, and `url` is that of the original.
+ * nothing else would say where to edit it, and `url` is that of the original.
  */
 export function provisionalCopyJson(copy: Bundle, original: Bundle, { trusthubBase, settings }: World): object {
   const { collection, sidKey } = kindOf(copy.kind);

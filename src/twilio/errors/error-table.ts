@@ -50,7 +50,7 @@ export async function answeredOrNull<Result>(subject: Subject, call: () => Promi
 /**
  * The one place where an upstream failure becomes a CallerError or a ServiceError. Twilio's own texts are only matched,
  * never passed on, because they repeat what was sent: registration numbers, phone numbers, names. For the same reason
- * the original is no `cause`: whoever logs the error would log the text.
+ * the original is not set as `cause`: logging the error would log that text.
  */
 export function productError(error: unknown, subject: Subject): CallerError | ServiceError {
   if (error instanceof CallerError || error instanceof ServiceError) return error;

@@ -202,7 +202,7 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   60003: [UserErrorCode.NOT_FOUND, 'Twilio has no data of this end user any more.'],
   60702: [UserErrorCode.NOT_FOUND, 'Twilio has no such business profile in this account.'],
   60711: LOCKED,
-  // Shared by refusals that their texts tell apart.
+  // Twilio uses this code for several refusals; their texts say which.
   70002: [
     REFUSED,
     'Twilio does not accept this in the present status. Check the type, and whether what it belongs to is under review or approved.',

@@ -42,7 +42,7 @@ export class TwilioEvaluationGateway implements EvaluationGateway {
     return this.parts.page(bundle, page);
   }
 
-  /** Twilio does not say in which order it lists: the newest is looked for, and of equal seconds the first listed. */
+  /** Twilio documents no order: the newest by date, and of those within the same second the first listed. */
   async latest(bundle: BundleRef): Promise<EvaluationRecord | null> {
     const all = await this.parts.list(bundle);
     return all.reduce<EvaluationRecord | null>(

@@ -32,7 +32,7 @@ const SUBJECT = { noun: 'phone number' };
 /** The account's phone numbers (API 2010). */
 export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGateway {
   private readonly reader: ResourceReader<Sid, IncomingPhoneNumberRecord>;
-  /** The same for those on bundles, many of which may be in subaccounts: each would cost a useless fetch. */
+  /** The same for numbers on bundles: many may be in subaccounts, and a fetch in this account would be useless. */
   private readonly onBundles: ResourceReader<Sid, IncomingPhoneNumberRecord>;
   private readonly elsewhere: SubaccountNumbers;
 

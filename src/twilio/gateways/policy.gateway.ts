@@ -37,7 +37,7 @@ export class TwilioPolicyGateway implements PolicyGateway {
       fetch: (sid) => this.fetch(sid),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
-      // The kept list of all policies is looked through by `fetch`.
+      // `fetch` searches the kept list of all policies first.
       collectionOf: () => null,
     });
   }

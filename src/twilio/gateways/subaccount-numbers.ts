@@ -12,9 +12,9 @@ import type { Scope } from '../reading/scope.js';
  * stopped.
  */
 const MOST_PAGES = 100;
-/** The same for a run, which searches once and does not take over what others have listed. */
+/** The same for a run, which searches once and does not use what others have listed. */
 const MOST_PAGES_OF_RUN = 1_000;
-/** Subaccounts that are listed beside each other: the search ends when all numbers are found. */
+/** Subaccounts that are listed at the same time; the search ends when all numbers are found. */
 const AT_A_TIME = 10;
 
 /** How the numbers of subaccounts are read. */
@@ -112,8 +112,8 @@ export class SubaccountNumbers {
         if (number !== null && missing.delete(sid)) found.set(sid, number);
       }),
     );
-    // A number may have been bought since a list was read. A run trusts none, a caller those that are not older than
-    // the question.
+    // A number may have been bought since a list was read. A run trusts no list, a caller only those that are newer
+    // than the question.
     const { cached, fresh } = this.scope;
     const lacksAll = (account: Sid) => [...missing].every((sid) => numberOwners.isKnownToLack(account, sid));
     const queue = accounts.filter((account) => !cached || fresh || !lacksAll(account));
@@ -160,7 +160,7 @@ export class SubaccountNumbers {
     const known = this.readers.get(account);
     if (known !== undefined) return known;
     const made = new ResourceReader<Sid, IncomingPhoneNumberRecord>(this.scope, {
-      // Of its own, so that cached numbers of one account are never mistaken for another's.
+      // A noun of its own, so that cached numbers of one account are never mistaken for another's.
       noun: `phone number of ${account}`,
       prefix: 'PN',
       fetch: (sid) => this.source.fetch(account, sid),

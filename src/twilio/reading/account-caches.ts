@@ -10,7 +10,7 @@ import { SharedReads } from './shared-reads.js';
 
 /** Policies and types are Twilio's own and change with its releases. */
 const LIFETIME_MS = 10 * 60 * 1_000;
-/** For what may change at any time: long enough for a page that is built from several queries. */
+/** For data that may change at any time: long enough for a web page that is built from several queries. */
 const SHORT_LIFETIME_MS = 3_000;
 const MOST_ACCOUNTS = 1_000;
 
@@ -24,8 +24,8 @@ export class AccountCache<Value extends object> {
   }
 
   /**
-   * The kept value, or what `produce` brings. A failure is not kept: the next one who asks tries again.
-   * @param fresh true to take nothing that is kept
+   * The kept value, or what `produce` returns. A failure is not kept: the next caller tries again.
+   * @param fresh true to ignore what is kept
    */
   get(accountSid: Sid, produce: () => Promise<Value>, fresh = false): Promise<Value> {
     const kept = fresh ? undefined : this.entries.get(accountSid);

@@ -25,7 +25,7 @@ export class BatchReader<Key, Item extends { readonly sid: Sid }> {
     this.memory = scope.caches.collections;
   }
 
-  /** Begins to list a collection in which things of so many parents will be looked for, where that promises to help. */
+  /** Begins to list a collection whose items will be needed for so many parents, if that is likely to save calls. */
   lookAhead(collection: Listing<Item>, parents: number): void {
     const name = this.remembered(collection);
     if (this.firstPages.has(collection.binding)) return;
@@ -90,11 +90,11 @@ export class BatchReader<Key, Item extends { readonly sid: Sid }> {
     }
     if (page?.next === null && resource.listsAreComplete === true) for (const key of wanted) found.set(key, null);
     if (page?.next === null) memory.remember(name, { pages: progress.spent, complete: true });
-    // Not worth it for so many keys, so not for fewer either.
+    // It was not worth it for this many keys, so it is not for fewer.
     else if (wanted.size > 0 && size?.complete !== true) memory.remember(name, { pages: keys.length, complete: false });
   }
 
-  /** Null for a list that fails: whoever needs something of it fetches it, and gets the error there. */
+  /** Null for a list that fails: what is needed from it is then fetched one by one, and that call reports the error. */
   private firstPage(collection: Listing<Item>): Promise<ListedPage<Item> | null> {
     const known = this.firstPages.get(collection.binding);
     if (known !== undefined) return known;

@@ -5,7 +5,7 @@
 
 /** What is remembered of a collection that was listed before. */
 export interface CollectionSize {
-  /** How many pages of 1,000 it has, or, where it was not read to its end, at least is worth counting with. */
+  /** How many pages of 1,000 it has; where it was not read to its end, the fewest to expect. */
   readonly pages: number;
   /** It was read to its end. */
   readonly complete: boolean;
@@ -13,9 +13,9 @@ export interface CollectionSize {
 
 /** A list that finds nothing costs one call more than the fetches, so that of an unknown size two keys are too few. */
 const FEWEST_KEYS = { known: 2, unknown: 3 };
-/** So many parents may be trusted to lead to something, so that it is listed before their sub-lists are there. */
+/** With this many parents it is likely that something will be needed, so it is listed before their sub-lists arrive. */
 const FEWEST_PARENTS = 4;
-/** How often a list may be read ahead in vain before that is given up. */
+/** How often a list may be read ahead without any use before reading ahead stops. */
 const MOST_IN_VAIN = 2;
 
 /** Whether so many missing things of a collection are listed rather than fetched one by one. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Sid } from '../../domain/sid.js';
 
-/** A number that no account had is looked for again after this. */
+/** A number that was found in no account is searched for again after this time. */
 const LISTED_MS = 60_000;
 /** SIDs of numbers that are kept over all listed accounts: about 20 MB. */
 const MOST_LISTED = 200_000;
@@ -49,7 +49,7 @@ export class NumberOwners {
     this.moves += 1;
   }
 
-  /** Notes that the number is looked for, and since when. */
+  /** Records that the number is being searched for, and since when. */
   asked(number: Sid): void {
     if (this.firstAsked.get(number) !== undefined) return;
     this.moment += 1;
@@ -77,8 +77,8 @@ export class NumberOwners {
   }
 
   /**
-   * Changes when the list that is kept of an account does: those who look for the same share one request, and no older
-   * one.
+   * Changes whenever the kept list of an account changes, so that searches for the same numbers share one request, but
+   * never an older one.
    */
   versionOf(account: Sid): string {
     return `${this.moves}/${this.lists.get(account)?.moment ?? ''}`;

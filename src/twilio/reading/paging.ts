@@ -12,7 +12,7 @@ const MOST_ITEMS_PER_PAGE = WHOLE_LIST_PAGE_SIZE;
 
 /** Twilio's codes for a page that is not there any more: invalid PageToken, page size too large. */
 const STALE_PAGE_CODES: ReadonlySet<number | null> = new Set([21481, 20007]);
-/** Where an anchor is looked for when rows were added before it; further on the count decides. */
+/** Pages that are searched for an anchor that rows added before it have moved; after that the count decides. */
 const PAGES_SEARCHED_FOR_ANCHOR = 2;
 /** Pages without items that are followed before the upstream counts as broken. */
 const EMPTY_PAGES_FOLLOWED = 20;
@@ -124,8 +124,8 @@ async function visit<Item>(listing: Listing<Item>, position: PagePosition, index
 }
 
 /**
- * Finds the place of a cursor again. The anchor is looked for first: rows added or removed before it have moved it.
- * Without it (the row itself was removed) the count decides, one less, as everything after it moved up.
+ * Finds the place of a cursor again. The anchor is searched for first, as rows added or removed before it have moved it.
+ * If it is gone (the row itself was removed), the count decides, less one, because everything after it moved up.
  */
 async function resume<Item extends { readonly sid: Sid }>(
   listing: Listing<Item>,

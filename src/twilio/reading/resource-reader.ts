@@ -101,7 +101,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     }
   }
 
-  /** After a write elsewhere that changed this resource too. */
+  /** After a write through another gateway that changed this resource too. */
   forget(): void {
     this.forgetLists();
     this.records.clearAll();

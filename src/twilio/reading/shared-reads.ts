@@ -29,15 +29,15 @@ interface Flight {
 
 const flightSignal = new AsyncLocalStorage<AbortSignal>();
 
-/** What cancels the calls of the running code where its answer is shared: not the scope that happened to begin. */
+/** The signal that cancels the current call if its answer is shared: it is not that of the scope that began it. */
 export function signalOfFlight(): AbortSignal | undefined {
   return flightSignal.getStore();
 }
 
 /**
- * What the scopes of one account read for each other: equal reads at the same time are one call, and answers are kept
- * for seconds. Everything is read under names; what puts a name out of date makes all that was read or begun under it
- * before unreachable, so that a read that a write overtook is neither kept nor joined.
+ * The reads that all scopes of one account share: equal reads at the same time are one call, and answers are kept for
+ * seconds. Every read has names. Outdating a name makes everything that was read or begun under it unreachable, so that
+ * a read which a write has overtaken is neither kept nor joined.
  */
 export class SharedReads {
   private readonly kept: LRUCache<string, { readonly value: unknown }>;
@@ -49,7 +49,7 @@ export class SharedReads {
     this.kept = new LRUCache({ max: MOST_ENTRIES, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
   }
 
-  /** The place of an answer under these names, as they are now: another one after each of them is out of date. */
+  /** The place of an answer under these names. It changes whenever one of them is outdated. */
   placeOf(names: readonly string[], key: string): string {
     return `${this.era} ${names.map((name) => this.versions.get(name) ?? 0).join('.')} ${names.join(' ')} ${key}`;
   }
@@ -85,8 +85,8 @@ export class SharedReads {
   }
 
   /**
-   * The answer that is kept or under way at this place, or what `produce` brings. A failure is not kept.
-   * @param isKept false for an answer that may be another one at any moment
+   * The answer that is kept or under way at this place, or what `produce` returns. A failure is not kept.
+   * @param isKept false for an answer that may change at any moment
    * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it
    */
   async read<Value>(
@@ -103,7 +103,7 @@ export class SharedReads {
     try {
       return (await this.wait(place, flight, signal)) as Value;
     } catch (error) {
-      // It was begun by another operation, which had no request left: that is not this one's fault.
+      // Another operation began it and then ran out of requests. This one still has its own.
       if (error instanceof CallBudgetSpent && flight.budget !== budget) return this.read(place, asker, produce, isKept);
       throw error;
     }

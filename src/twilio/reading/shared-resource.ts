@@ -6,8 +6,8 @@ import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-
 import type { Scope } from './scope.js';
 
 /**
- * One resource in the reads that the scopes of an account share. A scope without caches takes nothing from there, but
- * what it writes, and what it sees to have changed, is noted there all the same.
+ * One resource in the reads that the scopes of an account share. A scope without caches uses none of them, but its
+ * writes, and the changes that it notices, are recorded there too.
  */
 export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   constructor(
@@ -41,7 +41,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     return item;
   }
 
-  /** The same list with its pages shared; each page brings the records in it along. */
+  /** The same list with shared pages; the records on each page are shared too. */
   listing(listing: Listing<Item>): Listing<Item> {
     if (!this.scope.cached) return listing;
     const { reads } = this.scope;

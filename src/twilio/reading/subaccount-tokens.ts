@@ -11,7 +11,7 @@ import { SharedReads } from './shared-reads.js';
 
 /** A token changes when somebody rotates it, and an account when somebody suspends it: both are seen within this. */
 const LIFETIME_MS = 10 * 60 * 1_000;
-/** A token that was refused and is the account's all the same is not asked for again at every call. */
+/** A refused token that turns out to be the current one is not read again at every call. */
 const CONFIRMED_MS = 10_000;
 const MOST_ACCOUNTS = 1_000;
 /** SIDs are easily made up; each of these takes a few hundred bytes. */
@@ -67,7 +67,7 @@ export class SubaccountTokens {
    */
   async after(accountSid: Sid, refused: Secret, signal?: AbortSignal): Promise<Secret | null> {
     const { now } = this.options;
-    // Otherwise somebody has asked again already.
+    // Otherwise another call has already read it again.
     if (this.reads.peek(this.placeOf(accountSid)) === refused) {
       if (now() - (this.confirmed.get(accountSid) ?? -Infinity) < CONFIRMED_MS) return null;
       this.reads.outdate(accountSid);

@@ -48,19 +48,19 @@ export class AccountLimiter {
     this.limit = allowance.most;
   }
 
-  /** To be taken just before a try is sent, and given back with its outcome. */
+  /** Read it just before a try is sent, and pass it on with the outcome. */
   get epoch(): number {
     return this.halvings;
   }
 
-  /** Twilio asked for fewer calls. Those that went out before it last did so say nothing new. */
+  /** Twilio asked for fewer calls. Calls that were sent before the last reduction are not counted again. */
   throttled(epoch: number): void {
     if (epoch !== this.halvings) return;
     this.halvings += 1;
     this.limit = Math.max(1, this.limit / 2);
   }
 
-  /** Twilio took a call. */
+  /** Twilio accepted a call. */
   accepted(): void {
     const { most } = this.allowance;
     if (this.limit >= most) return;

@@ -149,7 +149,7 @@ describe('the latest evaluation', () => {
   });
 });
 
-test('a rejection is held against its thing until that changes; one without a place is not', () => {
+test('a rejection counts against its object until that changes; one without a place does not', () => {
   const policy = { end_user: [wants('cnam_information', ['cnam_display_name'])] };
   const rejection = { code: 11007, message: '', remedy: '', field: 'cnam.cnamDisplayName', moreInfoUrl: null };
   const rejected = (field: string | null) => ({

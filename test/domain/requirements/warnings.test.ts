@@ -62,7 +62,7 @@ test.each([
   expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining(`Did you mean "${likely}"?`)]);
 });
 
-test('nothing is said of what is approved, and nothing twice', () => {
+test('nothing approved is warned about, and nothing twice', () => {
   const attachments = holding({
     business: { business_industry: 'CONSTRUCTION', business_regions_of_operation: 'A,B' },
   });

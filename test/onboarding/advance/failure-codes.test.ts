@@ -32,7 +32,7 @@ describe('what Twilio answers to a step', () => {
     ['CONFLICT', 409, 20409, 'Release what is in use'],
     ['NOT_EDITABLE', 400, 21630, 'as it was, or after the review'],
     ['NOT_COMPLIANT', 400, 22215, 'what the evaluation names'],
-    ['UPSTREAM_REFUSED', 400, 99_999, 'Look up the Twilio code'],
+    ['UPSTREAM_REFUSED', 400, 99_999, 'ReviewCheck up the Twilio code'],
     ['UPSTREAM_UNAUTHORIZED', 401, 20003, 'credentials'],
     ['INTERNAL_SERVER_ERROR', 405, 20004, 'Report it with the id'],
   ])('%s: HTTP %i with %i', async (code, status, twilioCode, nextAction) => {
@@ -66,7 +66,7 @@ describe('what Twilio answers to a step', () => {
   });
 });
 
-test('NOT_COMPLIANT: what the evaluation lacks is named, and nothing is submitted before it is there again', async () => {
+test('NOT_COMPLIANT: what the evaluation lacks is named, and nothing is submitted until it is there', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const path = '/v1/CustomerProfiles/*/Evaluations';
   app.sandbox.fault({ method: 'POST', path, effect: 'status', status: 400, code: 20422 });

@@ -42,7 +42,7 @@ function breakdown(fault: FaultSpec): { heal(): void } {
   };
 }
 
-/** An input whose product can be told from all others. */
+/** An input whose product can be distinguished from all others. */
 function named(phoneNumberSids: readonly string[]) {
   const name = `Calls of ${randomUUID().slice(0, 8)}`;
   const input = voiceIntegrityInput(phoneNumberSids);
@@ -125,29 +125,33 @@ describe.concurrent('a fault that lasts', () => {
     },
   );
 
-  test('of searches: the cancellation says OUTCOME_UNKNOWN, and looks when it is called again', PATIENCE, async () => {
-    const { input, isProduct } = named(await numbers(1));
-    const lost = breakdown({ ...CREATE, effect: 'drop', afterCommit: true, count: 1, when: isProduct });
-    const search: FaultSpec['when'] = ({ query }) =>
-      new URLSearchParams(query).get('FriendlyName')?.startsWith(input.trustProduct.friendlyName) === true;
-    const fate = breakdown({ method: 'GET', path: '/v1/TrustProducts', ...TROUBLE, when: search });
-    const { onboarding } = await onboard(app, { ...input, wait: 'NOT_AT_ALL' });
-    // Of it is known that it was sent.
-    await vi.waitFor(
-      () => expect(app.sandbox.journal({ method: 'GET', path: '/v1/TrustProducts', status: 503 })).not.toEqual([]),
-      20_000,
-    );
-    await cancel(app, onboarding!.id, true);
-    const done = await until(app, onboarding!.id, 'CANCELLED');
-    expect(done.failure).toMatchObject({ code: 'NOT_ALL_DELETED', stepKey: 'create-trust-product' });
-    expect(done.steps.find(({ key }) => key === 'create-trust-product')?.error?.code).toBe('OUTCOME_UNKNOWN');
-    fate.heal();
-    lost.heal();
-    const made = app.sandbox
-      .journal({ ...CREATE, status: 201 })
-      .find(({ friendlyName }) => friendlyName?.startsWith(input.trustProduct.friendlyName));
-    await expectDeleted(onboarding!.id, made?.sid ?? '');
-  });
+  test(
+    'of searches: the cancellation says OUTCOME_UNKNOWN, and searches when it is called again',
+    PATIENCE,
+    async () => {
+      const { input, isProduct } = named(await numbers(1));
+      const lost = breakdown({ ...CREATE, effect: 'drop', afterCommit: true, count: 1, when: isProduct });
+      const search: FaultSpec['when'] = ({ query }) =>
+        new URLSearchParams(query).get('FriendlyName')?.startsWith(input.trustProduct.friendlyName) === true;
+      const fate = breakdown({ method: 'GET', path: '/v1/TrustProducts', ...TROUBLE, when: search });
+      const { onboarding } = await onboard(app, { ...input, wait: 'NOT_AT_ALL' });
+      // Of it is known that it was sent.
+      await vi.waitFor(
+        () => expect(app.sandbox.journal({ method: 'GET', path: '/v1/TrustProducts', status: 503 })).not.toEqual([]),
+        20_000,
+      );
+      await cancel(app, onboarding!.id, true);
+      const done = await until(app, onboarding!.id, 'CANCELLED');
+      expect(done.failure).toMatchObject({ code: 'NOT_ALL_DELETED', stepKey: 'create-trust-product' });
+      expect(done.steps.find(({ key }) => key === 'create-trust-product')?.error?.code).toBe('OUTCOME_UNKNOWN');
+      fate.heal();
+      lost.heal();
+      const made = app.sandbox
+        .journal({ ...CREATE, status: 201 })
+        .find(({ friendlyName }) => friendlyName?.startsWith(input.trustProduct.friendlyName));
+      await expectDeleted(onboarding!.id, made?.sid ?? '');
+    },
+  );
 });
 
 async function expectDeleted(id: string, bundleSid: string): Promise<void> {

@@ -58,7 +58,7 @@ test('a burst of 429 slows the run down and loses nothing', async () => {
   await release(input.phoneNumberSids, done);
 });
 
-test('a refusal by Twilio stops the run with what to do, keeps what was made, and uses it when it is resumed', async () => {
+test('a refusal by Twilio stops the run and says what to do; what was made is kept, and used when the run is resumed', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const before = lastIndex();
   app.sandbox.fault({
@@ -107,7 +107,7 @@ test('where the numbers of the profile fail for a while, those of the product wa
   }
 });
 
-test('answers that are lost, of things with the longest names: each is found by its name and made once', async () => {
+test('lost answers about resources with the longest names: each is found by its name and made once', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const { secondary } = input.customerProfile;
   const longest = '😀'.repeat(32);

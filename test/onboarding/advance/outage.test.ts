@@ -48,7 +48,7 @@ test('three minutes: all wait without a workflow, one tries at a time, and all g
   const { end, tries } = outage.begin();
   const ids = [...early, ...(await startRuns(4))];
   await outage.untilAllWait(ids);
-  const waiting = await outage.look(ids[0]!);
+  const waiting = await outage.stateOf(ids[0]!);
   expect(waiting).toMatchObject({ status: 'RUNNING', upstreamUnavailable: true, failure: null });
   expect(waiting.nextAttemptAt).not.toBeNull();
   expect(waiting.events.nodes.at(-1)).toEqual({ type: 'UPSTREAM_UNAVAILABLE', code: 'UPSTREAM_UNAVAILABLE' });
@@ -60,7 +60,7 @@ test('three minutes: all wait without a workflow, one tries at a time, and all g
     expect(tries() - asked).toBeGreaterThan(0);
     expect(tries() - asked).toBeLessThanOrEqual(24);
   }
-  const late = Date.parse((await outage.look(ids[1]!)).nextAttemptAt!) - outage.time.now();
+  const late = Date.parse((await outage.stateOf(ids[1]!)).nextAttemptAt!) - outage.time.now();
   expect(late).toBeGreaterThan(3_000);
   expect(late).toBeLessThan(0.1 * 5 * MINUTE);
 
@@ -68,7 +68,7 @@ test('three minutes: all wait without a workflow, one tries at a time, and all g
   outage.time.move(late + 1_000);
   for (const id of ids) expect((await until(outage.app, id, 'COMPLETED', 'ACTION_REQUIRED')).failure).toBeNull();
   // The last began in the outage; of the first, one may have had nothing to ask but its review.
-  const done = await outage.look(ids.at(-1)!);
+  const done = await outage.stateOf(ids.at(-1)!);
   expect(done).toMatchObject({ status: 'COMPLETED', upstreamUnavailable: false, nextAttemptAt: null });
   const types = done.events.nodes.map(({ type }) => type).filter((type) => type.startsWith('UPSTREAM'));
   expect(types).toEqual(['UPSTREAM_UNAVAILABLE', 'UPSTREAM_AVAILABLE']);
@@ -76,7 +76,7 @@ test('three minutes: all wait without a workflow, one tries at a time, and all g
   expect(made).toEqual(Object.fromEntries(Object.entries(expected).map(([name, count]) => [name, count * ids.length])));
 }, 120_000);
 
-test("one run's own trouble holds up no other, and ends with ACTION_REQUIRED when its patience is spent", async () => {
+test('the trouble of one run delays no other, and ends with ACTION_REQUIRED when its patience is spent', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const friendlyName = 'Trouble of its own';
   const isMeant = ({ body }: { body: string | null }): boolean =>
@@ -88,21 +88,21 @@ test("one run's own trouble holds up no other, and ends with ACTION_REQUIRED whe
   expect(onboarding?.status).toBe('RUNNING');
   const [other] = await startRuns(1);
   await until(outage.app, other!, 'COMPLETED');
-  expect((await outage.look(onboarding!.id)).upstreamUnavailable).toBe(true);
+  expect((await outage.stateOf(onboarding!.id)).upstreamUnavailable).toBe(true);
   outage.time.move(23 * 60 * MINUTE);
   await outage.move(0);
-  expect((await outage.look(onboarding!.id)).status).toBe('RUNNING');
+  expect((await outage.stateOf(onboarding!.id)).status).toBe('RUNNING');
   outage.time.move(2 * 60 * MINUTE);
   const stopped = await until(outage.app, onboarding!.id, 'ACTION_REQUIRED');
   expect(stopped.failure).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', stepKey: 'create-trust-product' });
   expect(stopped.failure?.nextAction).toContain('Nothing is lost');
-  expect(await outage.look(onboarding!.id)).toMatchObject({ upstreamUnavailable: false, nextAttemptAt: null });
+  expect(await outage.stateOf(onboarding!.id)).toMatchObject({ upstreamUnavailable: false, nextAttemptAt: null });
   end();
   await resume(outage.app, onboarding!.id);
   await until(outage.app, onboarding!.id, 'COMPLETED');
 }, 60_000);
 
-test('runs that are held until their patience is spent need somebody too, and lose nothing', async () => {
+test('runs that were held until their patience was spent also need a person, and lose nothing', async () => {
   const { end } = outage.begin();
   const ids = await startRuns(3);
   await outage.untilAllWait(ids);
@@ -147,16 +147,16 @@ test('cancelled in the wait: without deletion at once, with deletion when Twilio
   );
   expect(rows.map(({ attempts }) => attempts > 0)).toEqual([false, true]);
   await outage.cancel(untouched!, false);
-  await expect.poll(async () => (await outage.look(untouched!)).status, { timeout: 20_000 }).toBe('CANCELLED');
-  expect((await outage.look(untouched!)).failure).toBeNull();
+  await expect.poll(async () => (await outage.stateOf(untouched!)).status, { timeout: 20_000 }).toBe('CANCELLED');
+  expect((await outage.stateOf(untouched!)).failure).toBeNull();
 
   const id = onboarding!.id;
   await outage.cancel(id, true);
   await outage.untilAllWait([tried!, id]);
-  expect(await outage.look(id)).toMatchObject({ status: 'CANCELLING', upstreamUnavailable: true, failure: null });
+  expect(await outage.stateOf(id)).toMatchObject({ status: 'CANCELLING', upstreamUnavailable: true, failure: null });
   await outage.cancel(tried!, true);
   await outage.move(3 * MINUTE);
-  expect(await outage.look(id)).toMatchObject({ status: 'CANCELLING', upstreamUnavailable: true });
+  expect(await outage.stateOf(id)).toMatchObject({ status: 'CANCELLING', upstreamUnavailable: true });
   end();
   outage.time.move(5 * MINUTE);
   for (const one of [id, tried!]) expect((await until(outage.app, one, 'CANCELLED')).failure).toBeNull();

@@ -161,7 +161,7 @@ describe('where Twilio keeps the rejected product too', () => {
     expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
   });
 
-  test('a search for the new product does not take the old one for it', async () => {
+  test('a search for the new product does not find the old one', async () => {
     const { stopped } = await rejectedCnam();
     const before = lastIndex();
     app.sandbox.fault({ method: 'POST', path: '/v1/TrustProducts', count: 1, effect: 'drop' });

@@ -53,15 +53,15 @@ async function onboardMany(items: object, more: object = {}) {
   return (await app.data<Answer>(mutation, { input })).onboardMany;
 }
 
-/** The batch when all its runs have ended, and how often it was told. */
-async function ended(id: string): Promise<{ batch: Batch; told: readonly Batch[] }> {
-  const told: Batch[] = [];
+/** The batch when all its runs have ended, and the updates that were sent. */
+async function ended(id: string): Promise<{ batch: Batch; updates: readonly Batch[] }> {
+  const seen: Batch[] = [];
   const updates = app.subscribe<{ onboardingBatchUpdated: Batch }>(
     `subscription ($id: ID!) { onboardingBatchUpdated(id: $id) { ${BATCH} } }`,
     { id },
   );
-  for await (const { onboardingBatchUpdated } of updates) told.push(onboardingBatchUpdated);
-  return { batch: told.at(-1)!, told };
+  for await (const { onboardingBatchUpdated } of updates) seen.push(onboardingBatchUpdated);
+  return { batch: seen.at(-1)!, updates: seen };
 }
 
 /** Profiles: fewer calls than a product, and without numbers. */
@@ -80,10 +80,10 @@ describe('onboardMany', () => {
     expect(batch).toMatchObject({ name: 'Spring', total: 40, refused: 0 });
     expect(batch!.items.nodes.map(({ position }) => position)).toEqual(Array.from({ length: 40 }, (_, at) => at));
 
-    const { batch: done, told } = await ended(batch!.id);
+    const { batch: done, updates } = await ended(batch!.id);
     expect(done.counts).toEqual([{ status: 'COMPLETED', count: 40 }]);
     expect(done.failures.nodes).toEqual([]);
-    expect(told.length).toBeGreaterThan(1);
+    expect(updates.length).toBeGreaterThan(1);
     const entries = app.sandbox.journal().filter((entry) => entry.index > before);
     expect(created(entries)).toMatchObject({ 'POST CustomerProfiles': 40, 'POST EndUsers': 80 });
   });

@@ -35,12 +35,14 @@ describe.each(Object.entries(SITUATIONS))('%s', (situation, reach) => {
     const end = stage.lastIndex();
     const { added, gone } = difference(before, rowsOf(app.sandbox));
     expect(gone).toEqual([]);
-    // What is there is what the run tells, and nothing else.
-    const told = done.steps.filter(({ key }) => /^(create|assign)-/.test(key) && !key.startsWith('assign-phone'));
+    // What exists is what the run lists, and nothing else.
+    const listed = done.steps.filter(({ key }) => /^(create|assign)-/.test(key) && !key.startsWith('assign-phone'));
     const made = added.filter((row) =>
       /^(bundles|endUsers|addresses|supportingDocuments|entityAssignments) /.test(row),
     );
-    expect(made.map((row) => row.split(' ')[1]).sort()).toEqual(told.flatMap((step) => step.resourceSid ?? []).sort());
+    expect(made.map((row) => row.split(' ')[1]).sort()).toEqual(
+      listed.flatMap((step) => step.resourceSid ?? []).sort(),
+    );
     // What was done or had failed stays so, what was under way came to its end, and nothing else was begun.
     const ENDS: Readonly<Record<string, readonly string[]>> = {
       ...{ PENDING: ['SKIPPED'], WAITING: ['SKIPPED'], RUNNING: ['SUCCEEDED', 'SKIPPED'] },
@@ -91,7 +93,7 @@ describe.each(Object.entries(SITUATIONS))('%s', (situation, reach) => {
   });
 });
 
-test('deletion takes as few calls as are safe, what holds other things first', async () => {
+test('deletion takes as few calls as are safe, and deletes holders before what they hold', async () => {
   const id = await stage.rejected();
   const after = stage.lastIndex();
   await cancel(app, id, true);
@@ -138,7 +140,7 @@ describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
   });
 });
 
-test('whoever watches sees CANCELLING and the end, and lists filter by it', async () => {
+test('a subscriber sees CANCELLING and the end, and lists can be filtered by both', async () => {
   const id = await SITUATIONS['RUNNING, in the middle of a wave']!(stage);
   const seen: string[] = [];
   const events = app.subscribe<{ onboardingUpdated: { status: string } }>(

@@ -25,7 +25,7 @@ describe('faults of Twilio while it deletes', () => {
     expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
   });
 
-  test('answers that are lost after the deletion: what is gone already is no error', async () => {
+  test('answers that are lost after the deletion: what is already deleted is no error', async () => {
     const before = rowsOf(app.sandbox);
     const id = await stage.rejected();
     app.sandbox.fault({ method: 'DELETE', path: '/v1/**', count: 3, effect: 'drop', afterCommit: true });
@@ -34,7 +34,7 @@ describe('faults of Twilio while it deletes', () => {
     expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
   });
 
-  test('a refusal: it is named with what hangs on it, all else is gone, and another cancellation deletes the rest', async () => {
+  test('a refusal: it is named with what depends on it, all else is deleted, and another cancellation deletes the rest', async () => {
     const before = rowsOf(app.sandbox);
     const id = await stage.rejected();
     app.sandbox.fault({
@@ -72,7 +72,7 @@ describe('faults of Twilio while it deletes', () => {
     expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
   });
 
-  test('credentials that are refused are named, and nothing is tried for long', async () => {
+  test('refused credentials are named, and nothing is retried for long', async () => {
     const id = await stage.rejected();
     app.sandbox.fault({ method: 'DELETE', count: 0, effect: 'status', status: 401, code: 20003 });
     await cancel(app, id, true);

@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterEach(() => app.sandbox.clearFaults());
 afterAll(() => stage.close());
 
-describe('repeated', () => {
-  test('ten callers at once: it is cancelled once, and each is answered the run', async () => {
+describe('a repeated cancellation', () => {
+  test('ten callers at once: it is cancelled once, and each gets the run', async () => {
     const id = await stage.rejected();
     const after = stage.lastIndex();
     const answers = await Promise.all(Array.from({ length: 10 }, () => cancel(app, id, true)));
@@ -51,7 +51,7 @@ describe('repeated', () => {
     expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
   });
 
-  test('begun by a process that died before it could go on: it is taken up', async () => {
+  test('begun by a process that died before it could go on: another one continues it', async () => {
     const before = rowsOf(app.sandbox);
     const id = await stage.rejected();
     await stage.database.query(
@@ -66,7 +66,7 @@ describe('repeated', () => {
 });
 
 describe('cancelOnboarding refuses', () => {
-  test('a run that is complete: its parts are taken apart by other mutations', async () => {
+  test('a run that is complete: other mutations delete its parts', async () => {
     const input = { ...voiceIntegrityInput(await stage.numbers(1)), submission: 'NEVER' };
     const { onboarding } = await onboard(app, input);
     await until(app, onboarding!.id, 'COMPLETED');
@@ -76,7 +76,7 @@ describe('cancelOnboarding refuses', () => {
     expect(refused.onboarding).toBeNull();
   });
 
-  test('a run that is not there, of another account, or whose id is none', async () => {
+  test('a run that does not exist, one of another account, and an id that is not one', async () => {
     const of = (account: string) => Buffer.from(`Onboarding:${account}:nowhere`).toString('base64url');
     for (const id of [of(app.accountSid), of(`AC${'0'.repeat(32)}`), 'nonsense']) {
       expect((await cancel(app, id)).userErrors).toMatchObject([{ code: 'NOT_FOUND', path: ['id'] }]);

@@ -47,12 +47,12 @@ test('OUTCOME_UNKNOWN, where nothing is to be deleted', async () => {
   expect(done.failure).toMatchObject({ code: 'OUTCOME_UNKNOWN', stepKey: 'create-address-document' });
   expect(done.failure?.nextAction).toContain('cancelOnboarding again');
   expect(errorOf(done, 'create-address-document')?.code).toBe('OUTCOME_UNKNOWN');
-  // Asked again it looks again, and tells what it finds.
+  // Called again, it searches again and reports what it finds.
   app.sandbox.clearFaults();
   await cancel(app, id);
-  const told = await until(app, id, 'CANCELLED');
-  expect(told.failure).toBeNull();
-  const document = told.steps.find(({ key }) => key === 'create-address-document');
+  const again = await until(app, id, 'CANCELLED');
+  expect(again.failure).toBeNull();
+  const document = again.steps.find(({ key }) => key === 'create-address-document');
   expect(document).toMatchObject({ status: 'SUCCEEDED', error: null });
   expect(rowsOf(app.sandbox)).toContain(`supportingDocuments ${document?.resourceSid}`);
   await expectAllDeleted(id);

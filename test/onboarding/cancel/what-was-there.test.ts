@@ -24,7 +24,7 @@ afterAll(() => stage.close());
 
 const statusesOf = (run: OnboardingAnswer) => Object.fromEntries(run.steps.map(({ key, status }) => [key, status]));
 
-test('on a profile that exists only the numbers that it put there are taken off', async () => {
+test('on a given profile only the numbers that the run put there are removed', async () => {
   const [there, lacking, others] = await stage.numbers(3);
   const existingSid = plantProfile(app.sandbox, 'in-review', [there!, others!]);
   const before = rowsOf(app.sandbox);
@@ -40,7 +40,7 @@ test('on a profile that exists only the numbers that it put there are taken off'
   expect(done.trustProduct).toBeNull();
 });
 
-test('a number that another put on the given profile while this run tried to stays there', async () => {
+test('a number that somebody else put on the given profile, while the run tried to, stays there', async () => {
   const [number] = await stage.numbers(1);
   const existingSid = plantProfile(app.sandbox, 'in-review');
   // The run sees the profile without the number, and is refused because it is there by then.

@@ -98,32 +98,36 @@ async function storeEnded(account: string, count: number): Promise<void> {
   );
 }
 
-test('of several processes that delete at once each run goes to one, and all go', { timeout: 60_000 }, async () => {
-  const account = `AC${'d'.repeat(32)}`;
-  await storeEnded(account, 950);
-  const forgotten: string[] = [];
-  const pools = [1, 2, 3].map(() => new pg.Pool({ connectionString: app.databaseUrl }));
-  const counts = await Promise.all(
-    pools.map(async (its) => {
-      const store = new RetentionStore(createSql(its, 'hurried'));
-      let sum = 0;
-      for (;;) {
-        const { deleted, more } = await store.deleteExpired(40, (runs) => {
-          forgotten.push(...runs.map((run) => run.run_id));
-          return Promise.resolve();
-        });
-        sum += deleted;
-        if (!more) return sum;
-      }
-    }),
-  );
-  await Promise.all(pools.map((its) => its.end()));
-  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(950);
-  expect(forgotten).toHaveLength(950);
-  expect(new Set(forgotten).size).toBe(950);
-  const { rows } = await pool.query('select 1 from onboarding.run where account_sid = $1', [account]);
-  expect(rows).toEqual([]);
-});
+test(
+  'when several processes delete at once, each run is deleted by one of them, and none is left',
+  { timeout: 60_000 },
+  async () => {
+    const account = `AC${'d'.repeat(32)}`;
+    await storeEnded(account, 950);
+    const forgotten: string[] = [];
+    const pools = [1, 2, 3].map(() => new pg.Pool({ connectionString: app.databaseUrl }));
+    const counts = await Promise.all(
+      pools.map(async (its) => {
+        const store = new RetentionStore(createSql(its, 'hurried'));
+        let sum = 0;
+        for (;;) {
+          const { deleted, more } = await store.deleteExpired(40, (runs) => {
+            forgotten.push(...runs.map((run) => run.run_id));
+            return Promise.resolve();
+          });
+          sum += deleted;
+          if (!more) return sum;
+        }
+      }),
+    );
+    await Promise.all(pools.map((its) => its.end()));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(950);
+    expect(forgotten).toHaveLength(950);
+    expect(new Set(forgotten).size).toBe(950);
+    const { rows } = await pool.query('select 1 from onboarding.run where account_sid = $1', [account]);
+    expect(rows).toEqual([]);
+  },
+);
 
 test('a run whose workflow has not come to its end is left alone until it has', { timeout: 60_000 }, async () => {
   const store = new RetentionStore(createSql(pool, 'hurried'));

@@ -78,7 +78,7 @@ test('a workflow is found by the id of its run: the functions that make it are e
   expect(plan).not.toContain('segment_workflow');
 });
 
-test('the sweeps of a Twilio that is out read the runs whose attempt is due, and none that only waits', async () => {
+test('the sweeps during an outage read the runs whose attempt is due, and none that only waits', async () => {
   // All wait for Twilio until tomorrow, in an account that is tried tomorrow, and two in another are due.
   await pool.query(
     `insert into onboarding.run (run_id, account_sid, idempotency_key, kind, input_hash, input, status, upstream_since, next_attempt_at)

@@ -39,7 +39,7 @@ interface Step {
   readonly finishedAt: string;
 }
 
-/** Carries the input out to its end, and looks at nothing upstream on the way. */
+/** Carries the input out to its end without reading anything from Twilio on the way. */
 async function carryOut(kind: Kind, input: object): Promise<readonly Step[]> {
   const name = KINDS[kind];
   const { onboard } = await app.data<{ onboard: { onboarding: { id: string } } }>(
@@ -55,8 +55,8 @@ async function carryOut(kind: Kind, input: object): Promise<readonly Step[]> {
   throw new Error('The run did not come to its end.');
 }
 
-/** Everything but the looks at how a review stands, which nobody can count beforehand. */
-function withoutLooks(entries: readonly JournalEntry[], looksAt: readonly string[]): readonly string[] {
+/** Everything but the checks of reviews, whose number is not known beforehand. */
+function withoutReviewChecks(entries: readonly JournalEntry[], looksAt: readonly string[]): readonly string[] {
   return calls(entries).filter((call) => !looksAt.includes(call));
 }
 
@@ -99,10 +99,13 @@ describe.each<[Kind, { calls: number; waves: number }]>([
 
     const before = lastIndex();
     const done = await carryOut(kind, input);
-    const made = withoutLooks(requestsSince(before), ['GET /v1/CustomerProfiles/BU', 'GET /v1/TrustProducts/BU']);
+    const made = withoutReviewChecks(requestsSince(before), [
+      'GET /v1/CustomerProfiles/BU',
+      'GET /v1/TrustProducts/BU',
+    ]);
     expect(made).toHaveLength(answer.callCount);
-    const told = answer.steps.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }));
-    expect(done.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }))).toEqual(told);
+    const listed = answer.steps.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }));
+    expect(done.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }))).toEqual(listed);
     expectWaves(answer, done);
   });
 });
@@ -112,7 +115,7 @@ describe.each<[ProductKind, number]>([
   ['SHAKEN_STIR', 11],
   ['CNAM', 13],
 ])('%s on an approved profile', (kind, expected) => {
-  test('a number that is on it already is a call less', async () => {
+  test('a number that is already on it saves a call', async () => {
     const [there, lacking] = await numbers(2);
     const existingSid = plantProfile(app.sandbox, 'twilio-approved', [there!]);
     const input = inputFor(kind, [there!, lacking!], { existingSid });
@@ -120,12 +123,12 @@ describe.each<[ProductKind, number]>([
     expect(answer).toMatchObject({ warnings: [], callCount: expected, waveCount: 6 });
     const before = lastIndex();
     await carryOut(kind, input);
-    // A look at the profile of an earlier run may still come.
+    // A check of the profile of an earlier run may still come.
     const own = requestsSince(before).filter(
       ({ method, path }) =>
         method !== 'GET' || !/^\/v1\/CustomerProfiles\/BU\w+$/.test(path) || path.includes(existingSid),
     );
-    expect(withoutLooks(own, ['GET /v1/TrustProducts/BU'])).toHaveLength(expected);
+    expect(withoutReviewChecks(own, ['GET /v1/TrustProducts/BU'])).toHaveLength(expected);
     const none = plantProfile(app.sandbox, 'twilio-approved');
     const [other] = await numbers(1);
     const more = await planned(kind, inputFor(kind, [lacking!, other!], { existingSid: none }));

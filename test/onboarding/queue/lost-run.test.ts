@@ -32,7 +32,7 @@ afterAll(async () => {
   await proxy.close();
 });
 
-test('it touches nothing more of the run, which goes on where it was given to', async () => {
+test('it changes nothing more of the run, which continues in the process that has it now', async () => {
   const { sandbox, database } = waiting;
   const held = proxy.hold('POST', /^\/v1\/TrustProducts$/);
   const run = await WaitingRun.start(waiting, plantProfile(sandbox.control, 'twilio-approved'));

@@ -60,7 +60,7 @@ describe('a primary profile of another kind', () => {
     expect(await found()).toBe(sid);
   });
 
-  test('that is not approved stands behind the business one, and no onboarding uses either', async () => {
+  test('that is not approved comes after the business one, and no onboarding uses either', async () => {
     const business = await rejectBusiness();
     plant(NONPROFIT);
     expect(await shown()).toMatchObject({ sid: business, status: 'TWILIO_REJECTED' });

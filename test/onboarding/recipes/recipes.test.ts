@@ -99,7 +99,7 @@ describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
 });
 
 describe.each(PRODUCTS)('%s on a profile that exists', (kind) => {
-  test('an approved secondary: only the number that it lacks is put on it', async () => {
+  test('an approved secondary profile: only the missing number is added', async () => {
     const [there, lacking] = await numbers(2);
     const existingSid = plantProfile(app.sandbox, 'twilio-approved', [there!]);
     const input = inputFor(kind, [there!, lacking!], { existingSid });

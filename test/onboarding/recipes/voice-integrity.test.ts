@@ -73,7 +73,7 @@ describe('onboardVoiceIntegrity with a secondary profile', () => {
     const data = await app.data<{ onboardVoiceIntegrity: { onboarding: { status: string } } }>(mutation, { input });
     expect(data.onboardVoiceIntegrity.onboarding.status).toBe('WAITING_FOR_REVIEW');
     const reads = calls(since(before)).filter((call) => call.startsWith('GET'));
-    // Looks at the reviews of this run and of those before it are no part of the recipe, and come when they come.
+    // Checks of the reviews of this run and of earlier ones are no part of the recipe, and may come at any time.
     const isReview = (call: string) => /^GET \/v1\/(CustomerProfiles|TrustProducts)\/BU$/.test(call);
     expect(reads.filter((call) => !isReview(call)).sort()).toEqual([
       'GET /2010-04-01/Accounts/AC/IncomingPhoneNumbers/PN.json',

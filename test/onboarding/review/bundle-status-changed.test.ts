@@ -92,7 +92,7 @@ test('a change is sent once to each follower in each process, for one fetch in e
     for (const one of [all, again, elsewhere]) expect(of(one, sid).at(-1)).toBe('TWILIO_APPROVED');
   }, patiently);
   for (const one of [all, again, elsewhere]) expect(of(one, sid)).toHaveLength(2);
-  // The callback's own look, and one in each of the two processes.
+  // The callback's own check, and one in each of the two processes.
   expect(fetches(sid) - before).toBe(3);
 });
 
@@ -115,22 +115,22 @@ test('a follower of one bundle gets only that one', async () => {
   one.stop();
 });
 
-test('a repeated callback, an old one, and one that lies about the status tell nothing', async () => {
+test('a repeated callback, an old one, and one with a false status notify nobody', async () => {
   const sid = await submitted();
   await sandbox.control.review(sid, 'approved');
   await vi.waitFor(() => expect(of(elsewhere, sid).at(-1)).toBe('TWILIO_APPROVED'), patiently);
-  const told = of(elsewhere, sid).length;
+  const received = of(elsewhere, sid).length;
   expect(await callBack(sid)).toBe(204);
   expect(await callBack(sid)).toBe(204);
   expect(await callBack(sid, sandbox.authToken, 'in-review')).toBe(204);
   expect(await callBack(sid, sandbox.authToken, 'twilio-rejected')).toBe(204);
-  // What is told is told in order: after a later change of another bundle nothing is on its way any more.
+  // Changes are sent in order: after a later change of another bundle nothing is on its way any more.
   const later = await submitted();
   await vi.waitFor(() => {
     for (const one of [all, elsewhere]) expect(of(one, later)).toHaveLength(1);
   }, patiently);
-  expect(of(elsewhere, sid)).toHaveLength(told);
-  expect(of(all, sid)).toHaveLength(told);
+  expect(of(elsewhere, sid)).toHaveLength(received);
+  expect(of(all, sid)).toHaveLength(received);
 });
 
 test('a forged callback makes no call and notifies nobody', async () => {
@@ -140,13 +140,13 @@ test('a forged callback makes no call and notifies nobody', async () => {
   expect(fetches(sid)).toBe(before);
 });
 
-test('a callback that comes while Twilio is in trouble is asked for again', async () => {
+test('after a callback that comes while Twilio fails, the bundle is read again', async () => {
   const sid = await draft(app, callbackUrl());
   const trouble = { method: 'GET', path: `/v1/CustomerProfiles/${sid}`, effect: 'status', count: 20 } as const;
   sandbox.control.fault({ ...trouble, status: 503, code: 20503 });
   expect(await callBack(sid)).toBe(503);
   sandbox.control.clearFaults();
-  // What nobody can mend by asking again is not asked for again.
+  // What another try cannot fix is not tried again.
   sandbox.control.fault({ ...trouble, status: 401, code: 20003 });
   expect(await callBack(sid)).toBe(204);
   sandbox.control.clearFaults();

@@ -50,7 +50,7 @@ async function submitted(server: GraphQLOverHttp = app, statusCallback?: string)
   return sid;
 }
 
-/** What a follower was told of a bundle when nothing is on its way any more: what is told is told in order. */
+/** What a follower was sent about a bundle, once nothing is on its way any more: changes are sent in order. */
 async function afterAllOf(follower: Follower, sid: string): Promise<readonly string[]> {
   const later = await submitted();
   await vi.waitFor(() => expect(of(follower, later)).toHaveLength(1), patiently);
@@ -63,7 +63,7 @@ const fetches = (sid: string) =>
     .filter((entry) => entry.method === 'GET' && entry.path.endsWith(`/${sid}`))
     .map(({ account, status }) => ({ account, status }));
 
-test('who follows in one account hears nothing of another’s bundles, and nothing is asked for it', async () => {
+test('a follower in one account is sent nothing about another’s bundles, and causes no request there', async () => {
   const main = await submitted();
   const own = await submitted(subaccount.graphql);
   const last = await submitted();
@@ -145,7 +145,7 @@ describe('a change while the connection that listens is away', () => {
   });
 });
 
-describe('a change of which Twilio can’t be asked at once', () => {
+describe('a change that can’t be read from Twilio at once', () => {
   const trouble = (sid: string) =>
     app.sandbox.fault({
       ...{ method: 'GET', path: `/v1/CustomerProfiles/${sid}`, effect: 'status' },
@@ -166,7 +166,7 @@ describe('a change of which Twilio can’t be asked at once', () => {
     expect(fetches(sid).filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  test('and that is overtaken by a later one of the same bundle, is sent as that', async () => {
+  test('and that a later one of the same bundle overtakes, is sent as the later one', async () => {
     const sid = await draft(app);
     trouble(sid);
     await submit(app, sid);

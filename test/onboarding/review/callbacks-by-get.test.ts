@@ -35,7 +35,7 @@ async function stored(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-test('a run is carried to its end by callbacks that come by GET', async () => {
+test('callbacks that come by GET bring a run to its end', async () => {
   const { onboarding } = await onboard(app, voiceIntegrityInput(await numbers(1)));
   const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(done.failure).toBeNull();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plantProfile } from '../../support/onboarding-kinds.js';
 import { MAIN, startWithSubaccount, SUB, type WaitingWithSubaccount } from '../support/subaccount.js';
-import { allRead, callBack, looksAt, messagesTo, PRODUCT_REVIEW, PROFILE_REVIEW } from '../support/waiting.js';
+import { allRead, callBack, readsOf, messagesTo, PRODUCT_REVIEW, PROFILE_REVIEW } from '../support/waiting.js';
 import { WaitingRun, type CallbackOptions } from '../support/waiting.js';
 
 /*
@@ -29,19 +29,19 @@ describe('a forged callback of an approval that Twilio has given', () => {
     const run = await WaitingRun.start(waiting, profile);
     await run.untilWaitsAt(PROFILE_REVIEW);
     await control().review(profile, 'approved');
-    const looked = looksAt(waiting, profile);
+    const before = readsOf(waiting, profile);
     expect(await callBack(waiting, profile, forge(waiting.callbackUrl))).toBe(403);
     await allRead(waiting, run);
-    expect(looksAt(waiting, profile)).toBe(looked);
+    expect(readsOf(waiting, profile)).toBe(before);
     expect((await run.now()).status).toBe('WAITING_FOR_REVIEW');
-    // The genuine one is the first of which the run hears.
+    // The genuine one is the first that reaches the run.
     expect(await callBack(waiting, profile)).toBe(204);
     await run.untilWaitsAt(PRODUCT_REVIEW);
-    expect(looksAt(waiting, profile)).toBe(looked + 1);
+    expect(readsOf(waiting, profile)).toBe(before + 1);
   });
 });
 
-test('a genuine callback about another account’s bundle moves no run of that account', async () => {
+test('a genuine callback about another account’s bundle changes no run of that account', async () => {
   const run = await WaitingRun.start(waiting, undefined, waiting.inSub);
   const profile = await run.bundleOf(PROFILE_REVIEW);
   await control().settled();
@@ -50,10 +50,10 @@ test('a genuine callback about another account’s bundle moves no run of that a
   const messages = await messagesTo(waiting, run);
   expect(await callBack(waiting, profile)).toBe(204);
   expect(await messagesTo(waiting, run)).toBe(messages);
-  // At its own address it is heard.
+  // At its own address it is accepted.
   await control().review(profile, 'approved');
   const product = await run.bundleOf(PRODUCT_REVIEW);
   await control().review(product, 'approved');
   expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
-  expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+  expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
 });

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { plantProfile } from '../../support/onboarding-kinds.js';
 import { startAppOver } from '../../support/start-app.js';
-import { makeDue } from '../support/looks.js';
+import { makeDue } from '../support/review-checks.js';
 import { startWithSubaccount, type WaitingWithSubaccount } from '../support/subaccount.js';
 import { PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW, WaitingRun } from '../support/waiting.js';
 
 /*
- * Looks at reviews to which Twilio gives no answer. It has a minute for one, so that nothing here waits for the end of
+ * Checks of reviews to which Twilio gives no answer. It has a minute for one, so that nothing here waits for the end of
  * it.
  */
 
@@ -28,17 +28,17 @@ async function onSilentProfile() {
   return { profile, run };
 }
 
-/** From now on no look at the profile is answered. */
+/** From now on no check of the profile is answered. */
 function silence(profile: string): void {
   control().fault({ method: 'GET', path: `/v1/CustomerProfiles/${profile}`, effect: 'hang', count: 0 });
 }
 
-/** How many looks got no answer. */
+/** How many checks got no answer. */
 const hung = (): number => control().journal({ faulty: true }).length;
 
 const untilHung = (count: number) => vi.waitFor(() => expect(hung()).toBe(count), PATIENTLY);
 
-test('a look that gets no answer holds up no other review, and is not repeated while it lasts', async () => {
+test('a check that gets no answer delays no other review, and is not repeated while it lasts', async () => {
   const [silent, other] = [await onSilentProfile(), await onSilentProfile()];
   silence(silent.profile);
   await makeDue(waiting, silent.run);
@@ -47,11 +47,11 @@ test('a look that gets no answer holds up no other review, and is not repeated w
   await makeDue(waiting, silent.run);
   await makeDue(waiting, other.run);
   await other.run.untilWaitsAt(PRODUCT_REVIEW);
-  expect(await other.run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
+  expect(await other.run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
   expect(hung()).toBe(1);
 });
 
-test('an account that answers none of hundreds of looks leaves room for the reviews of another', async () => {
+test('an account that answers none of hundreds of checks leaves room for the reviews of another', async () => {
   const { inSub, database } = waiting;
   const silent = await WaitingRun.start(waiting, undefined, inSub);
   silence(await silent.bundleOf(PROFILE_REVIEW));

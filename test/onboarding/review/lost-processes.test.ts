@@ -6,7 +6,7 @@ import { cancel, resume } from '../../support/onboarding.js';
 import {
   allRead,
   callBack,
-  looksAt,
+  readsOf,
   PATIENTLY,
   PRODUCT_REVIEW,
   PROFILE_REVIEW,
@@ -38,7 +38,7 @@ afterAll(async () => {
   await proxy.close();
 });
 
-/** A run on a profile that is in review, of which Twilio tells nothing by itself. */
+/** A run on a profile that is in review, of which Twilio sends no callback by itself. */
 async function onSilentProfile() {
   const profile = plantProfile(control(), 'in-review');
   const run = await WaitingRun.start(waiting, profile);
@@ -55,7 +55,7 @@ test('a run that waits has no workflow', async () => {
   await vi.waitFor(async () => expect((await waiting.database.query(live, [run.runId])).rowCount).toBe(0), PATIENTLY);
 });
 
-test('a decision that was written, after which the process died, is acted on by another', async () => {
+test('another process acts on a decision that was stored before its process died', async () => {
   const { profile, run } = await onSilentProfile();
   await control().review(profile, 'approved');
   // As the statement leaves it that approves.
@@ -69,16 +69,16 @@ test('a decision that was written, after which the process died, is acted on by 
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
 });
 
-test('a callback that was noted, after which the process died, is looked after by another', async () => {
+test('another process handles a callback that was recorded before its process died', async () => {
   const { profile, run } = await onSilentProfile();
   await control().review(profile, 'approved');
-  const looked = looksAt(waiting, profile);
+  const before = readsOf(waiting, profile);
   await waiting.database.query(
     `update onboarding.run set news = news + 1, news_at = clock_timestamp() - interval '1 minute' where run_id = $1`,
     [run.runId],
   );
   await run.untilWaitsAt(PRODUCT_REVIEW);
-  expect(looksAt(waiting, profile) - looked).toBe(1);
+  expect(readsOf(waiting, profile) - before).toBe(1);
 });
 
 test('an approval that is answered after a cancellation has closed the step writes nothing', async () => {
@@ -93,7 +93,7 @@ test('an approval that is answered after a cancellation has closed the step writ
   late.release();
   await allRead(waiting, run);
   expect(await run.now()).toEqual(cancelled);
-  expect(await run.told(PROFILE_REVIEW)).toEqual([]);
+  expect(await run.statusesReported(PROFILE_REVIEW)).toEqual([]);
   expect(run.productWrites()).toEqual({ made: 1, submitted: 0 });
 });
 
@@ -114,5 +114,5 @@ test('a rejection that is answered after the bundle was submitted again is not t
   await control().review(profile, 'approved');
   expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
   await run.untilWaitsAt(PRODUCT_REVIEW);
-  expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO', 'TWILIO_APPROVED TWILIO']);
+  expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO', 'TWILIO_APPROVED TWILIO']);
 });

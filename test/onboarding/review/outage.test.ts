@@ -47,13 +47,13 @@ describe('a callback', () => {
   const callbacks = () =>
     outage.app.sandbox.journal({ kind: 'callback' }).filter(({ status }) => status === 204).length;
 
-  test('is taken while the run waits, does not cut the wait short, and is acted on when Twilio answers', async () => {
+  test('is accepted while the run waits, does not shorten the wait, and is acted on when Twilio answers', async () => {
     const { id, sid, end } = await waitingRun();
-    const before = await outage.look(id);
-    const heard = callbacks();
+    const before = await outage.stateOf(id);
+    const received = callbacks();
     await outage.app.sandbox.review(sid, 'approved');
-    await expect.poll(callbacks, { timeout: 20_000 }).toBe(heard + 1);
-    const during = await outage.look(id);
+    await expect.poll(callbacks, { timeout: 20_000 }).toBe(received + 1);
+    const during = await outage.stateOf(id);
     expect(during).toMatchObject({ status: 'RUNNING', upstreamUnavailable: true, failure: null });
     expect(during.nextAttemptAt).toBe(before.nextAttemptAt);
     end();
@@ -65,11 +65,11 @@ describe('a callback', () => {
   test('is not lost where the bundle itself cannot be read meanwhile', async () => {
     const { id, sid, end } = await waitingRun();
     const all = outage.begin();
-    const heard = callbacks();
+    const received = callbacks();
     await outage.app.sandbox.review(sid, 'approved');
-    await expect.poll(callbacks, { timeout: 20_000 }).toBe(heard + 1);
+    await expect.poll(callbacks, { timeout: 20_000 }).toBe(received + 1);
     await expect.poll(all.tries, { timeout: 20_000 }).toBeGreaterThan(0);
-    expect(await outage.look(id)).toMatchObject({ status: 'RUNNING', upstreamUnavailable: true, failure: null });
+    expect(await outage.stateOf(id)).toMatchObject({ status: 'RUNNING', upstreamUnavailable: true, failure: null });
     all.end();
     end();
     outage.time.move(60_000);
@@ -78,7 +78,7 @@ describe('a callback', () => {
   }, 60_000);
 });
 
-test('a process that is stopped in the wait asks nothing more, and the next one goes on when the time has come', async () => {
+test('a process that is stopped during the wait sends nothing more, and the next one continues when the time has come', async () => {
   const sandbox = await startSandbox({ port: 0, reviewDelayMs: 200 });
   const environment = { DATABASE_URL: await createTestDatabase() };
   const time = new MovableTime();
@@ -88,13 +88,13 @@ test('a process that is stopped in the wait asks nothing more, and the next one 
   const input = { ...voiceIntegrityInput(numbers), wait: 'NOT_AT_ALL' };
   const { onboarding } = await onboard(first, input);
   const id = onboarding!.id;
-  const look = async (app: typeof first) => (await app.data<Attempt>(ATTEMPT, { id })).onboarding;
-  await expect.poll(async () => (await look(first)).nextAttemptAt, { timeout: 25_000 }).not.toBeNull();
+  const stateIn = async (app: typeof first) => (await app.data<Attempt>(ATTEMPT, { id })).onboarding;
+  await expect.poll(async () => (await stateIn(first)).nextAttemptAt, { timeout: 25_000 }).not.toBeNull();
   // An hour later the next attempt is two minutes away.
   time.move(60 * 60_000);
-  const away = async () => Date.parse((await look(first)).nextAttemptAt ?? '') - time.now();
+  const away = async () => Date.parse((await stateIn(first)).nextAttemptAt ?? '') - time.now();
   await expect.poll(away, { timeout: 25_000 }).toBeGreaterThan(30_000);
-  const planned = (await look(first)).nextAttemptAt;
+  const planned = (await stateIn(first)).nextAttemptAt;
   const asked = sandbox.control.journal().length;
   await first.close();
   expect(sandbox.control.journal()).toHaveLength(asked);
@@ -102,7 +102,7 @@ test('a process that is stopped in the wait asks nothing more, and the next one 
   sandbox.control.clearFaults();
   const second = await startAppOver(sandbox, environment, { timing: time });
   try {
-    expect(await look(second)).toEqual({ status: 'RUNNING', upstreamUnavailable: true, nextAttemptAt: planned });
+    expect(await stateIn(second)).toEqual({ status: 'RUNNING', upstreamUnavailable: true, nextAttemptAt: planned });
     time.move(10 * 60_000);
     const done = await until(second, id, 'COMPLETED', 'ACTION_REQUIRED');
     expect(done).toMatchObject({ status: 'COMPLETED', failure: null });

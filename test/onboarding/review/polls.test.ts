@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeDue, recordLooks, untilLooked, type Look } from '../support/looks.js';
-import { looksAt, PRODUCT_REVIEW, PROFILE_REVIEW, startWaiting, WaitingRun, type Waiting } from '../support/waiting.js';
+import { makeDue, recordChecks, untilChecked, type ReviewCheck } from '../support/review-checks.js';
+import { readsOf, PRODUCT_REVIEW, PROFILE_REVIEW, startWaiting, WaitingRun, type Waiting } from '../support/waiting.js';
 
 /*
  * A server that Twilio cannot reach: it asks for no callbacks, and polls.
@@ -13,15 +13,15 @@ const control = () => waiting.sandbox.control;
 
 beforeAll(async () => {
   waiting = await startWaiting({}, { PUBLIC_BASE_URL: '', REVIEW_POLL_SECONDS: `${FIRST_MS / 1000}` });
-  await recordLooks(waiting.database);
+  await recordChecks(waiting.database);
 });
 afterAll(() => waiting.close());
 
 /** 1.5, 2.25, ... times the first interval, at most 12 times; after a changed status once. */
-function expectPace({ polls, intervalMs }: Look): void {
+function expectPace({ polls, intervalMs }: ReviewCheck): void {
   const expected = FIRST_MS * Math.min(1.5 ** polls, 12);
   expect(intervalMs).toBeLessThanOrEqual(expected);
-  // What passes between the look and the writing down.
+  // The time between the check and its recording.
   expect(intervalMs).toBeGreaterThan(expected - 200);
 }
 
@@ -32,8 +32,8 @@ test('the run goes through both reviews, and no callback is asked for', async ()
   await makeDue(waiting, run);
   await control().review(await run.bundleOf(PRODUCT_REVIEW), 'approved');
   expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
-  expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
-  expect(await run.told(PRODUCT_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
+  expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
+  expect(await run.statusesReported(PRODUCT_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
   const asked = control()
     .journal({ method: 'POST' })
@@ -41,27 +41,27 @@ test('the run goes through both reviews, and no callback is asked for', async ()
   expect([asked, control().journal({ kind: 'callback' })]).toEqual([[], []]);
 });
 
-test('polls of a review that lasts grow rarer, one call each; a changed status brings them back', async () => {
+test('polls of a long review become rarer, one call each; a changed status makes them frequent again', async () => {
   const run = await WaitingRun.start(waiting);
   const profile = await run.bundleOf(PROFILE_REVIEW);
   for (let turn = 1; turn <= 9; turn += 1) {
     await makeDue(waiting, run);
-    await untilLooked(waiting, run, turn);
+    await untilChecked(waiting, run, turn);
   }
-  const slow = await untilLooked(waiting, run, 9);
-  expect(slow.map(({ polls }) => polls)).toEqual(slow.map((_look, at) => at + 1));
+  const slow = await untilChecked(waiting, run, 9);
+  expect(slow.map(({ polls }) => polls)).toEqual(slow.map((_check, at) => at + 1));
   slow.forEach(expectPace);
   expect(slow.at(-1)?.intervalMs).toBeGreaterThan(11.5 * FIRST_MS);
-  // The last look may still be under way.
-  expect([slow.length, slow.length - 1]).toContain(looksAt(waiting, profile));
-  expect(await run.told(PROFILE_REVIEW)).toEqual([]);
+  // The last check may still be under way.
+  expect([slow.length, slow.length - 1]).toContain(readsOf(waiting, profile));
+  expect(await run.statusesReported(PROFILE_REVIEW)).toEqual([]);
 
   await control().review(profile, 'in-review');
   await makeDue(waiting, run);
-  const looks = await untilLooked(waiting, run, slow.length + 3);
-  looks.forEach(expectPace);
-  const changed = looks.findIndex(({ polls }) => polls === 0);
-  expect(looks[changed - 1]?.intervalMs).toBeGreaterThan(11.5 * FIRST_MS);
-  expect(looks[changed + 1]?.polls).toBe(1);
-  expect(await run.told(PROFILE_REVIEW)).toEqual(['IN_REVIEW POLL']);
+  const checks = await untilChecked(waiting, run, slow.length + 3);
+  checks.forEach(expectPace);
+  const changed = checks.findIndex(({ polls }) => polls === 0);
+  expect(checks[changed - 1]?.intervalMs).toBeGreaterThan(11.5 * FIRST_MS);
+  expect(checks[changed + 1]?.polls).toBe(1);
+  expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['IN_REVIEW POLL']);
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { plantProfile } from '../../support/onboarding-kinds.js';
 import { resume } from '../../support/onboarding.js';
-import { looksOf, makeDue, recordLooks, untilLooked } from '../support/looks.js';
-import { callBack, looksAt, messagesTo, PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW } from '../support/waiting.js';
+import { checksOf, makeDue, recordChecks, untilChecked } from '../support/review-checks.js';
+import { callBack, readsOf, messagesTo, PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW } from '../support/waiting.js';
 import { startWaiting, WaitingRun, type Waiting } from '../support/waiting.js';
 
 /*
@@ -15,7 +15,7 @@ const control = () => waiting.sandbox.control;
 
 beforeAll(async () => {
   waiting = await startWaiting();
-  await recordLooks(waiting.database);
+  await recordChecks(waiting.database);
 });
 afterAll(() => waiting.close());
 
@@ -37,7 +37,7 @@ function answer(profile: string, status: number, count: number): { over(): Promi
   return { over: () => vi.waitFor(() => expect(left()).toEqual([]), PATIENTLY) };
 }
 
-describe.concurrent('news that comes while Twilio does not answer', () => {
+describe.concurrent('a change that comes while Twilio does not answer', () => {
   test('by a callback: the review is checked soon, however rare the polls had become', async () => {
     const { profile, run } = await onSilentProfile();
     await makeDue(waiting, run, { polls: 9, afterMs: 2 * 3_600_000 });
@@ -45,35 +45,35 @@ describe.concurrent('news that comes while Twilio does not answer', () => {
     const outage = answer(profile, 503, 3);
     expect(await callBack(waiting, profile)).toBe(204);
     await outage.over();
-    const looks = await untilLooked(waiting, run, 2);
-    expect(looks.map(({ polls }) => polls)).toEqual([9, 0]);
-    expect(looks[1]?.intervalMs).toBeLessThanOrEqual(600_000);
+    const checks = await untilChecked(waiting, run, 2);
+    expect(checks.map(({ polls }) => polls)).toEqual([9, 0]);
+    expect(checks[1]?.intervalMs).toBeLessThanOrEqual(600_000);
     expect((await run.now()).status).toBe('WAITING_FOR_REVIEW');
     await makeDue(waiting, run);
     await run.untilWaitsAt(PRODUCT_REVIEW);
-    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
+    expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED POLL']);
   });
 
   test('is decided by what a poll saw: Twilio is not asked again', async () => {
     const { profile, run } = await onSilentProfile();
     await control().review(profile, 'approved');
-    const looked = looksAt(waiting, profile);
+    const before = readsOf(waiting, profile);
     await makeDue(waiting, run);
     await run.untilWaitsAt(PRODUCT_REVIEW);
-    expect(looksAt(waiting, profile) - looked).toBe(1);
+    expect(readsOf(waiting, profile) - before).toBe(1);
     expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
   });
 
-  test('and that the poll itself cannot see, comes with the next one', async () => {
+  test('and that the poll itself misses, is found by the next one', async () => {
     const { profile, run } = await onSilentProfile();
     await control().review(profile, 'approved');
-    const looked = looksAt(waiting, profile);
+    const before = readsOf(waiting, profile);
     const outage = answer(profile, 503, 3);
     await makeDue(waiting, run);
     await outage.over();
-    expect(looksAt(waiting, profile) - looked).toBe(3);
+    expect(readsOf(waiting, profile) - before).toBe(3);
     // Taken, and given back: a poll that Twilio does not answer makes the intervals no longer.
-    expect((await untilLooked(waiting, run, 2)).map(({ polls }) => polls)).toEqual([1, 0]);
+    expect((await untilChecked(waiting, run, 2)).map(({ polls }) => polls)).toEqual([1, 0]);
     expect((await run.now()).status).toBe('WAITING_FOR_REVIEW');
     await makeDue(waiting, run);
     await run.untilWaitsAt(PRODUCT_REVIEW);
@@ -81,23 +81,23 @@ describe.concurrent('news that comes while Twilio does not answer', () => {
 });
 
 test.concurrent(
-  'a change that a callback told is no news to the polls, and brings them back to their first pace',
+  'a change that a callback reported is not counted again by the polls, and brings them back to their first pace',
   async () => {
     const run = await WaitingRun.start(waiting);
     const profile = await run.bundleOf(PROFILE_REVIEW);
     await makeDue(waiting, run, { polls: 9, afterMs: 2 * 3_600_000 });
     await control().review(profile, 'in-review');
-    const looks = await untilLooked(waiting, run, 2);
-    expect(looks.map(({ polls }) => polls)).toEqual([9, 0]);
-    expect(looks[1]?.intervalMs).toBeLessThanOrEqual(600_000);
+    const checks = await untilChecked(waiting, run, 2);
+    expect(checks.map(({ polls }) => polls)).toEqual([9, 0]);
+    expect(checks[1]?.intervalMs).toBeLessThanOrEqual(600_000);
     const messages = await messagesTo(waiting, run);
     for (const turn of [1, 2]) {
       await makeDue(waiting, run);
-      await untilLooked(waiting, run, 2 + turn);
+      await untilChecked(waiting, run, 2 + turn);
     }
     // The second poll came after the first had ended, without a word to the run.
     expect(await messagesTo(waiting, run)).toBe(messages);
-    expect(await run.told(PROFILE_REVIEW)).toEqual(['IN_REVIEW TWILIO']);
+    expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['IN_REVIEW TWILIO']);
   },
 );
 
@@ -113,20 +113,20 @@ test.concurrent('a second rejection is seen at its first poll, like the one befo
     expect((await resume(waiting.app, run.id)).userErrors).toEqual([]);
     await run.untilWaitsAt(PROFILE_REVIEW);
   }
-  expect((await looksOf(waiting, run)).filter(({ polls }) => polls > 0).map(({ polls }) => polls)).toEqual([1, 1]);
+  expect((await checksOf(waiting, run)).filter(({ polls }) => polls > 0).map(({ polls }) => polls)).toEqual([1, 1]);
 });
 
 describe.concurrent('a bundle that is deleted at Twilio while the run waits for it', () => {
   test.each([
     ['poll', (_profile: string, run: WaitingRun) => makeDue(waiting, run)],
     ['callback', (profile: string) => callBack(waiting, profile)],
-  ])('stops the run at the next %s, with what to do', async (_how, tell) => {
+  ])('stops the run at the next %s, with what to do', async (_how, report) => {
     const { profile, run } = await onSilentProfile();
     // Under review Twilio deletes none.
     await control().review(profile, 'rejected', [18602]);
     const mutation = 'mutation ($sid: Sid!) { deleteCustomerProfile(input: { sid: $sid }) { userErrors { message } } }';
     expect(await waiting.app.data(mutation, { sid: profile })).toEqual({ deleteCustomerProfile: { userErrors: [] } });
-    await tell(profile, run);
+    await report(profile, run);
     const { failure } = await run.untilStatus('ACTION_REQUIRED', 'COMPLETED');
     expect(failure).toMatchObject({
       code: 'BUNDLE_GONE',
@@ -136,7 +136,7 @@ describe.concurrent('a bundle that is deleted at Twilio while the run waits for 
     expect(run.productWrites().submitted).toBe(0);
   });
 
-  test('is not believed to be gone by one answer', async () => {
+  test('is not taken for deleted after one answer', async () => {
     const { profile, run } = await onSilentProfile();
     await control().review(profile, 'approved');
     const lagging = answer(profile, 404, 1);

@@ -34,8 +34,8 @@ test('a run goes through both reviews, a rejection and a second submission', asy
   await review(profile, 'approved');
   await review(await run.bundleOf(PRODUCT_REVIEW), 'approved');
   expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
-  const told = await run.told(PROFILE_REVIEW);
-  expect([told[0], told.at(-1)]).toEqual(['TWILIO_REJECTED TWILIO', 'TWILIO_APPROVED TWILIO']);
+  const reported = await run.statusesReported(PROFILE_REVIEW);
+  expect([reported[0], reported.at(-1)]).toEqual(['TWILIO_REJECTED TWILIO', 'TWILIO_APPROVED TWILIO']);
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
   const { url, accountSid, authToken } = waiting.sandbox;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;

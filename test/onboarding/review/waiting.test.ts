@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startAlteringProxy, type AlteringProxy, type HeldAnswer } from '../../support/altering-proxy.js';
 import { plantProfile } from '../../support/onboarding-kinds.js';
-import { makeDue } from '../support/looks.js';
+import { makeDue } from '../support/review-checks.js';
 import {
   allRead,
   callBack,
-  looksAt,
+  readsOf,
   PATIENTLY,
   PRODUCT_REVIEW,
   PROFILE_REVIEW,
@@ -18,7 +18,7 @@ import {
 } from '../support/waiting.js';
 
 /*
- * Runs that wait for a review of which they are told by callbacks alone: no poll is due before the tests have ended,
+ * Runs that wait for a review whose outcome they learn from callbacks alone: no poll is due before the tests have ended,
  * and the sweep after what dead processes left finds nothing.
  */
 
@@ -41,12 +41,12 @@ afterAll(async () => {
   await proxy.close();
 });
 
-/** A run on a profile that is in review, of which Twilio tells nothing by itself. */
+/** A run on a profile that is in review, of which Twilio sends no callback by itself. */
 async function onSilentProfile() {
   const profile = plantProfile(control(), 'in-review');
   const run = await WaitingRun.start(waiting, profile);
   await run.untilWaitsAt(PROFILE_REVIEW);
-  return { profile, run, looked: looksAt(waiting, profile) };
+  return { profile, run, before: readsOf(waiting, profile) };
 }
 
 test('the approval of the profile starts the product part, and that of the product ends the run', async () => {
@@ -60,27 +60,27 @@ test('the approval of the profile starts the product part, and that of the produ
   await control().review(product, 'approved');
   expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
-  expect((await run.told(PROFILE_REVIEW)).at(-1)).toBe('TWILIO_APPROVED TWILIO');
-  expect(await run.told(PRODUCT_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+  expect((await run.statusesReported(PROFILE_REVIEW)).at(-1)).toBe('TWILIO_APPROVED TWILIO');
+  expect(await run.statusesReported(PRODUCT_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
 });
 
 describe('callbacks that are sent', () => {
-  test('twenty times over make one look', async () => {
-    const { profile, run, looked } = await onSilentProfile();
+  test('twenty times over cause one check', async () => {
+    const { profile, run, before } = await onSilentProfile();
     const headers = token();
     const repeated = Array.from({ length: 20 }, () => callBack(waiting, profile, { status: 'in-review', headers }));
     expect(new Set(await Promise.all(repeated))).toEqual(new Set([204]));
     await allRead(waiting, run);
-    await vi.waitFor(() => expect(looksAt(waiting, profile) - looked).toBeGreaterThan(0), PATIENTLY);
+    await vi.waitFor(() => expect(readsOf(waiting, profile) - before).toBeGreaterThan(0), PATIENTLY);
     await control().review(profile, 'approved');
     expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
     await run.untilWaitsAt(PRODUCT_REVIEW);
-    expect(looksAt(waiting, profile) - looked).toBe(2);
-    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+    expect(readsOf(waiting, profile) - before).toBe(2);
+    expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
     expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
   });
 
-  test('out of order take nothing back: what Twilio answers counts', async () => {
+  test('out of order undo nothing: what Twilio answers counts', async () => {
     const { profile, run } = await onSilentProfile();
     await control().review(profile, 'approved');
     // The callback of the approval is late; an older one comes in its place.
@@ -93,22 +93,22 @@ describe('callbacks that are sent', () => {
     const done = await run.untilStatus('COMPLETED', 'ACTION_REQUIRED');
     expect(done.status).toBe('COMPLETED');
     expect(statusOf(done, PROFILE_REVIEW)).toBe('SUCCEEDED');
-    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
+    expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_APPROVED TWILIO']);
     expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
   });
 
-  test('with a lie do nothing', async () => {
-    const { profile, run, looked } = await onSilentProfile();
+  test('with a false status change nothing', async () => {
+    const { profile, run, before } = await onSilentProfile();
     for (const status of ['twilio-approved', 'TWILIO_APPROVED', 'twilio-rejected', 'draft']) {
       expect(await callBack(waiting, profile, { status, headers: token() })).toBe(204);
     }
-    await vi.waitFor(() => expect(looksAt(waiting, profile) - looked).toBe(4), PATIENTLY);
+    await vi.waitFor(() => expect(readsOf(waiting, profile) - before).toBe(4), PATIENTLY);
     await control().review(profile, 'rejected', [18602]);
-    // Another lie: one that was told before would be a repetition.
+    // Another false status: one that was sent before would be a repetition.
     expect(await callBack(waiting, profile, { status: 'pending-review', headers: token() })).toBe(204);
     const stopped = await run.untilStatus('ACTION_REQUIRED', 'COMPLETED');
     expect(stopped.failure?.code).toBe('REJECTED');
-    expect(await run.told(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO']);
+    expect(await run.statusesReported(PROFILE_REVIEW)).toEqual(['TWILIO_REJECTED TWILIO']);
     expect(run.productWrites()).toEqual({ made: 1, submitted: 0 });
   });
 });
@@ -117,11 +117,11 @@ test('a signal that comes while a segment goes on is handled at its end, by the 
   const submissionOf = (kind: string) => proxy.hold('POST', new RegExp(`^/v1/${kind}/BU[0-9a-f]{32}$`));
   const [ofProfile, ofProduct] = [submissionOf('CustomerProfiles'), submissionOf('TrustProducts')];
   const run = await WaitingRun.start(waiting);
-  /** Decided and told of, while the run has no answer to its submission yet. */
+  /** Decided and reported, while the run has no answer to its submission yet. */
   const decide = async (held: HeldAnswer, step: string): Promise<void> => {
     await control().review((await held.kept).split('/').at(-1) ?? '', 'approved');
-    const told = control().journal({ kind: 'callback' }).at(-1);
-    expect(told).toMatchObject({ status: 204, values: { Status: 'twilio-approved' } });
+    const sent = control().journal({ kind: 'callback' }).at(-1);
+    expect(sent).toMatchObject({ status: 204, values: { Status: 'twilio-approved' } });
     const state = await run.now();
     expect([state.status, statusOf(state, step)]).toEqual(['RUNNING', 'RUNNING']);
     held.release();
@@ -132,21 +132,21 @@ test('a signal that comes while a segment goes on is handled at its end, by the 
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
 });
 
-test('what a callback and a poll tell at once makes the product once', async () => {
+test('a callback and a poll that report the same at once make the product once', async () => {
   const run = await WaitingRun.start(waiting);
   for (const step of [PROFILE_REVIEW, PRODUCT_REVIEW]) {
     const bundle = await run.bundleOf(step);
     await allRead(waiting, run);
-    // While the look for the callback waits for its answer the poll looks too, and tells the run.
-    const look = proxy.hold('GET', new RegExp(bundle));
-    const looked = looksAt(waiting, bundle);
+    // While the check for the callback waits for its answer the poll checks too, and reports to the run.
+    const check = proxy.hold('GET', new RegExp(bundle));
+    const before = readsOf(waiting, bundle);
     await control().review(bundle, 'approved');
-    await look.kept;
+    await check.kept;
     await makeDue(waiting, run);
-    await vi.waitFor(() => expect(looksAt(waiting, bundle) - looked).toBe(2), PATIENTLY);
-    look.release();
+    await vi.waitFor(() => expect(readsOf(waiting, bundle) - before).toBe(2), PATIENTLY);
+    check.release();
   }
   expect((await run.untilStatus('COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
-  for (const step of [PROFILE_REVIEW, PRODUCT_REVIEW]) expect(await run.told(step)).toHaveLength(1);
+  for (const step of [PROFILE_REVIEW, PRODUCT_REVIEW]) expect(await run.statusesReported(step)).toHaveLength(1);
 });

@@ -50,7 +50,7 @@ test('batches that race are counted one after another, and one that does not fit
   expect(await total()).toBe(4);
 });
 
-test('a repetition is answered at the quota, and a run that is cancelled makes room', { timeout: 60_000 }, async () => {
+test('a repeated call is answered even at the quota, and a cancelled run makes room', { timeout: 60_000 }, async () => {
   const last = profile();
   const { onboarding } = await onboard(last);
   expect(await total()).toBe(QUOTA);

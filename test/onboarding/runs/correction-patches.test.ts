@@ -112,7 +112,7 @@ test('one field of each part is corrected, in its normal form, and the rest stay
   });
 });
 
-test('an empty text or list takes away, one whole person drops the other, and Twilio has it all', async () => {
+test('an empty text or list removes, one whole person drops the other, and Twilio has all of it', async () => {
   const [first] = input.customerProfile.secondary.authorizedRepresentatives;
   const { userErrors } = await resume(app, id, {
     business: { socialMediaProfileUrls: [] },

@@ -19,7 +19,7 @@ const made = (index: number) =>
   calls(app.sandbox.journal().filter((entry) => entry.index > index && entry.status === 201));
 const count = (all: readonly string[], call: string) => all.filter((one) => one === call).length;
 
-/** A refusal that a person can mend. */
+/** A refusal that a person can fix. */
 const refuse = (path: string) =>
   app.sandbox.fault({ method: 'POST', path, count: 1, effect: 'status', status: 400, code: 22207 });
 
@@ -76,7 +76,7 @@ test('a correction changes what it corrects, and nothing that is approved', asyn
   ).toEqual(['POST /v1/EndUsers/IT', 'POST /v1/TrustProducts/BU', 'POST /v1/TrustProducts/BU/Evaluations']);
 });
 
-test('what was made just before a correction, and found after it, is brought in line', async () => {
+test('what was made just before a correction, and found after it, is corrected too', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const before = lastIndex();
   app.sandbox.fault({
@@ -145,7 +145,7 @@ test('a second representative that a correction drops leaves the profile, and co
   expect(await attached(done.customerProfile!.sid)).toContain('authorized_representative_2');
 });
 
-test('corrections that the run has no use for are refused with their path, and it stays as it was', async () => {
+test('corrections that the run cannot use are refused with their path, and it stays as it was', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const { onboarding } = await onboard(app, { ...input, customerProfile: { existingSid: `BU${'0'.repeat(32)}` } });
   const { business, address } = input.customerProfile.secondary;
@@ -161,7 +161,7 @@ test('a review that could not be checked when it was decided is checked again', 
   const input = voiceIntegrityInput(await numbers(1));
   app.sandbox.clock.freeze();
   const { onboarding } = await onboard(app, input);
-  // The run's own looks fail (a GET is tried three times); the callback and the first polls are lost on it.
+  // The run's own checks fail (a GET is tried three times); the callback and the first polls are lost on it.
   app.sandbox.fault({
     method: 'GET',
     path: '/v1/CustomerProfiles/*',

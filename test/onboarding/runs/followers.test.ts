@@ -62,7 +62,7 @@ interface Followed {
   readonly data?: { readonly onboardingUpdated: { readonly status: string } } | null;
 }
 
-test('a change of a run is read once for all who follow it, and each of them is sent it', async () => {
+test('a change of a run is read once for all its followers and sent to each', async () => {
   const [number] = await numberDispenser(app)(1);
   const { onboarding } = await onboard(app, voiceIntegrityInput([number ?? '']));
   const id = onboarding?.id ?? '';
@@ -93,7 +93,7 @@ test('a change of a run is read once for all who follow it, and each of them is 
   expect(reads.count - before).toBeLessThan(10);
 });
 
-test('a later follower is sent the run as it is then, not as it was last read for others', async () => {
+test('a later follower is sent the run as it is at that moment, not as it was last read for others', async () => {
   const [number] = (await numberDispenser(app)(2)).slice(1);
   const { onboarding } = await onboard(app, voiceIntegrityInput([number ?? '']));
   const variables = { id: onboarding?.id ?? '' };

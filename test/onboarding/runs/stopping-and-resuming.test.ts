@@ -17,7 +17,7 @@ const creates = (after: number) =>
 const count = (all: readonly string[], call: string) => all.filter((one) => one === call).length;
 const secondaryOf = (input: ReturnType<typeof voiceIntegrityInput>) => input.customerProfile.secondary;
 
-describe('what is not there is seen before anything is made', () => {
+describe('what does not exist is noticed before anything is made', () => {
   test('a number that is not in the account', async () => {
     const [good, next] = await numbers(2);
     const before = lastIndex();
@@ -134,7 +134,7 @@ describe('resumeOnboarding refuses', () => {
     expect(refused.userErrors).toMatchObject([{ path: ['corrections', 'voiceIntegrity', 'useCase'] }]);
   });
 
-  test('of several callers that resume at once one does', async () => {
+  test('of several callers that resume at once only one succeeds', async () => {
     const { onboarding } = await onboard(app, voiceIntegrityInput([`PN${'2'.repeat(32)}`]));
     const answers = await Promise.all([1, 2, 3, 4].map(() => resume(app, onboarding!.id)));
     const refused = answers.filter((answer) => answer.userErrors.length > 0);

@@ -63,7 +63,7 @@ test('each change is one read for all; one that comes while it is being read is 
   expect(watched.listening).toBe(0);
 });
 
-test('who was busy gets what was read meanwhile, without another read', async () => {
+test('a follower that was busy gets what was read meanwhile, without another read', async () => {
   const watched = new Counted();
   const followers = follow(2, watched);
   const [quick, busy] = followers;
@@ -81,7 +81,7 @@ test('who was busy gets what was read meanwhile, without another read', async ()
   await Promise.all(followers.map((follower) => follower.return()));
 });
 
-test('a read that fails fails for all that wait, and nothing of it is left', async () => {
+test('a read that fails rejects for all that wait, and leaves nothing behind', async () => {
   const watched = new Counted();
   const watches = new Watches<number>();
   watched.failing = true;

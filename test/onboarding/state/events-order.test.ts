@@ -13,7 +13,7 @@ let app: TestApp;
 let database: pg.Pool;
 let writers: readonly Writer[];
 
-/** Another process that writes the steps of a run, one transaction after another, and commits when it is told to. */
+/** Another process that writes the steps of a run, one transaction after another, and commits when the test says so. */
 interface Writer {
   readonly steps: StepsStore;
   readonly connection: pg.Pool;

@@ -16,7 +16,7 @@ let numbers: ReturnType<typeof numberDispenser>;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  // Reviews are told of by callbacks alone.
+  // Reviews are reported by callbacks alone.
   app = await startTestApp({ API_KEYS: KEY, REVIEW_POLL_SECONDS: '600' });
   numbers = numberDispenser(app);
   pool = new pg.Pool({ connectionString: app.databaseUrl });

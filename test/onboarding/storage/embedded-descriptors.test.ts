@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const EMBEDDED = new URL('../../../src/onboarding/storage/embedded.ts', import.meta.url).href;
 
-/** Runs out of descriptors beside a PostgreSQL that lives, looks after it as a server does, and gets them back. */
+/** Runs out of descriptors beside a running PostgreSQL, checks it as a server does, and gets them back. */
 const program = (dataDir: string): string => `
   import { closeSync, openSync } from 'node:fs';
   import { pino } from 'pino';

@@ -205,14 +205,14 @@ test('several processes encrypt what lies there, each run once, beside one that 
   const damaged = runs[7]!.id;
   const keyrings = [new Keyring([KEY_A]), new Keyring([KEY_B, KEY_A])];
   for (const keyring of keyrings) {
-    const told: string[] = [];
+    const reported: string[] = [];
     let sum = 0;
     await Promise.all(
       [1, 2, 3].map(async () => {
         const its = new pg.Pool({ connectionString: databaseUrl });
         const store = new ResealStore(createSql(its, 'hurried'), new RunVault(keyring));
         for (;;) {
-          const some = await store.resealSome((runId) => told.push(runId));
+          const some = await store.resealSome((runId) => reported.push(runId));
           if (some === 0) break;
           sum += some;
         }
@@ -220,9 +220,9 @@ test('several processes encrypt what lies there, each run once, beside one that 
       }),
     );
     const isFirst = keyring === keyrings[0];
-    // Each run once; the damaged one is looked at by each process that meets it, and left.
-    expect(sum - told.length).toBe(isFirst ? 330 : 329);
-    expect(new Set(told)).toEqual(new Set(isFirst ? [] : [damaged]));
+    // Each run once; the damaged one is read by each process that meets it, and left.
+    expect(sum - reported.length).toBe(isFirst ? 330 : 329);
+    expect(new Set(reported)).toEqual(new Set(isFirst ? [] : [damaged]));
     if (isFirst) {
       await pool.query(`update onboarding.run set input = input || '{"nonce":"AAAAAAAAAAAAAAAA"}' where run_id = $1`, [
         damaged,

@@ -57,7 +57,7 @@ function expectOwnRequests(
   const writes = own.filter(({ method }) => method !== 'GET');
   expect(writes.length).toBeGreaterThan(0);
   expect(writes.filter(({ status }) => status >= 300)).toEqual([]);
-  // A callback that comes when its run has gone on is of a bundle that is looked for as a profile first: 404.
+  // For a callback that comes when its run has gone on, the bundle is searched for among the profiles first: 404.
   expect(own.filter(({ status }) => status >= 300 && status !== 404)).toEqual([]);
 }
 
@@ -115,7 +115,7 @@ describe.each(PRODUCTS)('%s in a subaccount', (kind: ProductKind) => {
     expect(gone).toEqual([]);
   });
 
-  test('on a profile of the main account: it is not to be had, and nothing is made', async () => {
+  test('on a profile of the main account: it is not available, and nothing is made', async () => {
     const subaccount = await createSubaccount(app, 1);
     const existingSid = plantProfile(app.sandbox, 'twilio-approved');
     const input = inputFor(kind, subaccount.numbers, { existingSid });

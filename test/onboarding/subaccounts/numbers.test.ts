@@ -47,7 +47,7 @@ describe('a run in the main account with numbers of a subaccount', () => {
     const run = await onboarded('VOICE_INTEGRITY', [mine, theirs]);
     expect(run.failure).toBeNull();
     expect(run.status).toBe('COMPLETED');
-    // Both are looked for in the account; for the one that it lacks its subaccounts are listed.
+    // Both are searched for in the account; for the one that it lacks its subaccounts are listed.
     expect(lookups(before).filter((call) => call.startsWith('GET'))).toEqual([OWN, OWN, SUBACCOUNTS, LIST]);
     expect(assigned(before)).toEqual([
       ...Array<string>(2).fill('POST /v1/CustomerProfiles/BU/ChannelEndpointAssignments'),
@@ -119,7 +119,7 @@ describe('a number that is in no account', () => {
     expect(since(before).filter((call) => call.startsWith('POST'))).toEqual([]);
   });
 
-  test('is looked for again when Twilio fails while its subaccount is asked', async () => {
+  test('is searched for again when Twilio fails while its subaccount is being read', async () => {
     const { sid, numbers } = await createSubaccount(app, 1);
     const path = `/2010-04-01/Accounts/${sid}/IncomingPhoneNumbers.json`;
     app.sandbox.fault({ method: 'GET', path, effect: 'status', status: 503, count: 1 });

@@ -26,7 +26,7 @@ export function follow(server: GraphQLOverHttp, sid?: string): Follower {
   return { events, stop: () => void source.return(undefined) };
 }
 
-/** The statuses of one bundle that a follower was told of. */
+/** The statuses of one bundle that a follower was sent. */
 export const of = (follower: Follower, sid: string): readonly string[] =>
   follower.events.filter((event) => event.sid === sid).map((event) => event.status);
 

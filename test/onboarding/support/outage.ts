@@ -21,7 +21,7 @@ export interface Outage {
   readonly database: pg.Pool;
   /** From now on each connection is broken off, or what else is said; until the answer is called. */
   begin(fault?: Partial<FaultSpec>): { readonly end: () => void; readonly tries: () => number };
-  look(id: string, graphql?: GraphQLOverHttp): Promise<WaitingRun>;
+  stateOf(id: string, graphql?: GraphQLOverHttp): Promise<WaitingRun>;
   /** Begins a cancellation, and asks for nothing that only Twilio knows. */
   cancel(id: string, deleteCreatedResources: boolean): Promise<void>;
   /** Resolves when all of them wait for Twilio, and none has a workflow. */
@@ -52,7 +52,7 @@ export async function startOutage(environment: Record<string, string> = {}): Pro
       app.sandbox.fault({ effect: 'drop', count: 0, ...fault, when });
       return { end: () => void (ended = true), tries: () => tries };
     },
-    async look(id, graphql = app) {
+    async stateOf(id, graphql = app) {
       const query = `query ($id: ID!) { onboarding(id: $id) { status upstreamUnavailable nextAttemptAt
         failure { code nextAction } events(first: 100) { nodes { type code } } } }`;
       return (await graphql.data<{ onboarding: WaitingRun }>(query, { id })).onboarding;

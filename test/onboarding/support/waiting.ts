@@ -137,8 +137,8 @@ export class WaitingRun {
     return { made: made.length, submitted: submissions.length };
   }
 
-  /** What the timeline tells of the status of a step's bundle: `TWILIO_APPROVED TWILIO` where a callback told it. */
-  async told(step: string): Promise<readonly string[]> {
+  /** The statuses of a step's bundle in the timeline: `TWILIO_APPROVED TWILIO` where a callback reported it. */
+  async statusesReported(step: string): Promise<readonly string[]> {
     const { events } = await this.now();
     return events.nodes
       .filter((event) => event.type === 'REVIEW_STATUS_CHANGED' && event.stepKey === step)
@@ -150,7 +150,7 @@ export function statusOf(state: RunState, step: string): string | undefined {
   return state.steps.find((one) => one.key === step)?.status;
 }
 
-/** When a run has acted on everything that it was told. */
+/** Resolves when a run has acted on everything that was reported to it. */
 export async function allRead({ sandbox, database }: Waiting, { runId }: WaitingRun): Promise<void> {
   await sandbox.control.settled();
   const unread = 'select 1 from onboarding.run where run_id = $1 and news > looked';
@@ -171,7 +171,7 @@ export async function withoutSweep({ database }: Waiting): Promise<void> {
       when (new.news > old.news) execute function signal_of_the_future();`);
 }
 
-/** How often a run has been told that there may be something to see of its reviews. */
+/** How often it was reported to a run that its reviews may have changed. */
 export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): Promise<number> {
   return (await database.query('select 1 from onboarding.news where run_id = $1', [runId])).rowCount ?? 0;
 }
@@ -179,7 +179,7 @@ export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): 
 export const PATIENTLY = { timeout: 15_000, interval: 20 };
 
 /** How often a bundle was asked for. */
-export function looksAt({ sandbox }: Waiting, sid: string): number {
+export function readsOf({ sandbox }: Waiting, sid: string): number {
   return sandbox.control.journal({ method: 'GET' }).filter((entry) => entry.path.endsWith(`/${sid}`)).length;
 }
 

@@ -7,7 +7,7 @@ import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
 
 const names = <Item extends { sid: string }>(page: Page<Item>) => page.edges.map(({ node }) => node.sid);
 
-describe('an upstream with ideas of its own', () => {
+describe('an upstream that pages in odd ways', () => {
   let upstream: StubUpstream;
   let made: ReturnType<typeof factoryFor>;
   let stubbed: TrustHub;

@@ -38,14 +38,14 @@ describe('an account that calls cannot be made for', () => {
     expect(await world.load()).not.toBeNull();
   });
 
-  test('because Twilio lets nobody look at it: says what that may mean', async () => {
+  test('because Twilio refuses to show it: says what that may mean', async () => {
     world.accountReply = refusal(401, 20003, 'Authenticate');
     const error = await failureOf(world.load());
     expect(error).toMatchObject({ code: 'UPSTREAM_UNAUTHORIZED', twilioCode: 20003, notProcessed: true });
     expect(error?.message).toMatch(/none of its subaccounts, or the server's own credentials are wrong/);
   });
 
-  test('because Twilio is down: the outage, and surely nothing sent', async () => {
+  test('because Twilio is down: the outage, and that nothing was sent', async () => {
     world.accountReply = { status: 503, json: {} };
     expect(await failureOf(world.load())).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', notProcessed: true });
     expect(world.requestsOf(SUBACCOUNT)).toEqual([]);

@@ -35,8 +35,8 @@ describe('a token that was changed', () => {
   });
 });
 
-describe('one who waits for a token', () => {
-  test('goes when its scope ends, and the others get it', async () => {
+describe('a caller that waits for a token', () => {
+  test('stops waiting when its scope ends, and the others get it', async () => {
     let release = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
       world.accountReply = (response, request) => {

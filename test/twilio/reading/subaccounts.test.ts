@@ -30,7 +30,7 @@ describe('the calls for a subaccount', () => {
     expect(world.requestsOf(SUBACCOUNT)).toHaveLength(3);
   });
 
-  test('go to the path of the subaccount where Twilio has the account in its paths', async () => {
+  test('go to the path of the subaccount where Twilio’s paths name the account', async () => {
     await failureOf(world.open().addresses.load(sid('AD')));
     expect(world.twilio.requests.at(-1)?.path).toBe(`/2010-04-01/Accounts/${SUBACCOUNT}/Addresses/${sid('AD')}.json`);
     expect(world.requestsOf(SUBACCOUNT)).toHaveLength(1);

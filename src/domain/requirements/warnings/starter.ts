@@ -9,8 +9,8 @@ const MESSAGES: Partial<Record<PolicyKind, string>> = {
 };
 
 /**
- * Whoever has an EIN is rejected with a starter profile (30915; every guide warns about it). Nothing on such a profile
- * says whether its owner has one, so the warning is given for all.
+ * A business that has an EIN is rejected with a starter profile (30915; every guide warns about it). Nothing on such a
+ * profile says whether its owner has one, so the warning is given for all.
  */
 export const starterWarnings: WarningFamily = ({ kind }) => {
   const message = MESSAGES[kind];

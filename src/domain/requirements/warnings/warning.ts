@@ -24,7 +24,7 @@ export interface JudgedAttachments {
   readonly bundles: readonly { readonly record: Pick<BundleRecord, 'bundleKind' | 'status'> }[];
 }
 
-/** A bundle, and the profiles that a product stands on, as far as warnings depend on them. */
+/** A bundle, and the profiles of a product, as far as warnings depend on them. */
 export interface WarningSource {
   readonly bundle: Pick<BundleRecord, 'status'>;
   readonly kind: PolicyKind;

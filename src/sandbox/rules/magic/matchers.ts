@@ -1,6 +1,6 @@
 import type { CaseFile } from '../case-file.js';
 
-/** What a magic value makes of a review, or of a copy. */
+/** The effect of a magic value on a review, or on a copy. */
 export type Effect =
   | { readonly kind: 'approve-at-once' }
   | { readonly kind: 'take-tenfold' }
