@@ -36,6 +36,7 @@ export function complaintOf(fault: Fault, root: string): string | null {
   if (places !== 1) return `stale: its text stands ${places} times in ${fault.file}, where it must stand once`;
   const missing = fault.tests.find((test) => !existsSync(path.join(root, test)));
   if (missing !== undefined) return `stale: ${missing} does not exist`;
+  if (!fault.file.endsWith('.ts')) return null;
   return isTypeScript(planted(fault, root)) ? null : 'broken: with it the file is no TypeScript';
 }
 

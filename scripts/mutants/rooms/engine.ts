@@ -141,7 +141,7 @@ export const ENGINE = room('engine', {
     {
       what: 'a signal that was handled stays one',
       in: 'reviewChecks',
-      from: 'if (acted && upTo > seen.run.signals_handled) await reviews.markHandled(runId, upTo);',
+      from: 'if (acted && upTo > seen.run.looked) await reviews.markHandled(runId, upTo);',
       to: '',
       by: ['waiting', 'waitingLost'],
     },

@@ -7,6 +7,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     cancelStore: 'src/onboarding/storage/cancel.store.ts',
     eventSql: 'src/onboarding/storage/event-sql.ts',
     keyring: 'src/onboarding/storage/keyring.ts',
+    readySteps: 'src/onboarding/storage/migrations/018-ready-steps.sql',
     resumeStore: 'src/onboarding/storage/resume.store.ts',
     retention: 'src/onboarding/storage/retention.store.ts',
     reviewsStore: 'src/onboarding/storage/reviews.store.ts',
@@ -25,6 +26,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     idempotency: 'test/onboarding/runs/idempotency.test.ts',
     keyring: 'test/onboarding/storage/keyring.test.ts',
     lostRun: 'test/onboarding/queue/lost-run.test.ts',
+    readiness: 'test/onboarding/state/readiness.test.ts',
     retention: 'test/onboarding/maintenance/retention.test.ts',
     stoppingAndResuming: 'test/onboarding/runs/stopping-and-resuming.test.ts',
     waiting: 'test/onboarding/review/waiting.test.ts',
@@ -72,8 +74,8 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     {
       what: 'a decision is no signal',
       in: 'stepStatements',
-      from: 'update onboarding.run r set signals = signals + 1, signaled_at = clock_timestamp() from done, was',
-      to: 'update onboarding.run r set signaled_at = clock_timestamp() from done, was',
+      from: 'update onboarding.run r set news = news + 1, news_at = clock_timestamp() from done, was',
+      to: 'update onboarding.run r set news_at = clock_timestamp() from done, was',
       by: ['waiting', 'waitingLost', 'waitingPolls'],
     },
     {
@@ -96,6 +98,13 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       actor: 'event.actor',
       resource_sid: 'done.resource_sid',`,
       by: ['waitingPolls', 'waiting'],
+    },
+    {
+      what: 'a step is ready while one that it comes after is carried out',
+      in: 'readySteps',
+      from: "not in ('SUCCEEDED', 'SKIPPED')",
+      to: "in ('PENDING', 'WAITING', 'FAILED', 'UNDONE')",
+      by: ['readiness'],
     },
     {
       what: 'a run that was skipped to its end is not complete',

@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../domain/onboarding.js';
-import type { StepRow } from '../storage/rows.js';
-import type { RunWithSteps } from '../storage/runs.store.js';
-import type { StepsStore } from '../storage/steps.store.js';
+import type { LoadedRun, SettledStatus, StepsStore } from '../storage/steps.store.js';
 import type { Changes } from '../engine/changes.js';
 import { failureOf } from '../engine/advance/failure.js';
 import type { SegmentOfRun } from '../engine/queue/workflows.js';
@@ -10,23 +8,12 @@ import type { SegmentOfRun } from '../engine/queue/workflows.js';
 const FINISHED: ReadonlySet<string> = new Set(['SUCCEEDED', 'SKIPPED']);
 
 /** The status of a run when none of its steps can proceed, and what stopped it: the first failure in recipe order. */
-export function statusOf(steps: readonly StepRow[]): {
-  readonly status: OnboardingStatus;
-  readonly failure: OnboardingFailureRecord | null;
-} {
+export function statusOf({ steps, hasReady }: Pick<LoadedRun, 'steps' | 'hasReady'>): SettledStatus {
   const failed = steps.find((step) => step.status === 'FAILED');
   if (failed !== undefined) return { status: 'ACTION_REQUIRED', failure: failed.error };
   if (steps.every((step) => FINISHED.has(step.status))) return { status: 'COMPLETED', failure: null };
-  if (readySteps(steps).length > 0) return { status: 'RUNNING', failure: null };
+  if (hasReady) return { status: 'RUNNING', failure: null };
   return { status: 'WAITING_FOR_REVIEW', failure: null };
-}
-
-/** The steps whose predecessors are done: it is their turn. `TAKE_WAVE` says the same to the database. */
-function readySteps<Step extends Pick<StepRow, 'key' | 'after' | 'status'>>(steps: readonly Step[]): readonly Step[] {
-  const finished = new Set(steps.filter((step) => FINISHED.has(step.status)).map((step) => step.key));
-  return steps
-    .filter((step) => step.status === 'PENDING' || step.status === 'RUNNING')
-    .filter((step) => step.after.every((key) => finished.has(key)));
 }
 
 interface RunStatusesOptions {
@@ -57,12 +44,13 @@ export class RunStatuses {
 
   /** After the last wave of a segment. */
   async afterSegment(runId: string, segment: number): Promise<AfterSegment> {
-    const { run, steps } = await this.options.steps.load(runId);
+    const loaded = await this.options.steps.load(runId);
+    const { run } = loaded;
     // It was cancelled, or this segment has ended before, and is repeated because its process died.
     if (run.status !== 'RUNNING' || run.segment !== segment || run.next_attempt_at !== null) {
       return { status: run.status, next: 'nothing' };
     }
-    const settled = statusOf(steps);
+    const settled = statusOf(loaded);
     const { status, failure } = settled;
     if (status === 'RUNNING') return { status, next: 'go on' };
     const written = await this.options.steps.setStatus(runId, settled, { status: 'RUNNING', segment });
@@ -72,13 +60,13 @@ export class RunStatuses {
   }
 
   /** After a check of a run's reviews: where there is something to do now, the next segment begins. */
-  async afterCheck(seen: RunWithSteps, hasDecided: boolean): Promise<AfterCheck> {
+  async afterCheck(seen: LoadedRun, hasDecided: boolean): Promise<AfterCheck> {
     const { steps, changes, start } = this.options;
     const { run_id: runId, account_sid: accountSid, priority } = seen.run;
     for (let now = hasDecided ? await steps.load(runId) : seen; ; now = await steps.load(runId)) {
       const { status: before, segment } = now.run;
       if (before !== 'WAITING_FOR_REVIEW') return { status: before, acted: before !== 'RUNNING' };
-      const settled = statusOf(now.steps);
+      const settled = statusOf(now);
       const { status, failure } = settled;
       if (status === 'WAITING_FOR_REVIEW') {
         // A new status is shown, though it decides nothing.
@@ -98,7 +86,7 @@ export class RunStatuses {
   async giveUp(runId: string, segment: number, failure: OnboardingFailureRecord): Promise<OnboardingStatus> {
     const { steps } = this.options;
     await steps.failTried(runId, failure);
-    const settled = statusOf((await steps.load(runId)).steps);
+    const settled = statusOf(await steps.load(runId));
     // A run that was held from its beginning has tried no step.
     const stopped = settled.failure === null ? ({ status: 'ACTION_REQUIRED', failure } as const) : settled;
     const written = await steps.setStatus(runId, stopped, { status: 'RUNNING', segment });

@@ -57,9 +57,17 @@ export interface Settled {
   readonly hasSignal: boolean;
 }
 
+/** A run as the engine reads it. */
+export interface LoadedRun extends RunWithSteps {
+  /** Whether any of its steps can be carried out; the view `onboarding.ready_step` says which. */
+  readonly hasReady: boolean;
+}
+
+type LoadedRow = Parameters<typeof split>[0] & { readonly has_ready: boolean };
+
 /** The steps that a process has taken, and the run as it was before. */
 export interface Wave {
-  readonly before: RunWithSteps;
+  readonly before: LoadedRun;
   /** False when the run has been given to another process. */
   readonly mine: boolean;
   /** Whether nothing is taken because Twilio answers nothing to the account, and another run is tried for it. */
@@ -78,7 +86,9 @@ export interface SettledStatus {
   readonly failure: OnboardingFailureRecord | null;
 }
 
-const LOAD = `select r.*, ${STEPS} from onboarding.run r where r.run_id = $1`;
+const LOAD = `select r.*, ${STEPS},
+  exists (select 1 from onboarding.ready_step y where y.run_id = r.run_id) as has_ready
+  from onboarding.run r where r.run_id = $1`;
 
 /** What the engine writes while a run goes on. Every statement is safe to repeat: a step may be carried out again. */
 export class StepsStore {
@@ -87,10 +97,14 @@ export class StepsStore {
     private readonly vault: RunVault,
   ) {}
 
-  async load(runId: string): Promise<RunWithSteps> {
-    const rows = await this.sql.prepared<Parameters<typeof split>[0]>('load', LOAD, [runId]);
-    if (rows[0] === undefined) throw new Error('The run is not in the database.');
-    return split(rows[0], this.vault);
+  async load(runId: string): Promise<LoadedRun> {
+    const [row] = await this.sql.prepared<LoadedRow>('load', LOAD, [runId]);
+    if (row === undefined) throw new Error('The run is not in the database.');
+    return this.toLoaded(row);
+  }
+
+  private toLoaded({ has_ready: hasReady, ...row }: LoadedRow): LoadedRun {
+    return { ...split(row, this.vault), hasReady };
   }
 
   /**
@@ -101,13 +115,15 @@ export class StepsStore {
    * @param owner who carries the run out; a process that has lost it to another takes nothing
    */
   async takeWave(runId: string, writing: readonly string[], owner: Owner): Promise<Wave> {
-    const rows = await this.sql.prepared<
-      Parameters<typeof split>[0] & { taken: string[] | null; mine: boolean; held: boolean }
-    >('take-wave', TAKE_WAVE, [runId, writing, String(owner.segment), owner.executorId]);
-    const [row] = rows;
+    const values = [runId, writing, String(owner.segment), owner.executorId];
+    const [row] = await this.sql.prepared<LoadedRow & { taken: string[] | null; mine: boolean; held: boolean }>(
+      'take-wave',
+      TAKE_WAVE,
+      values,
+    );
     if (row === undefined) throw new Error('The run is not in the database.');
-    const { taken, mine, held, ...joined } = row;
-    const before = split(joined, this.vault);
+    const { taken, mine, held, ...loaded } = row;
+    const before = this.toLoaded(loaded);
     return { before, mine, held, taken: before.steps.filter((step) => taken?.includes(step.key)) };
   }
 

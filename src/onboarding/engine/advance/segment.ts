@@ -103,7 +103,7 @@ export class Segment {
     const { run } = wave.before;
     if (run.status !== 'RUNNING' || run.segment !== segment || run.next_attempt_at !== null)
       return { run, end: 'rest' };
-    if (wave.held && statusOf(wave.before.steps).status === 'RUNNING') return { run, end: 'stopped' };
+    if (wave.held && statusOf(wave.before).status === 'RUNNING') return { run, end: 'stopped' };
     try {
       return { run, end: (await this.carryOut(wave)) ? 'more' : 'rest' };
     } catch (error) {

@@ -15,24 +15,23 @@ export const TAKE_WAVE = `
     select 1 from onboarding.run c join onboarding.outage o using (account_sid)
     where c.run_id = $1 and o.probe_run is distinct from $1
   ), ready as (
-    select s.key from onboarding.step s
-    where s.run_id = $1 and s.status in ('PENDING', 'RUNNING') and exists (select 1 from owner)
-      and not exists (select 1 from held)
+    select key from onboarding.ready_step where run_id = $1
+  ), taken as (
+    select key from ready
+    where exists (select 1 from owner) and not exists (select 1 from held)
       and exists (select 1 from onboarding.run c where c.run_id = $1 and c.status = 'RUNNING' and c.segment = $3::integer
                   and c.next_attempt_at is null)
       and not exists (select 1 from onboarding.step f where f.run_id = $1 and f.status = 'FAILED')
-      and not exists (select 1 from onboarding.step o where o.run_id = $1 and o.key = any(s.after)
-                      and o.status not in ('SUCCEEDED', 'SKIPPED'))
   ), begun as (
     update onboarding.step t set status = 'RUNNING', attempts = attempts + 1, error = null, finished_at = null,
       started_at = coalesce(started_at, clock_timestamp()), intent = case when use = any($2) then 'OPEN' else intent end
-    from ready where t.run_id = $1 and t.key = ready.key
+    from taken where t.run_id = $1 and t.key = taken.key
     returning t.*
   ), recorded as (
     ${recordEvent({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
   )
-  select r.*, ${STEPS}, (select array_agg(key) from ready) as taken, exists (select 1 from owner) as mine,
-    exists (select 1 from held) as held
+  select r.*, ${STEPS}, exists (select 1 from ready) as has_ready, (select array_agg(key) from taken) as taken,
+    exists (select 1 from owner) as mine, exists (select 1 from held) as held
   from onboarding.run r where r.run_id = $1`;
 
 export const SUCCEED = `
