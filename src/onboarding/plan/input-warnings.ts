@@ -1,5 +1,5 @@
 import { BundleStatus, type BundleKind } from '../../domain/bundle.js';
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import { PolicyKind } from '../../domain/policy.js';
 import { warningsOf } from '../../domain/requirements/warnings/families.js';
 import type {
@@ -50,7 +50,7 @@ export async function inputWarnings(
 }
 
 function productWarnings({ kind, input, steps, profileStatus }: Prospect, profile: JudgedAttachments) {
-  if (kind === 'SECONDARY_CUSTOMER_PROFILE') return [];
+  if (!isTrustProduct(kind)) return [];
   const { policy, submission } = TRUST_PRODUCTS[kind];
   // Only a product that does not wait for the approval can be reviewed before it.
   const early = (input.submission ?? submission) === 'IMMEDIATELY';

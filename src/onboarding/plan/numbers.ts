@@ -1,6 +1,6 @@
 import type { BundleRecord } from '../../domain/bundle.js';
 import { isUsLongCode } from '../../domain/incoming-phone-number.js';
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -33,7 +33,7 @@ export async function numberWarnings(
 ): Promise<readonly RequirementWarningRecord[]> {
   const { phoneNumberSids } = input;
   if (phoneNumberSids.length === 0) return [];
-  const product = kind === 'SECONDARY_CUSTOMER_PROFILE' ? null : TRUST_PRODUCTS[kind];
+  const product = isTrustProduct(kind) ? TRUST_PRODUCTS[kind] : null;
   const [onProfiles, onProducts, unfit] = await Promise.all([
     onOtherProfiles(trustHub, input),
     product === null || product.numbers === 'NONE' ? [] : onOtherProducts(trustHub, product, phoneNumberSids),

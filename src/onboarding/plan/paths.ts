@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { RunInput } from '../recipes/index.js';
 
 /** The existing profile's place in the input. */
@@ -6,7 +6,7 @@ export const EXISTING_PROFILE = 'customerProfile.existingSid';
 
 /** Where the input of a kind of onboarding describes the profile to make. */
 export function newProfile(kind: OnboardingKind): string {
-  return kind === 'SECONDARY_CUSTOMER_PROFILE' ? 'customerProfile' : 'customerProfile.secondary';
+  return isTrustProduct(kind) ? 'customerProfile.secondary' : 'customerProfile';
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import { customerProfileSteps } from './customer-profile.steps.js';
 import type { Recipe } from './recipe.js';
 import type { RunInput } from './run-input.js';
@@ -9,6 +9,6 @@ export type { RunInput } from './run-input.js';
 /** The recipe of a kind of onboarding for one input: the same input always gives the same steps. */
 export function recipeOf(kind: OnboardingKind, input: RunInput): Recipe {
   const profile = customerProfileSteps(input);
-  if (kind === 'SECONDARY_CUSTOMER_PROFILE') return { kind, steps: profile.steps };
+  if (!isTrustProduct(kind)) return { kind, steps: profile.steps };
   return { kind, steps: [...profile.steps, ...trustProductSteps(kind, profile, input.submission)] };
 }

@@ -40,7 +40,7 @@ export interface Recipe {
 }
 
 /**
- * The waves of a recipe: a step's wave is one more than the latest of those it comes after, so that all steps of a wave
+ * The waves of a recipe, or of its undoing: a step's wave is one more than the latest of those it comes after, so that all steps of a wave
  * can run side by side. Numbers start with 1; the order within a wave is the recipe's.
  * @throws Error for a step that comes after an unknown one, or after itself through others: the recipe is wrong
  */

@@ -1,12 +1,8 @@
 import type { TrustProductSubmission } from '../../domain/onboarding-input.js';
+import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import type { CustomerProfileSteps } from './customer-profile.steps.js';
 import type { RecipeStep } from './recipe.js';
-import {
-  TRUST_PRODUCTS,
-  type ProductEndUser,
-  type TrustProductName,
-  type TrustProductRecipe,
-} from './trust-products.js';
+import { TRUST_PRODUCTS, type ProductEndUser, type TrustProductRecipe } from './trust-products.js';
 
 const PRODUCT = 'create-trust-product';
 const NUMBERS = 'assign-phone-numbers-to-trust-product';

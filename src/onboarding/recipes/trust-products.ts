@@ -1,6 +1,6 @@
 import { toCnamAttributes } from '../../domain/cnam.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind, type TrustProductName } from '../../domain/onboarding-kind.js';
 import type { ProductInformation, TrustProductSubmission } from '../../domain/onboarding-input.js';
 import { PolicyKind } from '../../domain/policy.js';
 import { toVoiceIntegrityAttributes } from '../../domain/voice-integrity.js';
@@ -31,9 +31,6 @@ export interface TrustProductRecipe {
   /** When it is submitted if the caller does not say. */
   readonly submission: TrustProductSubmission;
 }
-
-/** The kinds of onboarding that end with a trust product. */
-export type TrustProductName = Exclude<OnboardingKind, 'SECONDARY_CUSTOMER_PROFILE'>;
 
 /**
  * The one table of trust products (TRUSTHUB sections 2 and 8): the next product is a row here. Twilio rejects Voice
@@ -97,5 +94,5 @@ function describedBy<Part extends keyof ProductInformation>(
 
 /** The parts of the input that describe a kind of onboarding's product; none for a profile. */
 export function partsOf(kind: OnboardingKind): readonly (keyof ProductInformation)[] {
-  return kind === 'SECONDARY_CUSTOMER_PROFILE' ? [] : TRUST_PRODUCTS[kind].endUsers.map(({ part }) => part);
+  return isTrustProduct(kind) ? TRUST_PRODUCTS[kind].endUsers.map(({ part }) => part) : [];
 }

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { OnboardingInput } from '../../domain/onboarding-input.js';
 import { canonicalJson } from '../digest.js';
 import type { RunInput } from '../recipes/index.js';
@@ -8,8 +8,7 @@ import type { RunInput } from '../recipes/index.js';
  */
 export function toRunInput(given: OnboardingInput): RunInput {
   const { kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
-  const customerProfile =
-    kind === 'SECONDARY_CUSTOMER_PROFILE' ? { secondary: given.customerProfile } : rest.customerProfile;
+  const customerProfile = isTrustProduct(kind) ? rest.customerProfile : { secondary: given.customerProfile };
   const numbers = 'phoneNumberSids' in given ? given.phoneNumberSids : undefined;
   return JSON.parse(canonicalJson({ ...rest, customerProfile, phoneNumberSids: numbers ?? [] })) as RunInput;
 }
@@ -17,7 +16,7 @@ export function toRunInput(given: OnboardingInput): RunInput {
 /** The same in the form in which the mutation of its kind takes it. */
 export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, input: RunInput): OnboardingInput {
   const { customerProfile, phoneNumberSids, ...rest } = input;
-  const isProfile = kind === 'SECONDARY_CUSTOMER_PROFILE';
+  const isProfile = !isTrustProduct(kind);
   const numbers = isProfile && phoneNumberSids.length === 0 ? {} : { phoneNumberSids };
   const profile = isProfile ? customerProfile.secondary : customerProfile;
   return { kind, idempotencyKey, ...rest, customerProfile: profile, ...numbers } as OnboardingInput;

@@ -1,9 +1,10 @@
 import type { BundleRef } from '../../domain/assignment.js';
 import { BundleStatus, type BundleKind, type BundleRecord } from '../../domain/bundle.js';
 import { CallerError } from '../../domain/errors.js';
+import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import { PolicyKind } from '../../domain/policy.js';
 import type { NewBundle } from '../../twilio/trust-hub.js';
-import { TRUST_PRODUCTS, type TrustProductName } from '../recipes/trust-products.js';
+import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { marked } from './marker.js';
 import { forEach, gatewayOf, unlessGone, word, type Step, type StepContext } from './step.js';

@@ -145,9 +145,14 @@ export function word(parameters: StepParameters, name: string): string {
 /** The bundle that the step works on: its kind and the step that made or found it are in the recipe. */
 export function bundleOf(context: StepContext): BundleRef {
   return {
-    kind: word(context.parameters, 'kind') as BundleKind,
+    kind: bundleKindOf(context.parameters),
     sid: context.of(word(context.parameters, 'bundle')).sid,
   };
+}
+
+/** The kind of the bundle that the step works on, or waits for. */
+export function bundleKindOf(parameters: StepParameters): BundleKind {
+  return word(parameters, 'kind') as BundleKind;
 }
 
 /** The SID of what the step made. @throws Error where it made nothing */

@@ -57,10 +57,6 @@ export class Outages {
     return isShort ? wait : null;
   }
 
-  pause(ms: number): Promise<void> {
-    return this.options.timing.wait(ms);
-  }
-
   /**
    * Ends a stretch of a run until its next attempt is due.
    * @param fault what it met; null where it sent no request, because its account is on hold

@@ -14,6 +14,7 @@ import { statusOf, type RunStatuses } from '../../state/run-status.js';
 import type { ReviewChecks } from '../review/review-checks.js';
 import { stepOf } from '../../steps/index.js';
 import type { StepRunner } from './step-runner.js';
+import { Tries } from './tries.js';
 import type { Turns, WorkOwner } from '../queue/turns.js';
 
 interface SegmentOptions {
@@ -83,13 +84,12 @@ export class Segment {
 
   private async wave(runId: string, segment: number): Promise<Walked | 'more'> {
     const { outages, backOff } = this.options;
-    const began = outages.now();
-    for (let tried = 1; ; tried += 1) {
+    const tries = new Tries(outages, (ms) => backOff(runId, ms));
+    for (;;) {
       const { run, end, fault = null } = await this.tryWave(runId, segment);
-      if (end === 'more' || end === 'rest') return end;
-      const shortly = fault && outages.shortWaitMs(run, tried, fault);
-      if (shortly === null) return (await outages.wait(run, fault, began)) ?? 'waits';
-      await backOff(runId, shortly);
+      if (end !== 'stopped') return end;
+      const next = await tries.after(run, fault);
+      if (next !== 'again') return next;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { placeInInput } from '../../plan/place-in-input.js';
-import { word, type Step } from '../../steps/step.js';
+import { bundleKindOf, word, type Step } from '../../steps/step.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import { Attempt, type AttemptOptions } from './attempt.js';
@@ -65,7 +65,7 @@ export class StepRunner {
     }
     await this.options.steps.awaitReview(run.run_id, step.key, {
       accountSid: run.account_sid,
-      bundleKind: parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile',
+      bundleKind: bundleKindOf(parameters),
       bundleSid,
       lastStatus: status,
       firstPollMs: this.options.firstPollMs,

@@ -10,6 +10,7 @@ import type { Changes } from '../changes.js';
 import type { ShutdownGate } from '../queue/shutdown-gate.js';
 import { UNANSWERED, type Outages } from '../advance/outages.js';
 import { inRunSpan } from '../advance/run-span.js';
+import { Tries } from '../advance/tries.js';
 import type { ContextOptions } from '../advance/step-context.js';
 import { Undo } from './undo.js';
 
@@ -69,8 +70,8 @@ export class Cancellation {
   }
 
   private async goThrough(runId: string, deleteCreated: boolean): Promise<OnboardingFailureRecord | 'waits' | null> {
-    const { steps, store, changes, outages } = this.options;
-    const tries = new Tries(outages);
+    const { steps, store, changes } = this.options;
+    const tries = new PatientTries(this.options);
     if ((await this.account(runId, tries)) === 'waits') return 'waits';
     await store.close(runId, INTERRUPTED);
     changes.announce(runId, true);
@@ -78,74 +79,65 @@ export class Cancellation {
     return deleteCreated ? this.undo(all, tries) : outcomeUnknown(all);
   }
 
-  private async account(runId: string, tries: Tries): Promise<'waits' | 'done'> {
-    const { steps, gate } = this.options;
+  private async account(runId: string, tries: PatientTries): Promise<'waits' | 'done'> {
+    const { steps } = this.options;
+    if (!(await steps.load(runId)).steps.some(isOpen)) return 'done';
     const accounting = new Accounting(this.options);
-    for (;;) {
-      const all = await steps.load(runId);
-      if (!all.steps.some(isOpen)) return 'done';
-      const next = await tries.carryOut(all.run, () => gate.pass(() => accounting.attempt(all)));
-      if (next === 'done' || next === 'waits') return next;
-      if (next !== 'again') return accounting.giveUp(await steps.load(runId), next).then(() => 'done');
-    }
+    const outcome = await tries.carryOut(runId, (all) => accounting.attempt(all));
+    if (outcome === 'done' || outcome === 'waits') return outcome;
+    await accounting.giveUp(await steps.load(runId), outcome);
+    return 'done';
   }
 
-  private async undo(all: RunWithSteps, tries: Tries): Promise<OnboardingFailureRecord | 'waits' | null> {
-    const { steps, gate, changes } = this.options;
+  private async undo(all: RunWithSteps, tries: PatientTries): Promise<OnboardingFailureRecord | 'waits' | null> {
+    const { changes } = this.options;
     const undo = new Undo(all, { ...this.options, changed: (runId) => changes.announce(runId) });
     for (const wave of undo.waves()) {
-      for (;;) {
-        // A wait that began before this cancellation's last answer is over.
-        const { run } = await steps.load(all.run.run_id);
-        const next = await tries.carryOut(run, () => gate.pass(() => undo.attempt(wave)));
-        if (next === 'waits') return next;
-        if (next === 'done') break;
-        if (next === 'again') continue;
-        undo.giveUp(wave, next);
-        break;
-      }
+      const outcome = await tries.carryOut(all.run.run_id, () => undo.attempt(wave));
+      if (outcome === 'waits') return outcome;
+      if (outcome !== 'done') undo.giveUp(wave, outcome);
     }
     return notAllDeleted(await undo.conclude());
   }
 }
 
 /**
- * The tries of one stretch of a cancellation: a Twilio that does not answer delays it once, not once for every step.
+ * The tries of one stretch of a cancellation. A Twilio that does not answer delays it once, not once for every step:
+ * when the patience has ended, what is left is tried once.
  */
-class Tries {
-  private made = 0;
-  private given: ServiceError | undefined;
-  private readonly began: number;
+class PatientTries {
+  private readonly tries: Tries;
+  /** The fault at which the patience ended. */
+  private lastFault: ServiceError | undefined;
 
-  constructor(private readonly outages: Outages) {
-    this.began = outages.now();
+  constructor(private readonly options: Pick<CancellationOptions, 'steps' | 'outages' | 'gate' | 'timing'>) {
+    this.tries = new Tries(options.outages, (ms) => options.timing.wait(ms));
   }
 
   /**
-   * One try of something, which returns a fault that may pass.
-   * @returns `again` after a short wait; `waits` where the cancellation waits for Twilio without a workflow; or the
-   * fault where the patience for it has ended
+   * Repeats the work until it has met no fault that may pass.
+   * @param work returns such a fault
+   * @returns `waits` where the cancellation waits for Twilio without a workflow; the fault where the patience has ended
    */
   async carryOut(
-    run: RunWithSteps['run'],
-    work: () => Promise<ServiceError | null>,
-  ): Promise<'done' | 'again' | 'waits' | ServiceError> {
-    const isHeld = this.given === undefined && (await this.outages.isHeld(run));
-    const fault = isHeld ? null : await work();
-    if (fault === null && !isHeld) {
-      await this.outages.answered(run);
-      return 'done';
+    runId: string,
+    work: (all: RunWithSteps) => Promise<ServiceError | null>,
+  ): Promise<'done' | 'waits' | ServiceError> {
+    const { steps, outages, gate } = this.options;
+    for (;;) {
+      // Read before each try: an answer since then may have ended the wait of the run.
+      const all = await steps.load(runId);
+      const isHeld = this.lastFault === undefined && (await outages.isHeld(all.run));
+      const fault = isHeld ? null : await gate.pass(() => work(all));
+      if (fault === null && !isHeld) {
+        await outages.answered(all.run);
+        return 'done';
+      }
+      if (fault !== null && this.lastFault !== undefined) return fault;
+      const next = await this.tries.after(all.run, fault);
+      if (next === 'waits') return next;
+      if (next !== 'again') return (this.lastFault = fault ?? UNANSWERED);
     }
-    if (this.given !== undefined) return fault ?? this.given;
-    this.made += 1;
-    const shortly = fault && this.outages.shortWaitMs(run, this.made, fault);
-    if (shortly !== null) {
-      await this.outages.pause(shortly);
-      return 'again';
-    }
-    if ((await this.outages.wait(run, fault, this.began)) === null) return 'waits';
-    this.given = fault ?? UNANSWERED;
-    return this.given;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { StepParameters } from '../../recipes/recipe.js';
+import { wavesOf, type StepParameters } from '../../recipes/recipe.js';
 import type { StepRow } from '../../storage/rows.js';
 
 /** What the order of an undo is made from. */
@@ -21,34 +21,26 @@ export function heldBy(parameters: StepParameters): readonly string[] {
  * @throws Error for steps that come after one another in a circle: the recipe is wrong
  */
 export function undoWaves<Step extends Planned>(steps: readonly Step[]): readonly (readonly Step[])[] {
-  const byKey = new Map(steps.map((step) => [step.key, step]));
-  const first = goingBefore(steps, byKey);
-  const waves = new Map<string, number>();
-  const waveOf = (key: string, path: readonly string[]): number => {
-    const known = waves.get(key);
-    if (known !== undefined) return known;
-    if (path.includes(key)) throw new Error(`Undo: ${[...path, key].join(' -> ')} is a circle.`);
-    const wave = 1 + Math.max(-1, ...(first.get(key) ?? []).map((before) => waveOf(before, [...path, key])));
-    waves.set(key, wave);
-    return wave;
-  };
+  const before = undoneBefore(steps);
+  const waves = wavesOf(steps.map(({ key }) => ({ key, after: before.get(key) ?? [] })));
   const grouped: Step[][] = [];
-  for (const step of steps) (grouped[waveOf(step.key, [])] ??= []).push(step);
+  for (const step of steps) (grouped[(waves.get(step.key) ?? 1) - 1] ??= []).push(step);
   return grouped;
 }
 
 /** For each step those that are undone before it. */
-function goingBefore(steps: readonly Planned[], byKey: ReadonlyMap<string, Planned>): ReadonlyMap<string, string[]> {
-  const first = new Map<string, string[]>(steps.map((step) => [step.key, []]));
+function undoneBefore(steps: readonly Planned[]): ReadonlyMap<string, string[]> {
+  const byKey = new Map(steps.map((step) => [step.key, step]));
+  const before = new Map<string, string[]>(steps.map((step) => [step.key, []]));
   for (const step of steps) {
-    for (const earlier of step.after) first.get(earlier)?.push(step.key);
+    for (const earlier of step.after) before.get(earlier)?.push(step.key);
     const bundle = step.parameters['bundle'];
-    if (typeof bundle !== 'string') continue;
+    if (typeof bundle !== 'string' || !byKey.has(bundle)) continue;
     for (const held of heldBy(step.parameters)) {
-      if (!comesAfter(byKey, held, bundle)) first.get(held)?.push(bundle);
+      if (!comesAfter(byKey, held, bundle)) before.get(held)?.push(bundle);
     }
   }
-  return first;
+  return before;
 }
 
 /** Whether a step was carried out only after another. */

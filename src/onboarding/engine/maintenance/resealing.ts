@@ -35,17 +35,14 @@ export class Resealing {
    */
   async round(): Promise<void> {
     // First, so that keys are only reported as unused when these no longer need them.
-    for (const other of this.others) while ((await other.resealSome()) > 0);
+    for (const other of this.others) await untilNone(() => other.resealSome());
     this.tell(await this.store.uses());
     if (!this.waiting) return;
-    let runs = 0;
-    for (;;) {
-      const some = await this.store.resealSome((runId) =>
+    const runs = await untilNone(() =>
+      this.store.resealSome((runId) =>
         this.log.error({ runId }, "an onboarding's input can't be decrypted: it was changed in the database"),
-      );
-      if (some === 0) break;
-      runs += some;
-    }
+      ),
+    );
     if (runs > 0)
       this.log.info({ runs, keyId: this.keyring.current }, 'inputs of onboardings were encrypted with the first key');
     this.tell(await this.store.uses());
@@ -80,6 +77,13 @@ export class Resealing {
       unreadable: count(uses.filter(({ keyId }) => this.isMissing(keyId))),
     };
   }
+}
+
+/** Takes batch after batch until one is empty. @returns how many there were in all */
+async function untilNone(takeSome: () => Promise<number>): Promise<number> {
+  let total = 0;
+  for (let some = await takeSome(); some > 0; some = await takeSome()) total += some;
+  return total;
 }
 
 /** Watches over everything of onboardings that is encrypted. */

@@ -4,7 +4,7 @@ import type { EvaluationRecord } from '../../../domain/evaluation.js';
 import type { OnboardingActor } from '../../../domain/onboarding-event.js';
 import type { Rejection } from '../../../domain/rejection.js';
 import type { TrustHub, TrustHubFactory } from '../../../twilio/trust-hub.js';
-import { gatewayOf, nounOf, StepStopped } from '../../steps/step.js';
+import { bundleKindOf, gatewayOf, nounOf, StepStopped } from '../../steps/step.js';
 import type { ReviewsStore } from '../../storage/reviews.store.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
@@ -50,7 +50,7 @@ export async function decideReviews(
   const waiting = all.filter((step) => step.status === 'WAITING' && isMeant(step));
   const decided = await Promise.all(
     waiting.map(async (step) => {
-      const kind = step.parameters['kind'] === 'TrustProduct' ? 'TrustProduct' : 'CustomerProfile';
+      const kind = bundleKindOf(step.parameters);
       const fetch = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
       // What was just written may not be read everywhere yet: one 404 is no proof.
       const bundle = observed?.bundle ?? (await fetch()) ?? (await delay(SECOND_FETCH_AFTER_MS).then(fetch));
