@@ -30,10 +30,6 @@ export class LoopTurns<Key extends string | object> {
     return new Promise((resolve) => this.enter(key, resolve));
   }
 
-  get isIdle(): boolean {
-    return this.waiting.size === 0;
-  }
-
   /** How many of the key wait. */
   waitingOf(key: Key): number {
     return this.waiting.get(key)?.length ?? 0;
@@ -67,28 +63,58 @@ export class LoopTurns<Key extends string | object> {
   }
 }
 
-/** Milliseconds of long work in one turn of the event loop, after which the next piece waits for another turn. */
-const LONG_MS = 5;
+/** Milliseconds of each second in which an account's work never waits: what asks for little is not delayed. */
+const FREE_MS = 20;
+const SECOND_MS = 1_000;
 
-/** Long work of the whole process, by account: rows of a batch, the lists of a large answer. */
+/**
+ * Long work of the whole process, by account: rows of a batch, the lists of a large answer. Whoever has worked for a
+ * while goes on piece by piece, one in each turn of the event loop.
+ */
 class LongWork {
   private readonly turns = new LoopTurns<string>(1);
-  /** When the first piece of this turn of the loop began. */
-  private since: number | undefined;
+  /** What each account has taken of this second, in milliseconds. */
+  private readonly used = new Map<string, number>();
+  private second = performance.now();
+  /** The piece that is being worked at. */
+  private piece: { readonly accountSid: string; readonly since: number } | undefined;
+  private ending = false;
 
   /** Resolves when the next piece may begin: what follows until the next wait is the piece. */
-  turn(accountSid: string): Promise<void> {
-    return this.turns.turn(accountSid);
+  async turn(accountSid: string): Promise<void> {
+    await this.turns.turn(accountSid);
+    this.begin(accountSid);
   }
 
-  /** The same, or undefined where this turn of the loop has not been long: most work never waits. */
+  /** The same, or undefined for an account that has worked little: most work never waits. */
   turnIfLong(accountSid: string): Promise<void> | undefined {
+    this.end();
+    if ((this.used.get(accountSid) ?? 0) >= FREE_MS) return this.turn(accountSid);
+    this.begin(accountSid);
+    return undefined;
+  }
+
+  private begin(accountSid: string): void {
+    this.end();
+    this.piece = { accountSid, since: performance.now() };
+    if (this.ending) return;
+    this.ending = true;
+    setImmediate(() => {
+      this.ending = false;
+      this.end();
+    });
+  }
+
+  private end(): void {
     const now = performance.now();
-    if (this.since === undefined) {
-      this.since = now;
-      setImmediate(() => (this.since = undefined));
+    if (now - this.second >= SECOND_MS) {
+      this.used.clear();
+      this.second = now;
     }
-    return this.turns.isIdle && now - this.since < LONG_MS ? undefined : this.turn(accountSid);
+    if (this.piece === undefined) return;
+    const { accountSid, since } = this.piece;
+    this.used.set(accountSid, (this.used.get(accountSid) ?? 0) + now - since);
+    this.piece = undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
 import { LoopTurns } from '../domain/loop-turns.js';
 
 /** Requests and messages that are begun in one turn of the event loop: some milliseconds of work. */
@@ -31,6 +32,17 @@ export class Arrivals {
 /** Handles requests in turns; a connection that has sent too many ahead of their answers is cut. */
 export function requestsInTurn(handle: RequestListener, arrivals: Arrivals): RequestListener {
   return (request, response) => {
-    if (!arrivals.enter(request.socket, () => void handle(request, response))) request.socket.destroy();
+    if (!arrivals.enter(request.socket, () => void handle(request, response))) cut(request.socket);
   };
+}
+
+/**
+ * Node makes an error for each request of a closed connection that was not answered. The traces of thousands of them,
+ * which nobody reads, would take a second.
+ */
+function cut(socket: Socket): void {
+  const { stackTraceLimit } = Error;
+  socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));
+  socket.once('close', () => (Error.stackTraceLimit = stackTraceLimit));
+  socket.destroy();
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
+import { OneByOne } from '../domain/one-by-one.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { scopeOf } from './request-scope.js';
 
@@ -39,23 +40,18 @@ const LONGEST_WAIT_MS = 1_000;
 
 /** Large bodies of one caller are read one after another, so that others are served in between. */
 export function largeBodiesInTurn(): RequestHandler {
-  /** By caller: when the last of those that have come will have been read. */
-  const last = new Map<string, Promise<void>>();
+  const bodies = new OneByOne();
   return (req, res, next) => {
     const { caller } = scopeOf(res);
     if (caller === undefined || !isLarge(req)) {
       next();
       return;
     }
-    const { name } = caller;
-    const before = last.get(name);
-    const own = (before ?? Promise.resolve()).then(() => {
+    void bodies.run(caller.name, () => {
       const read = wasRead(req, res);
       if (!res.closed) next();
       return read;
     });
-    last.set(name, own);
-    void own.then(() => last.get(name) === own && last.delete(name));
   };
 }
 

@@ -16,7 +16,10 @@ beforeAll(async () => {
     ...{ LIMIT_EVENT_LOOP_DELAY_MS: '0', LIMIT_CONNECTION_WAITING: '100' },
     ...{ LIMIT_BODY_VALUES: '20000', LIMIT_CALLER_POINTS: '500', LIMIT_CALLER_POINTS_PER_SECOND: '1' },
   });
-  server = await startTestServer({ access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] }, settings: { limits } });
+  server = await startTestServer({
+    access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] },
+    settings: { limits },
+  });
 });
 afterAll(() => server.close());
 
@@ -55,6 +58,7 @@ describe('requests sent ahead of their answers', () => {
     const connection = new RawConnection(server.url, REQUEST.repeat(1_500));
     await connection.closed;
     expect(answers(connection)).toBeLessThan(1_500);
+    expect(Error.stackTraceLimit).toBeGreaterThan(0);
   });
 });
 

@@ -1,10 +1,17 @@
 import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
 import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
 import type { OnboardingEventRecord } from '../../domain/onboarding-event.js';
+import { OneByOne } from '../../domain/one-by-one.js';
 import { pageOf, type Page, type PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunPlace } from '../storage/runs.store.js';
 import type { RunDeps } from './run-deps.js';
+
+/**
+ * A hundred runs with their steps are half a megabyte, and an operation may ask for many such pages: read side by side,
+ * they would all be parsed in one turn of the event loop.
+ */
+const PAGES = new OneByOne();
 
 /** A page of the account's runs, newest first. @throws CallerError INVALID_INPUT for a cursor of another list */
 export async function listRuns(
@@ -14,7 +21,7 @@ export async function listRuns(
 ): Promise<Page<OnboardingRecord>> {
   const list = { accountSid, filter };
   const place = page.after === undefined ? undefined : fromCursor(cursors, list, page.after);
-  const found = await runs.page(accountSid, filter, place, page.first + 1);
+  const found = await PAGES.run(accountSid, () => runs.page(accountSid, filter, place, page.first + 1));
   return pageOf(found, page, ({ record, place: at }) => ({ node: record, cursor: toCursor(cursors, list, at) }));
 }
 

@@ -16,6 +16,12 @@ import type { OpenInput, StoredInput } from './run-vault.js';
 export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
   where s.run_id = r.run_id) as steps`;
 
+/** The same without what only the engine reads: half of the bytes. */
+export const SHOWN_STEPS = STEPS.replace(
+  'to_jsonb(s)',
+  "to_jsonb(s) - '{run_id,parameters,fingerprint,detail,intent,previous_sid}'::text[]",
+);
+
 /**
  * A run as it is stored in the database, except its input: reading that decrypts it, and throws UnreadableInput where
  * it can't be decrypted.

@@ -7,7 +7,7 @@ import type { Recipe } from '../recipes/recipe.js';
 import { leftOf, quotaReached } from './caller-quota.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { STEPS, toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
+import { SHOWN_STEPS, STEPS, toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
 import { INSERT_RUN, INSERT_RUNS } from './transitions/run.js';
 
 /** A run about to be stored. */
@@ -179,7 +179,7 @@ export class RunsStore {
     limit: number,
   ): Promise<readonly { record: OnboardingRecord; place: RunPlace }[]> {
     const rows = await this.sql.query<Joined & { place: string }>(
-      `select r.*, r.created_at::text as place, ${PROBE_AT}, ${STEPS} from onboarding.run r
+      `select r.*, r.created_at::text as place, ${PROBE_AT}, ${SHOWN_STEPS} from onboarding.run r
        where r.account_sid = $1 and ($2::text is null or r.status = $2) and ($3::text is null or r.kind = $3)
          and ($4::timestamptz is null or (r.created_at, r.run_id) < ($4, $5))
        order by r.created_at desc, r.run_id desc limit $6`,
