@@ -28,7 +28,7 @@ export { openDatabase } from './storage/database.js';
 export interface OnboardingsOptions extends EngineOptions {
   /** What cursors are signed with: the same in every process of a deployment. */
   readonly cursorSecret: string;
-  /** How many runs of one caller may be outstanding: they have not ended, and wait for no person. */
+  /** How many runs of one caller may be outstanding: they have not ended, and do not wait for a person. */
   readonly callerRuns: number;
   /** 32 bytes each: the first encrypts, all decrypt. */
   readonly encryptionKeys: readonly Buffer[];
@@ -94,9 +94,9 @@ function bundlesOf(
   return {
     failureReason: (accountSid, bundleSid) => failureReasons.read(accountSid, bundleSid),
     bundleMayHaveChanged: async (accountSid, bundleSid, eventId, verdict) => {
-      // Before anybody is notified of the new status and asks for the reason.
+      // Stored before subscribers are notified of the new status, because they may query the reason.
       if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
-      // Asked first: the run's check may end its wait.
+      // Read first, because the check may end the run's wait.
       const awaited = await bundles.isAwaited(accountSid, bundleSid);
       await checks.recordCallback(accountSid, bundleSid, eventId);
       if (!awaited) await bundles.fetchAndRecord(accountSid, bundleSid);

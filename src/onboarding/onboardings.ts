@@ -10,7 +10,7 @@ import type { TrustHub } from '../twilio/trust-hub.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
 
-/** How much of what is stored differs from the settings. */
+/** How many stored runs are not encrypted as configured. */
 export interface AtRest {
   /** Runs under an older key or in plain, which are being encrypted with the first key. */
   readonly outdated: number;
@@ -30,7 +30,7 @@ export interface PlanReader extends AccountReader {
   readonly main: AccountReader | null;
 }
 
-/** What is corrected, and the check whether it fits the rest of the run's input. */
+/** The corrections, and the check whether they fit the rest of the run's input. */
 export interface Correcting {
   readonly corrections?: OnboardingCorrections;
   readonly judge: JudgeParts;
@@ -92,7 +92,7 @@ export interface Onboardings {
    * Each bundle of the account, or one, after every change of its status; from the call on, until the signal aborts.
    */
   watchBundles(accountSid: Sid, sid: Sid | undefined, signal?: AbortSignal): AsyncIterable<BundleRecord>;
-  /** True while the database answers and this process holds its lease; for the readiness check. */
+  /** True while the database answers and this process holds its lease. For the readiness check. */
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 }

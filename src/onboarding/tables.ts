@@ -7,7 +7,7 @@ import { createPool, createSql, type Sql } from './storage/pool.js';
 import { grantRights, requireRights } from './storage/rights.js';
 
 /**
- * Brings all tables up to date, DBOS' own too. Where they are, no right to create anything is needed.
+ * Brings all tables up to date, DBOS' own too. Tables that are up to date need no right to create anything.
  * @throws DatabaseFault which names what this role lacks
  */
 export async function prepareTables(sql: Sql, log: Logger): Promise<void> {
@@ -16,7 +16,7 @@ export async function prepareTables(sql: Sql, log: Logger): Promise<void> {
     await migrate(sql);
     await migrateWorkflowTables(sql, log);
   } catch (error) {
-    // 42501: insufficient_privilege, also for who is not the owner.
+    // 42501: insufficient_privilege, also for a role that does not own the tables.
     if ((error as { code?: string }).code !== '42501') throw error;
     throw new DatabaseFault((await tablesExist(sql)) ? MAY_NOT_CHANGE : MAY_NOT_CREATE, { cause: error });
   }

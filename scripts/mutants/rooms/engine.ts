@@ -14,7 +14,7 @@ export const ENGINE = room('engine', {
     segment: 'src/onboarding/engine/advance/segment.ts',
     runStatus: 'src/onboarding/state/run-status.ts',
     stepRunner: 'src/onboarding/engine/advance/step-runner.ts',
-    turns: 'src/onboarding/engine/queue/turns.ts',
+    semaphore: 'src/onboarding/engine/queue/semaphore.ts',
     undo: 'src/onboarding/engine/cancel/undo.ts',
   },
   tests: {
@@ -26,7 +26,7 @@ export const ENGINE = room('engine', {
     lateCommits: 'test/onboarding/advance/late-commits.test.ts',
     lostRun: 'test/onboarding/queue/lost-run.test.ts',
     outage: 'test/onboarding/advance/outage.test.ts',
-    turns: 'test/onboarding/queue/turns.test.ts',
+    semaphore: 'test/onboarding/queue/semaphore.test.ts',
     waiting: 'test/onboarding/review/waiting.test.ts',
     waitingLost: 'test/onboarding/review/lost-processes.test.ts',
     waitingPolls: 'test/onboarding/review/polls.test.ts',
@@ -134,14 +134,14 @@ export const ENGINE = room('engine', {
     {
       what: 'one 404 ends a review',
       in: 'decisions',
-      from: '?? (await delay(SECOND_FETCH_AFTER_MS).then(fetch))',
+      from: '?? (await delay(RETRY_404_AFTER_MS).then(fetch))',
       to: '',
       by: ['waitingTroubles', 'waitingPolls'],
     },
     {
       what: 'a signal that was handled stays one',
       in: 'reviewChecks',
-      from: 'if (acted && upTo > seen.run.looked) await reviews.markHandled(runId, upTo);',
+      from: 'if (acted && upTo > checked.run.looked) await reviews.markHandled(runId, upTo);',
       to: '',
       by: ['waiting', 'waitingLost'],
     },
@@ -182,10 +182,10 @@ export const ENGINE = room('engine', {
     },
     {
       what: 'batches have all connections',
-      in: 'turns',
+      in: 'semaphore',
       from: 'new Kind(1 / 2)',
       to: 'new Kind(1)',
-      by: ['turns'],
+      by: ['semaphore'],
     },
     {
       what: 'a cancellation does not search for what was under way',

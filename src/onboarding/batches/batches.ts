@@ -13,7 +13,7 @@ export interface OnboardingBatches {
    * Stores the batch with its runs, or returns the batch that this key started; returns as soon as all is durable. An
    * item whose key has a run with the same input joins that run; one whose key has a run with other input is refused
    * by itself.
-   * @param caller the name of who asks, for the runs' timelines
+   * @param caller the caller's name, for the runs' timelines
    * @throws CallerError INVALID_INPUT (a key or a number twice), IDEMPOTENCY_KEY_REUSED (the batch's own key came with
    *   other input)
    */

@@ -10,10 +10,10 @@ import { Watches } from '../runs/watches.js';
 import type { OnboardingBatches } from './batches.js';
 import { startBatch } from './start.js';
 
-/** Four times a second is as often as anybody can read counts. */
+/** Four times a second is as often as a person can read counts. */
 const PAUSE_MS = 250;
 
-/** The door to batches. */
+/** Batches, as the rest of the server uses them. */
 export function openBatches(store: BatchesStore, engine: Engine, cursors: CursorSeal): OnboardingBatches {
   const mustGet = async (accountSid: string, batchId: string): Promise<OnboardingBatchRecord> => {
     const batch = await store.byId(accountSid, batchId);

@@ -20,10 +20,10 @@ import type { RunRow } from '../storage/rows.js';
 import type { NewRun } from '../storage/runs.store.js';
 import { currentTrace } from '../trace-link.js';
 
-/** So many rows are made at a time: some milliseconds of work. */
+/** Rows that are prepared before other work gets its turn: some milliseconds. */
 const SLICE = 50;
 
-/** Who starts which batch. */
+/** The batch that is started, and by whom. */
 interface Starting {
   readonly accountSid: Sid;
   readonly batchId: string;
@@ -62,7 +62,7 @@ export async function startBatch(
   const rows: (NewRun | InvalidRow)[] = [];
   for (const [position, item] of distinct.entries()) {
     rows.push(toRow(item, position));
-    // Others have their turn.
+    // Lets other requests have their turn.
     if (rows.length % SLICE === 0) await longWork.turn(accountSid);
   }
   const isSame = (run: NewRun, { kind: of, input_hash: hash, hashKey }: RunRow): boolean =>

@@ -5,32 +5,35 @@ import { createClient, openSession } from '../storage/connection.js';
 import type { Sql } from '../storage/pool.js';
 
 const CHANNEL = 'onboarding_changed';
-/** Changes of a run's steps within this time are announced once; a changed status is announced at once. */
+/** Changes of a run's steps within this time are announced together; a changed status is announced immediately. */
 const COALESCE_MS = 25;
-/** A payload holds 8,000 bytes: as many ids as surely fit. */
+/** Ids in one payload, which may have 8,000 bytes. */
 const MOST_IDS = 200;
 const RECONNECT_MS = 500;
 
-/** Notifies everybody who watches a run that it has changed: in this process directly, in others through PostgreSQL. */
+/** Announces changes of runs to all listeners: in this process directly, in others through PostgreSQL. */
 export interface Changes {
-  /** Says that a run has changed. Never waits and never fails: whoever watches reads the run itself. */
+  /** Announces that a run has changed. Never waits and never fails: a listener reads the run itself. */
   announce(runId: string, atOnce?: boolean): void;
   /** Calls back at every change of a run, and when changes may have been missed; returns a function that stops it. */
   listen(runId: string, changed: () => void): () => void;
   close(): Promise<void>;
 }
 
-/** Another subject on the same connection. */
+/** Another channel on the same connection. */
 export interface Channel {
   readonly name: string;
-  heard(payload: string): void;
+  received(payload: string): void;
   /** The connection is lost. */
   lost(): void;
-  /** It is back: something may have been announced meanwhile. */
-  missed(): void;
+  /** The connection is back: something may have been announced meanwhile. */
+  restored(): void;
 }
 
-/** Listens on a connection of its own, made again when it breaks. @throws Error when the first can't be made */
+/**
+ * Listens on a connection of its own, which is made again when it breaks.
+ * @throws Error when the first can't be made
+ */
 export async function createChanges(databaseUrl: string, sql: Sql, log: Logger, other: Channel): Promise<Changes> {
   const changes = new PostgresChanges(databaseUrl, sql, log, other);
   await changes.connect();
@@ -89,9 +92,9 @@ class PostgresChanges implements Changes {
       this.reconnect();
     });
     client.on('notification', ({ channel, payload }) => {
-      if (channel === this.other.name) return this.other.heard(payload ?? '');
-      const [teller, ...runs] = payload?.split(',') ?? [];
-      if (teller !== this.me) runs.forEach((runId) => this.wake(runId));
+      if (channel === this.other.name) return this.other.received(payload ?? '');
+      const [sender, ...runs] = payload?.split(',') ?? [];
+      if (sender !== this.me) runs.forEach((runId) => this.wake(runId));
     });
     await openSession(client, 'trusthub-changes');
     await client.query(`listen ${CHANNEL}; listen ${this.other.name}`);
@@ -102,10 +105,10 @@ class PostgresChanges implements Changes {
     if (this.closed) return;
     setTimeout(() => {
       this.connect().then(
-        // What changed meanwhile was announced to nobody here.
+        // Changes in the meantime were missed.
         () => {
           [...this.listeners.keys()].forEach((runId) => this.wake(runId));
-          this.other.missed();
+          this.other.restored();
         },
         () => this.reconnect(),
       );

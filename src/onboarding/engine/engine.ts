@@ -5,7 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
 import type { AtRest } from '../onboardings.js';
-import { CancelStore, type Cancellation as BegunCancellation } from '../storage/cancel.store.js';
+import { CancelStore, type BegunCancellation } from '../storage/cancel.store.js';
 import type { Sql } from '../storage/pool.js';
 import type { RunVault } from '../storage/run-vault.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
@@ -13,7 +13,7 @@ import { ReviewsStore } from '../storage/reviews.store.js';
 import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { waitUntil } from './advance/back-off.js';
-import { BundleChanges } from './review/bundle-changes.js';
+import { BundleStatusChanges } from './review/bundle-status-changes.js';
 import { Cancellation } from './cancel/cancellation.js';
 import { createChanges, type Changes } from './changes.js';
 import { createShutdownGate, type ShutdownGate } from './queue/shutdown-gate.js';
@@ -28,7 +28,7 @@ import { Segment } from './advance/segment.js';
 import { RunStatuses } from '../state/run-status.js';
 import { createStarter, type Starter } from './queue/starter.js';
 import { StepRunner } from './advance/step-runner.js';
-import { Turns } from './queue/turns.js';
+import { WaveSemaphore } from './queue/semaphore.js';
 import { configureQueue, launchQueue, shareQueue, stopQueue } from './queue/launch.js';
 import {
   registerWorkflows,
@@ -57,8 +57,7 @@ export interface EngineOptions {
   /** Called when this process must end at once, because another continues its runs. */
   readonly onLeaseLost: () => void;
   /**
-   * Called with the number of processes on this database, this one included, when it changes: what they share is
-   * divided.
+   * Called when the number of processes on this database changes, this one included: they divide what they share.
    */
   readonly onProcesses: (processes: number) => void;
   readonly log: Logger;
@@ -75,7 +74,7 @@ export interface Engine {
   readonly checks: ReviewChecks;
   readonly changes: Changes;
   atRest(): Promise<AtRest>;
-  readonly bundles: BundleChanges;
+  readonly bundles: BundleStatusChanges;
   readonly outages: Outages;
   holdsLease(): boolean;
   close(): Promise<void>;
@@ -85,7 +84,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const { databaseUrl, trustHubs, log } = options;
   const executorId = randomUUID();
   const steps = new StepsStore(sql, vault);
-  const bundles = new BundleChanges(new BundleStatusesStore(sql), trustHubs, log);
+  const bundles = new BundleStatusChanges(new BundleStatusesStore(sql), trustHubs, log);
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   await bundles.begin();
   const gate = createShutdownGate();
@@ -100,8 +99,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const starter = createStarter((segment) => workflows.start(segment), log);
   const begin = AsyncResource.bind((runs: readonly CalledRun[]) => beginCalled(runs, starter, workflows));
   const outages = new Outages({ ...options, store: new OutagesStore(sql), begin, changes });
-  const turns = new Turns(sql.pool);
-  const parts = { outages, bundles, steps, reviews, cancels, statuses, checks, changes, gate, turns, executorId };
+  const semaphore = new WaveSemaphore(sql.pool);
+  const parts = { outages, bundles, steps, reviews, cancels, statuses, checks, changes, gate, semaphore, executorId };
   const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate, dispatch);
 
   configureQueue(sql.pool, executorId, log);
@@ -132,13 +131,13 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   };
 }
 
-/** Each process keeps to its part of what an account may have: of its requests, and of its active runs. */
+/** Divides what an account may have, its requests and its active runs, among the processes. */
 async function shareAmong(processes: number, { onProcesses, accountConcurrency }: EngineOptions): Promise<void> {
   onProcesses(processes);
   await shareQueue(accountConcurrency, processes);
 }
 
-/** Lets runs go on that have waited for Twilio. What is left undone, because the process ends, a sweep begins. */
+/** Continues runs that have waited for Twilio. What this process does not reach before it ends, a sweep begins. */
 async function beginCalled(runs: readonly CalledRun[], starter: Starter, workflows: Workflows): Promise<void> {
   const called = runs.map(({ run_id: runId, account_sid: accountSid, ...run }) => ({ runId, accountSid, ...run }));
   const segments = called.filter(({ status }) => status === 'RUNNING');
@@ -150,14 +149,14 @@ async function beginCalled(runs: readonly CalledRun[], starter: Starter, workflo
 
 interface Parts {
   readonly outages: Outages;
-  readonly bundles: BundleChanges;
+  readonly bundles: BundleStatusChanges;
   readonly steps: StepsStore;
   readonly cancels: CancelStore;
   readonly statuses: RunStatuses;
   readonly checks: ReviewChecks;
   readonly changes: Changes;
   readonly gate: ShutdownGate;
-  readonly turns: Turns;
+  readonly semaphore: WaveSemaphore;
   readonly executorId: string;
 }
 

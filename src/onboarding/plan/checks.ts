@@ -20,7 +20,7 @@ export interface Checks {
 }
 
 /** The steps that only read, and the part of the input that each checks. */
-const LOOKED_AT: Partial<Record<StepName, (kind: OnboardingKind) => string>> = {
+const CHECKED_PART: Partial<Record<StepName, (kind: OnboardingKind) => string>> = {
   'check-customer-profile': () => EXISTING_PROFILE,
   'check-phone-numbers': () => 'phoneNumberSids',
   'find-primary-customer-profile': (kind) => `${newProfile(kind)}.primaryCustomerProfileSid`,
@@ -35,7 +35,7 @@ export async function carryOutChecks(
 ): Promise<Checks> {
   const all = await Promise.all(
     steps.map(async (step) => {
-      const field = LOOKED_AT[step.use]?.(kind);
+      const field = CHECKED_PART[step.use]?.(kind);
       const how = stepOf(step.use);
       if (field === undefined || how === null || how.writes) return null;
       const outcome = await tried(() => how.run(contextOf(reader, input, step)));

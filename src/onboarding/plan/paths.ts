@@ -10,8 +10,8 @@ export function newProfile(kind: OnboardingKind): string {
 }
 
 /**
- * A warning's field as a path into the input: the rules name what is on a profile as if the profile were the input. What
- * is on a profile that exists can be corrected there only.
+ * A warning's field as a path into the input: the rules name what is on a profile as if the profile were the input.
+ * What is on a profile that exists can be corrected there only.
  */
 export function fieldIn(kind: OnboardingKind, input: RunInput, field: string): string {
   if (!/^(business|authorizedRepresentatives|address)\b/.test(field)) return field;

@@ -19,7 +19,7 @@ export const STEP_NAMES = [
 
 export type StepName = (typeof STEP_NAMES)[number];
 
-/** What a step is given besides the run's input: words, and the keys of the steps whose resources it uses. */
+/** What a step gets besides the run's input: texts, and the keys of the steps whose resources it uses. */
 export type StepParameters = Readonly<Record<string, string | boolean>>;
 
 /** One step of a recipe. Plain data: it is stored with the run, so that a run keeps its plan over deployments. */
@@ -40,8 +40,9 @@ export interface Recipe {
 }
 
 /**
- * The waves of a recipe, or of its undoing: a step's wave is one more than the latest of those it comes after, so that all steps of a wave
- * can run side by side. Numbers start with 1; the order within a wave is the recipe's.
+ * The waves of a recipe, or of its undoing. The wave of a step is one more than the latest wave of the steps that it
+ * comes after, so that all steps of a wave can run concurrently. Numbers start with 1; the order within a wave is the
+ * recipe's.
  * @throws Error for a step that comes after an unknown one, or after itself through others: the recipe is wrong
  */
 export function wavesOf(steps: readonly Pick<RecipeStep, 'key' | 'after'>[]): ReadonlyMap<string, number> {

@@ -35,7 +35,7 @@ export interface TrustProductRecipe {
 /**
  * The one table of trust products (TRUSTHUB sections 2 and 8): the next product is a row here. Twilio rejects Voice
  * Integrity (11005) and CNAM (11006) on a profile that is not approved; SHAKEN/STIR signs at level A only with one.
- * CNAM is for long codes of the US: none of Canada, none toll-free.
+ * CNAM is for US long codes only: no Canadian and no toll-free numbers.
  */
 export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecipe>> = {
   VOICE_INTEGRITY: {

@@ -22,7 +22,7 @@ const OF_PERSON = ['firstName', 'lastName', 'email', 'phoneNumber', 'businessTit
 const OF_ADDRESS = ['customerName', 'street', 'city', 'region', 'postalCode', 'isoCountry'] as const;
 
 /**
- * The input with what is corrected.
+ * The input with the corrections applied.
  * @throws CallerError INVALID_INPUT with the path of what does not apply to the run, is missing, or does not fit the
  * rest
  */
@@ -92,7 +92,10 @@ function placed(before: AddressSource | undefined, { existingSid, create }: Addr
   return { create: address };
 }
 
-/** As many people as are given: each corrects the one in the same place, and is complete where nobody was. */
+/**
+ * Each person corrects the one in the same place, and must be complete where there was none. The list is then as long
+ * as the correction.
+ */
 function people(
   before: readonly AuthorizedRepresentative[],
   changes: readonly Partial<AuthorizedRepresentative>[],
@@ -133,7 +136,8 @@ function throwAll([first, ...more]: readonly UserErrorRecord[]): void {
 }
 
 /**
- * Refuses corrections that do not apply to this run, before anything is reopened: they would be dropped silently.
+ * Refuses corrections that do not apply to this run, before anything is changed: otherwise they would be ignored
+ * silently.
  * @throws CallerError INVALID_INPUT with the path of each
  */
 function requireUsable(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): void {

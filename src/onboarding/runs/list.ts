@@ -54,7 +54,7 @@ function toCursor(cursors: CursorSeal, list: RunList, { createdAt, runId }: RunP
   return cursors.seal(list.accountSid, bindingOf(list), JSON.stringify([createdAt, runId]));
 }
 
-/** @throws CallerError INVALID_INPUT for what is no cursor of this list of this account */
+/** @throws CallerError INVALID_INPUT for a cursor of another list or account */
 function fromCursor(cursors: CursorSeal, list: RunList, cursor: string): RunPlace {
   const [createdAt, runId] = JSON.parse(cursors.open(list.accountSid, bindingOf(list), cursor)) as readonly unknown[];
   if (typeof createdAt !== 'string' || typeof runId !== 'string') throw foreignCursor();

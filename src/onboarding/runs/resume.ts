@@ -5,7 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { Correcting } from '../onboardings.js';
 import { recipeOf } from '../recipes/index.js';
 import { fingerprintOf, stepOf } from '../steps/index.js';
-import { reopen, type Reopening } from '../storage/resume.store.js';
+import { reopenRun, type ResumePlan } from '../storage/resume.store.js';
 import type { RunRow, StepRow } from '../storage/rows.js';
 import { currentTrace } from '../trace-link.js';
 import { correct } from './corrections.js';
@@ -31,7 +31,7 @@ export async function resumeRun(
   const { sql, vault, engine } = deps;
   const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
   const now = new Date(engine.outages.now());
-  const outcome = await reopen(
+  const outcome = await reopenRun(
     sql,
     vault,
     runId,
@@ -52,7 +52,7 @@ function notWaiting(status: OnboardingStatus): CallerError {
   return new CallerError(userError('CONFLICT', message, { path: ['id'] }));
 }
 
-/** The steps of a bundle's own review, which follow from everything before them. */
+/** The steps of a bundle's review, whose result depends on everything before them. */
 const JUDGEMENTS = ['evaluate-bundle', 'submit-bundle', 'await-approval'];
 
 /**
@@ -65,7 +65,7 @@ function resumePlan(
   steps: readonly StepRow[],
   corrections: OnboardingCorrections | undefined,
   judge: JudgeParts,
-): Reopening {
+): ResumePlan {
   const input = corrections === undefined ? run.input : correct(run.kind, run.input, corrections, judge);
   const recipe = recipeOf(run.kind, input);
   const byKey = new Map(steps.map((step) => [step.key, step]));

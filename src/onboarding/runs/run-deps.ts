@@ -11,7 +11,9 @@ import type { RunVault } from '../storage/run-vault.js';
 import type { RunsStore } from '../storage/runs.store.js';
 import type { Watches } from './watches.js';
 
-/** What the verbs of runs (start, resume, cancel, plan, list, watch) work with. Each takes it first, then the account. */
+/**
+ * What the verbs of runs (start, resume, cancel, plan, list, watch) work with. Each takes it first, then the account.
+ */
 export interface RunDeps {
   readonly trustHubs: TrustHubFactory;
   readonly sql: Sql;
@@ -20,7 +22,7 @@ export interface RunDeps {
   readonly runs: RunsStore;
   readonly events: EventsStore;
   readonly cursors: CursorSeal;
-  /** Who follows which run, and who waits until it is submitted. */
+  /** Subscribers of runs, and callers that wait until a run is submitted. */
   readonly watches: { readonly records: Watches<OnboardingRecord>; readonly goingOn: Watches<boolean> };
 }
 

@@ -11,10 +11,11 @@ import { toRunInput } from './input.js';
 import type { RunDeps } from './run-deps.js';
 
 /**
- * Stores a run with its steps under the account and its key, and starts its first segment. Both may be repeated: the second
- * time the run is found by its key, and its input compared.
+ * Stores a run with its steps under the account and its key, and starts its first segment. Both may be repeated: the
+ * second time the run is found by its key, and its input is compared.
  * @throws CallerError IDEMPOTENCY_KEY_REUSED
- * @throws ServiceError FORBIDDEN for an account that calls cannot be made for: a run that could do nothing is not stored
+ * @throws ServiceError FORBIDDEN for an account that calls cannot be made for: a run that could do nothing is not
+ * stored
  */
 export async function startRun(
   { trustHubs, runs, engine }: RunDeps,
@@ -34,7 +35,7 @@ export async function startRun(
     priority: 0,
   });
   if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
-  // Repeated for a segment that has been started: DBOS knows it by its id.
+  // Does nothing for a segment that has been started: DBOS knows it by its id.
   const { run_id: runId, segment, priority } = run;
   if (run.status === 'RUNNING') await engine.start({ runId, accountSid, segment, priority });
   return toOnboarding(run, steps);

@@ -7,7 +7,10 @@ interface WatchRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The run as it is now, then again at every change, until it ends or the signal aborts. @throws CallerError NOT_FOUND */
+/**
+ * The run as it is now, then again at every change, until it ends or the signal aborts.
+ * @throws CallerError NOT_FOUND
+ */
 export function watchRun(
   deps: RunDeps,
   accountSid: Sid,

@@ -21,14 +21,14 @@ interface Reading<State> {
 }
 
 /**
- * What is followed, by key. However many follow the same thing, a change leads to one read, which all of them share.
+ * What is followed, by key. However many follow the same thing, each change leads to one read, which all of them share.
  */
 export class Watches<State> {
   private readonly shared = new Map<string, SharedState<State>>();
 
   /**
-   * A state as it is now, then again at every change, until the last one or the signal aborts. Changes that come while
-   * the consumer is busy are one, with the state that they led to.
+   * A state as it is now, then again at every change, until the last one or the signal aborts. Changes that come
+   * while the consumer is busy are merged into one.
    * @param key the same for the same `watched`
    */
   async *follow(key: string, watched: Watched<State>, signal?: AbortSignal): AsyncGenerator<State, void, undefined> {
@@ -62,8 +62,7 @@ export class Watches<State> {
 /** One state and all who follow it. */
 class SharedState<State> {
   /**
-   * Changes announced so far; a new follower counts as one, since nothing that was read before is recent enough for
-   * them.
+   * Changes announced so far; a new follower counts as one, because what was read before it came is not recent enough.
    */
   changes = 0;
   private last: Reading<State> | undefined;
@@ -73,7 +72,7 @@ class SharedState<State> {
   private stop: (() => void) | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  /** @param abandoned called when nobody follows any more */
+  /** @param abandoned called when the last follower has left */
   constructor(
     private readonly watched: Watched<State>,
     private readonly abandoned: () => void,
@@ -93,7 +92,7 @@ class SharedState<State> {
     };
   }
 
-  /** What was read since so many changes had been announced. */
+  /** A state that was read when at least so many changes had been announced. */
   async readAfter(changes: number): Promise<Reading<State>> {
     while (this.last === undefined || this.last.changes < changes) await (this.reading ??= this.read());
     return this.last;

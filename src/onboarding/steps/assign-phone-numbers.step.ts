@@ -5,9 +5,9 @@ import type { StepResult } from '../storage/steps.store.js';
 import { bundleOf, forEach, unlessGone, type Step, type StepContext } from './step.js';
 
 /** One call shows which of this many numbers are on a bundle. */
-const NUMBERS_PER_LOOK = 100;
+const NUMBERS_PER_LISTING = 100;
 
-/** @param put those that the step has put on the bundle before */
+/** @param put the numbers that this step has put on the bundle before */
 async function assignAll(context: StepContext, sids: readonly Sid[], put: readonly Sid[]): Promise<void> {
   const bundle = bundleOf(context);
   const refused = new Set<Sid>();
@@ -21,7 +21,7 @@ async function assignAll(context: StepContext, sids: readonly Sid[], put: readon
       }
     });
   } catch (error) {
-    // What Twilio refused is not on the bundle, or somebody else has put it there: this run must not remove it.
+    // A number that Twilio refused is not on the bundle, or was put there by another: this run must not remove it.
     await context.remember({ phoneNumberSids: [...put, ...sids].filter((sid) => !refused.has(sid)) });
     throw error;
   }
@@ -56,7 +56,7 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   const missing = input.phoneNumberSids.filter((sid) => !have.has(sid));
   const still = put.filter((sid) => input.phoneNumberSids.includes(sid));
   const detail = { phoneNumberSids: [...new Set([...still, ...missing])] };
-  // Before they are sent: on a given profile only these may be removed again.
+  // Stored before they are sent, because on a given profile the run may later remove only these.
   await context.remember(detail);
   await assignAll(context, missing, still);
   return { resourceSid: null, detail };
@@ -87,8 +87,8 @@ export const assignPhoneNumbers: Step = {
   makesSeveral: true,
   calls: ({ input: { phoneNumberSids }, parameters, numbersThere }) => {
     if (parameters['mayBeThere'] !== true) return phoneNumberSids.length;
-    const looks = Math.ceil(phoneNumberSids.length / NUMBERS_PER_LOOK);
-    return looks + phoneNumberSids.length - numbersThere.length;
+    const listings = Math.ceil(phoneNumberSids.length / NUMBERS_PER_LISTING);
+    return listings + phoneNumberSids.length - numbersThere.length;
   },
   reads: (input) => input.phoneNumberSids,
   run: async (context) => {

@@ -24,7 +24,7 @@ async function describeProduct(context: StepContext): Promise<NewBundle> {
   return describe(source, policySid, context);
 }
 
-/** The caller's own callback wins over this server's: the poll sees the review in any case. */
+/** The caller's own callback wins over this server's, which finds out about the review by its polls in any case. */
 function describe(
   source: { readonly friendlyName: string; readonly email: string; readonly statusCallback?: string },
   policySid: string,
@@ -59,7 +59,8 @@ async function retire({ trustHub }: StepContext, old: BundleRef): Promise<void> 
 }
 
 /**
- * Removes everything from a bundle of the run, so that at least that is free, and deletes it.
+ * Removes everything from a bundle of the run, so that it is free even if Twilio keeps the bundle, and deletes the
+ * bundle.
  * @throws CallerError if Twilio keeps it
  */
 async function takeApart({ trustHub }: StepContext, old: BundleRef): Promise<void> {
@@ -82,7 +83,7 @@ function createBundle(kind: BundleKind, description: (context: StepContext) => P
     find: async (context) => {
       const { friendlyName, policySid } = await description(context);
       const all = await gatewayOf(context.trustHub, kind).list({ friendlyName, policySid });
-      // What was rejected is what this one replaces, where Twilio kept it.
+      // A rejected one is the predecessor, which Twilio has kept.
       const made = all.find(({ status }) => status !== BundleStatus.TWILIO_REJECTED);
       return made === undefined ? null : toResult(made);
     },
@@ -92,7 +93,7 @@ function createBundle(kind: BundleKind, description: (context: StepContext) => P
       const current = async () => {
         if (resourceSid !== null) await unlessGone(() => gateway.delete(resourceSid));
       };
-      // If it was made again, several may be left that Twilio did not delete then.
+      // If the bundle was made again, predecessors may be left that Twilio refused to delete.
       const replaced = async () => {
         if (context.previousSid === null) return;
         const { friendlyName, policySid } = await description(context);

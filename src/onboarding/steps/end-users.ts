@@ -6,7 +6,7 @@ import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-product
 
 export interface EndUserDescription {
   readonly type: string;
-  /** Of the bundle that it is for. */
+  /** The friendly name of the bundle that it is for. */
   readonly name: string;
   /** Which part of the bundle it is, for its friendly name. */
   readonly what: string;

@@ -14,8 +14,9 @@ export function markerOf(runId: string): string {
 const LONGEST = 64;
 
 /**
- * A friendly name with the run's marker at its end. Where all of it would be too long the caller's name is cut and
- * never the part that says what it names: otherwise everything that is made for a long name would have the same one.
+ * A friendly name with the run's marker at its end. Where the whole would be too long, the caller's name is
+ * shortened, and never the part that says what is named: otherwise everything that is made for a long name would have
+ * the same name.
  * @param what such as `business`, written after the name
  */
 export function marked(name: string, marker: string, what?: string): string {

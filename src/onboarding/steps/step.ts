@@ -24,7 +24,7 @@ export interface StepContext {
   readonly statusCallback: string | undefined;
   /** What this step made in an earlier round, or in an attempt before a correction. */
   readonly resourceSid: Sid | null;
-  /** What a search must not mistake for the work of this round. */
+  /** What an earlier round made, which a search must not take for the work of this one. */
   readonly previousSid: Sid | null;
   readonly detail: StepDetail;
   /** Reports a status as Twilio has just answered it to the followers of the bundle. */
@@ -44,11 +44,11 @@ export interface Step {
   /** Carries it out. @throws CallerError, ServiceError, StepStopped */
   run(context: StepContext): Promise<StepResult>;
   /**
-   * What an earlier attempt, whose answer never came, made; null for nothing. Asked only after such an attempt.
-   * A step that only reads has no need of it.
+   * What an earlier attempt, whose answer never came, made; null for nothing. Called only after such an attempt. A
+   * step that only reads does not need it.
    */
   find?(context: StepContext): Promise<StepResult | null>;
-  /** Updates what exists to a corrected input. Without it, what exists is kept as it is. */
+  /** Updates what exists to the corrected input. Without it, what exists is kept as it is. */
   update?(context: StepContext, resourceSid: Sid): Promise<StepResult>;
   /**
    * Undoes what it made (`context.resourceSid`), when a corrected plan no longer has it or the run is cancelled. Only
@@ -99,8 +99,9 @@ export class StepStopped extends Error {
 }
 
 /**
- * All side by side, as far as the account's limit allows; what failed is thrown when all have been tried: a fault
- * first, because the outcome of its request is not known, otherwise everything that Twilio refused, as one error.
+ * Does the work for all items concurrently, as far as the account's limit allows. Errors are thrown when all have
+ * been tried: a fault first, because the outcome of its request is not known; otherwise everything that Twilio
+ * refused, as one error.
  */
 export async function forEach<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
   const tried = await Promise.allSettled(items.map(work));
@@ -116,8 +117,11 @@ export async function forEach<Item>(items: readonly Item[], work: (item: Item) =
   if (refused !== undefined) throw new RefusedByTwilio(first.httpStatus, [refused, ...others], first.nextAction);
 }
 
-/** What was just written may not be read everywhere yet: one 404 is no proof that something is gone. */
-const LOOK_AGAIN_MS = 1_000;
+/**
+ * The wait after a 404, before the same is asked again: what was just written may not be readable everywhere yet, so
+ * one 404 does not prove that something is gone.
+ */
+export const RETRY_404_AFTER_MS = 1_000;
 
 /** Undoes something at Twilio, unless it is gone already. @throws CallerError, ServiceError */
 export async function unlessGone(takeBack: () => Promise<void>): Promise<void> {
@@ -131,11 +135,11 @@ export async function unlessGone(takeBack: () => Promise<void>): Promise<void> {
     gone = true;
   });
   if (!gone) return;
-  await delay(LOOK_AGAIN_MS);
+  await delay(RETRY_404_AFTER_MS);
   await takeBack().catch(isGone);
 }
 
-/** A word parameter of the step. @throws Error when the recipe does not give it */
+/** A text parameter of the step. @throws Error when the recipe does not give it */
 export function word(parameters: StepParameters, name: string): string {
   const value = parameters[name];
   if (typeof value !== 'string') throw new Error(`The recipe gives this step no ${name}.`);

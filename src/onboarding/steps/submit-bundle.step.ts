@@ -27,7 +27,7 @@ export const submitBundle: Step = {
       context.recordBundleStatus(submitted);
       return judge(submitted);
     } catch (error) {
-      // A product is made again (engine/advance/rebuild.ts); too much depends on a profile for that.
+      // A rejected product is made again (engine/advance/rebuild.ts), but too much depends on a profile to do so.
       const refused = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
       if (!refused || kind !== 'CustomerProfile') throw error;
       if ((await gateway.load(sid))?.status !== BundleStatus.TWILIO_REJECTED) throw error;
@@ -38,7 +38,7 @@ export const submitBundle: Step = {
       );
     }
   },
-  // Submitted or not is read off the status; a rejection of an earlier round is not this round's answer.
+  // The status shows whether it was submitted; a rejection from an earlier round is no answer to this one.
   find: async (context) => {
     const { kind, sid } = bundleOf(context);
     const bundle = await gatewayOf(context.trustHub, kind).load(sid);

@@ -63,7 +63,7 @@ const errorsOf = ({ error, more_errors: more }: ItemRow): readonly UserErrorReco
 /** Runs that are stored in one statement: about 2,300 rows of steps. */
 const RUNS_AT_ONCE = 100;
 
-/** A batch and what became of its items; one whose run was deleted since, by retention, counts in the total only. */
+/** A batch and what became of its items; a run that retention has deleted counts in the total only. */
 const COUNTED = `
   select b.*, b.created_at::text as place,
     (select count(*)::integer from onboarding.batch_item i where i.batch_id = b.batch_id) as total,
@@ -189,8 +189,8 @@ export class BatchesStore {
   }
 
   /**
-   * Whether the batch that a key has started holds these runs. Taken from the runs themselves: a hash of the whole
-   * input would be one more thing to test guesses against.
+   * Whether the batch that a key has started holds these runs. Compared with the runs themselves, because a stored
+   * hash of the whole input could be used to test guesses.
    */
   async isSame(
     { accountSid, idempotencyKey, kind }: Pick<NewBatch, 'accountSid' | 'idempotencyKey' | 'kind'>,
@@ -207,7 +207,7 @@ export class BatchesStore {
     return rows.every((row, at) => {
       const item = items[at];
       if (item?.idempotencyKey !== row.idempotencyKey) return false;
-      // Of a row that was skipped only that is known: corrected, it is not started by repeating the batch.
+      // Of a row that was skipped only this is known. Repeating the batch with the corrected row does not start it.
       const wasSkipped = item.errors.some(({ code }) => code === 'INVALID_INPUT');
       if (isInvalid(row) || wasSkipped) return isInvalid(row) && wasSkipped;
       const stored = existing.get(row.idempotencyKey);

@@ -32,7 +32,7 @@ interface PackagedLink {
 
 /**
  * The folder with PostgreSQL's `bin`, `lib` and `share`, as it came inside the npm package.
- * @throws Error when this platform has no such package: DATABASE_URL is the way then
+ * @throws Error when there is no such package for this platform: then DATABASE_URL must be set
  */
 function packagedBinaries(): string {
   const platform = `${process.platform}-${process.arch}`;
@@ -50,7 +50,7 @@ function packagedBinaries(): string {
 }
 
 /**
- * npm packages hold no symbolic links; the package's install script makes them, and npm may have been told to run no
+ * npm packages hold no symbolic links; the package's install script makes them, and npm may be configured to run no
  * scripts. What is missing is made here, in the folder itself or in its copy.
  */
 function completeLinks(native: string): void {
@@ -65,8 +65,8 @@ function completeLinks(native: string): void {
 
 /**
  * PostgreSQL's binaries where the user who runs them can reach them: in node_modules, or copied once (60 MB) to
- * `copies` when they lie below a folder that is closed to that user. Two processes may copy at once: each works aside
- * and the rename decides.
+ * `copies` when they lie below a folder that is closed to that user. Two processes may copy at once: each copies into
+ * a folder of its own, and the first rename wins.
  */
 export function locateBinaries(lendsUser: boolean, copies: string): string {
   const native = packagedBinaries();

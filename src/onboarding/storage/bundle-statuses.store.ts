@@ -8,15 +8,15 @@ export const STATUS_CHANNEL = 'bundle_status_changed';
 /** That a status changed, without any business data: number of the change, account, kind, SID. */
 export type StatusChange = readonly [change: number, accountSid: Sid, kind: BundleKind, bundleSid: Sid];
 
-/** An arbitrary number of ours: who holds this lock numbers a change. */
+/** An arbitrary number: the transaction that holds this lock may number a change. */
 const NUMBERING_LOCK = 7_204_120;
 /** Changes that are read at once. */
 const PAGE = 1_000;
 
 /**
  * Announced in the same statement that stores it: of several processes that see the same change at once, only one
- * announces it. Numbers are given one after another, each when the change before it is committed, so that whoever has
- * received a change has received all before it.
+ * announces it. Numbers are given one after another, each when the change before it is committed, so that a process
+ * which has received a change has received all before it.
  */
 const NOTE = `
   with changed as materialized (
@@ -45,8 +45,7 @@ const AWAITED = `
     and wait.use = 'await-approval' and wait.status in ('PENDING', 'RUNNING', 'WAITING') limit 1`;
 
 /**
- * The last status of each bundle that was announced, so that a change is announced once, whoever learns of it, and
- * however often.
+ * The last announced status of each bundle, so that a change is announced only once, however many processes notice it.
  */
 export class BundleStatusesStore {
   constructor(private readonly sql: Sql) {}

@@ -5,7 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 /** Runs that have not ended and wait for no person; an index of their callers holds only these. */
 const OUTSTANDING = `status in ('RUNNING', 'WAITING_FOR_REVIEW', 'CANCELLING')`;
 
-/** How many runs of a caller are outstanding, in all accounts: never more are counted than the quota. */
+/** How many runs of a caller are outstanding, in all accounts. The count stops at the quota. */
 export const outstanding = (caller: string, most: string): string => `(
   select count(*)::integer from (
     select 1 from onboarding.run o where o.caller = ${caller} and o.${OUTSTANDING} limit ${most}) as found)`;
@@ -21,7 +21,7 @@ export async function leftOf(client: Ask, caller: string, most: number): Promise
 
 /**
  * @param wanted how many runs the caller wanted to start
- * @param path of what is too much, where that is a part of the input
+ * @param path the part of the input that is too long, where there is one
  */
 export function quotaReached(
   most: number,
@@ -43,8 +43,8 @@ interface Claim {
 }
 
 /**
- * Counts the caller's runs before a batch of them is stored. Until the transaction ends no other batch of the caller
- * is.
+ * Counts the caller's runs before a batch of them is stored. No other batch of the caller is stored until the
+ * transaction ends.
  * @throws CallerError CONFLICT where the caller may not have that many more
  */
 export async function requireRoom(client: Ask, runs: readonly Claim[], most: number): Promise<void> {

@@ -5,14 +5,14 @@ import type { StepResult } from './steps.store.js';
 import { CLOSE, FOUND, UNDONE, UNKNOWN } from './transitions/cancel.js';
 import { BEGIN_CANCELLING, FINISH_CANCELLING } from './transitions/run.js';
 
-/** A cancellation of a run: the number makes the id of the workflow that carries it out. */
-export interface Cancellation {
+/** A cancellation of a run. Its number is part of the id of the workflow that carries it out. */
+export interface BegunCancellation {
   readonly runId: string;
   readonly accountSid: string;
   readonly number: number;
 }
 
-/** Who asks for what. */
+/** What is cancelled, by whom, and how far. */
 export interface CancelRequest {
   readonly runId: string;
   readonly caller: string;
@@ -21,14 +21,14 @@ export interface CancelRequest {
 }
 
 export type CancelOutcome =
-  | { readonly status: 'cancelling'; readonly cancellation: Cancellation }
+  | { readonly status: 'cancelling'; readonly cancellation: BegunCancellation }
   /** Nothing is left to do, or it can't be cancelled any more. */
   | { readonly status: OnboardingStatus };
 
 /**
  * Begins the cancellation of a run, under a lock on it: from this commit on no wave is taken and no review is polled.
- * Repeated, it joins the cancellation that is going on. Deletion may be asked for later, also when the run is cancelled
- * already; it is never taken back.
+ * Repeated, it joins the cancellation in progress. Deletion may be requested later, also for a run that is cancelled
+ * already; it can't be revoked.
  * @returns null where there is no such run
  */
 export async function beginCancelling(
@@ -53,8 +53,8 @@ export async function beginCancelling(
 }
 
 /**
- * Whether a cancelled run is as it was asked for. A cancellation that did not finish is resumed by whoever asks for it
- * again.
+ * Whether a cancelled run needs no more work for this request. A cancellation that did not finish is resumed by the
+ * next request.
  */
 function isDone(run: RunRow, deleteCreated: boolean): boolean {
   if (run.status !== 'CANCELLED') return false;
@@ -74,7 +74,8 @@ export class CancelStore {
   }
 
   /**
-   * Whether a stretch of the run is being carried out somewhere: a wave taken before the cancellation goes to its end.
+   * Whether a process still works on a segment of the run: a wave that was taken before the cancellation is finished
+   * first.
    */
   async isCarried(runId: string, segmentQueue: string): Promise<boolean> {
     const rows = await this.sql.query(
@@ -118,7 +119,7 @@ export class CancelStore {
     ]);
   }
 
-  /** The run is cancelled, unless deletion has been asked for meanwhile. */
+  /** The run is cancelled, unless deletion has been requested meanwhile. */
   async finish(runId: string, deleted: boolean, failure: OnboardingFailureRecord | null): Promise<void> {
     await this.sql.query(FINISH_CANCELLING, [runId, deleted, failure === null ? null : JSON.stringify(failure)]);
   }
@@ -127,8 +128,8 @@ export class CancelStore {
    * Cancellations without a workflow: their process died between the two writes, or their workflow failed. Those that
    * failed are tried again under a new number, at growing intervals.
    */
-  async unattended(olderThanMs: number): Promise<readonly Cancellation[]> {
-    return this.sql.query<Cancellation & Record<string, unknown>>(
+  async unattended(olderThanMs: number): Promise<readonly BegunCancellation[]> {
+    return this.sql.query<BegunCancellation & Record<string, unknown>>(
       `with left_alone as (
          select r.run_id, w.status as workflow from onboarding.run r
          left join onboarding.run_workflow w on w.workflow_id = onboarding.cancellation_workflow(r.run_id, r.cancellations)

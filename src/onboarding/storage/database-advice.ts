@@ -81,7 +81,7 @@ export const ADVICE: Readonly<Record<string, Advice>> = {
   },
 };
 
-/** By what the driver and pgbouncer say: they have no code of their own for it. */
+/** By the message of the driver or pgbouncer, where they give no code. */
 export const ADVICE_BY_MESSAGE: readonly (readonly [RegExp, Advice])[] = [
   [
     /does not support SSL/,

@@ -73,7 +73,8 @@ const NO_SESSION =
 
 /**
  * Proves that this connection stays with one session of PostgreSQL. A pooler that lends sessions by transaction gives
- * the one that this connection has just used to whoever asks next; so others ask, and keep what they get.
+ * the session that this connection has just used to the next connection that needs one; so other connections take
+ * sessions here, and keep them.
  */
 async function requireOwnSession(client: pg.Client, databaseUrl: string): Promise<void> {
   const own = await sessionOf(client);

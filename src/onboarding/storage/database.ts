@@ -18,7 +18,7 @@ interface OpenDatabaseOptions extends WaitOptions {
 
 /** How often a server checks whether the embedded PostgreSQL that it depends on is still alive. */
 const WATCH_MS = 1_000;
-/** Every so many checks it connects, in case another process was given the dead one's id. */
+/** One check of so many connects, in case the id of the dead process was given to another. */
 const CONNECT_EVERY = 15;
 
 /**
@@ -45,12 +45,12 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
 
 /** Brings the embedded PostgreSQL back when it dies under a live server. */
 function watch(postgres: EmbeddedPostgres, log: Logger): () => Promise<void> {
-  let looking: Promise<void> = Promise.resolve();
-  let looks = 0;
+  let checking: Promise<void> = Promise.resolve();
+  let checks = 0;
   const timer = setInterval(() => {
-    looks += 1;
-    if (looks % CONNECT_EVERY !== 0 && postgres.seemsAlive()) return;
-    looking = looking.then(() =>
+    checks += 1;
+    if (checks % CONNECT_EVERY !== 0 && postgres.seemsAlive()) return;
+    checking = checking.then(() =>
       postgres.ensureRunning().catch((error: unknown) => {
         log.error({ err: error }, 'the embedded PostgreSQL is down and could not be restarted');
       }),
@@ -59,6 +59,6 @@ function watch(postgres: EmbeddedPostgres, log: Logger): () => Promise<void> {
   timer.unref();
   return async () => {
     clearInterval(timer);
-    await looking;
+    await checking;
   };
 }

@@ -42,7 +42,7 @@ const OWN_FAULTS = ['EMFILE', 'ENFILE', 'ENOMEM', 'EPERM'];
 
 class Postmaster implements EmbeddedPostgres {
   private child: ChildProcess | undefined;
-  /** Why it did not answer last. */
+  /** Why it did not answer the last time. */
   private fault: unknown;
   private readonly password: string;
 

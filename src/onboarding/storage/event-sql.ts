@@ -41,7 +41,10 @@ export function recordEvent(event: Event, source: string): string {
   return recordFirstEvent({ ...event, run_id: locked }, source);
 }
 
-/** The first events of runs that this very statement makes: nobody reads them yet, and there may be a thousand. */
+/**
+ * The first events of runs that the same statement makes. There is no reader yet, so no lock is needed, and there may
+ * be a thousand.
+ */
 export function recordFirstEvent(event: Event, source: string): string {
   const columns = Object.entries(event);
   return `insert into onboarding.event (${columns.map(([name]) => name).join(', ')})

@@ -26,8 +26,8 @@ export class EventsStore {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * At most `limit` events of a run after a place, oldest first; walks the primary key. Whoever continues after the
-   * last of them reads every event of the run: none with a smaller number will still be committed.
+   * At most `limit` events of a run after a place, oldest first; walks the primary key. Continuing after the last of
+   * them skips no event: none with a smaller number can still be committed.
    * @throws ServiceError SERVICE_UNAVAILABLE while a writer of the timeline does not commit
    */
   async page(runId: string, after: string | undefined, limit: number): Promise<readonly PlacedEvent[]> {

@@ -1,10 +1,10 @@
 import { readMigrations } from './migrations.js';
 import type { Sql } from './pool.js';
 
-/** An arbitrary number of ours: who holds this lock migrates. */
+/** An arbitrary number: the process that holds this lock migrates. */
 const MIGRATION_LOCK = 7_204_118;
 
-/** True when the tables have been made, whoever may read them. */
+/** True when the tables have been made, whether or not this role may read them. */
 export async function tablesExist(sql: Pick<Sql, 'query'>): Promise<boolean> {
   return (await sql.query(VERSION_TABLE)).length > 0;
 }
@@ -14,8 +14,8 @@ const VERSION_TABLE = `select 1 from pg_class join pg_namespace n on n.oid = rel
   where nspname = 'onboarding' and relname = 'version'`;
 
 /**
- * Brings the tables to the newest version; of several processes that start at once, one does and the others wait. What
- * exists is not created with "if not exists": that needs the right to create it all the same.
+ * Brings the tables to the newest version; of several processes that start at once, one migrates and the others wait.
+ * What exists is not created with "if not exists": that needs the right to create it all the same.
  */
 export async function migrate(sql: Sql): Promise<void> {
   await sql.transaction(async (client) => {

@@ -27,7 +27,7 @@ export interface Trouble {
   readonly now: Date;
   /** The end of the run's patience. */
   readonly until: Date;
-  /** The wait before the next attempt, by the beginning of the outage. */
+  /** The wait before the next attempt, from the beginning of the outage. */
   readonly waitMs: (since: Date) => number;
 }
 
@@ -43,9 +43,9 @@ export class OutagesStore {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Ends a stretch of a run until its next attempt is due. Every change of what an account's runs wait for locks its
-   * outage first, so that none begins to wait for an outage that has just ended.
-   * @returns whether it waits: nothing is written of a run that waits already, or is not in this segment or status
+   * Makes a run wait until its next attempt is due. Whatever changes what the runs of an account wait for locks the
+   * row of its outage first, so that no run begins to wait for an outage that has just ended.
+   * @returns whether it waits now: nothing is written where the run waits already, or has another segment or status
    */
   wait(run: UnansweredRun, trouble: Trouble): Promise<boolean> {
     return this.sql.transaction(async (client) => {
@@ -90,17 +90,16 @@ export class OutagesStore {
   }
 
   /**
-   * Takes, for each account to which Twilio answers nothing and whose next attempt is due, the run that has waited
-   * longest since its last. Of any number of processes one takes it.
-   * @param timeoutMs after it no request of an earlier attempt can be under way
+   * Takes the probe of each account in an outage whose next attempt is due: the run that has waited longest since its
+   * last attempt. Only one of several processes gets it.
+   * @param timeoutMs after this time no request of an earlier attempt can still be under way
    */
   async takeProbes(now: Date, timeoutMs: number): Promise<readonly CalledRun[]> {
     return this.sql.query<CalledRun & Record<string, unknown>>(TAKE_PROBES, [now, timeoutMs]);
   }
 
   /**
-   * Makes runs due that wait to the end of their patience for an account which is not out any more: their rows were locked
-   * by something else when the outage ended.
+   * Makes runs due that still wait for an outage which has ended: their rows were locked when it ended.
    */
   async releaseForgotten(now: Date, patienceMs: number): Promise<void> {
     await this.sql.query(FORGOTTEN, [now, patienceMs]);
@@ -155,12 +154,12 @@ const ANSWERED = `
   )
   ${recordEvent({ run_id: 'run_id', type: "'UPSTREAM_AVAILABLE'", actor: "'SERVER'" }, 'done')}`;
 
-/** What another transaction holds is being taken, or cancelled, just now. */
+/** A run that another transaction has locked is being taken, or cancelled, at this moment. */
 const RELEASE = `
   update onboarding.run set next_attempt_at = $2 where run_id in (
     select run_id from onboarding.run where account_sid = $1 and next_attempt_at > $2 for update skip locked)`;
 
-/** A second less than the patience: its end was reckoned by another clock. */
+/** A second less than the patience, because another clock computed its end. */
 const FORGOTTEN = `
   update onboarding.run r set next_attempt_at = $1
   where next_attempt_at > $1 and next_attempt_at >= upstream_since + ($2 - 1000) * interval '1 millisecond'
@@ -170,7 +169,7 @@ const CALL = `next_attempt_at = null, updated_at = clock_timestamp(),
       segment = r.segment + case when r.status = 'RUNNING' then 1 else 0 end,
       cancellations = r.cancellations + case when r.status = 'CANCELLING' then 1 else 0 end`;
 
-/** Nothing of a run is under way while it waits: after its requests' time they need only be searched for once. */
+/** While a run waits it sends nothing: once its requests have timed out, one search for their results is enough. */
 const SETTLED = `settled as (
     update onboarding.step s set intent = 'SEARCH' from chosen c
     where s.run_id = c.run_id and s.intent = 'OPEN' and c.updated_at < clock_timestamp() - $2 * interval '1 millisecond'

@@ -31,10 +31,10 @@ function isOutdatedPlan(error: unknown): boolean {
   return code === '0A000' && routine === 'RevalidateCachedQuery';
 }
 
-/** Shared by our statements and DBOS; five processes fit into PostgreSQL's usual hundred connections. */
+/** Shared by our statements and DBOS. PostgreSQL's default limit of 100 connections has room for five processes. */
 const CONNECTIONS = 16;
 
-/** The pool waits for what is done with a new connection, though its types do not say so. */
+/** The pool waits for this promise before it lends a new connection, though its types do not say so. */
 interface PoolOptions extends Omit<pg.PoolConfig, 'onConnect'> {
   readonly onConnect: (client: pg.ClientBase) => Promise<void>;
 }
@@ -70,9 +70,9 @@ export interface Sql {
   readonly pool: pg.Pool;
 }
 
-/** For the engine: a run waits for its database as long as it takes. */
+/** For the engine: it waits for the database without limit. */
 const PATIENT = { maxAttempts: Infinity, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 2_000 }) };
-/** For callers, who prefer an early answer: about five seconds, in which an embedded database is started again. */
+/** For callers, who need an answer: about five seconds, enough to restart an embedded database. */
 const HURRIED = { maxAttempts: 10, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1_000 }) };
 
 /**
@@ -112,7 +112,7 @@ export function createSql(pool: pg.Pool, patience: 'patient' | 'hurried'): Sql {
  * pg-pool does not listen for the errors of a connection that it has lent: without a listener they would end the
  * process.
  */
-const heard = (): void => undefined;
+const ignore = (): void => undefined;
 
 /** Lends a connection for several statements; one that broke is not given back. */
 export async function withConnection<Result>(
@@ -120,14 +120,14 @@ export async function withConnection<Result>(
   work: (client: pg.ClientBase) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  client.on('error', heard);
+  client.on('error', ignore);
   let broken = true;
   try {
     const result = await work(client);
     broken = false;
     return result;
   } finally {
-    client.off('error', heard);
+    client.off('error', ignore);
     client.release(broken);
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { OperatingUser } from './operating-user.js';
 
 /**
- * Makes a folder that nobody but its owner can enter, or makes sure that the one that is there is that. It may lie in a
+ * Makes a folder that only its owner can enter, or checks that an existing one is such a folder. It may lie in a
  * folder that everybody writes to, such as /tmp, where somebody else could have made it, or a link in its place.
  * @param owner undefined for the user who runs this process
  * @throws Error when something else is there, saying what to do

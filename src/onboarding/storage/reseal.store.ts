@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { keyedDigest } from '../digest.js';
 import type { Sql } from './pool.js';
-import { UnreadableInput, type OpenInput, type RunPlace, type RunVault, type StoredInput } from './run-vault.js';
+import { UnreadableInput, type OpenInput, type RunIdentity, type RunVault, type StoredInput } from './run-vault.js';
 
 /** Runs encrypted again in one transaction. */
 const BATCH = 50;
@@ -12,10 +12,10 @@ export interface KeyUse {
   readonly runs: number;
 }
 
-type StaleRow = RunPlace & { readonly input: StoredInput; readonly input_hash: string };
+type StaleRow = RunIdentity & { readonly input: StoredInput; readonly input_hash: string };
 
 /**
- * A plain run in progress is left until it rests: the process that carries it out has read it as plain, and would
+ * A plain run in progress is left until it waits: the process that carries it out has read it as plain, and would
  * write plain hashes beside the encrypted input.
  */
 const STALE = `
@@ -36,7 +36,7 @@ const USES = `
 
 /** Encrypts what is under an older key, or in plain, with the first key. */
 export class ResealStore {
-  /** Rows that can't be decrypted though their key is there; they are logged once, and left. */
+  /** Rows that can't be decrypted although their key is known. They are logged once, and left. */
   private readonly damaged = new Set<string>();
 
   constructor(

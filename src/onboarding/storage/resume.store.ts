@@ -8,11 +8,13 @@ import type { RunVault } from './run-vault.js';
 import { DROP_STEPS, REDO_STEPS, REOPEN_STEPS, SKIP_STEPS } from './transitions/resume.js';
 import { INSERT_STEPS, REOPEN_RUN } from './transitions/run.js';
 
-/** What a correction makes of a run: its new input and plan, and the steps that are carried out again. */
-export interface Reopening {
+/**
+ * How a run is resumed: its input and steps after the correction, and the finished steps that are carried out again.
+ */
+export interface ResumePlan {
   readonly input: RunInput;
   readonly recipe: Recipe;
-  /** Finished steps whose resource is brought in line. */
+  /** Finished steps whose resource is updated. */
   readonly update: readonly string[];
   /** Finished steps that are done again, as if they had not been carried out. */
   readonly redo: readonly string[];
@@ -22,7 +24,7 @@ export type ResumeOutcome =
   { readonly status: 'resumed'; readonly segment: number } | { readonly status: OnboardingStatus };
 
 /** Who resumes a run, and with what. */
-export interface ResumeRequest {
+export interface ReopenRequest {
   /** The caller's name. */
   readonly caller: string;
   /** The names of the parts of the input that are corrected. */
@@ -32,15 +34,15 @@ export interface ResumeRequest {
 }
 
 /**
- * Opens a run that waits for action, or for Twilio, for its next round, under a lock: of several callers one resumes
- * it.
+ * Begins the next round of a run that waits for action, or for Twilio. The run is locked, so that of several callers
+ * only one resumes it.
  */
-export async function reopen(
+export async function reopenRun(
   sql: Sql,
   vault: RunVault,
   runId: string,
-  { caller, corrected, traceparent, now }: ResumeRequest,
-  decide: (run: RunRow, steps: readonly StepRow[]) => Reopening,
+  { caller, corrected, traceparent, now }: ReopenRequest,
+  decide: (run: RunRow, steps: readonly StepRow[]) => ResumePlan,
 ): Promise<ResumeOutcome> {
   return sql.transaction(async (client) => {
     const { rows } = await client.query<StoredRunRow>('select * from onboarding.run where run_id = $1 for update', [
@@ -55,19 +57,19 @@ export async function reopen(
       'select * from onboarding.step where run_id = $1 order by position',
       [runId],
     );
-    const reopening = decide(run, steps);
-    await client.query(INSERT_STEPS, [runId, JSON.stringify(reopening.recipe.steps)]);
-    await reopenSteps(client, runId, reopening);
-    const input = vault.seal(run, { input: reopening.input, hashKey: run.hashKey });
+    const plan = decide(run, steps);
+    await client.query(INSERT_STEPS, [runId, JSON.stringify(plan.recipe.steps)]);
+    await reopenSteps(client, runId, plan);
+    const input = vault.seal(run, { input: plan.input, hashKey: run.hashKey });
     await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected, now]);
     return { status: 'resumed', segment: run.segment + 1 };
   });
 }
 
-async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: Reopening): Promise<void> {
+async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: ResumePlan): Promise<void> {
   const keys = recipe.steps.map((step) => step.key);
-  // A step that the corrected plan no longer has (a second representative was dropped) is passed over; what it had
-  // attached is taken back first, and its bundle is judged after that.
+  // A step that the corrected plan no longer has (a second representative was dropped) is skipped. What it had
+  // attached is detached first, and its bundle is evaluated after that.
   const { rows: dropped } = await client.query<{ key: string; bundle: string }>(DROP_STEPS, [runId, keys]);
   await client.query(SKIP_STEPS, [runId, keys, dropped.map((step) => step.key)]);
   for (const { key, bundle } of dropped) {

@@ -5,8 +5,8 @@ import type { Sql } from './pool.js';
 const BATCH = 100;
 
 /**
- * Runs that ended longer ago. Their workflow has ended too: one that a dead process left is carried to its end first,
- * so that no workflow is without its run.
+ * Runs that ended longer ago, and whose workflows have ended too: a workflow that a dead process left is finished
+ * first, so that none is left without its run.
  */
 const EXPIRED = `
   select run_id, segment, cancellations from onboarding.run r
@@ -22,7 +22,9 @@ const EXPIRED = `
 /** A run that ended long ago: its workflows go by its id and the numbers of its segments and cancellations. */
 export type EndedRun = Pick<RunRow, 'run_id' | 'segment' | 'cancellations'>;
 
-/** The runs, and the batches that have none left. All parts see the rows as they were before. */
+/**
+ * The runs, and the batches that have no other run. Each part of the statement sees the rows as they were before it.
+ */
 const DELETE_RUNS = `
   with gone as (
     delete from onboarding.run where run_id = any($1)
@@ -32,7 +34,7 @@ const DELETE_RUNS = `
     and not exists (select 1 from onboarding.batch_item i
                     where i.batch_id = b.batch_id and i.run_id is not null and not i.run_id = any($1))`;
 
-/** The end of what is kept of a run. */
+/** Deletes what is older than it may be kept. */
 export class RetentionStore {
   constructor(private readonly sql: Sql) {}
 
@@ -57,7 +59,8 @@ export class RetentionStore {
 
   /**
    * Deletes one batch of the runs that ended longer ago; steps, reviews and whatever else hangs on a run go with it.
-   * Any number of processes may do so at once: each run goes to one of them. Safe to repeat, wherever it was cut off.
+   * Any number of processes may do so at once: each run goes to one of them. Safe to repeat, wherever it was
+   * interrupted.
    * @param forget takes the runs' workflows out of the engine; done first, so that none is left without its run
    * @returns how many there were; fewer than a whole batch when none is left
    */

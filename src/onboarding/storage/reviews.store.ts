@@ -2,7 +2,7 @@ import type { BundleKind } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 
-/** One bundle whose status is due to be asked for. */
+/** A review whose poll is due. */
 export interface DueReview {
   readonly run_id: string;
   readonly step_key: string;
@@ -23,13 +23,13 @@ export interface Signaled {
 /** How many reviews may be taken. */
 export interface Room {
   readonly most: number;
-  /** With those that are under way already. */
+  /** Including those that are under way already. */
   readonly mostOfAccount: number;
   readonly underWay: ReadonlyMap<Sid, number>;
 }
 
-/** After this many doublings the interval stays: 12 times the first. */
-const LONGEST_FACTOR = 12;
+/** The interval between two polls of a review grows up to this many times the first. */
+const MAX_INTERVAL_FACTOR = 12;
 
 const atFirstPace = (intervalMs: string): string =>
   `polls = 0, next_poll_at = least(next_poll_at, clock_timestamp() + ${intervalMs} * interval '1 millisecond')`;
@@ -39,9 +39,10 @@ export class ReviewsStore {
   constructor(private readonly sql: Sql) {}
 
   /**
-   * Takes the reviews that are due, the longest due first, and sets their next look: 1, 1.5, 2.25, ... times the
-   * interval, at most 12 times. Any number of processes may take: each review goes to one of them. What is due is read
-   * off the index by now(), which stands still in a statement; by clock_timestamp() every waiting review would be read.
+   * Takes the reviews that are due, the longest due first, and sets their next poll: after 1, 1.5, 2.25, ... times
+   * the interval, at most 12 times. Any number of processes may take: each review goes to one of them. The condition
+   * uses now(), which is constant in a statement, so that the index finds what is due; with clock_timestamp() every
+   * waiting review would be read.
    */
   async takeDue(intervalMs: number, { most, mostOfAccount, underWay }: Room): Promise<readonly DueReview[]> {
     return this.sql.query<DueReview & Record<string, unknown>>(
@@ -59,7 +60,7 @@ export class ReviewsStore {
          + least(power(1.5, least(v.polls + 1, 20)), $3) * $1 * interval '1 millisecond'
        from due where v.run_id = due.run_id and v.step_key = due.step_key
        returning v.*, (select attempts from onboarding.step s where s.run_id = v.run_id and s.key = v.step_key) as attempt`,
-      [intervalMs, most, LONGEST_FACTOR, mostOfAccount, JSON.stringify(Object.fromEntries(underWay))],
+      [intervalMs, most, MAX_INTERVAL_FACTOR, mostOfAccount, JSON.stringify(Object.fromEntries(underWay))],
     );
   }
 
@@ -74,8 +75,8 @@ export class ReviewsStore {
   }
 
   /**
-   * The status that was seen, whoever reported it; a change brings the polls back to their first pace, and the
-   * next one forward.
+   * Records the status that Twilio answered. If it has changed, the intervals between polls start small again, and the
+   * next poll comes sooner.
    */
   async recordStatus(runId: string, stepKey: string, status: string, intervalMs: number): Promise<void> {
     await this.sql.query(

@@ -6,8 +6,10 @@ import type { Sql } from './pool.js';
 const ON_TABLES = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 const MOST_NAMED = 5;
 
-/** Rights that this role lacks on what exists of the two schemas. Sequences of identity columns need none; a CASE is the
- * only order that PostgreSQL keeps, and asked of a table the function fails. */
+/**
+ * Rights that this role lacks on what exists in the two schemas. Sequences of identity columns need none. The last
+ * condition is a CASE because PostgreSQL evaluates only that in order: the function fails for what is no sequence.
+ */
 const LACKING = `
   with ours as (select oid, nspname from pg_namespace where nspname in ('onboarding', 'dbos'))
   select format('USAGE on schema %I', nspname) as lacking from ours where not has_schema_privilege(oid, 'USAGE')
@@ -39,7 +41,8 @@ export async function requireRights(sql: Sql): Promise<void> {
 }
 
 /**
- * Gives a role what a server needs that changes no tables: on those that exist, and on those that this role makes later.
+ * Gives a role what a server needs that changes no tables: on those that exist, and on those that this role makes
+ * later.
  * @throws DatabaseFault when there is no such role
  */
 export async function grantRights(sql: Sql, role: string): Promise<void> {

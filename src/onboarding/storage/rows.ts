@@ -13,11 +13,11 @@ import type { StepName, StepParameters } from '../recipes/recipe.js';
 import type { OpenInput, StoredInput } from './run-vault.js';
 
 /** A run's steps as one column, in recipe order; the run's alias is `r`. */
-export const STEPS = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
+export const STEPS_COLUMN = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
   where s.run_id = r.run_id) as steps`;
 
 /** The same without what only the engine reads: half of the bytes. */
-export const SHOWN_STEPS = STEPS.replace(
+export const SHOWN_STEPS = STEPS_COLUMN.replace(
   'to_jsonb(s)',
   "to_jsonb(s) - '{run_id,parameters,fingerprint,detail,intent,previous_sid}'::text[]",
 );
@@ -35,23 +35,23 @@ export interface RunRow extends OpenInput {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
   readonly round: number;
-  /** The number of the run's current stretch, or of its last one. */
+  /** The number of the run's current segment, or of its last one. */
   readonly segment: number;
   /**
-   * Signals: how often it was reported that a review of it may be decided, and how many of them have been handled. The
-   * columns keep the names that they were made with, because an older process may run beside this one.
+   * `news` counts the signals: reports that a review of the run may be decided. `looked` counts those that have been
+   * handled. The columns keep their first names because an older server may run beside this one.
    */
   readonly news: number;
   readonly looked: number;
-  /** How often its cancellation was begun: the number of the workflow that carries the latest out; 0 for never. */
+  /** How often its cancellation was begun, which is the number of the latest cancellation's workflow; 0 for never. */
   readonly cancellations: number;
   /** Whether its cancellation deletes what the run has made. */
   readonly delete_created: boolean;
   /** Since when Twilio has not answered the run; null while it does. */
   readonly upstream_since: Date | null;
-  /** When the next attempt is due of a run to which Twilio does not answer; null while an attempt goes on. */
+  /** When the next attempt is due, for a run that Twilio does not answer; null while an attempt is being made. */
   readonly next_attempt_at: Date | null;
-  /** The next attempt for the whole account, where Twilio answers nothing to it: known only to what callers read. */
+  /** The next attempt for the whole account, while it is in an outage; read only for callers. */
   readonly probe_at?: Date | null;
   /** Its place among the account's runs that have not begun: 0 is before all others. */
   readonly priority: number;
@@ -94,11 +94,11 @@ export type Intent = 'OPEN' | 'SEARCH';
 
 /** What a step remembers beside its resource. */
 export interface StepDetail {
-  /** The bundle's status as this step last saw it. */
+  /** The bundle's status when this step last received it. */
   readonly status?: BundleStatus;
   /** The policy of the bundle that this step made. */
   readonly policySid?: Sid;
-  /** The numbers that this step put on its bundle. */
+  /** The phone numbers that this step put on its bundle. */
   readonly phoneNumberSids?: readonly Sid[];
 }
 
@@ -106,7 +106,7 @@ export interface StepDetail {
 const PROFILE_STEPS = ['create-customer-profile', 'check-customer-profile'];
 const PRODUCT_STEPS = ['create-trust-product'];
 
-/** JSON has no dates: an evaluation inside a stored failure gets its own back. */
+/** JSON has no dates, so the date of an evaluation inside a stored failure is made from its text. */
 function toFailure(stored: OnboardingFailureRecord | null): OnboardingFailureRecord | null {
   if (stored === null) return null;
   const { evaluation, refused = [] } = stored;

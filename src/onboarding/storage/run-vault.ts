@@ -17,7 +17,7 @@ export interface OpenInput {
 }
 
 /** Which run an input belongs to. */
-export interface RunPlace {
+export interface RunIdentity {
   readonly run_id: string;
   readonly account_sid: string;
 }
@@ -43,33 +43,33 @@ const HASH_KEY_BYTES = 32;
 const isSealed = (stored: StoredInput): stored is Sealed => 'sealedWith' in stored;
 
 /** Bound to the run, so that an envelope can't be moved to another one, nor to another account. */
-const placeOf = ({ account_sid, run_id }: RunPlace): string => JSON.stringify(['run-input', account_sid, run_id]);
+const placeOf = ({ account_sid, run_id }: RunIdentity): string => JSON.stringify(['run-input', account_sid, run_id]);
 
 /** Puts runs' inputs into the database and takes them out again. */
 export class RunVault {
   constructor(readonly keyring: Keyring) {}
 
-  /** For a new run, or one that is encrypted later; null where there is no key, and so nothing to hide. */
+  /** For a new run, or one that is being encrypted; null where the server has no encryption key. */
   newHashKey(): string | null {
     return this.keyring.current === null ? null : randomBytes(HASH_KEY_BYTES).toString('base64');
   }
 
   /** A plain run stays plain until the sweep encrypts it together with its hashes. */
-  seal(run: RunPlace, { input, hashKey }: OpenInput): StoredInput {
+  seal(run: RunIdentity, { input, hashKey }: OpenInput): StoredInput {
     if (hashKey === null || this.keyring.current === null) return input;
     return this.keyring.seal(JSON.stringify({ input, hashKey }), placeOf(run));
   }
 
   /** @throws UnreadableInput */
-  open(run: RunPlace & { readonly input: StoredInput }): OpenInput {
+  open(run: RunIdentity & { readonly input: StoredInput }): OpenInput {
     if (!isSealed(run.input)) return { input: run.input, hashKey: null };
     const opened = this.keyring.open(run.input, placeOf(run));
     if ('fault' in opened) throw new UnreadableInput(opened.fault, run.input.sealedWith);
     return JSON.parse(opened.text) as OpenInput;
   }
 
-  /** The row with its input read when it is asked for: most readers of a run have no use for it. */
-  unwrap<Row extends RunPlace & { readonly input: StoredInput }>(row: Row): Omit<Row, 'input'> & OpenInput {
+  /** The row, whose input is decrypted only when it is used: most readers of a run don't need it. */
+  unwrap<Row extends RunIdentity & { readonly input: StoredInput }>(row: Row): Omit<Row, 'input'> & OpenInput {
     let opened: OpenInput | undefined;
     const open = (): OpenInput => (opened ??= this.open(row));
     const unwrapped: object = Object.defineProperties(

@@ -7,7 +7,7 @@ import type { Recipe } from '../recipes/recipe.js';
 import { leftOf, quotaReached } from './caller-quota.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { SHOWN_STEPS, STEPS, toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
+import { SHOWN_STEPS, STEPS_COLUMN, toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
 import { INSERT_RUN, INSERT_RUNS } from './transitions/run.js';
 
 /** A run about to be stored. */
@@ -61,7 +61,7 @@ export function split(row: Joined, vault: RunVault): RunWithSteps {
   };
 }
 
-/** PostgreSQL's text holds no NUL; ids and keys that somebody asks for may. */
+/** PostgreSQL's text can't hold NUL, but a caller's id or key may. */
 const isText = (value: string): boolean => !value.includes('\0');
 
 /** The runs as callers see them: made once, read by account. */
@@ -74,10 +74,10 @@ export class RunsStore {
   ) {}
 
   /**
-   * Stores a run with its plan, unless the account's key has one already; answers the run that has the key.
-   * Twenty callers that race get the same row.
-   * @throws CallerError CONFLICT where the caller has as many runs as it may; those that are stored at this moment may be
-   * a few more
+   * Stores a run with its plan, unless the account's key has one already; returns the run that has the key. Callers
+   * that do so at the same moment get the same run.
+   * @throws CallerError CONFLICT where the caller has as many runs as it may; those that are stored at this moment
+   * may be a few more
    */
   async insert(run: NewRun): Promise<RunWithSteps> {
     const inserted = await this.sql.query<Joined>(INSERT_RUN, [
@@ -121,7 +121,7 @@ export class RunsStore {
   /** The account's runs of these ids, in no order. */
   async byIds(accountSid: Sid, runIds: readonly string[]): Promise<readonly RunWithSteps[]> {
     const rows = await this.sql.query<Joined>(
-      `select r.*, ${PROBE_AT}, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = any($2)`,
+      `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r where r.account_sid = $1 and r.run_id = any($2)`,
       [accountSid, runIds],
     );
     return rows.map((row) => split(row, this.vault));
@@ -146,7 +146,7 @@ export class RunsStore {
   async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
     if (!isText(runId)) return null;
     const rows = await this.sql.query<Joined>(
-      `select r.*, ${PROBE_AT}, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
+      `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
       [accountSid, runId],
     );
     return rows[0] === undefined ? null : split(rows[0], this.vault);
@@ -155,7 +155,7 @@ export class RunsStore {
   async byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
     if (!isText(idempotencyKey)) return null;
     const rows = await this.sql.query<Joined>(
-      `select r.*, ${PROBE_AT}, ${STEPS} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
+      `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
       [accountSid, idempotencyKey],
     );
     return rows[0] === undefined ? null : split(rows[0], this.vault);

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import pg from 'pg';
 
 /**
- * The role that the server works with in its embedded PostgreSQL. It owns the server's database and may do nothing else:
- * the superuser, which could read files and start programs, is used at the start and to stop.
+ * The role that the server works with in its embedded PostgreSQL. It owns the server's database and may do nothing
+ * else: the superuser, which could read files and start programs, is used at the start and to stop.
  */
 export const SERVER_ROLE = 'trusthub_server';
 

@@ -4,7 +4,7 @@ import type { OnboardingActor } from '../../domain/onboarding-event.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { STEPS } from './rows.js';
+import { STEPS_COLUMN } from './rows.js';
 import { split, type RunWithSteps } from './runs.store.js';
 import { SET_STATUS } from './transitions/run.js';
 import {
@@ -36,8 +36,8 @@ export interface AwaitedReview {
   readonly firstPollMs: number;
 }
 
-/** A status that a check of a review found, and who reported that it may have changed. */
-export interface SeenStatus {
+/** The status that a check of a review found, and who reported that it may have changed. */
+export interface ObservedStatus {
   readonly status: BundleStatus;
   readonly by: OnboardingActor;
   /** The attempt at the step that was waiting when the check began. */
@@ -51,7 +51,7 @@ export interface Owner {
 }
 
 /** The run's row as a status was written to it. */
-export interface Settled {
+export interface WrittenStatus {
   readonly segment: number;
   /** Whether a signal about its reviews has not been handled. */
   readonly hasSignal: boolean;
@@ -81,12 +81,12 @@ export type LeftRun = Pick<RunRow, 'run_id' | 'account_sid' | 'priority' | 'segm
 };
 
 /** The outcome of a run's steps. */
-export interface SettledStatus {
+export interface RunOutcome {
   readonly status: OnboardingStatus;
   readonly failure: OnboardingFailureRecord | null;
 }
 
-const LOAD = `select r.*, ${STEPS},
+const LOAD = `select r.*, ${STEPS_COLUMN},
   exists (select 1 from onboarding.ready_step y where y.run_id = r.run_id) as has_ready
   from onboarding.run r where r.run_id = $1`;
 
@@ -108,9 +108,9 @@ export class StepsStore {
   }
 
   /**
-   * Takes the steps whose turn it is, and writes down that they are about to be carried out, before anything is sent:
-   * the intent. Answers everything as it was before, so that the caller sees whether an earlier attempt of a step may
-   * have reached Twilio. Nothing is taken when a step has failed, or when the run is being cancelled.
+   * Takes the steps that are ready, and writes down that they are about to be carried out, before anything is sent:
+   * the intent. Returns everything as it was before, so that the caller knows whether an earlier attempt of a step
+   * may have reached Twilio. Nothing is taken when a step has failed, or when the run is being cancelled.
    * @param writing the kinds of steps that change something at Twilio
    * @param owner who carries the run out; a process that has lost it to another takes nothing
    */
@@ -132,7 +132,7 @@ export class StepsStore {
     await this.sql.prepared('succeed', SUCCEED, [runId, key, result.resourceSid, detail, fingerprint]);
   }
 
-  /** What a step that makes several things must know if it does not finish. */
+  /** What a step that makes several things must know when it is tried again after a failure. */
   async remember(runId: string, key: string, detail: StepDetail): Promise<void> {
     await this.sql.query('update onboarding.step set detail = detail || $3::jsonb where run_id = $1 and key = $2', [
       runId,
@@ -141,7 +141,7 @@ export class StepsStore {
     ]);
   }
 
-  /** The corrected plan has no such step any more, and what it had attached is taken back. */
+  /** The corrected plan no longer has this step, and what it had attached has been detached. */
   async dropped(runId: string, key: string): Promise<void> {
     await this.sql.query(DROPPED, [runId, key]);
   }
@@ -152,16 +152,16 @@ export class StepsStore {
   }
 
   /**
-   * @param seen the status of the bundle that was reviewed, where that is what ended the step
+   * @param observed the status of the bundle that was reviewed, where that is what ended the step
    * @returns false where the step had ended already, or is at another attempt
    */
   async fail(
     runId: string,
     key: string,
     failure: OnboardingFailureRecord,
-    seen?: Partial<SeenStatus>,
+    observed?: Partial<ObservedStatus>,
   ): Promise<boolean> {
-    const { status = null, by = 'SERVER', attempt = null } = seen ?? {};
+    const { status = null, by = 'SERVER', attempt = null } = observed ?? {};
     const done = await this.sql.query(FAIL, [runId, key, JSON.stringify(failure), status, by, attempt]);
     return done.length > 0;
   }
@@ -176,7 +176,7 @@ export class StepsStore {
     await this.sql.query('update onboarding.step set intent = $3 where run_id = $1 and key = $2', [runId, key, intent]);
   }
 
-  /** The step waits for Twilio's review: the sweep polls for it from now on. */
+  /** The step waits for Twilio's review, which is polled from now on. */
   async awaitReview(runId: string, key: string, review: AwaitedReview): Promise<void> {
     const { accountSid, bundleKind, bundleSid, lastStatus, firstPollMs } = review;
     const values = [runId, key, accountSid, bundleKind, bundleSid, lastStatus, firstPollMs];
@@ -184,12 +184,12 @@ export class StepsStore {
   }
 
   /** The review goes on, with another status than before. */
-  async noteStatus(runId: string, key: string, { status, by, attempt = null }: SeenStatus): Promise<void> {
+  async noteStatus(runId: string, key: string, { status, by, attempt = null }: ObservedStatus): Promise<void> {
     await this.sql.query(NOTE_STATUS, [runId, key, status, by, attempt]);
   }
 
   /** The review is decided in the run's favour. @returns as `fail` */
-  async approve(runId: string, key: string, { status, by, attempt = null }: SeenStatus): Promise<boolean> {
+  async approve(runId: string, key: string, { status, by, attempt = null }: ObservedStatus): Promise<boolean> {
     const done = await this.sql.prepared('approve', APPROVE, [runId, key, status, by, attempt]);
     return done.length > 0;
   }
@@ -210,11 +210,11 @@ export class StepsStore {
    */
   async setStatus(
     runId: string,
-    { status, failure }: SettledStatus,
+    { status, failure }: RunOutcome,
     from: { readonly status: 'RUNNING' | 'WAITING_FOR_REVIEW'; readonly segment: number },
-  ): Promise<Settled | null> {
+  ): Promise<WrittenStatus | null> {
     const values = [runId, status, failure === null ? null : JSON.stringify(failure), from.segment, from.status];
-    const rows = await this.sql.prepared<Settled & Record<string, unknown>>('set-status', SET_STATUS, values);
+    const rows = await this.sql.prepared<WrittenStatus & Record<string, unknown>>('set-status', SET_STATUS, values);
     return rows[0] ?? null;
   }
 

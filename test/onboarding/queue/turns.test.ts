@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { Turns, type Connections, type WorkOwner } from '../../../src/onboarding/engine/queue/turns.js';
+import { WaveSemaphore, type Connections, type WorkOwner } from '../../../src/onboarding/engine/queue/semaphore.js';
 
 /** Connections of which a test says how many are in use. */
 class Given extends EventEmitter implements Connections {
@@ -21,11 +21,11 @@ class Waves {
   readonly begun: string[] = [];
   private readonly ends: (() => void)[] = [];
 
-  constructor(private readonly turns: Turns) {}
+  constructor(private readonly semaphore: WaveSemaphore) {}
 
   ask(name: string, workOwner: WorkOwner, count = 1): void {
     for (let at = 0; at < count; at += 1) {
-      void this.turns.pass(workOwner, () => {
+      void this.semaphore.run(workOwner, () => {
         this.begun.push(name);
         return new Promise<void>((resolve) => this.ends.push(resolve));
       });
@@ -44,7 +44,7 @@ const singleOf = (accountSid: string): WorkOwner => ({ accountSid, isBatch: fals
 
 test('while connections are free all waves begin; while half are in use only a few of batches do', async () => {
   const connections = new Given();
-  const waves = new Waves(new Turns(connections));
+  const waves = new Waves(new WaveSemaphore(connections));
   waves.ask('A', batchOf('A'), 40);
   // Eight at first: their statements have no connections yet.
   expect(waves.begun).toHaveLength(8);
@@ -63,7 +63,7 @@ test('while connections are free all waves begin; while half are in use only a f
 test('with no connection free batches and single runs go on, in turns between accounts, single runs first', async () => {
   const connections = new Given();
   connections.use(16);
-  const waves = new Waves(new Turns(connections));
+  const waves = new Waves(new WaveSemaphore(connections));
   waves.ask('batch of A', batchOf('A'), 10);
   waves.ask('batch of B', batchOf('B'), 2);
   waves.ask('single of A', singleOf('A'), 10);
@@ -82,7 +82,7 @@ test('with no connection free batches and single runs go on, in turns between ac
 test('a single run begins while a connection is free, before any batch that waits', async () => {
   const connections = new Given();
   connections.use(12);
-  const waves = new Waves(new Turns(connections));
+  const waves = new Waves(new WaveSemaphore(connections));
   waves.ask('batch of A', batchOf('A'), 10);
   await nextTurn();
   waves.ask('single of A', singleOf('A'), 6);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BundleRecord } from '../../../src/domain/bundle.js';
 import { ServiceError } from '../../../src/domain/errors.js';
 import { TRIES } from '../../../src/onboarding/engine/advance/back-off.js';
-import { BundleChanges } from '../../../src/onboarding/engine/review/bundle-changes.js';
+import { BundleStatusChanges } from '../../../src/onboarding/engine/review/bundle-status-changes.js';
 import { BundleFollowers } from '../../../src/onboarding/engine/review/bundle-followers.js';
 import type { BundleStatusesStore, StatusChange } from '../../../src/onboarding/storage/bundle-statuses.store.js';
 import type { TrustHubFactory } from '../../../src/twilio/trust-hub.js';
@@ -42,7 +42,7 @@ const follow = (sid?: string) => followers.listen(ACCOUNT, sid, (one) => heard.p
 describe('a bundle that can’t be fetched', () => {
   test('is tried for so many times, and then it is in the log', async () => {
     follow();
-    await followers.tell(change(1));
+    await followers.deliver(change(1));
     expect(count(BUNDLE)).toBe(TRIES);
     expect(lines).toHaveLength(1);
     expect(heard).toEqual([]);
@@ -53,7 +53,7 @@ describe('a bundle that can’t be fetched', () => {
     follow();
     follow(BUNDLE);
     follow(BESIDE);
-    await followers.tell(change(1));
+    await followers.deliver(change(1));
     expect(heard).toEqual([BUNDLE, BUNDLE]);
     expect(count(BUNDLE)).toBe(3);
     expect(lines).toEqual([]);
@@ -62,16 +62,16 @@ describe('a bundle that can’t be fetched', () => {
   test('is not tried again where that mends nothing', async () => {
     answer = () => Promise.reject(new ServiceError('FORBIDDEN', 'The subaccount is suspended.'));
     follow();
-    await followers.tell(change(1));
+    await followers.deliver(change(1));
     expect(count(BUNDLE)).toBe(1);
     expect(lines).toHaveLength(1);
   });
 
   test('is not tried again when nobody waits for it any more', async () => {
     const stop = [follow(), follow(BUNDLE)];
-    const told = followers.tell(change(1));
+    const told = followers.deliver(change(1));
     follow(BESIDE);
-    const beside = followers.tell(change(2, BESIDE));
+    const beside = followers.deliver(change(2, BESIDE));
     await vi.waitFor(() => expect(count(BESIDE)).toBe(2), { interval: 1 });
     stop[0]?.();
     const before = count(BUNDLE);
@@ -86,9 +86,9 @@ describe('a bundle that can’t be fetched', () => {
 
   test('is not tried again for a change that a later one has overtaken', async () => {
     follow();
-    const first = followers.tell(change(1));
+    const first = followers.deliver(change(1));
     await vi.waitFor(() => expect(count(BUNDLE)).toBe(2), { interval: 1 });
-    const second = followers.tell(change(2));
+    const second = followers.deliver(change(2));
     expect(count(BUNDLE)).toBe(3);
     await Promise.all([first, second]);
     // The two of the first, and all of the second.
@@ -101,7 +101,7 @@ test('nobody follows, nothing is fetched', async () => {
   followers.listen(`AC${'2'.repeat(32)}`, undefined, (one) => heard.push(one.sid));
   follow(BESIDE);
   follow()();
-  await followers.tell(change(1));
+  await followers.deliver(change(1));
   expect(fetched).toEqual([]);
 });
 
@@ -114,7 +114,7 @@ test('what was missed begins where the connection was lost, not at what is heard
       yield* await Promise.resolve([]);
     },
   };
-  const changes = new BundleChanges(
+  const changes = new BundleStatusChanges(
     statuses as unknown as BundleStatusesStore,
     undefined as unknown as TrustHubFactory,
     pino({ enabled: false }),
@@ -124,10 +124,10 @@ test('what was missed begins where the connection was lost, not at what is heard
   changes.lost();
   // A second try to connect may be lost too.
   changes.lost();
-  changes.heard(JSON.stringify(change(7)));
-  changes.missed();
+  changes.received(JSON.stringify(change(7)));
+  changes.restored();
   await vi.waitFor(() => expect(asked).toEqual([3]), { interval: 1 });
   changes.lost();
-  changes.missed();
+  changes.restored();
   await vi.waitFor(() => expect(asked).toEqual([3, 7]), { interval: 1 });
 });

@@ -2,7 +2,7 @@ import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { Keyring } from '../../../src/onboarding/storage/keyring.js';
 import { beginCancelling } from '../../../src/onboarding/storage/cancel.store.js';
 import type { Sql } from '../../../src/onboarding/storage/pool.js';
-import { reopen, type Reopening } from '../../../src/onboarding/storage/resume.store.js';
+import { reopenRun, type ResumePlan } from '../../../src/onboarding/storage/resume.store.js';
 import * as ofCancel from '../../../src/onboarding/storage/transitions/cancel.js';
 import * as ofResume from '../../../src/onboarding/storage/transitions/resume.js';
 import * as ofRun from '../../../src/onboarding/storage/transitions/run.js';
@@ -36,7 +36,7 @@ const statement = (name: string, text: string, values: readonly unknown[], more:
 
 const vault = new RunVault(new Keyring([]));
 const steps = [{ key: 'step', title: '', use: 'create-trust-product', with: {}, after: [] }];
-const unchanged = { input: {}, recipe: { kind: 'CNAM', steps }, update: [], redo: [] } as unknown as Reopening;
+const unchanged = { input: {}, recipe: { kind: 'CNAM', steps }, update: [], redo: [] } as unknown as ResumePlan;
 
 /** As the engine carries them out: it asks for no other status than these. */
 const setStatus = (from: string, to: string): Way =>
@@ -53,7 +53,7 @@ export const RUN_WAYS: readonly Way[] = [
     statement: 'REOPEN_RUN',
     work: (sql, runId) => {
       const by = { caller: 'tests', corrected: [], traceparent: null, now: new Date() };
-      return reopen(sql, vault, runId, by, () => unchanged);
+      return reopenRun(sql, vault, runId, by, () => unchanged);
     },
   },
   ...[true, false].map((deleteCreated) => ({

@@ -13,12 +13,12 @@ export interface AttemptOptions extends ContextOptions {
   readonly upstreamTimeoutMs: number;
 }
 
-/** One attempt at one step: what is known of the attempts before it, and what is known when it ends. */
+/** One attempt at one step. It knows what the attempts before it left, and says what is known when it ends. */
 export class Attempt {
   readonly run: RunWithSteps['run'];
   /** True once this attempt may have sent a request that changes something. */
   private sent = false;
-  /** The intent that earlier attempts left; settled by a search that has ended. */
+  /** The intent that earlier attempts left; null once a search has found nothing. */
   private left: Intent | null;
 
   /** @param all the run and its steps as they were before this attempt's own intent was written */
@@ -61,8 +61,9 @@ export class Attempt {
   }
 
   /**
-   * Looks for what an earlier attempt made, whose answer never came. A dead process sent its last request before now,
-   * so none can arrive once the timeout has passed from here: only then does "not found" prove anything.
+   * Searches for what an earlier attempt made whose answer never came. A process that died has sent its last request
+   * before now, so after one timeout no request can arrive any more, and only then "not found" proves that nothing
+   * was made.
    */
   private async search(step: Step): Promise<StepResult | null> {
     if (this.left === null || step.find === undefined) return null;
@@ -78,7 +79,7 @@ export class Attempt {
     return null;
   }
 
-  /** What is found in a later round may have been made from the input before its correction. */
+  /** What is found in a later round may have been made before the correction, so it is updated. */
   private async corrected(step: Step, made: StepResult): Promise<StepResult> {
     const { resourceSid } = made;
     if (step.update === undefined || resourceSid === null || this.run.round === 1) return made;
@@ -99,9 +100,9 @@ export class Attempt {
     return result;
   }
 
-  /** It has a time limit of its own: a request that could not be sent in time is not sent any more. */
+  /** With a time limit of its own: a request that could not be sent in time is not sent later. */
   private context(): StepContext {
-    // The several requests of one step take their time; Twilio itself refuses a second assignment of a number.
+    // A step of several requests has no limit: late ones do no harm, because Twilio refuses to assign a number twice.
     const signal = this.how?.makesSeveral === true ? undefined : AbortSignal.timeout(this.options.upstreamTimeoutMs);
     return stepContext(this.all, this.step, this.options, signal);
   }

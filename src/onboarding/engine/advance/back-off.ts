@@ -3,11 +3,11 @@ import type { Timing } from '../../../twilio/transport/timing.js';
 import type { Changes } from '../changes.js';
 
 /**
- * Faults that may pass, while nobody waits for long: eight tries over about a minute, or over as long as Twilio asks
- * for.
+ * Tries after faults that may pass, where no run can wait instead: over about a minute, or over as long as Twilio
+ * asks for.
  */
 export const TRIES = 8;
-/** Tries of a run before it waits without occupying a place of its account: over about four seconds. */
+/** Tries of a run, over about four seconds, before it waits as a row and no longer counts as active. */
 export const SHORT_TRIES = 4;
 const FIRST_BACK_OFF_MS = 500;
 const LONGEST_BACK_OFF_MS = 30_000;
@@ -20,12 +20,12 @@ export function backOffMs(tried: number, error: ServiceError): number {
 
 const SHORTEST_OUTAGE_WAIT_MS = 2_000;
 const LONGEST_OUTAGE_WAIT_MS = 300_000;
-/** The end of an outage is noticed within this fraction of its length, and at the latest after the longest wait. */
+/** A wait is this fraction of the outage's length so far, within the two limits. */
 const PART_OF_OUTAGE = 1 / 30;
 
 /**
  * The wait before the next attempt in an outage that has lasted so long: it grows with the outage.
- * @param random from 0 up to 1: spreads the waiting runs over half of the wait
+ * @param random from 0 to 1: spreads the runs, so that they do not all try at the same moment
  */
 export function outageWaitMs(lastedMs: number, random: number): number {
   const wait = Math.min(Math.max(lastedMs * PART_OF_OUTAGE, SHORTEST_OUTAGE_WAIT_MS), LONGEST_OUTAGE_WAIT_MS);
@@ -33,14 +33,14 @@ export function outageWaitMs(lastedMs: number, random: number): number {
 }
 
 /**
- * Waits, but no longer than until there is a reason to go on, which is asked for at every change of the run.
- * @param longestMs the wait where no reason comes
+ * Waits until a condition holds, which is checked at every change of the run, or until the time is over.
+ * @param longestMs the longest wait
  */
 export async function waitUntil(
   runId: string,
   longestMs: number,
   changes: Changes,
-  reason: () => Promise<boolean>,
+  condition: () => Promise<boolean>,
   timing: Timing,
 ): Promise<void> {
   const deadline = timing.now() + longestMs;
@@ -51,7 +51,7 @@ export async function waitUntil(
     wake();
   });
   try {
-    while (!(await reason())) {
+    while (!(await condition())) {
       const left = deadline - timing.now();
       if (left <= 0) return;
       const woken = new AbortController();

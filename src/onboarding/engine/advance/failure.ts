@@ -11,7 +11,7 @@ import { StepStopped } from '../../steps/step.js';
 import type { SealFault } from '../../storage/keyring.js';
 import { UnreadableInput } from '../../storage/run-vault.js';
 
-/** The kinds of a refusal by Twilio: only this server itself refuses a key that was used before. */
+/** The kinds of refusal by Twilio: all but the one for a key that was used before, which only this server gives. */
 type Refusal = Exclude<UserErrorCode, 'IDEMPOTENCY_KEY_REUSED'>;
 
 /** What to do about a refusal by Twilio, by its kind. */
@@ -50,8 +50,7 @@ export function isWorthRetrying(error: unknown): error is ServiceError {
 }
 
 /**
- * Waits for all of them, and returns a fault that may pass, if one of them met such
- * a fault.
+ * Waits for all of them. @returns a fault that may pass, if one of them met such a fault
  * @throws any other error that one of them has thrown
  */
 export async function passingFault(work: readonly Promise<unknown>[]): Promise<ServiceError | null> {

@@ -15,7 +15,7 @@ interface OutagesOptions {
   readonly timing: Timing;
   readonly upstreamPatienceMs: number;
   readonly upstreamTimeoutMs: number;
-  /** Lets runs continue, outside of the workflow that found out that they can. */
+  /** Starts what continues these runs, outside of the workflow that calls it. */
   readonly begin: (runs: readonly CalledRun[]) => Promise<void>;
   readonly changes: Changes;
   readonly log: Logger;
@@ -24,19 +24,19 @@ interface OutagesOptions {
 /** The parts of a run that decide how it waits. */
 type Waiting = Pick<RunRow, 'run_id' | 'account_sid' | 'status' | 'segment' | 'upstream_since'>;
 
-/** Accounts of which it is remembered when Twilio last answered them. */
+/** Accounts for which the time of Twilio's last answer is kept. */
 const MOST_ACCOUNTS = 1_000;
 /** Runs that are taken in one statement. */
 const BATCH = 200;
-/** Rounds from one search for forgotten runs to the next: it reads all that wait. */
+/** Rounds between two searches for forgotten runs, which read all runs that wait. */
 const FORGOTTEN_EVERY = 30;
 /** The longest wait during which a run keeps its place among the account's active runs. */
 const LONGEST_SHORT_WAIT_MS = 5_000;
 
 /**
- * How runs survive a Twilio that does not answer, or asks to wait. After some short tries a run ends its stretch and
+ * How runs survive a Twilio that does not answer, or asks to wait. After some short tries a run ends its segment and
  * waits as a row, without a workflow, for its next attempt. Where Twilio answers none of an account's requests, all
- * runs of the account wait for one of them, the probe: its answer lets the others continue.
+ * runs of the account wait for one of them, the probe: an answer to it lets the others continue.
  */
 export class Outages {
   /** When Twilio last answered an account, in this process. */
@@ -50,7 +50,7 @@ export class Outages {
     return this.options.timing.now();
   }
 
-  /** The wait before another try in the same stretch; null where the run is to wait without one. */
+  /** The wait before another try in the same segment; null where the run should wait as a row. */
   shortWaitMs(run: Waiting, tried: number, fault: ServiceError): number | null {
     const wait = backOffMs(tried, fault);
     const isShort = run.upstream_since === null && tried < SHORT_TRIES && wait <= LONGEST_SHORT_WAIT_MS;
@@ -58,9 +58,9 @@ export class Outages {
   }
 
   /**
-   * Ends a stretch of a run until its next attempt is due.
+   * Makes a run wait as a row until its next attempt is due.
    * @param fault what it met; null where it sent no request, because its account is on hold
-   * @param began when the stretch's tries began
+   * @param began when the tries began
    * @returns null where it waits, or the failure to show where its patience has ended
    */
   async wait(run: Waiting, fault: ServiceError | null, began: number): Promise<OnboardingFailureRecord | null> {
@@ -76,7 +76,8 @@ export class Outages {
       { runId, accountSid, status: status === 'CANCELLING' ? status : 'RUNNING', segment, since },
       {
         failure: fault && failure,
-        // What only this run meets, or only some of the account's requests, delays no other run.
+        // If Twilio has answered others of the account since the tries began, the fault is not general, and delays no
+        // other run.
         isGeneral: fault !== null && (this.answeredAt.get(accountSid) ?? -Infinity) < began,
         now,
         until,
@@ -97,8 +98,8 @@ export class Outages {
     const runs = await store.answered(runId, accountSid, new Date(this.now()));
     changes.announce(runId, true);
     if (runs === 0) return;
-    log.info({ accountSid, runs }, 'Twilio answers again; the onboardings of the account go on');
-    this.round().catch((error: unknown) => log.warn({ err: error }, 'runs could not go on; the sweep will begin them'));
+    log.info({ accountSid, runs }, 'Twilio answers again; the onboardings of the account continue');
+    this.round().catch((error: unknown) => log.warn({ err: error }, 'runs could not be continued; a sweep will start them'));
   }
 
   isHeld({ account_sid: accountSid, run_id: runId }: Waiting): Promise<boolean> {
@@ -130,5 +131,5 @@ export class Outages {
   }
 }
 
-/** The failure of a run that sent no request. */
+/** The fault of a run that sent no request, because its account is in an outage. */
 export const UNANSWERED = new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio cannot be reached. Try again later.');

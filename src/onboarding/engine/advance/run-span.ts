@@ -7,7 +7,7 @@ import { linksTo } from '../../trace-link.js';
  */
 
 /**
- * A stretch of work on a run, in a trace of its own: the request that started the run may have been answered long ago.
+ * Work on a run, in a trace of its own: the request that started the run may have been answered long ago.
  */
 export function inRunSpan<Result extends string>(
   name: 'onboarding segment' | 'onboarding review' | 'onboarding cancellation',
@@ -65,7 +65,7 @@ async function concluded<Result extends string>(
     span.setAttribute(attribute, result);
     return result;
   } catch (error) {
-    // Thrown to be tried again; its message is left out.
+    // It will be tried again. Its message is left out, because it may hold business data.
     span.setAttribute(attribute, 'retry').setStatus({ code: SpanStatusCode.ERROR });
     throw error;
   } finally {

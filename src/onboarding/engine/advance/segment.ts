@@ -15,14 +15,14 @@ import type { ReviewChecks } from '../review/review-checks.js';
 import { stepOf } from '../../steps/index.js';
 import type { StepRunner } from './step-runner.js';
 import { Tries } from './tries.js';
-import type { Turns, WorkOwner } from '../queue/turns.js';
+import type { WaveSemaphore, WorkOwner } from '../queue/semaphore.js';
 
 interface SegmentOptions {
   readonly steps: StepsStore;
   readonly runner: StepRunner;
   readonly trustHubs: TrustHubFactory;
   readonly gate: ShutdownGate;
-  readonly turns: Turns;
+  readonly semaphore: WaveSemaphore;
   readonly outages: Outages;
   readonly statuses: RunStatuses;
   readonly checks: ReviewChecks;
@@ -35,8 +35,8 @@ interface SegmentOptions {
 }
 
 /**
- * How a stretch ended: `rest`, nothing is left to do; `waits`, until Twilio answers again; or the failure of an outage
- * that has outlasted the run's patience.
+ * How the waves of a segment ended: `rest`, nothing is left to do; `waits`, until Twilio answers again; or the
+ * failure of an outage that has outlasted the run's patience.
  */
 type Walked = 'rest' | 'waits' | OnboardingFailureRecord;
 
@@ -47,7 +47,8 @@ export class Segment {
   constructor(private readonly options: SegmentOptions) {}
 
   /**
-   * Carries the run on, and writes the status that it then has; continues where a review was decided meanwhile.
+   * Carries out wave after wave until nothing can be done without a review or a person, or until Twilio answers
+   * again; then writes the status of the run. Safe to repeat from any point: each wave begins with what the rows say.
    * @throws Error when another process has taken the run over: this one must not touch it any more
    */
   async advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void> {
@@ -75,9 +76,9 @@ export class Segment {
    * @throws LostRun when another process has taken the run over: this one must not touch it any more
    */
   private async walk(runId: string, segment: number, workOwner: WorkOwner): Promise<Walked> {
-    const { turns, gate } = this.options;
+    const { semaphore, gate } = this.options;
     for (;;) {
-      const walked = await turns.pass(workOwner, () => gate.pass(() => this.wave(runId, segment)));
+      const walked = await semaphore.run(workOwner, () => gate.pass(() => this.wave(runId, segment)));
       if (walked !== 'more') return walked;
     }
   }
@@ -119,7 +120,7 @@ export class Segment {
     if (taken.length === 0) {
       if (await rebuildRejectedProduct(steps, trustHubs, before)) return true;
       const failed = before.steps.find((step) => step.status === 'FAILED');
-      // Once a step has failed for good, one that was to be tried again is not tried any more.
+      // Once a step has failed for good, no other is tried again.
       if (failed !== undefined) await steps.failTried(runId, failed.error ?? failureOf(failed.key, undefined));
       return false;
     }

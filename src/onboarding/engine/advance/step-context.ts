@@ -29,8 +29,8 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 
 /**
  * Everything that a step may use, whether it is carried out or taken back.
- * @param all the run and its steps, as the step is to see them
- * @param signal ends its requests
+ * @param all the run and its steps; the step gets the resources of other steps from it
+ * @param signal aborts its requests
  */
 export function stepContext(
   all: RunWithSteps,

@@ -19,9 +19,9 @@ interface StepRunnerOptions extends AttemptOptions {
 }
 
 /**
- * Carries out one step so that it happens once at Twilio, however often this is called: the intent is written down
- * first; where an earlier attempt's request may have arrived, what it made is searched for until no such request can
- * arrive any more; only then is anything created.
+ * Carries out one step so that it happens once at Twilio, however often this is called. The intent has been written
+ * down before. Where a request of an earlier attempt may have arrived, its result is searched for until no such
+ * request can arrive any more; only then is anything created.
  */
 export class StepRunner {
   constructor(private readonly options: StepRunnerOptions) {}

@@ -4,7 +4,7 @@ import type { RunRow } from '../../storage/rows.js';
 import type { Outages } from './outages.js';
 
 /**
- * The tries of one stretch of work on a run while Twilio does not answer: the first after short waits; then the run
+ * The tries of a run, or of its cancellation, while Twilio does not answer: the first after short waits; then the run
  * waits as a row, without a workflow.
  */
 export class Tries {

@@ -4,7 +4,7 @@ import type { OnboardingFailureRecord, OnboardingStatus } from '../../../domain/
 import type { Timing } from '../../../twilio/transport/timing.js';
 import type { CancelStore } from '../../storage/cancel.store.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
-import { Accounting, isOpen } from './reconciliation.js';
+import { Reconciliation, isOpen } from './reconciliation.js';
 import { waitUntil } from '../advance/back-off.js';
 import type { Changes } from '../changes.js';
 import type { ShutdownGate } from '../queue/shutdown-gate.js';
@@ -21,13 +21,13 @@ export interface CancellationOptions extends ContextOptions {
   readonly gate: ShutdownGate;
   readonly changes: Changes;
   readonly upstreamTimeoutMs: number;
-  /** The queue of the stretches of runs. */
+  /** The queue of the segments of runs. */
   readonly segmentQueue: string;
   readonly log: Logger;
 }
 
 /** Between two checks whether the wave in progress has ended; a change of the run is checked at once. */
-const LOOK_AGAIN_MS = 100;
+const WAVE_CHECK_MS = 100;
 
 /**
  * Brings a run that is being cancelled to its end. Safe to repeat from any point, and by two processes at once: it
@@ -40,7 +40,7 @@ export class Cancellation {
     try {
       await inRunSpan('onboarding cancellation', runId, () => this.bringToEnd(runId));
     } catch (error) {
-      // Nothing is decided here: the error may be that of a process that lost the run to another.
+      // Only logged: the error may be that of a process that lost the run to another.
       this.options.log.error({ runId, err: error }, 'a cancellation failed; will retry');
       throw error;
     }
@@ -55,7 +55,7 @@ export class Cancellation {
       const failure = await this.goThrough(runId, run.delete_created);
       // The next attempt goes on from the rows.
       if (failure === 'waits') return run.status;
-      // If deletion was asked for meanwhile, that comes next.
+      // Once more, because deletion may have been requested meanwhile.
       await store.finish(runId, run.delete_created, failure);
       changes.announce(runId, true);
       log.info({ runId, deleted: run.delete_created, code: failure?.code }, 'onboarding cancelled');
@@ -66,26 +66,26 @@ export class Cancellation {
   private async untilNothingIsCarriedOut(runId: string): Promise<void> {
     const { store, changes, segmentQueue } = this.options;
     const isOver = async (): Promise<boolean> => !(await store.isCarried(runId, segmentQueue));
-    while (!(await isOver())) await waitUntil(runId, LOOK_AGAIN_MS, changes, isOver, this.options.timing);
+    while (!(await isOver())) await waitUntil(runId, WAVE_CHECK_MS, changes, isOver, this.options.timing);
   }
 
   private async goThrough(runId: string, deleteCreated: boolean): Promise<OnboardingFailureRecord | 'waits' | null> {
     const { steps, store, changes } = this.options;
     const tries = new PatientTries(this.options);
-    if ((await this.account(runId, tries)) === 'waits') return 'waits';
+    if ((await this.reconcile(runId, tries)) === 'waits') return 'waits';
     await store.close(runId, INTERRUPTED);
     changes.announce(runId, true);
     const all = await steps.load(runId);
     return deleteCreated ? this.undo(all, tries) : outcomeUnknown(all);
   }
 
-  private async account(runId: string, tries: PatientTries): Promise<'waits' | 'done'> {
+  private async reconcile(runId: string, tries: PatientTries): Promise<'waits' | 'done'> {
     const { steps } = this.options;
     if (!(await steps.load(runId)).steps.some(isOpen)) return 'done';
-    const accounting = new Accounting(this.options);
-    const outcome = await tries.carryOut(runId, (all) => accounting.attempt(all));
+    const reconciliation = new Reconciliation(this.options);
+    const outcome = await tries.carryOut(runId, (all) => reconciliation.attempt(all));
     if (outcome === 'done' || outcome === 'waits') return outcome;
-    await accounting.giveUp(await steps.load(runId), outcome);
+    await reconciliation.giveUp(await steps.load(runId), outcome);
     return 'done';
   }
 
@@ -102,8 +102,8 @@ export class Cancellation {
 }
 
 /**
- * The tries of one stretch of a cancellation. A Twilio that does not answer delays it once, not once for every step:
- * when the patience has ended, what is left is tried once.
+ * The tries of one cancellation workflow. A Twilio that does not answer delays it once, not once for every step: when
+ * the patience has ended, what is left is tried once.
  */
 class PatientTries {
   private readonly tries: Tries;
@@ -150,7 +150,7 @@ const INTERRUPTED: OnboardingFailureRecord = {
   nextAction: 'Check what exists in Trust Hub, or call cancelOnboarding again with deleteCreatedResources.',
 };
 
-/** A run whose rows don't show everything that exists at Twilio says so. */
+/** The failure of a run whose rows may not name everything that exists at Twilio. */
 function outcomeUnknown({ steps }: RunWithSteps): OnboardingFailureRecord | null {
   const codes = ['OUTCOME_UNKNOWN', INTERRUPTED.code];
   return steps.find((step) => isOpen(step) && codes.includes(step.error?.code ?? ''))?.error ?? null;
@@ -159,16 +159,16 @@ function outcomeUnknown({ steps }: RunWithSteps): OnboardingFailureRecord | null
 function notAllDeleted(left: readonly OnboardingFailureRecord[]): OnboardingFailureRecord | null {
   const [first] = left;
   if (first === undefined) return null;
-  // The error of a step whose resource is only held by another says less than the other's own error.
-  const telling = left.find((failure) => failure.code !== 'STILL_IN_USE') ?? first;
+  // That a resource is still in use says less than why its holder could not be deleted.
+  const mostSpecific = left.find((failure) => failure.code !== 'STILL_IN_USE') ?? first;
   const keys = left.map((failure) => failure.stepKey).join(', ');
   return {
     ...BARE,
-    stepKey: telling.stepKey,
+    stepKey: mostSpecific.stepKey,
     twilioCode: left.find((failure) => failure.twilioCode !== null)?.twilioCode ?? null,
-    httpStatus: telling.httpStatus,
+    httpStatus: mostSpecific.httpStatus,
     code: 'NOT_ALL_DELETED',
     message: `Not everything that this onboarding made could be deleted. The errors of these steps say why: ${keys}.`,
-    nextAction: telling.nextAction,
+    nextAction: mostSpecific.nextAction,
   };
 }

@@ -11,20 +11,21 @@ import { stepOf } from '../../steps/index.js';
 import { searchUntil } from '../advance/search.js';
 import { stepContext, type ContextOptions } from '../advance/step-context.js';
 
-interface AccountingOptions extends ContextOptions {
+interface ReconciliationOptions extends ContextOptions {
   readonly store: CancelStore;
   readonly upstreamTimeoutMs: number;
 }
 
 /**
- * Finds out what the requests of a cancelled run made whose answers never came, and writes it down, so that the run's
- * rows tell all that is at Twilio. Nothing of the run may be carried out any more when it begins.
+ * Finds out what those requests of a cancelled run made whose answers never came, and writes it down, so that the
+ * run's rows name everything that exists at Twilio. It may begin only when none of the run's steps is carried out any
+ * more.
  */
-export class Accounting {
+export class Reconciliation {
   /** From here on no request of a process that died, or lost the run, can be under way. */
   private readonly deadline: number;
 
-  constructor(private readonly options: AccountingOptions) {
+  constructor(private readonly options: ReconciliationOptions) {
     this.deadline = Date.now() + options.upstreamTimeoutMs;
   }
 
@@ -52,7 +53,7 @@ export class Accounting {
     const { steps, store } = this.options;
     const deadline = step.intent === 'OPEN' ? this.deadline : 0;
     if (how.makesSeveral === true) {
-      // What of it is there is looked up when it is taken back.
+      // Its undo finds out what exists.
       await delay(Math.max(0, deadline - Date.now()));
       return steps.settleIntent(step.run_id, step.key, 'SEARCH');
     }
@@ -72,7 +73,7 @@ export class Accounting {
     try {
       return (await how.find?.(stepContext(all, step, this.options, undefined))) ?? null;
     } catch (error) {
-      // The bundle in which it would be is gone.
+      // The bundle that would hold it is gone.
       if (error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND) return null;
       throw error;
     }

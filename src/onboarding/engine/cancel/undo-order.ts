@@ -1,10 +1,13 @@
 import { wavesOf, type StepParameters } from '../../recipes/recipe.js';
 import type { StepRow } from '../../storage/rows.js';
 
-/** What the order of an undo is made from. */
+/** The parts of a step that decide the order of the undo. */
 type Planned = Pick<StepRow, 'key' | 'after' | 'parameters'>;
 
-/** The parameters that name a step whose resource another holds: what is attached, and what a document wraps. */
+/**
+ * The parameters that name a step whose resource is held by another's: what is attached, and what a document refers
+ * to.
+ */
 const HOLDING = ['object', 'address'] as const;
 
 /** The steps whose resources are held by this step's resource at Twilio. */

@@ -17,8 +17,8 @@ interface UndoOptions extends ContextOptions {
 }
 
 /**
- * Takes back at Twilio what a run has made, the last first, by the `undo` of its steps. What Twilio does not delete,
- * and what that holds, stays and is reported.
+ * Undoes at Twilio what a run has made, the last first, by the `undo` of its steps. What Twilio does not delete, and
+ * what is held by that, is kept and reported.
  */
 export class Undo {
   private readonly undone = new Set<string>();
@@ -30,7 +30,7 @@ export class Undo {
     private readonly options: UndoOptions,
   ) {}
 
-  /** In this order, each wave when the one before has ended. */
+  /** The waves of the undo, to be attempted one after another. */
   waves(): readonly (readonly StepRow[])[] {
     return undoWaves(this.all.steps)
       .map((wave) => wave.filter(hasMade))
@@ -38,7 +38,7 @@ export class Undo {
   }
 
   /**
-   * Takes back what the steps of a wave have made, as far as it is still there; safe to repeat.
+   * Undoes the steps of a wave that are not undone yet; safe to repeat.
    * @returns a fault that may pass: then not all of it is done
    */
   attempt(wave: readonly StepRow[]): Promise<ServiceError | null> {
@@ -60,7 +60,7 @@ export class Undo {
       return this.keep(refused(step, error));
     }
     this.undone.add(step.key);
-    // What was attached to a bundle is gone with it, even if Twilio had refused to detach it.
+    // What was attached to a bundle is gone with it, even where Twilio had refused to detach it.
     for (const other of this.all.steps) {
       if (other.parameters['bundle'] === step.key && this.kept.delete(other.key)) this.undone.add(other.key);
     }
@@ -68,7 +68,7 @@ export class Undo {
     this.options.changed(step.run_id);
   }
 
-  /** What could not be undone in a wave after all tries stays. */
+  /** Keeps what could not be undone in a wave after all tries. */
   giveUp(wave: readonly StepRow[], fault: ServiceError): void {
     const nextAction = 'Call cancelOnboarding again, with deleteCreatedResources, when Twilio answers.';
     for (const step of wave) {

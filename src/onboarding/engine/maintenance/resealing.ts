@@ -13,10 +13,10 @@ interface Encrypted {
   resealSome(): Promise<number>;
 }
 
-/** Watches which keys the runs are encrypted with, and encrypts them with the first. */
+/** Watches with which keys the runs are encrypted, and encrypts them again with the first. */
 export class Resealing {
-  /** What was logged last, so that it is logged once. */
-  private said = '';
+  /** What was logged last, so that the same is not logged again. */
+  private lastLogged = '';
   private waiting = false;
 
   constructor(
@@ -34,9 +34,9 @@ export class Resealing {
    * One round: logs keys that are missing, and encrypts batch after batch until nothing is left that it can encrypt.
    */
   async round(): Promise<void> {
-    // First, so that keys are only reported as unused when these no longer need them.
+    // These come first, so that a key is reported as unused only when they no longer need it.
     for (const other of this.others) await untilNone(() => other.resealSome());
-    this.tell(await this.store.uses());
+    this.logUses(await this.store.uses());
     if (!this.waiting) return;
     const runs = await untilNone(() =>
       this.store.resealSome((runId) =>
@@ -45,17 +45,17 @@ export class Resealing {
     );
     if (runs > 0)
       this.log.info({ runs, keyId: this.keyring.current }, 'inputs of onboardings were encrypted with the first key');
-    this.tell(await this.store.uses());
+    this.logUses(await this.store.uses());
   }
 
   /** Logs which keys are missing, and when every input is encrypted with the first key. */
-  private tell(uses: readonly KeyUse[]): void {
+  private logUses(uses: readonly KeyUse[]): void {
     const { outdated } = this.sum(uses);
     this.waiting = this.keyring.current !== null && outdated > 0;
     const missing = uses.filter(({ keyId }) => this.isMissing(keyId));
     const now = JSON.stringify([missing.map(({ keyId }) => keyId), this.waiting]);
-    if (now === this.said) return;
-    this.said = now;
+    if (now === this.lastLogged) return;
+    this.lastLogged = now;
     if (missing.length > 0) {
       this.log.error({ missing }, 'inputs of onboardings are encrypted with keys that ENCRYPTION_KEYS does not hold');
     }
@@ -72,7 +72,7 @@ export class Resealing {
   private sum(uses: readonly KeyUse[]): AtRest {
     const count = (some: readonly KeyUse[]): number => some.reduce((sum, { runs }) => sum + runs, 0);
     return {
-      // Without a key plain text is as it should be.
+      // Without an encryption key, plain text is as configured.
       outdated: this.keyring.current === null ? 0 : count(uses.filter(({ keyId }) => !this.isMissing(keyId))),
       unreadable: count(uses.filter(({ keyId }) => this.isMissing(keyId))),
     };
@@ -86,7 +86,7 @@ async function untilNone(takeSome: () => Promise<number>): Promise<number> {
   return total;
 }
 
-/** Watches over everything of onboardings that is encrypted. */
+/** The sweep over everything of onboardings that is encrypted. */
 export function createResealing(sql: Sql, vault: RunVault, log: Logger): Resealing {
   const { keyring } = vault;
   const others = [new FailureReasonsStore(sql, keyring), new BatchNames(sql, keyring)];

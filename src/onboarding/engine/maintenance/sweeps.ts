@@ -34,23 +34,23 @@ interface SweepsOptions {
 
 const TAKE_OVER_EVERY_MS = 1_000;
 const OUTAGES_EVERY_MS = 1_000;
-const LONGEST_SWEEP_MS = 5_000;
-/** A round begins at most 50 polls of an account: 20 a second, however many are due. */
-const LONGEST_TO_POLLS_MS = 2_500;
+const SWEEP_EVERY_MS = 5_000;
+/** A round begins at most 50 polls of an account, so at this interval 20 a second, however many are due. */
+const MAX_POLL_SWEEP_MS = 2_500;
 /** How long a gap between two writes must have lasted before it counts as an interruption. */
 const INTERRUPTED_MS = 5_000;
 
-/** Everything that each process checks for repeatedly. Call it after DBOS is launched. */
+/** Starts the work that each process does repeatedly. Call it after DBOS is launched. */
 export function startSweeps(options: SweepsOptions): { stop(): Promise<void> } {
   const { sql, outages, resealing, workflows, lease, reviewPollMs, retentionDays, log } = options;
   const retention = new RetentionStore(sql);
   const polls = new Polls(options);
   const sweeps = [
     startSweep('take-over', TAKE_OVER_EVERY_MS, () => lease.takeOver(), log),
-    startSweep('encrypt', LONGEST_SWEEP_MS, () => resealing.round(), log),
+    startSweep('encrypt', SWEEP_EVERY_MS, () => resealing.round(), log),
     startSweep('outages', OUTAGES_EVERY_MS, () => outages.round(), log),
-    startSweep('interrupted', LONGEST_SWEEP_MS, () => resumeInterrupted(options), log),
-    startSweep('reviews', Math.min(reviewPollMs, LONGEST_TO_POLLS_MS), () => polls.round(), log),
+    startSweep('interrupted', SWEEP_EVERY_MS, () => resumeInterrupted(options), log),
+    startSweep('reviews', Math.min(reviewPollMs, MAX_POLL_SWEEP_MS), () => polls.round(), log),
   ];
   if (retentionDays !== undefined) {
     const round = async (): Promise<void> => {
@@ -58,7 +58,7 @@ export function startSweeps(options: SweepsOptions): { stop(): Promise<void> } {
       if (runs > 0)
         log.info({ runs, days: retentionDays }, 'deleted onboardings that ended longer ago than they are kept');
     };
-    sweeps.push(startSweep('retention', LONGEST_SWEEP_MS, round, log));
+    sweeps.push(startSweep('retention', SWEEP_EVERY_MS, round, log));
   }
   return {
     stop: async () => {
@@ -68,7 +68,7 @@ export function startSweeps(options: SweepsOptions): { stop(): Promise<void> } {
   };
 }
 
-/** Work that is checked for repeatedly. One round never overlaps the next, and a failed round is only logged. */
+/** Work that is done repeatedly. One round never overlaps the next, and a failed round is only logged. */
 interface Sweep {
   stop(): Promise<void>;
 }

@@ -2,16 +2,17 @@ import { AsyncResource } from 'node:async_hooks';
 import { pollQueue } from './dbos-internals.js';
 
 /**
- * DBOS' own polls of a queue, for what another process has put there; each is a statement, even when nothing happens.
+ * The interval of DBOS' own polls of a queue, which find what another process has put there. Each is a statement,
+ * even when nothing happens.
  */
 export const IDLE_POLL_MS = 250;
-/** Between two polls while segments run here: how long the place of one that ended stays free. */
+/** The interval of our polls while segments run here: for so long the place of one that ended stays free. */
 const BUSY_POLL_MS = 20;
-/** How long the polls stay frequent after the last sign of work: another process may continue what this one began. */
+/** How long our polls go on after the last sign of work: another process may continue what this one began. */
 const BUSY_FOR_MS = 1_000;
 
 /**
- * Lets segments begin without delay: polls a queue as soon as there is something in it, and often while work is done.
+ * Lets segments begin without delay: polls the queue as soon as something is put there, and often while segments run.
  */
 export class Dispatch {
   private underWay = 0;
@@ -19,7 +20,7 @@ export class Dispatch {
   private polling = false;
   private stopped = false;
   private timer: NodeJS.Timeout | undefined;
-  /** In the context of the server, so that what begins is not a child of the workflow that started it. */
+  /** Bound to the context of the server, so that what begins is no child of the workflow that woke it. */
   private readonly pollOnce: () => Promise<unknown>;
 
   constructor(queueName: string) {

@@ -23,8 +23,8 @@ export interface Lease {
 }
 
 /**
- * How often, once a second, a lease is asked for again: after a network fault the database may take some seconds to see
- * that this process' own old connection is gone.
+ * Seconds in which a refused lease is requested again: after a network fault the database may take some seconds to
+ * notice that this process' old connection is gone.
  */
 const REFUSALS = 15;
 
@@ -87,8 +87,8 @@ export async function takeLease(options: LeaseOptions): Promise<Lease> {
       for (const { id } of rows) {
         if (!(await lock(client, id))) continue;
         const runs = await recoverWorkflowsOf(id);
-        // Its lease is kept together with its runs, so that the process, if it is still alive without a database, finds
-        // it taken and ends.
+        // The lease of a process whose runs were taken over is kept: if that process is alive and has only lost its
+        // database, it finds its lease taken, and ends.
         if (runs === 0) await client.query(RELEASE, [`executor:${id}`]);
         else log.info({ runs }, 'took over the runs of a process that is gone');
       }

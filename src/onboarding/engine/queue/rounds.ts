@@ -1,4 +1,4 @@
-/** What waits, in a queue for each owner; the owners are served one after another, each with one thing at a time. */
+/** Round robin: items wait in a queue for each owner, and the owners are served in turns, one item at a time. */
 export class Rounds<Item> {
   private readonly queues = new Map<unknown, Item[]>();
 
@@ -6,7 +6,7 @@ export class Rounds<Item> {
     return this.queues.size === 0;
   }
 
-  /** After everything else of this owner. */
+  /** Adds an item behind all others of its owner. */
   add(owner: unknown, item: Item): void {
     const queue = this.queues.get(owner);
     if (queue === undefined) this.queues.set(owner, [item]);

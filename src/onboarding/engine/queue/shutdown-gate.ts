@@ -1,21 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Lets waves of work through while the process lives, and lets those under way finish when it stops. */
+/** Lets work begin until the process stops, and lets what is under way finish then. */
 export interface ShutdownGate {
   /**
-   * Does the work; once the gate is shut it never resolves, so that nothing is recorded about work that was not done.
+   * Does the work. Once the gate is shut, the promise never settles, so that nothing is recorded about work that was
+   * not done.
    */
   pass<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
-   * A workflow that fails while the process stops, or because another process continues its run, never ends: DBOS would
-   * record its failure for good, over what the other process does with it.
+   * Wraps a workflow: one that fails while the process stops, or because another process continues its run, never
+   * ends. Otherwise DBOS would record the failure for good, although another process carries the workflow on.
    */
   guard<Args extends unknown[]>(workflow: (...args: Args) => Promise<void>): (...args: Args) => Promise<void>;
   /** Lets no more work begin, and waits for what is under way, at most so long. */
   shut(longestMs: number): Promise<void>;
 }
 
-/** Another process continues the run: this one must not touch it any more. */
+/** Another process continues the run, so this one must not touch it any more. */
 export class LostRun extends Error {}
 
 export function createShutdownGate(): ShutdownGate {

@@ -2,13 +2,16 @@ import type { Logger } from 'pino';
 import { Rounds } from './rounds.js';
 import type { SegmentOfRun } from './workflows.js';
 
-/** Lets stored runs begin. */
+/** Starts the first segments of stored runs, a few at a time. */
 export interface Starter {
-  /** Begins them in the background. What a process leaves when it ends, the sweep of another begins. */
+  /** Starts them in the background. What this process does not reach before it ends is started by another's sweep. */
   startAll(runs: readonly SegmentOfRun[]): void;
-  /** Begins them, in turns with others, and resolves when all have begun. @throws Error of the database */
+  /**
+   * Starts them, in turns with those of other calls, and resolves when all are started.
+   * @throws Error of the database
+   */
   begin(runs: readonly SegmentOfRun[]): Promise<void>;
-  /** Begins no more. Resolves when those under way have begun. */
+  /** Starts no more. Resolves when those under way are started. */
   stop(): Promise<void>;
 }
 
@@ -38,12 +41,12 @@ export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: 
       waitingHere.delete(job.run.runId);
       job.done();
     }
-    // At once, not when the promise is settled: what comes between the two would find no worker.
+    // Here and not when the promise settles: what is added between the two would find no worker.
     working -= 1;
   };
 
   const begin = async (runs: readonly SegmentOfRun[]): Promise<void> => {
-    // A sweep finds the rest of a large batch that is being begun: it is not begun twice.
+    // The sweep also finds what waits here of a large batch: it is not started twice.
     const own = runs.filter(({ runId }) => !waitingHere.has(runId));
     const begun = own.map(
       (run) =>
@@ -63,7 +66,7 @@ export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: 
     begin,
     startAll: (runs) => {
       begin(runs).catch((error: unknown) => {
-        if (!stopped) log.warn({ err: error }, 'runs of a batch could not begin; the sweep will begin them');
+        if (!stopped) log.warn({ err: error }, 'runs of a batch could not be started; a sweep will start them');
       });
     },
     stop: async () => {

@@ -12,8 +12,8 @@ export const segmentId = (runId: string, segment: number): string => `${runId}:$
 export const cancellationId = (runId: string, number: number): string => `${runId}:cancel:${number}`;
 
 /**
- * What other folders see of DBOS' tables: the workflows by their ids, and the ids by run. Both functions are expanded
- * where they are called, so that the index on the ids is used.
+ * What other folders see of DBOS' tables: the workflows, and their ids. PostgreSQL inlines both functions, so that
+ * the index on the ids is used.
  */
 const RUN_WORKFLOW = `
   create or replace function onboarding.segment_workflow(run_id text, segment integer) returns text
@@ -23,10 +23,10 @@ const RUN_WORKFLOW = `
   create or replace view onboarding.run_workflow as
     select workflow_uuid as workflow_id, status, executor_id, queue_name from dbos.workflow_status`;
 
-/** Lies on the view as its comment, so that a changed text reaches a database that has an older one. */
+/** Stored as the view's comment, so that a database with an older text is recognized and updated. */
 const DIGEST = createHash('sha256').update(RUN_WORKFLOW).digest('hex').slice(0, 16);
 
-/** An arbitrary number of ours: who holds this lock migrates DBOS' tables. */
+/** An arbitrary number: the process that holds this lock migrates DBOS' tables. */
 const LOCK = 7_204_119;
 const ASK_AGAIN_MS = 50;
 

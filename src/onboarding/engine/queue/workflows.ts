@@ -1,10 +1,10 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Sid } from '../../../domain/sid.js';
-import type { Cancellation } from '../../storage/cancel.store.js';
+import type { BegunCancellation } from '../../storage/cancel.store.js';
 import type { EndedRun } from '../../storage/retention.store.js';
 import type { Dispatch } from './dispatch.js';
 import type { ShutdownGate } from './shutdown-gate.js';
-import type { WorkOwner } from './turns.js';
+import type { WorkOwner } from './semaphore.js';
 import { cancellationId, segmentId } from './workflow-tables.js';
 
 /** What the workflows do. Each is safe to repeat from any point: what was done is in the run's own rows. */
@@ -15,7 +15,7 @@ export interface RunActions {
   cancel(runId: string): Promise<void>;
 }
 
-/** A stretch of a run, from when something can be done until nothing can. */
+/** A segment of a run: from when something can be done until nothing can. */
 export interface SegmentOfRun {
   readonly runId: string;
   readonly accountSid: Sid;
@@ -29,11 +29,14 @@ export const SEGMENT_QUEUE = 'onboarding-segments';
 /** A queue of their own, so that a cancellation does not wait behind the segments of a thousand other runs. */
 export const CANCEL_QUEUE = 'onboarding-cancellations';
 
-/** A segment is recovered each time its process dies; only a run that kills its own process would reach this. */
+/**
+ * DBOS counts a recovery each time the process of a segment dies; only a run that kills its own process would reach
+ * this.
+ */
 const RECOVERIES = { maxRecoveryAttempts: 10_000 };
 
-/** For a segment without this information: it comes last. */
-const UNKNOWN: WorkOwner = { accountSid: '', isBatch: true };
+/** For a segment that an older server has started, without this information: it comes last. */
+const UNKNOWN_OWNER: WorkOwner = { accountSid: '', isBatch: true };
 
 function workflowsOf({ run_id: runId, segment, cancellations }: EndedRun): readonly string[] {
   const segments = Array.from({ length: segment }, (_, index) => segmentId(runId, index + 1));
@@ -46,7 +49,7 @@ export interface Workflows {
   /** Starts a segment as soon as the account has room for it, or does nothing if it is started. */
   readonly start: (segment: SegmentOfRun) => Promise<void>;
   /** Carries out a cancellation, or does nothing if that is begun. */
-  readonly cancel: (cancellation: Cancellation) => Promise<void>;
+  readonly cancel: (cancellation: BegunCancellation) => Promise<void>;
   /** Deletes everything that DBOS keeps of runs that have ended. */
   readonly forget: (runs: readonly EndedRun[]) => Promise<void>;
 }
@@ -60,8 +63,8 @@ export interface Workflows {
  */
 export function registerWorkflows(actions: RunActions, gate: ShutdownGate, dispatch: Dispatch): Workflows {
   const onboarding = DBOS.registerWorkflow(
-    // Without the last where an older version of the server has started it.
-    gate.guard((runId: string, segment: number, workOwner: WorkOwner = UNKNOWN) =>
+    // A segment that an older server has started has no owner.
+    gate.guard((runId: string, segment: number, workOwner: WorkOwner = UNKNOWN_OWNER) =>
       dispatch.during(() => actions.advance(runId, segment, workOwner)),
     ),
     { name: 'onboarding', ...RECOVERIES },

@@ -4,12 +4,12 @@ import type { EvaluationRecord } from '../../../domain/evaluation.js';
 import type { OnboardingActor } from '../../../domain/onboarding-event.js';
 import type { Rejection } from '../../../domain/rejection.js';
 import type { TrustHub, TrustHubFactory } from '../../../twilio/trust-hub.js';
-import { bundleKindOf, gatewayOf, nounOf, StepStopped } from '../../steps/step.js';
+import { bundleKindOf, gatewayOf, nounOf, RETRY_404_AFTER_MS, StepStopped } from '../../steps/step.js';
 import type { ReviewsStore } from '../../storage/reviews.store.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
-import type { BundleChanges } from './bundle-changes.js';
+import type { BundleStatusChanges } from './bundle-status-changes.js';
 import { failureOf } from '../advance/failure.js';
 
 /** What a check of reviews needs. */
@@ -18,7 +18,7 @@ export interface Checking {
   readonly reviews: ReviewsStore;
   readonly reviewPollMs: number;
   readonly trustHubs: TrustHubFactory;
-  readonly bundles: BundleChanges;
+  readonly bundles: BundleStatusChanges;
 }
 
 /** The bundle of a step that waits for its review, as Twilio has just answered it. */
@@ -30,7 +30,7 @@ export interface ObservedBundle {
 }
 
 /**
- * Asks Twilio how the reviews stand that a run waits for, and records those that are decided. The fetched bundle is
+ * Fetches the bundles whose reviews a run waits for, and records the reviews that are decided. The fetched bundle is
  * the truth: a callback's body is undocumented, and only a hint (TRUSTHUB section 7).
  * @param by who reported that a review may have been decided
  * @param observed a bundle that was just fetched: then only its step is checked
@@ -52,8 +52,8 @@ export async function decideReviews(
     waiting.map(async (step) => {
       const kind = bundleKindOf(step.parameters);
       const fetch = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
-      // What was just written may not be read everywhere yet: one 404 is no proof.
-      const bundle = observed?.bundle ?? (await fetch()) ?? (await delay(SECOND_FETCH_AFTER_MS).then(fetch));
+      // One 404 does not prove that it is gone.
+      const bundle = observed?.bundle ?? (await fetch()) ?? (await delay(RETRY_404_AFTER_MS).then(fetch));
       if (bundle !== null && bundle.status !== step.detail.status) bundles.recordStatus(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
       const evaluation = bundle === null ? null : await evaluationOf(trustHub, bundle);
@@ -63,14 +63,11 @@ export async function decideReviews(
   return decided.filter(Boolean).length;
 }
 
-/** Between two fetches of a bundle that was not found. */
-const SECOND_FETCH_AFTER_MS = 1_000;
-
 const sameBundle = (left: StepRow, right: StepRow): boolean => left.parameters['bundle'] === right.parameters['bundle'];
 
 interface Subject {
   readonly noun: string;
-  /** Whether the run itself submits the bundle, and so submits it again. */
+  /** Whether the run itself submits the bundle, and so can submit it again. */
   readonly resubmits: boolean;
   /** Who reported it. */
   readonly by: OnboardingActor;
@@ -80,7 +77,7 @@ interface Subject {
 
 const hasCode = ({ code }: Rejection): boolean => code !== 0;
 
-/** Where Twilio gives no code, its latest evaluation is all that says anything; the rejection stands without it too. */
+/** Where Twilio gives no code, only its latest evaluation says why. The rejection is recorded without it too. */
 async function evaluationOf(trustHub: TrustHub, bundle: BundleRecord): Promise<EvaluationRecord | null> {
   const { bundleKind: kind, sid, status, rejections } = bundle;
   if (status !== BundleStatus.TWILIO_REJECTED || rejections.some(hasCode)) return null;

@@ -23,7 +23,7 @@ interface Poll {
 
 /** Reviews that this process polls side by side. */
 const MOST = 200;
-/** Of one account among them: an account without answers from Twilio leaves room for the others. */
+/** Of one account among them, so that an account without answers from Twilio leaves room for the others. */
 const MOST_OF_ACCOUNT = 50;
 
 /** The statuses after which a run no longer waits. */
@@ -74,9 +74,9 @@ export class Polls {
       const trustHub = trustHubs.open(review.account_sid, { cached: false, signal });
       const bundle = await gatewayOf(trustHub, review.bundle_kind).load(review.bundle_sid);
       const status = bundle?.status ?? 'gone';
-      // A decided review is reported at every poll, until the run has handled it and its row is gone.
+      // A decided review leads to a check at every poll, until the run has handled it and its row is deleted.
       if (!DECIDED.has(status) && status === review.last_status) return;
-      // One 404 is no proof: the check fetches once more.
+      // One 404 does not prove that the bundle is gone: the check fetches it once more.
       const { step_key: stepKey, attempt } = review;
       await checks.check(review.run_id, 'POLL', bundle === null ? undefined : { stepKey, attempt, bundle });
       await reviews.recordStatus(review.run_id, review.step_key, status, reviewPollMs);
@@ -95,7 +95,7 @@ export class Polls {
   }
 
   private report(polls: readonly PromiseSettledResult<void>[]): void {
-    const failed = polls.filter((look) => look.status === 'rejected');
+    const failed = polls.filter((poll) => poll.status === 'rejected');
     if (failed[0] === undefined) return;
     const err: unknown = failed[0].reason;
     this.options.log.warn({ failed: failed.length, of: polls.length, err }, 'reviews could not be polled; will retry');

@@ -31,7 +31,7 @@ export class ReviewChecks {
     }
   }
 
-  /** Begins the checks that a process which died has left. @throws Error of the database */
+  /** Begins the checks that a dead process has left. @throws Error of the database */
   async resumeUnhandled(olderThanMs: number): Promise<void> {
     for (const runId of await this.options.reviews.unhandled(olderThanMs)) this.begin(runId);
   }
@@ -59,21 +59,21 @@ export class ReviewChecks {
     observed?: ObservedBundle,
   ): Promise<OnboardingStatus> {
     const { steps, reviews, reviewPollMs, statuses, log } = this.options;
-    const seen = await steps.load(runId);
-    if (isCancelled(seen.run.status)) return seen.run.status;
+    const checked = await steps.load(runId);
+    if (isCancelled(checked.run.status)) return checked.run.status;
     let decided = 0;
     let failed = false;
     try {
-      decided = await decideReviews(this.options, seen, by, observed);
+      decided = await decideReviews(this.options, checked, by, observed);
     } catch (error) {
-      // The run keeps waiting; the next poll comes soon, because something was reported.
+      // The run keeps waiting, and its next poll comes soon.
       failed = true;
       log.warn({ runId, err: error }, 'a review could not be fetched; will retry');
       await reviews.checkSoon(runId, reviewPollMs);
     }
-    const { status, acted } = await statuses.afterCheck(seen, decided > 0 || failed);
-    const upTo = seen.run.news + decided;
-    if (acted && upTo > seen.run.looked) await reviews.markHandled(runId, upTo);
+    const { status, acted } = await statuses.afterCheck(checked, decided > 0 || failed);
+    const upTo = checked.run.news + decided;
+    if (acted && upTo > checked.run.looked) await reviews.markHandled(runId, upTo);
     return status;
   }
 }

@@ -2,12 +2,12 @@ import type { BundleRecord } from '../../../domain/bundle.js';
 import type { Sid } from '../../../domain/sid.js';
 
 /**
- * Bundles one after another as they change, until the signal aborts. It listens from the call on, not from the first
- * `next`. A state that this consumer has received, or an older one, is not repeated.
- * @param listen calls back with each bundle, and answers how to stop
+ * Bundles one after another as they change, until the signal aborts. It listens from the call on, not only from the
+ * first `next`. A bundle in a state that was delivered before, or in an older one, is left out.
+ * @param listen calls back with each bundle, and returns a function that stops it
  */
 export function watchBundles(
-  listen: (heard: (bundle: BundleRecord) => void) => () => void,
+  listen: (notify: (bundle: BundleRecord) => void) => () => void,
   signal: AbortSignal | undefined,
 ): AsyncIterable<BundleRecord> {
   const queue: BundleRecord[] = [];

@@ -67,7 +67,10 @@ export const SET_STATUS = `
   )})
   select segment, has_signal as "hasSignal" from done`;
 
-/** A run that somebody wants tried while its account is out is the probe: its answer ends the outage, as that of one that waited. */
+/**
+ * A run that a person wants tried during its account's outage becomes the probe: an answer to it ends the outage, as
+ * if it had waited.
+ */
 const STILL_OUT = (now: string): string => `case when next_attempt_at is not null
         or exists (select 1 from onboarding.outage o where o.account_sid = run.account_sid) then ${now}::timestamptz end`;
 
@@ -84,14 +87,14 @@ export const REOPEN_RUN = `
 export const BEGIN_CANCELLING = `
   with done as (
     update onboarding.run set status = 'CANCELLING', failure = null, completed_at = null,
-      -- Somebody asks for it, so patience begins again.
+      -- A person requests it, so patience begins again.
       upstream_since = ${STILL_OUT('$5')}, next_attempt_at = null,
       delete_created = delete_created or $2, cancellations = cancellations + $3, updated_at = clock_timestamp()
     where run_id = $1 returning run_id
   )
   ${recordEvent({ run_id: 'run_id', type: "'CANCELLING'", actor: "'CALLER'", caller: '$4' }, 'done')}`;
 
-/** Nothing where deletion has been asked for meanwhile. */
+/** Changes nothing where deletion has been requested meanwhile. */
 export const FINISH_CANCELLING = `
   with done as (
     update onboarding.run set status = 'CANCELLED', failure = $3, upstream_since = null, next_attempt_at = null, updated_at = clock_timestamp(),

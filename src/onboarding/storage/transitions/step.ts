@@ -1,5 +1,5 @@
 import { codesOf, OF_STEP, STEP_BEFORE, recordEvent } from '../event-sql.js';
-import { STEPS } from '../rows.js';
+import { STEPS_COLUMN } from '../rows.js';
 
 /*
  * The statements that change the status of a step while its run is carried out, each with the events that it records.
@@ -30,7 +30,7 @@ export const TAKE_WAVE = `
   ), recorded as (
     ${recordEvent({ ...OF_STEP, type: "'STEP_STARTED'", actor: "'SERVER'" }, 'begun as done order by position')}
   )
-  select r.*, ${STEPS}, exists (select 1 from ready) as has_ready, (select array_agg(key) from taken) as taken,
+  select r.*, ${STEPS_COLUMN}, exists (select 1 from ready) as has_ready, (select array_agg(key) from taken) as taken,
     exists (select 1 from owner) as mine, exists (select 1 from held) as held
   from onboarding.run r where r.run_id = $1`;
 
@@ -71,8 +71,8 @@ export const FAIL_TRIED = `
   )}`;
 
 /**
- * What a check that began in an earlier attempt has seen of a review does not hold for this one: the bundle was
- * submitted again meanwhile.
+ * What a check found that began during an earlier attempt does not hold for this one: the bundle has been submitted
+ * again.
  */
 const SAME_ATTEMPT = (attempt: string): string => `(${attempt}::integer is null or attempts = ${attempt}::integer)`;
 

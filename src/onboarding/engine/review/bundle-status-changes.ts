@@ -9,18 +9,21 @@ import type { Channel } from '../changes.js';
 import { isWorthRetrying } from '../advance/failure.js';
 
 /**
- * Changes of the status of bundles, whoever learnt of them: a callback, a check of a review, a mutation. Every
- * process is notified through PostgreSQL, and one with listeners asks Twilio once for all of them.
+ * Changes of the status of bundles, wherever they are noticed: by a callback, a check of a review, a mutation. Every
+ * process is notified through PostgreSQL; one that has listeners fetches the bundle once for all of them.
  */
-export class BundleChanges implements Channel {
+export class BundleStatusChanges implements Channel {
   readonly name = STATUS_CHANNEL;
   private readonly followers: BundleFollowers;
   /**
-   * The newest change that was received. Changes are committed in the order of their numbers: none before it can still
-   * come.
+   * The newest change that was received. Changes are committed in the order of their numbers, so no older one can
+   * follow.
    */
   private newest = 0;
-  /** The newest that was received before the connection was lost, until the missed ones have been fetched. */
+  /**
+   * The newest change that was received before the connection was lost; undefined once the missed ones are being
+   * fetched.
+   */
   private lostAfter: number | undefined;
 
   constructor(
@@ -33,16 +36,16 @@ export class BundleChanges implements Channel {
     this.followers = new BundleFollowers({ fetch, log });
   }
 
-  /** What was announced while this process did not listen is skipped. */
+  /** Begins with the newest change: earlier ones are not delivered. */
   async begin(): Promise<void> {
     const newest = await this.statuses.newest();
     this.newest = Math.max(this.newest, newest);
   }
 
-  /** A status as Twilio has just answered it. Never waits and never fails: the caller has other work. */
+  /** Records a status as Twilio has just answered it, in the background. Never fails: what goes wrong is in the log. */
   recordStatus(accountSid: Sid, bundle: BundleRecord): void {
     this.statuses.note(accountSid, bundle).catch((error: unknown) => {
-      this.log.warn({ err: error }, 'the status of a bundle could not be noted');
+      this.log.warn({ err: error }, 'the status of a bundle could not be recorded');
     });
   }
 
@@ -52,7 +55,7 @@ export class BundleChanges implements Channel {
   }
 
   /**
-   * A callback says that a bundle may have changed for which no run waits.
+   * Fetches and records a bundle that no run waits for, after a callback about it.
    * @throws ServiceError when Twilio or the database can't be asked just now
    */
   async fetchAndRecord(accountSid: Sid, sid: Sid): Promise<void> {
@@ -70,22 +73,22 @@ export class BundleChanges implements Channel {
    * Calls back with every bundle of the account, or with one, after each change of its status; returns a function that
    * stops it.
    */
-  listen(accountSid: Sid, sid: Sid | undefined, heard: (bundle: BundleRecord) => void): () => void {
-    return this.followers.listen(accountSid, sid, heard);
+  listen(accountSid: Sid, sid: Sid | undefined, notify: (bundle: BundleRecord) => void): () => void {
+    return this.followers.listen(accountSid, sid, notify);
   }
 
-  heard(payload: string): void {
+  received(payload: string): void {
     const change = JSON.parse(payload) as StatusChange;
     this.newest = Math.max(this.newest, change[0]);
-    void this.followers.tell(change);
+    void this.followers.deliver(change);
   }
 
-  /** Changes that are received from now on may come after others that were missed. */
+  /** Remembers where to continue: after the connection is back, changes have been missed. */
   lost(): void {
     this.lostAfter ??= this.newest;
   }
 
-  missed(): void {
+  restored(): void {
     const since = this.lostAfter ?? this.newest;
     this.lostAfter = undefined;
     this.catchUp(since).catch((error: unknown) => {
@@ -97,9 +100,9 @@ export class BundleChanges implements Channel {
     const accounts = this.followers.accounts();
     const newest = await this.statuses.newest();
     for (const accountSid of accounts) {
-      for await (const change of this.statuses.since(accountSid, since)) void this.followers.tell(change);
+      for await (const change of this.statuses.since(accountSid, since)) void this.followers.deliver(change);
     }
-    // Changes that nobody followed are not reported to later followers.
+    // Changes without a follower are not delivered to later followers.
     this.newest = Math.max(this.newest, newest);
   }
 }

@@ -1,10 +1,10 @@
 import type { Sid } from '../../../domain/sid.js';
 import { Rounds } from './rounds.js';
 
-/** The account and kind of a piece of work, which decide what it waits for. */
+/** The account and the kind of a wave, which decide its turn. */
 export interface WorkOwner {
   readonly accountSid: Sid;
-  /** The run is one of many that were started together: single runs come first. */
+  /** Whether the run belongs to a batch: single runs come first. */
   readonly isBatch: boolean;
 }
 
@@ -18,17 +18,17 @@ export interface Connections {
   on(event: 'release', listener: () => void): unknown;
 }
 
-/** This many waves of a kind are always let through: neither single runs nor callers can stop batches for good. */
+/** So many waves of each kind may always be under way, so that single runs and callers can't stop batches for good. */
 const LEAST = 4;
 
 /**
- * The waves of all runs of this process: the accounts take turns, and waves of single runs come before those of
- * batches. A wave begins while database connections are free, and one of a batch while half of them are: so that a
- * thousand runs of one account do not delay the statements of the others. Where the processor is busy, connections are
- * held for longer, and fewer waves begin; while runs only wait for Twilio, connections are free, and any number of
- * waves is under way.
+ * A semaphore for the waves of this process, whose permits are the free database connections. The accounts take
+ * turns, and waves of single runs come before those of batches. A wave begins while any connection is free, and a
+ * wave of a batch while half of them are, so that a thousand runs of one account do not delay the statements of the
+ * others. While the processor is busy, connections are held for longer, and fewer waves begin; while runs only wait
+ * for Twilio, connections are free, and any number of waves is under way.
  */
-export class Turns {
+export class WaveSemaphore {
   private readonly single = new Kind(1);
   private readonly batch = new Kind(1 / 2);
   /** Waves that began so recently that their first statement has no connection yet. */
@@ -41,8 +41,8 @@ export class Turns {
     });
   }
 
-  /** Does the work when its turn comes. */
-  async pass<Result>({ accountSid, isBatch }: WorkOwner, work: () => Promise<Result>): Promise<Result> {
+  /** Does the work as soon as there is room for it. */
+  async run<Result>({ accountSid, isBatch }: WorkOwner, work: () => Promise<Result>): Promise<Result> {
     const kind = isBatch ? this.batch : this.single;
     if (kind.isEmpty && this.hasRoom(kind)) this.begin(kind);
     else {
