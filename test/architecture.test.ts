@@ -47,6 +47,7 @@ const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
 /** The rooms of a layer, from the top down: a room may import those below it only. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   twilio: ['gateways', 'reading', 'transport', 'errors'],
+  onboarding: ['plan', 'batches', 'runs', 'engine', 'state', 'steps', 'storage', 'recipes'],
 };
 
 /** What DBOS keeps to itself, and where alone it may be used. */
@@ -173,6 +174,9 @@ describe('a planted violation is found:', () => {
     ['src/twilio/transport/a.ts', "import type { X } from '../reading/x.js';"],
     ['src/twilio/errors/a.ts', "export { x } from '../transport/x.js';"],
     ['src/onboarding/steps/a.ts', "import { x } from '../../twilio/x.js';"],
+    ['src/onboarding/storage/a.ts', "import { x } from '../runs/x.js';"],
+    ['src/onboarding/state/a.ts', "import type { X } from '../engine/advance/x.js';"],
+    ['src/onboarding/engine/review/a.ts', "import { x } from '../../runs/x.js';"],
     ['src/resolvers/a.ts', "import { x } from '../twilio/trust-hub.js';"],
     ['src/resolvers/a.ts', "import {\n  type X,\n  y,\n} from '../onboarding/onboardings.js';"],
     ['src/server/a.ts', "import { x } from '../sandbox/index.js';"],

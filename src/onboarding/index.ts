@@ -76,7 +76,7 @@ function onboardingsOf(deps: RunDeps): Onboardings {
     watch: (accountSid, runId, signal) => watchRun(deps, accountSid, { runId, signal }),
     untilSubmitted: (accountSid, runId, signal) => untilSubmitted(deps, accountSid, { runId, signal }),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
-    atRest: () => engine.atRest(),
+    atRest: () => engine.resealing.atRest(),
     ...bundlesOf(engine, new FailureReasonsStore(sql, vault.keyring)),
     isReady: () => isReady(sql, engine),
     close: async () => {
@@ -108,7 +108,7 @@ function bundlesOf(
 }
 
 async function isReady(sql: Sql, engine: Engine): Promise<boolean> {
-  if (!engine.holdsLease()) return false;
+  if (!engine.lease.holdsLease()) return false;
   return sql.pool.query('select 1').then(
     () => true,
     () => false,

@@ -9,14 +9,7 @@ import type { JudgedAttachments } from '../domain/requirements/warnings/warning.
 import type { TrustHub } from '../twilio/trust-hub.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
-
-/** How many stored runs are not encrypted as configured. */
-export interface AtRest {
-  /** Runs under an older key or in plain, which are being encrypted with the first key. */
-  readonly outdated: number;
-  /** Runs under a key that this process does not have. */
-  readonly unreadable: number;
-}
+import type { AtRest } from './storage/reseal.store.js';
 
 /** How a plan reads one account's Trust Hub. */
 export interface AccountReader {

@@ -12,7 +12,7 @@ export const ENGINE = room('engine', {
     polls: 'src/onboarding/engine/review/polls.ts',
     decisions: 'src/onboarding/engine/review/decisions.ts',
     segment: 'src/onboarding/engine/advance/segment.ts',
-    runStatus: 'src/onboarding/state/run-status.ts',
+    runStatuses: 'src/onboarding/engine/advance/run-statuses.ts',
     stepRunner: 'src/onboarding/engine/advance/step-runner.ts',
     semaphore: 'src/onboarding/engine/queue/semaphore.ts',
     undo: 'src/onboarding/engine/cancel/undo.ts',
@@ -78,8 +78,8 @@ export const ENGINE = room('engine', {
     {
       what: 'a wave that met a fault is not tried again',
       in: 'segment',
-      from: "if (!isWorthRetrying(error)) throw error;\n      return { run, end: 'stopped', fault: error };",
-      to: "if (!isWorthRetrying(error)) throw error;\n      return { run, end: 'rest' };",
+      from: 'if (!isWorthRetrying(error)) throw error;\n          fault = error;',
+      to: "if (!isWorthRetrying(error)) throw error;\n          return 'rest';",
       by: ['faults'],
     },
     {
@@ -105,7 +105,7 @@ export const ENGINE = room('engine', {
     },
     {
       what: 'a signal during a segment is left to the sweep',
-      in: 'runStatus',
+      in: 'runStatuses',
       from: "status === 'WAITING_FOR_REVIEW' && written.hasSignal ? 'check reviews' : 'nothing'",
       to: "'nothing'",
       by: ['waiting'],
@@ -119,7 +119,7 @@ export const ENGINE = room('engine', {
     },
     {
       what: 'a decided review begins no segment',
-      in: 'runStatus',
+      in: 'runStatuses',
       from: "if (status === 'RUNNING') await start(",
       to: "if (status === 'COMPLETED') await start(",
       by: ['waiting'],
@@ -197,7 +197,7 @@ export const ENGINE = room('engine', {
     {
       what: 'what cannot be found out at a cancellation counts as not made',
       in: 'reconciliation',
-      from: 'return store.unknown(step.run_id, failure);',
+      from: 'return cancels.unknown(step.run_id, failure);',
       to: 'return steps.settleIntent(step.run_id, step.key, null);',
       by: ['cancelUnknown'],
     },

@@ -13,7 +13,7 @@ import { longWork } from '../../domain/loop-turns.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { Engine } from '../engine/engine.js';
-import { toRunInput } from '../runs/input.js';
+import { toRunInput } from '../recipes/run-input.js';
 import { recipeOf } from '../recipes/index.js';
 import type { BatchesStore, StoredItem } from '../storage/batches.store.js';
 import type { RunRow } from '../storage/rows.js';
@@ -81,7 +81,7 @@ export async function startBatch(
   if (stored !== null) {
     const itsOwn = new Set(stored.map((item) => item.runId));
     const made = rows.filter((row): row is NewRun => !isInvalid(row)).filter((run) => itsOwn.has(run.runId));
-    engine.startAll(made.map(({ runId, priority }) => ({ runId, accountSid, segment: 1, priority })));
+    engine.starter.startAll(made.map(({ runId, priority }) => ({ runId, accountSid, segment: 1, priority })));
   } else if (!(await store.isSame(batch, rows, isSame))) throw batchKeyReused();
   const record = await store.byKey(accountSid, idempotencyKey);
   if (record === null) throw new Error('The batch that has this key does not exist.');

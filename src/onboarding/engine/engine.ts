@@ -1,42 +1,32 @@
-import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
-import type { AtRest } from '../onboardings.js';
-import { CancelStore, type BegunCancellation } from '../storage/cancel.store.js';
-import type { Sql } from '../storage/pool.js';
-import type { RunVault } from '../storage/run-vault.js';
-import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
-import { ReviewsStore } from '../storage/reviews.store.js';
-import { StepsStore } from '../storage/steps.store.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
-import { waitUntil } from './advance/back-off.js';
-import { BundleStatusChanges } from './review/bundle-status-changes.js';
+import { CancelStore } from '../storage/cancel.store.js';
+import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
+import type { Sql } from '../storage/pool.js';
+import { ReviewsStore } from '../storage/reviews.store.js';
+import type { RunVault } from '../storage/run-vault.js';
+import { StepsStore } from '../storage/steps.store.js';
+import { Outages } from './advance/outages.js';
+import { RunStatuses } from './advance/run-statuses.js';
+import { Segment } from './advance/segment.js';
+import { StepRunner } from './advance/step-runner.js';
 import { Cancellation } from './cancel/cancellation.js';
 import { createChanges, type Changes } from './changes.js';
-import { createShutdownGate, type ShutdownGate } from './queue/shutdown-gate.js';
+import { createResealing, type Resealing } from './maintenance/resealing.js';
 import { startSweeps } from './maintenance/sweeps.js';
 import { Dispatch } from './queue/dispatch.js';
-import { takeLease } from './queue/lease.js';
-import { ReviewChecks } from './review/review-checks.js';
-import { Outages } from './advance/outages.js';
-import { createResealing } from './maintenance/resealing.js';
-import type { ContextOptions } from './advance/step-context.js';
-import { Segment } from './advance/segment.js';
-import { RunStatuses } from '../state/run-status.js';
-import { createStarter, type Starter } from './queue/starter.js';
-import { StepRunner } from './advance/step-runner.js';
-import { WaveSemaphore } from './queue/semaphore.js';
 import { configureQueue, launchQueue, shareQueue, stopQueue } from './queue/launch.js';
-import {
-  registerWorkflows,
-  SEGMENT_QUEUE,
-  type RunActions,
-  type SegmentOfRun,
-  type Workflows,
-} from './queue/workflows.js';
+import { takeLease, type Lease } from './queue/lease.js';
+import { WaveSemaphore } from './queue/semaphore.js';
+import { createShutdownGate, type ShutdownGate } from './queue/shutdown-gate.js';
+import { createStarter, type Starter } from './queue/starter.js';
+import { registerWorkflows, SEGMENT_QUEUE, type Workflows } from './queue/workflows.js';
+import { BundleStatusChanges } from './review/bundle-status-changes.js';
+import { ReviewChecks } from './review/review-checks.js';
 
 /** What the engine is made with. */
 export interface EngineOptions {
@@ -65,63 +55,46 @@ export interface EngineOptions {
 
 /** The running engine. One per process: DBOS is a singleton. */
 export interface Engine {
-  /** Starts a segment of a run, or does nothing if it is started. */
-  start(segment: SegmentOfRun): Promise<void>;
-  /** Carries out a cancellation that has been begun. */
-  cancel(begun: BegunCancellation): Promise<void>;
-  /** Begins stored runs in the background; a sweep begins those that this process does not reach. */
-  startAll(runs: readonly SegmentOfRun[]): void;
+  /** Starts segments and cancellations of runs. */
+  readonly workflows: Pick<Workflows, 'start' | 'cancel'>;
+  readonly starter: Pick<Starter, 'startAll'>;
   readonly checks: ReviewChecks;
   readonly changes: Changes;
-  atRest(): Promise<AtRest>;
+  readonly resealing: Pick<Resealing, 'atRest'>;
   readonly bundles: BundleStatusChanges;
   readonly outages: Outages;
-  holdsLease(): boolean;
+  readonly lease: Pick<Lease, 'holdsLease'>;
   close(): Promise<void>;
 }
 
 export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
-  const { databaseUrl, trustHubs, log } = options;
-  const executorId = randomUUID();
-  const steps = new StepsStore(sql, vault);
+  const { databaseUrl, trustHubs, accountConcurrency, log } = options;
   const bundles = new BundleStatusChanges(new BundleStatusesStore(sql), trustHubs, log);
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   await bundles.begin();
+  const executorId = randomUUID();
   const gate = createShutdownGate();
   const dispatch = new Dispatch(SEGMENT_QUEUE);
-  const resealing = createResealing(sql, vault, log);
-  const cancels = new CancelStore(sql);
-  const reviews = new ReviewsStore(sql);
-  // A segment that is started by a segment is not its child: it starts in the context of the server.
-  const start = AsyncResource.bind((segment: SegmentOfRun) => workflows.start(segment));
-  const statuses = new RunStatuses({ steps, changes, log, start });
-  const checks = new ReviewChecks({ ...options, steps, reviews, bundles, statuses, gate });
-  const starter = createStarter((segment) => workflows.start(segment), log);
-  const begin = AsyncResource.bind((runs: readonly CalledRun[]) => beginCalled(runs, starter, workflows));
-  const outages = new Outages({ ...options, store: new OutagesStore(sql), begin, changes });
-  const semaphore = new WaveSemaphore(sql.pool);
-  const parts = { outages, bundles, steps, reviews, cancels, statuses, checks, changes, gate, semaphore, executorId };
-  const workflows: Workflows = registerWorkflows(prepareActions(options, parts), gate, dispatch);
+  const base = { ...options, sql, vault, executorId, gate, changes, bundles };
+  const { workflows, parts } = registerWorkflows(gate, dispatch, (started) => createParts(base, started));
 
   configureQueue(sql.pool, executorId, log);
   const onCount = (processes: number): Promise<void> => shareAmong(processes, options);
   const lease = await takeLease({ databaseUrl, executorId, onLost: options.onLeaseLost, onCount, log });
-  await launchQueue(options.accountConcurrency);
+  await launchQueue(accountConcurrency);
 
-  const sweeps = startSweeps({ ...options, ...parts, sql, resealing, starter, workflows, lease });
+  const resealing = createResealing(sql, vault, log);
+  const sweeps = startSweeps({ ...base, ...parts, resealing, workflows, lease });
   return {
-    start: (segment) => workflows.start(segment),
-    startAll: (runs) => starter.startAll(runs),
-    cancel: (begun) => workflows.cancel(begun),
-    checks,
+    workflows,
+    ...parts,
     changes,
-    atRest: () => resealing.atRest(),
+    resealing,
     bundles,
-    outages,
-    holdsLease: () => lease.holdsLease(),
+    lease,
     close: async () => {
       dispatch.stop();
-      await starter.stop();
+      await parts.starter.stop();
       await sweeps.stop();
       await gate.shut(options.upstreamTimeoutMs);
       await stopQueue();
@@ -129,6 +102,33 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
       await changes.close();
     },
   };
+}
+
+interface Base extends EngineOptions {
+  readonly sql: Sql;
+  readonly vault: RunVault;
+  readonly executorId: string;
+  readonly gate: ShutdownGate;
+  readonly changes: Changes;
+  readonly bundles: BundleStatusChanges;
+}
+
+/** What carries out the workflows, and what finds out that there is something to carry out. */
+function createParts(base: Base, workflows: Workflows) {
+  const { sql, vault, log } = base;
+  const steps = new StepsStore(sql, vault);
+  const cancels = new CancelStore(sql);
+  const reviews = new ReviewsStore(sql);
+  const starter = createStarter(workflows.start, log);
+  const begin = (runs: readonly CalledRun[]): Promise<void> => beginCalled(runs, starter, workflows);
+  const outages = new Outages({ ...base, store: new OutagesStore(sql), begin });
+  const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
+  const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
+  const runner = new StepRunner({ ...base, steps });
+  const semaphore = new WaveSemaphore(sql.pool);
+  const segment = new Segment({ ...base, steps, cancels, runner, semaphore, outages, statuses, checks });
+  const cancellation = new Cancellation({ ...base, steps, cancels, outages });
+  return { steps, cancels, reviews, starter, outages, statuses, checks, segment, cancellation };
 }
 
 /** Divides what an account may have, its requests and its active runs, among the processes. */
@@ -145,41 +145,4 @@ async function beginCalled(runs: readonly CalledRun[], starter: Starter, workflo
   for (const { runId, accountSid, status, cancellations: number } of called) {
     if (status === 'CANCELLING') await workflows.cancel({ runId, accountSid, number });
   }
-}
-
-interface Parts {
-  readonly outages: Outages;
-  readonly bundles: BundleStatusChanges;
-  readonly steps: StepsStore;
-  readonly cancels: CancelStore;
-  readonly statuses: RunStatuses;
-  readonly checks: ReviewChecks;
-  readonly changes: Changes;
-  readonly gate: ShutdownGate;
-  readonly semaphore: WaveSemaphore;
-  readonly executorId: string;
-}
-
-/** What the workflows do. */
-function prepareActions(options: EngineOptions, parts: Parts): RunActions {
-  const { bundles, steps, cancels, changes } = parts;
-  const changed = (runId: string): void => changes.announce(runId);
-  const recordBundleStatus: ContextOptions['recordBundleStatus'] = (accountSid, bundle) =>
-    bundles.recordStatus(accountSid, bundle);
-  const runner = new StepRunner({ ...options, steps, recordBundleStatus, firstPollMs: options.reviewPollMs, changed });
-  const backOff = (runId: string, ms: number): Promise<void> =>
-    waitUntil(runId, ms, changes, () => cancels.isCancelling(runId), options.timing);
-  const segment = new Segment({ ...options, ...parts, runner, changed, backOff });
-  const store = cancels;
-  const cancellation = new Cancellation({
-    ...options,
-    ...parts,
-    recordBundleStatus,
-    store,
-    segmentQueue: SEGMENT_QUEUE,
-  });
-  return {
-    advance: (runId, number, workOwner) => segment.advance(runId, number, workOwner),
-    cancel: (runId) => cancellation.carryOut(runId),
-  };
 }

@@ -2,7 +2,7 @@ import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { JudgedAddress, RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
-import { newProfile } from './paths.js';
+import { newProfile } from '../recipes/input-paths.js';
 
 /** The address of a profile to make: as the input describes it, or as it exists in the account. */
 export async function addressOf(

@@ -10,7 +10,7 @@ import type { RunInput } from '../recipes/index.js';
 import type { RecipeStep, StepName } from '../recipes/recipe.js';
 import { StepStopped, type StepContext } from '../steps/step.js';
 import type { StepResult } from '../storage/steps.store.js';
-import { EXISTING_PROFILE, newProfile } from './paths.js';
+import { EXISTING_PROFILE, newProfile } from '../recipes/input-paths.js';
 
 /** What the run's own checks say, carried out now. */
 export interface Checks {

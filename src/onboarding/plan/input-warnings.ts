@@ -13,7 +13,7 @@ import type { RecipeStep } from '../recipes/recipe.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
 import { endUserOf } from '../steps/end-users.js';
 import { word } from '../steps/step.js';
-import { fieldIn } from './paths.js';
+import { fieldIn } from '../recipes/input-paths.js';
 
 /** What is known of an onboarding before it is started. */
 export interface Prospect {

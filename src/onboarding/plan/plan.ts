@@ -2,7 +2,7 @@ import type { OnboardingInput } from '../../domain/onboarding-input.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding-plan.js';
 import type { PlanReader } from '../onboardings.js';
 import { stepOf } from '../steps/index.js';
-import { toRunInput } from '../runs/input.js';
+import { toRunInput } from '../recipes/run-input.js';
 import type { RunDeps } from '../runs/run-deps.js';
 import { recipeOf } from '../recipes/index.js';
 import { wavesOf, type RecipeStep } from '../recipes/recipe.js';

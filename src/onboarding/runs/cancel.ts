@@ -20,7 +20,7 @@ export async function cancelRun(
   if (outcome !== null && 'cancellation' in outcome) {
     engine.changes.announce(request.runId, true);
     await engine.outages.probeWith(accountSid, request.runId);
-    await engine.cancel(outcome.cancellation);
+    await engine.workflows.cancel(outcome.cancellation);
   } else if (outcome?.status === 'COMPLETED') throw complete();
   return requireRun(deps, accountSid, request.runId);
 }

@@ -5,7 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { Correcting } from '../onboardings.js';
 import { recipeOf } from '../recipes/index.js';
 import { fingerprintOf, stepOf } from '../steps/index.js';
-import { reopenRun, type ResumePlan } from '../storage/resume.store.js';
+import { lockToResume, reopenRun, type ResumePlan } from '../storage/resume.store.js';
 import type { RunRow, StepRow } from '../storage/rows.js';
 import { currentTrace } from '../trace-link.js';
 import { correct } from './corrections.js';
@@ -30,17 +30,16 @@ export async function resumeRun(
   await requireRun(deps, accountSid, runId);
   const { sql, vault, engine } = deps;
   const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
-  const now = new Date(engine.outages.now());
-  const outcome = await reopenRun(
-    sql,
-    vault,
-    runId,
-    { caller, corrected, traceparent: currentTrace(), now },
-    (run, steps) => resumePlan(run, steps, corrections, judge),
-  );
+  const request = { caller, corrected, traceparent: currentTrace(), now: new Date(engine.outages.now()) };
+  const outcome = await sql.transaction(async (client) => {
+    const locked = await lockToResume(client, vault, runId);
+    if (!('run' in locked)) return locked;
+    const plan = resumePlan(locked.run, locked.steps, corrections, judge);
+    return { segment: await reopenRun(client, vault, locked.run, plan, request) };
+  });
   if (!('segment' in outcome)) throw notWaiting(outcome.status);
   await engine.outages.probeWith(accountSid, runId);
-  await engine.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
+  await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
   engine.changes.announce(runId, true);
   return requireRun(deps, accountSid, runId);
 }

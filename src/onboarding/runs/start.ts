@@ -7,7 +7,7 @@ import { digestOf } from '../digest.js';
 import { recipeOf } from '../recipes/index.js';
 import { toOnboarding } from '../storage/rows.js';
 import { currentTrace } from '../trace-link.js';
-import { toRunInput } from './input.js';
+import { toRunInput } from '../recipes/run-input.js';
 import type { RunDeps } from './run-deps.js';
 
 /**
@@ -37,7 +37,7 @@ export async function startRun(
   if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
   // Does nothing for a segment that has been started: DBOS knows it by its id.
   const { run_id: runId, segment, priority } = run;
-  if (run.status === 'RUNNING') await engine.start({ runId, accountSid, segment, priority });
+  if (run.status === 'RUNNING') await engine.workflows.start({ runId, accountSid, segment, priority });
   return toOnboarding(run, steps);
 }
 

@@ -12,6 +12,14 @@ export interface KeyUse {
   readonly runs: number;
 }
 
+/** How many stored runs are not encrypted as configured. */
+export interface AtRest {
+  /** Runs under an older key or in plain, which are being encrypted with the first key. */
+  readonly outdated: number;
+  /** Runs under a key that this process does not have. */
+  readonly unreadable: number;
+}
+
 type StaleRow = RunIdentity & { readonly input: StoredInput; readonly input_hash: string };
 
 /**

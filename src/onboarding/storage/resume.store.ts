@@ -2,7 +2,6 @@ import type pg from 'pg';
 import type { OnboardingStatus } from '../../domain/onboarding.js';
 import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
-import type { Sql } from './pool.js';
 import type { RunRow, StepRow, StoredRunRow } from './rows.js';
 import type { RunVault } from './run-vault.js';
 import { DROP_STEPS, REDO_STEPS, REOPEN_STEPS, SKIP_STEPS } from './transitions/resume.js';
@@ -20,8 +19,11 @@ export interface ResumePlan {
   readonly redo: readonly string[];
 }
 
-export type ResumeOutcome =
-  { readonly status: 'resumed'; readonly segment: number } | { readonly status: OnboardingStatus };
+/** A run that may be resumed, locked until the transaction ends. */
+export interface LockedRun {
+  readonly run: RunRow;
+  readonly steps: readonly StepRow[];
+}
 
 /** Who resumes a run, and with what. */
 export interface ReopenRequest {
@@ -34,36 +36,42 @@ export interface ReopenRequest {
 }
 
 /**
- * Begins the next round of a run that waits for action, or for Twilio. The run is locked, so that of several callers
- * only one resumes it.
+ * Locks a run that waits for action, or for Twilio, so that of several callers only one resumes it.
+ * @returns its status where it waits for neither
  */
-export async function reopenRun(
-  sql: Sql,
+export async function lockToResume(
+  client: pg.ClientBase,
   vault: RunVault,
   runId: string,
+): Promise<LockedRun | { readonly status: OnboardingStatus }> {
+  const text = 'select * from onboarding.run where run_id = $1 for update';
+  const { rows } = await client.query<StoredRunRow>(text, [runId]);
+  if (rows[0] === undefined) throw new Error('The run is not in the database.');
+  const run = vault.unwrap(rows[0]);
+  // One that waits for Twilio is tried at once.
+  const isUnanswered = run.status === 'RUNNING' && run.next_attempt_at !== null;
+  if (run.status !== 'ACTION_REQUIRED' && !isUnanswered) return { status: run.status };
+  const { rows: steps } = await client.query<StepRow>(
+    'select * from onboarding.step where run_id = $1 order by position',
+    [runId],
+  );
+  return { run, steps };
+}
+
+/** Begins the next round of a run that is locked. @returns the number of its next segment */
+export async function reopenRun(
+  client: pg.ClientBase,
+  vault: RunVault,
+  run: RunRow,
+  plan: ResumePlan,
   { caller, corrected, traceparent, now }: ReopenRequest,
-  decide: (run: RunRow, steps: readonly StepRow[]) => ResumePlan,
-): Promise<ResumeOutcome> {
-  return sql.transaction(async (client) => {
-    const { rows } = await client.query<StoredRunRow>('select * from onboarding.run where run_id = $1 for update', [
-      runId,
-    ]);
-    if (rows[0] === undefined) throw new Error('The run is not in the database.');
-    const run = vault.unwrap(rows[0]);
-    // One that waits for Twilio is tried at once.
-    const isUnanswered = run.status === 'RUNNING' && run.next_attempt_at !== null;
-    if (run.status !== 'ACTION_REQUIRED' && !isUnanswered) return { status: run.status };
-    const { rows: steps } = await client.query<StepRow>(
-      'select * from onboarding.step where run_id = $1 order by position',
-      [runId],
-    );
-    const plan = decide(run, steps);
-    await client.query(INSERT_STEPS, [runId, JSON.stringify(plan.recipe.steps)]);
-    await reopenSteps(client, runId, plan);
-    const input = vault.seal(run, { input: plan.input, hashKey: run.hashKey });
-    await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected, now]);
-    return { status: 'resumed', segment: run.segment + 1 };
-  });
+): Promise<number> {
+  const { run_id: runId, segment, hashKey } = run;
+  await client.query(INSERT_STEPS, [runId, JSON.stringify(plan.recipe.steps)]);
+  await reopenSteps(client, runId, plan);
+  const input = vault.seal(run, { input: plan.input, hashKey });
+  await client.query(REOPEN_RUN, [runId, JSON.stringify(input), traceparent, caller, corrected, now]);
+  return segment + 1;
 }
 
 async function reopenSteps(client: pg.ClientBase, runId: string, { recipe, update, redo }: ResumePlan): Promise<void> {

@@ -8,7 +8,7 @@ import type {
 } from '../../domain/onboarding.js';
 import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
-import { toMutationInput } from '../runs/input.js';
+import { toMutationInput } from '../recipes/run-input.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
 import type { OpenInput, StoredInput } from './run-vault.js';
 

@@ -16,11 +16,11 @@ const EDITS: readonly (readonly [file: string, from: string, to: string])[] = [
   [RECIPES, 'export function recipeOf(', 'function recipeBefore('],
   [
     WORKFLOWS,
-    'actions.advance(runId, segment, workOwner)',
+    'parts.segment.advance(runId, segment, workOwner)',
     `(async () => {
       // Segments that began before have no such step in their records.
       if (await DBOS.patch('look-first')) await DBOS.runStep(() => Promise.resolve('looked'), { name: 'look-first' });
-      await actions.advance(runId, segment, workOwner);
+      await parts.segment.advance(runId, segment, workOwner);
     })()`,
   ],
 ];

@@ -2,7 +2,7 @@ import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { Keyring } from '../../../src/onboarding/storage/keyring.js';
 import { beginCancelling } from '../../../src/onboarding/storage/cancel.store.js';
 import type { Sql } from '../../../src/onboarding/storage/pool.js';
-import { reopenRun, type ResumePlan } from '../../../src/onboarding/storage/resume.store.js';
+import { lockToResume, reopenRun, type ResumePlan } from '../../../src/onboarding/storage/resume.store.js';
 import * as ofCancel from '../../../src/onboarding/storage/transitions/cancel.js';
 import * as ofResume from '../../../src/onboarding/storage/transitions/resume.js';
 import * as ofRun from '../../../src/onboarding/storage/transitions/run.js';
@@ -53,7 +53,10 @@ export const RUN_WAYS: readonly Way[] = [
     statement: 'REOPEN_RUN',
     work: (sql, runId) => {
       const by = { caller: 'tests', corrected: [], traceparent: null, now: new Date() };
-      return reopenRun(sql, vault, runId, by, () => unchanged);
+      return sql.transaction(async (client) => {
+        const locked = await lockToResume(client, vault, runId);
+        if ('run' in locked) await reopenRun(client, vault, locked.run, unchanged, by);
+      });
     },
   },
   ...[true, false].map((deleteCreated) => ({

@@ -44,10 +44,10 @@ export class Attempt {
     if (fingerprint !== null && fingerprint === fingerprintOf(step, this.run, parameters)) return { resourceSid };
     // A finished step that a correction reopened: its resource exists, and is updated.
     if (resourceSid !== null || fingerprint !== null) {
-      if (step.update !== undefined) return this.send((context) => step.update?.(context, resourceSid ?? ''));
+      if (step.update !== undefined) return step.update(this.writeContext(), resourceSid ?? '');
       if (resourceSid !== null) return { resourceSid };
     }
-    return (await this.search(step)) ?? this.send((context) => step.run(context));
+    return (await this.search(step)) ?? step.run(this.writeContext());
   }
 
   /** What is now known of the requests of this and earlier attempts, after this one ended with an error. */
@@ -71,7 +71,9 @@ export class Attempt {
     if (step.makesSeveral === true) {
       // Its search also makes what is missing.
       await delay(Math.max(0, deadline - Date.now()));
-      return this.send((context) => step.find?.(context));
+      const completed = await step.find(this.writeContext());
+      if (completed === null) throw new Error('A step that was carried out has no result.');
+      return completed;
     }
     const made = await searchUntil(deadline, async () => step.find?.(this.context()));
     if (made !== null) return this.corrected(step, made);
@@ -83,7 +85,7 @@ export class Attempt {
   private async corrected(step: Step, made: StepResult): Promise<StepResult> {
     const { resourceSid } = made;
     if (step.update === undefined || resourceSid === null || this.run.round === 1) return made;
-    return this.send((context) => step.update?.(context, resourceSid));
+    return step.update(this.writeContext(), resourceSid);
   }
 
   /** A step that the corrected plan no longer has detaches what it attached. */
@@ -93,11 +95,10 @@ export class Attempt {
     return { resourceSid: null };
   }
 
-  private async send(work: (context: StepContext) => Promise<StepResult | null> | undefined): Promise<StepResult> {
+  /** For work that may send a request which changes something. */
+  private writeContext(): StepContext {
     this.sent = true;
-    const result = await work(this.context());
-    if (result == null) throw new Error('A step that was carried out has no result.');
-    return result;
+    return this.context();
   }
 
   /** With a time limit of its own: a request that could not be sent in time is not sent later. */

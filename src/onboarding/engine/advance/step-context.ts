@@ -1,4 +1,3 @@
-import type { BundleRecord } from '../../../domain/bundle.js';
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
@@ -6,13 +5,13 @@ import type { StepContext } from '../../steps/step.js';
 import type { StepDetail, StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
+import type { BundleStatusChanges } from '../review/bundle-status-changes.js';
 
 export interface ContextOptions {
   readonly steps: StepsStore;
   readonly trustHubs: TrustHubFactory;
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
-  /** Called with a status as Twilio has just answered it. */
-  readonly recordBundleStatus: (accountSid: Sid, bundle: BundleRecord) => void;
+  readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
 }
 
 /** What a step has made or found. */
@@ -35,7 +34,7 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 export function stepContext(
   all: RunWithSteps,
   step: StepRow,
-  { steps, trustHubs, statusCallbackUrl, recordBundleStatus }: ContextOptions,
+  { steps, trustHubs, statusCallbackUrl, bundles }: ContextOptions,
   signal: AbortSignal | undefined,
 ): StepContext {
   const { run } = all;
@@ -51,7 +50,7 @@ export function stepContext(
     resourceSid: step.resource_sid,
     previousSid: step.previous_sid,
     detail: step.detail,
-    recordBundleStatus: (bundle) => recordBundleStatus(run.account_sid, bundle),
+    recordBundleStatus: (bundle) => bundles.recordStatus(run.account_sid, bundle),
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
     of: (key) => {
       const traces = tracesOf(all, key);

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
-import { placeInInput } from '../../plan/place-in-input.js';
+import { placeInInput } from '../../recipes/input-paths.js';
 import { bundleKindOf, word, type Step } from '../../steps/step.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
+import type { StepResult } from '../../storage/steps.store.js';
+import type { Changes } from '../changes.js';
 import { Attempt, type AttemptOptions } from './attempt.js';
 import { failureOf, isWorthRetrying } from './failure.js';
 import { fingerprintOf, stepOf } from '../../steps/index.js';
@@ -13,8 +15,8 @@ export type StepOutcome = 'done' | 'waiting' | 'failed';
 
 interface StepRunnerOptions extends AttemptOptions {
   /** Time from the start of a wait for a review to the first poll. */
-  readonly firstPollMs: number;
-  readonly changed: (runId: string) => void;
+  readonly reviewPollMs: number;
+  readonly changes: Changes;
   readonly log: Logger;
 }
 
@@ -34,23 +36,21 @@ export class StepRunner {
     const how = stepOf(step.use);
     const attempt = new Attempt(run, step, how, this.options);
     try {
-      return how === null ? await this.awaitApproval(attempt) : await this.carryOut(attempt, how);
+      if (how === null) return await this.awaitApproval(attempt);
+      const result = await attempt.perform(how);
+      await this.record(attempt, how, result);
+      return 'done';
     } catch (error) {
       return await this.stop(attempt, error);
     } finally {
-      this.options.changed(step.run_id);
+      this.options.changes.announce(step.run_id);
     }
   }
 
-  private async carryOut(attempt: Attempt, how: Step): Promise<StepOutcome> {
-    const { run, step } = attempt;
-    const result = await attempt.perform(how);
-    if (step.parameters['drop'] === true) await this.options.steps.dropped(run.run_id, step.key);
-    else {
-      const fingerprint = fingerprintOf(how, run, step.parameters);
-      await this.options.steps.succeed(run.run_id, step.key, result, fingerprint);
-    }
-    return 'done';
+  private async record({ run, step }: Attempt, how: Step, result: StepResult): Promise<void> {
+    const { steps } = this.options;
+    if (step.parameters['drop'] === true) return steps.dropped(run.run_id, step.key);
+    return steps.succeed(run.run_id, step.key, result, fingerprintOf(how, run, step.parameters));
   }
 
   private async awaitApproval(attempt: Attempt): Promise<StepOutcome> {
@@ -68,7 +68,7 @@ export class StepRunner {
       bundleKind: bundleKindOf(parameters),
       bundleSid,
       lastStatus: status,
-      firstPollMs: this.options.firstPollMs,
+      firstPollMs: this.options.reviewPollMs,
     });
     return 'waiting';
   }

@@ -9,20 +9,19 @@ import { waitUntil } from '../advance/back-off.js';
 import type { Changes } from '../changes.js';
 import type { ShutdownGate } from '../queue/shutdown-gate.js';
 import { UNANSWERED, type Outages } from '../advance/outages.js';
-import { inRunSpan } from '../advance/run-span.js';
+import { inSpan, runSpan } from '../advance/run-span.js';
+import { SEGMENT_QUEUE } from '../queue/workflows.js';
 import { Tries } from '../advance/tries.js';
 import type { ContextOptions } from '../advance/step-context.js';
 import { Undo } from './undo.js';
 
 export interface CancellationOptions extends ContextOptions {
-  readonly store: CancelStore;
+  readonly cancels: CancelStore;
   readonly outages: Outages;
   readonly timing: Timing;
   readonly gate: ShutdownGate;
   readonly changes: Changes;
   readonly upstreamTimeoutMs: number;
-  /** The queue of the segments of runs. */
-  readonly segmentQueue: string;
   readonly log: Logger;
 }
 
@@ -38,7 +37,7 @@ export class Cancellation {
 
   async carryOut(runId: string): Promise<void> {
     try {
-      await inRunSpan('onboarding cancellation', runId, () => this.bringToEnd(runId));
+      await inSpan(runSpan('onboarding cancellation', runId), () => this.bringToEnd(runId));
     } catch (error) {
       // Only logged: the error may be that of a process that lost the run to another.
       this.options.log.error({ runId, err: error }, 'a cancellation failed; will retry');
@@ -47,7 +46,7 @@ export class Cancellation {
   }
 
   private async bringToEnd(runId: string): Promise<OnboardingStatus> {
-    const { steps, store, changes, log } = this.options;
+    const { steps, cancels, changes, log } = this.options;
     await this.untilNothingIsCarriedOut(runId);
     for (;;) {
       const { run } = await steps.load(runId);
@@ -56,7 +55,7 @@ export class Cancellation {
       // The next attempt goes on from the rows.
       if (failure === 'waits') return run.status;
       // Once more, because deletion may have been requested meanwhile.
-      await store.finish(runId, run.delete_created, failure);
+      await cancels.finish(runId, run.delete_created, failure);
       changes.announce(runId, true);
       log.info({ runId, deleted: run.delete_created, code: failure?.code }, 'onboarding cancelled');
     }
@@ -64,16 +63,16 @@ export class Cancellation {
 
   /** A wave that was taken before the cancellation is finished: its answers are needed. */
   private async untilNothingIsCarriedOut(runId: string): Promise<void> {
-    const { store, changes, segmentQueue } = this.options;
-    const isOver = async (): Promise<boolean> => !(await store.isCarried(runId, segmentQueue));
+    const { cancels, changes } = this.options;
+    const isOver = async (): Promise<boolean> => !(await cancels.isCarried(runId, SEGMENT_QUEUE));
     while (!(await isOver())) await waitUntil(runId, WAVE_CHECK_MS, changes, isOver, this.options.timing);
   }
 
   private async goThrough(runId: string, deleteCreated: boolean): Promise<OnboardingFailureRecord | 'waits' | null> {
-    const { steps, store, changes } = this.options;
+    const { steps, cancels, changes } = this.options;
     const tries = new PatientTries(this.options);
     if ((await this.reconcile(runId, tries)) === 'waits') return 'waits';
-    await store.close(runId, INTERRUPTED);
+    await cancels.close(runId, INTERRUPTED);
     changes.announce(runId, true);
     const all = await steps.load(runId);
     return deleteCreated ? this.undo(all, tries) : outcomeUnknown(all);
@@ -90,8 +89,7 @@ export class Cancellation {
   }
 
   private async undo(all: RunWithSteps, tries: PatientTries): Promise<OnboardingFailureRecord | 'waits' | null> {
-    const { changes } = this.options;
-    const undo = new Undo(all, { ...this.options, changed: (runId) => changes.announce(runId) });
+    const undo = new Undo(all, this.options);
     for (const wave of undo.waves()) {
       const outcome = await tries.carryOut(all.run.run_id, () => undo.attempt(wave));
       if (outcome === 'waits') return outcome;

@@ -12,7 +12,7 @@ import { searchUntil } from '../advance/search.js';
 import { stepContext, type ContextOptions } from '../advance/step-context.js';
 
 interface ReconciliationOptions extends ContextOptions {
-  readonly store: CancelStore;
+  readonly cancels: CancelStore;
   readonly upstreamTimeoutMs: number;
 }
 
@@ -45,12 +45,12 @@ export class Reconciliation {
   /** What can't be found out even after some time is reported as such. */
   async giveUp(all: RunWithSteps, error: unknown): Promise<void> {
     const open = all.steps.filter((step) => isOpen(step) && stepOf(step.use)?.makesSeveral !== true);
-    await Promise.all(open.map((step) => this.options.store.unknown(step.run_id, unknown(step, error))));
+    await Promise.all(open.map((step) => this.options.cancels.unknown(step.run_id, unknown(step, error))));
   }
 
   /** @throws ServiceError that may pass */
   private async settle(all: RunWithSteps, step: StepRow, how: Step): Promise<void> {
-    const { steps, store } = this.options;
+    const { steps, cancels } = this.options;
     const deadline = step.intent === 'OPEN' ? this.deadline : 0;
     if (how.makesSeveral === true) {
       // Its undo finds out what exists.
@@ -63,10 +63,10 @@ export class Reconciliation {
     } catch (error) {
       if (isWorthRetrying(error)) throw error;
       const failure = error instanceof StepStopped ? failureOf(step.key, error) : unknown(step, error);
-      return store.unknown(step.run_id, failure);
+      return cancels.unknown(step.run_id, failure);
     }
     if (made === null) return steps.settleIntent(step.run_id, step.key, null);
-    return store.found(step.run_id, step.key, made);
+    return cancels.found(step.run_id, step.key, made);
   }
 
   private async find(all: RunWithSteps, step: StepRow, how: Step): Promise<StepResult | null> {

@@ -4,6 +4,7 @@ import type { OnboardingFailureRecord } from '../../../domain/onboarding.js';
 import type { CancelStore } from '../../storage/cancel.store.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
+import type { Changes } from '../changes.js';
 import { isOpen } from './reconciliation.js';
 import { failureOf, isWorthRetrying, passingFault } from '../advance/failure.js';
 import { stepOf } from '../../steps/index.js';
@@ -11,8 +12,8 @@ import { stepContext, type ContextOptions } from '../advance/step-context.js';
 import { heldBy, undoWaves } from './undo-order.js';
 
 interface UndoOptions extends ContextOptions {
-  readonly store: CancelStore;
-  readonly changed: (runId: string) => void;
+  readonly cancels: CancelStore;
+  readonly changes: Changes;
   readonly log: Logger;
 }
 
@@ -64,8 +65,8 @@ export class Undo {
     for (const other of this.all.steps) {
       if (other.parameters['bundle'] === step.key && this.kept.delete(other.key)) this.undone.add(other.key);
     }
-    await this.options.store.undone(step.run_id, step.key);
-    this.options.changed(step.run_id);
+    await this.options.cancels.undone(step.run_id, step.key);
+    this.options.changes.announce(step.run_id);
   }
 
   /** Keeps what could not be undone in a wave after all tries. */
@@ -79,7 +80,7 @@ export class Undo {
   /** Records what still exists, and why, in recipe order. */
   async conclude(): Promise<readonly OnboardingFailureRecord[]> {
     const left = this.all.steps.flatMap((step) => this.kept.get(step.key) ?? []);
-    for (const failure of left) await this.options.store.kept(this.all.run.run_id, failure);
+    for (const failure of left) await this.options.cancels.kept(this.all.run.run_id, failure);
     return left;
   }
 

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
-import type { AtRest } from '../../onboardings.js';
 import { BatchNames } from '../../storage/batch-names.js';
 import { FailureReasonsStore } from '../../storage/failure-reasons.store.js';
 import type { Keyring } from '../../storage/keyring.js';
 import type { Sql } from '../../storage/pool.js';
-import { ResealStore, type KeyUse } from '../../storage/reseal.store.js';
+import { ResealStore, type AtRest, type KeyUse } from '../../storage/reseal.store.js';
 import type { RunVault } from '../../storage/run-vault.js';
 
 /** What is encrypted beside the inputs of runs. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
-import type { RunStatuses } from '../../state/run-status.js';
+import type { RunStatuses } from '../advance/run-statuses.js';
 import type { CancelStore } from '../../storage/cancel.store.js';
 import type { Sql } from '../../storage/pool.js';
 import { RetentionStore } from '../../storage/retention.store.js';

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import type { Sid } from '../../../domain/sid.js';
 import type { BegunCancellation } from '../../storage/cancel.store.js';
@@ -7,12 +8,10 @@ import type { ShutdownGate } from './shutdown-gate.js';
 import type { WorkOwner } from './semaphore.js';
 import { cancellationId, segmentId } from './workflow-tables.js';
 
-/** What the workflows do. Each is safe to repeat from any point: what was done is in the run's own rows. */
-export interface RunActions {
-  /** Carries out wave after wave, until nothing can be done without a review or a person. */
-  advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void>;
-  /** Ends a run that is being cancelled, and undoes what it has made if that was asked for. */
-  cancel(runId: string): Promise<void>;
+/** What carries out the workflows. Both are safe to repeat from any point: what was done is in the run's own rows. */
+export interface WorkflowParts {
+  readonly segment: { advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void> };
+  readonly cancellation: { carryOut(runId: string): Promise<void> };
 }
 
 /** A segment of a run: from when something can be done until nothing can. */
@@ -60,32 +59,40 @@ export interface Workflows {
  * queues are divided by account. A workflow uses no durable steps of DBOS: what was made, and what may have been made,
  * is in the run's own rows, which a repeated segment reads. (A DBOS step costs about eight statements one after
  * another.)
+ * @param createParts makes what carries the workflows out. Its parts start further workflows, which begin in the
+ * context of the server: they are no children of the workflow that starts them.
  */
-export function registerWorkflows(actions: RunActions, gate: ShutdownGate, dispatch: Dispatch): Workflows {
+export function registerWorkflows<Parts extends WorkflowParts>(
+  gate: ShutdownGate,
+  dispatch: Dispatch,
+  createParts: (workflows: Workflows) => Parts,
+): { readonly workflows: Workflows; readonly parts: Parts } {
   const onboarding = DBOS.registerWorkflow(
     // A segment that an older server has started has no owner.
     gate.guard((runId: string, segment: number, workOwner: WorkOwner = UNKNOWN_OWNER) =>
-      dispatch.during(() => actions.advance(runId, segment, workOwner)),
+      dispatch.during(() => parts.segment.advance(runId, segment, workOwner)),
     ),
     { name: 'onboarding', ...RECOVERIES },
   );
   const cancellation = DBOS.registerWorkflow(
-    gate.guard((runId: string) => actions.cancel(runId)),
+    gate.guard((runId: string) => parts.cancellation.carryOut(runId)),
     { name: 'onboarding.cancellation', ...RECOVERIES },
   );
-  return {
-    start: async ({ runId, accountSid, segment, priority }) => {
+  const workflows: Workflows = {
+    start: AsyncResource.bind(async ({ runId, accountSid, segment, priority }) => {
       // Runs that have begun come before those that have not.
       const enqueueOptions = { queuePartitionKey: accountSid, priority: segment === 1 ? priority : 0 };
       const options = { workflowID: segmentId(runId, segment), queueName: SEGMENT_QUEUE, enqueueOptions };
       await DBOS.startWorkflow(onboarding, options)(runId, segment, { accountSid, isBatch: priority > 0 });
       dispatch.wake();
-    },
-    cancel: async ({ runId, accountSid, number }) => {
+    }),
+    cancel: AsyncResource.bind(async ({ runId, accountSid, number }) => {
       const enqueueOptions = { queuePartitionKey: accountSid };
       const options = { workflowID: cancellationId(runId, number), queueName: CANCEL_QUEUE, enqueueOptions };
       await DBOS.startWorkflow(cancellation, options)(runId);
-    },
+    }),
     forget: (runs) => DBOS.deleteWorkflows(runs.flatMap(workflowsOf), true),
   };
+  const parts = createParts(workflows);
+  return { workflows, parts };
 }

@@ -4,8 +4,8 @@ import type { OnboardingActor } from '../../../domain/onboarding-event.js';
 import type { Sid } from '../../../domain/sid.js';
 import type { ShutdownGate } from '../queue/shutdown-gate.js';
 import { decideReviews, type Checking, type ObservedBundle } from './decisions.js';
-import { inRunSpan } from '../advance/run-span.js';
-import type { RunStatuses } from '../../state/run-status.js';
+import { inSpan, runSpan } from '../advance/run-span.js';
+import type { RunStatuses } from '../advance/run-statuses.js';
 
 interface ReviewChecksOptions extends Checking {
   readonly statuses: RunStatuses;
@@ -44,7 +44,7 @@ export class ReviewChecks {
    */
   async check(runId: string, by: OnboardingActor, observed?: ObservedBundle): Promise<void> {
     const { gate } = this.options;
-    await gate.pass(() => inRunSpan('onboarding review', runId, () => this.checkAndSettle(runId, by, observed)));
+    await gate.pass(() => inSpan(runSpan('onboarding review', runId), () => this.checkAndSettle(runId, by, observed)));
   }
 
   private begin(runId: string): void {

@@ -1,9 +1,37 @@
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
-import type { RunInput } from '../recipes/index.js';
-import type { StepParameters } from '../recipes/recipe.js';
-import { PRODUCT_END_USERS } from '../recipes/trust-products.js';
-import { newProfile } from './paths.js';
+import type { StepParameters } from './recipe.js';
+import type { RunInput } from './run-input.js';
+import { PRODUCT_END_USERS } from './trust-products.js';
+
+/*
+ * Where something stands in the input of an onboarding: for failures and warnings, which say what to correct.
+ */
+
+/** The existing profile's place in the input. */
+export const EXISTING_PROFILE = 'customerProfile.existingSid';
+
+/** Where the input of a kind of onboarding describes the profile to make. */
+export function newProfile(kind: OnboardingKind): string {
+  return isTrustProduct(kind) ? 'customerProfile.secondary' : 'customerProfile';
+}
+
+/**
+ * A warning's field as a path into the input: the rules name what is on a profile as if the profile were the input.
+ * What is on a profile that exists can be corrected there only.
+ */
+export function fieldIn(kind: OnboardingKind, input: RunInput, field: string): string {
+  if (!/^(business|authorizedRepresentatives|address)\b/.test(field)) return field;
+  const { secondary } = input.customerProfile;
+  if (secondary === undefined) return EXISTING_PROFILE;
+  // An address of the account's is named as a whole; one that the run makes, field by field.
+  const { existingSid } = secondary.address;
+  const place =
+    existingSid === undefined
+      ? field.replace(/^address\./, 'address.create.')
+      : field.replace(/^address\..*/, 'address.existingSid');
+  return `${newProfile(kind)}.${place}`;
+}
 
 /** Where the profile's part of the input describes what the steps make, by the ends of the steps' names. */
 const PARTS: Readonly<Record<string, string>> = {
