@@ -27,6 +27,7 @@ import { createStarter, type Starter } from './queue/starter.js';
 import { registerWorkflows, SEGMENT_QUEUE, type Workflows } from './queue/workflows.js';
 import { BundleStatusChanges } from './review/bundle-status-changes.js';
 import { ReviewChecks } from './review/review-checks.js';
+import { tryEach } from './try-each.js';
 
 /** What the engine is made with. */
 export interface EngineOptions {
@@ -94,9 +95,8 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
     lease,
     close: async () => {
       dispatch.stop();
-      await parts.starter.stop();
-      await sweeps.stop();
-      await gate.shut(options.upstreamTimeoutMs);
+      // All at once, so that no wave begins while the others still stop. The polls are aborted before the gate is shut.
+      await Promise.all([sweeps.stop(), parts.starter.stop(), gate.shut(options.upstreamTimeoutMs)]);
       await stopQueue();
       await lease.close();
       await changes.close();
@@ -104,6 +104,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   };
 }
 
+/** What all parts of the engine work with. */
 interface Base extends EngineOptions {
   readonly sql: Sql;
   readonly vault: RunVault;
@@ -141,8 +142,8 @@ async function shareAmong(processes: number, { onProcesses, accountConcurrency }
 async function beginCalled(runs: readonly CalledRun[], starter: Starter, workflows: Workflows): Promise<void> {
   const called = runs.map(({ run_id: runId, account_sid: accountSid, ...run }) => ({ runId, accountSid, ...run }));
   const segments = called.filter(({ status }) => status === 'RUNNING');
-  await starter.begin(segments);
-  for (const { runId, accountSid, status, cancellations: number } of called) {
-    if (status === 'CANCELLING') await workflows.cancel({ runId, accountSid, number });
-  }
+  const cancellations = called
+    .filter(({ status }) => status === 'CANCELLING')
+    .map(({ runId, accountSid, cancellations: number }) => ({ runId, accountSid, number }));
+  await tryEach([() => starter.begin(segments), () => tryEach(cancellations, workflows.cancel)], (part) => part());
 }

@@ -99,7 +99,9 @@ export class Outages {
     changes.announce(runId, true);
     if (runs === 0) return;
     log.info({ accountSid, runs }, 'Twilio answers again; the onboardings of the account continue');
-    this.round().catch((error: unknown) => log.warn({ err: error }, 'runs could not be continued; a sweep will start them'));
+    this.round().catch((error: unknown) =>
+      log.warn({ err: error }, 'runs could not be continued; a sweep will start them'),
+    );
   }
 
   isHeld({ account_sid: accountSid, run_id: runId }: Waiting): Promise<boolean> {

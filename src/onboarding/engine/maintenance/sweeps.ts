@@ -5,13 +5,14 @@ import type { CancelStore } from '../../storage/cancel.store.js';
 import type { Sql } from '../../storage/pool.js';
 import { RetentionStore } from '../../storage/retention.store.js';
 import type { ReviewsStore } from '../../storage/reviews.store.js';
-import type { StepsStore } from '../../storage/steps.store.js';
+import type { LeftRun, StepsStore } from '../../storage/steps.store.js';
 import type { Outages } from '../advance/outages.js';
 import type { Lease } from '../queue/lease.js';
 import type { Starter } from '../queue/starter.js';
 import type { Workflows } from '../queue/workflows.js';
 import { Polls } from '../review/polls.js';
 import type { ReviewChecks } from '../review/review-checks.js';
+import { tryEach } from '../try-each.js';
 import type { Resealing } from './resealing.js';
 
 interface SweepsOptions {
@@ -62,8 +63,9 @@ export function startSweeps(options: SweepsOptions): { stop(): Promise<void> } {
   }
   return {
     stop: async () => {
+      polls.abort();
       await Promise.all(sweeps.map((sweep) => sweep.stop()));
-      await polls.stop();
+      await polls.ended();
     },
   };
 }
@@ -104,18 +106,21 @@ function startSweep(name: string, everyMs: number, round: () => Promise<void>, l
 async function resumeInterrupted(options: SweepsOptions): Promise<void> {
   const { steps, cancels, starter, statuses, workflows, checks } = options;
   const left = await steps.left(INTERRUPTED_MS);
-  const ended = left.filter((run) => run.workflow !== null);
-  for (const run of ended) await statuses.breakDown(run.run_id, run.segment);
-  await starter.begin(
-    left
-      .filter((run) => run.workflow === null)
-      .map(({ run_id: runId, account_sid: accountSid, segment, priority }) => ({
-        runId,
-        accountSid,
-        segment,
-        priority,
-      })),
-  );
-  for (const begun of await cancels.unattended(INTERRUPTED_MS)) await workflows.cancel(begun);
-  await checks.resumeUnhandled(INTERRUPTED_MS);
+  const unstarted = left.filter((run) => !hasWorkflow(run));
+  const segments = unstarted.map(({ run_id: runId, account_sid: accountSid, segment, priority }) => ({
+    runId,
+    accountSid,
+    segment,
+    priority,
+  }));
+  const parts = [
+    () => tryEach(left.filter(hasWorkflow), (run) => statuses.breakDown(run.run_id, run.segment)),
+    () => starter.begin(segments),
+    async () => tryEach(await cancels.unattended(INTERRUPTED_MS), (begun) => workflows.cancel(begun)),
+    () => checks.resumeUnhandled(INTERRUPTED_MS),
+  ];
+  // What fails for one run keeps no other waiting.
+  await tryEach(parts, (part) => part());
 }
+
+const hasWorkflow = ({ workflow }: LeftRun): boolean => workflow !== null;

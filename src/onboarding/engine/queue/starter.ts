@@ -8,7 +8,7 @@ export interface Starter {
   startAll(runs: readonly SegmentOfRun[]): void;
   /**
    * Starts them, in turns with those of other calls, and resolves when all are started.
-   * @throws Error of the database
+   * @throws the first error, when all have been tried
    */
   begin(runs: readonly SegmentOfRun[]): Promise<void>;
   /** Starts no more. Resolves when those under way are started. */
@@ -59,7 +59,8 @@ export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: 
       const worker = work().finally(() => workers.delete(worker));
       workers.add(worker);
     }
-    await Promise.all(begun);
+    const failed = (await Promise.allSettled(begun)).find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   };
 
   return {

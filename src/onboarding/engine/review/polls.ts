@@ -55,8 +55,12 @@ export class Polls {
   }
 
   /** Aborts those in progress: another process, or the next start of this one, polls these reviews at once. */
-  async stop(): Promise<void> {
+  abort(): void {
     this.ending.abort();
+  }
+
+  /** Resolves when none is in progress any more. */
+  async ended(): Promise<void> {
     await Promise.allSettled([...this.underWay.values()].map(({ ended }) => ended));
   }
 
@@ -78,6 +82,8 @@ export class Polls {
       if (!DECIDED.has(status) && status === review.last_status) return;
       // One 404 does not prove that the bundle is gone: the check fetches it once more.
       const { step_key: stepKey, attempt } = review;
+      // A check that begins while the process stops would never end.
+      signal.throwIfAborted();
       await checks.check(review.run_id, 'POLL', bundle === null ? undefined : { stepKey, attempt, bundle });
       await reviews.recordStatus(review.run_id, review.step_key, status, reviewPollMs);
     } catch (error) {
