@@ -16,9 +16,8 @@ import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { judgeParts } from './corrected-parts.js';
-import { toVariables } from './variables.js';
 import { IN_BACKGROUND } from './cost.js';
-import { plainInput } from './plain-input.js';
+import { plainInput, toVariables } from './plain-input.js';
 
 /** The run behind an id of this account. */
 function runIdOf(id: string, { account }: ResolverContext): string | undefined {

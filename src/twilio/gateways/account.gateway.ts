@@ -3,8 +3,7 @@ import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 
-import { listingOf } from '../reading/listing.js';
-import type { Listing } from '../reading/paging.js';
+import { listingOf, type Listing } from '../reading/listing.js';
 import { dateOf, optionalText, textOf } from '../answer-values.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';

@@ -2,8 +2,7 @@ import type { AddressFields, AddressFilter, AddressRecord } from '../../domain/a
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 
-import { listingOf } from '../reading/listing.js';
-import type { Listing } from '../reading/paging.js';
+import { listingOf, type Listing } from '../reading/listing.js';
 import { dateOf, optionalBoolean, optionalText, textOf } from '../answer-values.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';

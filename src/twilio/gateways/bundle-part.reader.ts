@@ -4,8 +4,7 @@ import type { Page, PageArguments } from '../../domain/page.js';
 import type { Sid, SidPrefix } from '../../domain/sid.js';
 
 import type { Subject } from '../errors/error-table.js';
-import { listingOf, type SdkCollection } from '../reading/listing.js';
-import type { Listing } from '../reading/paging.js';
+import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';

@@ -5,8 +5,7 @@ import { isMarkedName, isNamed } from '../../domain/marked-name.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 
-import { listingOf, type SdkCollection } from '../reading/listing.js';
-import type { Listing } from '../reading/paging.js';
+import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
 import { dateOf, optionalDate, optionalText, textOf } from '../answer-values.js';
 import { rejectionsOf } from '../errors/rejection-table.js';
 import { requireSid } from '../reading/readable-resource.js';

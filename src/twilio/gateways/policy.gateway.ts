@@ -10,8 +10,8 @@ import {
 import type { Sid } from '../../domain/sid.js';
 
 import type { TwilioClient } from '../transport/client.js';
-import { listingOf } from '../reading/listing.js';
-import { readAll, type Listing } from '../reading/paging.js';
+import { listingOf, type Listing } from '../reading/listing.js';
+import { readAll } from '../reading/paging.js';
 import { objectOf, textOf } from '../answer-values.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';

@@ -2,7 +2,7 @@ import { CallerError, ServiceError, UserErrorCode, userError } from '../../domai
 import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 
-import { WHOLE_LIST_PAGE_SIZE, type Listing } from '../reading/paging.js';
+import { WHOLE_LIST_PAGE_SIZE, type Listing } from '../reading/listing.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import { ScopeLoader } from '../reading/scope-loader.js';
 import type { Scope } from '../reading/scope.js';

@@ -3,7 +3,7 @@ import type { Sid } from '../../domain/sid.js';
 
 import type { CollectionMemory } from './collection-memory.js';
 import { isListWorthwhile, isLookAheadWorthwhile, isNextPageWorthwhile } from './list-or-fetch.js';
-import { WHOLE_LIST_PAGE_SIZE, type ListedPage, type Listing } from './paging.js';
+import { WHOLE_LIST_PAGE_SIZE, type ListedPage, type Listing } from './listing.js';
 import { nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { SharedResource } from './shared-resource.js';

@@ -5,9 +5,8 @@ import type { Sid } from '../../domain/sid.js';
 
 import type { CursorCodec, CursorPlace, PagePosition } from './cursor.js';
 import { unreadable } from '../errors/error-table.js';
+import { WHOLE_LIST_PAGE_SIZE, type ListedPage, type Listing } from './listing.js';
 
-/** Twilio's largest page. The package pages by 50 otherwise: 50 calls for 2,500 rows instead of 3. */
-export const WHOLE_LIST_PAGE_SIZE = 1_000;
 const MOST_ITEMS_PER_PAGE = WHOLE_LIST_PAGE_SIZE;
 
 /** Twilio's codes for a page that is not there any more: invalid PageToken, page size too large. */
@@ -16,46 +15,6 @@ const STALE_PAGE_CODES: ReadonlySet<number | null> = new Set([21481, 20007]);
 const PAGES_SEARCHED_FOR_ANCHOR = 2;
 /** Pages without items that are followed before the upstream counts as broken. */
 const EMPTY_PAGES_FOLLOWED = 20;
-
-/** A page as the gateways read it, and where the next one is. */
-export interface ListedPage<Item> {
-  readonly items: readonly Item[];
-  readonly next: PagePosition | null;
-}
-
-/** One list of Twilio's, with its filter. */
-export interface Listing<Item> {
-  /** Which list, whatever the filter: a write in it puts all of these out of date. */
-  readonly name: string;
-  /** Which list and which filter, in one text: cursors and loaders are bound to it. */
-  readonly binding: string;
-  read(position: PagePosition): Promise<ListedPage<Item>>;
-}
-
-/** What the twilio package answers for a page of any resource. */
-export interface SdkPage<Instance> {
-  readonly instances: readonly Instance[];
-  readonly nextPageUrl?: string;
-}
-
-/** Turns the package's page into ours. Only the token is taken from the link, never the URL: hosts are ours to choose. */
-export function listedPage<Instance, Item>(
-  page: SdkPage<Instance>,
-  position: PagePosition,
-  map: (instance: Instance) => Item,
-): ListedPage<Item> {
-  return { items: page.instances.map(map), next: nextPosition(page.nextPageUrl, position.pageSize) };
-}
-
-function nextPosition(link: string | undefined, pageSize: number): PagePosition | null {
-  if (!link) return null;
-  // A base that is never used: links are absolute, but one without a host must not throw.
-  const query = new URL(link, 'https://unused.invalid').searchParams;
-  const pageNumber = Number(query.get('Page') ?? NaN);
-  const pageToken = query.get('PageToken');
-  if (!Number.isInteger(pageNumber) && pageToken === null) throw unreadable();
-  return { pageSize, ...(Number.isInteger(pageNumber) && { pageNumber }), ...(pageToken !== null && { pageToken }) };
-}
 
 /** Every page of a list, in order. @throws ServiceError when the links go round in a circle */
 export async function* readPages<Item>(listing: Listing<Item>): AsyncGenerator<readonly Item[]> {

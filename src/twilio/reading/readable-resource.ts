@@ -2,7 +2,7 @@ import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import { describeSid, isSid, type Sid, type SidPrefix } from '../../domain/sid.js';
 
 import { answeredOrNull, unreadable, type Subject } from '../errors/error-table.js';
-import type { Listing } from './paging.js';
+import type { Listing } from './listing.js';
 
 /** How one resource is read. `Key` is its SID, or bundle and SID for what is only reached through its bundle. */
 export interface ReadableResource<Key, Item> extends Subject {

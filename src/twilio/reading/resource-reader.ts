@@ -3,7 +3,8 @@ import type { Sid } from '../../domain/sid.js';
 
 import { BatchReader } from './batch-reader.js';
 import { answered, type Subject } from '../errors/error-table.js';
-import { readAll, readPage, readPages, type Listing } from './paging.js';
+import type { Listing } from './listing.js';
+import { readAll, readPage, readPages } from './paging.js';
 import { nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';

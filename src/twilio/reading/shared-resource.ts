@@ -1,7 +1,7 @@
 import type { Sid } from '../../domain/sid.js';
 
 import { answered } from '../errors/error-table.js';
-import type { ListedPage, Listing } from './paging.js';
+import type { ListedPage, Listing } from './listing.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 
