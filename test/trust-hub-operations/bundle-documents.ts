@@ -41,10 +41,10 @@ import type { Stage } from '../sandbox/contract/stage.js';
 import { addNumber, draftProduct } from '../sandbox/support/guide.js';
 
 type Document<Variables> = TypedDocumentString<unknown, Variables>;
-export type BySid = Document<{ sid: string }>;
+type BySid = Document<{ sid: string }>;
 type OnSid = Document<{ input: { sid: string } }>;
 type OnNumbers = Document<{ input: { bundleSid: string; phoneNumberSids: string[] } }>;
-export type Numbered = { readonly bundle: string; readonly assignment: string; readonly number: string };
+type Numbered = { readonly bundle: string; readonly assignment: string; readonly number: string };
 
 /** What differs between customer profiles and trust products: documents, and how one is brought about. */
 export interface Kind {

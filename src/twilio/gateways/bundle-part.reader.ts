@@ -11,14 +11,14 @@ import type { Scope } from '../reading/scope.js';
 import { requireBundle } from './bundle-kinds.js';
 
 /** The package's resource below one bundle. */
-export interface SdkParts<Instance, New, Filter> extends SdkCollection<Filter, Instance> {
+interface SdkParts<Instance, New, Filter> extends SdkCollection<Filter, Instance> {
   /** Evaluations cannot be removed. */
   (sid: Sid): { fetch(): Promise<Instance>; remove?(): Promise<boolean> };
   create(part: New): Promise<Instance>;
 }
 
 /** One kind of part. */
-export interface BundlePartResource<Instance, Item, New, Filter> {
+interface BundlePartResource<Instance, Item, New, Filter> {
   /** Twilio's word, for sentences. */
   readonly noun: string;
   readonly prefix: SidPrefix;

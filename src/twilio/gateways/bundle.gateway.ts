@@ -17,7 +17,7 @@ import { SDK_OF_BUNDLE } from './bundle-kinds.js';
 type TwilioStatus = Exclude<BundleStatus, 'unknown'>;
 
 /** What the package answers for either kind of bundle; every value may be missing or odd. */
-export type SdkBundle = Readonly<
+type SdkBundle = Readonly<
   Record<
     | 'sid'
     | 'accountSid'
@@ -41,7 +41,7 @@ interface SdkFilter {
 }
 
 /** The package's resource, the same for customer profiles and trust products but for its name. */
-export interface SdkBundles extends SdkCollection<SdkFilter, SdkBundle> {
+interface SdkBundles extends SdkCollection<SdkFilter, SdkBundle> {
   (sid: Sid): {
     fetch(): Promise<SdkBundle>;
     update(changes: BundleChanges & { status?: TwilioStatus }): Promise<SdkBundle>;

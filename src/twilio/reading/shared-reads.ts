@@ -11,7 +11,7 @@ const MOST_ENTRIES = 20_000;
 const MOST_VERSIONS = 20_000;
 
 /** On whose behalf something is read. */
-export interface Asker {
+interface Asker {
   readonly signal?: AbortSignal;
   /** Uses nothing that was read before (`Cache-Control: no-cache`). */
   readonly fresh: boolean;

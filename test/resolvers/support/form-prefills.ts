@@ -14,7 +14,7 @@ export const ADDRESS = {
   postalCode: '62701',
   isoCountry: 'US',
 };
-export const CONTACT = { firstName: 'Ada', lastName: 'Marsh', email, phoneNumber: '+14155550100' };
+const CONTACT = { firstName: 'Ada', lastName: 'Marsh', email, phoneNumber: '+14155550100' };
 export const PERSON = { ...CONTACT, dateOfBirth: '1980-01-31' };
 export const WEB = 'https://www.acme-dental.com';
 export const LONG = 'Your appointment with Acme Dental is tomorrow at nine.';

@@ -3,7 +3,7 @@ import { warningsOf } from '../../../../src/domain/requirements/warnings/familie
 import type { WarningSource } from '../../../../src/domain/requirements/warnings/warning.js';
 import { addressDocument, bundle, endUser, NOTHING } from '../../support/records.js';
 
-export const GOOD_BUSINESS = {
+const GOOD_BUSINESS = {
   business_name: 'Acme Dental',
   business_identity: 'direct_customer',
   business_type: 'Corporation',
