@@ -64,7 +64,7 @@ export class LoopTurns<Key extends string | object> {
 }
 
 /** Milliseconds of each second in which an account's work never waits: what asks for little is not delayed. */
-const FREE_MS = 20;
+const FREE_MS = 10;
 const SECOND_MS = 1_000;
 
 /**

@@ -15,7 +15,7 @@ import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { OperationTurns } from './operation-turns.js';
 import type { CallerRates, CostReport } from './rates/caller-rates.js';
-import type { Seats } from './seats.js';
+import type { Leave, Seats } from './seats.js';
 import { end, type Running, type Subscriber } from './subscriber.js';
 import { subscribeFresh } from './subscriptions.js';
 
@@ -69,11 +69,16 @@ export function prepare(
   if (running.size >= parts.limits.sockets.connectionSubscriptions) {
     return [coded('Too many subscriptions on one connection.', ServiceErrorCode.RATE_LIMITED)];
   }
+  const { caller } = subscriber;
+  let leave: Leave | undefined;
+  let begun: Running | undefined;
   try {
+    // First, because it costs least: a caller with too many is refused before the document is read.
+    leave = parts.seats.subscribe(caller);
     if (isTooLong(request.query, parts.limits.answers))
       return [coded(queryTooLong(parts.limits.answers), RequestErrorCode.BAD_REQUEST)];
     checkVariableNesting(request.variables);
-    const cost = parts.rates.begin(subscriber.caller, new CallBudget(parts.limits.operationCalls));
+    const cost = parts.rates.begin(caller, new CallBudget(parts.limits.operationCalls));
     const { document, faults } = parts.documents.read(request.query, cost.charge);
     if (document === undefined || faults.length > 0) return faults;
     const operation = getOperationAST(document, request.operationName);
@@ -88,9 +93,8 @@ export function prepare(
     const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
     admitOperation(operation, estimate ?? 1, parts.limits, cost);
     cost.end();
-    const { caller } = subscriber;
-    const begun = {
-      leave: parts.seats.subscribe(caller),
+    begun = {
+      leave,
       stop: new AbortController(),
       span: beginOperationSpan(traceparent),
       requestId,
@@ -112,6 +116,8 @@ export function prepare(
   } catch (error) {
     if (error instanceof ServiceError) return [new GraphQLError(error.message, { originalError: error })];
     return [error instanceof GraphQLError ? error : coded('Not a valid document.', RequestErrorCode.BAD_REQUEST)];
+  } finally {
+    if (begun === undefined) leave?.();
   }
 }
 

@@ -13,13 +13,13 @@ describe('long work', () => {
     await expect
       .poll(
         () => {
-          block(25);
+          block(15);
           return longWork.turnIfLong('worker');
         },
         { interval: 0 },
       )
       .toBeUndefined(); // The promise of a turn, when it has come.
-    block(25);
+    block(15);
     const waiting = longWork.turnIfLong('worker') ?? longWork.turnIfLong('worker');
     expect(longWork.turnIfLong('idler')).toBeUndefined();
     await waiting;
