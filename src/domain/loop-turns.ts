@@ -1,27 +1,40 @@
+/** How much is begun in one turn of the event loop. */
+interface Share {
+  /** So many pieces of those that come. */
+  readonly pieces: number;
+  /**
+   * Of those that have waited, besides, as many as take as long as the turn took otherwise, up to so many milliseconds:
+   * where turns are long, a few pieces of each would not be enough.
+   */
+  readonly ms?: number;
+}
+
+/** Milliseconds that all such work has taken so far. */
+let paced = 0;
+
 /**
- * Work that takes turns on the event loop: only so many pieces are begun in each turn of the loop, so that everything
- * else of the process is served in between. Those who wait (a connection, an account) are served one after the other,
- * each in the order of its own pieces, so that a thousand pieces of one delay another's by no more than one.
+ * Work that takes turns on the event loop: only some pieces are begun in each turn of the loop, so that everything else
+ * of the process is served in between. Those who wait (a connection, an account) are served one after the other, each in
+ * the order of its own pieces, so that a thousand pieces of one delay another's by no more than one.
  */
 export class LoopTurns<Key extends string | object> {
   /** In this turn of the loop. */
   private begun = 0;
+  private since = 0;
+  /** How long the last turn took, without such work. */
+  private otherMs = 0;
   private ticking = false;
   /** Whoever was served longest ago comes first. */
   private readonly waiting = new Map<Key, (() => void)[]>();
 
-  /** @param perTurn pieces that are begun in one turn of the loop */
-  constructor(private readonly perTurn: number) {}
+  constructor(private readonly share: Share) {}
 
   /** Begins it now, or in one of the next turns. */
   enter(key: Key, begin: () => void): void {
     const own = this.waiting.get(key);
     if (own !== undefined) own.push(begin);
-    else if (this.waiting.size > 0 || this.begun >= this.perTurn) this.waiting.set(key, [begin]);
-    else {
-      this.begun += 1;
-      begin();
-    }
+    else if (this.waiting.size > 0 || this.begun >= this.share.pieces) this.waiting.set(key, [begin]);
+    else this.start(begin);
     this.tick();
   }
 
@@ -40,26 +53,48 @@ export class LoopTurns<Key extends string | object> {
     this.waiting.delete(key);
   }
 
+  private hasRoom(): boolean {
+    const { pieces, ms = 0 } = this.share;
+    return this.begun < pieces || performance.now() - this.since < Math.min(this.otherMs, ms);
+  }
+
+  private start(begin: () => void): void {
+    if (this.begun === 0) this.since = performance.now();
+    this.begun += 1;
+    begin();
+  }
+
   private tick(): void {
     if (this.ticking) return;
     this.ticking = true;
+    const asked = performance.now() - paced;
     setImmediate(() => {
       this.ticking = false;
       this.begun = 0;
-      while (this.begun < this.perTurn && this.waiting.size > 0) this.serve();
-      if (this.begun > 0) this.tick();
+      this.otherMs = performance.now() - paced - asked;
+      this.serve();
     });
   }
 
   private serve(): void {
     const [next] = this.waiting;
-    if (next === undefined) return;
+    if (next === undefined || !this.hasRoom()) {
+      if (next !== undefined || this.begun > 0) this.tick();
+      return;
+    }
     const [key, own] = next;
     const begin = own.shift();
     this.waiting.delete(key);
     if (own.length > 0) this.waiting.set(key, own);
-    this.begun += 1;
-    begin?.();
+    const began = performance.now();
+    this.start(begin ?? (() => undefined));
+    // A tick that is asked for by a microtask comes when all of them are done: then the piece has been worked at.
+    queueMicrotask(() =>
+      process.nextTick(() => {
+        paced += performance.now() - began;
+        this.serve();
+      }),
+    );
   }
 }
 
@@ -69,10 +104,10 @@ const SECOND_MS = 1_000;
 
 /**
  * Long work of the whole process, by account: rows of a batch, the lists of a large answer. Whoever has worked for a
- * while goes on piece by piece, one in each turn of the event loop.
+ * while goes on piece by piece, some milliseconds in each turn of the event loop.
  */
 class LongWork {
-  private readonly turns = new LoopTurns<string>(1);
+  private readonly turns = new LoopTurns<string>({ pieces: 1, ms: 10 });
   /** What each account has taken of this second, in milliseconds. */
   private readonly used = new Map<string, number>();
   private second = performance.now();

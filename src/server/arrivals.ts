@@ -10,7 +10,7 @@ const PER_TURN = 16;
  * of small requests or messages, and nothing else of this process would run until all of them were done.
  */
 export class Arrivals {
-  private readonly turns = new LoopTurns<object>(PER_TURN);
+  private readonly turns = new LoopTurns<object>({ pieces: PER_TURN });
 
   /** @param most what may wait of one connection */
   constructor(private readonly most: number) {}

@@ -55,6 +55,9 @@ export interface PreparedArgs extends ExecutionArgs {
   readonly cost: (requests: number) => CostReport;
 }
 
+const ELSEWHERE =
+  'Only subscriptions are served here: POST queries and mutations to /graphql with Accept: application/json.';
+
 /** Everything that precedes the execution of an operation, for subscriptions and nothing else: documents, limits. */
 export function prepare(
   subscriber: Subscriber,
@@ -82,14 +85,7 @@ export function prepare(
     const { document, faults } = parts.documents.read(request.query, cost.charge);
     if (document === undefined || faults.length > 0) return faults;
     const operation = getOperationAST(document, request.operationName);
-    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return [
-        coded(
-          'Only subscriptions are served here: POST queries and mutations to /graphql with Accept: application/json.',
-          RequestErrorCode.BAD_REQUEST,
-        ),
-      ];
-    }
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return [coded(ELSEWHERE, RequestErrorCode.BAD_REQUEST)];
     const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
     admitOperation(operation, estimate ?? 1, parts.limits, cost);
     cost.end();

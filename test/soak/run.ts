@@ -66,8 +66,11 @@ async function playOn(
   const before = sidsOf((await sandbox.holdings()).rows);
   const traffic = new Traffic(fleet, next, balancer.url, sandbox);
   const memory = new MemoryWatch(() => fleet.servers);
+  // Ten minutes are more requests than the journal holds.
+  const reading = setInterval(() => void sandbox.readJournal(), 30_000);
   const [rate, kills] = await Promise.all([traffic.flow(seconds, perSecond), mishaps(fleet, sandbox, seconds)]);
   memory.stop();
+  clearInterval(reading);
   const ended = Date.now();
   const states = await fleet.untilEnded(
     traffic.accepted.map(({ run }) => run.key),

@@ -47,8 +47,8 @@ export const SERVER = room('server', {
     {
       what: 'a subscription is not held against the limit of complexity',
       in: 'subscription',
-      from: 'if (estimate !== null) admitOperation(',
-      to: 'if (estimate === null) admitOperation(',
+      from: 'admitOperation(operation, estimate ?? 1, parts.limits, cost);',
+      to: 'admitOperation(operation, 1, parts.limits, cost);',
       by: ['cost'],
     },
     {
@@ -96,8 +96,8 @@ export const SERVER = room('server', {
     {
       what: 'what was held for an operation is never given back',
       in: 'callerRates',
-      from: 'if (held > 0) bucket.give(held - actual(), now());',
-      to: 'if (held > 0) bucket.give(0, now());',
+      from: 'bucket.give(held - actual(), now());',
+      to: 'bucket.give(0, now());',
       by: ['callerRates', 'cost'],
     },
     {

@@ -1,6 +1,7 @@
+import { NOUN_OF_BUNDLE } from '../../domain/bundle.js';
 import { EvaluationStatus, type EvaluationRecord } from '../../domain/evaluation.js';
 import type { StepResult } from '../storage/steps.store.js';
-import { bundleOf, nounOf, StepStopped, word, type Step, type StepContext } from './step.js';
+import { bundleOf, StepStopped, word, type Step, type StepContext } from './step.js';
 
 /** The names of what failed, from Twilio's answer: requirements and fields, never a value. */
 function whatFailed(evaluation: EvaluationRecord): string {
@@ -11,7 +12,7 @@ function whatFailed(evaluation: EvaluationRecord): string {
 }
 
 function judge(context: StepContext, evaluation: EvaluationRecord): StepResult {
-  const noun = nounOf(bundleOf(context).kind);
+  const noun = NOUN_OF_BUNDLE[bundleOf(context).kind];
   if (evaluation.status === EvaluationStatus.COMPLIANT) return { resourceSid: evaluation.sid };
   throw new StepStopped(
     'NOT_COMPLIANT',

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BundleRef } from '../../domain/assignment.js';
-import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
+import { GATEWAY_OF_BUNDLE, type BundleKind, type BundleRecord } from '../../domain/bundle.js';
 import { CallerError, RefusedByTwilio, UserErrorCode } from '../../domain/errors.js';
 import { MOST_REFUSED, type OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
@@ -167,10 +167,5 @@ export function madeBy({ resourceSid }: StepContext): Sid {
 
 /** The gateway of a kind of bundle. */
 export function gatewayOf(trustHub: TrustHub, kind: BundleKind): BundleGateway {
-  return kind === 'CustomerProfile' ? trustHub.customerProfiles : trustHub.trustProducts;
-}
-
-/** "customer profile" or "trust product", for sentences. */
-export function nounOf(kind: BundleKind): string {
-  return kind === 'CustomerProfile' ? 'customer profile' : 'trust product';
+  return trustHub[GATEWAY_OF_BUNDLE[kind]];
 }

@@ -1,10 +1,10 @@
-import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import { BundleStatus, NOUN_OF_BUNDLE, type BundleRecord } from '../../domain/bundle.js';
 import { CallerError, UserErrorCode } from '../../domain/errors.js';
 import type { StepResult } from '../storage/steps.store.js';
-import { bundleOf, gatewayOf, nounOf, StepStopped, type Step } from './step.js';
+import { bundleOf, gatewayOf, StepStopped, type Step } from './step.js';
 
 function judge(bundle: BundleRecord): StepResult {
-  const noun = nounOf(bundle.bundleKind);
+  const noun = NOUN_OF_BUNDLE[bundle.bundleKind];
   if (bundle.status === BundleStatus.DRAFT) {
     // Twilio may answer 200 and leave a bundle that it does not accept as it was (TRUSTHUB section 4).
     throw new StepStopped(

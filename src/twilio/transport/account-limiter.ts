@@ -6,7 +6,7 @@ import { cancellation } from '../errors/transport-error.js';
  * Calls of the whole process, by account. Of a hundred that may be under way, most answers come together, and each begins
  * the next call: without turns one turn of the event loop would be as long as all of them.
  */
-const CALLS = new LoopTurns<AccountLimiter>(4);
+const CALLS = new LoopTurns<AccountLimiter>({ pieces: 4, ms: 8 });
 
 interface Waiter {
   readonly start: () => void;

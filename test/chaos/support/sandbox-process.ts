@@ -15,6 +15,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 export class SandboxProcess {
   readonly accountSid = SANDBOX_ACCOUNT_SID;
   readonly authToken = SANDBOX_AUTH_TOKEN;
+  private readonly writes: JournalEntry[] = [];
 
   private constructor(
     readonly url: string,
@@ -55,8 +56,15 @@ export class SandboxProcess {
 
   async holdings(): Promise<Holdings> {
     const snapshot = await fetch(`${this.url}/_sandbox/snapshot`);
-    const { entries } = (await this.get('journal?method=POST')) as { entries: readonly JournalEntry[] };
-    return { rows: parseSnapshot(await snapshot.text()), journal: entries };
+    await this.readJournal();
+    return { rows: parseSnapshot(await snapshot.text()), journal: this.writes };
+  }
+
+  /** Reads what was written since the last time: the journal forgets its oldest entries. */
+  async readJournal(): Promise<void> {
+    const since = (this.writes.at(-1)?.index ?? -1) + 1;
+    const { entries } = (await this.get(`journal?method=POST&since=${since}`)) as { entries: readonly JournalEntry[] };
+    this.writes.push(...entries);
   }
 
   /** Makes requests fail from now on, as a `FaultSpec` says. */

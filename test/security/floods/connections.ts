@@ -30,6 +30,19 @@ export const CONNECTIONS: readonly Flood[] = [
     answers: [/^closed 408$/],
   },
   {
+    name: 'requests sent ahead',
+    what: '1,500 in one piece on a connection, 10 connections a second',
+    attack: (scene) => {
+      const requests = `GET /nothing HTTP/1.1\r\n${hostOf(scene.target)}\r\n\r\n`.repeat(1_500);
+      return again(scene, { atOnce: 2, everyMs: 200 }, async () => {
+        const connection = new RawConnection(scene.target.url, requests);
+        await connection.closed;
+        return 'closed';
+      });
+    },
+    answers: [/^closed$/],
+  },
+  {
     name: 'slow headers',
     what: '200 that send one every 100 ms',
     attack: (scene) =>

@@ -35,6 +35,16 @@ export const KEYS: readonly Flood[] = [
     mayBe: [/^429 RATE_LIMITED$/],
   },
   {
+    name: 'documents that cannot be parsed',
+    what: '1,990 fields without an end, 4 at once',
+    attack: (scene) =>
+      again(scene, { atOnce: 4, everyMs: 30 }, () =>
+        post(scene.target, scene.target.attacker.key, `{ ${'a '.repeat(1_990)}(`),
+      ),
+    answers: [/^(200|400) GRAPHQL_PARSE_FAILED$/],
+    mayBe: [/^429 RATE_LIMITED$/],
+  },
+  {
     name: 'aliases of __typename',
     what: '1,000, each text once, 9 a second',
     attack: (scene) =>

@@ -18,7 +18,7 @@ const runner = wfQueueRunner as unknown as QueueRunner;
 
 /**
  * Takes what is in a queue now. DBOS itself only polls at intervals: each poll costs a statement, even when nothing
- * happens. It never fails: what it can't do now, the next poll does. Test: `test/onboarding/dbos-internals.test.ts`.
+ * happens. It never fails: what it can't do now, the next poll does. Test: `test/onboarding/queue/dbos-internals.test.ts`.
  */
 export async function pollQueue(queueName: string): Promise<void> {
   const queue = runner.states.get(queueName)?.queue;

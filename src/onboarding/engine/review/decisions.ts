@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { BundleStatus, type BundleRecord } from '../../../domain/bundle.js';
+import { BundleStatus, NOUN_OF_BUNDLE, type BundleRecord } from '../../../domain/bundle.js';
 import type { EvaluationRecord } from '../../../domain/evaluation.js';
 import type { OnboardingActor } from '../../../domain/onboarding-event.js';
 import type { Rejection } from '../../../domain/rejection.js';
 import type { TrustHub, TrustHubFactory } from '../../../twilio/trust-hub.js';
-import { bundleKindOf, gatewayOf, nounOf, RETRY_404_AFTER_MS, StepStopped } from '../../steps/step.js';
+import { bundleKindOf, gatewayOf, RETRY_404_AFTER_MS, StepStopped } from '../../steps/step.js';
 import type { ReviewsStore } from '../../storage/reviews.store.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
@@ -57,7 +57,7 @@ export async function decideReviews(
       if (bundle !== null && bundle.status !== step.detail.status) bundles.recordStatus(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
       const evaluation = bundle === null ? null : await evaluationOf(trustHub, bundle);
-      return decide(checking, step, { noun: nounOf(kind), resubmits, by, evaluation }, bundle);
+      return decide(checking, step, { noun: NOUN_OF_BUNDLE[kind], resubmits, by, evaluation }, bundle);
     }),
   );
   return decided.filter(Boolean).length;
