@@ -106,8 +106,8 @@ function startSweep(name: string, everyMs: number, round: () => Promise<void>, l
 async function resumeInterrupted(options: SweepsOptions): Promise<void> {
   const { steps, cancels, starter, statuses, workflows, checks } = options;
   const left = await steps.left(INTERRUPTED_MS);
-  const unstarted = left.filter((run) => !hasWorkflow(run));
-  const segments = unstarted.map(({ run_id: runId, account_sid: accountSid, segment, priority }) => ({
+  const notBegun = left.filter((run) => !hasWorkflow(run));
+  const segments = notBegun.map(({ run_id: runId, account_sid: accountSid, segment, priority }) => ({
     runId,
     accountSid,
     segment,
