@@ -85,7 +85,8 @@ export function prepare(
     const { document, faults } = parts.documents.read(request.query, cost.charge);
     if (document === undefined || faults.length > 0) return faults;
     const operation = getOperationAST(document, request.operationName);
-    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return [coded(ELSEWHERE, RequestErrorCode.BAD_REQUEST)];
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
+      return [coded(ELSEWHERE, RequestErrorCode.BAD_REQUEST)];
     const estimate = estimateCost(parts.schema, document, operation, request.variables ?? {});
     admitOperation(operation, estimate ?? 1, parts.limits, cost);
     cost.end();
