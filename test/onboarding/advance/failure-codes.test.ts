@@ -32,7 +32,7 @@ describe('what Twilio answers to a step', () => {
     ['CONFLICT', 409, 20409, 'Release what is in use'],
     ['NOT_EDITABLE', 400, 21630, 'as it was, or after the review'],
     ['NOT_COMPLIANT', 400, 22215, 'what the evaluation names'],
-    ['UPSTREAM_REFUSED', 400, 99_999, 'ReviewCheck up the Twilio code'],
+    ['UPSTREAM_REFUSED', 400, 99_999, 'Look up the Twilio code'],
     ['UPSTREAM_UNAUTHORIZED', 401, 20003, 'credentials'],
     ['INTERNAL_SERVER_ERROR', 405, 20004, 'Report it with the id'],
   ])('%s: HTTP %i with %i', async (code, status, twilioCode, nextAction) => {
