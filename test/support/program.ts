@@ -6,5 +6,9 @@ export const BUILT_PROGRAM: readonly string[] = ['dist/cli/index.js', 'start'];
  * mean; with TEST_BUILT=1, as in CI, what was just built from it, because it starts in half the time.
  */
 export function programOf(part: 'main' | 'cli/index'): readonly string[] {
-  return process.env['TEST_BUILT'] === '1' ? [`dist/${part}.js`] : ['--import', 'tsx', `src/${part}.ts`];
+  return process.env['TEST_BUILT'] === '1' ? [`dist/${part}.js`] : sourceOf(part);
+}
+
+export function sourceOf(part: 'main' | 'cli/index'): readonly string[] {
+  return ['--import', 'tsx', `src/${part}.ts`];
 }

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { endWithUs } from './child-processes.js';
 import { GraphQLOverHttp } from './graphql.js';
-import { programOf } from './program.js';
+import { programOf, sourceOf } from './program.js';
 
 /** About a second on a quiet machine; three that start beside a whole test run have been seen to take 30. */
 const LONGEST_START_MS = 90_000;
@@ -53,8 +53,8 @@ export class ServerProcess extends GraphQLOverHttp {
     headers: Readonly<Record<string, string>> = {},
     /** The folder of the build that is run: this one, or another. */
     private readonly build = ROOT,
-    /** What node runs there. */
-    private readonly program: readonly string[] = programOf('main'),
+    /** What node runs there. Another build is a copy of the source. */
+    private readonly program: readonly string[] = build === ROOT ? programOf('main') : sourceOf('main'),
   ) {
     super(`http://127.0.0.1:${port}/graphql`, headers);
   }
