@@ -1,5 +1,12 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ConnectionLimits } from '../config.js';
 import { OpenConnections } from './open-connections.js';
@@ -105,24 +112,28 @@ const answerStarting: RequestListener = (req, res) => {
 
 /** The requests that are being answered. */
 class Running {
-  private readonly responses = new Set<Parameters<RequestListener>[1]>();
+  /** By connection: of those that it sent ahead, a connection that is closed gives no response a `close` of its own. */
+  private readonly responses = new Map<Socket, Set<ServerResponse>>();
+  private count = 0;
   private readonly waiting = new Set<() => void>();
 
   constructor(server: Server) {
-    server.prependListener('request', (req: IncomingMessage, res: Parameters<RequestListener>[1]) => {
-      if (req.socket.destroyed) return;
-      this.responses.add(res);
+    server.prependListener('request', ({ socket }: IncomingMessage, res: ServerResponse) => {
+      if (socket.destroyed) return;
+      const own = this.responsesOf(socket);
+      own.add(res);
+      this.count += 1;
       res.once('close', () => {
-        this.responses.delete(res);
-        if (this.responses.size === 0) this.waiting.forEach((done) => done());
+        if (own.delete(res)) this.ended(1);
       });
     });
   }
 
   finish(ms: number): Promise<boolean> {
     // A kept-alive connection would otherwise stay open after its last answer.
-    for (const response of this.responses) if (!response.headersSent) response.setHeader('connection', 'close');
-    if (this.responses.size === 0) return Promise.resolve(true);
+    for (const own of this.responses.values())
+      for (const response of own) if (!response.headersSent) response.setHeader('connection', 'close');
+    if (this.count === 0) return Promise.resolve(true);
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), ms);
       this.waiting.add(() => {
@@ -130,5 +141,24 @@ class Running {
         resolve(true);
       });
     });
+  }
+
+  private responsesOf(socket: Socket): Set<ServerResponse> {
+    const known = this.responses.get(socket);
+    if (known !== undefined) return known;
+    const own = new Set<ServerResponse>();
+    this.responses.set(socket, own);
+    socket.once('close', () => {
+      this.responses.delete(socket);
+      const left = own.size;
+      own.clear();
+      this.ended(left);
+    });
+    return own;
+  }
+
+  private ended(responses: number): void {
+    this.count -= responses;
+    if (this.count === 0) this.waiting.forEach((done) => done());
   }
 }

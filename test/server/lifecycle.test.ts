@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { createLog, heldOutput, openListener } from '../../src/server/index.js';
 import { playgroundRouter } from '../../src/server/playground.js';
+import { RawConnection } from './support/raw-connection.js';
 import { ACCOUNT, CANARY, startTestServer, type TestServer } from './support/test-server.js';
 
 /** Sends an operation whose caller does not wait for the answer. */
@@ -24,6 +25,20 @@ describe('the listener', () => {
     expect(early.status).toBe(503);
     expect(early.headers.get('retry-after')).toBe('1');
     expect(await early.text()).toContain('SERVICE_UNAVAILABLE');
+    listener.close();
+  });
+
+  it('waits for no request of a connection that is gone, also not for those that were sent ahead', async () => {
+    const listener = await openListener({ host: '127.0.0.1', port: 0 }, LIMITS);
+    let arrived = 0;
+    listener.serve(
+      () => (arrived += 1),
+      () => undefined,
+    );
+    const connection = new RawConnection(listener.url, 'GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(50));
+    await expect.poll(() => arrived).toBe(50);
+    connection.socket.destroy();
+    expect(await listener.finish(60_000)).toBe(true);
     listener.close();
   });
 

@@ -153,7 +153,7 @@ export class Playground {
   /** All tabs are there, and the editors are ready to be read. */
   private async loaded(): Promise<void> {
     await this.page.locator('.graphiql-tab-button').first().waitFor();
-    await expect.poll(() => this.text('operation'), { timeout: 15_000 }).not.toBe('');
+    await expect.poll(() => this.text('operation'), { timeout: 60_000 }).not.toBe('');
   }
 
   private note(url: string): void {
