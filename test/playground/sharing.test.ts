@@ -110,10 +110,10 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
     await expect.poll(() => playground.text('response')).toContain('Not sent');
 
     const kept = (place: string) => page.evaluate<string>(`JSON.stringify({ ...${place} })`);
+    await expect.poll(() => kept('sessionStorage'), PATIENCE).toContain('query PhoneNumbers');
+    await expect.poll(() => kept('sessionStorage'), PATIENCE).toContain('query Subaccount1_Look');
     expect(await kept('localStorage')).not.toContain('graphiql:queries');
     const history = await kept('sessionStorage');
-    expect(history).toContain('query PhoneNumbers');
-    expect(history).toContain('query Subaccount1_Look');
     expect(history).not.toContain('x-account-sid');
     expect((await kept('localStorage')).includes(KEY)).toBe(false);
 

@@ -127,6 +127,8 @@ export class Playground {
   }
 
   async reload(): Promise<void> {
+    // GraphiQL writes its tabs down some moments after they changed, and tells nobody.
+    await this.page.waitForTimeout(1_500);
     await this.page.reload();
     await this.loaded();
   }
