@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { BundleRecord } from '../domain/bundle.js';
-import { settledInTurns } from '../domain/loop-turns.js';
+import { settledInTurns } from '../domain/pacing/long-work.js';
 import type { Sid } from '../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../twilio/trust-hub.js';
 

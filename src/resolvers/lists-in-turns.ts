@@ -7,7 +7,7 @@ import {
   type GraphQLField,
   type GraphQLSchema,
 } from 'graphql';
-import { longWork } from '../domain/loop-turns.js';
+import { longWork } from '../domain/pacing/long-work.js';
 import type { ResolverContext } from './context.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import { fromGlobalId, toGlobalId, type NodeType } from '../domain/global-id.js';
-import { longWork } from '../domain/loop-turns.js';
+import { longWork } from '../domain/pacing/long-work.js';
 import { isSid, type SidPrefix } from '../domain/sid.js';
 import { Node } from '../schema/node.interface.js';
 import { NodesArgs } from '../schema/page.args.js';

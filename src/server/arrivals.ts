@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
-import { LoopTurns } from '../domain/loop-turns.js';
+import { LoopTurns } from '../domain/pacing/loop-turns.js';
 
 /** Requests and messages that are begun in one turn of the event loop: some milliseconds of work. */
 const PER_TURN = 16;
@@ -10,7 +10,7 @@ const PER_TURN = 16;
  * of small requests or messages, and nothing else of this process would run until all of them were done.
  */
 export class Arrivals {
-  private readonly turns = new LoopTurns<object>({ pieces: PER_TURN });
+  private readonly turns = new LoopTurns<object>(PER_TURN);
 
   /** @param most what may wait of one connection */
   constructor(private readonly most: number) {}

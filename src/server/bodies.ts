@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
-import { OneByOne } from '../domain/one-by-one.js';
+import { OneByOne } from '../domain/pacing/one-by-one.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { scopeOf } from './request-scope.js';
 

@@ -9,7 +9,7 @@ import {
   type OnboardingBatchRecord,
   type OnboardingBatchRow,
 } from '../../domain/onboarding-batch.js';
-import { longWork } from '../../domain/loop-turns.js';
+import { longWork } from '../../domain/pacing/long-work.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
 import type { Engine } from '../engine/engine.js';

@@ -1,7 +1,7 @@
 import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
 import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
 import type { OnboardingEventRecord } from '../../domain/onboarding-event.js';
-import { OneByOne } from '../../domain/one-by-one.js';
+import { OneByOne } from '../../domain/pacing/one-by-one.js';
 import { pageOf, type Page, type PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunPlace } from '../storage/runs.store.js';

@@ -1,4 +1,4 @@
-import { settledInTurns } from '../../domain/loop-turns.js';
+import { settledInTurns } from '../../domain/pacing/long-work.js';
 import type { Sid } from '../../domain/sid.js';
 
 import type { CollectionMemory } from './collection-memory.js';

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-import { settledInTurns } from '../../domain/loop-turns.js';
+import { settledInTurns } from '../../domain/pacing/long-work.js';
 import type { Scope } from './scope.js';
 
 /**

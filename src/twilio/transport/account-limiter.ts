@@ -1,4 +1,5 @@
-import { LoopTurns } from '../../domain/loop-turns.js';
+import { LoopTurns } from '../../domain/pacing/loop-turns.js';
+import { Rounds } from '../../domain/pacing/rounds.js';
 import { onAbort } from './abort-listeners.js';
 import { cancellation } from '../errors/transport-error.js';
 
@@ -6,11 +7,7 @@ import { cancellation } from '../errors/transport-error.js';
  * Calls of the whole process, by account. Of a hundred that may be under way, most answers come together, and each begins
  * the next call: without turns one turn of the event loop would be as long as all of them.
  */
-const CALLS = new LoopTurns<AccountLimiter>({ pieces: 4, ms: 8 });
-
-interface Waiter {
-  readonly start: () => void;
-}
+const CALLS = new LoopTurns<AccountLimiter>(4, 6);
 
 /** How many calls of one account this process may have under way: its part of what all processes together may. */
 export class Allowance {
@@ -42,7 +39,7 @@ export class AccountLimiter {
   limit: number;
   private running = 0;
   private halvings = 0;
-  private readonly waiting = new Map<object, Waiter[]>();
+  private readonly waiting = new Rounds<() => void>();
 
   constructor(private readonly allowance: Allowance) {
     this.limit = allowance.most;
@@ -75,7 +72,7 @@ export class AccountLimiter {
    */
   async run<Result>(scope: object, signal: AbortSignal | undefined, task: () => Promise<Result>): Promise<Result> {
     if (signal?.aborted) throw cancellation(signal, true);
-    if (this.hasRoom && this.waiting.size === 0) this.running += 1;
+    if (this.hasRoom && this.waiting.isEmpty) this.running += 1;
     else await this.turn(scope, signal);
     try {
       await CALLS.turn(this);
@@ -89,47 +86,29 @@ export class AccountLimiter {
 
   private turn(scope: object, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      const waiter: Waiter = {
-        start: () => {
-          off();
-          resolve();
-        },
+      const start = (): void => {
+        off();
+        resolve();
       };
       const off = onAbort(signal, () => {
         off();
-        this.remove(scope, waiter);
+        this.waiting.remove(scope, start);
         if (signal) reject(cancellation(signal, true));
       });
-      const queue = this.waiting.get(scope);
-      if (queue) queue.push(waiter);
-      else this.waiting.set(scope, [waiter]);
+      this.waiting.add(scope, start);
     });
   }
 
   private serve(): void {
     while (this.hasRoom) {
-      const [next] = this.waiting;
-      if (next === undefined) return;
-      const [scope, queue] = next;
-      const waiter = queue.shift();
-      // A Map keeps the order of insertion: taken out and put back, the scope is last in the round.
-      this.waiting.delete(scope);
-      if (queue.length > 0) this.waiting.set(scope, queue);
-      if (waiter === undefined) continue;
+      const start = this.waiting.next();
+      if (start === undefined) return;
       this.running += 1;
-      waiter.start();
+      start();
     }
   }
 
   private get hasRoom(): boolean {
     return this.running < Math.floor(Math.min(this.limit, this.allowance.most));
-  }
-
-  private remove(scope: object, waiter: Waiter): void {
-    const queue = this.waiting.get(scope);
-    const place = queue?.indexOf(waiter) ?? -1;
-    if (queue === undefined || place < 0) return;
-    queue.splice(place, 1);
-    if (queue.length === 0) this.waiting.delete(scope);
   }
 }

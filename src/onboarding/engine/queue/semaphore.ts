@@ -1,5 +1,5 @@
 import type { Sid } from '../../../domain/sid.js';
-import { Rounds } from './rounds.js';
+import { Rounds } from '../../../domain/pacing/rounds.js';
 
 /** The account and the kind of a wave, which decide its turn. */
 export interface WorkOwner {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Rounds } from './rounds.js';
+import { Rounds } from '../../../domain/pacing/rounds.js';
 import type { SegmentOfRun } from './workflows.js';
 
 /** Starts the first segments of stored runs, a few at a time. */

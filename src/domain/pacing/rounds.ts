@@ -6,6 +6,11 @@ export class Rounds<Item> {
     return this.queues.size === 0;
   }
 
+  /** How many items of this owner wait. */
+  sizeOf(owner: unknown): number {
+    return this.queues.get(owner)?.length ?? 0;
+  }
+
   /** Adds an item behind all others of its owner. */
   add(owner: unknown, item: Item): void {
     const queue = this.queues.get(owner);
@@ -23,5 +28,19 @@ export class Rounds<Item> {
     this.queues.delete(owner);
     if (queue.length > 0) this.queues.set(owner, queue);
     return item;
+  }
+
+  /** Takes one item out, which waits no longer. */
+  remove(owner: unknown, item: Item): void {
+    const queue = this.queues.get(owner);
+    const place = queue?.indexOf(item) ?? -1;
+    if (queue === undefined || place < 0) return;
+    queue.splice(place, 1);
+    if (queue.length === 0) this.queues.delete(owner);
+  }
+
+  /** Takes out everything of an owner. */
+  drop(owner: unknown): void {
+    this.queues.delete(owner);
   }
 }

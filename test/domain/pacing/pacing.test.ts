@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { longWork, settledInTurns } from '../../src/domain/loop-turns.js';
+import { longWork, settledInTurns } from '../../../src/domain/pacing/long-work.js';
 
 const block = (ms: number): void => {
   const end = performance.now() + ms;
