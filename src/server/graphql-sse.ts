@@ -1,10 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Response as SseResponse } from 'graphql-sse';
-import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Authenticator } from './access/authenticator.js';
 import type { Caller } from './access/caller.js';
-import { RequestErrorCode, type ErrorCode } from './error-codes.js';
+import { RequestErrorCode } from './error-codes.js';
 import { EventStreams, type EventStream } from './event-streams.js';
 import { sendError } from './http-errors.js';
 import { scopeOf } from './request-scope.js';
@@ -34,7 +33,6 @@ class Refusal extends Error {
   constructor(
     message: string,
     readonly status: number,
-    readonly code: ErrorCode = RequestErrorCode.BAD_REQUEST,
   ) {
     super(message);
   }
@@ -77,7 +75,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
   const serve = async (verb: Verb, req: Request, res: Response): Promise<void> => {
     // Again, where a stream begins: the key may have been removed while the body was on its way, and then no stream of
     // its holder would be left to close.
-    if (isNew(verb)) await stillValid(parts.authenticator, req);
+    if (isNew(verb)) await parts.authenticator.authenticate(req.headers.authorization);
     const call = callOf(verb, req, res, parts, streams);
     try {
       if (verb === 'RESERVE') await reserve(req, res, call);
@@ -96,7 +94,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
         return;
       }
       serve(verb, req, res).catch((error: unknown) => {
-        if (error instanceof Refusal) refuse(req, res, error);
+        if (error instanceof Refusal) sendError(req, res, RequestErrorCode.BAD_REQUEST, error.message, error.status);
         else next(error);
       });
     },
@@ -104,23 +102,7 @@ export function createGraphqlSse(parts: GraphqlSseParts): GraphqlSse {
   };
 }
 
-function refuse(req: Request, res: Response, { code, message, status }: Refusal): void {
-  if (status === 429 || status === 503) res.setHeader('retry-after', '5');
-  sendError(req, res, code, message, status);
-}
-
-/** @throws Refusal */
-async function stillValid(authenticator: GraphqlSseParts['authenticator'], req: Request): Promise<void> {
-  try {
-    await authenticator.authenticate(req.headers.authorization);
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    const status = error.code === ServiceErrorCode.UNAUTHENTICATED ? 401 : 503;
-    throw new Refusal(error.message, status, error.code);
-  }
-}
-
-/** @throws Refusal */
+/** @throws Refusal; ServiceError where the caller has too many streams */
 function callOf(verb: Verb, req: Request, res: Response, parts: GraphqlSseParts, streams: EventStreams): Call {
   const { caller, accountSid, requestId, bodyBytes } = scopeOf(res);
   if (caller === undefined || accountSid === undefined) throw new Error('The request was not authenticated.');
@@ -154,20 +136,12 @@ function subscriptionOf(verb: Verb, req: Request): PostedSubscription | undefine
   return subscription;
 }
 
-/**
- * A stream of the caller's, in a place of its own.
- * @throws Refusal where there is none
- */
+/** A stream of the caller's, in a place of its own. @throws ServiceError where there is none */
 function admit(seats: Seats, streams: EventStreams, caller: Caller, accountSid: Sid): EventStream {
-  try {
-    const leave = seats.enter(caller.name, () => streams.dismiss(stream));
-    const unread = new UnreadEvents();
-    const stream: EventStream = { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave, unread };
-    return stream;
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error;
-    throw new Refusal(error.message, error.code === ServiceErrorCode.RATE_LIMITED ? 429 : 503, error.code);
-  }
+  const leave = seats.enter(caller.name, () => streams.dismiss(stream));
+  const unread = new UnreadEvents();
+  const stream: EventStream = { accountSid, caller: caller.name, expiresAt: caller.expiresAt, leave, unread };
+  return stream;
 }
 
 /** Writes what graphql-sse answers: a refusal, a short answer, or event by event until either side has enough. */
