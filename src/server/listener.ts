@@ -10,6 +10,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ConnectionLimits } from '../config.js';
 import { OpenConnections } from './open-connections.js';
+import { WhenIdle } from './when-idle.js';
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -115,7 +116,7 @@ class Running {
   /** By connection: of those that it sent ahead, a connection that is closed gives no response a `close` of its own. */
   private readonly responses = new Map<Socket, Set<ServerResponse>>();
   private count = 0;
-  private readonly waiting = new Set<() => void>();
+  private readonly idle = new WhenIdle(() => this.count === 0);
 
   constructor(server: Server) {
     server.prependListener('request', ({ socket }: IncomingMessage, res: ServerResponse) => {
@@ -133,14 +134,7 @@ class Running {
     // A kept-alive connection would otherwise stay open after its last answer.
     for (const own of this.responses.values())
       for (const response of own) if (!response.headersSent) response.setHeader('connection', 'close');
-    if (this.count === 0) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), ms);
-      this.waiting.add(() => {
-        clearTimeout(timer);
-        resolve(true);
-      });
-    });
+    return this.idle.wait(ms);
   }
 
   private responsesOf(socket: Socket): Set<ServerResponse> {
@@ -159,6 +153,6 @@ class Running {
 
   private ended(responses: number): void {
     this.count -= responses;
-    if (this.count === 0) this.waiting.forEach((done) => done());
+    this.idle.ended();
   }
 }

@@ -2,6 +2,7 @@ import type { OperationLimits } from '../config.js';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Metrics } from './metrics.js';
 import type { Leave } from './seats.js';
+import { WhenIdle } from './when-idle.js';
 
 /** What one caller has in progress, and what waits, the longest waiting first. */
 interface Caller {
@@ -22,7 +23,7 @@ export class OperationTurns {
   private readonly callers = new Map<string, Caller>();
   /** Callers with waiting operations; a caller that has been served goes to the end. */
   private readonly round = new Set<Caller>();
-  private readonly whenIdle = new Set<() => void>();
+  private readonly idle = new WhenIdle(() => this.underWay === 0);
 
   constructor(
     private readonly limits: OperationLimits,
@@ -53,14 +54,7 @@ export class OperationTurns {
    * @returns false where some were, after so many milliseconds
    */
   finish(ms: number): Promise<boolean> {
-    if (this.underWay === 0) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), ms);
-      this.whenIdle.add(() => {
-        clearTimeout(timer);
-        resolve(true);
-      });
-    });
+    return this.idle.wait(ms);
   }
 
   private callerOf(name: string): Caller {
@@ -112,7 +106,7 @@ export class OperationTurns {
       caller.underWay -= 1;
       this.serve();
       this.forgetIdle(caller);
-      if (this.underWay === 0) for (const tell of this.whenIdle) tell();
+      this.idle.ended();
     };
   }
 
