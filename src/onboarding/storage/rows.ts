@@ -12,15 +12,18 @@ import { toMutationInput } from '../recipes/run-input.js';
 import type { StepName, StepParameters } from '../recipes/recipe.js';
 import type { OpenInput, StoredInput } from './run-vault.js';
 
-/** A run's steps as one column, in recipe order; the run's alias is `r`. */
-export const STEPS_COLUMN = `(select coalesce(jsonb_agg(to_jsonb(s) order by s.position), '[]') from onboarding.step s
+const stepsColumn = (step: string): string =>
+  `(select coalesce(jsonb_agg(${step} order by s.position), '[]') from onboarding.step s
   where s.run_id = r.run_id) as steps`;
 
-/** The same without what only the engine reads: half of the bytes. */
-export const SHOWN_STEPS = STEPS_COLUMN.replace(
-  'to_jsonb(s)',
-  "to_jsonb(s) - '{run_id,parameters,fingerprint,detail,intent,previous_sid}'::text[]",
-);
+/** A run's steps as one column, in recipe order; the run's alias is `r`. */
+export const STEPS_COLUMN = stepsColumn('to_jsonb(s)');
+
+/** What only the engine reads of a step: half of its bytes. */
+const HIDDEN = ['run_id', 'parameters', 'fingerprint', 'detail', 'intent', 'previous_sid'] as const;
+
+/** The same without what is not shown: a page of a hundred runs has thousands of steps. */
+export const SHOWN_STEPS_COLUMN = stepsColumn(`to_jsonb(s) - '{${HIDDEN.join(',')}}'::text[]`);
 
 /**
  * A run as it is stored in the database, except its input: reading that decrypts it, and throws UnreadableInput where
@@ -86,6 +89,9 @@ export interface StepRow {
   readonly finished_at: Date | null;
 }
 
+/** What callers see of a step. */
+export type ShownStepRow = Omit<StepRow, (typeof HIDDEN)[number]>;
+
 /**
  * What is known of the requests of a step's earlier attempts: OPEN, one may still be under way; SEARCH, none is, but
  * Twilio may have acted on one.
@@ -114,7 +120,7 @@ function toFailure(stored: OnboardingFailureRecord | null): OnboardingFailureRec
   return { ...stored, refused, evaluation: { ...evaluation, createdAt: new Date(evaluation.createdAt) } };
 }
 
-function toStep(row: StepRow): OnboardingStepRecord {
+function toStep(row: ShownStepRow): OnboardingStepRecord {
   return {
     key: row.key,
     title: row.title,
@@ -129,7 +135,7 @@ function toStep(row: StepRow): OnboardingStepRecord {
 }
 
 /** The run with its steps in recipe order. */
-export function toOnboarding(run: RunRow, steps: readonly StepRow[]): OnboardingRecord {
+export function toOnboarding(run: RunRow, steps: readonly ShownStepRow[]): OnboardingRecord {
   const resourceOf = (uses: readonly string[]): Sid | null =>
     steps.find((step) => uses.includes(step.use) && step.resource_sid !== null && step.status !== 'UNDONE')
       ?.resource_sid ?? null;

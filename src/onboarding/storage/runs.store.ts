@@ -7,7 +7,15 @@ import type { Recipe } from '../recipes/recipe.js';
 import { leftOf, quotaReached } from './caller-quota.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { SHOWN_STEPS, STEPS_COLUMN, toOnboarding, type RunRow, type StepRow, type StoredRunRow } from './rows.js';
+import {
+  SHOWN_STEPS_COLUMN,
+  STEPS_COLUMN,
+  toOnboarding,
+  type RunRow,
+  type ShownStepRow,
+  type StepRow,
+  type StoredRunRow,
+} from './rows.js';
 import { INSERT_RUN, INSERT_RUNS } from './transitions/run.js';
 
 /** A run about to be stored. */
@@ -39,26 +47,25 @@ export interface RunPlace {
 const PROBE_AT = `(select o.probe_at from onboarding.outage o
   where r.next_attempt_at is not null and o.account_sid = r.account_sid) as probe_at`;
 
-type Joined = StoredRunRow & { readonly steps: readonly StoredStep[] };
+type Joined<Step = StepRow> = StoredRunRow & { readonly steps: readonly Stored<Step>[] };
 /** A step as JSON holds it: dates are text. */
-type StoredStep = Omit<StepRow, 'started_at' | 'finished_at'> & {
+type Stored<Step> = Omit<Step, 'started_at' | 'finished_at'> & {
   readonly started_at: string | null;
   readonly finished_at: string | null;
 };
 
 const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
+const withDates = <Step extends Stored<object>>(step: Step) => ({
+  ...step,
+  started_at: toDate(step.started_at),
+  finished_at: toDate(step.finished_at),
+});
+
 /** Splits a row that carries its steps as JSON. */
 export function split(row: Joined, vault: RunVault): RunWithSteps {
   const { steps, ...run } = row;
-  return {
-    run: vault.unwrap(run),
-    steps: steps.map((step) => ({
-      ...step,
-      started_at: toDate(step.started_at),
-      finished_at: toDate(step.finished_at),
-    })),
-  };
+  return { run: vault.unwrap(run), steps: steps.map(withDates) };
 }
 
 /** PostgreSQL's text can't hold NUL, but a caller's id or key may. */
@@ -178,16 +185,16 @@ export class RunsStore {
     after: RunPlace | undefined,
     limit: number,
   ): Promise<readonly { record: OnboardingRecord; place: RunPlace }[]> {
-    const rows = await this.sql.query<Joined & { place: string }>(
-      `select r.*, r.created_at::text as place, ${PROBE_AT}, ${SHOWN_STEPS} from onboarding.run r
+    const rows = await this.sql.query<Joined<ShownStepRow> & { place: string }>(
+      `select r.*, r.created_at::text as place, ${PROBE_AT}, ${SHOWN_STEPS_COLUMN} from onboarding.run r
        where r.account_sid = $1 and ($2::text is null or r.status = $2) and ($3::text is null or r.kind = $3)
          and ($4::timestamptz is null or (r.created_at, r.run_id) < ($4, $5))
        order by r.created_at desc, r.run_id desc limit $6`,
       [accountSid, filter.status ?? null, filter.kind ?? null, after?.createdAt ?? null, after?.runId ?? null, limit],
     );
-    return rows.map(({ place, ...row }) => {
-      const { run, steps } = split(row, this.vault);
-      return { record: toOnboarding(run, steps), place: { createdAt: place, runId: run.run_id } };
+    return rows.map(({ place, steps, ...row }) => {
+      const run = this.vault.unwrap(row);
+      return { record: toOnboarding(run, steps.map(withDates)), place: { createdAt: place, runId: run.run_id } };
     });
   }
 }
