@@ -25,6 +25,11 @@ export function missingParts(): readonly string[] {
   ];
 }
 
+/** The test's own program knows no `localStorage`; the page has it. */
+interface StoredOnPage {
+  readonly localStorage?: { getItem(key: string): string | null };
+}
+
 /** Monaco as GraphiQL leaves it on the page. Its models hold the whole text, its lines only what is scrolled into view. */
 interface MonacoOnPage {
   readonly __MONACO?: {
@@ -127,10 +132,22 @@ export class Playground {
   }
 
   async reload(): Promise<void> {
-    // GraphiQL writes its tabs down some moments after they changed, and tells nobody.
-    await this.page.waitForTimeout(1_500);
+    // GraphiQL writes its tabs down half a second after they changed.
+    const shown = { tabs: (await this.tabs()).length, operation: await this.text('operation') };
+    await expect.poll(() => this.stored(), PATIENCE).toEqual(shown);
     await this.page.reload();
     await this.loaded();
+  }
+
+  /** What is stored of the tabs: how many they are, and the text of the one in front. */
+  private stored(): Promise<{ tabs: number; operation: string | null }> {
+    return this.page.evaluate(() => {
+      const text =
+        (globalThis as StoredOnPage).localStorage?.getItem('trusthub-graphql:graphiql:tabState') ??
+        '{ "tabs": [], "activeTabIndex": 0 }';
+      const { tabs, activeTabIndex } = JSON.parse(text) as { tabs: { query: string | null }[]; activeTabIndex: number };
+      return { tabs: tabs.length, operation: tabs[activeTabIndex]?.query ?? null };
+    });
   }
 
   async text(editor: EditorName): Promise<string> {
