@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CallerError, ServiceError, userError } from '../../src/domain/errors.js';
 import { toGlobalId } from '../../src/domain/global-id.js';
 import { ACCOUNT, contextWith, run, sid } from './in-process.js';
-import { bundle, endUser, entityAssignment, evaluation, numberAssignment, onboarding, phoneNumber } from './records.js';
-
-const load =
-  <Item>(item: Item) =>
-  () =>
-    Promise.resolve(item);
-const product = bundle('TrustProduct');
-const profile = bundle('CustomerProfile');
+import { endUser, entityAssignment, evaluation, load, numberAssignment } from './records.js';
+import { onboarding, phoneNumber, product, profile } from './records.js';
 
 describe('node', () => {
   const context = contextWith({

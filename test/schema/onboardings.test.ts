@@ -4,13 +4,7 @@ import { toGlobalId } from '../../src/domain/global-id.js';
 import type { OnboardingInput } from '../../src/domain/onboarding-input.js';
 import { buildGraphQLSchema } from '../../src/resolvers/build-schema.js';
 import { ACCOUNT, contextWith, run, sid } from './in-process.js';
-import { bundle, onboarding } from './records.js';
-
-const load =
-  <Item>(item: Item) =>
-  () =>
-    Promise.resolve(item);
-const profile = bundle('CustomerProfile');
+import { load, onboarding, profile } from './records.js';
 
 describe('onboardings', () => {
   const input = {

@@ -25,6 +25,9 @@ export const bundle = (bundleKind: BundleKind, rest: Partial<BundleRecord> = {})
   ...rest,
 });
 
+export const product = bundle('TrustProduct');
+export const profile = bundle('CustomerProfile');
+
 export const endUser: EndUserRecord = {
   sid: sid('IT', 3),
   accountSid: ACCOUNT,
@@ -109,3 +112,9 @@ export const phoneNumber = (
   origin: null,
   ...rest,
 });
+
+/** A gateway's call that answers this. */
+export const load =
+  <Item>(item: Item) =>
+  () =>
+    Promise.resolve(item);

@@ -1,33 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VOICE_INTEGRITY_USE_CASES } from '../../src/domain/voice-integrity.js';
+import { ADDRESS, BUSINESS, REPRESENTATIVE, VOICE } from './good-inputs.js';
 import { sid, userErrorsOf } from './in-process.js';
-
-const BUSINESS = {
-  businessName: 'Acme Dental LLC',
-  businessType: 'LIMITED_LIABILITY_CORPORATION',
-  businessIndustry: 'HEALTHCARE',
-  businessRegistrationIdentifier: 'EIN',
-  businessRegistrationNumber: '12-3456789',
-  businessRegionsOfOperation: ['USA_AND_CANADA'],
-  websiteUrl: 'https://www.acme-dental.com',
-};
-const REPRESENTATIVE = {
-  firstName: 'Ada',
-  lastName: 'Moreno',
-  email: 'ada@acme-dental.com',
-  phoneNumber: '+14155550123',
-  businessTitle: 'Owner',
-  jobPosition: 'CEO',
-};
-const ADDRESS = {
-  customerName: 'Acme Dental LLC',
-  street: '375 Beale St',
-  city: 'San Francisco',
-  region: 'CA',
-  postalCode: '94105',
-  isoCountry: 'US',
-};
-const VOICE = { useCase: 'Customer Support', businessEmployeeCount: 12, averageBusinessDayCallVolume: 0 };
 
 describe('what a program passes wrongly in a step', () => {
   const bundle = sid('BU', 1);

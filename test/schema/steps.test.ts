@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallerError, ServiceError, userError } from '../../src/domain/errors.js';
 import { contextWith, run, sid } from './in-process.js';
-import { bundle, endUser, evaluation, numberAssignment } from './records.js';
-
-const load =
-  <Item>(item: Item) =>
-  () =>
-    Promise.resolve(item);
-const product = bundle('TrustProduct');
-const profile = bundle('CustomerProfile');
+import { endUser, evaluation, load, numberAssignment, product, profile } from './records.js';
 
 describe('steps', () => {
   it('numbers have an outcome each', async () => {

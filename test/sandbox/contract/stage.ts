@@ -1,16 +1,5 @@
 import type { open } from '../support/harness.js';
-import {
-  addNumber,
-  addProductNumber,
-  BUSINESS,
-  draftProduct,
-  draftProfile,
-  numbersOf,
-  POLICY,
-  primaryOf,
-  submitProduct,
-  submitProfile,
-} from '../support/guide.js';
+import * as guide from '../support/guide.js';
 
 /** A sandbox, and short ways to bring things about in it. */
 export class Stage {
@@ -23,52 +12,49 @@ export class Stage {
   }
 
   primary(): Promise<string> {
-    return primaryOf(this.client);
+    return guide.primaryOf(this.client);
   }
 
   profile(): Promise<string> {
-    return draftProfile(this.client);
+    return guide.draftProfile(this.client);
   }
 
-  async approvedProfile(): Promise<string> {
-    const business = { ...BUSINESS, business_registration_number: '000000000' };
-    const sid = await draftProfile(this.client, { business });
-    await submitProfile(this.client, sid);
-    return sid;
+  approvedProfile(): Promise<string> {
+    return guide.approvedProfile(this.client);
   }
 
   async product(): Promise<string> {
-    return draftProduct(this.client, await this.approvedProfile());
+    return guide.draftProduct(this.client, await this.approvedProfile());
   }
 
   async approvedProduct(): Promise<string> {
     const sid = await this.product();
-    await submitProduct(this.client, sid);
+    await guide.submitProduct(this.client, sid);
     return sid;
   }
 
   async number(): Promise<string> {
-    return (await numbersOf(this.client, 1))[0] ?? '';
+    return (await guide.numbersOf(this.client, 1))[0] ?? '';
   }
 
   /** A profile with two numbers, and the SID of the first assignment. */
   async profileWithNumbers() {
-    const [one = '', two = ''] = await numbersOf(this.client, 2);
+    const [one = '', two = ''] = await guide.numbersOf(this.client, 2);
     const profile = await this.profile();
-    const assignment = await addNumber(this.client, profile, one);
-    await addNumber(this.client, profile, two);
+    const assignment = await guide.addNumber(this.client, profile, one);
+    await guide.addNumber(this.client, profile, two);
     return { profile, assignment, number: one };
   }
 
   /** The same of a product. */
   async productWithNumbers() {
-    const [one = '', two = ''] = await numbersOf(this.client, 2);
+    const [one = '', two = ''] = await guide.numbersOf(this.client, 2);
     const profile = await this.approvedProfile();
-    await addNumber(this.client, profile, one);
-    await addNumber(this.client, profile, two);
-    const product = await draftProduct(this.client, profile);
-    const assignment = await addProductNumber(this.client, product, one);
-    await addProductNumber(this.client, product, two);
+    await guide.addNumber(this.client, profile, one);
+    await guide.addNumber(this.client, profile, two);
+    const product = await guide.draftProduct(this.client, profile);
+    const assignment = await guide.addProductNumber(this.client, product, one);
+    await guide.addProductNumber(this.client, product, two);
     return { profile, product, assignment, number: one };
   }
 
@@ -95,11 +81,11 @@ export class Stage {
 
   async profileEvaluation(profile: string): Promise<string> {
     const { customerProfilesEvaluations: all } = this.client.trusthub.v1.customerProfiles(profile);
-    return (await all.create({ policySid: POLICY.secondary })).sid;
+    return (await all.create({ policySid: guide.POLICY.secondary })).sid;
   }
 
   async productEvaluation(product: string): Promise<string> {
     const { trustProductsEvaluations: all } = this.client.trusthub.v1.trustProducts(product);
-    return (await all.create({ policySid: POLICY.voiceIntegrity })).sid;
+    return (await all.create({ policySid: guide.POLICY.voiceIntegrity })).sid;
   }
 }

@@ -1,15 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { addNumber, draftProfile, numbersOf, profileStatus, submitProfile } from '../support/guide.js';
-import { open } from '../support/harness.js';
-
-function folder(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
-}
+import { folder, open } from '../support/harness.js';
 
 const everything = async ({ raw }: Awaited<ReturnType<typeof open>>): Promise<readonly string[]> => {
   const paths = ['/v1/CustomerProfiles', '/v1/TrustProducts', '/v1/EndUsers', '/v1/SupportingDocuments'];

@@ -1,24 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ControllableClock } from '../../../src/sandbox/index.js';
 import { SWITCHES } from '../../../src/sandbox/control/switches.js';
 import type { Switches } from '../../../src/sandbox/control/switches.js';
-import { open, refusal } from '../support/harness.js';
-import {
-  addNumber,
-  attach,
-  BUSINESS,
-  draftProduct,
-  draftProfile,
-  numbersOf,
-  POLICY,
-  primaryOf,
-  profileStatus,
-  submitProduct,
-  submitProfile,
-} from '../support/guide.js';
+import { folder, open, refusal } from '../support/harness.js';
+import * as guide from '../support/guide.js';
 
 const RESTRICTED = 'This operation is restricted via API for Primary Customer Profiles. Use Twilio Console instead.';
 
@@ -28,23 +13,24 @@ type Opened = Awaited<ReturnType<typeof open>>;
 const ELSEWHERE = ['callbackMethod', 'resubmission', 'productGate', 'a2pEmbeddables'];
 const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Promise<unknown>, ...unknown[]] } = {
   submissionAnswer: [
-    async ({ client }) => submitProfile(client, await draftProfile(client)),
+    async ({ client }) => guide.submitProfile(client, await guide.draftProfile(client)),
     'pending-review',
     'in-review',
   ],
   noncompliantSubmission: [
-    async ({ client }) => submitProfile(client, await draftProfile(client, { business: { business_name: '' } })),
+    async ({ client }) =>
+      guide.submitProfile(client, await guide.draftProfile(client, { business: { business_name: '' } })),
     'twilio-rejected',
     'draft',
   ],
   bundleStatusSpelling: [
-    async ({ client }) => (await profileStatus(client, await primaryOf(client))).status,
+    async ({ client }) => (await guide.profileStatus(client, await guide.primaryOf(client))).status,
     'twilio-approved',
     'TWILIO_APPROVED',
   ],
   documentStatusSpelling: [
     async ({ client }) => {
-      await submitProfile(client, await draftProfile(client));
+      await guide.submitProfile(client, await guide.draftProfile(client));
       return (await client.trusthub.v1.supportingDocuments.list()).at(-1)?.status;
     },
     'PENDING_REVIEW',
@@ -63,8 +49,8 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   ],
   rejectedProductDeletion: [
     async ({ client }) => {
-      const product = await draftProduct(client, await draftProfile(client));
-      await submitProduct(client, product);
+      const product = await guide.draftProduct(client, await guide.draftProfile(client));
+      await guide.submitProduct(client, product);
       return (await refusal(client.trusthub.v1.trustProducts(product).remove())).slice(0, 9);
     },
     'not refus',
@@ -72,10 +58,10 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   ],
   conflictCode: [
     async ({ client }) => {
-      const [number = ''] = await numbersOf(client, 1);
-      const [one, two] = [await draftProfile(client), await draftProfile(client)];
-      await addNumber(client, one, number);
-      const refusals = [attach(client, one, await primaryOf(client)), addNumber(client, two, number)];
+      const [number = ''] = await guide.numbersOf(client, 1);
+      const [one, two] = [await guide.draftProfile(client), await guide.draftProfile(client)];
+      await guide.addNumber(client, one, number);
+      const refusals = [guide.attach(client, one, await guide.primaryOf(client)), guide.addNumber(client, two, number)];
       return (await Promise.all(refusals.map(refusal))).map((text) => text.slice(0, 9));
     },
     ['409/20409', '409/70003'],
@@ -84,18 +70,18 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   ],
   conflictText: [
     async ({ client }) => {
-      const [number = ''] = await numbersOf(client, 1);
-      const [one, two] = [await draftProfile(client), await draftProfile(client)];
-      await addNumber(client, one, number);
-      return (await refusal(addNumber(client, two, number))).replace(one, 'BU').replace(/.* already/, 'already');
+      const [number = ''] = await guide.numbersOf(client, 1);
+      const [one, two] = [await guide.draftProfile(client), await guide.draftProfile(client)];
+      await guide.addNumber(client, one, number);
+      return (await refusal(guide.addNumber(client, two, number))).replace(one, 'BU').replace(/.* already/, 'already');
     },
     'already assigned to BU',
     'already mapped to a customer_profile_sid: BU',
   ],
   supportingBundleField: [
     async ({ client }) => {
-      const all = client.trusthub.v1.customerProfiles(await draftProfile(client)).customerProfilesEvaluations;
-      const { results } = await all.create({ policySid: POLICY.secondary });
+      const all = client.trusthub.v1.customerProfiles(await guide.draftProfile(client)).customerProfilesEvaluations;
+      const { results } = await all.create({ policySid: guide.POLICY.secondary });
       return (results as { valid: { object_field: string }[] }[]).at(-1)?.valid[0]?.object_field;
     },
     'bundle_status',
@@ -103,10 +89,10 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   ],
   extraBundles: [
     async ({ client }) => {
-      const [profile, extra] = [await draftProfile(client), await draftProfile(client)];
-      await attach(client, profile, extra);
+      const [profile, extra] = [await guide.draftProfile(client), await guide.draftProfile(client)];
+      await guide.attach(client, profile, extra);
       const all = client.trusthub.v1.customerProfiles(profile).customerProfilesEvaluations;
-      return (await all.create({ policySid: POLICY.secondary })).status;
+      return (await all.create({ policySid: guide.POLICY.secondary })).status;
     },
     'noncompliant',
     'compliant',
@@ -121,7 +107,7 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   ],
   starterProfiles: [
     async ({ client }) => {
-      const starter = { email: 'a@b.example', friendlyName: 'x', policySid: POLICY.starter };
+      const starter = { email: 'a@b.example', friendlyName: 'x', policySid: guide.POLICY.starter };
       return (await refusal(client.trusthub.v1.customerProfiles.create(starter))).slice(0, 9);
     },
     'not refus',
@@ -129,7 +115,7 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   ],
   releasedNumbers: [
     async ({ client }) => {
-      const draft = { email: 'a@b.example', friendlyName: 'x', policySid: POLICY.secondary };
+      const draft = { email: 'a@b.example', friendlyName: 'x', policySid: guide.POLICY.secondary };
       const { sid } = await client.trusthub.v1.customerProfiles.create(draft);
       const [number] = await client.incomingPhoneNumbers.list({ limit: 1 });
       const assignments = client.trusthub.v1.customerProfiles(sid).customerProfilesChannelEndpointAssignment;
@@ -144,10 +130,13 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
   primaryProfiles: [
     async ({ client }) => {
       const { customerProfiles } = client.trusthub.v1;
-      const primary = { email: 'a@b.example', friendlyName: 'x', policySid: POLICY.primary };
+      const primary = { email: 'a@b.example', friendlyName: 'x', policySid: guide.POLICY.primary };
       const made = await refusal(customerProfiles.create(primary));
       const [before = ''] = (await customerProfiles.list({ status: 'draft' })).map(({ sid }) => sid);
-      return [made, await refusal(customerProfiles(before || (await primaryOf(client))).update({ status: 'draft' }))];
+      return [
+        made,
+        await refusal(customerProfiles(before || (await guide.primaryOf(client))).update({ status: 'draft' })),
+      ];
     },
     Array.from({ length: 2 }, () => `400/400 ${RESTRICTED}`),
     ['not refused', '400/400 User cannot perform this status update'],
@@ -174,30 +163,24 @@ test('the first value of a switch is the default of a sandbox', async () => {
 test('an approval runs out: the bundle is rejected, its documents expire, and it is submitted again', async () => {
   const validForMs = 3_600_000;
   const { client, sandbox } = await open({ validForMs });
-  const business = { ...BUSINESS, business_registration_number: '000000000' };
-  const profile = await draftProfile(client, { business });
-  await submitProfile(client, profile);
+  const profile = await guide.approvedProfile(client);
   const fetched = await client.trusthub.v1.customerProfiles(profile).fetch();
   expect(fetched.validUntil).toEqual(new Date('2026-01-01T01:00:00Z'));
   await sandbox.control.clock.advance(validForMs - 1);
-  expect((await profileStatus(client, profile)).status).toBe('twilio-approved');
+  expect((await guide.profileStatus(client, profile)).status).toBe('twilio-approved');
   await sandbox.control.clock.advance(1);
-  expect(await profileStatus(client, profile)).toEqual({ status: 'twilio-rejected', codes: null });
+  expect(await guide.profileStatus(client, profile)).toEqual({ status: 'twilio-rejected', codes: null });
   expect((await client.trusthub.v1.supportingDocuments.list()).at(-1)?.status).toBe('EXPIRED');
   expect((await client.trusthub.v1.customerProfiles(profile).fetch()).validUntil).toBeNull();
-  await submitProfile(client, profile);
-  expect((await profileStatus(client, profile)).status).toBe('twilio-approved');
+  await guide.submitProfile(client, profile);
+  expect((await guide.profileStatus(client, profile)).status).toBe('twilio-approved');
 });
 
 test('an approval that ran out while the sandbox was down is rejected at its next start', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
+  const dataDir = folder();
   const one = await open({ dataDir, validForMs: 1000 });
-  const profile = await draftProfile(one.client, {
-    business: { ...BUSINESS, business_registration_number: '000000000' },
-  });
-  await submitProfile(one.client, profile);
+  const profile = await guide.approvedProfile(one.client);
   await one.sandbox.close();
   const two = await open({ dataDir, validForMs: 1000, clock: new ControllableClock('2026-01-01T00:00:01Z') });
-  expect((await profileStatus(two.client, profile)).status).toBe('twilio-rejected');
-  await rm(dataDir, { recursive: true });
+  expect((await guide.profileStatus(two.client, profile)).status).toBe('twilio-rejected');
 });

@@ -1,37 +1,25 @@
 import { expect, test } from 'vitest';
 import { open } from '../support/harness.js';
-import {
-  addNumber,
-  addProductNumber,
-  draftProduct,
-  draftProfile,
-  numbersOf,
-  POLICY,
-  primaryOf,
-  productStatus,
-  profileStatus,
-  submitProduct,
-  submitProfile,
-} from '../support/guide.js';
+import * as guide from '../support/guide.js';
 
 test('the guide, from nothing to an approved Voice Integrity product', async () => {
   const { sandbox, client } = await open();
-  const [number = ''] = await numbersOf(client, 1);
-  const profile = await draftProfile(client);
-  await addNumber(client, profile, number);
-  expect(await submitProfile(client, profile)).toBe('pending-review');
+  const [number = ''] = await guide.numbersOf(client, 1);
+  const profile = await guide.draftProfile(client);
+  await guide.addNumber(client, profile, number);
+  expect(await guide.submitProfile(client, profile)).toBe('pending-review');
   await sandbox.control.clock.advance(1499);
-  expect((await profileStatus(client, profile)).status).toBe('pending-review');
+  expect((await guide.profileStatus(client, profile)).status).toBe('pending-review');
   await sandbox.control.clock.advance(1);
-  expect((await profileStatus(client, profile)).status).toBe('in-review');
+  expect((await guide.profileStatus(client, profile)).status).toBe('in-review');
   await sandbox.control.clock.advance(1500);
-  expect(await profileStatus(client, profile)).toEqual({ status: 'twilio-approved', codes: null });
+  expect(await guide.profileStatus(client, profile)).toEqual({ status: 'twilio-approved', codes: null });
 
-  const product = await draftProduct(client, profile);
-  await addProductNumber(client, product, number);
-  expect(await submitProduct(client, product)).toBe('pending-review');
+  const product = await guide.draftProduct(client, profile);
+  await guide.addProductNumber(client, product, number);
+  expect(await guide.submitProduct(client, product)).toBe('pending-review');
   await sandbox.control.clock.advance(3000);
-  expect(await productStatus(client, product)).toEqual({ status: 'twilio-approved', codes: null });
+  expect(await guide.productStatus(client, product)).toEqual({ status: 'twilio-approved', codes: null });
   const creates = sandbox.control.journal({ method: 'POST', status: 201 });
   // 1 address and the guide's 8 creates and 5 assignments, two of them of numbers.
   expect(creates).toHaveLength(1 + 8 + 6);
@@ -42,14 +30,14 @@ test('a bundle is shown as in the guide', async () => {
   const { sid } = await client.trusthub.v1.customerProfiles.create({
     email: 'a@b.example',
     friendlyName: 'A',
-    policySid: POLICY.secondary,
+    policySid: guide.POLICY.secondary,
     statusCallback: 'http://www.example.com',
   });
   const url = `https://trusthub.twilio.com/v1/CustomerProfiles/${sid}`;
   expect((await raw(`/v1/CustomerProfiles/${sid}`)).body).toEqual({
     sid,
     account_sid: sandbox.accountSid,
-    policy_sid: POLICY.secondary,
+    policy_sid: guide.POLICY.secondary,
     friendly_name: 'A',
     status: 'draft',
     email: 'a@b.example',
@@ -70,11 +58,11 @@ test('a bundle is shown as in the guide', async () => {
 
 test('the account begins with an approved ISV primary profile and 25 numbers, the last of them toll-free', async () => {
   const { client } = await open();
-  const primary = await primaryOf(client);
-  expect(await profileStatus(client, primary)).toEqual({ status: 'twilio-approved', codes: null });
+  const primary = await guide.primaryOf(client);
+  expect(await guide.profileStatus(client, primary)).toEqual({ status: 'twilio-approved', codes: null });
   const evaluation = await client.trusthub.v1
     .customerProfiles(primary)
-    .customerProfilesEvaluations.create({ policySid: POLICY.primary });
+    .customerProfilesEvaluations.create({ policySid: guide.POLICY.primary });
   expect(evaluation.status).toBe('compliant');
   const numbers = await client.incomingPhoneNumbers.list();
   expect(numbers).toHaveLength(25);
@@ -90,7 +78,7 @@ test('the account begins with an approved ISV primary profile and 25 numbers, th
 test('policies and types are listed, and types are found by machine name', async () => {
   const { client, raw } = await open();
   const policies = await client.trusthub.v1.policies.list();
-  expect(policies.map((policy) => policy.sid)).toEqual(expect.arrayContaining(Object.values(POLICY)));
+  expect(policies.map((policy) => policy.sid)).toEqual(expect.arrayContaining(Object.values(guide.POLICY)));
   const types = await client.trusthub.v1.endUserTypes.list();
   expect(types.map((type) => type.machineName)).toContain('voice_integrity_information');
   const byName = await client.trusthub.v1.endUserTypes('authorized_representative_1').fetch();
@@ -100,10 +88,10 @@ test('policies and types are listed, and types are found by machine name', async
 
 test('documents and addresses follow the review of their bundle', async () => {
   const { sandbox, client } = await open();
-  const profile = await draftProfile(client);
+  const profile = await guide.draftProfile(client);
   const document = async () => (await client.trusthub.v1.supportingDocuments.list()).at(-1);
   expect((await document())?.status).toBe('DRAFT');
-  await submitProfile(client, profile);
+  await guide.submitProfile(client, profile);
   expect((await document())?.status).toBe('PENDING_REVIEW');
   await sandbox.control.clock.advance(3000);
   expect((await document())?.status).toBe('APPROVED');

@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
 import { open } from '../support/harness.js';
-import { attach, draftProduct, draftProfile, POLICY, primaryOf, submitProfile } from '../support/guide.js';
-import { clientFor, type Client } from '../support/twilio-client.js';
-
-interface Result {
-  readonly requirement_name: string;
-  readonly object_type: string;
-  readonly passed: boolean;
-  readonly failure_reason: string | null;
-  readonly error_code: number | null;
-  readonly valid: readonly { readonly object_field: string }[];
-  readonly invalid: readonly { readonly object_field: string; readonly error_code: number | null }[];
-}
-
-async function evaluated(client: Client, profile: string) {
-  const { status, results } = await client.trusthub.v1
-    .customerProfiles(profile)
-    .customerProfilesEvaluations.create({ policySid: POLICY.secondary });
-  return { status, results: results as Result[] };
-}
+import {
+  attach,
+  draftProduct,
+  draftProfile,
+  evaluatedProfile,
+  POLICY,
+  primaryOf,
+  submitProfile,
+} from '../support/guide.js';
+import type { Result } from '../support/guide.js';
+import { clientFor } from '../support/twilio-client.js';
 
 test('an empty profile fails each requirement with its code', async () => {
   const { client } = await open();
@@ -27,7 +19,7 @@ test('an empty profile fails each requirement with its code', async () => {
     friendlyName: 'Empty',
     policySid: POLICY.secondary,
   });
-  const { status, results } = await evaluated(client, sid);
+  const { status, results } = await evaluatedProfile(client, sid);
   expect(status).toBe('noncompliant');
   expect(results.map((one) => [one.requirement_name, one.passed, one.error_code])).toEqual([
     ['customer_profile_business_information', false, 22214],
@@ -44,7 +36,7 @@ test('an empty profile fails each requirement with its code', async () => {
 test('a complete profile passes, with the supporting bundle as an entry, and the evaluation is kept', async () => {
   const { client } = await open();
   const profile = await draftProfile(client);
-  const { status, results } = await evaluated(client, profile);
+  const { status, results } = await evaluatedProfile(client, profile);
   expect(status).toBe('compliant');
   expect(results.at(-1)).toMatchObject({
     object_type: 'primary_customer_profile_type_business',
@@ -68,7 +60,7 @@ test('missing fields, a wrong address and an unapproved primary are distinguishe
     .supportingDocuments(documents.at(-1)?.sid ?? '')
     .update({ attributes: { address_sid: 'a common slip' } });
   await sandbox.control.review(await primaryOf(client), 'rejected', [18601]);
-  const { results } = await evaluated(client, profile);
+  const { results } = await evaluatedProfile(client, profile);
   expect(results.map((one) => [one.passed, one.invalid.map((field) => field.error_code)])).toEqual([
     [false, [22215]],
     [true, []],
@@ -89,7 +81,7 @@ test('a field of blanks is missing, and so is an address of another account', as
   const documents = await client.trusthub.v1.supportingDocuments.list();
   const document = client.trusthub.v1.supportingDocuments(documents.at(-1)?.sid ?? '');
   await document.update({ attributes: { address_sids: foreign.sid } });
-  const { status, results } = await evaluated(client, profile);
+  const { status, results } = await evaluatedProfile(client, profile);
   expect(status).toBe('noncompliant');
   expect(results.flatMap((one) => one.invalid.map(({ object_field: name }) => name))).toEqual([
     'business_name',

@@ -1,11 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { open, refusal } from '../support/harness.js';
+import { folder, open, refusal } from '../support/harness.js';
 import { POLICY, primaryOf, submitProfile } from '../support/guide.js';
 import { clientFor } from '../support/twilio-client.js';
 
@@ -171,8 +168,7 @@ test('a body that should be JSON and is not is refused', async () => {
 });
 
 test('inquiries outlive a restart', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rm(dataDir, { recursive: true }));
+  const dataDir = folder();
   const one = await open({ dataDir });
   const { registrationId, inquiryId } = await one.client.trusthub.v1.complianceRegistrationInquiries.create(gb);
   await one.sandbox.close();

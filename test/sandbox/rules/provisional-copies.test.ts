@@ -1,25 +1,7 @@
 import { expect, test } from 'vitest';
 import { open, refusal } from '../support/harness.js';
-import {
-  addNumber,
-  addProductNumber,
-  BUSINESS,
-  draftProduct,
-  draftProfile,
-  numbersOf,
-  profileStatus,
-  submitProduct,
-  submitProfile,
-} from '../support/guide.js';
+import * as guide from '../support/guide.js';
 import type { Client } from '../support/twilio-client.js';
-
-const AT_ONCE = { ...BUSINESS, business_registration_number: '000000000' };
-
-async function approved(client: Client, business: object = AT_ONCE): Promise<string> {
-  const profile = await draftProfile(client, { business });
-  await submitProfile(client, profile);
-  return profile;
-}
 
 const copied = async (client: Client, profile: string): Promise<string> =>
   (await client.trusthub.v1.customerProfilesProvisionalCopy(profile).create()).customerProfileSid;
@@ -33,12 +15,12 @@ async function businessOf(client: Client, profile: string) {
 
 test('an approved profile is edited under a copy, whose contents replace its own on approval', async () => {
   const { client } = await open();
-  const [number = ''] = await numbersOf(client, 1);
-  const profile = await approved(client);
-  await addNumber(client, profile, number);
-  const product = await draftProduct(client, profile);
-  await addProductNumber(client, product, number);
-  await submitProduct(client, product);
+  const [number = ''] = await guide.numbersOf(client, 1);
+  const profile = await guide.approvedProfile(client);
+  await guide.addNumber(client, profile, number);
+  const product = await guide.draftProduct(client, profile);
+  await guide.addProductNumber(client, product, number);
+  await guide.submitProduct(client, product);
 
   const { customerProfilesProvisionalCopy: copies, customerProfiles } = client.trusthub.v1;
   const copy = await copies(profile).create();
@@ -48,12 +30,12 @@ test('an approved profile is edited under a copy, whose contents replace its own
   expect((await copies(profile).fetch()).customerProfileSid).toBe(copy.customerProfileSid);
 
   const edited = await businessOf(client, copy.customerProfileSid);
-  await edited.update({ attributes: { ...AT_ONCE, business_name: 'Acme Dental Group' } });
+  await edited.update({ attributes: { ...guide.AT_ONCE, business_name: 'Acme Dental Group' } });
   expect((await (await businessOf(client, profile)).fetch()).attributes).toMatchObject({
     business_name: 'Acme Dental',
   });
   await customerProfiles(copy.customerProfileSid).update({ friendlyName: 'Renamed' });
-  expect(await submitProfile(client, copy.customerProfileSid)).toBe('pending-review');
+  expect(await guide.submitProfile(client, copy.customerProfileSid)).toBe('pending-review');
 
   expect(await refusal(customerProfiles(copy.customerProfileSid).fetch())).toMatch(/^404\/20404/);
   expect(await refusal(copies(profile).fetch())).toMatch(/^404\/20404/);
@@ -69,41 +51,41 @@ test('an approved profile is edited under a copy, whose contents replace its own
 
 test('a rejected copy leaves the original as it is, and is corrected and submitted again', async () => {
   const { client, sandbox } = await open();
-  const profile = await approved(client);
+  const profile = await guide.approvedProfile(client);
   const copy = await copied(client, profile);
   const edited = await businessOf(client, copy);
-  await edited.update({ attributes: { ...BUSINESS, business_registration_number: '111111111' } });
-  await submitProfile(client, copy);
+  await edited.update({ attributes: { ...guide.BUSINESS, business_registration_number: '111111111' } });
+  await guide.submitProfile(client, copy);
   await sandbox.control.clock.advance(3000);
-  expect(await profileStatus(client, copy)).toEqual({ status: 'twilio-rejected', codes: [18602] });
-  expect(await profileStatus(client, profile)).toEqual({ status: 'twilio-approved', codes: null });
+  expect(await guide.profileStatus(client, copy)).toEqual({ status: 'twilio-rejected', codes: [18602] });
+  expect(await guide.profileStatus(client, profile)).toEqual({ status: 'twilio-approved', codes: null });
   expect((await client.trusthub.v1.customerProfilesProvisionalCopy(profile).fetch()).status).toBe('twilio-rejected');
-  await edited.update({ attributes: BUSINESS });
-  await submitProfile(client, copy);
+  await edited.update({ attributes: guide.BUSINESS });
+  await guide.submitProfile(client, copy);
   await sandbox.control.clock.advance(3000);
   expect(await refusal(client.trusthub.v1.customerProfiles(copy).fetch())).toMatch(/^404/);
-  expect((await (await businessOf(client, profile)).fetch()).attributes).toEqual(BUSINESS);
+  expect((await (await businessOf(client, profile)).fetch()).attributes).toEqual(guide.BUSINESS);
 });
 
 test('only approved bundles are copied, once at a time, and not without their addresses', async () => {
   const { client, sandbox } = await open();
-  const draft = await draftProfile(client);
+  const draft = await guide.draftProfile(client);
   expect(await refusal(copied(client, draft))).toMatch(/^400\/18607/);
 
-  const profile = await approved(client);
+  const profile = await guide.approvedProfile(client);
   const copy = await copied(client, profile);
   expect(await refusal(copied(client, profile))).toMatch(/^400\/18608/);
   expect(await refusal(copied(client, copy))).toMatch(/^400\/18607/);
   await client.trusthub.v1.customerProfiles(copy).remove();
   await copied(client, profile);
 
-  const barred = await approved(client, { ...BUSINESS, business_registration_number: '444444444' });
+  const barred = await guide.approvedProfile(client, { ...guide.BUSINESS, business_registration_number: '444444444' });
   await sandbox.control.clock.advance(3000);
   expect(await refusal(copied(client, barred))).toMatch(/^400\/18607/);
 
-  const homeless = await draftProfile(client);
+  const homeless = await guide.draftProfile(client);
   const address = (await client.addresses.list()).at(-1)?.sid ?? '';
-  await submitProfile(client, homeless);
+  await guide.submitProfile(client, homeless);
   await client.addresses(address).remove();
   await sandbox.control.clock.advance(3000);
   expect(await refusal(copied(client, homeless))).toMatch(/^400\/18610/);
@@ -111,12 +93,12 @@ test('only approved bundles are copied, once at a time, and not without their ad
 
 test('a product is copied with its own kind of SID', async () => {
   const { client } = await open();
-  const product = await draftProduct(client, await approved(client));
-  await submitProduct(client, product);
+  const product = await guide.draftProduct(client, await guide.approvedProfile(client));
+  await guide.submitProduct(client, product);
   const copy = await client.trusthub.v1.trustProductsProvisionalCopy(product).create();
   expect(copy.trustProductSid).toMatch(/^BU/);
   expect(copy.trustProductSid).not.toBe(product);
   expect(await refusal(client.trusthub.v1.customerProfilesProvisionalCopy(product).fetch())).toMatch(/^404/);
-  await submitProduct(client, copy.trustProductSid);
+  await guide.submitProduct(client, copy.trustProductSid);
   expect((await client.trusthub.v1.trustProducts(product).fetch()).status).toBe('twilio-approved');
 });

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { BUSINESS, CALLING, POLICY, REPRESENTATIVE } from '../support/guide.js';
-import { open } from '../support/harness.js';
+import { folder, open } from '../support/harness.js';
 
 /** The same numbers from 0 to 1 for the same seed (mulberry32). */
 function dice(seed: number): () => number {
@@ -72,8 +69,7 @@ async function talk({ raw, sandbox }: Opened, requests: number, seed: number): P
 }
 
 test('the same seed, clock and requests give the same bytes over 800 requests, with a file or without', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const dataDir = folder();
   const one = await open({ seed: 'x' });
   const two = await open({ seed: 'x', dataDir });
   const first = await talk(one, 800, 7);

@@ -1,19 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ControllableClock, LOG_FILE, SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from '../../../src/sandbox/index.js';
-import { open, START } from '../support/harness.js';
+import { folder, open, START } from '../support/harness.js';
 import { addNumber, draftProfile, numbersOf, profileStatus, submitProfile } from '../support/guide.js';
 import { clientFor } from '../support/twilio-client.js';
-
-function folder(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
-}
 
 test('rows, the journal of writes and SIDs go on after a restart', async () => {
   const dataDir = folder();

@@ -1,27 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  closeSync,
-  existsSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { closeSync, existsSync, openSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { LOCK_FILE, LOG_FILE } from '../../../src/sandbox/index.js';
-import { open } from '../support/harness.js';
-
-function folder(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  return dir;
-}
+import { folder, open } from '../support/harness.js';
 
 test('the file stays bounded while a long demo runs, and holds all that it should', async () => {
   const dataDir = folder();

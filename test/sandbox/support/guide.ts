@@ -1,3 +1,4 @@
+import { BUSINESS as GOOD_BUSINESS } from '../../support/business.js';
 import type { Client } from './twilio-client.js';
 
 export const POLICY = {
@@ -15,16 +16,14 @@ export const POLICY = {
 };
 
 export const BUSINESS = {
-  business_name: 'Acme Dental',
-  business_identity: 'direct_customer',
-  business_type: 'Corporation',
-  business_industry: 'HEALTHCARE',
-  business_registration_identifier: 'EIN',
+  ...GOOD_BUSINESS,
   business_registration_number: '123456789',
-  business_regions_of_operation: 'USA_AND_CANADA',
   website_url: 'https://acme-dental.example',
   social_media_profile_urls: '',
 };
+
+/** A business whose bundles are approved at once. */
+export const AT_ONCE = { ...BUSINESS, business_registration_number: '000000000' };
 
 export const REPRESENTATIVE = {
   first_name: 'Ada',
@@ -137,6 +136,13 @@ export async function productStatus(client: Client, sid: string) {
   return { status, codes: (errors as { code: number }[] | null)?.map((error) => error.code) ?? null };
 }
 
+/** A profile that was submitted, of a business that is approved at once where nothing else is said. */
+export async function approvedProfile(client: Client, business: object = AT_ONCE): Promise<string> {
+  const profile = await draftProfile(client, { business });
+  await submitProfile(client, profile);
+  return profile;
+}
+
 /** Steps 1 to 4 of the guide's second half: a product on a profile, with its end user where the policy wants one. */
 export async function draftProduct(
   client: Client,
@@ -157,4 +163,29 @@ export async function draftProduct(
   }
   await objects.create({ objectSid: profileSid });
   return product.sid;
+}
+
+/** The result of one requirement, as an evaluation has it. */
+export interface Result {
+  readonly requirement_name: string;
+  readonly object_type: string;
+  readonly passed: boolean;
+  readonly failure_reason: string | null;
+  readonly error_code: number | null;
+  readonly valid: readonly { readonly object_field: string }[];
+  readonly invalid: readonly { readonly object_field: string; readonly error_code: number | null }[];
+}
+
+/** What an evaluation of a secondary profile finds. */
+export async function evaluatedProfile(client: Client, profile: string) {
+  const all = client.trusthub.v1.customerProfiles(profile).customerProfilesEvaluations;
+  const { status, results } = await all.create({ policySid: POLICY.secondary });
+  return { status, results: results as Result[] };
+}
+
+/** What an evaluation of a product finds by a policy. */
+export async function evaluatedProduct(client: Client, product: string, policySid: string) {
+  const all = client.trusthub.v1.trustProducts(product).trustProductsEvaluations;
+  const { status, results } = await all.create({ policySid });
+  return { status, results: results as Result[] };
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { ControllableClock, startSandbox } from '../../../src/sandbox/index.js';
 import type { Sandbox, SandboxOptions } from '../../../src/sandbox/index.js';
@@ -19,6 +22,13 @@ export async function open(options: SandboxOptions = {}) {
   const sandbox = await startSandbox({ clock: new ControllableClock(START), ...options });
   onTestFinished(() => sandbox.close().catch(() => undefined));
   return { sandbox, client: clientFor(sandbox.url, sandbox.accountSid, sandbox.authToken), raw: rawFor(sandbox) };
+}
+
+/** A folder for a sandbox's data, removed when the test ends. */
+export function folder(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  return dir;
 }
 
 /** Requests without the official client. `form` makes it a POST. */

@@ -3,43 +3,10 @@ import { describe, expect, test } from 'vitest';
 
 import { rejectionOf, rejectionsOf } from '../../../src/twilio/errors/rejection-table.js';
 import { REJECTIONS } from '../../../src/twilio/errors/rejection-texts.js';
+import { REJECTION_CODES } from '../../support/rejection-codes.js';
 
 describe('a known code', () => {
-  test.each([
-    [18601, 'business.websiteUrl'],
-    [18602, 'business.businessRegistrationNumber'],
-    [18603, 'address'],
-    [18604, 'authorizedRepresentatives.0'],
-    [18605, 'authorizedRepresentatives.1'],
-    [18606, 'authorizedRepresentatives.0.email'],
-    [18607, null],
-    [18608, null],
-    [18609, 'business.businessRegistrationIdentifier'],
-    [18610, 'address'],
-    [11001, 'business.websiteUrl'],
-    [11002, 'authorizedRepresentatives.0.phoneNumber'],
-    [11003, 'address'],
-    [11004, 'business.businessRegistrationNumber'],
-    [11005, null],
-    [11006, null],
-    [11007, 'cnam.cnamDisplayName'],
-    [11008, 'cnam.cnamDisplayName'],
-    [11009, 'cnam.cnamDisplayName'],
-    [11010, null],
-    [11011, null],
-    [11012, null],
-    [11016, null],
-    [11020, null],
-    [18010, 'business.businessRegistrationNumber'],
-    [18014, 'address'],
-    [18018, 'address'],
-    [18053, 'business.websiteUrl'],
-    [18099, null],
-    [22215, null],
-    [22219, 'address'],
-    [22300, null],
-    [30915, 'business.businessType'],
-  ])('%i is about %s', (code, field) => {
+  test.each(REJECTION_CODES)('%i is about %s', (code, field) => {
     const rejection = rejectionOf({ code });
     expect(rejection).toMatchObject({ code, field, moreInfoUrl: `https://www.twilio.com/docs/errors/${code}` });
   });

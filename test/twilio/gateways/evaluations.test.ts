@@ -1,24 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { TrustHub } from '../../../src/twilio/index.js';
+import { describe, expect, test } from 'vitest';
 import { metaPage } from '../support/rows.js';
-import { startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
-import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
+import { ACCOUNT_SID, sid } from '../support/trust-hubs.js';
 
-let upstream: StubUpstream;
-let made: ReturnType<typeof factoryFor>;
-let hub: TrustHub;
-
-beforeEach(async () => {
-  upstream = await startStubUpstream();
-  made = factoryFor(upstream.url);
-  hub = made.factory.open(ACCOUNT_SID, { cached: false });
-});
-afterEach(async () => {
-  await made.factory.close();
-  await upstream.close();
-});
-
-const answer = (json: unknown): void => upstream.reply({ status: 200, json });
+const twilio = startedForEachTest(new StubTwilio());
 const BUNDLE = { kind: 'TrustProduct', sid: sid('BU') } as const;
 
 describe('an evaluation', () => {
@@ -40,7 +25,7 @@ describe('an evaluation', () => {
       failure_reason: 'missing',
       error_code: '22215',
     };
-    answer(
+    twilio.answer(
       evaluation(1, {
         status: 'NONCOMPLIANT',
         results: [
@@ -58,7 +43,7 @@ describe('an evaluation', () => {
         ],
       }),
     );
-    const found = await hub.evaluations.load(BUNDLE, sid('EL'));
+    const found = await twilio.hub.evaluations.load(BUNDLE, sid('EL'));
     expect(found).toMatchObject({ status: 'noncompliant', bundleRef: BUNDLE });
     expect(found?.results).toMatchObject([
       {
@@ -70,8 +55,8 @@ describe('an evaluation', () => {
       { requirementName: 'old', passed: false },
       { requirementName: 'fine', passed: true, failureReason: null, errorCode: null, invalid: [] },
     ]);
-    answer(evaluation(1, { status: 'who knows', results: null }));
-    expect(await hub.evaluations.load(BUNDLE, sid('EL'))).toMatchObject({ status: 'unknown', results: [] });
+    twilio.answer(evaluation(1, { status: 'who knows', results: null }));
+    expect(await twilio.hub.evaluations.load(BUNDLE, sid('EL'))).toMatchObject({ status: 'unknown', results: [] });
   });
 
   test('the latest is the newest, in whatever order they are listed', async () => {
@@ -80,10 +65,10 @@ describe('an evaluation', () => {
       [old, recent],
       [recent, old],
     ]) {
-      answer(metaPage(rows));
-      expect(await hub.evaluations.latest(BUNDLE)).toMatchObject({ sid: sid('EL', 2) });
+      twilio.answer(metaPage(rows));
+      expect(await twilio.hub.evaluations.latest(BUNDLE)).toMatchObject({ sid: sid('EL', 2) });
     }
-    answer(metaPage([]));
-    expect(await hub.evaluations.latest(BUNDLE)).toBeNull();
+    twilio.answer(metaPage([]));
+    expect(await twilio.hub.evaluations.latest(BUNDLE)).toBeNull();
   });
 });

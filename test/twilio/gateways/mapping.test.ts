@@ -1,29 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { TrustHub } from '../../../src/twilio/index.js';
+import { describe, expect, test } from 'vitest';
 import { metaPage, profileRow } from '../support/rows.js';
-import { startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
-import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
+import { ACCOUNT_SID, sid } from '../support/trust-hubs.js';
 
-let upstream: StubUpstream;
-let made: ReturnType<typeof factoryFor>;
-let hub: TrustHub;
-
-beforeEach(async () => {
-  upstream = await startStubUpstream();
-  made = factoryFor(upstream.url);
-  hub = made.factory.open(ACCOUNT_SID, { cached: false });
-});
-afterEach(async () => {
-  await made.factory.close();
-  await upstream.close();
-});
-
-const answer = (json: unknown): void => upstream.reply({ status: 200, json });
+const twilio = startedForEachTest(new StubTwilio());
 const BUNDLE = { kind: 'TrustProduct', sid: sid('BU') } as const;
 
 describe('a bundle', () => {
   test('as documented', async () => {
-    answer(
+    twilio.answer(
       profileRow(1, {
         status: 'twilio-rejected',
         status_callback: 'https://callback.example/',
@@ -31,7 +16,7 @@ describe('a bundle', () => {
         errors: [{ code: 18601 }],
       }),
     );
-    expect(await hub.customerProfiles.load(sid('BU'))).toMatchObject({
+    expect(await twilio.hub.customerProfiles.load(sid('BU'))).toMatchObject({
       bundleKind: 'CustomerProfile',
       sid: sid('BU'),
       accountSid: ACCOUNT_SID,
@@ -69,10 +54,10 @@ describe('a bundle', () => {
       { policySid: '', accountSid: '5' },
     ],
   ])('with %j', async (over, expected) => {
-    answer(profileRow(1, over));
-    expect(await hub.customerProfiles.load(sid('BU'))).toMatchObject(expected);
-    answer(metaPage([profileRow(1, over)]));
-    expect(await hub.trustProducts.list({})).toMatchObject([{ bundleKind: 'TrustProduct', ...expected }]);
+    twilio.answer(profileRow(1, over));
+    expect(await twilio.hub.customerProfiles.load(sid('BU'))).toMatchObject(expected);
+    twilio.answer(metaPage([profileRow(1, over)]));
+    expect(await twilio.hub.trustProducts.list({})).toMatchObject([{ bundleKind: 'TrustProduct', ...expected }]);
   });
 });
 
@@ -99,8 +84,8 @@ describe('end users and documents', () => {
     [[1, 2], {}],
     [7, {}],
   ])('attributes %j', async (attributes, expected) => {
-    answer(row('IT', { attributes }));
-    expect((await hub.endUsers.load(sid('IT')))?.attributes).toEqual(expected);
+    twilio.answer(row('IT', { attributes }));
+    expect((await twilio.hub.endUsers.load(sid('IT')))?.attributes).toEqual(expected);
   });
 
   test.each([
@@ -110,18 +95,18 @@ describe('end users and documents', () => {
     ['SOMETHING', 'unknown'],
     [null, 'unknown'],
   ])('document status %j', async (status, expected) => {
-    answer(row('RD', { status, mime_type: null, attributes: {} }));
-    expect(await hub.supportingDocuments.load(sid('RD'))).toMatchObject({ status: expected, mimeType: null });
+    twilio.answer(row('RD', { status, mime_type: null, attributes: {} }));
+    expect(await twilio.hub.supportingDocuments.load(sid('RD'))).toMatchObject({ status: expected, mimeType: null });
   });
 });
 
 describe('api 2010', () => {
   test('dates of RFC 2822, missing parts of an address', async () => {
-    answer({
+    twilio.answer({
       addresses: [{ sid: sid('AD'), date_created: 'Tue, 18 Aug 2015 17:07:30 +0000', validated: null, verified: true }],
       next_page_uri: null,
     });
-    expect(await hub.addresses.list({ friendlyName: 'x' })).toMatchObject([
+    expect(await twilio.hub.addresses.list({ friendlyName: 'x' })).toMatchObject([
       {
         sid: sid('AD'),
         createdAt: new Date('2015-08-18T17:07:30Z'),
@@ -131,11 +116,11 @@ describe('api 2010', () => {
         verified: true,
       },
     ]);
-    expect(upstream.requests[0]?.query.get('FriendlyName')).toBe('x');
+    expect(twilio.requests[0]?.query.get('FriendlyName')).toBe('x');
   });
 
   test('what a number can do, in either case; null where Twilio does not say', async () => {
-    answer({
+    twilio.answer({
       incoming_phone_numbers: [
         { sid: sid('PN', 1), capabilities: { voice: true, sms: false, mms: 'yes' }, address_sid: '', origin: 'hosted' },
         { sid: sid('PN', 2), capabilities: { Voice: true, SMS: true, MMS: true }, status: null },
@@ -143,7 +128,7 @@ describe('api 2010', () => {
       ],
       next_page_uri: null,
     });
-    const { edges } = await hub.incomingPhoneNumbers.page({}, { first: 10 });
+    const { edges } = await twilio.hub.incomingPhoneNumbers.page({}, { first: 10 });
     expect(edges.map(({ node }) => node)).toMatchObject([
       { capabilities: { voice: true, sms: false, mms: false, fax: false }, addressSid: null, origin: 'hosted' },
       { capabilities: { voice: true, sms: true, mms: true, fax: false }, status: null },
@@ -152,13 +137,13 @@ describe('api 2010', () => {
   });
 
   test('types, with fields that are none', async () => {
-    answer({
+    twilio.answer({
       end_user_types: [
         { sid: sid('OY'), machine_name: 'm', friendly_name: 'M', fields: [{ machine_name: 'f' }, null] },
       ],
       meta: { key: 'end_user_types', next_page_url: null },
     });
-    expect(await hub.endUserTypes.list()).toEqual([
+    expect(await twilio.hub.endUserTypes.list()).toEqual([
       {
         sid: sid('OY'),
         machineName: 'm',
@@ -171,15 +156,15 @@ describe('api 2010', () => {
 
 describe('numbers on a bundle', () => {
   test('are asked for by SID, a hundred in one call', async () => {
-    answer(metaPage([]));
+    twilio.answer(metaPage([]));
     const sids = Array.from({ length: 150 }, (_, index) => sid('PN', index));
-    expect(await hub.channelEndpointAssignments.list(BUNDLE, sids)).toEqual([]);
-    expect(upstream.requests.map(({ query }) => query.get('ChannelEndpointSids')?.split(',').length).sort()).toEqual([
+    expect(await twilio.hub.channelEndpointAssignments.list(BUNDLE, sids)).toEqual([]);
+    expect(twilio.requests.map(({ query }) => query.get('ChannelEndpointSids')?.split(',').length).sort()).toEqual([
       100, 50,
     ]);
-    expect(await hub.channelEndpointAssignments.list(BUNDLE, [])).toEqual([]);
-    expect(upstream.requests).toHaveLength(2);
-    const tooMany = hub.channelEndpointAssignments.page(BUNDLE, { channelEndpointSids: sids }, { first: 1 });
+    expect(await twilio.hub.channelEndpointAssignments.list(BUNDLE, [])).toEqual([]);
+    expect(twilio.requests).toHaveLength(2);
+    const tooMany = twilio.hub.channelEndpointAssignments.page(BUNDLE, { channelEndpointSids: sids }, { first: 1 });
     await expect(tooMany).rejects.toMatchObject({ userErrors: [{ path: ['channelEndpointSids'] }] });
   });
 });

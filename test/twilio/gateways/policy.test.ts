@@ -1,25 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { KNOWN_POLICIES, PolicyKind } from '../../../src/domain/policy.js';
 import { metaPage, refusal } from '../support/rows.js';
-import { reset, startStubUpstream, type Reply, type StubUpstream } from '../support/stub-upstream.js';
-import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
+import { reset, type Reply } from '../support/stub-upstream.js';
+import { ACCOUNT_SID, sid } from '../support/trust-hubs.js';
 
 const VOICE_INTEGRITY = 'RN5b3660f9598883b1df4e77f77acefba0';
 
-let upstream: StubUpstream;
-let made: ReturnType<typeof factoryFor>;
+const twilio = startedForEachTest(new StubTwilio());
 
-beforeEach(async () => {
-  upstream = await startStubUpstream();
-  made = factoryFor(upstream.url);
-});
-afterEach(async () => {
-  await made.factory.close();
-  await upstream.close();
-});
-
-const policies = (cached = false) => made.factory.open(ACCOUNT_SID, { cached }).policies;
+const policies = (cached = false) => twilio.factory.open(ACCOUNT_SID, { cached }).policies;
 const listOf = (...rows: (readonly [string, string])[]): Reply => ({
   status: 200,
   json: metaPage(
@@ -41,7 +32,7 @@ describe('the SID of a kind of policy', () => {
     ['the known SID, if nothing answers', reset, VOICE_INTEGRITY],
     ['the known SID, if the list is odd', { status: 200, json: { results: [null] } }, VOICE_INTEGRITY],
   ])('%s', async (_, reply, expected) => {
-    upstream.reply(reply);
+    twilio.reply(reply);
     expect(await policies().sidOf('VOICE_INTEGRITY')).toBe(expected);
   });
 
@@ -55,52 +46,52 @@ describe('the SID of a kind of policy', () => {
     ['Sole Proprietor TrustProduct', 'SOLE_PROPRIETOR_A2P'],
   ] as const)("by the name %s, which Twilio's pages give it", async (name, kind) => {
     // Others come before it whose names only begin or end alike.
-    upstream.reply(listOf([sid('RN', 1), `${name} (retired)`], [sid('RN', 2), `No ${name}`], [sid('RN', 3), name]));
+    twilio.reply(listOf([sid('RN', 1), `${name} (retired)`], [sid('RN', 2), `No ${name}`], [sid('RN', 3), name]));
     expect(await policies().sidOf(kind)).toBe(sid('RN', 3));
   });
 
   test('of every kind but UNKNOWN', async () => {
-    upstream.reply(listOf());
+    twilio.reply(listOf());
     for (const { kind, sid: known } of KNOWN_POLICIES) expect(await policies().sidOf(kind)).toBe(known);
     await expect(policies().sidOf(PolicyKind.UNKNOWN)).rejects.toMatchObject({ userErrors: [{ path: ['kind'] }] });
-    expect(upstream.requests).toHaveLength(1);
+    expect(twilio.requests).toHaveLength(1);
   });
 
   test('many concurrent readers share one list; it is asked for again after ten minutes', async () => {
-    upstream.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']));
+    twilio.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']));
     await Promise.all(Array.from({ length: 10 }, () => policies().sidOf('VOICE_INTEGRITY')));
-    made.timing.nowMs += 9 * 60_000;
+    twilio.timing.nowMs += 9 * 60_000;
     await policies().sidOf('CNAM');
-    expect(upstream.requests).toHaveLength(1);
-    made.timing.nowMs += 2 * 60_000;
+    expect(twilio.requests).toHaveLength(1);
+    twilio.timing.nowMs += 2 * 60_000;
     await policies().sidOf('CNAM');
-    expect(upstream.requests).toHaveLength(2);
+    expect(twilio.requests).toHaveLength(2);
   });
 
   test('a refused list is not asked for again for a minute', async () => {
-    upstream.reply(refusal(403, 20403, 'no'));
+    twilio.reply(refusal(403, 20403, 'no'));
     await policies().sidOf('CNAM');
     await policies().sidOf('CNAM');
-    expect(upstream.requests).toHaveLength(1);
-    made.timing.nowMs += 61_000;
+    expect(twilio.requests).toHaveLength(1);
+    twilio.timing.nowMs += 61_000;
     await policies().sidOf('CNAM');
-    expect(upstream.requests).toHaveLength(2);
+    expect(twilio.requests).toHaveLength(2);
   });
 
   test('the shared list is not cut off with the scope that began it', async () => {
     const abort = new AbortController();
-    upstream.reply((response) => {
+    twilio.reply((response) => {
       abort.abort();
       response.end(JSON.stringify(metaPage([{ sid: sid('RN'), friendly_name: 'CNAM' }])));
     });
-    const scoped = made.factory.open(ACCOUNT_SID, { cached: true, signal: abort.signal });
+    const scoped = twilio.factory.open(ACCOUNT_SID, { cached: true, signal: abort.signal });
     expect(await scoped.policies.sidOf('CNAM')).toBe(sid('RN'));
   });
 });
 
 describe('policies in a graph', () => {
   test('come from one list; only what it lacks is fetched', async () => {
-    upstream.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']), {
+    twilio.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']), {
       status: 200,
       json: { sid: sid('RN', 2), friendly_name: 'Other', requirements: '{"end_user": []}' },
     });
@@ -113,14 +104,14 @@ describe('policies in a graph', () => {
       kind: 'UNKNOWN',
       requirements: { end_user: [] },
     });
-    expect(upstream.requests.map(({ path }) => path)).toEqual(['/v1/Policies', `/v1/Policies/${sid('RN', 2)}`]);
+    expect(twilio.requests.map(({ path }) => path)).toEqual(['/v1/Policies', `/v1/Policies/${sid('RN', 2)}`]);
   });
 
   test('a filter by kind asks Twilio by SID, and is empty where the SID given is of another kind', async () => {
-    upstream.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']), { status: 200, json: metaPage([]) });
-    const { trustProducts } = made.factory.open(ACCOUNT_SID, { cached: true });
+    twilio.reply(listOf([VOICE_INTEGRITY, 'Voice Integrity']), { status: 200, json: metaPage([]) });
+    const { trustProducts } = twilio.factory.open(ACCOUNT_SID, { cached: true });
     await trustProducts.list({ kind: 'VOICE_INTEGRITY' });
-    expect(upstream.requests[1]?.query.get('PolicySid')).toBe(VOICE_INTEGRITY);
+    expect(twilio.requests[1]?.query.get('PolicySid')).toBe(VOICE_INTEGRITY);
     expect(await trustProducts.list({ kind: 'VOICE_INTEGRITY', policySid: sid('RN') })).toEqual([]);
     expect((await trustProducts.page({ kind: 'VOICE_INTEGRITY', policySid: sid('RN') }, { first: 1 })).edges).toEqual(
       [],
@@ -128,6 +119,6 @@ describe('policies in a graph', () => {
     await expect(trustProducts.list({ status: 'unknown' })).rejects.toMatchObject({
       userErrors: [{ path: ['status'] }],
     });
-    expect(upstream.requests).toHaveLength(2);
+    expect(twilio.requests).toHaveLength(2);
   });
 });

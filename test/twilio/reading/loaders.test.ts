@@ -1,53 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { BundleRef } from '../../../src/domain/assignment.js';
-import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
-import type { TrustHub, TrustHubFactory } from '../../../src/twilio/index.js';
+import type { TrustHub } from '../../../src/twilio/index.js';
+import { SECONDARY } from '../../support/reference-contents.js';
 import { metaPage, profileRow } from '../support/rows.js';
+import { endUser, useSandboxTwilio } from '../support/sandbox-twilio.js';
 import { startStubUpstream } from '../support/stub-upstream.js';
 import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
 
-const POLICY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
-
-let sandbox: Sandbox;
-let factory: TrustHubFactory;
+const twilio = useSandboxTwilio();
 let hub: TrustHub;
 let bundle: BundleRef;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
-  factory = factoryFor(sandbox.url, { credentials }).factory;
-});
-afterAll(async () => {
-  await factory.close();
-  await sandbox.close();
-});
-beforeEach(async () => {
-  sandbox.control.reset();
-  hub = factory.open(sandbox.accountSid, { cached: true });
-  const { sid: made } = await hub.customerProfiles.create({
-    friendlyName: 'P',
-    email: 'a@b.example',
-    policySid: POLICY,
-  });
-  bundle = { kind: 'CustomerProfile', sid: made };
-  factory.clear(sandbox.accountSid);
-  hub = factory.open(sandbox.accountSid, { cached: true });
-  sandbox.control.clearJournal();
-});
-
-/** The requests since the last look. */
-const calls = (): string[] => {
-  const seen = sandbox.control.journal().map(({ method, path }) => `${method} ${path.replace(/^.*\//, '')}`);
-  sandbox.control.clearJournal();
-  return seen;
-};
-
-const endUser = (name: string) => ({
-  friendlyName: name,
-  type: 'cnam_information',
-  attributes: { cnam_display_name: name },
-});
+beforeEach(async () => ({ hub, bundle } = await twilio.scopeWithProfile()));
 
 describe('reading in one scope', () => {
   test('equal keys are one call, also later', async () => {
@@ -57,63 +20,67 @@ describe('reading in one scope', () => {
     ]);
     expect(one).toBe(two);
     expect(await hub.customerProfiles.load(bundle.sid)).toBe(one);
-    expect(calls()).toEqual([`GET ${bundle.sid}`]);
+    expect(twilio.calls()).toEqual([`GET ${bundle.sid}`]);
   });
 
   test('equal lists and pages are one call each', async () => {
     const pages = () => hub.entityAssignments.page(bundle, {}, { first: 5 });
     const lists = () => hub.entityAssignments.list(bundle);
     await Promise.all([pages(), pages(), lists(), lists(), hub.entityAssignments.page(bundle, {}, { first: 6 })]);
-    expect(calls()).toHaveLength(3);
+    expect(twilio.calls()).toHaveLength(3);
   });
 
   test('a list and a page spare the fetch of what they brought', async () => {
     const [profile] = await hub.customerProfiles.list({ friendlyName: 'P' });
     const numbers = await hub.incomingPhoneNumbers.page({}, { first: 3 });
     for await (const document of hub.supportingDocuments.scan()) await hub.supportingDocuments.load(document.sid);
-    calls();
+    twilio.calls();
     await hub.customerProfiles.load(profile?.sid ?? '');
     await hub.incomingPhoneNumbers.load(numbers.edges[2]?.node.sid ?? '');
-    expect(calls()).toEqual([]);
+    expect(twilio.calls()).toEqual([]);
   });
 
   test('without the cache every read goes out', async () => {
-    const bare = factory.open(sandbox.accountSid, { cached: false });
+    const bare = twilio.open({ cached: false });
     await Promise.all([bare.customerProfiles.load(bundle.sid), bare.customerProfiles.load(bundle.sid)]);
     await bare.customerProfiles.list({});
     await bare.customerProfiles.load(bundle.sid);
-    await bare.policies.load(POLICY);
-    await bare.policies.load(POLICY);
+    await bare.policies.load(SECONDARY);
+    await bare.policies.load(SECONDARY);
     await bare.endUserTypes.list();
     await bare.endUserTypes.list();
-    expect(calls()).toHaveLength(8);
+    expect(twilio.calls()).toHaveLength(8);
   });
 
   test('another scope has what was read a moment ago, until it is cleared; policies and types stay', async () => {
-    await Promise.all([hub.customerProfiles.load(bundle.sid), hub.policies.load(POLICY), hub.endUserTypes.list()]);
-    calls();
-    await factory.open(sandbox.accountSid, { cached: true }).customerProfiles.load(bundle.sid);
-    expect(calls()).toEqual([]);
-    factory.clear(sandbox.accountSid);
-    const next = factory.open(sandbox.accountSid, { cached: true });
-    await Promise.all([next.customerProfiles.load(bundle.sid), next.policies.load(POLICY), next.endUserTypes.list()]);
-    expect(calls()).toEqual([`GET ${bundle.sid}`]);
+    await Promise.all([hub.customerProfiles.load(bundle.sid), hub.policies.load(SECONDARY), hub.endUserTypes.list()]);
+    twilio.calls();
+    await twilio.open({ cached: true }).customerProfiles.load(bundle.sid);
+    expect(twilio.calls()).toEqual([]);
+    twilio.factory.clear(twilio.sandbox.accountSid);
+    const next = twilio.open({ cached: true });
+    await Promise.all([
+      next.customerProfiles.load(bundle.sid),
+      next.policies.load(SECONDARY),
+      next.endUserTypes.list(),
+    ]);
+    expect(twilio.calls()).toEqual([`GET ${bundle.sid}`]);
   });
 });
 
 test('one scope that asks a list twice with two cursors gets two pages, and each is one call', async () => {
   const whole = await hub.incomingPhoneNumbers.page({}, { first: 9 });
   const sids = whole.edges.map(({ node }) => node.sid);
-  hub = factory.open(sandbox.accountSid, { cached: true, fresh: true });
-  calls();
+  hub = twilio.open({ cached: true, fresh: true });
+  twilio.calls();
   const after = [2, 5].map((at) => whole.edges[at]?.cursor);
   const pages = await Promise.all(
     after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })),
   );
   expect(pages.map(({ edges }) => edges.map(({ node }) => node.sid))).toEqual([sids.slice(3, 6), sids.slice(6, 9)]);
-  const asked = calls().length;
+  const asked = twilio.calls().length;
   await Promise.all(after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })));
-  expect([asked, calls().length]).toEqual([2, 0]);
+  expect([asked, twilio.calls().length]).toEqual([2, 0]);
 });
 
 describe('what is not there, and what fails', () => {
@@ -127,7 +94,7 @@ describe('what is not there, and what fails', () => {
     expect(await hub.customerProfiles.load(key)).toBeNull();
     expect(await hub.entityAssignments.load(bundle, key)).toBeNull();
     expect(await hub.entityAssignments.load({ ...bundle, sid: key }, sid('BV'))).toBeNull();
-    expect(calls().filter((call) => call.startsWith('GET BU'))).toHaveLength(requests);
+    expect(twilio.calls().filter((call) => call.startsWith('GET BU'))).toHaveLength(requests);
   });
 
   test('a list under a bundle that is not there is an error, and so is a write to no SID', async () => {
@@ -143,7 +110,7 @@ describe('what is not there, and what fails', () => {
   });
 
   test('one failure of a batch keeps its place, the others have their answers', async () => {
-    sandbox.control.fault({
+    twilio.control.fault({
       effect: 'status',
       status: 403,
       code: 20403,
@@ -151,7 +118,7 @@ describe('what is not there, and what fails', () => {
       path: `/v1/EndUsers/${sid('IT', 2)}`,
     });
     const made = await hub.endUsers.create(endUser('One'));
-    hub = factory.open(sandbox.accountSid, { cached: true });
+    hub = twilio.open({ cached: true });
     const results = await Promise.allSettled([
       hub.endUsers.load(sid('IT', 404)),
       hub.endUsers.load(sid('IT', 2)),
@@ -165,10 +132,10 @@ describe('what is not there, and what fails', () => {
   });
 
   test('a failure is not remembered: the next one who asks in this scope gets the answer', async () => {
-    sandbox.control.fault({ effect: 'status', status: 403, code: 20403 });
+    twilio.control.fault({ effect: 'status', status: 403, code: 20403 });
     await expect(hub.customerProfiles.load(bundle.sid)).rejects.toMatchObject({ code: 'UPSTREAM_UNAUTHORIZED' });
     expect(await hub.customerProfiles.load(bundle.sid)).toMatchObject({ sid: bundle.sid });
-    sandbox.control.fault({ effect: 'status', status: 403, code: 20403 });
+    twilio.control.fault({ effect: 'status', status: 403, code: 20403 });
     await expect(hub.entityAssignments.list(bundle)).rejects.toMatchObject({ code: 'UPSTREAM_UNAUTHORIZED' });
     expect(await hub.entityAssignments.list(bundle)).toEqual([]);
   });

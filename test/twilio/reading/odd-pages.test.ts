@@ -1,37 +1,25 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/domain/page.js';
-import type { TrustHub } from '../../../src/twilio/index.js';
 import { metaPage, profileRow, refusal } from '../support/rows.js';
-import { startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
-import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
+import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
+import { sid } from '../support/trust-hubs.js';
 
 const names = <Item extends { sid: string }>(page: Page<Item>) => page.edges.map(({ node }) => node.sid);
 
 describe('an upstream that pages in odd ways', () => {
-  let upstream: StubUpstream;
-  let made: ReturnType<typeof factoryFor>;
-  let stubbed: TrustHub;
-  beforeEach(async () => {
-    upstream = await startStubUpstream();
-    made = factoryFor(upstream.url);
-    stubbed = made.factory.open(ACCOUNT_SID, { cached: false });
-    return async () => {
-      await made.factory.close();
-      await upstream.close();
-    };
-  });
+  const twilio = startedForEachTest(new StubTwilio());
   const rows = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, index) => profileRow(from + index));
 
   test('absolute twilio.com links are followed to the base URL, with token and filter', async () => {
-    upstream.reply(
+    twilio.reply(
       { status: 200, json: metaPage(rows(1, 2), 'PageSize=1000&Page=1&PageToken=PABU2') },
       { status: 200, json: metaPage(rows(3, 3)) },
     );
-    const all = await stubbed.customerProfiles.list({ status: 'in-review', friendlyName: 'A & B' });
+    const all = await twilio.hub.customerProfiles.list({ status: 'in-review', friendlyName: 'A & B' });
     expect(all.map((one) => one.sid)).toEqual([sid('BU', 1), sid('BU', 2), sid('BU', 3)]);
-    expect(upstream.requests.map(({ path }) => path)).toEqual(['/v1/CustomerProfiles', '/v1/CustomerProfiles']);
-    expect(Object.fromEntries(upstream.requests[1]?.query ?? [])).toEqual({
+    expect(twilio.requests.map(({ path }) => path)).toEqual(['/v1/CustomerProfiles', '/v1/CustomerProfiles']);
+    expect(Object.fromEntries(twilio.requests[1]?.query ?? [])).toEqual({
       Status: 'in-review',
       FriendlyName: 'A & B',
       PageSize: '1000',
@@ -41,16 +29,16 @@ describe('an upstream that pages in odd ways', () => {
   });
 
   test('a token that has gone stale is a clear error', async () => {
-    upstream.reply({ status: 200, json: metaPage(rows(1, 2), 'PageSize=2&Page=1&PageToken=PABU2') });
-    const page = await stubbed.customerProfiles.page({}, { first: 2 });
-    upstream.reply(refusal(400, 21481, 'Invalid PageToken'));
+    twilio.reply({ status: 200, json: metaPage(rows(1, 2), 'PageSize=2&Page=1&PageToken=PABU2') });
+    const page = await twilio.hub.customerProfiles.page({}, { first: 2 });
+    twilio.reply(refusal(400, 21481, 'Invalid PageToken'));
     const after = page.edges[1]?.cursor;
-    await expect(stubbed.customerProfiles.page({}, { first: 2, after })).rejects.toMatchObject({
+    await expect(twilio.hub.customerProfiles.page({}, { first: 2, after })).rejects.toMatchObject({
       userErrors: [{ code: 'INVALID_INPUT', path: ['after'] }],
     });
     // Any other failure stays what it is.
-    upstream.reply(refusal(401, 20003, 'Authenticate'));
-    await expect(stubbed.customerProfiles.page({}, { first: 2, after })).rejects.toMatchObject({
+    twilio.reply(refusal(401, 20003, 'Authenticate'));
+    await expect(twilio.hub.customerProfiles.page({}, { first: 2, after })).rejects.toMatchObject({
       code: 'UPSTREAM_UNAUTHORIZED',
     });
   });
@@ -59,39 +47,42 @@ describe('an upstream that pages in odd ways', () => {
     ['rows added before it', rows(8, 9), rows(1, 4), [sid('BU', 2), sid('BU', 3)]],
     ['a row removed before it', [], rows(2, 4), [sid('BU', 3), sid('BU', 4)]],
   ])('a place in the middle is found again after %s', async (_, added, left, expected) => {
-    upstream.reply({ status: 200, json: metaPage(rows(1, 4)) });
-    const page = await stubbed.customerProfiles.page({}, { first: 4 });
+    twilio.reply({ status: 200, json: metaPage(rows(1, 4)) });
+    const page = await twilio.hub.customerProfiles.page({}, { first: 4 });
     const after = page.edges[_.startsWith('rows') ? 0 : 1]?.cursor;
-    upstream.reply({ status: 200, json: metaPage([...added, ...left]) });
-    expect(names(await stubbed.customerProfiles.page({}, { first: 2, after }))).toEqual(expected);
+    twilio.reply({ status: 200, json: metaPage([...added, ...left]) });
+    expect(names(await twilio.hub.customerProfiles.page({}, { first: 2, after }))).toEqual(expected);
   });
 
   test('a place whose row was pushed to the next page is found there', async () => {
-    upstream.reply({ status: 200, json: metaPage(rows(1, 2), 'PageSize=2&Page=1&PageToken=t1') });
-    const after = (await stubbed.customerProfiles.page({}, { first: 2 })).edges[0]?.cursor;
-    upstream.reply(
+    twilio.reply({ status: 200, json: metaPage(rows(1, 2), 'PageSize=2&Page=1&PageToken=t1') });
+    const after = (await twilio.hub.customerProfiles.page({}, { first: 2 })).edges[0]?.cursor;
+    twilio.reply(
       { status: 200, json: metaPage(rows(8, 9), 'PageSize=2&Page=1&PageToken=t9') },
       { status: 200, json: metaPage(rows(1, 2)) },
     );
-    expect(names(await stubbed.customerProfiles.page({}, { first: 2, after }))).toEqual([sid('BU', 2)]);
+    expect(names(await twilio.hub.customerProfiles.page({}, { first: 2, after }))).toEqual([sid('BU', 2)]);
   });
 
   test('a place whose row is gone goes on with the row that followed', async () => {
-    upstream.reply({ status: 200, json: metaPage(rows(1, 4)) });
-    const after = (await stubbed.customerProfiles.page({}, { first: 4 })).edges[1]?.cursor;
-    upstream.reply({ status: 200, json: metaPage([...rows(1, 1), ...rows(3, 4)]) });
-    expect(names(await stubbed.customerProfiles.page({}, { first: 4, after }))).toEqual([sid('BU', 3), sid('BU', 4)]);
+    twilio.reply({ status: 200, json: metaPage(rows(1, 4)) });
+    const after = (await twilio.hub.customerProfiles.page({}, { first: 4 })).edges[1]?.cursor;
+    twilio.reply({ status: 200, json: metaPage([...rows(1, 1), ...rows(3, 4)]) });
+    expect(names(await twilio.hub.customerProfiles.page({}, { first: 4, after }))).toEqual([
+      sid('BU', 3),
+      sid('BU', 4),
+    ]);
   });
 
   test('short and empty pages are filled from the next ones; an endless row of them is a fault', async () => {
-    upstream.reply(
+    twilio.reply(
       { status: 200, json: metaPage(rows(1, 1), 'Page=1&PageToken=a') },
       { status: 200, json: metaPage([], 'Page=2&PageToken=b') },
       { status: 200, json: metaPage(rows(2, 4), 'Page=3&PageToken=c') },
     );
-    expect(names(await stubbed.customerProfiles.page({}, { first: 3 }))).toHaveLength(3);
-    upstream.reply({ status: 200, json: metaPage([], 'Page=2&PageToken=b') });
-    await expect(stubbed.customerProfiles.page({}, { first: 3 })).rejects.toMatchObject({
+    expect(names(await twilio.hub.customerProfiles.page({}, { first: 3 }))).toHaveLength(3);
+    twilio.reply({ status: 200, json: metaPage([], 'Page=2&PageToken=b') });
+    await expect(twilio.hub.customerProfiles.page({}, { first: 3 })).rejects.toMatchObject({
       code: 'UPSTREAM_UNAVAILABLE',
     });
   });

@@ -1,32 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CallerError } from '../../../src/domain/errors.js';
 import type { Page } from '../../../src/domain/page.js';
-import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
-import type { TrustHub, TrustHubFactory } from '../../../src/twilio/index.js';
+import type { TrustHub } from '../../../src/twilio/index.js';
+import { SECONDARY } from '../../support/reference-contents.js';
+import { useSandboxTwilio } from '../support/sandbox-twilio.js';
 import { factoryFor } from '../support/trust-hubs.js';
 
-const POLICY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
-
-let sandbox: Sandbox;
-let factory: TrustHubFactory;
+const twilio = useSandboxTwilio();
 let hub: TrustHub;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
-  factory = factoryFor(sandbox.url, { credentials }).factory;
-});
-afterAll(async () => {
-  await factory.close();
-  await sandbox.close();
-});
 beforeEach(() => {
-  sandbox.control.reset();
-  hub = factory.open(sandbox.accountSid, { cached: false });
+  hub = twilio.open({ cached: false });
 });
 
 const NUMBERS = 25;
-const lists = () => sandbox.control.journal({ method: 'GET', path: '/IncomingPhoneNumbers.json' }).length;
+const lists = () => twilio.control.journal({ method: 'GET', path: '/IncomingPhoneNumbers.json' }).length;
 const names = <Item extends { sid: string }>(page: Page<Item>) => page.edges.map(({ node }) => node.sid);
 
 /** All pages, with `first` changing from page to page. */
@@ -94,12 +81,12 @@ describe('walking a list', () => {
     const all = [];
     for await (const one of hub.endUsers.scan()) all.push(one.sid);
     expect(all).toHaveLength(2);
-    expect(sandbox.control.journal({ path: '/v1/EndUsers' }).map(({ query }) => query)).toEqual(['PageSize=1000']);
+    expect(twilio.control.journal({ path: '/v1/EndUsers' }).map(({ query }) => query)).toEqual(['PageSize=1000']);
   });
 });
 
 const makeProfile = (number: number) =>
-  hub.customerProfiles.create({ friendlyName: `P${number}`, email: 'a@b.example', policySid: POLICY });
+  hub.customerProfiles.create({ friendlyName: `P${number}`, email: 'a@b.example', policySid: SECONDARY });
 
 describe('a cursor that does not belong there', () => {
   const page = (cursor: string, from: TrustHub = hub) =>
@@ -128,26 +115,25 @@ describe('a cursor that does not belong there', () => {
 
   test('of another list, of the same list with another filter, of another account, of other credentials', async () => {
     const cursor = await someCursor();
-    sandbox.control.clearJournal();
+    twilio.control.clearJournal();
     await refused(hub.addresses.page({}, { first: 2, after: cursor }));
     await refused(hub.incomingPhoneNumbers.page({ friendlyName: 'x' }, { first: 2, after: cursor }));
     const others = [
-      { accountSid: `AC${'b'.repeat(32)}`, authToken: sandbox.authToken },
-      { accountSid: sandbox.accountSid, authToken: 'another' },
+      { accountSid: `AC${'b'.repeat(32)}`, authToken: twilio.sandbox.authToken },
+      { accountSid: twilio.sandbox.accountSid, authToken: 'another' },
     ];
     for (const credentials of others) {
-      const other = factoryFor(sandbox.url, { credentials }).factory;
+      const other = factoryFor(twilio.sandbox.url, { credentials }).factory;
       await refused(page(cursor, other.open(credentials.accountSid, { cached: false })));
       await other.close();
     }
-    expect(sandbox.control.journal()).toEqual([]);
+    expect(twilio.control.journal()).toEqual([]);
   });
 
   test('another process with the same credentials opens it', async () => {
     const cursor = await someCursor();
-    const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
-    const other = factoryFor(sandbox.url, { credentials }).factory;
-    expect((await page(cursor, other.open(sandbox.accountSid, { cached: false }))).edges).toHaveLength(2);
+    const other = factoryFor(twilio.sandbox.url, { credentials: twilio.credentials }).factory;
+    expect((await page(cursor, other.open(twilio.sandbox.accountSid, { cached: false }))).edges).toHaveLength(2);
     await other.close();
   });
 

@@ -1,16 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ServiceError } from '../../../src/domain/errors.js';
 import { failureOf } from '../support/failure.js';
 import { refusal } from '../support/rows.js';
+import { startedForEachTest } from '../support/stub-twilio.js';
 import { type Reply } from '../support/stub-upstream.js';
 import { ACCOUNT_SID, AUTH_TOKEN } from '../support/trust-hubs.js';
 import { OTHER, SUBACCOUNT, TwoSubaccounts } from '../support/two-subaccounts.js';
 
-let world: TwoSubaccounts;
-beforeEach(async () => {
-  world = await TwoSubaccounts.start();
-});
-afterEach(() => world.close());
+const world = startedForEachTest(new TwoSubaccounts());
 
 describe('an account that calls cannot be made for', () => {
   test.each<[string, Record<string, unknown> | Reply, RegExp]>([

@@ -1,13 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Secret } from '../../../src/domain/secret.js';
 import { failureOf } from '../support/failure.js';
+import { startedForEachTest } from '../support/stub-twilio.js';
 import { BUNDLE, SUBACCOUNT, TwoSubaccounts } from '../support/two-subaccounts.js';
 
-let world: TwoSubaccounts;
-beforeEach(async () => {
-  world = await TwoSubaccounts.start();
-});
-afterEach(() => world.close());
+const world = startedForEachTest(new TwoSubaccounts());
 
 describe('a token that was changed', () => {
   test('that is the same as before is not read again at every call', async () => {

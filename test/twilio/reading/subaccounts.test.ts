@@ -1,23 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/domain/secret.js';
 import { failureOf } from '../support/failure.js';
+import { startedForEachTest } from '../support/stub-twilio.js';
 import { silence } from '../support/stub-upstream.js';
 import { ACCOUNT_SID, AUTH_TOKEN, factoryFor, sid } from '../support/trust-hubs.js';
 import { basic, BUNDLE, OTHER, SUBACCOUNT, TwoSubaccounts } from '../support/two-subaccounts.js';
 
-let world: TwoSubaccounts;
-beforeEach(async () => {
-  world = await TwoSubaccounts.start();
-});
-afterEach(() => world.close());
+const world = startedForEachTest(new TwoSubaccounts());
 
 describe('the calls for a subaccount', () => {
   test('carry its own SID and token, which the main account reads once', async () => {
     expect(world.open().accountSid).toBe(SUBACCOUNT);
-    expect(world.twilio.requests).toEqual([]);
+    expect(world.requests).toEqual([]);
     expect(await world.load()).toMatchObject({ accountSid: SUBACCOUNT });
     expect(await world.load()).toMatchObject({ accountSid: SUBACCOUNT });
-    expect(world.twilio.requests.map(({ path, headers }) => [path.split('/')[1], headers.authorization])).toEqual([
+    expect(world.requests.map(({ path, headers }) => [path.split('/')[1], headers.authorization])).toEqual([
       ['2010-04-01', basic(ACCOUNT_SID, AUTH_TOKEN)],
       ['v1', basic(SUBACCOUNT, 'token-of-seven')],
       ['v1', basic(SUBACCOUNT, 'token-of-seven')],
@@ -32,7 +29,7 @@ describe('the calls for a subaccount', () => {
 
   test('go to the path of the subaccount where Twilio’s paths name the account', async () => {
     await failureOf(world.open().addresses.load(sid('AD')));
-    expect(world.twilio.requests.at(-1)?.path).toBe(`/2010-04-01/Accounts/${SUBACCOUNT}/Addresses/${sid('AD')}.json`);
+    expect(world.requests.at(-1)?.path).toBe(`/2010-04-01/Accounts/${SUBACCOUNT}/Addresses/${sid('AD')}.json`);
     expect(world.requestsOf(SUBACCOUNT)).toHaveLength(1);
   });
 
@@ -46,12 +43,12 @@ describe('the calls for a subaccount', () => {
     await world.reopen({ accountConcurrency: 1, timeoutMs: 60_000 });
     await world.load();
     let release = (): void => undefined;
-    world.twilio.reply((response, request) => void (release = () => world.answer(response, request)));
+    world.reply((response, request) => void (release = () => world.answerByTheRules(response, request)));
     const hanging = world.load();
     await expect.poll(() => world.requestsOf(SUBACCOUNT).length).toBe(2);
     for (let n = 0; n < 2_000; n += 1) world.open(sid('AC', 1_000 + n));
     const waiting = world.load();
-    world.twilio.reply(world.replyByTheRules);
+    world.reply(world.replyByTheRules);
     await world.load(OTHER);
     expect(world.requestsOf(SUBACCOUNT)).toHaveLength(2);
     release();
@@ -82,14 +79,14 @@ describe('the calls for a subaccount', () => {
   });
 
   test('wait for no call of another account', async () => {
-    const narrow = factoryFor(world.twilio.url, { accountConcurrency: 1 });
+    const narrow = factoryFor(world.url, { accountConcurrency: 1 });
     await narrow.factory.requireUsable(SUBACCOUNT);
-    world.twilio.reply(silence);
+    world.reply(silence);
     const leaving = new AbortController();
     const main = narrow.factory.open(ACCOUNT_SID, { cached: false, signal: leaving.signal });
     const hanging = failureOf(main.customerProfiles.load(BUNDLE));
-    while (world.twilio.requests.length < 2) await new Promise(setImmediate);
-    world.twilio.reply(world.replyByTheRules);
+    while (world.requests.length < 2) await new Promise(setImmediate);
+    world.reply(world.replyByTheRules);
     expect(await narrow.factory.open(SUBACCOUNT, { cached: false }).customerProfiles.load(BUNDLE)).not.toBeNull();
     leaving.abort();
     await hanging;
@@ -101,7 +98,7 @@ describe('a server with an API key', () => {
   const credentials = { accountSid: ACCOUNT_SID, apiKey: `SK${'1'.repeat(32)}`, apiSecret: 'the-secret-of-the-key' };
 
   test('refuses subaccounts without asking, and says what to set', async () => {
-    const keyed = factoryFor(world.twilio.url, { credentials });
+    const keyed = factoryFor(world.url, { credentials });
     const refused = [
       keyed.factory.open(SUBACCOUNT, { cached: true }).customerProfiles.load(BUNDLE),
       keyed.factory.requireUsable(SUBACCOUNT),
@@ -112,12 +109,12 @@ describe('a server with an API key', () => {
       expect(error?.message).toMatch(/Set TWILIO_AUTH_TOKEN/);
     }
     await keyed.factory.requireUsable(ACCOUNT_SID);
-    expect(world.twilio.requests).toEqual([]);
+    expect(world.requests).toEqual([]);
     await keyed.factory.close();
   });
 
   test('reads tokens with the auth token that is set beside it', async () => {
-    const keyed = factoryFor(world.twilio.url, { credentials, authToken: new Secret(AUTH_TOKEN) });
+    const keyed = factoryFor(world.url, { credentials, authToken: new Secret(AUTH_TOKEN) });
     expect(await keyed.factory.open(SUBACCOUNT, { cached: false }).customerProfiles.load(BUNDLE)).not.toBeNull();
     expect(world.requestsOf(ACCOUNT_SID)).toHaveLength(1);
     await keyed.factory.close();

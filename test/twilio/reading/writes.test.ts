@@ -1,63 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { BundleRef } from '../../../src/domain/assignment.js';
-import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
-import type { TrustHub, TrustHubFactory } from '../../../src/twilio/index.js';
-import { factoryFor } from '../support/trust-hubs.js';
+import type { TrustHub } from '../../../src/twilio/index.js';
+import { SECONDARY } from '../../support/reference-contents.js';
+import { endUser, useSandboxTwilio } from '../support/sandbox-twilio.js';
 
-const POLICY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
-
-let sandbox: Sandbox;
-let factory: TrustHubFactory;
+const twilio = useSandboxTwilio();
 let hub: TrustHub;
 let bundle: BundleRef;
-
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
-  factory = factoryFor(sandbox.url, { credentials }).factory;
-});
-afterAll(async () => {
-  await factory.close();
-  await sandbox.close();
-});
-beforeEach(async () => {
-  sandbox.control.reset();
-  hub = factory.open(sandbox.accountSid, { cached: true });
-  const { sid: made } = await hub.customerProfiles.create({
-    friendlyName: 'P',
-    email: 'a@b.example',
-    policySid: POLICY,
-  });
-  bundle = { kind: 'CustomerProfile', sid: made };
-  factory.clear(sandbox.accountSid);
-  hub = factory.open(sandbox.accountSid, { cached: true });
-  sandbox.control.clearJournal();
-});
-
-/** The requests since the last look. */
-const calls = (): string[] => {
-  const seen = sandbox.control.journal().map(({ method, path }) => `${method} ${path.replace(/^.*\//, '')}`);
-  sandbox.control.clearJournal();
-  return seen;
-};
-
-const endUser = (name: string) => ({
-  friendlyName: name,
-  type: 'cnam_information',
-  attributes: { cnam_display_name: name },
-});
+beforeEach(async () => ({ hub, bundle } = await twilio.scopeWithProfile()));
 
 describe('a write is seen by the reads that follow in its scope', () => {
   test('create, update, delete of a bundle', async () => {
     expect(await hub.customerProfiles.list({ friendlyName: 'Q' })).toEqual([]);
-    const made = await hub.customerProfiles.create({ friendlyName: 'Q', email: 'a@b.example', policySid: POLICY });
+    const made = await hub.customerProfiles.create({ friendlyName: 'Q', email: 'a@b.example', policySid: SECONDARY });
     expect(await hub.customerProfiles.list({ friendlyName: 'Q' })).toHaveLength(1);
     await hub.customerProfiles.update(made.sid, { friendlyName: 'R' });
-    calls();
+    twilio.calls();
     expect(await hub.customerProfiles.load(made.sid)).toMatchObject({ friendlyName: 'R' });
     await hub.customerProfiles.delete(made.sid);
     expect(await hub.customerProfiles.load(made.sid)).toBeNull();
-    expect(calls()).toEqual([`DELETE ${made.sid}`]);
+    expect(twilio.calls()).toEqual([`DELETE ${made.sid}`]);
   });
 
   test('assignments and evaluations', async () => {
@@ -68,7 +30,7 @@ describe('a write is seen by the reads that follow in its scope', () => {
     await hub.entityAssignments.delete(bundle, assignment.sid);
     expect(await hub.entityAssignments.list(bundle)).toEqual([]);
     expect(await hub.evaluations.latest(bundle)).toBeNull();
-    const evaluation = await hub.evaluations.create(bundle, POLICY);
+    const evaluation = await hub.evaluations.create(bundle, SECONDARY);
     expect(await hub.evaluations.latest(bundle)).toMatchObject({ sid: evaluation.sid, status: 'noncompliant' });
   });
 
@@ -92,7 +54,7 @@ describe('a write is seen by the reads that follow in its scope', () => {
 
   test('a write without a good answer makes the scope forget what it knew', async () => {
     await hub.customerProfiles.load(bundle.sid);
-    sandbox.control.fault({ effect: 'drop', afterCommit: true, method: 'POST' });
+    twilio.control.fault({ effect: 'drop', afterCommit: true, method: 'POST' });
     await expect(hub.customerProfiles.update(bundle.sid, { friendlyName: 'New' })).rejects.toMatchObject({
       notProcessed: false,
     });
@@ -100,16 +62,16 @@ describe('a write is seen by the reads that follow in its scope', () => {
   });
 
   test('a deletion whose answer is lost makes every scope forget', async () => {
-    const scopes = [hub, factory.open(sandbox.accountSid, { cached: true })];
+    const scopes = [hub, twilio.open({ cached: true })];
     for (const scope of scopes) {
       expect(await scope.customerProfiles.load(bundle.sid)).not.toBeNull();
       expect(await scope.customerProfiles.list({ friendlyName: 'P' })).toHaveLength(1);
     }
     // Carried out, and then nobody answers: not the call that did it, and no try after it.
-    sandbox.control.fault({ effect: 'drop', afterCommit: true, method: 'DELETE' });
-    sandbox.control.fault({ effect: 'drop', method: 'DELETE', count: 2 });
+    twilio.control.fault({ effect: 'drop', afterCommit: true, method: 'DELETE' });
+    twilio.control.fault({ effect: 'drop', method: 'DELETE', count: 2 });
     await expect(hub.customerProfiles.delete(bundle.sid)).rejects.toMatchObject({ notProcessed: false });
-    for (const scope of [hub, factory.open(sandbox.accountSid, { cached: true })]) {
+    for (const scope of [hub, twilio.open({ cached: true })]) {
       expect(await scope.customerProfiles.load(bundle.sid)).toBeNull();
       expect(await scope.customerProfiles.list({ friendlyName: 'P' })).toEqual([]);
     }

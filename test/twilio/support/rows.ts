@@ -18,6 +18,12 @@ export function profileRow(number = 1, over: Record<string, unknown> = {}): Reco
   };
 }
 
+/** What a bundle is made of. */
+export const NEW_BUNDLE = { friendlyName: 'Acme Widgets', email: 'jo@acme.example', policySid: sid('RN') };
+
+/** The reply to the read of a profile. */
+export const PROFILE = { status: 200, json: profileRow() };
+
 /** A page of Trust Hub; the link leads to Twilio's own host, as the real ones do. */
 export function metaPage(rows: readonly unknown[], nextQuery: string | null = null, key = 'results') {
   const next_page_url = nextQuery === null ? null : `https://trusthub.twilio.com/v1/CustomerProfiles?${nextQuery}`;

@@ -1,7 +1,8 @@
-import type { TrustHub, TrustHubFactoryOptions } from '../../../src/twilio/index.js';
+import type { TrustHub } from '../../../src/twilio/index.js';
 import { metaPage, profileRow, refusal } from './rows.js';
-import { startStubUpstream, type Reply, type StubRequest, type StubUpstream } from './stub-upstream.js';
-import { ACCOUNT_SID, AUTH_TOKEN, factoryFor, sid } from './trust-hubs.js';
+import { StubTwilio } from './stub-twilio.js';
+import type { Reply, StubRequest } from './stub-upstream.js';
+import { ACCOUNT_SID, AUTH_TOKEN, sid } from './trust-hubs.js';
 
 export const SUBACCOUNT = sid('AC', 7);
 export const OTHER = sid('AC', 8);
@@ -12,38 +13,20 @@ export function basic(user: string, password: string): string {
   return `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 }
 
-/** A Twilio of two subaccounts, whose tokens and statuses the test changes, and a factory over it. */
-export class TwoSubaccounts {
-  readonly tokens: Record<string, string> = { [SUBACCOUNT]: 'token-of-seven', [OTHER]: 'token-of-eight' };
+/** A Twilio of two subaccounts, whose tokens and statuses the test changes, and gateways over it. */
+export class TwoSubaccounts extends StubTwilio {
+  tokens: Record<string, string> = {};
   /** What is different about every subaccount. */
   account: Record<string, unknown> = {};
   /** In place of the account, where it is set. */
   accountReply: Reply | undefined;
-  private made: ReturnType<typeof factoryFor>;
 
-  private constructor(readonly twilio: StubUpstream) {
-    twilio.reply(this.replyByTheRules);
-    this.made = factoryFor(twilio.url);
-  }
-
-  static async start(): Promise<TwoSubaccounts> {
-    return new TwoSubaccounts(await startStubUpstream());
-  }
-
-  /** Another factory in place of the one that there was. */
-  async reopen(options: Partial<TrustHubFactoryOptions>): Promise<void> {
-    await this.factory.close();
-    this.made = factoryFor(this.twilio.url, options);
-  }
-
-  get factory() {
-    return this.made.factory;
-  }
-  get timing() {
-    return this.made.timing;
-  }
-  get lines() {
-    return this.made.lines;
+  override async start(): Promise<void> {
+    await super.start();
+    this.tokens = { [SUBACCOUNT]: 'token-of-seven', [OTHER]: 'token-of-eight' };
+    this.account = {};
+    this.accountReply = undefined;
+    this.reply(this.replyByTheRules);
   }
 
   open(accountSid = SUBACCOUNT, cached = false): TrustHub {
@@ -58,12 +41,12 @@ export class TwoSubaccounts {
   requestsOf(user: string): readonly StubRequest[] {
     const userOf = ({ headers }: StubRequest) =>
       Buffer.from((headers.authorization ?? '').slice(6), 'base64').toString();
-    return this.twilio.requests.filter((request) => userOf(request).startsWith(`${user}:`));
+    return this.requests.filter((request) => userOf(request).startsWith(`${user}:`));
   }
 
   /** The requests that read the token of a subaccount. */
   tokenReads(): readonly StubRequest[] {
-    return this.twilio.requests.filter(({ path }) => path.includes('/Accounts/AC') && path.endsWith('.json'));
+    return this.requests.filter(({ path }) => path.includes('/Accounts/AC') && path.endsWith('.json'));
   }
 
   answerTo(request: StubRequest): Exclude<Reply, (...args: never[]) => void> {
@@ -81,17 +64,12 @@ export class TwoSubaccounts {
     return { status: 200, json: request.path.endsWith('/CustomerProfiles') ? metaPage([row], null) : row };
   }
 
-  answer(...[response, request]: Parameters<Extract<Reply, (...args: never[]) => void>>): void {
+  answerByTheRules(...[response, request]: Parameters<Extract<Reply, (...args: never[]) => void>>): void {
     const own = request.path.startsWith('/2010-04-01/Accounts/') ? this.accountReply : undefined;
     if (typeof own === 'function') return own(response, request);
     const answer = own ?? this.answerTo(request);
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.json ?? {}));
   }
 
-  readonly replyByTheRules: Reply = (response, request) => this.answer(response, request);
-
-  async close(): Promise<void> {
-    await this.factory.close();
-    await this.twilio.close();
-  }
+  readonly replyByTheRules: Reply = (response, request) => this.answerByTheRules(response, request);
 }

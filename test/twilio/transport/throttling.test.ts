@@ -1,78 +1,61 @@
 import type { ServerResponse } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { TrustHub } from '../../../src/twilio/index.js';
+import { describe, expect, test } from 'vitest';
 import { failure } from '../support/failure.js';
-import { profileRow, refusal } from '../support/rows.js';
-import { startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
+import { NEW_BUNDLE, PROFILE, profileRow, refusal } from '../support/rows.js';
+import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
 import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
 
-const NEW_BUNDLE = { friendlyName: 'Acme Widgets', email: 'jo@acme.example', policySid: sid('RN') };
-const PROFILE = { status: 200, json: profileRow() };
-
-let upstream: StubUpstream;
-let hub: TrustHub;
-let made: ReturnType<typeof factoryFor>;
-
-beforeEach(async () => {
-  upstream = await startStubUpstream();
-  made = factoryFor(upstream.url);
-  hub = made.factory.open(ACCOUNT_SID, { cached: false });
-});
-
-afterEach(async () => {
-  await made.factory.close();
-  await upstream.close();
-});
+const twilio = startedForEachTest(new StubTwilio());
 
 describe('429', () => {
   test.each([
     ['seconds', () => '7'],
-    ['a date', () => new Date(made.timing.now() + 7_000).toUTCString()],
+    ['a date', () => new Date(twilio.timing.now() + 7_000).toUTCString()],
   ])('waits as long as Retry-After says, in %s, for a POST too', async (_, header) => {
-    upstream.reply(
+    twilio.reply(
       { status: 429, json: { code: 20429 }, headers: { 'retry-after': header() } },
       { status: 201, json: profileRow() },
     );
-    await hub.customerProfiles.create(NEW_BUNDLE);
-    expect(upstream.requests).toHaveLength(2);
-    expect(made.timing.waits).toHaveLength(1);
-    expect(made.timing.waits[0]).toBeGreaterThanOrEqual(7_000);
-    expect(made.timing.waits[0]).toBeLessThan(7_500);
+    await twilio.hub.customerProfiles.create(NEW_BUNDLE);
+    expect(twilio.requests).toHaveLength(2);
+    expect(twilio.timing.waits).toHaveLength(1);
+    expect(twilio.timing.waits[0]).toBeGreaterThanOrEqual(7_000);
+    expect(twilio.timing.waits[0]).toBeLessThan(7_500);
   });
 
   test('backs off further each time without Retry-After, and gives up after six tries', async () => {
-    upstream.reply(refusal(429, 20429, 'Too Many Requests'));
-    const error = await failure(hub.endUsers.create({ friendlyName: 'x', type: 't', attributes: {} }));
-    expect(upstream.requests).toHaveLength(6);
-    expect(made.timing.waits).toEqual([188, 375, 750, 1_500, 3_000]);
+    twilio.reply(refusal(429, 20429, 'Too Many Requests'));
+    const error = await failure(twilio.hub.endUsers.create({ friendlyName: 'x', type: 't', attributes: {} }));
+    expect(twilio.requests).toHaveLength(6);
+    expect(twilio.timing.waits).toEqual([188, 375, 750, 1_500, 3_000]);
     expect(error).toMatchObject({ code: 'UPSTREAM_THROTTLED', notProcessed: true, twilioCode: 20429 });
   });
 
   test('answers when to try again, instead of waiting a minute', async () => {
-    upstream.reply({ status: 429, json: {}, headers: { 'retry-after': '60' } });
-    const error = await failure(hub.customerProfiles.load(sid('BU')));
-    expect(made.timing.waits).toEqual([]);
+    twilio.reply({ status: 429, json: {}, headers: { 'retry-after': '60' } });
+    const error = await failure(twilio.hub.customerProfiles.load(sid('BU')));
+    expect(twilio.timing.waits).toEqual([]);
     expect(error).toMatchObject({ code: 'UPSTREAM_THROTTLED', retryAfterSeconds: 60, notProcessed: true });
   });
 
   test('a Retry-After that is neither a number nor a date is as none', async () => {
-    upstream.reply({ status: 429, json: {}, headers: { 'retry-after': 'soon' } }, PROFILE);
-    expect(await hub.customerProfiles.load(sid('BU'))).not.toBeNull();
-    expect(made.timing.waits).toEqual([188]);
+    twilio.reply({ status: 429, json: {}, headers: { 'retry-after': 'soon' } }, PROFILE);
+    expect(await twilio.hub.customerProfiles.load(sid('BU'))).not.toBeNull();
+    expect(twilio.timing.waits).toEqual([188]);
   });
 
   test('a conflicting update under way (409, 20162) is waited out likewise', async () => {
-    upstream.reply(refusal(409, 20162, 'conflict'), { status: 201, json: profileRow() });
-    await hub.customerProfiles.create(NEW_BUNDLE);
-    expect(upstream.requests).toHaveLength(2);
+    twilio.reply(refusal(409, 20162, 'conflict'), { status: 201, json: profileRow() });
+    await twilio.hub.customerProfiles.create(NEW_BUNDLE);
+    expect(twilio.requests).toHaveLength(2);
   });
 });
 
 test('calls that went out together and all get 429 halve the limit of the account once', async () => {
-  const eight = factoryFor(upstream.url, { accountConcurrency: 8 });
+  const eight = factoryFor(twilio.url, { accountConcurrency: 8 });
   const scope = eight.factory.open(ACCOUNT_SID, { cached: false });
   const held: ServerResponse[] = [];
-  upstream.reply((response) => void held.push(response));
+  twilio.reply((response) => void held.push(response));
   const load = (count: number) =>
     Promise.all(Array.from({ length: count }, (_, at) => failure(scope.customerProfiles.load(sid('BU', at)))));
   const answerAll = () => {

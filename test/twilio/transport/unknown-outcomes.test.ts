@@ -1,30 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { TrustHub } from '../../../src/twilio/index.js';
+import { describe, expect, test } from 'vitest';
 import { failure } from '../support/failure.js';
-import { profileRow, refusal } from '../support/rows.js';
-import { reset, silence, startStubUpstream, type StubUpstream } from '../support/stub-upstream.js';
+import { NEW_BUNDLE, PROFILE, refusal } from '../support/rows.js';
+import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
+import { reset, silence } from '../support/stub-upstream.js';
 import { ACCOUNT_SID, factoryFor, sid } from '../support/trust-hubs.js';
 
-const NEW_BUNDLE = { friendlyName: 'Acme Widgets', email: 'jo@acme.example', policySid: sid('RN') };
-const PROFILE = { status: 200, json: profileRow() };
-
-let upstream: StubUpstream;
-let hub: TrustHub;
-let made: ReturnType<typeof factoryFor>;
-
-beforeEach(async () => {
-  upstream = await startStubUpstream();
-  made = factoryFor(upstream.url);
-  hub = made.factory.open(ACCOUNT_SID, { cached: false });
-});
-
-afterEach(async () => {
-  await made.factory.close();
-  await upstream.close();
-});
+const twilio = startedForEachTest(new StubTwilio());
 
 describe('an unknown outcome', () => {
   test.each([
@@ -32,42 +16,42 @@ describe('an unknown outcome', () => {
     ['503', { status: 503, text: '<html>busy</html>' }],
     ['a reset', reset],
   ])('a GET is tried three times after %s', async (_, reply) => {
-    upstream.reply(reply, reply, PROFILE);
-    expect(await hub.customerProfiles.load(sid('BU'))).toMatchObject({ sid: sid('BU') });
-    expect(made.timing.waits).toEqual([188, 375]);
-    upstream.reply(reply);
-    expect(await failure(hub.customerProfiles.load(sid('BU')))).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
-    expect(upstream.requests).toHaveLength(6);
+    twilio.reply(reply, reply, PROFILE);
+    expect(await twilio.hub.customerProfiles.load(sid('BU'))).toMatchObject({ sid: sid('BU') });
+    expect(twilio.timing.waits).toEqual([188, 375]);
+    twilio.reply(reply);
+    expect(await failure(twilio.hub.customerProfiles.load(sid('BU')))).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+    expect(twilio.requests).toHaveLength(6);
   });
 
   test.each([
     ['500', { status: 500, json: {} }],
     ['a reset', reset],
   ])('a POST is never repeated after %s', async (_, reply) => {
-    upstream.reply(reply);
-    const error = await failure(hub.customerProfiles.create(NEW_BUNDLE));
+    twilio.reply(reply);
+    const error = await failure(twilio.hub.customerProfiles.create(NEW_BUNDLE));
     expect(error).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', notProcessed: false });
-    expect(upstream.requests).toHaveLength(1);
+    expect(twilio.requests).toHaveLength(1);
   });
 
   test('a call that the upstream does not know (501) is not repeated', async () => {
-    upstream.reply({ status: 501, json: {} });
-    await failure(hub.customerProfiles.load(sid('BU')));
-    expect(upstream.requests).toHaveLength(1);
+    twilio.reply({ status: 501, json: {} });
+    await failure(twilio.hub.customerProfiles.load(sid('BU')));
+    expect(twilio.requests).toHaveLength(1);
   });
 
   test('a DELETE that was carried out before the connection broke is done', async () => {
-    upstream.reply(reset, refusal(404, 20404, 'not found'));
-    await hub.customerProfiles.delete(sid('BU'));
-    expect(upstream.requests.map(({ method }) => method)).toEqual(['DELETE', 'DELETE']);
+    twilio.reply(reset, refusal(404, 20404, 'not found'));
+    await twilio.hub.customerProfiles.delete(sid('BU'));
+    expect(twilio.requests.map(({ method }) => method)).toEqual(['DELETE', 'DELETE']);
   });
 
   test.each([
     ['at once', [refusal(404, 20404, 'not found')]],
     ['after 429, which was not processed', [refusal(429, 20429, 'slow'), refusal(404, 20404, 'not found')]],
   ])('a DELETE of what is not there stays an error: 404 %s', async (_, replies) => {
-    upstream.reply(...replies);
-    await expect(hub.customerProfiles.delete(sid('BU'))).rejects.toMatchObject({
+    twilio.reply(...replies);
+    await expect(twilio.hub.customerProfiles.delete(sid('BU'))).rejects.toMatchObject({
       userErrors: [{ code: 'NOT_FOUND', twilioCode: 20404 }],
     });
   });
@@ -75,22 +59,22 @@ describe('an unknown outcome', () => {
 
 describe('no answer', () => {
   test('past the time limit: a GET is tried again, a POST is not', async () => {
-    const quick = factoryFor(upstream.url, { timeoutMs: 60 });
+    const quick = factoryFor(twilio.url, { timeoutMs: 60 });
     const impatient = quick.factory.open(ACCOUNT_SID, { cached: false });
-    upstream.reply(silence);
+    twilio.reply(silence);
     expect(await failure(impatient.customerProfiles.create(NEW_BUNDLE))).toMatchObject({
       code: 'UPSTREAM_TIMEOUT',
       notProcessed: false,
     });
-    expect(upstream.requests).toHaveLength(1);
-    upstream.reply(silence, PROFILE);
+    expect(twilio.requests).toHaveLength(1);
+    twilio.reply(silence, PROFILE);
     expect(await impatient.customerProfiles.load(sid('BU'))).not.toBeNull();
     await quick.factory.close();
   });
 
   test('the limit holds for the body too, however slowly it drips', async () => {
-    const quick = factoryFor(upstream.url, { timeoutMs: 80 });
-    upstream.reply((response) => {
+    const quick = factoryFor(twilio.url, { timeoutMs: 80 });
+    twilio.reply((response) => {
       response.writeHead(201);
       const drip = setInterval(() => response.write(' '), 10);
       response.on('close', () => clearInterval(drip));
@@ -116,22 +100,22 @@ describe('no answer', () => {
 
   test('an aborted scope ends its calls under way and sends no more', async () => {
     const abort = new AbortController();
-    const scoped = made.factory.open(ACCOUNT_SID, { cached: false, signal: abort.signal });
+    const scoped = twilio.factory.open(ACCOUNT_SID, { cached: false, signal: abort.signal });
     const received = new Promise<void>((resolve) => {
-      upstream.reply(() => resolve());
+      twilio.reply(() => resolve());
     });
     const call = failure(scoped.customerProfiles.load(sid('BU')));
     await received;
     abort.abort();
     expect(await call).toMatchObject({ code: 'SERVICE_UNAVAILABLE', notProcessed: false });
     expect(await failure(scoped.customerProfiles.load(sid('BU')))).toMatchObject({ notProcessed: true });
-    expect(upstream.requests).toHaveLength(1);
+    expect(twilio.requests).toHaveLength(1);
   });
 
   test('a scope whose time ran out fails as a timeout', async () => {
     const abort = new AbortController();
     abort.abort(new DOMException('late', 'TimeoutError'));
-    const scoped = made.factory.open(ACCOUNT_SID, { cached: false, signal: abort.signal });
+    const scoped = twilio.factory.open(ACCOUNT_SID, { cached: false, signal: abort.signal });
     expect(await failure(scoped.customerProfiles.load(sid('BU')))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
   });
 
@@ -139,8 +123,8 @@ describe('no answer', () => {
     const warnings: Error[] = [];
     const note = (warning: Error): void => void warnings.push(warning);
     process.on('warning', note);
-    const scoped = made.factory.open(ACCOUNT_SID, { cached: false, signal: new AbortController().signal });
-    upstream.reply(PROFILE);
+    const scoped = twilio.factory.open(ACCOUNT_SID, { cached: false, signal: new AbortController().signal });
+    twilio.reply(PROFILE);
     await Promise.all(Array.from({ length: 100 }, (_, index) => scoped.customerProfiles.load(sid('BU', index))));
     await new Promise(setImmediate);
     process.off('warning', note);

@@ -1,15 +1,11 @@
 import { PolicyKind } from '../../../../src/domain/policy.js';
 import { warningsOf } from '../../../../src/domain/requirements/warnings/families.js';
 import type { WarningSource } from '../../../../src/domain/requirements/warnings/warning.js';
+import { BUSINESS } from '../../../support/business.js';
 import { addressDocument, bundle, endUser, NOTHING } from '../../support/records.js';
 
 const GOOD_BUSINESS = {
-  business_name: 'Acme Dental',
-  business_identity: 'direct_customer',
-  business_type: 'Corporation',
-  business_industry: 'HEALTHCARE',
-  business_registration_identifier: 'EIN',
-  business_registration_number: '842761953',
+  ...BUSINESS,
   business_regions_of_operation: 'USA_AND_CANADA,EUROPE',
   website_url: 'https://www.acme-dental.com/about',
 };
