@@ -1,18 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cancel, numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { difference, rowsOf } from '../support/sandbox-rows.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
-let app: TestApp;
+// Short, so that a request that hangs is given up soon.
+const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '400' });
 let number: string;
 
 beforeAll(async () => {
-  // Short, so that a request that hangs is given up soon.
-  app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '400' });
   number = (await numberDispenser(app)(1))[0]!;
 });
 afterEach(() => app.sandbox.clearFaults());
-afterAll(() => app.close());
 
 /** Every request of the Voice Integrity recipe that changes something: its path, and how many like it come before. */
 const WRITES: readonly (readonly [step: string, path: string, skip: number])[] = [

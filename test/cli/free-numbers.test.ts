@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { greeting } from '../../src/server/greeting.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { runCli } from './support/run-cli.js';
 
 /* An account with more than 100 profiles, the first 102 of whose numbers are on one of them. */
 
 const TAKEN = 102;
 const FREE = 3;
-let app: TestApp;
+const app = useTestApp({ SANDBOX_PHONE_NUMBERS: String(TAKEN + FREE) });
 let free: readonly string[];
 
 beforeAll(async () => {
-  app = await startTestApp({ SANDBOX_PHONE_NUMBERS: String(TAKEN + FREE) });
   type Numbers = { incomingPhoneNumbers: { nodes: readonly { sid: string }[] } };
   const { incomingPhoneNumbers } = await app.data<Numbers>('{ incomingPhoneNumbers(first: 1000) { nodes { sid } } }');
   const sids = incomingPhoneNumbers.nodes.map(({ sid }) => sid);
@@ -25,7 +24,6 @@ beforeAll(async () => {
   });
   app.app.trustHubs.clear(app.accountSid);
 });
-afterAll(() => app.close());
 
 describe('where the first hundred numbers are in use', () => {
   it('the greeting finds free ones further on', async () => {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { GraphQLOverHttp } from '../support/graphql.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
 import { asMain, createSubaccount } from '../support/subaccounts.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 interface AccountAnswer {
   readonly id: string;
@@ -27,11 +27,7 @@ const ACCOUNTS = `query ($first: Int, $after: String, $filter: AccountFilter) {
 const CREATE = `mutation ($input: CreateSubaccountInput!) {
   createSubaccount(input: $input) { account { ${DETAILS} } userErrors { code path message } } }`;
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = useTestApp();
 
 const create = async (friendlyName: string) => {
   const data = await app.data<{ createSubaccount: { account: AccountAnswer; userErrors: unknown } }>(CREATE, {

@@ -1,16 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { EndUserTypeDocument, SupportingDocumentTypeDocument, TypesDocument } from '../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 interface Types {
   readonly endUserTypes: readonly { readonly sid: string; readonly machineName: string }[];
 }
 
 const FRESH = { 'cache-control': 'no-cache' };
-let app: TestApp;
+const app = useTestApp();
 let since = 0;
-beforeAll(async () => (app = await startTestApp()));
-afterAll(() => app.close());
 beforeEach(() => {
   app.sandbox.clearFaults();
   since = (app.sandbox.journal({ limit: 1 })[0]?.index ?? -1) + 1;

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import { calls } from '../support/onboarding.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { plantSmallGraph, type SmallGraph } from './support/small-graph.js';
 
-let app: TestApp;
+const app = useTestApp();
 let graph: SmallGraph;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(() => {
   app.sandbox.clearFaults();
   graph = plantSmallGraph(app.sandbox);

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { calls } from '../support/onboarding.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 /*
  * Bundles by their friendly name, with or without the marker of the onboarding that made them.
@@ -15,10 +15,9 @@ const NAMES = [
   'Acme Dental [onb:short]',
   `${LONG.slice(0, 49)} [onb:aaaaaaa3]`,
 ];
-let app: TestApp;
+const app = useTestApp();
 
-beforeAll(async () => {
-  app = await startTestApp();
+beforeAll(() => {
   const bundles = NAMES.map((friendlyName, at) => ({
     ref: `bundle${at}`,
     friendlyName,
@@ -27,7 +26,6 @@ beforeAll(async () => {
   }));
   app.sandbox.seed({ customerProfiles: bundles });
 });
-afterAll(() => app.close());
 
 const QUERY = `query ($filter: BundleFilter, $first: Int, $after: String) {
   customerProfiles(filter: $filter, first: $first, after: $after) {

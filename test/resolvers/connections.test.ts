@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { startSandbox } from '../../src/sandbox/index.js';
-import { startAppOver, startTestApp, type ServerOverHttp, type TestApp } from '../support/start-app.js';
+import { startAppOver, type ServerOverHttp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { connectionFields, connectionsOf, page, type ConnectionField } from './support/connections.js';
 import { plantSmallGraph } from './support/small-graph.js';
 
@@ -27,7 +28,7 @@ const NAMES = [
 const ELSEWHERE = ['Onboarding.events', 'Query.onboardingBatches', 'OnboardingBatch.items', 'OnboardingBatch.failures'];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 
-let app: TestApp;
+const app = useTestApp();
 let fields: ReadonlyMap<string, ConnectionField>;
 const fieldAt = (name: string): ConnectionField => {
   const field = fields.get(name);
@@ -36,12 +37,10 @@ const fieldAt = (name: string): ConnectionField => {
 };
 
 beforeAll(async () => {
-  app = await startTestApp();
   const graph = plantSmallGraph(app.sandbox);
   fields = new Map(connectionFields(app, app.sandbox, graph).map((field) => [field.at, field]));
   for (const { add } of fields.values()) for (let made = 0; made < 6; made += 1) await add?.();
 });
-afterAll(() => app.close());
 
 test('no connection of the schema is forgotten here', async () => {
   expect([...(await connectionsOf(app))].sort()).toEqual([...NAMES, ...ELSEWHERE].sort());

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   CreateA2pBrandRegistrationDocument,
   CreateA2pCampaignRegistrationDocument,
@@ -10,8 +10,8 @@ import {
 } from '../operations/generated/graphql.js';
 import { OPERATIONS } from '../sandbox/contract/description.js';
 import type { Stage } from '../sandbox/contract/stage.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
 import { stageIn } from '../support/stage.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { BRAND, CAMPAIGN, GB, LONG, TOLLFREE, WEB, email } from './support/form-prefills.js';
 
 interface Form {
@@ -27,14 +27,12 @@ interface Payload {
   readonly userErrors: readonly { code: string; path: readonly string[] | null; message: string }[];
 }
 
-let app: TestApp;
+const app = useTestApp();
 let stage: Stage;
 let since = 0;
-beforeAll(async () => {
-  app = await startTestApp();
+beforeAll(() => {
   stage = stageIn(app);
 });
-afterAll(() => app.close());
 beforeEach(() => {
   app.sandbox.clearFaults();
   since = (app.sandbox.journal({ limit: 1 })[0]?.index ?? -1) + 1;

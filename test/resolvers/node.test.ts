@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { startSandbox } from '../../src/sandbox/index.js';
 import { onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
-import { startAppOver, startTestApp, type TestApp } from '../support/start-app.js';
+import { startAppOver } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { evaluateBoth, plantSmallGraph, type SmallGraph } from './support/small-graph.js';
 
 const FOREIGN = `AC${'f'.repeat(32)}`;
@@ -38,13 +39,12 @@ function identifiedIn(value: unknown): readonly Identified[] {
 const decoded = (id: string) => Buffer.from(id, 'base64url').toString('utf8');
 const wrapped = (text: string) => Buffer.from(text).toString('base64url');
 
-let app: TestApp;
+const app = useTestApp();
 let graph: SmallGraph;
 /** One or more of each type. */
 let found: readonly Identified[];
 
 beforeAll(async () => {
-  app = await startTestApp();
   graph = plantSmallGraph(app.sandbox);
   await evaluateBoth(app, graph);
   const input = { ...voiceIntegrityInput([graph.number]), wait: 'NOT_AT_ALL' };
@@ -58,7 +58,6 @@ beforeAll(async () => {
   );
   found = identifiedIn(await app.data(everything(graph)));
 });
-afterAll(() => app.close());
 
 const upstreamCalls = () => app.sandbox.journal({ kind: 'request', method: 'GET' });
 const idOf = (type: string) => found.find(({ __typename }) => __typename === type)?.id ?? '';

@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import { voiceIntegrityInput } from '../support/onboarding.js';
 import { SECONDARY } from '../support/reference-contents.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useResetTestApp } from '../support/use-test-app.js';
 import { evaluateBoth, plantSmallGraph, type SmallGraph } from './support/small-graph.js';
 
-let app: TestApp;
+const app = useResetTestApp();
 let world: SmallGraph;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(() => {
-  app.sandbox.reset();
-  app.app.trustHubs.clear(app.accountSid);
   world = plantSmallGraph(app.sandbox);
 });
 

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
-import { startTestApp, type TestApp } from '../support/start-app.js';
 import { plantSmallGraph } from './support/small-graph.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 const USERS = '{ endUsers(first: 5) { nodes { sid } } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = useTestApp();
 beforeEach(async () => {
   app.app.trustHubs.clear(app.accountSid);
   await app.data(USERS);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
   CreateCustomerProfileProvisionalCopyDocument,
   CustomerProfileProvisionalCopyDocument,
@@ -6,8 +6,8 @@ import {
   UpdateCustomerProfileDocument,
 } from '../operations/generated/graphql.js';
 import type { Stage } from '../sandbox/contract/stage.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
 import { stageIn } from '../support/stage.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 interface Copy {
   readonly sid: string;
@@ -24,13 +24,11 @@ interface Created {
   readonly createCustomerProfileProvisionalCopy: { provisionalCopy: Copy | null; userErrors: readonly Finding[] };
 }
 
-let app: TestApp;
+const app = useTestApp();
 let stage: Stage;
-beforeAll(async () => {
-  app = await startTestApp();
+beforeAll(() => {
   stage = stageIn(app);
 });
-afterAll(() => app.close());
 
 const create = async (sid: string) =>
   (await app.data<Created>(CreateCustomerProfileProvisionalCopyDocument.toString(), { input: { sid } }))

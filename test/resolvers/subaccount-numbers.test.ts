@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import { realTiming } from '../../src/twilio/transport/timing.js';
 import type { GraphQLAnswer } from '../support/graphql.js';
 import { calls, numberDispenser } from '../support/onboarding.js';
 import { SECONDARY } from '../support/reference-contents.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
 import { asMain, buyNumber, createSubaccount } from '../support/subaccounts.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 interface Shown {
   readonly sid: string;
@@ -21,17 +21,12 @@ interface Answer {
   };
 }
 
-let app: TestApp;
 let now = Date.now();
-let own: ReturnType<typeof numberDispenser>;
-beforeAll(async () => {
-  app = await startTestApp(
-    { SANDBOX_SWITCHES: 'releasedNumbers=stay-assigned' },
-    { timing: { ...realTiming, now: () => now } },
-  );
-  own = numberDispenser(app);
-});
-afterAll(() => app.close());
+const app = useTestApp(
+  { SANDBOX_SWITCHES: 'releasedNumbers=stay-assigned' },
+  { timing: { ...realTiming, now: () => now } },
+);
+const own = numberDispenser(app);
 beforeEach(() => {
   app.sandbox.clearFaults();
   // What is remembered of the accounts' lists grows old.

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CreateVoiceIntegrityInformationDocument } from '../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 /** The list of Twilio's Voice Integrity guide, in its order. */
 const OF_THE_GUIDE =
@@ -12,10 +12,8 @@ const OF_THE_GUIDE =
   'Telehealth,Distance Learning,Shift Management,Field Notifications,Dating/Social,Remote appointments,Group Messaging,' +
   'Exam Proctoring,Tutoring,Therapy (Individual+Group),Pharmacy,First Responder,Survey/Research';
 
-let app: TestApp;
+const app = useTestApp();
 let since = 0;
-beforeAll(async () => (app = await startTestApp()));
-afterAll(() => app.close());
 beforeEach(() => (since = (app.sandbox.journal({ limit: 1 })[0]?.index ?? -1) + 1));
 
 const requests = () => app.sandbox.journal({ since }).map(({ method, path }) => `${method} ${path}`);

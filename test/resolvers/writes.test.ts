@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { realTiming } from '../../src/twilio/transport/timing.js';
 import { calls } from '../support/onboarding.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { Mutations, part, plantWorld, type World } from './support/write-world.js';
 import { WRITES } from './support/writes.js';
 
-let app: TestApp;
+// Time stands still for what is kept, so that only writes put it out of date, however slow the machine is.
+const now = Date.now();
+const app = useTestApp({}, { timing: { ...realTiming, now: () => now } });
 let world: World;
 let mutations: Mutations;
-// Time stands still for what is kept, so that only writes put it out of date, however slow the machine is.
 beforeAll(async () => {
-  const now = Date.now();
-  app = await startTestApp({}, { timing: { ...realTiming, now: () => now } });
   mutations = await Mutations.of(app);
 });
-afterAll(() => app.close());
 beforeEach(async () => {
   world = await plantWorld(app);
 });

@@ -12,15 +12,11 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
 } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { buildGraphQLSchema } from '../../src/resolvers/build-schema.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp({ LIMIT_CALLER_POINTS: '1000000' });
-});
-afterAll(() => app.close());
+const app = useTestApp({ LIMIT_CALLER_POINTS: '1000000' });
 
 const nodeId = (key: string) => Buffer.from(`OnboardingBatch:${app.accountSid}:${key}`).toString('base64url');
 const deep = (levels: number): object => {

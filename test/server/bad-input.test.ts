@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { describe, expect, it } from 'vitest';
+import { useTestApp } from '../support/use-test-app.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp({ LIMIT_CALLER_POINTS: '1000000' });
-});
-afterAll(() => app.close());
+const app = useTestApp({ LIMIT_CALLER_POINTS: '1000000' });
 
 const nodeId = (key: string, type = 'OnboardingBatch') =>
   Buffer.from(`${type}:${app.accountSid}:${key}`).toString('base64url');

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CallBudget } from '../../src/domain/call-budget.js';
 import { CallerRates } from '../../src/server/rates/caller-rates.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 const KEYS = ['first-key-0123456789', 'second-key-0123456789'] as const;
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp({
-    API_KEYS: KEYS.join(','),
-    LIMIT_CALLER_POINTS: '100',
-    LIMIT_CALLER_POINTS_PER_SECOND: '1',
-  });
+const app = useTestApp({
+  API_KEYS: KEYS.join(','),
+  LIMIT_CALLER_POINTS: '100',
+  LIMIT_CALLER_POINTS_PER_SECOND: '1',
 });
-afterAll(() => app.close());
 
 /** Its estimate is more than 80 points, so that only one at a time fits in; it costs fewer than 10. */
 const QUERY = '{ incomingPhoneNumbers(first: 1) { nodes { trustProducts { sid } customerProfile { sid } } } }';

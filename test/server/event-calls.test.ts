@@ -1,10 +1,10 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { draft, submit } from '../onboarding/support/following.js';
 import { GraphQLOverHttp } from '../support/graphql.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 const KEYS = ['first-key-0123456789abcdef', 'second-key-0123456789abcdef'] as const;
 const SUBSCRIPTIONS = 10;
@@ -15,21 +15,17 @@ interface Result {
   readonly errors?: readonly { readonly extensions?: unknown }[] | undefined;
 }
 
-let app: TestApp;
+const app = useTestApp({
+  API_KEYS: KEYS.join(),
+  LIMIT_EVENT_CALLS: String(CALLS),
+  LIMIT_CALLER_POINTS_PER_SECOND: '1',
+});
 const clients: { dispose(): unknown }[] = [];
 
-beforeAll(async () => {
-  app = await startTestApp({
-    API_KEYS: KEYS.join(),
-    LIMIT_EVENT_CALLS: String(CALLS),
-    LIMIT_CALLER_POINTS_PER_SECOND: '1',
-  });
-});
 afterEach(async () => {
   for (const client of clients.splice(0)) await client.dispose();
   await expect.poll(running).toBe(0);
 });
-afterAll(() => app.close());
 
 const headersOf = (key: string) => ({ authorization: `Bearer ${key}` });
 

@@ -1,9 +1,9 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { draft, submit } from '../onboarding/support/following.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 interface Result {
   readonly data?: unknown;
@@ -15,17 +15,13 @@ const EVALUATIONS =
   'subscription ($sid: Sid) { bundleStatusChanged(sid: $sid) { sid ... on CustomerProfile { evaluations(first: 3) { nodes { sid } } } } }';
 const RESTORED = 2_000;
 
-let app: TestApp;
+const app = useTestApp({ LIMIT_OPERATION_SECONDS: '2', SANDBOX_REVIEW_DELAY_MS: '3600000' });
 const clients: { dispose(): unknown }[] = [];
-beforeAll(async () => {
-  app = await startTestApp({ LIMIT_OPERATION_SECONDS: '2', SANDBOX_REVIEW_DELAY_MS: '3600000' });
-});
 afterEach(async () => {
   app.sandbox.clearFaults();
   for (const client of clients.splice(0)) await client.dispose();
   await expect.poll(running).toBe(0);
 });
-afterAll(() => app.close());
 
 /** How many subscriptions the whole server has. */
 async function running(): Promise<number> {

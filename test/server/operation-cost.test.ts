@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { useTestApp } from '../support/use-test-app.js';
 
 const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
 const VOICE_INTEGRITY = 'RN5b3660f9598883b1df4e77f77acefba0';
@@ -7,13 +7,12 @@ const FRESH = { 'cache-control': 'no-cache' };
 const PRODUCTS = 30;
 const CALLS = 12;
 
-let app: TestApp;
+const app = useTestApp({ LIMIT_OPERATION_CALLS: String(CALLS), LIMIT_OPERATION_SECONDS: '2' });
 let numbers: readonly string[];
 let profile: string;
 
 /** An account with many products, on a server that lets one operation make few requests. */
 beforeAll(async () => {
-  app = await startTestApp({ LIMIT_OPERATION_CALLS: String(CALLS), LIMIT_OPERATION_SECONDS: '2' });
   const answer = await app.execute<{ incomingPhoneNumbers: { nodes: { sid: string }[] } }>(
     '{ incomingPhoneNumbers(first: 20) { nodes { sid } } }',
   );
@@ -31,7 +30,6 @@ afterEach(() => {
   app.sandbox.clearFaults();
   app.sandbox.latency(0);
 });
-afterAll(() => app.close());
 
 const requests = () => app.sandbox.journal().filter(({ kind }) => kind === 'request');
 

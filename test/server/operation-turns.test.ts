@@ -1,33 +1,29 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { OperationTurns } from '../../src/server/operation-turns.js';
 import { draft, submit } from '../onboarding/support/following.js';
 import { GraphQLOverHttp } from '../support/graphql.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 
 const KEYS = ['first-key-0123456789abcdef', 'second-key-0123456789abcdef'] as const;
 const UNDER_WAY = 2;
 const WAITING = 1;
 const LISTS = '/v1/CustomerProfiles';
 
-let app: TestApp;
-let gone = new AbortController();
-beforeAll(async () => {
-  app = await startTestApp({
-    API_KEYS: KEYS.join(),
-    LIMIT_CALLER_OPERATIONS: String(UNDER_WAY),
-    LIMIT_CALLER_WAITING_OPERATIONS: String(WAITING),
-    SANDBOX_REVIEW_DELAY_MS: '3600000',
-  });
+const app = useTestApp({
+  API_KEYS: KEYS.join(),
+  LIMIT_CALLER_OPERATIONS: String(UNDER_WAY),
+  LIMIT_CALLER_WAITING_OPERATIONS: String(WAITING),
+  SANDBOX_REVIEW_DELAY_MS: '3600000',
 });
+let gone = new AbortController();
 afterEach(() => {
   app.sandbox.clearFaults();
   gone.abort();
 });
-afterAll(() => app.close());
 
 const headersOf = (key: string) => ({ authorization: `Bearer ${key}` });
 const lists = () => app.sandbox.journal({ kind: 'request', method: 'GET', path: LISTS }).length;

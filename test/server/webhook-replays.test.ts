@@ -1,17 +1,13 @@
 import twilio from 'twilio';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { expect, test } from 'vitest';
+import { useTestApp } from '../support/use-test-app.js';
 
 /* Nothing is polled, so that what is read was read for a callback. */
 
 const POLICY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
 const USERS = '{ endUsers { nodes { sid } } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp({ REVIEW_POLL_SECONDS: '3600', LIMIT_CALLBACK_REPEAT_SECONDS: '3600' });
-});
-afterAll(() => app.close());
+const app = useTestApp({ REVIEW_POLL_SECONDS: '3600', LIMIT_CALLBACK_REPEAT_SECONDS: '3600' });
 
 test('100 replays of one signed request make one read, and forget what was read once', async () => {
   const { one = '' } = app.sandbox.seed({

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../src/sandbox/index.js';
 import type { Operation } from '../sandbox/contract/description.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
+import { useTestApp } from '../support/use-test-app.js';
 import { stageIn } from '../support/stage.js';
 import { OPERATIONS_DOCUMENT } from './document.js';
 import { TRUST_HUB_OPERATIONS, WAYS, waysTo } from './table.js';
@@ -42,9 +42,7 @@ function findingsIn(value: unknown): readonly unknown[] {
   });
 }
 
-let app: TestApp;
-beforeAll(async () => (app = await startTestApp()));
-afterAll(() => app.close());
+const app = useTestApp();
 
 const ROWS = TRUST_HUB_OPERATIONS.flatMap((operation) =>
   waysTo(operation).map((way) => [way.field, operation.id, way, operation] as const),

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { beforeAll, expect, test } from 'vitest';
 import { FRESH } from './support/workshop.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
 const VOICE_INTEGRITY = 'RN5b3660f9598883b1df4e77f77acefba0';
@@ -14,7 +14,7 @@ interface NumberAnswer {
 
 const NUMBERS = `{ incomingPhoneNumbers(first: 12) { nodes { sid customerProfile { sid } trustProducts { sid } } } }`;
 
-let app: TestApp;
+const app = useTestApp();
 let numbers: readonly string[];
 let sids: Readonly<Record<string, string>>;
 
@@ -27,7 +27,6 @@ async function numbersWithBundles() {
 }
 
 beforeAll(async () => {
-  app = await startTestApp();
   numbers = (await numbersWithBundles()).nodes.map(({ sid }) => sid);
   const bundle = (ref: string, policySid: string, rest: object) => {
     return { ref, friendlyName: ref, email: 'a@b.example', policySid, ...rest };
@@ -44,7 +43,6 @@ beforeAll(async () => {
     ],
   });
 });
-afterAll(() => app.close());
 
 test('each number names its profile and its products, with one question for each bundle', async () => {
   const { nodes, errors, calls } = await numbersWithBundles();

@@ -1,27 +1,20 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
-import { build, edit, plantSupporting, type Built } from './support/build.js';
+import { beforeAll, expect, test } from 'vitest';
+import { build, edit, type Built } from './support/build.js';
 import { scenarios, type Scenario } from './support/scenario.js';
-import { Workshop } from './support/workshop.js';
+import { useWorkshop } from './support/workshop.js';
 
 /** About 12 s on a small machine. */
 const RUNS = 60;
 /** Set it to the seed that a failure logged, to see the same cases again. */
 const SEED: number | undefined = undefined;
 
-let app: TestApp;
-let workshop: Workshop;
+const { app, workshop, supporting } = useWorkshop();
 let addressSid: string;
-let supporting: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  workshop = new Workshop(app);
-  supporting = plantSupporting(app.sandbox);
   addressSid = await workshop.address();
 });
-afterAll(() => app.close());
 
 const verdicts = { COMPLIANT: 0, NONCOMPLIANT: 0 };
 

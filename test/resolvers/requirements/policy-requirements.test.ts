@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PolicyRequirementsDocument } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
-import { plantSupporting } from './support/build.js';
-import { FRESH, Workshop, type BundleKind } from './support/workshop.js';
+import { FRESH, useWorkshop, type BundleKind } from './support/workshop.js';
 
 interface FormField {
   readonly machineName: string;
@@ -28,15 +26,7 @@ interface PolicyAnswer {
   }[];
 }
 
-let app: TestApp;
-let workshop: Workshop;
-let supporting: Readonly<Record<string, string>>;
-beforeAll(async () => {
-  app = await startTestApp();
-  workshop = new Workshop(app);
-  supporting = plantSupporting(app.sandbox);
-});
-afterAll(() => app.close());
+const { app, workshop, supporting } = useWorkshop();
 
 async function policyOf(kind: string): Promise<PolicyAnswer> {
   const { data, errors } = await app.execute<{ policy: PolicyAnswer }>(

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   CreateA2pBrandRegistrationDocument,
   CreateA2pMessagingProfileInformationDocument,
   CreateBusinessInformationDocument,
 } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
-import { plantSupporting } from './support/build.js';
-import { BUSINESS } from './support/scenario.js';
-import { Workshop, type RequirementsAnswer } from './support/workshop.js';
+import { BUSINESS } from '../../support/business.js';
+import { useWorkshop, type RequirementsAnswer } from './support/workshop.js';
 
 const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
 const STARTER = 'RN806dd6cd175f314e1f96a9727ee271f4';
@@ -15,15 +13,8 @@ const A2P = 'RNb0d4771c2c98518d916a3d4cd70a8f8b';
 const SOLE_PROPRIETOR = 'RN670d5d2e282a6130ae063b234b6019c8';
 const OTHER = 'business_registration_identifier_other';
 
-let app: TestApp;
-let workshop: Workshop;
+const { app, workshop } = useWorkshop();
 let since = 0;
-beforeAll(async () => {
-  app = await startTestApp();
-  workshop = new Workshop(app);
-  plantSupporting(app.sandbox);
-});
-afterAll(() => app.close());
 
 const fromHere = () => (since = (app.sandbox.journal({ limit: 1 })[0]?.index ?? -1) + 1);
 const writes = () => app.sandbox.journal({ since, method: 'POST' }).map(({ path }) => path);

@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
-import { plantSupporting } from './support/build.js';
-import { BUSINESS, PERSON } from './support/scenario.js';
-import { FRESH, REQUIREMENTS, Workshop, type BundleKind, type RequirementsAnswer } from './support/workshop.js';
+import { describe, expect, test } from 'vitest';
+import { BUSINESS } from '../../support/business.js';
+import { PERSON } from './support/scenario.js';
+import { FRESH, REQUIREMENTS, useWorkshop, type BundleKind, type RequirementsAnswer } from './support/workshop.js';
 
 const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
 const VOICE_INTEGRITY = 'RN5b3660f9598883b1df4e77f77acefba0';
 
-let app: TestApp;
-let workshop: Workshop;
-let supporting: Readonly<Record<string, string>>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  workshop = new Workshop(app);
-  supporting = plantSupporting(app.sandbox);
-});
-afterAll(() => app.close());
+const { app, workshop, supporting } = useWorkshop();
 
 const dueOf = ({ currentlyDue }: RequirementsAnswer) => currentlyDue.map(({ name }) => name);
 const missingOf = ({ currentlyDue }: RequirementsAnswer, name: string) =>

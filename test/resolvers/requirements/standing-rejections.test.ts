@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /* A rejection that submitting again cannot pass, and one that Twilio gives no reason for. */
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-beforeAll(async () => {
-  app = await startTestApp();
-  numbers = numberDispenser(app);
-});
-afterAll(() => app.close());
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
 interface Requirements {
   readonly readyToSubmit: boolean;

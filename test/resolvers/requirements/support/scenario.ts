@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { BUSINESS } from '../../../support/business.js';
 import type { BundleKind } from './workshop.js';
 
 /*
@@ -20,16 +21,6 @@ export interface Blueprint {
   readonly supporting: readonly string[];
 }
 
-export const BUSINESS = {
-  business_name: 'Acme Dental',
-  business_identity: 'direct_customer',
-  business_type: 'Corporation',
-  business_industry: 'HEALTHCARE',
-  business_registration_identifier: 'EIN',
-  business_registration_number: '842761953',
-  business_regions_of_operation: 'USA_AND_CANADA',
-  website_url: 'https://acme-dental.com',
-};
 export const PERSON = {
   first_name: 'Dana',
   last_name: 'Reyes',

@@ -1,4 +1,7 @@
+import { beforeAll } from 'vitest';
 import type { GraphQLOverHttp } from '../../../support/graphql.js';
+import { useTestApp } from '../../../support/use-test-app.js';
+import { plantSupporting } from './build.js';
 
 /** One entry of `currentlyDue` or `satisfied`. */
 export interface RequirementAnswer {
@@ -105,3 +108,11 @@ export class Workshop {
 }
 
 const lower = (kind: BundleKind): string => kind.charAt(0).toLowerCase() + kind.slice(1);
+
+/** A server for the tests of a file, supporting bundles in its sandbox by their names, and a workshop for more. */
+export function useWorkshop() {
+  const app = useTestApp();
+  const supporting: Record<string, string> = {};
+  beforeAll(() => void Object.assign(supporting, plantSupporting(app.sandbox)));
+  return { app, supporting, workshop: new Workshop(app) };
+}
