@@ -1,7 +1,7 @@
 import { RESOLVERS } from './index.js';
 import { GraphQLSchema, isAbstractType } from 'graphql';
 import { createPubSub } from '@graphql-yoga/subscription';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type ResolverData } from 'type-graphql';
 import { checkArgument } from './check-arguments.js';
 import type { ResolverContext } from './context.js';
 import { completeListsInTurns } from './lists-in-turns.js';
@@ -14,7 +14,7 @@ export function buildGraphQLSchema(): GraphQLSchema {
     resolvers: RESOLVERS,
     // Required by type-graphql as soon as there is a subscription; ours bring their own source of events.
     pubSub: createPubSub(),
-    validateFn: (value, _type, { context }) => checkArgument(value, context as ResolverContext),
+    validateFn: (value, _type, resolverData) => checkArgument(value, resolverData as ResolverData<ResolverContext>),
   });
   describeRootTypes(schema);
   resolveTypesSynchronously(schema);

@@ -1,4 +1,5 @@
-import { validate, validateSync, type ValidatorOptions } from 'class-validator';
+import { validateSync, type ValidatorOptions } from 'class-validator';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import { toText, type Surroundings } from '../domain/normal-form/normal-form.js';
 import { normalFormOf } from '../schema/validators/in-normal-form.js';
@@ -11,34 +12,52 @@ import { toUserErrors } from './validation-errors.js';
 type CheckContext = Pick<ResolverContext, 'callbackProblem'>;
 
 /**
+ * Fields of operations under way, by their nodes there, with the class of the arguments that have passed: every row of a
+ * list gives the same ones. graphql-js makes the nodes' array once for all rows of an operation.
+ */
+const passed = new WeakMap<readonly FieldNode[], unknown>();
+
+/**
  * What every argument goes through first: validators, hashes and Twilio get the same text, however it
  * was typed. `group` picks the checks of an input type that serves several resources.
  * @throws CallerError INVALID_INPUT with everything that is wrong, each with its path
  */
-export async function checkArgument(value: unknown, context: CheckContext, group?: string): Promise<void> {
+export function checkArgument(
+  value: unknown,
+  { context, info }: { readonly context: CheckContext; readonly info: Pick<GraphQLResolveInfo, 'fieldNodes'> },
+  group?: string,
+): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  throwAll(await findingsOf(value, context, group));
+  if (passed.get(info.fieldNodes) === value.constructor) {
+    normalise(value, []);
+    return;
+  }
+  throwAll(findingsOf(value, context, group));
+  passed.set(info.fieldNodes, value.constructor);
 }
 
 /** Brings an input into its normal form, and returns everything that is wrong with it. */
-export async function findingsOf(
+export function findingsOf(
   input: object,
   { callbackProblem }: CheckContext,
   group?: string,
-): Promise<readonly UserErrorRecord[]> {
-  normalise(input, []);
-  const found = toUserErrors(await validate(input, optionsOf(group)), input);
+): readonly UserErrorRecord[] {
+  const found = fieldFindings(input, group);
   return [...found, ...callbackFindings(input, found, callbackProblem)];
 }
 
 /**
- * The same without waiting, for a caller that holds a lock.
- * @param path the input's place in what the caller sent
+ * Checks a part of an input whose callback was checked with the whole.
+ * @param path the part's place in what the caller sent
  * @throws CallerError INVALID_INPUT
  */
-export function checkNow(input: object, path: readonly string[]): void {
+export function checkPart(input: object, path: readonly string[]): void {
+  throwAll(fieldFindings(input, undefined, path));
+}
+
+function fieldFindings(input: object, group?: string, path?: readonly string[]): readonly UserErrorRecord[] {
   normalise(input, []);
-  throwAll(toUserErrors(validateSync(input, optionsOf()), input, path));
+  return toUserErrors(validateSync(input, optionsOf(group)), input, path);
 }
 
 function throwAll([first, ...more]: readonly UserErrorRecord[]): void {

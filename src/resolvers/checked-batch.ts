@@ -48,14 +48,14 @@ async function inSlices(
   const [part, rows] = lists[0] ?? ['', []];
   // A list that is too long is refused as a whole.
   if (lists.length !== 1 || rows.length <= SLICE || rows.length > MAX_ITEMS)
-    return { checked: given, findings: await findingsOf(given, context) };
+    return { checked: given, findings: findingsOf(given, context) };
   const withRows = (some: readonly unknown[]): OnboardManyInput =>
     like(given, { items: like(given.items, { [part]: some }) });
   const first = withRows(rows.slice(0, SLICE));
-  const findings = [...(await findingsOf(first, context))];
+  const findings = [...findingsOf(first, context)];
   for (let from = SLICE; from < rows.length; from += SLICE) {
     await longWork.turn(context.account.sid);
-    const ofSlice = await findingsOf(withRows(rows.slice(from, from + SLICE)), context);
+    const ofSlice = findingsOf(withRows(rows.slice(from, from + SLICE)), context);
     findings.push(...ofSlice.flatMap((finding) => movedBy(from, finding)));
   }
   // Rows are brought into their normal form where they are.

@@ -6,7 +6,7 @@ import { BusinessInformationInput } from '../schema/business-information.input.j
 import { CnamInformationInput } from '../schema/cnam.input.js';
 import { AddressSourceInput } from '../schema/onboarding-sources.input.js';
 import { VoiceIntegrityInformationInput } from '../schema/voice-integrity.input.js';
-import { checkNow } from './check-arguments.js';
+import { checkPart } from './check-arguments.js';
 import { plainInput } from './plain-input.js';
 
 /** What was given, as an instance whose class knows the checks. */
@@ -52,6 +52,6 @@ class Parts implements CorrectedParts {
  */
 export const judgeParts: JudgeParts = (parts) => {
   const instance = new Parts(parts);
-  checkNow(instance, ['corrections']);
+  checkPart(instance, ['corrections']);
   return plainInput(instance);
 };
