@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
+import { accountShares } from '../domain/pacing/loop-turns.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
@@ -52,6 +53,7 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
   else res.once('close', onClose);
   if (scope.accountSid === undefined || scope.caller === undefined)
     throw new Error('The request was not authenticated.');
+  accountShares.add(scope.accountSid, OPERATION_MS);
   const budget = new CallBudget(limits.operationCalls);
   scope.cost = parts.rates.begin(scope.caller.name, budget);
   return createContext({
@@ -64,6 +66,9 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
     fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
   });
 }
+
+/** About what an operation takes of this process beside its requests and its lists, in milliseconds. */
+const OPERATION_MS = 1;
 
 const BYTES_PER_POINT = 500;
 

@@ -82,7 +82,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.defaultAccountSid = accountSid;
     this.hosts = new UpstreamHosts(options);
     this.allowance = new Allowance(options.accountConcurrency);
-    const limiter = new AccountLimiter(this.allowance);
+    const limiter = new AccountLimiter(accountSid, this.allowance);
     this.http = new TrustHubHttpClient({ hosts: this.hosts, timeoutMs, timing, log }, { limiter });
     this.main = {
       accountSid,
@@ -151,7 +151,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
    * @param prove called when Twilio has given its token
    */
   private subaccount(accountSid: Sid, prove: () => void): OpenAccount {
-    const limiter = new AccountLimiter(this.allowance);
+    const limiter = new AccountLimiter(accountSid, this.allowance);
     const login: CallLogin = {
       username: accountSid,
       token: async (signal) => {

@@ -1,4 +1,4 @@
-import { LoopTurns } from './loop-turns.js';
+import { accountShares, LoopTurns } from './loop-turns.js';
 
 /** Milliseconds of each second in which an account's work never waits: what asks for little is not delayed. */
 const FREE_MS = 10;
@@ -36,7 +36,8 @@ class LongWork {
     this.piece = { accountSid, since: performance.now() };
     if (this.ending) return;
     this.ending = true;
-    setImmediate(() => {
+    // When all microtasks are done: then the piece has been worked at.
+    process.nextTick(() => {
       this.ending = false;
       this.end();
     });
@@ -51,6 +52,7 @@ class LongWork {
     if (this.piece === undefined) return;
     const { accountSid, since } = this.piece;
     this.used.set(accountSid, (this.used.get(accountSid) ?? 0) + now - since);
+    accountShares.add(accountSid, now - since);
     this.piece = undefined;
   }
 }

@@ -1,4 +1,11 @@
 import { Rounds } from './rounds.js';
+import { Shares } from './shares.js';
+
+/**
+ * About how many milliseconds of the process each account has taken lately. One that takes more than all others together
+ * goes on piece by piece, so that these are answered as if it were not there.
+ */
+export const accountShares = new Shares(() => performance.now());
 
 /**
  * Work that takes turns on the event loop: only some pieces are begun in each turn of the loop, so that everything else
@@ -10,12 +17,12 @@ export class LoopTurns<Key extends string | object> {
   private begun = 0;
   private since = 0;
   private ticking = false;
-  private readonly waiting = new Rounds<() => void>();
+  private readonly waiting = new Rounds<Key, () => void>();
 
   /**
    * @param pieces that are begun in one turn of the loop
-   * @param ms of those that have waited, as many more as are done within so many milliseconds: where other work makes the
-   * turns long, a few pieces of each would never catch up
+   * @param ms of those that have waited, as many more as are done within so many milliseconds, except of an account that
+   * takes more than all others: where other work makes the turns long, a few pieces of each would never catch up
    */
   constructor(
     private readonly pieces: number,
@@ -44,6 +51,12 @@ export class LoopTurns<Key extends string | object> {
     this.waiting.drop(key);
   }
 
+  private next(): (() => void) | undefined {
+    if (this.begun < this.pieces) return this.waiting.next();
+    if (performance.now() - this.since >= this.ms) return undefined;
+    return this.waiting.next((key) => typeof key !== 'string' || !accountShares.isMost(key));
+  }
+
   private start(begin: () => void): void {
     if (this.begun === 0) this.since = performance.now();
     this.begun += 1;
@@ -61,8 +74,7 @@ export class LoopTurns<Key extends string | object> {
   }
 
   private serve(): void {
-    const hasRoom = this.begun < this.pieces || performance.now() - this.since < this.ms;
-    const begin = hasRoom ? this.waiting.next() : undefined;
+    const begin = this.next();
     if (begin === undefined) {
       if (this.begun > 0) this.tick();
       return;

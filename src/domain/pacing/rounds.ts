@@ -1,37 +1,38 @@
 /** Round robin: items wait in a queue for each owner, and the owners are served in turns, one item at a time. */
-export class Rounds<Item> {
-  private readonly queues = new Map<unknown, Item[]>();
+export class Rounds<Owner, Item> {
+  private readonly queues = new Map<Owner, Item[]>();
 
   get isEmpty(): boolean {
     return this.queues.size === 0;
   }
 
   /** How many items of this owner wait. */
-  sizeOf(owner: unknown): number {
+  sizeOf(owner: Owner): number {
     return this.queues.get(owner)?.length ?? 0;
   }
 
   /** Adds an item behind all others of its owner. */
-  add(owner: unknown, item: Item): void {
+  add(owner: Owner, item: Item): void {
     const queue = this.queues.get(owner);
     if (queue === undefined) this.queues.set(owner, [item]);
     else queue.push(item);
   }
 
-  /** Takes what comes next; undefined where nothing waits. */
-  next(): Item | undefined {
-    const [first] = this.queues;
-    if (first === undefined) return undefined;
-    const [owner, queue] = first;
-    const item = queue.shift();
-    // A Map keeps the order of insertion: taken out and put back, the owner is last in the round.
-    this.queues.delete(owner);
-    if (queue.length > 0) this.queues.set(owner, queue);
-    return item;
+  /** Takes what comes next of the owners that may be served; undefined where nothing of theirs waits. */
+  next(mayBeServed: (owner: Owner) => boolean = () => true): Item | undefined {
+    for (const [owner, queue] of this.queues) {
+      if (!mayBeServed(owner)) continue;
+      const item = queue.shift();
+      // A Map keeps the order of insertion: taken out and put back, the owner is last in the round.
+      this.queues.delete(owner);
+      if (queue.length > 0) this.queues.set(owner, queue);
+      return item;
+    }
+    return undefined;
   }
 
   /** Takes one item out, which waits no longer. */
-  remove(owner: unknown, item: Item): void {
+  remove(owner: Owner, item: Item): void {
     const queue = this.queues.get(owner);
     const place = queue?.indexOf(item) ?? -1;
     if (queue === undefined || place < 0) return;
@@ -40,7 +41,7 @@ export class Rounds<Item> {
   }
 
   /** Takes out everything of an owner. */
-  drop(owner: unknown): void {
+  drop(owner: Owner): void {
     this.queues.delete(owner);
   }
 }

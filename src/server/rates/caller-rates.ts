@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Limits } from '../../config.js';
 import type { CallBudget } from '../../domain/call-budget.js';
 import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
-import { Shares } from './shares.js';
+import { Shares } from '../../domain/pacing/shares.js';
 import { TokenBucket } from './token-bucket.js';
 
 /** What every operation costs at least: also one that is answered without a request takes time of this server. */

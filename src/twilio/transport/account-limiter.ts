@@ -1,4 +1,4 @@
-import { LoopTurns } from '../../domain/pacing/loop-turns.js';
+import { accountShares, LoopTurns } from '../../domain/pacing/loop-turns.js';
 import { Rounds } from '../../domain/pacing/rounds.js';
 import { onAbort } from './abort-listeners.js';
 import { cancellation } from '../errors/transport-error.js';
@@ -7,7 +7,9 @@ import { cancellation } from '../errors/transport-error.js';
  * Calls of the whole process, by account. Of a hundred that may be under way, most answers come together, and each begins
  * the next call: without turns one turn of the event loop would be as long as all of them.
  */
-const CALLS = new LoopTurns<AccountLimiter>(4, 6);
+const CALLS = new LoopTurns<string>(4, 6);
+/** About what one takes of this process, from its beginning to the record that is made of its answer, in milliseconds. */
+const CALL_MS = 1;
 
 /** How many calls of one account this process may have under way: its part of what all processes together may. */
 export class Allowance {
@@ -39,9 +41,12 @@ export class AccountLimiter {
   limit: number;
   private running = 0;
   private halvings = 0;
-  private readonly waiting = new Rounds<() => void>();
+  private readonly waiting = new Rounds<object, () => void>();
 
-  constructor(private readonly allowance: Allowance) {
+  constructor(
+    private readonly accountSid: string,
+    private readonly allowance: Allowance,
+  ) {
     this.limit = allowance.most;
   }
 
@@ -75,7 +80,8 @@ export class AccountLimiter {
     if (this.hasRoom && this.waiting.isEmpty) this.running += 1;
     else await this.turn(scope, signal);
     try {
-      await CALLS.turn(this);
+      accountShares.add(this.accountSid, CALL_MS);
+      await CALLS.turn(this.accountSid);
       if (signal?.aborted) throw cancellation(signal, true);
       return await task();
     } finally {

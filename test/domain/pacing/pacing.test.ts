@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { longWork, settledInTurns } from '../../../src/domain/pacing/long-work.js';
+import { accountShares, LoopTurns } from '../../../src/domain/pacing/loop-turns.js';
+import { Shares } from '../../../src/domain/pacing/shares.js';
 
 const block = (ms: number): void => {
   const end = performance.now() + ms;
@@ -46,14 +48,6 @@ describe('long work', () => {
     expect(turns).toBeGreaterThan(10);
     await busy;
   });
-
-  test('takes more than a piece of a turn where the pieces are small', async () => {
-    let done = 0;
-    const all = Promise.all(Array.from({ length: 500 }, () => longWork.turn('busy').then(() => (done += 1))));
-    for (let turns = 0; turns < 20; turns += 1) await nextTurn();
-    expect(done).toBeGreaterThan(40);
-    await all;
-  });
 });
 
 describe('many reads', () => {
@@ -70,5 +64,54 @@ describe('many reads', () => {
     expect(settled.map((one) => (one.status === 'fulfilled' ? one.value : -1))).toEqual(
       keys.map((key) => (key === 7 ? -1 : key)),
     );
+  });
+});
+
+describe('pieces of accounts', () => {
+  /** How many pieces of each have begun after so many turns of the event loop. */
+  async function begunAfter(turns: number, accounts: readonly string[]) {
+    const work = new LoopTurns<string>(1, 1_000);
+    const begun = new Map(accounts.map((account) => [account, 0]));
+    for (const account of accounts) {
+      for (let piece = 0; piece < 20; piece += 1) {
+        work.enter(account, () => begun.set(account, (begun.get(account) ?? 0) + 1));
+      }
+    }
+    for (let turn = 0; turn < turns; turn += 1) await nextTurn();
+    return begun;
+  }
+
+  test('are done in numbers where no account takes more than all others together', async () => {
+    const begun = await begunAfter(3, ['one', 'two']);
+    expect([begun.get('one'), begun.get('two')]).toEqual([20, 20]);
+  });
+
+  test('are done one by one for the account that does, and at once for the others', async () => {
+    accountShares.add('taker', 1_000_000);
+    accountShares.add('other', 1);
+    const begun = await begunAfter(3, ['taker', 'other']);
+    expect(begun.get('other')).toBe(20);
+    expect(begun.get('taker')).toBeLessThan(5);
+  });
+});
+
+describe('shares', () => {
+  test('one that is alone has never more than the others, and always as much as the average', () => {
+    let now = 0;
+    const shares = new Shares(() => now);
+    shares.add('a', 10);
+    expect([shares.isMost('a'), shares.isLarge('a')]).toEqual([false, true]);
+    shares.add('b', 4);
+    shares.add('c', 5);
+    expect([shares.isMost('a'), shares.isLarge('a'), shares.isLarge('c')]).toEqual([true, true, false]);
+    shares.add('c', 1);
+    expect(shares.isMost('a')).toBe(false);
+    // What was spent counts for a second, and in part for the next.
+    now = 1_000;
+    shares.add('b', 17);
+    expect([shares.isMost('a'), shares.isMost('b')]).toEqual([false, true]);
+    now = 3_000;
+    shares.add('a', 1);
+    expect([shares.isMost('a'), shares.isMost('b')]).toEqual([false, false]);
   });
 });

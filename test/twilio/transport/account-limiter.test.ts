@@ -4,7 +4,7 @@ import { AccountLimiter, Allowance } from '../../../src/twilio/transport/account
 
 /** Tasks that end when the test says so, in the order in which they began. */
 function harness(limit: number) {
-  const limiter = new AccountLimiter(new Allowance(10));
+  const limiter = new AccountLimiter('account', new Allowance(10));
   limiter.limit = limit;
   const began: string[] = [];
   const open = new Map<string, () => void>();
@@ -83,7 +83,7 @@ describe('the limit of an account', () => {
 
 describe('the limit follows what Twilio takes', () => {
   test('a 429 halves it, once for all calls that were out together, and never below one', () => {
-    const limiter = new AccountLimiter(new Allowance(20));
+    const limiter = new AccountLimiter('account', new Allowance(20));
     const { epoch } = limiter;
     for (let call = 0; call < 20; call += 1) limiter.throttled(epoch);
     expect(limiter.limit).toBe(10);
@@ -92,7 +92,7 @@ describe('the limit follows what Twilio takes', () => {
   });
 
   test('answers give it back slowly, one for each round, and no more than there was', () => {
-    const limiter = new AccountLimiter(new Allowance(16));
+    const limiter = new AccountLimiter('account', new Allowance(16));
     limiter.throttled(limiter.epoch);
     for (let call = 0; call < 8; call += 1) limiter.accepted();
     expect(limiter.limit).toBeGreaterThan(8.9);
@@ -115,7 +115,7 @@ describe('the limit follows what Twilio takes', () => {
 
 test('a process keeps to its part of what all of them may, and has it back when it is alone', async () => {
   const allowance = new Allowance(7);
-  const limiter = new AccountLimiter(allowance);
+  const limiter = new AccountLimiter('account', allowance);
   let running = 0;
   let most = 0;
   const call = () =>

@@ -87,7 +87,7 @@ export class WaveSemaphore {
 
 /** Single runs, or those of batches. */
 class Kind {
-  readonly waiting = new Rounds<() => void>();
+  readonly waiting = new Rounds<string, () => void>();
   underWay = 0;
 
   /** @param share the part of the connections that may be in use when a wave begins */

@@ -28,7 +28,7 @@ interface Job {
 }
 
 export function createStarter(start: (run: SegmentOfRun) => Promise<void>, log: Logger): Starter {
-  const waiting = new Rounds<Job>();
+  const waiting = new Rounds<readonly SegmentOfRun[], Job>();
   const waitingHere = new Set<string>();
   const workers = new Set<Promise<void>>();
   let stopped = false;
