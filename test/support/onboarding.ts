@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { JournalEntry } from '../../src/sandbox/index.js';
+import type { JournalEntry, SandboxControl } from '../../src/sandbox/index.js';
 import type { GraphQLOverHttp } from './graphql.js';
 
 /** The parts of an onboarding that tests look at. */
@@ -151,6 +151,12 @@ export async function until(
     if (statuses.includes(last.status)) return last;
   }
   throw new Error(`The subscription ended with ${last?.status}: ${JSON.stringify(last?.failure)}`);
+}
+
+/** Twilio refuses the next POST to this path, for what a person can correct. */
+export function refuseNext(sandbox: SandboxControl, path: string, message?: string): void {
+  const refusal = { effect: 'status', status: 400, code: 22207, ...(message && { message }) } as const;
+  sandbox.fault({ method: 'POST', path, count: 1, ...refusal });
 }
 
 /** The requests as `POST /v1/EndUsers`, with SIDs shortened to their prefix. */

@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { endWithUs } from './child-processes.js';
 import { GraphQLOverHttp } from './graphql.js';
 import { programOf, sourceOf } from './program.js';
+import type { Upstream } from './start-app.js';
 
 /** About a second on a quiet machine; three that start beside a whole test run have been seen to take 30. */
 const LONGEST_START_MS = 90_000;
@@ -110,4 +111,21 @@ export class ServerProcess extends GraphQLOverHttp {
       await delay(25);
     }
   }
+}
+
+const API_KEY = 'a-key-for-these-tests';
+
+/** A server of its own process, not started yet, over a Trust Hub that the test has started. */
+export async function processOver(
+  upstream: Upstream,
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const settings = {
+    TWILIO_ACCOUNT_SID: upstream.accountSid,
+    TWILIO_AUTH_TOKEN: upstream.authToken,
+    TWILIO_BASE_URL: upstream.url,
+    API_KEYS: API_KEY,
+    ...environment,
+  };
+  return new ServerProcess(await freePort(), settings, { authorization: `Bearer ${API_KEY}` });
 }

@@ -1,7 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromGlobalId } from '../../src/domain/global-id.js';
-import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { numberDispenser, onboard, refuseNext, resume, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { startOtlpReceiver, type OtlpReceiver, type ReceivedSpan } from '../support/otlp-receiver.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 
@@ -73,15 +73,7 @@ describe('a whole onboarding, traced', () => {
     await app.execute(`query Canary { customerProfile(sid: "canary") { friendlyName } }`);
     await app.execute('query { canary }');
     // A refusal with data in its text, a 503 that is tried again, and a resumed run.
-    app.sandbox.fault({
-      method: 'POST',
-      path: '/v1/SupportingDocuments',
-      count: 1,
-      effect: 'status',
-      status: 400,
-      code: 22207,
-      message: 'canary 84-2761953',
-    });
+    refuseNext(app.sandbox, '/v1/SupportingDocuments', 'canary 84-2761953');
     app.sandbox.fault({
       method: 'POST',
       path: '/v1/TrustProducts',

@@ -1,22 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { asMain, createSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /*
  * The codes with which a step may stop a run: each with what to do, and when that is done the run goes on. Those that
  * have tests of their own (reviews, numbers, profiles that are given) are not repeated here.
  */
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  numbers = numberDispenser(app);
-});
 afterEach(() => app.sandbox.clearFaults());
-afterAll(() => app.close());
 
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
 const created = (after: number) => app.sandbox.journal({ since: after + 1, status: 201 }).map(({ path }) => path);

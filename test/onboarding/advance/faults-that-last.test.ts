@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FaultSpec } from '../../../src/sandbox/index.js';
 import type { GraphQLOverHttp } from '../../support/graphql.js';
 import { cancel, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { realTiming } from '../../../src/twilio/transport/timing.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { createSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /*
  * Faults that outlast the patience for them, which is none here: after the short tries a run says what it met, and loses
@@ -17,18 +17,12 @@ const PATIENCE = { timeout: 180_000 };
 // Else five at a time.
 vi.setConfig({ maxConcurrency: 6 });
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-
-beforeAll(async () => {
-  // A call that is throttled is tried again within that time.
-  app = await startTestApp(
-    { UPSTREAM_TIMEOUT_MS: '1000', UPSTREAM_PATIENCE_HOURS: '0' },
-    { timing: { ...realTiming, random: () => 0 } },
-  );
-  numbers = numberDispenser(app);
-});
-afterAll(() => app.close());
+// A call that is throttled is tried again within that time.
+const app = useTestApp(
+  { UPSTREAM_TIMEOUT_MS: '1000', UPSTREAM_PATIENCE_HOURS: '0' },
+  { timing: { ...realTiming, random: () => 0 } },
+);
+const numbers = numberDispenser(app);
 
 /** A fault until it is healed, for this test only. */
 function breakdown(fault: FaultSpec): { heal(): void } {

@@ -1,18 +1,21 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { calls, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { afterEach, expect, test } from 'vitest';
+import {
+  calls,
+  numberDispenser,
+  onboard,
+  refuseNext,
+  resume,
+  until,
+  voiceIntegrityInput,
+} from '../../support/onboarding.js';
 import { plantProfile } from '../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+// Short, so that the search after a lost answer does not wait long.
+const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '600' });
+let numbers = numberDispenser(app);
 
-beforeAll(async () => {
-  // Short, so that the search after a lost answer does not wait long.
-  app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '600' });
-  numbers = numberDispenser(app);
-});
 afterEach(() => app.sandbox.clearFaults());
-afterAll(() => app.close());
 
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
 /** What was really made, by call. */
@@ -61,15 +64,7 @@ test('a burst of 429 slows the run down and loses nothing', async () => {
 test('a refusal by Twilio stops the run and says what to do; what was made is kept, and used when the run is resumed', async () => {
   const input = voiceIntegrityInput(await numbers(1));
   const before = lastIndex();
-  app.sandbox.fault({
-    method: 'POST',
-    path: '/v1/SupportingDocuments',
-    count: 1,
-    effect: 'status',
-    status: 400,
-    code: 22207,
-    message: 'CANARY 84-2761953 Dana Whitfield',
-  });
+  refuseNext(app.sandbox, '/v1/SupportingDocuments', 'CANARY 84-2761953 Dana Whitfield');
   const { onboarding } = await onboard(app, input);
   expect(onboarding?.status).toBe('ACTION_REQUIRED');
   expect(onboarding?.failure).toMatchObject({ stepKey: 'create-address-document', twilioCode: 22207 });

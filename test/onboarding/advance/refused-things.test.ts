@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { GraphQLOverHttp } from '../../support/graphql.js';
 import { onboard, resume, until, voiceIntegrityInput, type UserErrorAnswer } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /* What Twilio refuses is named: in userErrors, in a run's failure and steps, and in its events. */
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = useTestApp();
 
 interface Refused extends UserErrorAnswer {
   readonly resourceSid: string | null;

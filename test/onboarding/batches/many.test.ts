@@ -10,22 +10,17 @@ import {
   voiceIntegrityInput,
   type UserErrorAnswer,
 } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
+const app = useTestApp({ ACCOUNT_CONCURRENCY: '10' });
+const numbers = numberDispenser(app);
 let database: pg.Pool;
-let numbers: ReturnType<typeof numberDispenser>;
 
-beforeAll(async () => {
-  app = await startTestApp({ ACCOUNT_CONCURRENCY: '10' });
+beforeAll(() => {
   database = new pg.Pool({ connectionString: app.databaseUrl });
   plantNumbers(app.sandbox, 70);
-  numbers = numberDispenser(app);
 });
-afterAll(async () => {
-  await database.end();
-  await app.close();
-});
+afterAll(() => database.end());
 
 interface Item {
   readonly position: number;

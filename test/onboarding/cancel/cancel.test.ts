@@ -1,21 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { calls, cancel, until, type OnboardingAnswer } from '../../support/onboarding.js';
+import { describe, expect, test } from 'vitest';
+import { calls, cancel, until } from '../../support/onboarding.js';
 import { inputFor, KINDS, onboardKind, type Kind } from '../../support/onboarding-kinds.js';
 import { difference, rowsOf } from '../../support/sandbox-rows.js';
-import type { TestApp } from '../../support/start-app.js';
-import { CancelStage, SITUATIONS } from './support/cancel-stage.js';
+import { SITUATIONS, statusesOf, useCancelStage } from './support/cancel-stage.js';
 
-let stage: CancelStage;
-let app: TestApp;
-
-beforeAll(async () => {
-  stage = await CancelStage.start();
-  ({ app } = stage);
-});
-afterEach(() => app.sandbox.clearFaults());
-afterAll(() => stage.close());
-
-const statusesOf = (run: OnboardingAnswer) => Object.fromEntries(run.steps.map(({ key, status }) => [key, status]));
+const stage = useCancelStage();
+const { app } = stage;
 
 /** What Twilio keeps in a situation, until its review is over. */
 const IN_REVIEW: Readonly<Record<string, RegExp>> = {

@@ -1,18 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cancel, until } from '../../support/onboarding.js';
 import { difference, rowsOf } from '../../support/sandbox-rows.js';
-import type { TestApp } from '../../support/start-app.js';
-import { CancelStage } from './support/cancel-stage.js';
+import { useCancelStage } from './support/cancel-stage.js';
 
-let stage: CancelStage;
-let app: TestApp;
-
-beforeAll(async () => {
-  stage = await CancelStage.start();
-  ({ app } = stage);
-});
-afterEach(() => app.sandbox.clearFaults());
-afterAll(() => stage.close());
+const stage = useCancelStage();
+const { app } = stage;
 
 describe('faults of Twilio while it deletes', () => {
   test('503 for a while: it tries again, and all is gone', async () => {

@@ -1,18 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { calls, cancel, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { difference, rowsOf } from '../../support/sandbox-rows.js';
-import type { TestApp } from '../../support/start-app.js';
-import { CancelStage, runIdOf, SITUATIONS } from './support/cancel-stage.js';
+import { runIdOf, SITUATIONS, useCancelStage } from './support/cancel-stage.js';
 
-let stage: CancelStage;
-let app: TestApp;
-
-beforeAll(async () => {
-  stage = await CancelStage.start();
-  ({ app } = stage);
-});
-afterEach(() => app.sandbox.clearFaults());
-afterAll(() => stage.close());
+const stage = useCancelStage();
+const { app } = stage;
 
 describe('a repeated cancellation', () => {
   test('ten callers at once: it is cancelled once, and each gets the run', async () => {

@@ -1,26 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cancel, numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import type { OnboardingAnswer } from '../../support/onboarding.js';
 import { difference, rowsOf } from '../../support/sandbox-rows.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /*
  * Cancellations that cannot find out what the run's last requests have made: they say so, and another one clears it up.
  */
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '500' });
+const numbers = numberDispenser(app);
 let before: readonly string[];
 
-beforeAll(async () => {
-  app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '500' });
-  numbers = numberDispenser(app);
-});
 beforeEach(() => {
   before = rowsOf(app.sandbox);
 });
 afterEach(() => app.sandbox.clearFaults());
-afterAll(() => app.close());
 
 const errorOf = (run: OnboardingAnswer, step: string) => run.steps.find(({ key }) => key === step)?.error;
 

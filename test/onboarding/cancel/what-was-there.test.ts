@@ -1,28 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import {
-  cancel,
-  onboard,
-  resume,
-  until,
-  voiceIntegrityInput,
-  type OnboardingAnswer,
-} from '../../support/onboarding.js';
+import { expect, test } from 'vitest';
+import { cancel, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { plantProfile } from '../../support/onboarding-kinds.js';
 import { difference, rowsOf } from '../../support/sandbox-rows.js';
-import type { TestApp } from '../../support/start-app.js';
-import { CancelStage, withBusiness } from './support/cancel-stage.js';
+import { statusesOf, useCancelStage, withBusiness } from './support/cancel-stage.js';
 
-let stage: CancelStage;
-let app: TestApp;
-
-beforeAll(async () => {
-  stage = await CancelStage.start();
-  ({ app } = stage);
-});
-afterEach(() => app.sandbox.clearFaults());
-afterAll(() => stage.close());
-
-const statusesOf = (run: OnboardingAnswer) => Object.fromEntries(run.steps.map(({ key, status }) => [key, status]));
+const stage = useCancelStage();
+const { app } = stage;
 
 test('on a given profile only the numbers that the run put there are removed', async () => {
   const [there, lacking, others] = await stage.numbers(3);

@@ -9,6 +9,7 @@ import { ReviewsStore } from '../../../src/onboarding/storage/reviews.store.js';
 import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { StepsStore } from '../../../src/onboarding/storage/steps.store.js';
 import { createTestDatabase } from '../../support/database.js';
+import { plansOf } from '../support/query-plans.js';
 
 let pool: pg.Pool;
 let sql: Sql;
@@ -32,36 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-interface PlanNode {
-  readonly 'Index Name'?: string;
-  readonly 'Actual Rows'?: number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-async function plansOf(sweep: (explaining: Sql) => Promise<unknown>): Promise<readonly PlanNode[]> {
-  const found: PlanNode[] = [];
-  const collect = (node: PlanNode): void => {
-    found.push(node);
-    node.Plans?.forEach(collect);
-  };
-  const explaining: Sql = {
-    ...sql,
-    query: async (text, values) => {
-      const [row] = await sql.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-        `explain (analyze, format json) ${text}`,
-        values,
-      );
-      collect(row!['QUERY PLAN'][0].Plan);
-      return [];
-    },
-  };
-  await sweep(explaining);
-  return found;
-}
-
 test('the sweep of reviews reads those that are due, and none that only waits', async () => {
-  const found = await plansOf((explaining) =>
+  const found = await plansOf(sql, (explaining) =>
     new ReviewsStore(explaining).takeDue(1_000, { most: 100, mostOfAccount: 50, underWay: new Map() }),
   );
   const walked = found.find((node) => node['Index Name'] === 'review_due');
@@ -87,11 +60,11 @@ test('the sweeps during an outage read the runs whose attempt is due, and none t
   );
   await pool.query(`insert into onboarding.outage values ('AC', now(), now() + interval '1 day')`);
   await pool.query('analyze onboarding.run, onboarding.outage');
-  const due = await plansOf((explaining) => new OutagesStore(explaining).takeDue(new Date(), 1_000, 1_000, 100));
+  const due = await plansOf(sql, (explaining) => new OutagesStore(explaining).takeDue(new Date(), 1_000, 1_000, 100));
   const walked = due.find((node) => node['Index Name'] === 'run_next_attempt');
   expect(walked).toMatchObject({ 'Actual Rows': 2 });
-  const probes = await plansOf((explaining) => new OutagesStore(explaining).takeProbes(new Date(), 1_000));
-  const left = await plansOf((explaining) => new StepsStore(explaining, new RunVault(new Keyring([]))).left(0));
+  const probes = await plansOf(sql, (explaining) => new OutagesStore(explaining).takeProbes(new Date(), 1_000));
+  const left = await plansOf(sql, (explaining) => new StepsStore(explaining, new RunVault(new Keyring([]))).left(0));
   // The two that are called now are all that it may find.
   for (const node of [...probes, ...left]) expect(node['Actual Rows'] ?? 0).toBeLessThan(3);
   expect(left.map((node) => node['Index Name'])).toContain('run_going');

@@ -1,47 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { numberDispenser } from '../../support/onboarding.js';
-import {
-  inputFor,
-  onboardKind,
-  plan,
-  plantNumbers,
-  plantProfile,
-  PRODUCTS,
-  type Kind,
-  type Secondary,
-} from '../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { describe, expect, test } from 'vitest';
+import { inputFor, onboardKind, plantProfile, PRODUCTS, type Kind } from '../../support/onboarding-kinds.js';
+import { usePlanWarnings } from './support/use-plan-warnings.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-let primarySid: string;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  plantNumbers(app.sandbox, 40);
-  numbers = numberDispenser(app);
-  const data = await app.data<{ primaryCustomerProfile: { sid: string } }>('{ primaryCustomerProfile { sid } }');
-  primarySid = data.primaryCustomerProfile.sid;
-});
-afterAll(() => app.close());
+const { app, numbers, changed, good, warnings } = usePlanWarnings();
 
 const MISSING = (prefix: string) => `${prefix}${'0'.repeat(32)}`;
-
-/** The warnings of a plan as `field code`, and that nothing but reads went upstream. */
-async function warnings(kind: Kind, input: object): Promise<readonly string[]> {
-  const before = app.sandbox.journal().at(-1)?.index ?? -1;
-  const answer = await plan(app, kind, input);
-  const requests = app.sandbox.journal({ kind: 'request' }).filter(({ index }) => index > before);
-  expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
-  expect(answer.warnings.every(({ message }) => message.length > 20)).toBe(true);
-  return answer.warnings.map(({ field, likelyCode }) => `${field} ${likelyCode}`);
-}
-
-/** A good secondary profile on a named primary, with changes. */
-const changed = (change: (good: Secondary) => object) => ({
-  secondary: (good: Secondary) => ({ ...good, primaryCustomerProfileSid: primarySid, ...change(good) }),
-});
-const good = changed(() => ({}));
 
 describe('what the account shows', () => {
   test.each(PRODUCTS)('%s: an existing profile that is not there, a draft, rejected, or in review', async (kind) => {

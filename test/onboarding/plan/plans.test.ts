@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { calls, numberDispenser } from '../../support/onboarding.js';
 import {
@@ -13,19 +13,16 @@ import {
   type ProductKind,
   type Profile,
 } from '../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
 beforeAll(async () => {
-  app = await startTestApp();
   plantNumbers(app.sandbox, 40);
-  numbers = numberDispenser(app);
   // Kept for minutes, so that no run asks for it again; a plan does not count it.
   await app.data('{ policies { nodes { sid } } }');
 });
-afterAll(() => app.close());
 
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
 const requestsSince = (index: number): readonly JournalEntry[] =>

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/index.js';
 import { createTestDatabase } from '../../support/database.js';
 import { inputFor } from '../../support/onboarding-kinds.js';
-import { freePort, ServerProcess } from '../../support/server-process.js';
+import { processOver, type ServerProcess } from '../../support/server-process.js';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -38,18 +38,9 @@ test(
     const sandbox = await startSandbox({ latencyMs: LATENCY_MS, reviewDelayMs: 3_600_000 });
     cleanups.push(() => sandbox.close());
     const url = await createTestDatabase();
-    const key = 'a-key-for-these-tests';
-    const environment = {
-      DATABASE_URL: url,
-      TWILIO_ACCOUNT_SID: sandbox.accountSid,
-      TWILIO_AUTH_TOKEN: sandbox.authToken,
-      TWILIO_BASE_URL: sandbox.url,
-      API_KEYS: key,
-      ACCOUNT_CONCURRENCY: String(CAP),
-    };
     const servers: ServerProcess[] = [];
     for (const _ of [1, 2]) {
-      const server = new ServerProcess(await freePort(), environment, { authorization: `Bearer ${key}` });
+      const server = await processOver(sandbox, { DATABASE_URL: url, ACCOUNT_CONCURRENCY: String(CAP) });
       cleanups.push(() => server.kill('SIGTERM'));
       server.launch();
       servers.push(server);

@@ -1,21 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { inputFor } from '../../support/onboarding-kinds.js';
 import { calls } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /** All of them are active at once, by the default of ACCOUNT_CONCURRENCY. */
 const BATCH = 40;
 
-let app: TestApp;
+const app = useTestApp({ SANDBOX_REVIEW_DELAY_MS: '3600000' });
 let other: TestSubaccount;
 
 beforeAll(async () => {
-  app = await startTestApp({ SANDBOX_REVIEW_DELAY_MS: '3600000' });
   other = await createSubaccount(app, 0);
 });
-afterAll(() => app.close());
 
 const profile = (friendlyName: string) => {
   const { customerProfile } = inputFor('SECONDARY_CUSTOMER_PROFILE', [], {

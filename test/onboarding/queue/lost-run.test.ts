@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startAlteringProxy, type AlteringProxy } from '../../support/altering-proxy.js';
 import { plantProfile } from '../../support/onboarding-kinds.js';
-import { PATIENTLY, startWaiting, statusOf, WaitingRun, type Waiting } from '../support/waiting.js';
+import { useWaitingBehindProxy } from '../support/use-waiting.js';
+import { PATIENTLY, statusOf, WaitingRun } from '../support/waiting.js';
 
 /*
  * A process that stood still for so long that another was given its run: when it goes on it must touch nothing more.
@@ -12,25 +12,16 @@ const OTHER = 'another-process';
 const HAS = 'select pg_advisory_lock(hashtextextended($1, 7))';
 const GIVES_BACK = 'select pg_advisory_unlock(hashtextextended($1, 7))';
 
-let waiting: Waiting;
-let proxy: AlteringProxy;
+const { waiting, proxy } = useWaitingBehindProxy();
 let other: pg.Client;
 
 beforeAll(async () => {
-  waiting = await startWaiting({}, {}, async (sandbox) => {
-    proxy = await startAlteringProxy(sandbox.url);
-    return { ...sandbox, url: proxy.url };
-  });
   // The other process lives: it has its lease.
   other = new pg.Client({ connectionString: waiting.app.databaseUrl });
   await other.connect();
   await other.query(HAS, [`executor:${OTHER}`]);
 });
-afterAll(async () => {
-  await other.end();
-  await waiting.close();
-  await proxy.close();
-});
+afterAll(() => other.end());
 
 test('it changes nothing more of the run, which continues in the process that has it now', async () => {
   const { sandbox, database } = waiting;

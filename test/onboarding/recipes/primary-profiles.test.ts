@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { calls, numberDispenser, onboard, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useResetTestApp } from '../../support/use-test-app.js';
 
 const NONPROFIT = 'RN936f6140f1864391adca88df5d84cb6d';
 const GOVERNMENT = 'RN92dc6c39189b4d5ad9c6664f39769f90';
 
-let app: TestApp;
+const app = useResetTestApp();
 let numbers: ReturnType<typeof numberDispenser>;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
 beforeEach(() => {
-  app.sandbox.reset();
-  app.app.trustHubs.clear(app.accountSid);
   numbers = numberDispenser(app);
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { created, submissions } from '../../support/created.js';
 import { numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
 import {
@@ -12,17 +12,12 @@ import {
   type Kind,
   type Profile,
 } from '../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
-beforeAll(async () => {
-  app = await startTestApp();
-  plantNumbers(app.sandbox, 60);
-  numbers = numberDispenser(app);
-});
-afterAll(() => app.close());
+beforeAll(() => plantNumbers(app.sandbox, 60));
 
 type Counts = Readonly<Record<string, number>>;
 

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { calls, numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  numbers = numberDispenser(app);
-});
-afterAll(() => app.close());
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
 /** What the sandbox received since an entry of its journal. */
 const since = (index: number) => app.sandbox.journal().filter((entry) => entry.index > index);

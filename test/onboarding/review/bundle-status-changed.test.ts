@@ -2,11 +2,9 @@ import twilio from 'twilio';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
 import { createTestDatabase } from '../../support/database.js';
-import { freePort, ServerProcess } from '../../support/server-process.js';
+import { freePort, processOver, type ServerProcess } from '../../support/server-process.js';
 import { startAppOver, type ServerOverHttp } from '../../support/start-app.js';
 import { draft, follow, of, submit, type Follower } from '../support/following.js';
-
-const KEY = 'a-key-for-these-tests';
 
 let sandbox: Sandbox;
 let app: ServerOverHttp;
@@ -27,14 +25,7 @@ beforeAll(async () => {
   app = await startAppOver(sandbox, {
     ...{ PORT: `${port}`, PUBLIC_BASE_URL: publicBaseUrl, DATABASE_URL: databaseUrl, REVIEW_POLL_SECONDS: '600' },
   });
-  other = new ServerProcess(
-    await freePort(),
-    {
-      ...{ TWILIO_ACCOUNT_SID: sandbox.accountSid, TWILIO_AUTH_TOKEN: sandbox.authToken, TWILIO_BASE_URL: sandbox.url },
-      ...{ API_KEYS: KEY, DATABASE_URL: databaseUrl, REVIEW_POLL_SECONDS: '600' },
-    },
-    { authorization: `Bearer ${KEY}` },
-  );
+  other = await processOver(sandbox, { DATABASE_URL: databaseUrl, REVIEW_POLL_SECONDS: '600' });
   await other.start();
   all = follow(app);
   again = follow(app);

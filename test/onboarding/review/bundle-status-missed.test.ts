@@ -3,13 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { BundleStatusesStore } from '../../../src/onboarding/storage/bundle-statuses.store.js';
 import { createSql } from '../../../src/onboarding/storage/pool.js';
 import type { GraphQLOverHttp } from '../../support/graphql.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 import { draft, follow, of, submit, type Follower } from '../support/following.js';
 
 const patiently = { timeout: 15_000, interval: 20 };
 
-let app: TestApp;
+// Nobody decides here but the test.
+const app = useTestApp({ REVIEW_POLL_SECONDS: '600', SANDBOX_REVIEW_DELAY_MS: '3600000' });
 let database: pg.Pool;
 let callbackUrl: string;
 let subaccount: TestSubaccount;
@@ -18,8 +19,6 @@ let again: Follower;
 let ofSubaccount: Follower;
 
 beforeAll(async () => {
-  // Nobody decides here but the test.
-  app = await startTestApp({ REVIEW_POLL_SECONDS: '600', SANDBOX_REVIEW_DELAY_MS: '3600000' });
   database = new pg.Pool({ connectionString: app.databaseUrl });
   callbackUrl = `${new URL(app.graphqlUrl).origin}/webhooks/trust-hub/${app.accountSid}`;
   subaccount = await createSubaccount(app, 0);
@@ -40,7 +39,6 @@ afterEach(() => app.sandbox.clearFaults());
 afterAll(async () => {
   [all, again, ofSubaccount].forEach((follower) => follower.stop());
   await database.end();
-  await app.close();
 });
 
 async function submitted(server: GraphQLOverHttp = app, statusCallback?: string): Promise<string> {

@@ -1,23 +1,18 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /* Twilio was seen to send status callbacks by GET. Nothing is polled here, so that whatever arrives came by one. */
 
 const CANARY = 'Canary GmbH, number 12-3456789';
 const KEY = Buffer.alloc(32, 7).toString('base64');
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-beforeAll(async () => {
-  app = await startTestApp({
-    SANDBOX_SWITCHES: 'callbackMethod=GET',
-    REVIEW_POLL_SECONDS: '3600',
-    ENCRYPTION_KEYS: KEY,
-  });
-  numbers = numberDispenser(app);
+const app = useTestApp({
+  SANDBOX_SWITCHES: 'callbackMethod=GET',
+  REVIEW_POLL_SECONDS: '3600',
+  ENCRYPTION_KEYS: KEY,
 });
-afterAll(() => app.close());
+const numbers = numberDispenser(app);
 
 const callbacksTo = (sid: string) => app.sandbox.journal({ kind: 'callback', sid });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plantProfile } from '../../support/onboarding-kinds.js';
 import { MAIN, startWithSubaccount, SUB, type WaitingWithSubaccount } from '../support/subaccount.js';
+import { onSilentProfile } from '../support/use-waiting.js';
 import { allRead, callBack, readsOf, messagesTo, PRODUCT_REVIEW, PROFILE_REVIEW } from '../support/waiting.js';
 import { WaitingRun, type CallbackOptions } from '../support/waiting.js';
 
@@ -25,9 +25,7 @@ describe('a forged callback of an approval that Twilio has given', () => {
     ['at the address of another account', (url) => ({ url: url.replace(MAIN.sid, SUB.sid) })],
     ['at such an address, signed by it', (url) => ({ url: url.replace(MAIN.sid, SUB.sid), signedWith: SUB.authToken })],
   ])('%s is refused', async (_how, forge) => {
-    const profile = plantProfile(control(), 'in-review');
-    const run = await WaitingRun.start(waiting, profile);
-    await run.untilWaitsAt(PROFILE_REVIEW);
+    const { profile, run } = await onSilentProfile(waiting);
     await control().review(profile, 'approved');
     const before = readsOf(waiting, profile);
     expect(await callBack(waiting, profile, forge(waiting.callbackUrl))).toBe(403);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { plantProfile } from '../../support/onboarding-kinds.js';
 import { startAppOver } from '../../support/start-app.js';
 import { makeDue } from '../support/review-checks.js';
 import { startWithSubaccount, type WaitingWithSubaccount } from '../support/subaccount.js';
+import { onSilentProfile } from '../support/use-waiting.js';
 import { PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW, WaitingRun } from '../support/waiting.js';
 
 /*
@@ -21,13 +21,6 @@ beforeEach(async () => {
 });
 afterEach(() => waiting.close());
 
-async function onSilentProfile() {
-  const profile = plantProfile(control(), 'in-review');
-  const run = await WaitingRun.start(waiting, profile);
-  await run.untilWaitsAt(PROFILE_REVIEW);
-  return { profile, run };
-}
-
 /** From now on no check of the profile is answered. */
 function silence(profile: string): void {
   control().fault({ method: 'GET', path: `/v1/CustomerProfiles/${profile}`, effect: 'hang', count: 0 });
@@ -39,7 +32,7 @@ const hung = (): number => control().journal({ faulty: true }).length;
 const untilHung = (count: number) => vi.waitFor(() => expect(hung()).toBe(count), PATIENTLY);
 
 test('a check that gets no answer delays no other review, and is not repeated while it lasts', async () => {
-  const [silent, other] = [await onSilentProfile(), await onSilentProfile()];
+  const [silent, other] = [await onSilentProfile(waiting), await onSilentProfile(waiting)];
   silence(silent.profile);
   await makeDue(waiting, silent.run);
   await untilHung(1);
@@ -55,7 +48,7 @@ test('an account that answers none of hundreds of checks leaves room for the rev
   const { inSub, database } = waiting;
   const silent = await WaitingRun.start(waiting, undefined, inSub);
   silence(await silent.bundleOf(PROFILE_REVIEW));
-  const other = await onSilentProfile();
+  const other = await onSilentProfile(waiting);
   await control().review(other.profile, 'approved');
   // As if so many runs of the account waited, all of them longer than the other's.
   const many = `insert into onboarding.review
@@ -72,7 +65,7 @@ test('an account that answers none of hundreds of checks leaves room for the rev
 });
 
 test('a server that stops aborts such a poll, and the next one polls at once', async () => {
-  const { profile, run } = await onSilentProfile();
+  const { profile, run } = await onSilentProfile(waiting);
   silence(profile);
   await makeDue(waiting, run);
   await untilHung(1);

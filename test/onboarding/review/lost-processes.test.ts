@@ -1,54 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { startAlteringProxy, type AlteringProxy } from '../../support/altering-proxy.js';
-import { plantProfile } from '../../support/onboarding-kinds.js';
+import { expect, test, vi } from 'vitest';
 import { cancel, resume } from '../../support/onboarding.js';
-import {
-  allRead,
-  callBack,
-  readsOf,
-  PATIENTLY,
-  PRODUCT_REVIEW,
-  PROFILE_REVIEW,
-  startWaiting,
-  statusOf,
-  WaitingRun,
-  type Waiting,
-} from '../support/waiting.js';
+import { onSilentProfile, useWaitingBehindProxy } from '../support/use-waiting.js';
+import { allRead, callBack, readsOf, PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW, statusOf } from '../support/waiting.js';
 
 /*
  * What a process left undone when it died between two writes, and what came too late: nobody waits beside a run that
  * waits, so that its rows alone say what is still to be done.
  */
 
-let waiting: Waiting;
-let proxy: AlteringProxy;
+const { waiting, proxy } = useWaitingBehindProxy();
 const control = () => waiting.sandbox.control;
 const token = () => ({ 'i-twilio-idempotency-token': randomUUID() });
 
-beforeAll(async () => {
-  // Its answers can be held back.
-  waiting = await startWaiting({}, {}, async (sandbox) => {
-    proxy = await startAlteringProxy(sandbox.url);
-    return { ...sandbox, url: proxy.url };
-  });
-});
-afterAll(async () => {
-  await waiting.close();
-  await proxy.close();
-});
-
-/** A run on a profile that is in review, of which Twilio sends no callback by itself. */
-async function onSilentProfile() {
-  const profile = plantProfile(control(), 'in-review');
-  const run = await WaitingRun.start(waiting, profile);
-  await run.untilWaitsAt(PROFILE_REVIEW);
-  await allRead(waiting, run);
-  return { profile, run };
+/** A run on a profile in review that has nothing left to act on. */
+async function restingRun() {
+  const started = await onSilentProfile(waiting);
+  await allRead(waiting, started.run);
+  return started;
 }
 
 test('a run that waits has no workflow', async () => {
-  const { run } = await onSilentProfile();
+  const { run } = await restingRun();
   const live = `select workflow_uuid from dbos.workflow_status
     where workflow_uuid like $1 || '%' and status in ('PENDING', 'ENQUEUED', 'DELAYED')`;
   // The workflow of the segment ends a moment after the status that it wrote.
@@ -56,7 +29,7 @@ test('a run that waits has no workflow', async () => {
 });
 
 test('another process acts on a decision that was stored before its process died', async () => {
-  const { profile, run } = await onSilentProfile();
+  const { profile, run } = await restingRun();
   await control().review(profile, 'approved');
   // As the statement leaves it that approves.
   await waiting.database.query(
@@ -70,7 +43,7 @@ test('another process acts on a decision that was stored before its process died
 });
 
 test('another process handles a callback that was recorded before its process died', async () => {
-  const { profile, run } = await onSilentProfile();
+  const { profile, run } = await restingRun();
   await control().review(profile, 'approved');
   const before = readsOf(waiting, profile);
   await waiting.database.query(
@@ -82,7 +55,7 @@ test('another process handles a callback that was recorded before its process di
 });
 
 test('an approval that is answered after a cancellation has closed the step writes nothing', async () => {
-  const { profile, run } = await onSilentProfile();
+  const { profile, run } = await restingRun();
   await control().review(profile, 'approved');
   const late = proxy.hold('GET', new RegExp(profile));
   expect(await callBack(waiting, profile, { headers: token() })).toBe(204);
@@ -98,7 +71,7 @@ test('an approval that is answered after a cancellation has closed the step writ
 });
 
 test('a rejection that is answered after the bundle was submitted again is not taken for that of the new one', async () => {
-  const { profile, run } = await onSilentProfile();
+  const { profile, run } = await restingRun();
   await control().review(profile, 'rejected', [18602]);
   const late = proxy.hold('GET', new RegExp(profile));
   expect(await callBack(waiting, profile, { status: 'twilio-rejected', headers: token() })).toBe(204);

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { makeDue, recordChecks, untilChecked, type ReviewCheck } from '../support/review-checks.js';
-import { readsOf, PRODUCT_REVIEW, PROFILE_REVIEW, startWaiting, WaitingRun, type Waiting } from '../support/waiting.js';
+import { useWaiting } from '../support/use-waiting.js';
+import { readsOf, PRODUCT_REVIEW, PROFILE_REVIEW, WaitingRun } from '../support/waiting.js';
 
 /*
  * A server that Twilio cannot reach: it asks for no callbacks, and polls.
@@ -8,14 +9,10 @@ import { readsOf, PRODUCT_REVIEW, PROFILE_REVIEW, startWaiting, WaitingRun, type
 
 const FIRST_MS = 500;
 
-let waiting: Waiting;
+const waiting = useWaiting({}, { PUBLIC_BASE_URL: '', REVIEW_POLL_SECONDS: `${FIRST_MS / 1000}` });
 const control = () => waiting.sandbox.control;
 
-beforeAll(async () => {
-  waiting = await startWaiting({}, { PUBLIC_BASE_URL: '', REVIEW_POLL_SECONDS: `${FIRST_MS / 1000}` });
-  await recordChecks(waiting.database);
-});
-afterAll(() => waiting.close());
+beforeAll(() => recordChecks(waiting.database));
 
 /** 1.5, 2.25, ... times the first interval, at most 12 times; after a changed status once. */
 function expectPace({ polls, intervalMs }: ReviewCheck): void {

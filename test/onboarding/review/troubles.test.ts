@@ -1,30 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { plantProfile } from '../../support/onboarding-kinds.js';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { resume } from '../../support/onboarding.js';
 import { checksOf, makeDue, recordChecks, untilChecked } from '../support/review-checks.js';
+import { onSilentProfile, useWaiting } from '../support/use-waiting.js';
 import { callBack, readsOf, messagesTo, PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW } from '../support/waiting.js';
-import { startWaiting, WaitingRun, type Waiting } from '../support/waiting.js';
+import { WaitingRun } from '../support/waiting.js';
 
 /*
  * Reviews whose news comes twice or while Twilio is in trouble, and bundles that are gone. A poll comes when a test
  * makes it due.
  */
 
-let waiting: Waiting;
+const waiting = useWaiting();
 const control = () => waiting.sandbox.control;
 
-beforeAll(async () => {
-  waiting = await startWaiting();
-  await recordChecks(waiting.database);
-});
-afterAll(() => waiting.close());
-
-async function onSilentProfile() {
-  const profile = plantProfile(control(), 'in-review');
-  const run = await WaitingRun.start(waiting, profile);
-  await run.untilWaitsAt(PROFILE_REVIEW);
-  return { profile, run };
-}
+beforeAll(() => recordChecks(waiting.database));
 
 /** A status in place of the answers to the next requests for a profile; the client tries a 503 three times. */
 function answer(profile: string, status: number, count: number): { over(): Promise<void> } {
@@ -39,7 +28,7 @@ function answer(profile: string, status: number, count: number): { over(): Promi
 
 describe.concurrent('a change that comes while Twilio does not answer', () => {
   test('by a callback: the review is checked soon, however rare the polls had become', async () => {
-    const { profile, run } = await onSilentProfile();
+    const { profile, run } = await onSilentProfile(waiting);
     await makeDue(waiting, run, { polls: 9, afterMs: 2 * 3_600_000 });
     await control().review(profile, 'approved');
     const outage = answer(profile, 503, 3);
@@ -55,7 +44,7 @@ describe.concurrent('a change that comes while Twilio does not answer', () => {
   });
 
   test('is decided by what a poll saw: Twilio is not asked again', async () => {
-    const { profile, run } = await onSilentProfile();
+    const { profile, run } = await onSilentProfile(waiting);
     await control().review(profile, 'approved');
     const before = readsOf(waiting, profile);
     await makeDue(waiting, run);
@@ -65,7 +54,7 @@ describe.concurrent('a change that comes while Twilio does not answer', () => {
   });
 
   test('and that the poll itself misses, is found by the next one', async () => {
-    const { profile, run } = await onSilentProfile();
+    const { profile, run } = await onSilentProfile(waiting);
     await control().review(profile, 'approved');
     const before = readsOf(waiting, profile);
     const outage = answer(profile, 503, 3);
@@ -102,7 +91,7 @@ test.concurrent(
 );
 
 test.concurrent('a second rejection is seen at its first poll, like the one before it', async () => {
-  const { profile, run } = await onSilentProfile();
+  const { profile, run } = await onSilentProfile(waiting);
   for (const code of [18602, 18601]) {
     await control().review(profile, 'rejected', [code]);
     await makeDue(waiting, run);
@@ -121,7 +110,7 @@ describe.concurrent('a bundle that is deleted at Twilio while the run waits for 
     ['poll', (_profile: string, run: WaitingRun) => makeDue(waiting, run)],
     ['callback', (profile: string) => callBack(waiting, profile)],
   ])('stops the run at the next %s, with what to do', async (_how, report) => {
-    const { profile, run } = await onSilentProfile();
+    const { profile, run } = await onSilentProfile(waiting);
     // Under review Twilio deletes none.
     await control().review(profile, 'rejected', [18602]);
     const mutation = 'mutation ($sid: Sid!) { deleteCustomerProfile(input: { sid: $sid }) { userErrors { message } } }';
@@ -137,7 +126,7 @@ describe.concurrent('a bundle that is deleted at Twilio while the run waits for 
   });
 
   test('is not taken for deleted after one answer', async () => {
-    const { profile, run } = await onSilentProfile();
+    const { profile, run } = await onSilentProfile(waiting);
     await control().review(profile, 'approved');
     const lagging = answer(profile, 404, 1);
     expect(await callBack(waiting, profile)).toBe(204);

@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SandboxControl } from '../../../src/sandbox/index.js';
 import { plantProfile } from '../../support/onboarding-kinds.js';
 import { resume } from '../../support/onboarding.js';
-import {
-  PRODUCT_REVIEW,
-  PROFILE_REVIEW,
-  startWaiting,
-  statusOf,
-  WaitingRun,
-  type Waiting,
-} from '../support/waiting.js';
+import { useWaiting } from '../support/use-waiting.js';
+import { PRODUCT_REVIEW, PROFILE_REVIEW, statusOf, WaitingRun } from '../support/waiting.js';
 
 /*
  * An account to which Twilio spells its statuses `TWILIO_APPROVED`, in every answer.
  */
 
-let waiting: Waiting;
+const waiting = useWaiting({ bundleStatusSpelling: 'upper' });
 const review = (...decision: Parameters<SandboxControl['review']>) => waiting.sandbox.control.review(...decision);
-
-beforeAll(async () => {
-  waiting = await startWaiting({ bundleStatusSpelling: 'upper' });
-});
-afterAll(() => waiting.close());
 
 test('a run goes through both reviews, a rejection and a second submission', async () => {
   const run = await WaitingRun.start(waiting);

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startAlteringProxy, type AlteringProxy, type HeldAnswer } from '../../support/altering-proxy.js';
-import { plantProfile } from '../../support/onboarding-kinds.js';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { HeldAnswer } from '../../support/altering-proxy.js';
 import { makeDue } from '../support/review-checks.js';
+import { onSilentProfile, useWaitingBehindProxy } from '../support/use-waiting.js';
 import {
   allRead,
   callBack,
@@ -10,11 +10,9 @@ import {
   PATIENTLY,
   PRODUCT_REVIEW,
   PROFILE_REVIEW,
-  startWaiting,
   statusOf,
   WaitingRun,
   withoutSweep,
-  type Waiting,
 } from '../support/waiting.js';
 
 /*
@@ -22,31 +20,17 @@ import {
  * and the sweep after what dead processes left finds nothing.
  */
 
-let waiting: Waiting;
-let proxy: AlteringProxy;
+const { waiting, proxy } = useWaitingBehindProxy();
 const control = () => waiting.sandbox.control;
 /** Two callbacks of one event have one of these, two of different events two. */
 const token = () => ({ 'i-twilio-idempotency-token': randomUUID() });
 
-beforeAll(async () => {
-  // Its answers can be held back.
-  waiting = await startWaiting({}, {}, async (sandbox) => {
-    proxy = await startAlteringProxy(sandbox.url);
-    return { ...sandbox, url: proxy.url };
-  });
-  await withoutSweep(waiting);
-});
-afterAll(async () => {
-  await waiting.close();
-  await proxy.close();
-});
+beforeAll(() => withoutSweep(waiting));
 
-/** A run on a profile that is in review, of which Twilio sends no callback by itself. */
-async function onSilentProfile() {
-  const profile = plantProfile(control(), 'in-review');
-  const run = await WaitingRun.start(waiting, profile);
-  await run.untilWaitsAt(PROFILE_REVIEW);
-  return { profile, run, before: readsOf(waiting, profile) };
+/** A run on a profile in review, and how often that was read before the test. */
+async function startedRun() {
+  const started = await onSilentProfile(waiting);
+  return { ...started, before: readsOf(waiting, started.profile) };
 }
 
 test('the approval of the profile starts the product part, and that of the product ends the run', async () => {
@@ -66,7 +50,7 @@ test('the approval of the profile starts the product part, and that of the produ
 
 describe('callbacks that are sent', () => {
   test('twenty times over cause one check', async () => {
-    const { profile, run, before } = await onSilentProfile();
+    const { profile, run, before } = await startedRun();
     const headers = token();
     const repeated = Array.from({ length: 20 }, () => callBack(waiting, profile, { status: 'in-review', headers }));
     expect(new Set(await Promise.all(repeated))).toEqual(new Set([204]));
@@ -81,7 +65,7 @@ describe('callbacks that are sent', () => {
   });
 
   test('out of order undo nothing: what Twilio answers counts', async () => {
-    const { profile, run } = await onSilentProfile();
+    const { profile, run } = await startedRun();
     await control().review(profile, 'approved');
     // The callback of the approval is late; an older one comes in its place.
     expect(await callBack(waiting, profile, { status: 'in-review', headers: token() })).toBe(204);
@@ -98,7 +82,7 @@ describe('callbacks that are sent', () => {
   });
 
   test('with a false status change nothing', async () => {
-    const { profile, run, before } = await onSilentProfile();
+    const { profile, run, before } = await startedRun();
     for (const status of ['twilio-approved', 'TWILIO_APPROVED', 'twilio-rejected', 'draft']) {
       expect(await callBack(waiting, profile, { status, headers: token() })).toBe(204);
     }

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { numberDispenser, onboard, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
+const app = useTestApp();
 let numbers: readonly string[];
 
 beforeAll(async () => {
-  app = await startTestApp();
   numbers = await numberDispenser(app)(2);
 });
-afterAll(() => app.close());
 
 type Input = ReturnType<typeof voiceIntegrityInput>;
 type Secondary = Input['customerProfile']['secondary'];

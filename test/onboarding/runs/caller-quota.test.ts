@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inputFor } from '../../support/onboarding-kinds.js';
 import type { UserErrorAnswer } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 const QUOTA = 5;
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp({ LIMIT_CALLER_RUNS: String(QUOTA), SANDBOX_REVIEW_DELAY_MS: '3600000' });
-});
-afterAll(() => app.close());
+const app = useTestApp({ LIMIT_CALLER_RUNS: String(QUOTA), SANDBOX_REVIEW_DELAY_MS: '3600000' });
 
 const profile = () => {
   const { customerProfile } = inputFor('SECONDARY_CUSTOMER_PROFILE', [], { secondary: (good) => good });

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { withTwoRepresentatives } from '../../support/onboarding-kinds.js';
-import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { numberDispenser, onboard, refuseNext, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /*
  * Corrections are patches, and what a run has been given can be read. One run that stops at its profile's evaluation goes
  * through all of it: what is refused leaves it as it was.
  */
 
-let app: TestApp;
+const app = useTestApp({ ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') });
 let input: ReturnType<typeof voiceIntegrityInput>;
 let id: string;
 
 beforeAll(async () => {
-  app = await startTestApp({ ENCRYPTION_KEYS: Buffer.alloc(32, 7).toString('base64') });
   input = voiceIntegrityInput(await numberDispenser(app)(1));
   const secondary = withTwoRepresentatives(input.customerProfile.secondary);
   stop();
@@ -22,18 +21,9 @@ beforeAll(async () => {
   id = onboarding!.id;
   await until(app, id, 'ACTION_REQUIRED', 'COMPLETED');
 });
-afterAll(() => app.close());
 
 /** The profile's next evaluation is refused, with what a person can correct. */
-const stop = () =>
-  app.sandbox.fault({
-    method: 'POST',
-    path: '/v1/CustomerProfiles/*/Evaluations',
-    count: 1,
-    effect: 'status',
-    status: 400,
-    code: 22207,
-  });
+const stop = () => refuseNext(app.sandbox, '/v1/CustomerProfiles/*/Evaluations');
 
 interface Given {
   readonly customerProfile: {

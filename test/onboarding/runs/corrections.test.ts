@@ -1,27 +1,26 @@
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { calls, numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  calls,
+  numberDispenser,
+  onboard,
+  refuseNext,
+  resume,
+  until,
+  voiceIntegrityInput,
+} from '../../support/onboarding.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '500' });
+const numbers = numberDispenser(app);
 
-beforeAll(async () => {
-  app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '500' });
-  numbers = numberDispenser(app);
-});
 afterEach(() => app.sandbox.clearFaults());
-afterAll(() => app.close());
 
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
 const since = (index: number) => calls(app.sandbox.journal().filter((entry) => entry.index > index));
 const made = (index: number) =>
   calls(app.sandbox.journal().filter((entry) => entry.index > index && entry.status === 201));
 const count = (all: readonly string[], call: string) => all.filter((one) => one === call).length;
-
-/** A refusal that a person can fix. */
-const refuse = (path: string) =>
-  app.sandbox.fault({ method: 'POST', path, count: 1, effect: 'status', status: 400, code: 22207 });
 
 describe('a search for what an earlier attempt made', () => {
   test.each([
@@ -60,7 +59,7 @@ describe('a search for what an earlier attempt made', () => {
 
 test('a correction changes what it corrects, and nothing that is approved', async () => {
   const input = voiceIntegrityInput(await numbers(1));
-  refuse('/v1/TrustProducts/*/Evaluations');
+  refuseNext(app.sandbox, '/v1/TrustProducts/*/Evaluations');
   const { onboarding } = await onboard(app, input);
   const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(stopped.failure?.stepKey).toBe('evaluate-trust-product');
@@ -128,12 +127,12 @@ test('a second representative that a correction drops leaves the profile, and co
     );
     return data.customerProfile.endUsers.map((endUser) => endUser.type).sort();
   };
-  refuse('/v1/CustomerProfiles/*/Evaluations');
+  refuseNext(app.sandbox, '/v1/CustomerProfiles/*/Evaluations');
   const { onboarding } = await onboard(app, { ...input, customerProfile: { secondary } });
   const two = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
   expect(await attached(two.customerProfile!.sid)).toContain('authorized_representative_2');
 
-  refuse('/v1/CustomerProfiles/*/Evaluations');
+  refuseNext(app.sandbox, '/v1/CustomerProfiles/*/Evaluations');
   await resume(app, onboarding!.id, { authorizedRepresentatives: [first] });
   const one = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
   expect(await attached(one.customerProfile!.sid)).not.toContain('authorized_representative_2');

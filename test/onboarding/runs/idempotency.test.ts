@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { calls, numberDispenser, onboard, RUN, until, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  numbers = numberDispenser(app);
-});
-afterAll(() => app.close());
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
 test('twenty calls that race with one key start one run', async () => {
   const input = voiceIntegrityInput(await numbers(1));

@@ -9,6 +9,7 @@ import { createSql, type Sql } from '../../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { RunsStore } from '../../../src/onboarding/storage/runs.store.js';
 import { createTestDatabase } from '../../support/database.js';
+import { plansOf, type PlanNode } from '../support/query-plans.js';
 
 const ACCOUNT = `AC${'1'.repeat(32)}`;
 const PAGE = 21;
@@ -35,37 +36,13 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Actual Rows'?: number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly 'Subplan Name'?: string;
-  readonly Plans?: readonly PlanNode[];
-}
-
 /** How PostgreSQL carried out the store's own statement, without the part that fetches each run's steps. */
-async function planOf(filter: OnboardingFilter, after?: typeof MIDDLE): Promise<readonly PlanNode[]> {
-  const found: PlanNode[] = [];
-  const collect = (node: PlanNode): void => {
-    if (node['Subplan Name'] !== undefined) return;
-    found.push(node);
-    node.Plans?.forEach(collect);
-  };
-  const explaining: Sql = {
-    ...sql,
-    query: async (text, values) => {
-      const [row] = await sql.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
-        `explain (analyze, format json) ${text}`,
-        values,
-      );
-      collect(row!['QUERY PLAN'][0].Plan);
-      return [];
-    },
-  };
-  await new RunsStore(explaining, new RunVault(new Keyring([])), 1).page(ACCOUNT, filter, after, PAGE);
-  return found;
+function planOf(filter: OnboardingFilter, after?: typeof MIDDLE): Promise<readonly PlanNode[]> {
+  return plansOf(
+    sql,
+    (explaining) => new RunsStore(explaining, new RunVault(new Keyring([])), 1).page(ACCOUNT, filter, after, PAGE),
+    (node) => node['Subplan Name'] === undefined,
+  );
 }
 
 test.each([

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { inputFor } from '../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /*
  * What a person types, through the door: validators, keys, requirements and Twilio see one form of it.
  */
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  numbers = numberDispenser(app);
-});
-afterAll(() => app.close());
+const app = useTestApp();
+const numbers = numberDispenser(app);
 
 type Input = ReturnType<typeof voiceIntegrityInput>;
 

@@ -7,9 +7,9 @@ import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { StepsStore } from '../../../src/onboarding/storage/steps.store.js';
 import type { GraphQLAnswer } from '../../support/graphql.js';
 import { onboard, voiceIntegrityInput } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
+const app = useTestApp();
 let database: pg.Pool;
 let writers: readonly Writer[];
 
@@ -19,18 +19,14 @@ interface Writer {
   readonly connection: pg.Pool;
 }
 
-beforeAll(async () => {
-  app = await startTestApp();
+beforeAll(() => {
   database = new pg.Pool({ connectionString: app.databaseUrl });
   writers = [1, 2].map(() => {
     const connection = new pg.Pool({ connectionString: app.databaseUrl, max: 1, idleTimeoutMillis: 0 });
     return { connection, steps: new StepsStore(createSql(connection, 'hurried'), new RunVault(new Keyring([]))) };
   });
 });
-afterAll(async () => {
-  await Promise.all([database, ...writers.map(({ connection }) => connection)].map((pool) => pool.end()));
-  await app.close();
-});
+afterAll(() => Promise.all([database, ...writers.map(({ connection }) => connection)].map((pool) => pool.end())));
 
 interface Answer {
   readonly onboarding: {

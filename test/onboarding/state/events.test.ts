@@ -4,28 +4,23 @@ import { Keyring } from '../../../src/onboarding/storage/keyring.js';
 import { createSql } from '../../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { StepsStore } from '../../../src/onboarding/storage/steps.store.js';
-import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { numberDispenser, onboard, refuseNext, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { withTwoRepresentatives } from '../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import { useTestApp } from '../../support/use-test-app.js';
 import { of, page, story, timeline } from './support/timeline.js';
 
 const KEY = 'a-key-for-the-timeline-tests';
 
-let app: TestApp;
-let numbers: ReturnType<typeof numberDispenser>;
+// Reviews are reported by callbacks alone.
+const app = useTestApp({ API_KEYS: KEY, REVIEW_POLL_SECONDS: '600' });
+const numbers = numberDispenser(app);
 let pool: pg.Pool;
 
-beforeAll(async () => {
-  // Reviews are reported by callbacks alone.
-  app = await startTestApp({ API_KEYS: KEY, REVIEW_POLL_SECONDS: '600' });
-  numbers = numberDispenser(app);
+beforeAll(() => {
   pool = new pg.Pool({ connectionString: app.databaseUrl });
 });
 afterEach(() => app.sandbox.clearFaults());
-afterAll(async () => {
-  await pool.end();
-  await app.close();
-});
+afterAll(() => pool.end());
 
 const runIdOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[2] ?? '';
 
@@ -73,10 +68,7 @@ describe('the timeline of a run', () => {
     const [good, next] = await numbers(2);
     const input = voiceIntegrityInput([good!]);
     app.sandbox.fault({ method: 'POST', path: '/v1/SupportingDocuments', count: 1, effect: 'status', status: 503 });
-    app.sandbox.fault({
-      ...{ method: 'POST', path: '/v1/TrustProducts', count: 1 },
-      ...{ effect: 'status', status: 400, code: 22207 },
-    });
+    refuseNext(app.sandbox, '/v1/TrustProducts');
     const { onboarding } = await onboard(app, input);
     const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
     expect(stopped.status).toBe('ACTION_REQUIRED');

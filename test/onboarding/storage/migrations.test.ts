@@ -9,7 +9,7 @@ import { createSql } from '../../../src/onboarding/storage/pool.js';
 import { RunVault } from '../../../src/onboarding/storage/run-vault.js';
 import { startSandbox } from '../../../src/sandbox/index.js';
 import { createTestDatabase } from '../../support/database.js';
-import { freePort, ServerProcess } from '../../support/server-process.js';
+import { processOver } from '../../support/server-process.js';
 import { startTestApp } from '../../support/start-app.js';
 
 const cleanups: (() => Promise<unknown> | void)[] = [];
@@ -37,19 +37,7 @@ test('three processes that start at once on an empty database make the tables on
   const { url, pool, versions } = await freshDatabase();
   const sandbox = await startSandbox({});
   cleanups.push(() => sandbox.close());
-  const key = 'a-key-for-these-tests';
-  const servers = await Promise.all(
-    [1, 2, 3].map(async () => {
-      const environment = {
-        DATABASE_URL: url,
-        TWILIO_ACCOUNT_SID: sandbox.accountSid,
-        TWILIO_AUTH_TOKEN: sandbox.authToken,
-        TWILIO_BASE_URL: sandbox.url,
-        API_KEYS: key,
-      };
-      return new ServerProcess(await freePort(), environment, { authorization: `Bearer ${key}` });
-    }),
-  );
+  const servers = await Promise.all([1, 2, 3].map(() => processOver(sandbox, { DATABASE_URL: url })));
   cleanups.push(() => Promise.all(servers.map((server) => server.kill('SIGTERM'))));
   // They are held at the same place until all three are there, so that they really start at once.
   const holder = await pool.connect();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { created, submissions } from '../../support/created.js';
@@ -13,14 +13,10 @@ import {
   type Secondary,
 } from '../../support/onboarding-kinds.js';
 import { difference, ownersOf, rowsOf } from '../../support/sandbox-rows.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.close());
+const app = useTestApp();
 
 const newProfile = { secondary: (good: Secondary) => good };
 

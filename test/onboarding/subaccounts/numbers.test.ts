@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { inputFor, onboardKind, plan, plantProfile, type ProductKind } from '../../support/onboarding-kinds.js';
 import { calls, numberDispenser, until } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { asMain, createSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 /* Direct customers with subaccounts put the subaccounts' numbers on the main account's profile and products. */
 
-let app: TestApp;
-let own: ReturnType<typeof numberDispenser>;
-beforeAll(async () => {
-  app = await startTestApp();
-  own = numberDispenser(app);
-});
-afterAll(() => app.close());
+const app = useTestApp();
+const own = numberDispenser(app);
 beforeEach(() => app.sandbox.clearFaults());
 
 const NOWHERE = `PN${'0'.repeat(32)}`;

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { created } from '../../support/created.js';
 import { onboard, until, voiceIntegrityInput, type OnboardingAnswer } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
+import type { TestApp } from '../../support/start-app.js';
 import { createSubaccount, rotateToken, type TestSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
 type Rotating = TestSubaccount & { authToken: string };
 
@@ -53,14 +54,8 @@ async function expectWhole(app: TestApp, subaccount: TestSubaccount, run: Onboar
 const UNDECIDED = { SANDBOX_REVIEW_DELAY_MS: '3600000' };
 
 describe('a run that waits in a subaccount whose token is rotated goes on by itself', () => {
-  let called: TestApp;
-  let polling: TestApp;
-
   describe('when Twilio calls back, with the new token', () => {
-    beforeAll(async () => {
-      called = await startTestApp({ ...UNDECIDED, REVIEW_POLL_SECONDS: '600' });
-    });
-    afterAll(() => called.close());
+    const called = useTestApp({ ...UNDECIDED, REVIEW_POLL_SECONDS: '600' });
 
     test('which is read once, when the signature does not fit the old one: no call is refused', async () => {
       const { subaccount, run } = await waiting(called);
@@ -95,10 +90,7 @@ describe('a run that waits in a subaccount whose token is rotated goes on by its
   });
 
   describe('when nobody calls back, and the server asks', () => {
-    beforeAll(async () => {
-      polling = await startTestApp({ ...UNDECIDED, REVIEW_POLL_SECONDS: '0.2' });
-    });
-    afterAll(() => polling.close());
+    const polling = useTestApp({ ...UNDECIDED, REVIEW_POLL_SECONDS: '0.2' });
 
     test('one call is refused, and the new token is read once', async () => {
       const { subaccount, run } = await waiting(polling);

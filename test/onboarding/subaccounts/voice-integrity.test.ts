@@ -1,15 +1,11 @@
 import twilio from 'twilio';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { calls, onboard, until, voiceIntegrityInput, RUN, type OnboardingAnswer } from '../../support/onboarding.js';
-import { startTestApp, type TestApp } from '../../support/start-app.js';
 import { asMain, createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
 
-let app: TestApp;
 // Reviews are not polled within the life of the test: only Twilio's callbacks bring the runs on.
-beforeAll(async () => {
-  app = await startTestApp({ REVIEW_POLL_SECONDS: '600' });
-});
-afterAll(() => app.close());
+const app = useTestApp({ REVIEW_POLL_SECONDS: '600' });
 
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
 

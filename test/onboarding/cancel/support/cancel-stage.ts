@@ -1,8 +1,16 @@
 import pg from 'pg';
-import { expect } from 'vitest';
-import { calls, numberDispenser, onboard, until, voiceIntegrityInput } from '../../../support/onboarding.js';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import {
+  calls,
+  numberDispenser,
+  onboard,
+  until,
+  voiceIntegrityInput,
+  type OnboardingAnswer,
+} from '../../../support/onboarding.js';
 import { plantNumbers } from '../../../support/onboarding-kinds.js';
-import { startTestApp, type TestApp } from '../../../support/start-app.js';
+import type { TestApp } from '../../../support/start-app.js';
+import { useTestApp } from '../../../support/use-test-app.js';
 
 type Input = ReturnType<typeof voiceIntegrityInput>;
 
@@ -23,20 +31,22 @@ function withRepresentative(input: Input, changes: object): Input {
   return { ...input, customerProfile: { secondary: { ...secondary, authorizedRepresentatives } } };
 }
 
-/** A server whose runs are cancelled. */
-export class CancelStage {
-  private constructor(
-    readonly app: TestApp,
-    readonly numbers: ReturnType<typeof numberDispenser>,
-    readonly database: pg.Client,
-  ) {}
+/** The status of each step, by its key. */
+export const statusesOf = (run: OnboardingAnswer) =>
+  Object.fromEntries(run.steps.map(({ key, status }) => [key, status]));
 
-  static async start(): Promise<CancelStage> {
-    const app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '600' });
-    plantNumbers(app.sandbox, 60);
-    const database = new pg.Client({ connectionString: app.databaseUrl });
-    await database.connect();
-    return new CancelStage(app, numberDispenser(app), database);
+/** A server whose runs are cancelled, and its database. */
+export class CancelStage {
+  readonly numbers: ReturnType<typeof numberDispenser>;
+  database!: pg.Client;
+
+  constructor(readonly app: TestApp) {
+    this.numbers = numberDispenser(app);
+  }
+
+  async connect(): Promise<void> {
+    this.database = new pg.Client({ connectionString: this.app.databaseUrl });
+    await this.database.connect();
   }
 
   lastIndex(): number {
@@ -82,11 +92,18 @@ export class CancelStage {
     );
     return data.createAddress.address.sid;
   }
+}
 
-  async close(): Promise<void> {
-    await this.database.end();
-    await this.app.close();
-  }
+/** One for the tests of a file, with numbers enough for them; no fault outlives its test. */
+export function useCancelStage(): CancelStage {
+  const stage = new CancelStage(useTestApp({ UPSTREAM_TIMEOUT_MS: '600' }));
+  beforeAll(async () => {
+    plantNumbers(stage.app.sandbox, 60);
+    await stage.connect();
+  });
+  afterEach(() => stage.app.sandbox.clearFaults());
+  afterAll(() => stage.database.end());
+  return stage;
 }
 
 /** Situations of a run in which it is cancelled: each starts one, and brings it there. */
