@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
 import { GraphQLOverHttp } from './graphql.js';
 import { startTestApp, type TestApp } from './start-app.js';
 
@@ -8,8 +8,11 @@ import { startTestApp, type TestApp } from './start-app.js';
  */
 export function useTestApp(...settings: Parameters<typeof startTestApp>): TestApp {
   const app = new GraphQLOverHttp('') as TestApp;
-  beforeAll(async () => void Object.assign(app, await startTestApp(...settings)));
-  afterAll(() => app.close());
+  beforeAll(async () => {
+    Object.assign(app, await startTestApp(...settings));
+    // After the hooks of the file, and not where the start failed.
+    return () => app.close();
+  });
   return app;
 }
 
