@@ -167,7 +167,8 @@ describe('the timeline of a run', () => {
     await resume(app, onboarding!.id, { business: { ...canary.business, businessRegistrationNumber: '842761953' } });
     await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
     const { rows } = await pool.query<{ dump: string }>('select row_to_json(e)::text as dump from onboarding.event e');
-    const dump = rows.map((row) => row.dump).join('\n');
+    // Without times and SIDs, in which any digits may stand.
+    const dump = rows.map((row) => row.dump.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+|[0-9a-f-]{32,}/g, '')).join('\n');
     expect(dump).toContain('REVIEW_STATUS_CHANGED');
     const words = /canari|canary|acme|111111111|842761953|whitfield|dana|4155552671|market street|94105|office@/i;
     expect(words.exec(dump)).toBeNull();

@@ -53,7 +53,9 @@ describe('onboardVoiceIntegrity in a subaccount', () => {
     const writes = during.filter(({ method }) => method === 'POST');
     expect(writes).toHaveLength(21);
     expect(writes.filter(({ account }) => account !== subaccount.sid)).toEqual([]);
-    expect(during.filter(({ status }) => status >= 300)).toEqual([]);
+    // A callback does not say of which kind its bundle is: where no run waits for it any more, both kinds are asked for.
+    const asProfile = `/v1/CustomerProfiles/${done.trustProduct?.sid}`;
+    expect(during.filter(({ status, path }) => status >= 300 && path !== asProfile)).toEqual([]);
     const asked = calls(during.filter(({ account }) => account !== subaccount.sid));
     expect(asked.filter((call) => call !== 'GET /v1/Policies').sort()).toEqual([
       'GET /2010-04-01/Accounts/AC.json',
