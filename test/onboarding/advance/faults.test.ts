@@ -1,13 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import {
-  calls,
-  numberDispenser,
-  onboard,
-  refuseNext,
-  resume,
-  until,
-  voiceIntegrityInput,
-} from '../../support/onboarding.js';
+import { calls, numberDispenser, onboard, refuseNext, resume } from '../../support/onboarding.js';
+import { until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { plantProfile } from '../../support/onboarding-kinds.js';
 import { useTestApp } from '../../support/use-test-app.js';
 

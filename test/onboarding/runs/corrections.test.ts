@@ -1,14 +1,7 @@
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  calls,
-  numberDispenser,
-  onboard,
-  refuseNext,
-  resume,
-  until,
-  voiceIntegrityInput,
-} from '../../support/onboarding.js';
+import { calls, numberDispenser, onboard, refuseNext, resume } from '../../support/onboarding.js';
+import { until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { useTestApp } from '../../support/use-test-app.js';
 
 const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '500' });
