@@ -1,98 +1,23 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { createClient } from 'graphql-ws';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { readConfig, type Limits, type SocketLimits } from '../../src/config.js';
-import { Secret } from '../../src/domain/secret.js';
-import { KEY, startTestServer, type TestServer } from './support/test-server.js';
+import {
+  closing,
+  deafHandshake,
+  endAll,
+  enter,
+  FOREVER,
+  open,
+  OTHER_KEY,
+  reserve,
+  say,
+  start,
+  subscribe,
+  subscribeWithClient,
+} from './support/sockets.js';
+import { KEY } from './support/test-server.js';
 
-const OTHER_KEY = 'other-key-0123456789abcdef';
-const FOREVER = 'subscription { forever { n } }';
-
-const ends: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
-
-async function start(sockets: Partial<SocketLimits> = {}, others: Partial<Limits> = {}): Promise<TestServer> {
-  const limits = { ...readConfig({}).limits, ...others };
-  const server = await startTestServer({
-    access: { apiKeys: [new Secret(KEY), new Secret(OTHER_KEY)] },
-    settings: { limits: { ...limits, sockets: { ...limits.sockets, ...sockets } } },
-  });
-  ends.push(() => server.close());
-  return server;
-}
-
-/** A WebSocket that says nothing by itself. */
-async function open(server: TestServer): Promise<WebSocket> {
-  const socket = new WebSocket(server.graphqlUrl.replace('http', 'ws'), 'graphql-transport-ws');
-  ends.push(() => socket.terminate());
-  socket.on('error', () => undefined);
-  await once(socket, 'open');
-  return socket;
-}
-
-const say = (socket: WebSocket, message: object): void => socket.send(JSON.stringify(message));
-const closing = async (socket: WebSocket): Promise<number> => ((await once(socket, 'close')) as [number])[0];
-
-/** The type of the next message. */
-async function heard(socket: WebSocket): Promise<string> {
-  const [data] = (await once(socket, 'message')) as [Buffer];
-  return data.toString();
-}
-
-async function enter(server: TestServer, key = KEY): Promise<WebSocket> {
-  const socket = await open(server);
-  const answer = heard(socket);
-  say(socket, { type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
-  expect(await answer).toContain('connection_ack');
-  return socket;
-}
-
-async function subscribe(socket: WebSocket, id: string): Promise<string> {
-  const answer = heard(socket);
-  say(socket, { type: 'subscribe', id, payload: { query: FOREVER } });
-  return answer;
-}
-
-function subscribeWithClient(server: TestServer, key: string) {
-  const client = createClient({
-    url: server.graphqlUrl.replace('http', 'ws'),
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${key}` },
-    retryAttempts: 0,
-  });
-  ends.push(() => client.dispose());
-  return client.iterate({ query: FOREVER }).next();
-}
-
-const reserve = (server: TestServer, key = KEY) =>
-  server.send('/graphql', { method: 'PUT', headers: { authorization: `Bearer ${key}` } });
-
-/** A handshake whose client, once it is through, does not even answer a close. */
-function deafHandshake(server: TestServer): Promise<Duplex> {
-  const handshake = request(server.graphqlUrl, {
-    headers: {
-      connection: 'upgrade',
-      upgrade: 'websocket',
-      'sec-websocket-version': '13',
-      'sec-websocket-key': Buffer.alloc(16).toString('base64'),
-      'sec-websocket-protocol': 'graphql-transport-ws',
-    },
-  });
-  handshake.end();
-  return new Promise((resolve, reject) => {
-    handshake.once('upgrade', (_response, socket) => {
-      ends.push(() => socket.destroy());
-      socket.on('error', () => undefined);
-      resolve(socket);
-    });
-    handshake.once('error', reject);
-  });
-}
+afterEach(endAll);
 
 describe('sockets without a key', () => {
   it('take no place of callers, and the longest waiting gives way', async () => {

@@ -8,6 +8,7 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     form: 'src/twilio/transport/form.ts',
     httpClient: 'src/twilio/transport/http-client.ts',
     limiter: 'src/twilio/transport/account-limiter.ts',
+    rounds: 'src/domain/pacing/rounds.ts',
     refusalRules: 'src/twilio/errors/refusal-rules.ts',
     rejections: 'src/twilio/errors/rejection-table.ts',
     retry: 'src/twilio/transport/retry-policy.ts',
@@ -92,10 +93,10 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     },
     {
       what: 'a scope is served to its end before the next',
-      in: 'limiter',
-      from: `      this.waiting.delete(scope);
-      if (queue.length > 0) this.waiting.set(scope, queue);`,
-      to: '      if (queue.length === 0) this.waiting.delete(scope);',
+      in: 'rounds',
+      from: `      this.queues.delete(owner);
+      if (queue.length > 0) this.queues.set(owner, queue);`,
+      to: '      if (queue.length === 0) this.queues.delete(owner);',
       by: ['limiter'],
     },
     {
