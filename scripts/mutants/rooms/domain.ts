@@ -9,6 +9,7 @@ export const DOMAIN = room('domain', {
     cursorSeal: 'src/domain/cursor-seal.ts',
     earlierVerdicts: 'src/domain/requirements/earlier-verdicts.ts',
     families: 'src/domain/requirements/warnings/families.ts',
+    loopTurns: 'src/domain/pacing/loop-turns.ts',
     globalId: 'src/domain/global-id.ts',
     markedName: 'src/domain/marked-name.ts',
     online: 'src/domain/normal-form/online.ts',
@@ -20,6 +21,7 @@ export const DOMAIN = room('domain', {
     standingRejections: 'src/domain/requirements/standing-rejections.ts',
   },
   tests: {
+    pacing: 'test/domain/pacing/pacing.test.ts',
     identifiers: 'test/domain/identifiers.test.ts',
     normalForm: 'test/domain/normal-form.test.ts',
     profileWarnings: 'test/domain/requirements/profile-warnings.test.ts',
@@ -28,6 +30,20 @@ export const DOMAIN = room('domain', {
     warnings: 'test/domain/requirements/warnings.test.ts',
   },
   faults: [
+    {
+      what: 'an account that takes more than all others is given as much of a turn as they are',
+      in: 'loopTurns',
+      from: "typeof key !== 'string' || !accountShares.isMost(key)",
+      to: 'key !== undefined',
+      by: ['pacing'],
+    },
+    {
+      what: 'all pieces that wait are begun in one turn of the event loop',
+      in: 'loopTurns',
+      from: 'if (performance.now() - this.since >= this.ms) return undefined;',
+      to: '',
+      by: ['pacing'],
+    },
     {
       what: 'a bundle in review counts as one that can be submitted',
       in: 'requirements',

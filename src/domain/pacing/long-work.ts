@@ -1,21 +1,18 @@
 import { accountShares, LoopTurns } from './loop-turns.js';
 
-/** Milliseconds of each second in which an account's work never waits: what asks for little is not delayed. */
-const FREE_MS = 10;
-const SECOND_MS = 1_000;
+/** Milliseconds of one turn of the event loop in which an account's work doesn't wait: what asks for little never does. */
+const FREE_MS = 1;
 
 /**
  * Long work of the whole process, by account: rows of a batch, the lists of a large answer. Whoever has worked for a
- * while goes on piece by piece, some milliseconds in each turn of the event loop.
+ * while in this turn of the event loop goes on in the next ones, piece by piece.
  */
 class LongWork {
   private readonly turns = new LoopTurns<string>(1, 6);
-  /** What each account has taken of this second, in milliseconds. */
+  /** What each account has taken of this turn of the loop, in milliseconds. */
   private readonly used = new Map<string, number>();
-  private second = performance.now();
   /** The piece that is being worked at. */
   private piece: { readonly accountSid: string; readonly since: number } | undefined;
-  private ending = false;
 
   /** Resolves when the next piece may begin: what follows until the next wait is the piece. */
   async turn(accountSid: string): Promise<void> {
@@ -23,10 +20,12 @@ class LongWork {
     this.begin(accountSid);
   }
 
-  /** The same, or undefined for an account that has worked little: most work never waits. */
+  /** The same, or undefined for an account that has done little in this turn of the loop: most work never waits. */
   turnIfLong(accountSid: string): Promise<void> | undefined {
     this.end();
-    if ((this.used.get(accountSid) ?? 0) >= FREE_MS) return this.turn(accountSid);
+    if ((this.used.get(accountSid) ?? 0) >= FREE_MS || this.turns.waitingOf(accountSid) > 0) {
+      return this.turn(accountSid);
+    }
     this.begin(accountSid);
     return undefined;
   }
@@ -34,26 +33,19 @@ class LongWork {
   private begin(accountSid: string): void {
     this.end();
     this.piece = { accountSid, since: performance.now() };
-    if (this.ending) return;
-    this.ending = true;
+    if (this.used.size === 0) setImmediate(() => this.used.clear());
+    if (!this.used.has(accountSid)) this.used.set(accountSid, 0);
     // When all microtasks are done: then the piece has been worked at.
-    process.nextTick(() => {
-      this.ending = false;
-      this.end();
-    });
+    process.nextTick(() => this.end());
   }
 
   private end(): void {
-    const now = performance.now();
-    if (now - this.second >= SECOND_MS) {
-      this.used.clear();
-      this.second = now;
-    }
     if (this.piece === undefined) return;
     const { accountSid, since } = this.piece;
-    this.used.set(accountSid, (this.used.get(accountSid) ?? 0) + now - since);
-    accountShares.add(accountSid, now - since);
+    const took = performance.now() - since;
     this.piece = undefined;
+    this.used.set(accountSid, (this.used.get(accountSid) ?? 0) + took);
+    accountShares.add(accountSid, took);
   }
 }
 

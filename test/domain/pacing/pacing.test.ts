@@ -10,21 +10,16 @@ const block = (ms: number): void => {
 };
 
 describe('long work', () => {
-  test('waits only for an account that has worked for a while', async () => {
+  test('waits only for an account that has worked for a while in this turn of the loop', async () => {
     expect(longWork.turnIfLong('worker')).toBeUndefined();
-    await expect
-      .poll(
-        () => {
-          block(15);
-          return longWork.turnIfLong('worker');
-        },
-        { interval: 0 },
-      )
-      .toBeUndefined(); // The promise of a turn, when it has come.
-    block(15);
-    const waiting = longWork.turnIfLong('worker') ?? longWork.turnIfLong('worker');
+    block(5);
+    const waiting = longWork.turnIfLong('worker');
+    expect(waiting).toBeInstanceOf(Promise);
     expect(longWork.turnIfLong('idler')).toBeUndefined();
     await waiting;
+    await nextTurn();
+    await nextTurn();
+    expect(longWork.turnIfLong('worker')).toBeUndefined();
   });
 
   test('is done piece by piece, accounts in turn, and leaves room for everything else', async () => {
@@ -68,13 +63,16 @@ describe('many reads', () => {
 });
 
 describe('pieces of accounts', () => {
-  /** How many pieces of each have begun after so many turns of the event loop. */
-  async function begunAfter(turns: number, accounts: readonly string[]) {
-    const work = new LoopTurns<string>(1, 1_000);
+  /** How many pieces of each have begun after so many turns of the event loop, each of which may be so long. */
+  async function begunAfter(turns: number, accounts: readonly string[], ms = 1_000, pieceMs = 0) {
+    const work = new LoopTurns<string>(1, ms);
     const begun = new Map(accounts.map((account) => [account, 0]));
     for (const account of accounts) {
       for (let piece = 0; piece < 20; piece += 1) {
-        work.enter(account, () => begun.set(account, (begun.get(account) ?? 0) + 1));
+        work.enter(account, () => {
+          block(pieceMs);
+          begun.set(account, (begun.get(account) ?? 0) + 1);
+        });
       }
     }
     for (let turn = 0; turn < turns; turn += 1) await nextTurn();
@@ -84,6 +82,11 @@ describe('pieces of accounts', () => {
   test('are done in numbers where no account takes more than all others together', async () => {
     const begun = await begunAfter(3, ['one', 'two']);
     expect([begun.get('one'), begun.get('two')]).toEqual([20, 20]);
+  });
+
+  test('that are long are not all done in one turn', async () => {
+    const begun = await begunAfter(2, ['one', 'two'], 6, 4);
+    expect(begun.get('one')).toBeLessThan(10);
   });
 
   test('are done one by one for the account that does, and at once for the others', async () => {
