@@ -2,6 +2,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>>> = {
   many: () => import('./many.js'),
   onboarding: () => import('./onboarding.js'),
+  overhead: () => import('./overhead.js'),
   reading: () => import('./reading.js'),
   sandbox: () => import('./sandbox.js'),
 };

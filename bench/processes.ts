@@ -31,6 +31,10 @@ class Program {
     this.child.stderr?.on('data', keep);
   }
 
+  get pid(): number {
+    return this.child.pid ?? NaN;
+  }
+
   /** Waits until it answers there. @throws Error with what it wrote, where it ends first */
   async answers(url: string): Promise<void> {
     for (;;) {
@@ -66,7 +70,10 @@ export interface Usage {
 
 /** The server on a sandbox, each in a process of its own, with an embedded PostgreSQL under a folder of their own. */
 export class Stage {
+  readonly headers = { authorization: `Bearer ${API_KEY}` };
+
   private constructor(
+    /** The server is the first. */
     private readonly programs: readonly Program[],
     private readonly dataDir: string,
     readonly serverUrl: string,
@@ -101,8 +108,13 @@ export class Stage {
     return new Stage([server, sandbox], dataDir, serverUrl, sandboxUrl);
   }
 
+  /** Of the server. */
+  get serverPid(): number {
+    return this.programs[0]?.pid ?? NaN;
+  }
+
   ask<Data>(query: string, variables: object = {}): Promise<Data> {
-    return ask<Data>(`${this.serverUrl}/graphql`, query, variables, { authorization: `Bearer ${API_KEY}` });
+    return ask<Data>(`${this.serverUrl}/graphql`, query, variables, this.headers);
   }
 
   async sandbox<Answer>(method: string, order: string, body?: object): Promise<Answer> {
@@ -117,8 +129,7 @@ export class Stage {
   }
 
   async usage(): Promise<Usage> {
-    const headers = { authorization: `Bearer ${API_KEY}` };
-    const text = await (await fetch(`${this.serverUrl}/metrics`, { headers })).text();
+    const text = await (await fetch(`${this.serverUrl}/metrics`, { headers: this.headers })).text();
     const value = (name: string): number => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1] ?? NaN);
     return {
       rssMb: value('process_resident_memory_bytes') / 1024 / 1024,
