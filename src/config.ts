@@ -14,7 +14,7 @@ export type {
 } from './config/config.js';
 export { ConfigError } from './config/config-error.js';
 export { requireDataDir } from './config/data-dir.js';
-export { environment } from './config/environment.js';
+export { environment, useProductionLibraries } from './config/environment.js';
 export { isLoopback, MIN_KEY_LENGTH } from './config/kinds.js';
 export { misspeltSettings } from './config/misspelt.js';
 export { readConfig, readDatabaseConfig } from './config/read.js';

@@ -1,7 +1,14 @@
 import { constants } from 'node:os';
 import type { Logger } from 'pino';
 import type { App } from './app.js';
-import { ConfigError, environment, misspeltSettings, readConfig, type Config } from './config.js';
+import {
+  ConfigError,
+  environment,
+  misspeltSettings,
+  readConfig,
+  useProductionLibraries,
+  type Config,
+} from './config.js';
 import { greeting } from './server/greeting.js';
 import { createLog, heldOutput } from './server/log.js';
 
@@ -24,6 +31,7 @@ async function main(): Promise<void> {
     log.warn(warning);
   }
   try {
+    useProductionLibraries();
     // Loaded only now, so that wrong settings are reported at once.
     const { startApp } = await import('./app.js');
     const app = await startApp(config, { log, onWait: (sentence) => console.error(sentence) });
