@@ -1,4 +1,4 @@
-import { Arg, type ResolverData } from 'type-graphql';
+import { Arg } from 'type-graphql';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { describeSid, isSid, type SidPrefix } from '../domain/sid.js';
 import { SidScalar } from '../schema/sid.scalar.js';
@@ -24,8 +24,7 @@ export function SidArg(prefix: SidPrefix, description: string) {
 export function InputArg(type: () => new () => object, description: string, group?: string) {
   return Arg('input', type, {
     description,
-    validateFn: (value, _type, resolverData) =>
-      checkArgument(value, resolverData as ResolverData<ResolverContext>, group),
+    validateFn: (value, _type, { context }) => checkArgument(value, context as ResolverContext, group),
   });
 }
 

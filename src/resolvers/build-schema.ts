@@ -1,21 +1,27 @@
 import { RESOLVERS } from './index.js';
 import { GraphQLSchema, isAbstractType } from 'graphql';
 import { createPubSub } from '@graphql-yoga/subscription';
-import { buildSchemaSync, type ResolverData } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { checkArgument } from './check-arguments.js';
-import type { ResolverContext } from './context.js';
 import { completeListsInTurns } from './lists-in-turns.js';
 import { typeNameOf } from './node-record.js';
+import { readArgumentsOnce } from './read-arguments.js';
 import { renderCallerErrors } from './user-errors.middleware.js';
 
-/** The executable schema of the server. Costs about 100 ms: build it once per process. */
+let built: GraphQLSchema | undefined;
+
+/** The executable schema of the server, which is made once for the process: it takes about 100 ms. */
 export function buildGraphQLSchema(): GraphQLSchema {
+  return (built ??= build());
+}
+
+function build(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: RESOLVERS,
     // Required by type-graphql as soon as there is a subscription; ours bring their own source of events.
     pubSub: createPubSub(),
-    validateFn: (value, _type, resolverData) => checkArgument(value, resolverData as ResolverData<ResolverContext>),
   });
+  readArgumentsOnce((value, { context }) => checkArgument(value, context));
   describeRootTypes(schema);
   resolveTypesSynchronously(schema);
   renderCallerErrors(schema);

@@ -1,5 +1,4 @@
 import { validateSync, type ValidatorOptions } from 'class-validator';
-import type { FieldNode, GraphQLResolveInfo } from 'graphql';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import { toText, type Surroundings } from '../domain/normal-form/normal-form.js';
 import { normalFormOf } from '../schema/validators/in-normal-form.js';
@@ -12,28 +11,13 @@ import { toUserErrors } from './validation-errors.js';
 type CheckContext = Pick<ResolverContext, 'callbackProblem'>;
 
 /**
- * Fields of operations under way, by their nodes there, with the class of the arguments that have passed: every row of a
- * list gives the same ones. graphql-js makes the nodes' array once for all rows of an operation.
- */
-const passed = new WeakMap<readonly FieldNode[], unknown>();
-
-/**
  * What every argument goes through first: validators, hashes and Twilio get the same text, however it
  * was typed. `group` picks the checks of an input type that serves several resources.
  * @throws CallerError INVALID_INPUT with everything that is wrong, each with its path
  */
-export function checkArgument(
-  value: unknown,
-  { context, info }: { readonly context: CheckContext; readonly info: Pick<GraphQLResolveInfo, 'fieldNodes'> },
-  group?: string,
-): void {
+export function checkArgument(value: unknown, context: CheckContext, group?: string): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
-  if (passed.get(info.fieldNodes) === value.constructor) {
-    normalise(value, []);
-    return;
-  }
   throwAll(findingsOf(value, context, group));
-  passed.set(info.fieldNodes, value.constructor);
 }
 
 /** Brings an input into its normal form, and returns everything that is wrong with it. */

@@ -1,16 +1,22 @@
 import type { Page, PageArguments } from '../domain/page.js';
 import type { PageArgs, RunPageArgs } from '../schema/page.args.js';
 
-/** A page as a Relay connection. */
+/** A page as a Relay connection. Cursors are signed, which costs more than the rest: they wait until they are asked for. */
 export function toConnection<Item>({ edges, hasNextPage, hasPreviousPage }: Page<Item>) {
   return {
     edges,
-    nodes: edges.map((edge) => edge.node),
+    get nodes() {
+      return edges.map((edge) => edge.node);
+    },
     pageInfo: {
       hasNextPage,
       hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }
