@@ -1,5 +1,6 @@
 import type { BundleRef } from '../domain/assignment.js';
 import type { BundleRecord } from '../domain/bundle.js';
+import { whenAllRead } from '../domain/reading.js';
 import type {
   AttachedBundle,
   AttachedDocument,
@@ -29,7 +30,7 @@ export async function loadAttachments(trustHub: TrustHub, bundle: BundleRef): Pr
         const record = await trustHub.supportingDocuments.load(objectSid);
         if (record === null) return null;
         const sids = addressSidsOf(record.attributes);
-        const addresses = await Promise.all(sids.map((sid) => trustHub.addresses.load(sid)));
+        const addresses = await whenAllRead(sids.map((sid) => trustHub.addresses.load(sid)));
         return { record, attachedAt: createdAt, addresses };
       }),
     ),

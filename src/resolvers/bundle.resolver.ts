@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import type { BundleRecord } from '../domain/bundle.js';
 import { policyKindOf } from '../domain/policy.js';
+import { whenRead } from '../domain/reading.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignmentConnection } from '../schema/channel-endpoint-assignment.type.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
@@ -38,26 +39,27 @@ export class BundleResolver {
     nullable: true,
     description: 'What is attached to it, one assignment for each thing.',
   })
-  async entityAssignments(
+  entityAssignments(
     @Root() bundle: BundleRecord,
     @Ctx() { trustHub }: ResolverContext,
     @Args(() => EntityAssignmentArgs) args: EntityAssignmentArgs,
   ) {
     const filter = args.objectType == null ? {} : { objectType: args.objectType };
-    return toConnection(await trustHub.entityAssignments.page(refOf(bundle), filter, toPageArguments(args)));
+    return whenRead(trustHub.entityAssignments.page(refOf(bundle), filter, toPageArguments(args)), toConnection);
   }
 
   @FieldResolver(() => ChannelEndpointAssignmentConnection, {
     nullable: true,
     description: 'Which phone numbers belong to it, one assignment for each number.',
   })
-  async channelEndpointAssignments(
+  channelEndpointAssignments(
     @Root() bundle: BundleRecord,
     @Ctx() { trustHub }: ResolverContext,
     @Args(() => ChannelEndpointAssignmentArgs) args: ChannelEndpointAssignmentArgs,
   ) {
     const filter = args.channelEndpointSids == null ? {} : { channelEndpointSids: args.channelEndpointSids };
-    return toConnection(await trustHub.channelEndpointAssignments.page(refOf(bundle), filter, toPageArguments(args)));
+    const { channelEndpointAssignments: assignments } = trustHub;
+    return whenRead(assignments.page(refOf(bundle), filter, toPageArguments(args)), toConnection);
   }
 
   @FieldResolver(() => [EndUser], { nullable: true, description: 'The facts that are attached to it.' })
@@ -83,22 +85,23 @@ export class BundleResolver {
     description:
       'The phone numbers that belong to it, on a profile of the main account also those of its subaccounts. One that no account has any more is shown by its SID alone, with an error on its path.',
   })
-  async phoneNumbers(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
-    const assignments = await context.trustHub.channelEndpointAssignments.list(refOf(bundle));
-    const sids = assignments.map((assignment) => assignment.channelEndpointSid);
-    return loadPhoneNumbers(context, sids, info);
+  phoneNumbers(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
+    return whenRead(context.trustHub.channelEndpointAssignments.list(refOf(bundle)), (assignments) => {
+      const sids = assignments.map((assignment) => assignment.channelEndpointSid);
+      return loadPhoneNumbers(context, sids, info);
+    });
   }
 
   @FieldResolver(() => EvaluationConnection, {
     nullable: true,
     description: 'The checks against its policy that were made so far.',
   })
-  async evaluations(
+  evaluations(
     @Root() bundle: BundleRecord,
     @Ctx() { trustHub }: ResolverContext,
     @Args(() => PageArgs) args: PageArgs,
   ) {
-    return toConnection(await trustHub.evaluations.page(refOf(bundle), toPageArguments(args)));
+    return whenRead(trustHub.evaluations.page(refOf(bundle), toPageArguments(args)), toConnection);
   }
 
   @FieldResolver(() => Evaluation, {

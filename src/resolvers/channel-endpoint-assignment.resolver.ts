@@ -25,18 +25,19 @@ export class ChannelEndpointAssignmentResolver {
     description:
       'The phone number; on a profile of the main account it may be that of a subaccount. Null, with an error, when no account has it any more.',
   })
-  async phoneNumber(
+  phoneNumber(
     @Root() { channelEndpointSid: sid }: ChannelEndpointAssignmentRecord,
     @Ctx() { account, trustHub }: ResolverContext,
     @Info() info: GraphQLResolveInfo,
   ) {
     if (asksOnlyFor(info, KNOWN_WITHOUT_A_CALL)) return { sid, accountSid: account.sid };
-    try {
-      return await trustHub.incomingPhoneNumbers.loadAssigned(sid);
-    } catch (error) {
-      // Elsewhere what is not there is null without an error; here an assignment says that it should be.
-      if (!(error instanceof CallerError)) throw error;
-      throw new GraphQLError(error.message, { originalError: error });
-    }
+    const number = trustHub.incomingPhoneNumbers.loadAssigned(sid);
+    return number instanceof Promise ? number.catch(asMissing) : number;
   }
+}
+
+/** Elsewhere what is not there is null without an error; here an assignment says that it should be. */
+function asMissing(error: unknown): never {
+  if (!(error instanceof CallerError)) throw error;
+  throw new GraphQLError(error.message, { originalError: error });
 }

@@ -2,6 +2,7 @@ import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'grap
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { CallerError, ServiceError } from '../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
+import type { Reading } from '../domain/reading.js';
 import type { Sid } from '../domain/sid.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
 import { IncomingPhoneNumber, IncomingPhoneNumberConnection } from '../schema/incoming-phone-number.type.js';
@@ -22,12 +23,28 @@ export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'customerProfile', 'trustProdu
  * The numbers behind assignments: not fetched where the assignments answer everything that is asked for. A number that
  * cannot be read is shown by its SID, with an error beside it.
  */
-export async function loadPhoneNumbers(context: ResolverContext, sids: readonly Sid[], info: GraphQLResolveInfo) {
-  const { account, mainTrustHub, partial, trustHub } = context;
+export function loadPhoneNumbers(
+  context: ResolverContext,
+  sids: readonly Sid[],
+  info: GraphQLResolveInfo,
+): Reading<readonly (IncomingPhoneNumberRecord | Pick<IncomingPhoneNumberRecord, 'sid' | 'accountSid'>)[]> {
+  const { account, mainTrustHub, trustHub } = context;
   // On a bundle of a subaccount there are only numbers of its own.
   const known = mainTrustHub === null ? KNOWN_WITHOUT_A_CALL : [...KNOWN_WITHOUT_A_CALL, 'accountSid'];
   if (asksOnlyFor(info, known)) return sids.map((sid) => ({ sid, accountSid: account.sid }));
-  const loaded = await Promise.allSettled(sids.map((sid) => trustHub.incomingPhoneNumbers.loadAssigned(sid)));
+  const numbers = sids.map((sid) => trustHub.incomingPhoneNumbers.loadAssigned(sid));
+  return numbers.every(isAtHand) ? numbers : shownOf(numbers, context, sids, info);
+}
+
+const isAtHand = <Value>(reading: Reading<Value>): reading is Value => !(reading instanceof Promise);
+
+async function shownOf(
+  numbers: readonly Reading<IncomingPhoneNumberRecord>[],
+  { account, partial }: ResolverContext,
+  sids: readonly Sid[],
+  info: GraphQLResolveInfo,
+): Promise<readonly IncomingPhoneNumberRecord[]> {
+  const loaded = await Promise.allSettled(numbers.map((number) => Promise.resolve(number)));
   const someShown = loaded.some(({ status }) => status === 'fulfilled');
   return sids.map((sid, at) => {
     const one = loaded[at];

@@ -35,7 +35,7 @@ function inTurns(field: GraphQLField<unknown, ResolverContext>): void {
   if (resolve === undefined) return;
   field.resolve = (source, args, context, info) => {
     const list: unknown = resolve(source, args, context, info);
-    if (!(list instanceof Promise)) return list;
-    return list.then((items: unknown) => longWork.turnIfLong(context.account.sid)?.then(() => items) ?? items);
+    const inTurn = (items: unknown) => longWork.turnIfLong(context.account.sid)?.then(() => items) ?? items;
+    return list instanceof Promise ? list.then(inTurn) : inTurn(list);
   };
 }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { BundleRef } from '../domain/assignment.js';
 import { fromGlobalId, toGlobalId, type NodeType } from '../domain/global-id.js';
 import { longWork } from '../domain/pacing/long-work.js';
+import type { Reading } from '../domain/reading.js';
 import { isSid, type SidPrefix } from '../domain/sid.js';
 import { Node } from '../schema/node.interface.js';
 import { NodesArgs } from '../schema/page.args.js';
@@ -9,7 +10,7 @@ import { loadAccount } from './account.resolver.js';
 import type { ResolverContext } from './context.js';
 import { nodeIdentityOf } from './node-record.js';
 
-type Load = (context: ResolverContext, key: string) => Promise<object | null>;
+type Load = (context: ResolverContext, key: string) => Reading<object | null>;
 
 /** An id is only base64: whatever it contains is checked before it becomes part of a URL. */
 const bySid =
@@ -21,7 +22,7 @@ const bySid =
 const inBundle =
   (
     prefix: SidPrefix,
-    load: (context: ResolverContext, bundle: BundleRef, sid: string) => Promise<object | null>,
+    load: (context: ResolverContext, bundle: BundleRef, sid: string) => Reading<object | null>,
   ): Load =>
   async (context, key) => {
     const [kind, bundleSid, sid, ...rest] = key.split('/');

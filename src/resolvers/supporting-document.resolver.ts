@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { whenAllRead, whenRead } from '../domain/reading.js';
 import { isSid, type Sid } from '../domain/sid.js';
 import { ADDRESS_DOCUMENT_TYPE, addressSidsOf, type SupportingDocumentRecord } from '../domain/supporting-document.js';
 import { Address } from '../schema/address.type.js';
@@ -21,9 +22,9 @@ import { plainInput } from './plain-input.js';
 @Resolver(() => SupportingDocument)
 export class SupportingDocumentResolver {
   @FieldResolver(() => [Address], { nullable: true, description: 'The addresses that the document holds.' })
-  async addresses(@Root() { attributes }: SupportingDocumentRecord, @Ctx() { trustHub }: ResolverContext) {
+  addresses(@Root() { attributes }: SupportingDocumentRecord, @Ctx() { trustHub }: ResolverContext) {
     const sids = addressSidsOf(attributes).filter((sid) => isSid(sid, 'AD'));
-    return present(await Promise.all(sids.map((sid) => trustHub.addresses.load(sid))));
+    return whenRead(whenAllRead(sids.map((sid) => trustHub.addresses.load(sid))), present);
   }
 
   @Query(() => SupportingDocument, {

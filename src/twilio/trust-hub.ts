@@ -9,6 +9,7 @@ import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.
 import type { Page, PageArguments } from '../domain/page.js';
 import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
 import type { ProvisionalCopyRecord } from '../domain/provisional-copy.js';
+import type { Reading } from '../domain/reading.js';
 import type { Secret } from '../domain/secret.js';
 import type { Sid } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
@@ -43,9 +44,9 @@ export interface BundleChanges {
 
 export interface BundleGateway {
   readonly kind: BundleKind;
-  load(sid: Sid): Promise<BundleRecord | null>;
-  page(filter: BundleFilter, page: PageArguments): Promise<Page<BundleRecord>>;
-  list(filter: BundleFilter): Promise<readonly BundleRecord[]>;
+  load(sid: Sid): Reading<BundleRecord | null>;
+  page(filter: BundleFilter, page: PageArguments): Reading<Page<BundleRecord>>;
+  list(filter: BundleFilter): Reading<readonly BundleRecord[]>;
   create(bundle: NewBundle): Promise<BundleRecord>;
   update(sid: Sid, changes: BundleChanges): Promise<BundleRecord>;
   /** Sends it to Twilio's review. The answered status is Twilio's word: it may still be a draft (TRUSTHUB 4). */
@@ -54,37 +55,37 @@ export interface BundleGateway {
 }
 
 export interface EntityAssignmentGateway {
-  load(bundle: BundleRef, sid: Sid): Promise<EntityAssignmentRecord | null>;
-  page(bundle: BundleRef, filter: { objectType?: string }, page: PageArguments): Promise<Page<EntityAssignmentRecord>>;
-  list(bundle: BundleRef): Promise<readonly EntityAssignmentRecord[]>;
+  load(bundle: BundleRef, sid: Sid): Reading<EntityAssignmentRecord | null>;
+  page(bundle: BundleRef, filter: { objectType?: string }, page: PageArguments): Reading<Page<EntityAssignmentRecord>>;
+  list(bundle: BundleRef): Reading<readonly EntityAssignmentRecord[]>;
   create(bundle: BundleRef, objectSid: Sid): Promise<EntityAssignmentRecord>;
   delete(bundle: BundleRef, sid: Sid): Promise<void>;
 }
 
 export interface ChannelEndpointAssignmentGateway {
-  load(bundle: BundleRef, sid: Sid): Promise<ChannelEndpointAssignmentRecord | null>;
+  load(bundle: BundleRef, sid: Sid): Reading<ChannelEndpointAssignmentRecord | null>;
   page(
     bundle: BundleRef,
     filter: { channelEndpointSids?: readonly Sid[] },
     page: PageArguments,
-  ): Promise<Page<ChannelEndpointAssignmentRecord>>;
+  ): Reading<Page<ChannelEndpointAssignmentRecord>>;
   /** All, or those of the given numbers. */
-  list(bundle: BundleRef, channelEndpointSids?: readonly Sid[]): Promise<readonly ChannelEndpointAssignmentRecord[]>;
+  list(bundle: BundleRef, channelEndpointSids?: readonly Sid[]): Reading<readonly ChannelEndpointAssignmentRecord[]>;
   create(bundle: BundleRef, phoneNumberSid: Sid): Promise<ChannelEndpointAssignmentRecord>;
   delete(bundle: BundleRef, sid: Sid): Promise<void>;
 }
 
 export interface EvaluationGateway {
-  load(bundle: BundleRef, sid: Sid): Promise<EvaluationRecord | null>;
-  page(bundle: BundleRef, page: PageArguments): Promise<Page<EvaluationRecord>>;
-  latest(bundle: BundleRef): Promise<EvaluationRecord | null>;
+  load(bundle: BundleRef, sid: Sid): Reading<EvaluationRecord | null>;
+  page(bundle: BundleRef, page: PageArguments): Reading<Page<EvaluationRecord>>;
+  latest(bundle: BundleRef): Reading<EvaluationRecord | null>;
   /** Evaluates against the given policy, which should be the bundle's own: any other gives unrelated requirements. */
   create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord>;
 }
 
 /** The draft under which an approved bundle is changed. */
 export interface ProvisionalCopyGateway {
-  load(original: BundleRef): Promise<ProvisionalCopyRecord | null>;
+  load(original: BundleRef): Reading<ProvisionalCopyRecord | null>;
   create(original: BundleRef): Promise<ProvisionalCopyRecord>;
 }
 
@@ -96,8 +97,8 @@ export interface LookAhead {
 
 /** What end users and supporting documents share: a type and free-form attributes. */
 export interface AttributedGateway<Item> extends LookAhead {
-  load(sid: Sid): Promise<Item | null>;
-  page(page: PageArguments): Promise<Page<Item>>;
+  load(sid: Sid): Reading<Item | null>;
+  page(page: PageArguments): Reading<Page<Item>>;
   /** Every one of the account, page by page of 1,000: Twilio has no filter here. */
   scan(): AsyncIterable<Item>;
   create(item: { friendlyName: string; type: string; attributes?: Attributes }): Promise<Item>;
@@ -110,21 +111,21 @@ export interface AttributedGateway<Item> extends LookAhead {
 }
 
 export interface AddressGateway {
-  load(sid: Sid): Promise<AddressRecord | null>;
-  page(filter: AddressFilter, page: PageArguments): Promise<Page<AddressRecord>>;
-  list(filter: AddressFilter): Promise<readonly AddressRecord[]>;
+  load(sid: Sid): Reading<AddressRecord | null>;
+  page(filter: AddressFilter, page: PageArguments): Reading<Page<AddressRecord>>;
+  list(filter: AddressFilter): Reading<readonly AddressRecord[]>;
   create(address: AddressFields): Promise<AddressRecord>;
   update(sid: Sid, changes: Partial<Omit<AddressFields, 'isoCountry'>>): Promise<AddressRecord>;
   delete(sid: Sid): Promise<void>;
 }
 
 export interface IncomingPhoneNumberGateway extends LookAhead {
-  load(sid: Sid): Promise<IncomingPhoneNumberRecord | null>;
+  load(sid: Sid): Reading<IncomingPhoneNumberRecord | null>;
   /**
    * One that a bundle of the account holds. On a bundle of the main account it may be a number of any subaccount.
    * @throws CallerError NOT_FOUND for one that is in no account any more
    */
-  loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord>;
+  loadAssigned(sid: Sid): Reading<IncomingPhoneNumberRecord>;
   /**
    * Numbers that bundles of the account may hold: its own, and in the main account those of its subaccounts, each in
    * its place; null for one that is in none of them. Subaccounts are asked only for what the account itself lacks.
@@ -134,12 +135,12 @@ export interface IncomingPhoneNumberGateway extends LookAhead {
   page(
     filter: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,
-  ): Promise<Page<IncomingPhoneNumberRecord>>;
+  ): Reading<Page<IncomingPhoneNumberRecord>>;
 }
 
 export interface PolicyGateway {
-  load(sid: Sid): Promise<PolicyRecord | null>;
-  page(page: PageArguments): Promise<Page<PolicyRecord>>;
+  load(sid: Sid): Reading<PolicyRecord | null>;
+  page(page: PageArguments): Reading<Page<PolicyRecord>>;
   /** The SID of a kind of policy: as the account lists it, else the SID that Twilio's guides give. */
   sidOf(kind: PolicyKind): Promise<Sid>;
   /**
@@ -149,9 +150,9 @@ export interface PolicyGateway {
 }
 
 export interface AttributeTypeGateway {
-  list(): Promise<readonly AttributeTypeRecord[]>;
+  list(): Reading<readonly AttributeTypeRecord[]>;
   /** By SID or machine name: from the list, and where the list lacks it or is refused, by itself. */
-  load(name: string): Promise<AttributeTypeRecord | null>;
+  load(name: string): Reading<AttributeTypeRecord | null>;
 }
 
 export interface AccountFilter {
@@ -161,8 +162,8 @@ export interface AccountFilter {
 
 /** The account and, where it is the main account, its subaccounts. */
 export interface AccountGateway {
-  load(sid: Sid): Promise<AccountDetails | null>;
-  page(filter: AccountFilter, page: PageArguments): Promise<Page<AccountDetails>>;
+  load(sid: Sid): Reading<AccountDetails | null>;
+  page(filter: AccountFilter, page: PageArguments): Reading<Page<AccountDetails>>;
   /** @throws CallerError INVALID_INPUT in a subaccount */
   createSubaccount(friendlyName: string): Promise<AccountDetails>;
 }

@@ -2,6 +2,7 @@ import type { BundleRecord } from '../../domain/bundle.js';
 import { isUsLongCode } from '../../domain/incoming-phone-number.js';
 import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
+import { whenAllRead } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
@@ -70,7 +71,7 @@ async function numbersOn(
   numbers: readonly Sid[],
 ): Promise<readonly Sid[]> {
   if (bundles.length > MOST_BUNDLES_ASKED) return [];
-  const assignments = await Promise.all(
+  const assignments = await whenAllRead(
     bundles.map(({ bundleKind: kind, sid }) => channelEndpointAssignments.list({ kind, sid }, numbers)),
   );
   return assignments.flat().map(({ channelEndpointSid }) => channelEndpointSid);

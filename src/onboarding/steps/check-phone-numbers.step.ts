@@ -1,5 +1,6 @@
 import { ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
+import { whenAllRead } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import { StepStopped, type Step } from './step.js';
@@ -24,7 +25,7 @@ async function locate({ incomingPhoneNumbers }: TrustHub, sids: readonly Sid[]):
   } catch (error) {
     const unsearched = error instanceof ServiceError ? NOT_ALL_SEARCHED[error.code] : undefined;
     if (unsearched === undefined) throw error;
-    return { numbers: await Promise.all(sids.map((sid) => incomingPhoneNumbers.load(sid))), unsearched };
+    return { numbers: await whenAllRead(sids.map((sid) => incomingPhoneNumbers.load(sid))), unsearched };
   }
 }
 

@@ -1,6 +1,7 @@
 import { AccountStatus, parseAccountStatus, parseAccountType, type AccountDetails } from '../../domain/account.js';
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type Listing } from '../reading/listing.js';
@@ -34,7 +35,7 @@ export class TwilioAccountGateway implements AccountGateway {
     });
   }
 
-  load(sid: Sid): Promise<AccountDetails | null> {
+  load(sid: Sid): Reading<AccountDetails | null> {
     return this.reader.load(sid);
   }
 

@@ -1,5 +1,6 @@
 import type { AddressFields, AddressFilter, AddressRecord } from '../../domain/address.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type Listing } from '../reading/listing.js';
@@ -47,15 +48,15 @@ export class TwilioAddressGateway implements AddressGateway {
     });
   }
 
-  load(sid: Sid): Promise<AddressRecord | null> {
+  load(sid: Sid): Reading<AddressRecord | null> {
     return this.reader.load(sid);
   }
 
-  page(filter: AddressFilter, page: PageArguments): Promise<Page<AddressRecord>> {
+  page(filter: AddressFilter, page: PageArguments): Reading<Page<AddressRecord>> {
     return this.reader.page(this.listing(filter), page);
   }
 
-  list(filter: AddressFilter): Promise<readonly AddressRecord[]> {
+  list(filter: AddressFilter): Reading<readonly AddressRecord[]> {
     return this.reader.list(this.listing(filter));
   }
 

@@ -1,5 +1,6 @@
 import { mergeAttributes, type Attributes, type AttributesMode } from '../../domain/end-user.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid, SidPrefix } from '../../domain/sid.js';
 
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
@@ -58,11 +59,11 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
     });
   }
 
-  load(sid: Sid): Promise<Item | null> {
+  load(sid: Sid): Reading<Item | null> {
     return this.reader.load(sid);
   }
 
-  page(page: PageArguments): Promise<Page<Item>> {
+  page(page: PageArguments): Reading<Page<Item>> {
     return this.reader.page(this.listing, page);
   }
 

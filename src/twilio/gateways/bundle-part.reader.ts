@@ -1,6 +1,7 @@
 import type { BundleRef } from '../../domain/assignment.js';
 import { NOUN_OF_BUNDLE } from '../../domain/bundle.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid, SidPrefix } from '../../domain/sid.js';
 
 import type { Subject } from '../errors/error-table.js';
@@ -57,15 +58,15 @@ export class BundlePartReader<Instance, Item extends BundlePart, New, Filter ext
     });
   }
 
-  load(bundle: BundleRef, sid: Sid): Promise<Item | null> {
+  load(bundle: BundleRef, sid: Sid): Reading<Item | null> {
     return this.reader.load({ bundle, sid });
   }
 
-  async page(bundle: BundleRef, page: PageArguments, filter?: Filter): Promise<Page<Item>> {
+  page(bundle: BundleRef, page: PageArguments, filter?: Filter): Reading<Page<Item>> {
     return this.reader.page(this.listing(bundle, filter), page);
   }
 
-  async list(bundle: BundleRef, filter?: Filter): Promise<readonly Item[]> {
+  list(bundle: BundleRef, filter?: Filter): Reading<readonly Item[]> {
     return this.reader.list(this.listing(bundle, filter));
   }
 

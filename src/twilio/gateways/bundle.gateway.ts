@@ -3,6 +3,7 @@ import { BundleStatus as Status, isUnderReview, NOUN_OF_BUNDLE, parseBundleStatu
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import { isMarkedName, isNamed } from '../../domain/marked-name.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
@@ -81,7 +82,7 @@ export class TwilioBundleGateway implements BundleGateway {
     });
   }
 
-  load(sid: Sid): Promise<BundleRecord | null> {
+  load(sid: Sid): Reading<BundleRecord | null> {
     return this.reader.load(sid);
   }
 

@@ -1,6 +1,7 @@
 import type { BundleRef, ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import { whenAllRead, whenRead, type Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { dateOf, textOf } from '../answer-values.js';
@@ -43,15 +44,15 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
     });
   }
 
-  load(bundle: BundleRef, sid: Sid): Promise<ChannelEndpointAssignmentRecord | null> {
+  load(bundle: BundleRef, sid: Sid): Reading<ChannelEndpointAssignmentRecord | null> {
     return this.assignments.load(bundle, sid);
   }
 
-  async page(
+  page(
     bundle: BundleRef,
     { channelEndpointSids: sids }: { channelEndpointSids?: readonly Sid[] },
     page: PageArguments,
-  ): Promise<Page<ChannelEndpointAssignmentRecord>> {
+  ): Reading<Page<ChannelEndpointAssignmentRecord>> {
     if (sids?.length === 0) return { edges: [], hasNextPage: false, hasPreviousPage: false };
     if (sids !== undefined && sids.length > MOST_SIDS_PER_CALL) {
       const message = `Give at most ${MOST_SIDS_PER_CALL} SIDs at a time.`;
@@ -60,13 +61,13 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
     return this.assignments.page(bundle, page, filterOf(sids));
   }
 
-  async list(bundle: BundleRef, sids?: readonly Sid[]): Promise<readonly ChannelEndpointAssignmentRecord[]> {
+  list(bundle: BundleRef, sids?: readonly Sid[]): Reading<readonly ChannelEndpointAssignmentRecord[]> {
     if (sids === undefined) return this.assignments.list(bundle, filterOf());
-    const parts: Promise<readonly ChannelEndpointAssignmentRecord[]>[] = [];
+    const parts: Reading<readonly ChannelEndpointAssignmentRecord[]>[] = [];
     for (let start = 0; start < sids.length; start += MOST_SIDS_PER_CALL) {
       parts.push(this.assignments.list(bundle, filterOf(sids.slice(start, start + MOST_SIDS_PER_CALL))));
     }
-    return (await Promise.all(parts)).flat();
+    return whenRead(whenAllRead(parts), (lists) => lists.flat());
   }
 
   create(bundle: BundleRef, channelEndpointSid: Sid): Promise<ChannelEndpointAssignmentRecord> {

@@ -7,6 +7,7 @@ import {
   type EvaluationResultRecord,
 } from '../../domain/evaluation.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import { whenRead, type Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { dateOf, objectsOf, optionalInteger, optionalText, textOf } from '../answer-values.js';
@@ -34,27 +35,30 @@ export class TwilioEvaluationGateway implements EvaluationGateway {
     });
   }
 
-  load(bundle: BundleRef, sid: Sid): Promise<EvaluationRecord | null> {
+  load(bundle: BundleRef, sid: Sid): Reading<EvaluationRecord | null> {
     return this.parts.load(bundle, sid);
   }
 
-  page(bundle: BundleRef, page: PageArguments): Promise<Page<EvaluationRecord>> {
+  page(bundle: BundleRef, page: PageArguments): Reading<Page<EvaluationRecord>> {
     return this.parts.page(bundle, page);
   }
 
   /** Twilio documents no order: the newest by date, and of those within the same second the first listed. */
-  async latest(bundle: BundleRef): Promise<EvaluationRecord | null> {
-    const all = await this.parts.list(bundle);
-    return all.reduce<EvaluationRecord | null>(
-      (newest, one) => (newest === null || one.createdAt > newest.createdAt ? one : newest),
-      null,
-    );
+  latest(bundle: BundleRef): Reading<EvaluationRecord | null> {
+    return whenRead(this.parts.list(bundle), newestOf);
   }
 
   async create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord> {
     requireSid(policySid, 'RN');
     return this.parts.create(bundle, { policySid }, { noun: NOUN_OF_BUNDLE[bundle.kind] });
   }
+}
+
+function newestOf(all: readonly EvaluationRecord[]): EvaluationRecord | null {
+  return all.reduce<EvaluationRecord | null>(
+    (newest, one) => (newest === null || one.createdAt > newest.createdAt ? one : newest),
+    null,
+  );
 }
 
 function toRecord(bundle: BundleRef, evaluation: SdkEvaluation): EvaluationRecord {

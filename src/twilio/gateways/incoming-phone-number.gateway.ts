@@ -1,5 +1,6 @@
 import type { IncomingPhoneNumberRecord, PhoneNumberCapabilitiesRecord } from '../../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../../domain/page.js';
+import { whenRead, type Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type Listing } from '../reading/listing.js';
@@ -57,7 +58,7 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     });
   }
 
-  load(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
+  load(sid: Sid): Reading<IncomingPhoneNumberRecord | null> {
     return this.reader.load(sid);
   }
 
@@ -72,12 +73,14 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     return sids.map((sid, at) => numbers[at] ?? found.get(sid) ?? null);
   }
 
-  async loadAssigned(sid: Sid): Promise<IncomingPhoneNumberRecord> {
-    const { isMain } = this.scope;
-    const remembered = isMain ? await this.elsewhere.loadRemembered(sid) : null;
-    const number = remembered ?? (await this.onBundles.load(sid));
-    if (number !== null) return number;
-    if (!isMain) throw gone(sid);
+  loadAssigned(sid: Sid): Reading<IncomingPhoneNumberRecord> {
+    const remembered = this.scope.isMain ? this.elsewhere.loadRemembered(sid) : null;
+    const near = whenRead(remembered, (number) => number ?? this.onBundles.load(sid));
+    return whenRead(near, (number) => number ?? this.loadElsewhere(sid));
+  }
+
+  private async loadElsewhere(sid: Sid): Promise<IncomingPhoneNumberRecord> {
+    if (!this.scope.isMain) throw gone(sid);
     try {
       return await this.elsewhere.load(sid);
     } catch (error) {
@@ -91,7 +94,7 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
   page(
     { phoneNumber, friendlyName }: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,
-  ): Promise<Page<IncomingPhoneNumberRecord>> {
+  ): Reading<Page<IncomingPhoneNumberRecord>> {
     return this.reader.page(this.listing({ phoneNumber, friendlyName }), page);
   }
 

@@ -7,6 +7,7 @@ import {
   KNOWN_PRIMARY_POLICIES,
   PRIMARY_PROFILE_TYPE,
 } from '../../domain/requirements/bundle-types.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import type { TwilioClient } from '../transport/client.js';
@@ -42,11 +43,11 @@ export class TwilioPolicyGateway implements PolicyGateway {
     });
   }
 
-  load(sid: Sid): Promise<PolicyRecord | null> {
+  load(sid: Sid): Reading<PolicyRecord | null> {
     return this.reader.load(sid);
   }
 
-  page(page: PageArguments): Promise<Page<PolicyRecord>> {
+  page(page: PageArguments): Reading<Page<PolicyRecord>> {
     return this.reader.page(policies(this.scope.client), page);
   }
 

@@ -1,6 +1,7 @@
 import type { BundleRef } from '../../domain/assignment.js';
 import { isUnderReview, NOUN_OF_BUNDLE, parseBundleStatus, type BundleKind } from '../../domain/bundle.js';
 import type { ProvisionalCopyRecord } from '../../domain/provisional-copy.js';
+import type { Reading } from '../../domain/reading.js';
 
 import { requireBundle, SDK_OF_BUNDLE } from './bundle-kinds.js';
 import type { TwilioClient } from '../transport/client.js';
@@ -55,7 +56,7 @@ export class TwilioProvisionalCopyGateway implements ProvisionalCopyGateway {
     });
   }
 
-  load(original: BundleRef): Promise<ProvisionalCopyRecord | null> {
+  load(original: BundleRef): Reading<ProvisionalCopyRecord | null> {
     return this.reader.load(original);
   }
 

@@ -1,5 +1,6 @@
 import { CallerError, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
+import { whenRead, type Reading } from '../../domain/reading.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 
 import { WHOLE_LIST_PAGE_SIZE, type Listing } from '../reading/listing.js';
@@ -45,27 +46,23 @@ export class SubaccountNumbers {
       if (result?.status !== 'fulfilled') throw result?.reason;
       return result.value;
     };
-    this.numbers = new ScopeLoader(
-      one,
-      (sid) => sid,
-      scope,
-      (sids) => this.search(sids),
-    );
+    this.numbers = new ScopeLoader({ fetch: one, nameOf: (sid) => sid, fetchMany: (sids) => this.search(sids) }, scope);
   }
 
   /** @throws CallerError NOT_FOUND for one that no subaccount has; ServiceError where that is not known */
-  load(sid: Sid): Promise<IncomingPhoneNumberRecord> {
+  load(sid: Sid): Reading<IncomingPhoneNumberRecord> {
     return this.numbers.load(sid);
   }
 
   /** Checks only where the number was seen before; null where it was not seen, or is no longer there. */
-  async loadRemembered(sid: Sid): Promise<IncomingPhoneNumberRecord | null> {
+  loadRemembered(sid: Sid): Reading<IncomingPhoneNumberRecord | null> {
     const { numberOwners } = this.scope.caches;
     const owner = numberOwners.ownerOf(sid);
     if (owner === undefined) return null;
-    const number = await this.readerOf(owner).load(sid);
-    if (number === null) numberOwners.moved(sid);
-    return number;
+    return whenRead(this.readerOf(owner).load(sid), (number) => {
+      if (number === null) numberOwners.moved(sid);
+      return number;
+    });
   }
 
   /**

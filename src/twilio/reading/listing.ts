@@ -17,6 +17,8 @@ export interface Listing<Item> {
   /** Which list and which filter, in one text: cursors and loaders are bound to it. */
   readonly binding: string;
   read(position: PagePosition): Promise<ListedPage<Item>>;
+  /** The page that was read lately, without waiting. */
+  kept?(position: PagePosition): ListedPage<Item> | undefined;
 }
 
 /** What the twilio package answers for a page of any resource. */

@@ -30,6 +30,12 @@ export async function* readPages<Item>(listing: Listing<Item>): AsyncGenerator<r
   }
 }
 
+/** Everything in a list of one page that was read lately. */
+export function keptAll<Item>(listing: Listing<Item>): readonly Item[] | undefined {
+  const page = listing.kept?.({ pageSize: WHOLE_LIST_PAGE_SIZE });
+  return page?.next === null ? page.items : undefined;
+}
+
 /** Everything in a list. */
 export async function readAll<Item>(listing: Listing<Item>): Promise<readonly Item[]> {
   const items: Item[] = [];
@@ -48,7 +54,7 @@ export async function readPage<Item extends { readonly sid: Sid }>(
   { first, after }: PageArguments,
   cursors: CursorCodec,
 ): Promise<Page<Item>> {
-  if (!Number.isInteger(first) || first < 1 || first > MOST_ITEMS_PER_PAGE) {
+  if (!isPageSize(first)) {
     throw new CallerError(
       userError(UserErrorCode.INVALID_INPUT, `Ask for 1 to ${MOST_ITEMS_PER_PAGE} items.`, { path: ['first'] }),
     );
@@ -57,18 +63,49 @@ export async function readPage<Item extends { readonly sid: Sid }>(
     after === undefined
       ? await visit(listing, { pageSize: first })
       : await resume(listing, cursors.open(listing.binding, after));
-  const edges: Page<Item>['edges'][number][] = [];
+  const edges: Edge<Item>[] = [];
   for (let empty = 0; ;) {
-    for (; at.index < at.page.items.length && edges.length < first; at.index += 1) {
-      const node = at.page.items[at.index];
-      if (node !== undefined) edges.push(edgeOf(node, placeAfter(at, node.sid), listing.binding, cursors));
-    }
+    take(at, first - edges.length, edges, listing.binding, cursors);
     if (edges.length >= first || at.page.next === null) break;
     if (at.page.items.length === 0 && ++empty > EMPTY_PAGES_FOLLOWED) throw unreadable();
     at = await visit(listing, at.page.next);
   }
   const hasNextPage = at.index < at.page.items.length || at.page.next !== null;
   return { edges, hasNextPage, hasPreviousPage: after !== undefined };
+}
+
+/** The first page of a list, if its items were read lately: all that there are, or as many as are wanted. */
+export function keptPage<Item extends { readonly sid: Sid }>(
+  listing: Listing<Item>,
+  { first, after }: PageArguments,
+  cursors: CursorCodec,
+): Page<Item> | undefined {
+  if (after !== undefined || !isPageSize(first)) return undefined;
+  const position = { pageSize: first };
+  const page = listing.kept?.(position);
+  if (page === undefined || (page.next !== null && page.items.length < first)) return undefined;
+  const edges: Edge<Item>[] = [];
+  const at = { position, page, index: 0 };
+  take(at, first, edges, listing.binding, cursors);
+  return { edges, hasNextPage: at.index < page.items.length || page.next !== null, hasPreviousPage: false };
+}
+
+const isPageSize = (first: number): boolean => Number.isInteger(first) && first >= 1 && first <= MOST_ITEMS_PER_PAGE;
+
+type Edge<Item> = Page<Item>['edges'][number];
+
+/** Adds an edge for each of the next items of the page, and moves on. */
+function take<Item extends { readonly sid: Sid }>(
+  at: Visit<Item>,
+  most: number,
+  edges: Edge<Item>[],
+  binding: string,
+  cursors: CursorCodec,
+): void {
+  for (const end = Math.min(at.page.items.length, at.index + most); at.index < end; at.index += 1) {
+    const node = at.page.items[at.index];
+    if (node !== undefined) edges.push(edgeOf(node, placeAfter(at, node.sid), binding, cursors));
+  }
 }
 
 /** A place in a list while it is read. */
@@ -115,12 +152,7 @@ function placeAfter<Item>(at: Visit<Item>, anchor: Sid): CursorPlace {
 }
 
 /** Signing costs more than the rest of an edge, and most queries ask for the last cursor only: it waits until asked. */
-function edgeOf<Item>(
-  node: Item,
-  place: CursorPlace,
-  binding: string,
-  cursors: CursorCodec,
-): Page<Item>['edges'][number] {
+function edgeOf<Item>(node: Item, place: CursorPlace, binding: string, cursors: CursorCodec): Edge<Item> {
   return {
     node,
     get cursor() {

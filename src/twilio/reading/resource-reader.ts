@@ -1,10 +1,11 @@
 import type { Page, PageArguments } from '../../domain/page.js';
+import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { BatchReader } from './batch-reader.js';
 import { answered, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
-import { readAll, readPage, readPages } from './paging.js';
+import { keptAll, keptPage, readAll, readPage, readPages } from './paging.js';
 import { nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
@@ -32,37 +33,53 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     this.shared = new SharedResource(scope, resource);
     this.batches = new BatchReader(scope, resource, this.shared, (items) => this.noted(items));
     this.records = new ScopeLoader(
-      (key) => this.shared.load(key),
-      (key) => nameOf(resource, key),
+      {
+        fetch: (key) => this.shared.load(key),
+        nameOf: (key) => nameOf(resource, key),
+        fetchMany: (keys) => this.batches.read(keys),
+        atHand: (key) => this.shared.atHand(key),
+      },
       scope,
-      (keys) => this.batches.read(keys),
     );
     this.lists = new ScopeLoader(
-      async (listing) => this.noted(await readAll(listing)),
-      (listing) => listing.binding,
+      {
+        fetch: async (listing) => this.noted(await readAll(listing)),
+        nameOf: ({ binding }) => binding,
+        atHand: (listing) => {
+          const value = keptAll(listing);
+          return value && { value: this.primed(value) };
+        },
+      },
       scope,
     );
     this.pages = new ScopeLoader(
-      async ({ listing, page }) => {
-        const result = await readPage(listing, page, scope.cursors);
-        this.noted(result.edges.map(({ node }) => node));
-        return result;
+      {
+        fetch: async ({ listing, page }) => {
+          const result = await readPage(listing, page, scope.cursors);
+          this.noted(result.edges.map(({ node }) => node));
+          return result;
+        },
+        nameOf: ({ listing, page }) => `${page.first} ${page.after ?? ''} ${listing.binding}`,
+        atHand: ({ listing, page }) => {
+          const value = keptPage(listing, page, scope.cursors);
+          if (value !== undefined) for (const { node } of value.edges) this.records.prime(resource.keyOf(node), node);
+          return value && { value };
+        },
       },
-      ({ listing, page }) => `${page.first} ${page.after ?? ''} ${listing.binding}`,
       scope,
     );
   }
 
   /** Null for what is not there, and for what can be no SID of this resource; any other failure rejects. */
-  load(key: Key): Promise<Item | null> {
+  load(key: Key): Reading<Item | null> {
     return this.records.load(key);
   }
 
-  page(listing: Listing<Item>, page: PageArguments): Promise<Page<Item>> {
+  page(listing: Listing<Item>, page: PageArguments): Reading<Page<Item>> {
     return this.pages.load({ listing: this.shared.listing(listing), page });
   }
 
-  list(listing: Listing<Item>): Promise<readonly Item[]> {
+  list(listing: Listing<Item>): Reading<readonly Item[]> {
     return this.lists.load(this.shared.listing(listing));
   }
 
@@ -124,6 +141,10 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
 
   private noted(items: readonly Item[]): readonly Item[] {
     for (const item of items) requireReadable(this.resource, item);
+    return this.primed(items);
+  }
+
+  private primed(items: readonly Item[]): readonly Item[] {
     if (this.scope.cached) for (const item of items) this.records.prime(this.resource.keyOf(item), item);
     return items;
   }

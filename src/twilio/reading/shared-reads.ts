@@ -40,13 +40,13 @@ export function signalOfFlight(): AbortSignal | undefined {
  * a read which a write has overtaken is neither kept nor joined.
  */
 export class SharedReads {
-  private readonly kept: LRUCache<string, { readonly value: unknown }>;
+  private readonly answers: LRUCache<string, { readonly value: unknown }>;
   private readonly flights = new Map<string, Flight>();
   private readonly versions = new Map<string, number>();
   private era = 0;
 
   constructor(lifetimeMs: number, now: () => number) {
-    this.kept = new LRUCache({ max: MOST_ENTRIES, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
+    this.answers = new LRUCache({ max: MOST_ENTRIES, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
   }
 
   /** The place of an answer under these names. It changes whenever one of them is outdated. */
@@ -56,19 +56,19 @@ export class SharedReads {
 
   /** What is kept or under way at a place costs nothing. */
   has(place: string): boolean {
-    return this.kept.has(place) || this.flights.has(place);
+    return this.answers.has(place) || this.flights.has(place);
   }
 
   peek(place: string): unknown {
-    return this.kept.get(place)?.value;
+    return this.answers.get(place)?.value;
   }
 
   keep(place: string, value: unknown): void {
-    this.kept.set(place, { value });
+    this.answers.set(place, { value });
   }
 
   drop(place: string): void {
-    this.kept.delete(place);
+    this.answers.delete(place);
   }
 
   outdate(name: string): void {
@@ -84,6 +84,11 @@ export class SharedReads {
     this.era += 1;
   }
 
+  /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
+  kept(place: string, { signal, fresh }: Asker): { readonly value: unknown } | undefined {
+    return fresh || signal?.aborted === true ? undefined : this.answers.get(place);
+  }
+
   /**
    * The answer that is kept or under way at this place, or what `produce` returns. A failure is not kept.
    * @param isKept false for an answer that may change at any moment
@@ -97,7 +102,7 @@ export class SharedReads {
   ): Promise<Value> {
     const { signal, fresh, budget } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
-    const kept = fresh ? undefined : this.kept.get(place);
+    const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
     const flight = (fresh ? undefined : this.flights.get(place)) ?? this.begin(place, budget, produce, isKept);
     try {

@@ -1,9 +1,11 @@
 import type { Sid } from '../../domain/sid.js';
 
 import { answered } from '../errors/error-table.js';
+import type { PagePosition } from './cursor.js';
 import type { ListedPage, Listing } from './listing.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
+import type { AtHand } from './scope-loader.js';
 
 /**
  * One resource in the reads that the scopes of an account share. A scope without caches uses none of them, but its
@@ -26,6 +28,13 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     return !this.scope.fresh && this.scope.reads.has(this.recordPlace(key));
   }
 
+  /** The item that is kept, without waiting; undefined where it must be read. */
+  atHand(key: Key): AtHand<Item | null> | undefined {
+    const { scope, resource } = this;
+    if (!isPossible(resource, key)) return { value: null };
+    return scope.reads.kept(this.recordPlace(key), scope) as AtHand<Item | null> | undefined;
+  }
+
   /** One item, which is fetched where nobody has just read it; null for what is not there. */
   async load(key: Key): Promise<Item | null> {
     if (!isPossible(this.resource, key)) return null;
@@ -45,10 +54,13 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   listing(listing: Listing<Item>): Listing<Item> {
     if (!this.scope.cached) return listing;
     const { reads } = this.scope;
+    const placeOf = (position: PagePosition) =>
+      reads.placeOf([this.all, listOf(listing)], `${listing.binding} ${JSON.stringify(position)}`);
     return {
       ...listing,
+      kept: (position) => reads.kept(placeOf(position), this.scope)?.value as ListedPage<Item> | undefined,
       read: (position) => {
-        const place = reads.placeOf([this.all, listOf(listing)], `${listing.binding} ${JSON.stringify(position)}`);
+        const place = placeOf(position);
         const produce = async () => {
           const before = this.stamp();
           const page = await listing.read(position);

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 
 import type { TrustHub } from '../../../src/twilio/index.js';
 
-type Read = (...parameters: readonly unknown[]) => Promise<unknown>;
+type Read = (...parameters: readonly unknown[]) => unknown;
 
 /** The reads of all gateways. */
 const READS: ReadonlySet<string> = new Set(['load', 'page', 'list', 'latest']);
@@ -47,7 +47,7 @@ function loadersOver(gateway: object): object {
 function loaderOver(target: object, read: Read) {
   return new DataLoader<readonly unknown[], unknown, string>(
     async (keys) => {
-      const results = await Promise.allSettled(keys.map((key) => read.apply(target, [...key])));
+      const results = await Promise.allSettled(keys.map((key) => Promise.resolve(read.apply(target, [...key]))));
       return results.map((result) => (result.status === 'fulfilled' ? result.value : (result.reason as Error)));
     },
     { cacheKeyFn: (parameters) => JSON.stringify(parameters) },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CallerError } from '../../../src/domain/errors.js';
 import { metaPage, profileRow } from '../support/rows.js';
 import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
 import { ACCOUNT_SID, sid } from '../support/trust-hubs.js';
@@ -164,7 +165,9 @@ describe('numbers on a bundle', () => {
     ]);
     expect(await twilio.hub.channelEndpointAssignments.list(BUNDLE, [])).toEqual([]);
     expect(twilio.requests).toHaveLength(2);
-    const tooMany = twilio.hub.channelEndpointAssignments.page(BUNDLE, { channelEndpointSids: sids }, { first: 1 });
-    await expect(tooMany).rejects.toMatchObject({ userErrors: [{ path: ['channelEndpointSids'] }] });
+    const tooMany = () =>
+      twilio.hub.channelEndpointAssignments.page(BUNDLE, { channelEndpointSids: sids }, { first: 1 });
+    expect(tooMany).toThrow(CallerError);
+    expect(tooMany).toThrow('Give at most 100 SIDs at a time.');
   });
 });

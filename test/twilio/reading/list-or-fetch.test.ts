@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
+import { whenAllRead } from '../../../src/domain/reading.js';
 import {
   isListWorthwhile,
   isLookAheadWorthwhile,
@@ -76,7 +77,7 @@ describe('a collection of many pages', () => {
     upstream.requests.length = 0;
     const { customerProfiles } = factory.open(ACCOUNT_SID, { cached: true });
     const keys = Array.from({ length: count }, (_, index) => sid('BU', start + index * apart));
-    const loaded = await Promise.all(keys.map((key) => customerProfiles.load(key)));
+    const loaded = await whenAllRead(keys.map((key) => customerProfiles.load(key)));
     expect(loaded.map((profile) => profile?.sid)).toEqual(keys);
     return upstream.requests.length;
   };

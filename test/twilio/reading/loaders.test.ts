@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { whenAllRead } from '../../../src/domain/reading.js';
 import type { BundleRef } from '../../../src/domain/assignment.js';
 import type { TrustHub } from '../../../src/twilio/index.js';
 import { SECONDARY } from '../../support/reference-contents.js';
@@ -74,12 +75,12 @@ test('one scope that asks a list twice with two cursors gets two pages, and each
   hub = twilio.open({ cached: true, fresh: true });
   twilio.calls();
   const after = [2, 5].map((at) => whole.edges[at]?.cursor);
-  const pages = await Promise.all(
+  const pages = await whenAllRead(
     after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })),
   );
   expect(pages.map(({ edges }) => edges.map(({ node }) => node.sid))).toEqual([sids.slice(3, 6), sids.slice(6, 9)]);
   const asked = twilio.calls().length;
-  await Promise.all(after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })));
+  await whenAllRead(after.map((cursor) => hub.incomingPhoneNumbers.page({}, { first: 3, after: cursor })));
   expect([asked, twilio.calls().length]).toEqual([2, 0]);
 });
 
@@ -159,7 +160,7 @@ describe('the process', () => {
     const loads = scopes.flatMap((one, scope) =>
       Array.from({ length: 20 }, (_, index) => one.customerProfiles.load(sid('BU', 20 * scope + index))),
     );
-    expect((await Promise.all(loads)).every((profile) => profile !== null)).toBe(true);
+    expect((await whenAllRead(loads)).every((profile) => profile !== null)).toBe(true);
     expect(most).toBe(3);
     await narrow.close();
     await upstream.close();

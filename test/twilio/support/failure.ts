@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { ServiceError } from '../../../src/domain/errors.js';
 
 /** The error of a call that must fail. */
-export async function failure(call: Promise<unknown>): Promise<ServiceError> {
-  const error: unknown = await call.then(
+export async function failure(call: unknown): Promise<ServiceError> {
+  const error: unknown = await Promise.resolve(call).then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   );
@@ -13,8 +13,8 @@ export async function failure(call: Promise<unknown>): Promise<ServiceError> {
 }
 
 /** The error of a call; undefined where it succeeds. */
-export function failureOf(call: Promise<unknown>): Promise<ServiceError | undefined> {
-  return call.then(
+export function failureOf(call: unknown): Promise<ServiceError | undefined> {
+  return Promise.resolve(call).then(
     () => undefined,
     (error: unknown) => error as ServiceError,
   );

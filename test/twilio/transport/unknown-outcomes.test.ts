@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { whenAllRead } from '../../../src/domain/reading.js';
 import { failure } from '../support/failure.js';
 import { NEW_BUNDLE, PROFILE, refusal } from '../support/rows.js';
 import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
@@ -125,7 +126,7 @@ describe('no answer', () => {
     process.on('warning', note);
     const scoped = twilio.factory.open(ACCOUNT_SID, { cached: false, signal: new AbortController().signal });
     twilio.reply(PROFILE);
-    await Promise.all(Array.from({ length: 100 }, (_, index) => scoped.customerProfiles.load(sid('BU', index))));
+    await whenAllRead(Array.from({ length: 100 }, (_, index) => scoped.customerProfiles.load(sid('BU', index))));
     await new Promise(setImmediate);
     process.off('warning', note);
     expect(warnings).toEqual([]);

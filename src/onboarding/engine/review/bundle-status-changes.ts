@@ -31,7 +31,7 @@ export class BundleStatusChanges implements Channel {
     private readonly trustHubs: TrustHubFactory,
     private readonly log: Logger,
   ) {
-    const fetch = ([, accountSid, kind, sid]: StatusChange): Promise<BundleRecord | null> =>
+    const fetch = async ([, accountSid, kind, sid]: StatusChange): Promise<BundleRecord | null> =>
       gatewayOf(trustHubs.open(accountSid, { cached: false }), kind).load(sid);
     this.followers = new BundleFollowers({ fetch, log });
   }

@@ -81,7 +81,11 @@ const hasCode = ({ code }: Rejection): boolean => code !== 0;
 async function evaluationOf(trustHub: TrustHub, bundle: BundleRecord): Promise<EvaluationRecord | null> {
   const { bundleKind: kind, sid, status, rejections } = bundle;
   if (status !== BundleStatus.TWILIO_REJECTED || rejections.some(hasCode)) return null;
-  return trustHub.evaluations.latest({ kind, sid }).catch(() => null);
+  try {
+    return await trustHub.evaluations.latest({ kind, sid });
+  } catch {
+    return null;
+  }
 }
 
 /** @returns whether that ended the step */
