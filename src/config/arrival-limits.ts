@@ -116,7 +116,7 @@ export const ARRIVAL_LIMITS = {
     parse: whole(0, 60_000),
     fallback: '200',
     about:
-      'Milliseconds that what arrives may wait for the processor before new requests are refused: first those of callers who have spent more points than others in the last seconds, at four times the limit all. Counts when it lasts for a second. 0: never.',
+      'Milliseconds that what arrives may wait for the processor before new requests are refused: first those of callers who have spent more points than others in the last seconds, at four times the limit all. Counts when it lasts for a second. While the processor is full, each caller has a quarter of `LIMIT_CALLER_OPERATIONS` under way, and is refused more where these wait for longer than five times the limit. 0: never.',
     seen: '503, `SERVICE_UNAVAILABLE`, with `Retry-After: 1`. What runs is finished, and `/healthz` and `/readyz` are answered.',
   },
 } as const satisfies Record<string, LimitSetting>;

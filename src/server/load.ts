@@ -2,6 +2,7 @@ import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
 import type { Request, RequestHandler, Response } from 'express';
 import { ServiceErrorCode } from '../domain/errors.js';
 import { sendError } from './http-errors.js';
+import { UNWATCHED, watchProcessor, type Processor } from './processor.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { scopeOf } from './request-scope.js';
 
@@ -10,6 +11,7 @@ export interface Load {
   isTooHigh(): boolean;
   /** So much that not even callers who ask for little can be answered. */
   isFarTooHigh(): boolean;
+  readonly processor: Processor;
   close(): void;
 }
 
@@ -19,13 +21,18 @@ const FAR = 4;
 /** Windows in a row: one long piece of work is no overload, and has ended when it is noticed. */
 const WINDOWS = 2;
 const RESOLUTION_MS = 20;
+/** So many times as long as anything may wait for the event loop, operations may wait for others of their caller. */
+const PATIENCE = 5;
 
 /**
  * Watches how long incoming work waits for the event loop.
  * @param limitMs 0: no load is too high
  */
 export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
-  if (limitMs === 0) return { isTooHigh: () => false, isFarTooHigh: () => false, close: () => undefined };
+  if (limitMs === 0) {
+    return { isTooHigh: () => false, isFarTooHigh: () => false, processor: UNWATCHED, close: () => undefined };
+  }
+  const processor = watchProcessor(PATIENCE * limitMs);
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delays.enable();
   let above = 0;
@@ -42,7 +49,9 @@ export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
   return {
     isTooHigh: () => above >= WINDOWS,
     isFarTooHigh: () => farAbove >= WINDOWS,
+    processor,
     close: () => {
+      processor.close();
       clearInterval(timer);
       delays.disable();
     },

@@ -1,6 +1,7 @@
 import type { OperationLimits } from '../config.js';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Metrics } from './metrics.js';
+import type { Processor } from './processor.js';
 import type { Leave } from './seats.js';
 import { WhenIdle } from './when-idle.js';
 
@@ -8,7 +9,8 @@ import { WhenIdle } from './when-idle.js';
 interface Caller {
   readonly name: string;
   underWay: number;
-  readonly waiting: Set<() => void>;
+  /** With the time, in milliseconds, at which each came. */
+  readonly waiting: Map<() => void, number>;
   /** Of them, without events of subscriptions. */
   waitingOperations: number;
 }
@@ -17,6 +19,9 @@ interface Caller {
  * Operations under way in this process: a number for each caller, and one for all. Further ones wait in the queue of
  * their caller, and the callers are served in turn, so that a thousand slow queries of one delay nobody else. An
  * event of a subscription is an operation while it is executed.
+ *
+ * A processor that is full answers none sooner because more are under way: then each caller has fewer, and is refused
+ * what would wait for longer than a caller likes to.
  */
 export class OperationTurns {
   private underWay = 0;
@@ -28,19 +33,23 @@ export class OperationTurns {
   constructor(
     private readonly limits: OperationLimits,
     private readonly metrics: Pick<Metrics, 'waitingOperations'>,
-  ) {}
+    private readonly processor: Processor,
+  ) {
+    processor.onRelief(() => this.serve());
+  }
 
   /**
    * A place for an operation, at once where there is one.
    * @param signal takes it out of the queue
-   * @throws ServiceError RATE_LIMITED where too many wait already
+   * @throws ServiceError RATE_LIMITED where too many wait already; SERVICE_UNAVAILABLE where they wait too long
    */
   enter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
     const caller = this.callerOf(name);
     if (this.isFree(caller)) return this.begin(caller);
-    if (caller.waitingOperations < this.limits.callerWaiting) return this.queue(caller, signal, true);
+    const overloaded = this.isOverdue(caller);
+    if (!overloaded && caller.waitingOperations < this.limits.callerWaiting) return this.queue(caller, signal, true);
     this.forgetIdle(caller);
-    throw this.tooMany();
+    throw overloaded ? overload() : this.tooMany();
   }
 
   /** As `enter`, for an event: however many wait, because the number of subscriptions is limited itself. */
@@ -58,7 +67,7 @@ export class OperationTurns {
   }
 
   private callerOf(name: string): Caller {
-    const caller = this.callers.get(name) ?? { name, underWay: 0, waiting: new Set(), waitingOperations: 0 };
+    const caller = this.callers.get(name) ?? { name, underWay: 0, waiting: new Map(), waitingOperations: 0 };
     this.callers.set(name, caller);
     return caller;
   }
@@ -86,7 +95,7 @@ export class OperationTurns {
         this.forgetIdle(caller);
         reject(signal.reason instanceof ServiceError ? signal.reason : waitedTooLong());
       };
-      caller.waiting.add(begin);
+      caller.waiting.set(begin, performance.now());
       caller.waitingOperations += counted;
       this.metrics.waitingOperations(1);
       this.round.add(caller);
@@ -115,14 +124,22 @@ export class OperationTurns {
     for (const caller of this.round) {
       if (this.underWay >= this.limits.most) return;
       if (!this.hasRoom(caller)) continue;
-      const [begin] = caller.waiting;
+      const [begin] = caller.waiting.keys();
       begin?.();
       if (this.round.delete(caller)) this.round.add(caller);
     }
   }
 
   private hasRoom(caller: Caller): boolean {
-    return caller.underWay < this.limits.ofCaller && this.underWay < this.limits.most;
+    const most = this.processor.isFull() ? Math.ceil(this.limits.ofCaller / FEWER) : this.limits.ofCaller;
+    return caller.underWay < most && this.underWay < this.limits.most;
+  }
+
+  /** Whether the longest waiting one of the caller has waited too long. */
+  private isOverdue(caller: Caller): boolean {
+    const [since] = caller.waiting.values();
+    const { processor } = this;
+    return since !== undefined && processor.isFull() && performance.now() - since > processor.patienceMs;
   }
 
   private forgetIdle(caller: Caller): void {
@@ -142,6 +159,14 @@ function waitedTooLong(): ServiceError {
   );
 }
 
+function overload(): ServiceError {
+  return new ServiceError(
+    ServiceErrorCode.SERVICE_UNAVAILABLE,
+    'The server is overloaded, and what this caller has sent before waits already. Try again in a second.',
+    { retryAfterSeconds: RETRY_AFTER_SECONDS, notProcessed: true },
+  );
+}
+
 function rateLimited(message: string): ServiceError {
   return new ServiceError(ServiceErrorCode.RATE_LIMITED, message, {
     retryAfterSeconds: RETRY_AFTER_SECONDS,
@@ -150,3 +175,5 @@ function rateLimited(message: string): ServiceError {
 }
 
 const RETRY_AFTER_SECONDS = 1;
+/** A full processor has a part of a caller's operations under way. */
+const FEWER = 4;

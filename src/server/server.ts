@@ -115,7 +115,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
   const createContext = contextCreator(parts);
   const documents = new Documents({ schema, introspection, limits });
-  const turns = new OperationTurns(limits.operations, metrics);
+  const turns = new OperationTurns(limits.operations, metrics, load.processor);
   const shared = { schema, createContext, documents, limits, rates: parts.rates, turns, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, stopping: stopping.signal });
   const subscribing = { ...shared, metrics, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Secret } from '../../src/domain/secret.js';
 import { watchLoad } from '../../src/server/load.js';
+import { UNWATCHED } from '../../src/server/processor.js';
 import { ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
 
 const [BUSY, QUIET] = ['busy-key-0123456789abcdef', 'quiet-key-0123456789abcdef'];
@@ -10,6 +11,7 @@ const load = {
   isTooHigh: () => load.high,
   far: false,
   isFarTooHigh: () => load.far,
+  processor: UNWATCHED,
   close: () => undefined,
 };
 let server: TestServer;

@@ -4,6 +4,7 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { OperationTurns } from '../../src/server/operation-turns.js';
+import { UNWATCHED, type Processor } from '../../src/server/processor.js';
 import { draft, submit } from '../onboarding/support/following.js';
 import { GraphQLOverHttp } from '../support/graphql.js';
 import { useTestApp } from '../support/use-test-app.js';
@@ -141,7 +142,7 @@ describe('turns', () => {
   const metrics = { waitingOperations: () => undefined };
 
   test('go round between the callers when the process has no place left, and no caller has more than its own', async () => {
-    const turns = new OperationTurns({ most: 3, ofCaller: 2, callerWaiting: 9 }, metrics);
+    const turns = new OperationTurns({ most: 3, ofCaller: 2, callerWaiting: 9 }, metrics, UNWATCHED);
     const begun: string[] = [];
     const leaves: (() => void)[] = [];
     const ask = (caller: string, what: string): void => {
@@ -162,8 +163,29 @@ describe('turns', () => {
     expect(begun).toEqual(['a1', 'a2', 'b1', 'a3', 'b2', 'c1', 'a4']);
   });
 
+  test('are fewer while the processor is full, refused where they would wait long, and more again when it is not', async () => {
+    let full = true;
+    const listeners: (() => void)[] = [];
+    const processor: Processor = {
+      isFull: () => full,
+      patienceMs: -1,
+      onRelief: (work) => void listeners.push(work),
+      close: () => undefined,
+    };
+    const turns = new OperationTurns({ most: 99, ofCaller: 8, callerWaiting: 9 }, metrics, processor);
+    const leaves = [turns.enter('a', never), turns.enter('a', never)];
+    const third = turns.enter('a', never);
+    expect([...leaves, third].map((one) => one instanceof Promise)).toEqual([false, false, true]);
+    expect(() => turns.enter('a', never)).toThrow('overloaded');
+    expect(turns.enter('b', never)).toBeTypeOf('function'); // What A has sent is no matter of B.
+    full = false;
+    for (const work of listeners) work();
+    expect(await third).toBeTypeOf('function');
+    expect(turns.enter('a', never)).toBeTypeOf('function');
+  });
+
   test('begin at once, without a promise, where there is room; events wait however many there are', async () => {
-    const turns = new OperationTurns({ most: 9, ofCaller: 1, callerWaiting: 0 }, metrics);
+    const turns = new OperationTurns({ most: 9, ofCaller: 1, callerWaiting: 0 }, metrics, UNWATCHED);
     const leave = turns.enter('a', never);
     if (leave instanceof Promise) throw new Error('It waits.');
     expect(() => turns.enter('a', never)).toThrow('operations waiting');
