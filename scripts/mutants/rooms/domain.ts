@@ -40,7 +40,7 @@ export const DOMAIN = room('domain', {
     {
       what: 'all pieces that wait are begun in one turn of the event loop',
       in: 'loopTurns',
-      from: 'if (performance.now() - this.since >= this.ms) return undefined;',
+      from: 'if (spent >= this.ms) return undefined;',
       to: '',
       by: ['pacing'],
     },
