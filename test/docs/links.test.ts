@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const FOLDERS = ['.', 'docs', 'src', 'test', 'scripts', 'bench'];
 const DOCUMENTS = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && !name.includes('node_modules'))
     .map((name) => join(folder, name)),
 );
 
