@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CANARY, startTestServer, type Answer, type TestServer } from './support/test-server.js';
+import { describe, expect, it } from 'vitest';
+import { CANARY, codeOf, useTestServer } from './support/test-server.js';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.close());
-
-const codeOf = (answer: Answer): unknown => answer.errors[0]?.extensions['code'];
+const server = useTestServer();
 
 describe('errors', () => {
   it('masks what is not ours, with a request id and nothing else', async () => {

@@ -1,9 +1,9 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWsClient } from 'graphql-ws';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
-import { startTestServer, type TestServer } from './support/test-server.js';
+import { useTestServer } from './support/test-server.js';
 
 const SETTINGS = {
   LIMIT_QUERY_BYTES: '20000',
@@ -16,11 +16,7 @@ const LONG_FIELD = 'N'.repeat(500);
 const many = (count: number, write: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => write(n)).join(' ');
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer({ settings: { limits, introspection: false } });
-});
-afterAll(() => server.close());
+const server = useTestServer({ settings: { limits, introspection: false } });
 
 interface ShownError {
   readonly message: string;

@@ -1,15 +1,9 @@
 import { auditServer } from 'graphql-http';
 import { getIntrospectionQuery } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CANARY, startTestServer, type Answer, type TestServer } from './support/test-server.js';
+import { describe, expect, it } from 'vitest';
+import { CANARY, codeOf, startTestServer, useTestServer } from './support/test-server.js';
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.close());
-
-const codeOf = (answer: Answer): unknown => answer.errors[0]?.extensions['code'];
+const server = useTestServer();
 
 describe('GraphQL over HTTP', () => {
   it('passes every audit of graphql-http', async () => {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { Secret } from '../../src/domain/secret.js';
 import { watchLoad } from '../../src/server/load.js';
 import { UNWATCHED } from '../../src/server/processor.js';
-import { ACCOUNT, startTestServer, type TestServer } from './support/test-server.js';
+import { ACCOUNT, startTestServer, useTestServer } from './support/test-server.js';
 
 const [BUSY, QUIET] = ['busy-key-0123456789abcdef', 'quiet-key-0123456789abcdef'];
 const load = {
@@ -14,11 +14,7 @@ const load = {
   processor: UNWATCHED,
   close: () => undefined,
 };
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer({ settings: { load } });
-});
-afterAll(() => server.close());
+const server = useTestServer({ settings: { load } });
 
 describe('a server with more to do than it can', () => {
   it('finishes what runs, and refuses what comes, but for the question whether it lives', async () => {

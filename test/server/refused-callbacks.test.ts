@@ -1,26 +1,24 @@
-import twilio from 'twilio';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, AUTH_TOKEN, BUNDLE, OTHER_ACCOUNT } from './support/test-server.js';
-import { FORM, useCallbacks, type Callback } from './support/use-callbacks.js';
+import { ACCOUNT, BUNDLE, OTHER_ACCOUNT } from './support/test-server.js';
+import { FORM, signatureOf, useCallbacks, type Callback } from './support/use-callbacks.js';
 
-const hooks = useCallbacks();
-const { callback, get, getAddress } = hooks;
+const { callback, get, getAddress, server } = useCallbacks();
 
 describe('a forged callback', () => {
   it.each<[string, Callback]>([
     ['with a wrong signature', { signature: 'AAAA' }],
     ['with none', { signature: '' }],
-    ['signed with another token', { signature: twilio.getExpectedTwilioSignature('other', 'x', FORM) }],
+    ['signed with another token', { signature: signatureOf('x', FORM, 'other') }],
     ['for another account', { url: `https://hooks.example/base/webhooks/trust-hub/${OTHER_ACCOUNT}` }],
     ['for no account', { url: 'https://hooks.example/base/webhooks/trust-hub/AC1' }],
-    ['signed for another address', { signature: twilio.getExpectedTwilioSignature(AUTH_TOKEN, 'http://x/', FORM) }],
+    ['signed for another address', { signature: signatureOf('http://x/') }],
   ])('%s gets 403 and no word', async (_what, forged) => {
     expect(await callback(forged)).toMatchObject({ status: 403, text: '' });
-    expect(hooks.server.probe.hints).toEqual([]);
+    expect(server.probe.hints).toEqual([]);
   });
 
   it('with other fields than were signed gets 403', async () => {
-    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, hooks.server.callbacks.url(ACCOUNT) ?? '', FORM);
+    const signature = signatureOf(server.callbacks.url(ACCOUNT) ?? '');
     expect((await callback({ signature, form: { ...FORM, Status: 'draft' } })).status).toBe(403);
   });
 
@@ -32,15 +30,15 @@ describe('a forged callback', () => {
     const json = JSON.stringify({ BundleSid: BUNDLE, Status: 'twilio-approved' });
     expect((await callback({ json })).status).toBe(403);
     expect((await callback({ json, headers: { 'content-type': 'text/plain' } })).status).toBe(403);
-    expect(hooks.server.probe).toMatchObject({ hints: [], clears: 0 });
+    expect(server.probe).toMatchObject({ hints: [], clears: 0 });
   });
 
   it('under the address of a GET gets 403, whatever its body', async () => {
     const url = getAddress({ BundleSid: BUNDLE, Status: 'twilio-rejected' });
-    const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, url, {});
+    const signature = signatureOf(url, {});
     expect((await callback({ url, signature, json: JSON.stringify(FORM) })).status).toBe(403);
     expect((await callback({ url, signature })).status).toBe(403);
-    expect(hooks.server.probe.hints).toEqual([]);
+    expect(server.probe.hints).toEqual([]);
   });
 
   it('is counted each time, and the log has one line for all of a minute', async () => {
@@ -49,7 +47,7 @@ describe('a forged callback', () => {
       const answer = await (sent % 2 ? callback({ signature: 'AAAA' }) : get(url, 'AAAA'));
       expect(answer.status).toBe(403);
     }
-    expect((await hooks.server.send('/metrics')).text).toContain('trust_hub_callbacks_total{result="refused"} 20');
-    expect(hooks.server.logged().match(/callbacks were refused/g)).toHaveLength(1);
+    expect((await server.send('/metrics')).text).toContain('trust_hub_callbacks_total{result="refused"} 20');
+    expect(server.logged().match(/callbacks were refused/g)).toHaveLength(1);
   });
 });

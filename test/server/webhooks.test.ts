@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import twilio from 'twilio';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   ACCOUNT,
@@ -10,33 +9,32 @@ import {
   SUBACCOUNT_TOKEN,
   startTestServer,
 } from './support/test-server.js';
-import { FORM, useCallbacks } from './support/use-callbacks.js';
+import { FORM, signatureOf, useCallbacks } from './support/use-callbacks.js';
 
-const hooks = useCallbacks();
-const { callback, get, getAddress } = hooks;
+const { callback, get, getAddress, server } = useCallbacks();
 
 describe('a signed callback', () => {
   it('is a hint about the bundle', async () => {
-    expect(hooks.server.callbacks.url(ACCOUNT)).toBe(`https://hooks.example/base/webhooks/trust-hub/${ACCOUNT}`);
+    expect(server.callbacks.url(ACCOUNT)).toBe(`https://hooks.example/base/webhooks/trust-hub/${ACCOUNT}`);
     expect(await callback({})).toMatchObject({ status: 204, text: '' });
-    expect(hooks.server.probe.hints).toMatchObject([{ accountSid: ACCOUNT, bundleSid: BUNDLE }]);
-    expect(hooks.server.logged()).not.toContain(CANARY);
+    expect(server.probe.hints).toMatchObject([{ accountSid: ACCOUNT, bundleSid: BUNDLE }]);
+    expect(server.logged()).not.toContain(CANARY);
   });
 
   it.each(['Sid', 'TrustProductSid', 'CustomerProfileSid', 'bundle_sid', 'ResourceSid'])(
     'may name it %s',
     async (field) => {
       expect((await callback({ form: { [field]: BUNDLE, Status: 'in-review' } })).status).toBe(204);
-      expect(hooks.server.probe.hints).toMatchObject([{ bundleSid: BUNDLE }]);
+      expect(server.probe.hints).toMatchObject([{ bundleSid: BUNDLE }]);
     },
   );
 
   it('may be JSON, with the hash of its body in the signed address', async () => {
     const json = JSON.stringify({ bundleSid: BUNDLE, status: 'twilio-rejected', failures: [{}] });
     const hash = createHash('sha256').update(json).digest('hex');
-    const url = `${hooks.server.callbacks.url(ACCOUNT)}?bodySHA256=${hash}`;
+    const url = `${server.callbacks.url(ACCOUNT)}?bodySHA256=${hash}`;
     expect((await callback({ json, url })).status).toBe(204);
-    expect(hooks.server.probe.hints).toHaveLength(1);
+    expect(server.probe.hints).toHaveLength(1);
     expect((await callback({ json: json.replace('rejected', 'approved'), url })).status).toBe(403);
   });
 
@@ -44,29 +42,29 @@ describe('a signed callback', () => {
     expect((await callback({ form: { Status: 'in-review' } })).status).toBe(204);
     const nonsense = '{ nonsense';
     const hash = createHash('sha256').update(nonsense).digest('hex');
-    const url = `${hooks.server.callbacks.url(ACCOUNT)}?bodySHA256=${hash}`;
+    const url = `${server.callbacks.url(ACCOUNT)}?bodySHA256=${hash}`;
     expect((await callback({ json: nonsense, url })).status).toBe(204);
-    expect(hooks.server.probe.hints).toEqual([]);
+    expect(server.probe.hints).toEqual([]);
   });
 
   it('is asked for again when it could not be noted', async () => {
-    hooks.server.probe.hintsFail = true;
+    server.probe.hintsFail = true;
     const answer = await callback({});
     expect(answer.status).toBe(503);
     expect(answer.headers.get('retry-after')).toBe('5');
-    expect(hooks.server.logged()).not.toContain(CANARY);
+    expect(server.logged()).not.toContain(CANARY);
   });
 });
 
 describe('a callback by GET', () => {
-  const signed = (url: string, token = AUTH_TOKEN) => twilio.getExpectedTwilioSignature(token, url, {});
+  const signed = (url: string, token = AUTH_TOKEN) => signatureOf(url, {}, token);
 
   it('is signed by its address, and says the same', async () => {
     const url = getAddress({ BundleSid: BUNDLE, Status: 'twilio-rejected', FailureReason: `${CANARY} \0 is wrong` });
     expect(await get(url, signed(url))).toMatchObject({ status: 204, text: '' });
     const verdict = { status: 'twilio-rejected', reason: `${CANARY}  is wrong` };
-    expect(hooks.server.probe.hints).toMatchObject([{ accountSid: ACCOUNT, bundleSid: BUNDLE, verdict }]);
-    expect(hooks.server.logged()).not.toContain(CANARY);
+    expect(server.probe.hints).toMatchObject([{ accountSid: ACCOUNT, bundleSid: BUNDLE, verdict }]);
+    expect(server.logged()).not.toContain(CANARY);
   });
 
   it('with another field than was signed gets 403, and HEAD is no callback', async () => {
@@ -74,17 +72,17 @@ describe('a callback by GET', () => {
     const signature = signed(url);
     expect((await get(url.replace('in-review', 'twilio-approved'), signature)).status).toBe(403);
     expect((await get(url, '')).status).toBe(403);
-    expect((await get(url, signature, hooks.server, 'HEAD')).status).toBe(405);
-    expect(hooks.server.probe.hints).toEqual([]);
+    expect((await get(url, signature, server, 'HEAD')).status).toBe(405);
+    expect(server.probe.hints).toEqual([]);
   });
 
   it('for a subaccount has its token and signature', async () => {
-    const base = hooks.server.callbacks.url(OTHER_ACCOUNT) ?? '';
+    const base = server.callbacks.url(OTHER_ACCOUNT) ?? '';
     const url = getAddress({ BundleSid: BUNDLE, Status: 'in-review' }, base);
     expect((await get(url, signed(url))).status).toBe(204);
     expect((await get(url, signed(url, SUBACCOUNT_TOKEN))).status).toBe(204);
     expect((await get(url, signed(url, 'other'))).status).toBe(403);
-    expect(hooks.server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }, { accountSid: OTHER_ACCOUNT }]);
+    expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }, { accountSid: OTHER_ACCOUNT }]);
   });
 });
 
@@ -103,43 +101,42 @@ describe('where there is no auth token', () => {
 });
 
 describe('a callback for a subaccount', () => {
-  const signed = (token: string, url: string, form = FORM) => twilio.getExpectedTwilioSignature(token, url, form);
   let url: string;
   beforeEach(() => {
-    url = hooks.server.callbacks.url(OTHER_ACCOUNT) ?? '';
+    url = server.callbacks.url(OTHER_ACCOUNT) ?? '';
   });
 
   it('has a token in its address, and is signed with the subaccount’s auth token', async () => {
     expect(new URL(url).searchParams.get('token')).toMatch(/^[0-9a-f]{64}$/);
-    expect((await callback({ url, signature: signed(SUBACCOUNT_TOKEN, url) })).status).toBe(204);
-    expect(hooks.server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT, bundleSid: BUNDLE }]);
-    expect(hooks.server.probe.tokenReads).toBe(1);
+    expect((await callback({ url, signature: signatureOf(url, FORM, SUBACCOUNT_TOKEN) })).status).toBe(204);
+    expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT, bundleSid: BUNDLE }]);
+    expect(server.probe.tokenReads).toBe(1);
   });
 
   it('may be signed by the main account', async () => {
-    expect((await callback({ url, signature: signed(AUTH_TOKEN, url) })).status).toBe(204);
+    expect((await callback({ url, signature: signatureOf(url) })).status).toBe(204);
   });
 
   it.each([
     ['no signature', () => ''],
-    ['another’s signature', () => signed('other', url)],
-    ['the signature of other fields', () => signed(SUBACCOUNT_TOKEN, url, { ...FORM, Status: 'draft' })],
+    ['another’s signature', () => signatureOf(url, FORM, 'other')],
+    ['the signature of other fields', () => signatureOf(url, { ...FORM, Status: 'draft' }, SUBACCOUNT_TOKEN)],
   ])('with %s gets 403', async (_what, signature) => {
     expect((await callback({ url, signature: signature() })).status).toBe(403);
-    expect(hooks.server.probe.hints).toEqual([]);
+    expect(server.probe.hints).toEqual([]);
   });
 
   it('with a wrong token in its address gets 403, and Twilio is asked nothing', async () => {
     for (const wrong of [url.replace(/.$/, 'x'), url.split('?')[0] ?? '']) {
-      expect((await callback({ url: wrong, signature: signed(SUBACCOUNT_TOKEN, wrong) })).status).toBe(403);
+      expect((await callback({ url: wrong, signature: signatureOf(wrong, FORM, SUBACCOUNT_TOKEN) })).status).toBe(403);
     }
-    expect(hooks.server.probe.tokenReads).toBe(0);
-    expect(hooks.server.probe.hints).toEqual([]);
+    expect(server.probe.tokenReads).toBe(0);
+    expect(server.probe.hints).toEqual([]);
   });
 
   it('is taken by its address alone while the auth token cannot be had', async () => {
-    hooks.server.probe.tokenReadable = false;
+    server.probe.tokenReadable = false;
     expect((await callback({ url, signature: '' })).status).toBe(204);
-    expect(hooks.server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }]);
+    expect(server.probe.hints).toMatchObject([{ accountSid: OTHER_ACCOUNT }]);
   });
 });

@@ -1,15 +1,11 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Secret } from '../../../src/domain/secret.js';
-import { ACCOUNT, KEY, OTHER_ACCOUNT, startTestServer, type TestServer } from '../support/test-server.js';
+import { ACCOUNT, KEY, OTHER_ACCOUNT, startTestServer, useTestServer } from '../support/test-server.js';
 import { bearer } from './support.js';
 
 describe('API_KEYS', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startTestServer({ access: { apiKeys: [new Secret('another-key-0123456789'), new Secret(KEY)] } });
-  });
-  afterAll(() => server.close());
+  const server = useTestServer({ access: { apiKeys: [new Secret('another-key-0123456789'), new Secret(KEY)] } });
 
   it('lets a key in, for the server’s own account', async () => {
     const answer = await server.post('{ account }', {}, bearer(KEY));

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { beforeAll } from 'vitest';
 import { readConfig, type AccessSettings } from '../../../src/config.js';
 import type { CallbackVerdict } from '../../../src/domain/bundle.js';
 import { ServiceError } from '../../../src/domain/errors.js';
@@ -140,3 +141,18 @@ export async function startTestServer({ access, settings, signed = true, authent
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>;
+
+/**
+ * A server for the tests of a file, begun before the first of them and closed after the last. It is there for hooks and
+ * tests alone, and not yet while the file is read.
+ */
+export function useTestServer(options?: TestServerOptions): TestServer {
+  const server = {} as TestServer;
+  beforeAll(async () => {
+    Object.assign(server, await startTestServer(options));
+    return () => server.close();
+  });
+  return server;
+}
+
+export const codeOf = (answer: Answer): unknown => answer.errors[0]?.extensions['code'];

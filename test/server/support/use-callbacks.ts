@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import twilio from 'twilio';
-import { afterEach, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { ACCOUNT, AUTH_TOKEN, BUNDLE, CANARY, startTestServer, type TestServer } from './test-server.js';
 
 export const FORM = { AccountSid: ACCOUNT, BundleSid: BUNDLE, Status: 'twilio-approved', FriendlyName: CANARY };
@@ -14,18 +14,22 @@ export interface Callback {
   readonly to?: TestServer;
 }
 
+/** The signature of a form that is sent to this address; of the main account, if not of another's token. */
+export const signatureOf = (address: string, form: Record<string, string> = FORM, token = AUTH_TOKEN): string =>
+  twilio.getExpectedTwilioSignature(token, address, form);
+
 /** A server for each test of a file, since what one has sent would be a repetition in the next, and who calls it. */
 export function useCallbacks() {
-  let server: TestServer;
+  const server = {} as TestServer;
   beforeEach(async () => {
-    server = await startTestServer({ settings: { publicBaseUrl: 'https://hooks.example/base' } });
+    Object.assign(server, await startTestServer({ settings: { publicBaseUrl: 'https://hooks.example/base' } }));
+    return () => server.close();
   });
-  afterEach(() => server.close());
 
   /** Sends a callback as Twilio does: signed for the public address, delivered to ours behind the proxy. */
   async function callback({ form = FORM, json, url, signature, headers, to = server }: Callback) {
     const address = url ?? to.callbacks.url(ACCOUNT) ?? '';
-    const signed = signature ?? twilio.getExpectedTwilioSignature(AUTH_TOKEN, address, json === undefined ? form : {});
+    const signed = signature ?? signatureOf(address, json === undefined ? form : {});
     const { pathname, search } = new URL(address);
     return to.send(`${pathname.replace('/base', '')}${search}`, {
       method: 'POST',
@@ -52,12 +56,5 @@ export function useCallbacks() {
     return to.send(`${pathname.replace('/base', '')}${search}`, { method, headers });
   }
 
-  return {
-    get server() {
-      return server;
-    },
-    callback,
-    get,
-    getAddress,
-  };
+  return { server, callback, get, getAddress };
 }
