@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
-import { accountShares } from '../domain/pacing/loop-turns.js';
+import { accountShares } from '../domain/pacing/account-turns.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';

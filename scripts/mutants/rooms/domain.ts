@@ -9,6 +9,7 @@ export const DOMAIN = room('domain', {
     cursorSeal: 'src/domain/cursor-seal.ts',
     earlierVerdicts: 'src/domain/requirements/earlier-verdicts.ts',
     families: 'src/domain/requirements/warnings/families.ts',
+    accountTurns: 'src/domain/pacing/account-turns.ts',
     loopTurns: 'src/domain/pacing/loop-turns.ts',
     globalId: 'src/domain/global-id.ts',
     markedName: 'src/domain/marked-name.ts',
@@ -32,16 +33,16 @@ export const DOMAIN = room('domain', {
   faults: [
     {
       what: 'an account that takes more than all others is given as much of a turn as they are',
-      in: 'loopTurns',
-      from: "typeof key !== 'string' || !accountShares.isMost(key)",
-      to: 'key !== undefined',
+      in: 'accountTurns',
+      from: 'accountShares.isMost(account) ? SMALL_PORTION_MS : PORTION_MS',
+      to: 'accountShares.isMost(account) ? PORTION_MS : PORTION_MS',
       by: ['pacing'],
     },
     {
       what: 'all pieces that wait are begun in one turn of the event loop',
       in: 'loopTurns',
-      from: 'if (spent >= this.ms) return undefined;',
-      to: '',
+      from: 'spent < this.portion(key)',
+      to: 'spent < this.portion(key) || true',
       by: ['pacing'],
     },
     {

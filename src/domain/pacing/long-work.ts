@@ -1,4 +1,4 @@
-import { accountShares, LoopTurns } from './loop-turns.js';
+import { accountShares, accountTurns } from './account-turns.js';
 
 /** Milliseconds of one turn of the event loop in which an account's work doesn't wait: what asks for little never does. */
 const FREE_MS = 1;
@@ -8,7 +8,7 @@ const FREE_MS = 1;
  * while in this turn of the event loop goes on in the next ones, piece by piece.
  */
 class LongWork {
-  private readonly turns = new LoopTurns<string>(1, 6);
+  private readonly turns = accountTurns(1);
   /** What each account has taken of this turn of the loop, in milliseconds. */
   private readonly used = new Map<string, number>();
   /** The piece that is being worked at. */

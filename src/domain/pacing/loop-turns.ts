@@ -1,14 +1,4 @@
 import { Rounds } from './rounds.js';
-import { Shares } from './shares.js';
-
-/**
- * About how many milliseconds of the process each account has taken lately. One that takes more than all others together
- * goes on in small portions, so that these are answered as if it were not there.
- */
-export const accountShares = new Shares(() => performance.now());
-
-/** Milliseconds of a turn that small pieces may take of whomever they are. */
-const LEAST_MS = 2;
 
 /**
  * Work that takes turns on the event loop: only some pieces are begun in each turn of the loop, so that everything else
@@ -24,12 +14,12 @@ export class LoopTurns<Key extends string | object> {
 
   /**
    * @param pieces that are begun in one turn of the loop
-   * @param ms of those that have waited, as many more as are done within so many milliseconds, or within LEAST_MS of an
-   * account that takes more than all others: where other work makes the turns long, a few pieces would never catch up
+   * @param portion of those that have waited, as many more as are done until the turn has taken so many milliseconds:
+   * where other work makes the turns long, a few pieces of each would never catch up
    */
   constructor(
     private readonly pieces: number,
-    private readonly ms = 0,
+    private readonly portion: (key: Key) => number = () => 0,
   ) {}
 
   /** Begins it now, or in one of the next turns. */
@@ -57,8 +47,7 @@ export class LoopTurns<Key extends string | object> {
   private next(): (() => void) | undefined {
     if (this.begun < this.pieces) return this.waiting.next();
     const spent = performance.now() - this.since;
-    if (spent >= this.ms) return undefined;
-    return this.waiting.next((key) => spent < LEAST_MS || typeof key !== 'string' || !accountShares.isMost(key));
+    return this.waiting.next((key) => spent < this.portion(key));
   }
 
   private start(begin: () => void): void {

@@ -1,4 +1,4 @@
-import { accountShares, LoopTurns } from '../../domain/pacing/loop-turns.js';
+import { accountShares, accountTurns } from '../../domain/pacing/account-turns.js';
 import { Rounds } from '../../domain/pacing/rounds.js';
 import { onAbort } from './abort-listeners.js';
 import { cancellation } from '../errors/transport-error.js';
@@ -7,7 +7,7 @@ import { cancellation } from '../errors/transport-error.js';
  * Calls of the whole process, by account. Of a hundred that may be under way, most answers come together, and each begins
  * the next call: without turns one turn of the event loop would be as long as all of them.
  */
-const CALLS = new LoopTurns<string>(4, 6);
+const CALLS = accountTurns(4);
 /** About what one takes of this process, from its beginning to the record that is made of its answer, in milliseconds. */
 const CALL_MS = 1;
 

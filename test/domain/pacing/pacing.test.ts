@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { longWork, settledInTurns } from '../../../src/domain/pacing/long-work.js';
-import { accountShares, LoopTurns } from '../../../src/domain/pacing/loop-turns.js';
+import { accountShares, portionOf } from '../../../src/domain/pacing/account-turns.js';
+import { LoopTurns } from '../../../src/domain/pacing/loop-turns.js';
 import { Shares } from '../../../src/domain/pacing/shares.js';
 
 const block = (ms: number): void => {
@@ -63,15 +64,17 @@ describe('many reads', () => {
 });
 
 describe('pieces of accounts', () => {
-  /** How many pieces of each have begun after so many turns of the event loop, each of which may be so long. */
-  async function begunAfter(turns: number, accounts: readonly string[], ms = 1_000, pieceMs = 0) {
-    const work = new LoopTurns<string>(1, ms);
-    const begun = new Map(accounts.map((account) => [account, 0]));
-    for (const account of accounts) {
+  type Portions = Readonly<Record<string, number>>;
+
+  /** How many pieces of each, each so long, have begun after so many turns of the event loop. */
+  async function begunAfter(turns: number, portions: Portions, pieceMs: number) {
+    const work = new LoopTurns<string>(1, (account) => portions[account] ?? 0);
+    const begun: Record<string, number> = {};
+    for (const account of Object.keys(portions)) {
       for (let piece = 0; piece < 20; piece += 1) {
         work.enter(account, () => {
           block(pieceMs);
-          begun.set(account, (begun.get(account) ?? 0) + 1);
+          begun[account] = (begun[account] ?? 0) + 1;
         });
       }
     }
@@ -79,22 +82,24 @@ describe('pieces of accounts', () => {
     return begun;
   }
 
-  test('are done in numbers where no account takes more than all others together', async () => {
-    const begun = await begunAfter(3, ['one', 'two']);
-    expect([begun.get('one'), begun.get('two')]).toEqual([20, 20]);
+  test('are done in numbers within the portion of their account', async () => {
+    expect(await begunAfter(3, { one: 1_000, two: 1_000 }, 0)).toEqual({ one: 20, two: 20 });
   });
 
   test('that are long are not all done in one turn', async () => {
-    const begun = await begunAfter(2, ['one', 'two'], 6, 4);
-    expect(begun.get('one')).toBeLessThan(10);
+    expect((await begunAfter(2, { one: 6, two: 6 }, 4))['one']).toBeLessThan(10);
   });
 
-  test('are done in small portions for the account that does, and at once for the others', async () => {
+  test('are done at once for one account while another has used up its portion', async () => {
+    const begun = await begunAfter(3, { taker: 2, other: 1_000 }, 3);
+    expect(begun['other']).toBe(20);
+    expect(begun['taker']).toBeLessThan(5);
+  });
+
+  test('have a smaller portion for the account that takes more than all others', () => {
     accountShares.add('taker', 1_000_000);
     accountShares.add('other', 1);
-    const begun = await begunAfter(3, ['taker', 'other'], 1_000, 3);
-    expect(begun.get('other')).toBe(20);
-    expect(begun.get('taker')).toBeLessThan(5);
+    expect(portionOf('taker')).toBeLessThan(portionOf('other'));
   });
 });
 
