@@ -8,18 +8,19 @@ export class WhenIdle {
   wait(ms: number): Promise<boolean> {
     if (this.isIdle()) return Promise.resolve(true);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), ms);
-      this.waiting.add(() => {
+      const end = (wasIdle: boolean): void => {
         clearTimeout(timer);
-        resolve(true);
-      });
+        this.waiting.delete(idle);
+        resolve(wasIdle);
+      };
+      const idle = (): void => end(true);
+      const timer = setTimeout(() => end(false), ms);
+      this.waiting.add(idle);
     });
   }
 
   /** Something has ended, maybe the last. */
   ended(): void {
-    if (!this.isIdle()) return;
-    for (const tell of this.waiting) tell();
-    this.waiting.clear();
+    if (this.isIdle()) for (const idle of this.waiting) idle();
   }
 }
