@@ -5,7 +5,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { PROFILES, referenceContents } from '../test/support/reference-contents.js';
-import { Stage } from './processes.js';
+import { processorSeconds, Stage } from './processes.js';
 
 /*
  * What a query that the short cache answers costs the server in processor time, beside servers that answer the same from
@@ -15,6 +15,7 @@ import { Stage } from './processes.js';
 const PEERS = path.join(import.meta.dirname, 'peers');
 const KINDS = ['graphql-js', 'graphql-jit', 'mercurius', 'mercurius with jit', 'graphql-yoga'] as const;
 const QUERY = readFileSync(new URL('../test/operations/reference-query.graphql', import.meta.url), 'utf8');
+const SCHEMA = path.join(import.meta.dirname, '../schema.graphql');
 const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 3 : 7;
 const SECONDS = QUICK ? 2 : 4;
@@ -40,12 +41,11 @@ export async function bench(): Promise<void> {
   try {
     await furnish(stage);
     const ours = { name: 'ours', pid: stage.serverPid, url: `${stage.serverUrl}/graphql`, headers: stage.headers };
-    const files = { schema: path.join(folder, 'schema.graphql'), data: path.join(folder, 'data.json') };
+    const data = path.join(folder, 'data.json');
     const answer = await answerOf(ours);
-    writeFileSync(files.schema, readFileSync(new URL('../schema.graphql', import.meta.url)));
-    writeFileSync(files.data, JSON.stringify((JSON.parse(answer) as { data: unknown }).data));
+    writeFileSync(data, JSON.stringify((JSON.parse(answer) as { data: unknown }).data));
     const contenders: Contender[] = [ours];
-    for (const kind of KINDS) contenders.push(await startPeer(kind, files, stops));
+    for (const kind of KINDS) contenders.push(await startPeer(kind, data, stops));
     for (const contender of contenders) {
       if ((await answerOf(contender)) !== answer) throw new Error(`${contender.name} answers something else.`);
     }
@@ -70,12 +70,8 @@ async function furnish(stage: Stage): Promise<void> {
   }
 }
 
-async function startPeer(
-  name: string,
-  files: { readonly schema: string; readonly data: string },
-  stops: (() => unknown)[],
-): Promise<Contender> {
-  const child = spawn(process.execPath, [path.join(PEERS, 'serve.js'), name, files.schema, files.data], {
+async function startPeer(name: string, data: string, stops: (() => unknown)[]): Promise<Contender> {
+  const child = spawn(process.execPath, [path.join(PEERS, 'serve.js'), name, SCHEMA, data], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
@@ -112,14 +108,6 @@ async function measured(contenders: readonly Contender[]): Promise<ReadonlyMap<s
     }
   }
   return samples;
-}
-
-const TICKS_PER_SECOND = 100;
-
-function processorSeconds(pid: number): number {
-  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 function report(samples: ReadonlyMap<string, readonly Sample[]>, bytes: number): void {

@@ -165,6 +165,9 @@ async function freePort(): Promise<number> {
 
 const TICKS_PER_SECOND = 100;
 
+/** Processor time of a process so far, in seconds. */
+export const processorSeconds = (pid: number): number => statOf(String(pid))[0]?.seconds ?? NaN;
+
 /** A process as /proc describes it, with the time of children that have ended; nothing where it has ended. */
 function statOf(pid: string): readonly { pid: string; parent: string; seconds: number }[] {
   try {
