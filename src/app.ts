@@ -188,6 +188,7 @@ async function openUpstream(
     baseUrl: upstream.kind === 'twilio' ? upstream.baseUrl : sandbox?.url,
     timeoutMs: config.upstreamTimeoutMs,
     accountConcurrency: config.accountConcurrency,
+    callWaitMs: config.limits.operations.callerWaitMs,
     unknownAccountMs: config.limits.unknownAccountMs,
     sandbox: sandbox !== undefined,
     timing,

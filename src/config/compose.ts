@@ -43,6 +43,7 @@ function composeLimits(values: Values): Limits {
       most: values.LIMIT_OPERATIONS,
       ofCaller: values.LIMIT_CALLER_OPERATIONS,
       callerWaiting: values.LIMIT_CALLER_WAITING_OPERATIONS,
+      callerWaitMs: values.LIMIT_CALLER_WAIT_SECONDS * 1_000,
     },
     answers: {
       queryBytes: values.LIMIT_QUERY_BYTES,

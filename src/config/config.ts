@@ -81,6 +81,8 @@ export interface OperationLimits {
   readonly ofCaller: number;
   /** Of one caller, besides those under way. */
   readonly callerWaiting: number;
+  /** Milliseconds that an operation of a caller may wait for its others before further ones are refused. */
+  readonly callerWaitMs: number;
 }
 
 /** How many TCP connections there may be, and for how long their clients may keep the server waiting. */

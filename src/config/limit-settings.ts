@@ -53,6 +53,14 @@ export const LIMIT_SETTINGS = {
     about: 'Operations of one caller that may wait. Events of subscriptions wait without being counted.',
     seen: '429, `RATE_LIMITED`, with `Retry-After` and `retryAfterSeconds`; nothing has run.',
   },
+  LIMIT_CALLER_WAIT_SECONDS: {
+    parse: whole(1, 600),
+    // Long enough for a page that asks for everything at once, and short enough for whoever looks at it.
+    fallback: '3',
+    about:
+      'Seconds that operations of one caller may wait for others of the same caller: for a place, or with their first request to Twilio where others of an account have taken all that it takes at a time. What has begun goes on.',
+    seen: 'While one has waited longer, a further one is refused: 429, `RATE_LIMITED`, with `Retry-After`; one that waits with a request has `RATE_LIMITED` in the place of what it reads.',
+  },
   LIMIT_CALLER_POINTS: {
     parse: whole(100, 10_000_000),
     // Twenty-five operations of the greatest cost at once.

@@ -33,7 +33,7 @@ export type CreateContext = (request: ContextRequest) => ResolverContext;
 export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: ContextParts): CreateContext {
   const main = trustHubs.defaultAccountSid;
   return ({ accountSid, caller, requestId, signal, callSignal, fresh, budget }) => {
-    const scope = { signal: callSignal, cached: true, fresh, budget };
+    const scope = { signal: callSignal, cached: true, fresh, caller, budget };
     return {
       account: { sid: accountSid, sandbox },
       caller,

@@ -41,15 +41,16 @@ export class OperationTurns {
   /**
    * A place for an operation, at once where there is one.
    * @param signal takes it out of the queue
-   * @throws ServiceError RATE_LIMITED where too many wait already; SERVICE_UNAVAILABLE where they wait too long
+   * @throws ServiceError RATE_LIMITED where too many wait already, or for too long; SERVICE_UNAVAILABLE where they do
+   * because the processor is full
    */
   enter(name: string, signal: AbortSignal): Leave | Promise<Leave> {
     const caller = this.callerOf(name);
     if (this.isFree(caller)) return this.begin(caller);
-    const overloaded = this.isOverdue(caller);
-    if (!overloaded && caller.waitingOperations < this.limits.callerWaiting) return this.queue(caller, signal, true);
+    const refusal = this.refusalOf(caller);
+    if (refusal === undefined) return this.queue(caller, signal, true);
     this.forgetIdle(caller);
-    throw overloaded ? overload() : this.tooMany();
+    throw refusal;
   }
 
   /** As `enter`, for an event: however many wait, because the number of subscriptions is limited itself. */
@@ -135,11 +136,14 @@ export class OperationTurns {
     return caller.underWay < most && this.underWay < this.limits.most;
   }
 
-  /** Whether the longest waiting one of the caller has waited too long. */
-  private isOverdue(caller: Caller): boolean {
+  /** Why the caller's next operation may not wait, if so: too many do, or the first of them for too long. */
+  private refusalOf(caller: Caller): ServiceError | undefined {
     const [since] = caller.waiting.values();
-    const { processor } = this;
-    return since !== undefined && processor.isFull() && performance.now() - since > processor.patienceMs;
+    const waited = since === undefined ? -Infinity : performance.now() - since;
+    const { processor, limits } = this;
+    if (processor.isFull() && waited > processor.patienceMs) return overload();
+    if (waited > limits.callerWaitMs) return waitTooLong();
+    return caller.waitingOperations < limits.callerWaiting ? undefined : this.tooMany();
   }
 
   private forgetIdle(caller: Caller): void {
@@ -151,6 +155,12 @@ export class OperationTurns {
       `This caller has ${this.limits.callerWaiting} operations waiting for those under way, which is the limit. Send fewer at the same time.`,
     );
   }
+}
+
+function waitTooLong(): ServiceError {
+  return rateLimited(
+    'What this caller has sent before waits already for what it has under way. Try again in a second, with fewer at the same time.',
+  );
 }
 
 function waitedTooLong(): ServiceError {

@@ -34,6 +34,8 @@ export interface TrustHubFactoryOptions {
   readonly timeoutMs: number;
   /** Concurrent calls for one account, over all processes. */
   readonly accountConcurrency: number;
+  /** How long an operation may wait with its first call while others of its caller are under way. */
+  readonly callWaitMs?: number;
   /** True when the upstream is the built-in sandbox. */
   readonly sandbox: boolean;
   /** How long a subaccount that Twilio does not know is not asked for again. */
@@ -82,7 +84,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.defaultAccountSid = accountSid;
     this.hosts = new UpstreamHosts(options);
     this.allowance = new Allowance(options.accountConcurrency);
-    const limiter = new AccountLimiter(accountSid, this.allowance);
+    const limiter = new AccountLimiter(accountSid, this.allowance, options.callWaitMs);
     this.http = new TrustHubHttpClient({ hosts: this.hosts, timeoutMs, timing, log }, { limiter });
     this.main = {
       accountSid,
@@ -151,7 +153,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
    * @param prove called when Twilio has given its token
    */
   private subaccount(accountSid: Sid, prove: () => void): OpenAccount {
-    const limiter = new AccountLimiter(accountSid, this.allowance);
+    const limiter = new AccountLimiter(accountSid, this.allowance, this.options.callWaitMs);
     const login: CallLogin = {
       username: accountSid,
       token: async (signal) => {
@@ -189,13 +191,14 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
   }
 
-  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, budget }: TrustHubScope): Scope {
+  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, caller, budget }: TrustHubScope): Scope {
     const { caches, options } = this;
     const { accountSid, cursors, limiter, login } = account;
     const reads = caches.readsOf(accountSid);
     const calls = {
       limiter,
       login,
+      caller,
       budget,
       // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
       get signal() {

@@ -201,6 +201,8 @@ export interface TrustHubScope {
   readonly cached: boolean;
   /** True: nothing that other scopes have read, as for `Cache-Control: no-cache`. */
   readonly fresh?: boolean;
+  /** Whose operation it is: a caller's operations wait for each other. None for the server's own work. */
+  readonly caller?: string;
   /** Counts the requests of this scope, and ends them; without it they are not counted. */
   readonly budget?: CallBudget;
 }

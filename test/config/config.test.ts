@@ -26,7 +26,7 @@ describe('defaults', () => {
         operationCalls: 2_000,
         eventCalls: 2_000,
         operationMs: 30_000,
-        operations: { most: 1_000, ofCaller: 100, callerWaiting: 500 },
+        operations: { most: 1_000, ofCaller: 100, callerWaiting: 500, callerWaitMs: 3_000 },
         callerPoints: 50_000,
         callerPointsPerSecond: 2_000,
         sockets: {
@@ -154,6 +154,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
     (c) => c.limits.operations.callerWaiting,
     0,
   ],
+  LIMIT_CALLER_WAIT_SECONDS: [{ LIMIT_CALLER_WAIT_SECONDS: '7' }, (c) => c.limits.operations.callerWaitMs, 7_000],
   LIMIT_CALLER_POINTS: [{ LIMIT_CALLER_POINTS: '700' }, (c) => c.limits.callerPoints, 700],
   LIMIT_CALLER_RUNS: [{ LIMIT_CALLER_RUNS: '7' }, (c) => c.limits.callerRuns, 7],
   LIMIT_CALLER_POINTS_PER_SECOND: [{ LIMIT_CALLER_POINTS_PER_SECOND: '3' }, (c) => c.limits.callerPointsPerSecond, 3],

@@ -142,7 +142,11 @@ describe('turns', () => {
   const metrics = { waitingOperations: () => undefined };
 
   test('go round between the callers when the process has no place left, and no caller has more than its own', async () => {
-    const turns = new OperationTurns({ most: 3, ofCaller: 2, callerWaiting: 9 }, metrics, UNWATCHED);
+    const turns = new OperationTurns(
+      { most: 3, ofCaller: 2, callerWaiting: 9, callerWaitMs: 60_000 },
+      metrics,
+      UNWATCHED,
+    );
     const begun: string[] = [];
     const leaves: (() => void)[] = [];
     const ask = (caller: string, what: string): void => {
@@ -172,7 +176,11 @@ describe('turns', () => {
       onRelief: (work) => void listeners.push(work),
       close: () => undefined,
     };
-    const turns = new OperationTurns({ most: 99, ofCaller: 8, callerWaiting: 9 }, metrics, processor);
+    const turns = new OperationTurns(
+      { most: 99, ofCaller: 8, callerWaiting: 9, callerWaitMs: 60_000 },
+      metrics,
+      processor,
+    );
     const leaves = [turns.enter('a', never), turns.enter('a', never)];
     const third = turns.enter('a', never);
     expect([...leaves, third].map((one) => one instanceof Promise)).toEqual([false, false, true]);
@@ -184,8 +192,23 @@ describe('turns', () => {
     expect(turns.enter('a', never)).toBeTypeOf('function');
   });
 
+  test('are refused to a caller whose longest waiting one has waited for too long, and to no other', () => {
+    const turns = new OperationTurns({ most: 9, ofCaller: 1, callerWaiting: 9, callerWaitMs: -1 }, metrics, UNWATCHED);
+    const leave = turns.enter('a', never);
+    const second = turns.enter('a', never);
+    expect(second).toBeInstanceOf(Promise);
+    expect(() => turns.enter('a', never)).toThrow('waits already');
+    expect(turns.enter('b', never)).toBeTypeOf('function');
+    if (!(leave instanceof Promise)) leave();
+    expect(turns.enter('a', never)).toBeInstanceOf(Promise);
+  });
+
   test('begin at once, without a promise, where there is room; events wait however many there are', async () => {
-    const turns = new OperationTurns({ most: 9, ofCaller: 1, callerWaiting: 0 }, metrics, UNWATCHED);
+    const turns = new OperationTurns(
+      { most: 9, ofCaller: 1, callerWaiting: 0, callerWaitMs: 60_000 },
+      metrics,
+      UNWATCHED,
+    );
     const leave = turns.enter('a', never);
     if (leave instanceof Promise) throw new Error('It waits.');
     expect(() => turns.enter('a', never)).toThrow('operations waiting');

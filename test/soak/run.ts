@@ -72,13 +72,19 @@ async function playOn(
   memory.stop();
   clearInterval(reading);
   const ended = Date.now();
+  // A run may be stored although its caller never heard of it: then it must end as it should, too.
+  const stored = await fleet.runs(traffic.unanswered.map(({ key }) => key));
+  const accepted = [
+    ...traffic.accepted.map(({ run }) => run),
+    ...traffic.unanswered.filter(({ key }) => stored.has(key)),
+  ];
   const states = await fleet.untilEnded(
-    traffic.accepted.map(({ run }) => run.key),
+    accepted.map(({ key }) => key),
     LONGEST_END_MS,
   );
   const endedAfter = (Date.now() - ended) / 1_000;
   const { rows, journal } = await sandbox.holdings();
-  const tried = traffic.accepted.map(({ run }) => ({
+  const tried = accepted.map((run) => ({
     ...{ run, point: run.shape.recipe, problems: [] },
     expected: expected.get(run.shape.recipe) ?? new Map<string, number>(),
   }));

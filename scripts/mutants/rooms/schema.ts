@@ -7,6 +7,7 @@ export const SCHEMA = room('schema', {
     correctionOf: 'src/schema/correction-of.ts',
     exactlyOneOf: 'src/schema/validators/exactly-one-of.ts',
     page: 'src/schema/page.args.ts',
+    readArguments: 'src/resolvers/read-arguments.ts',
     registration: 'src/schema/validators/business.ts',
     sid: 'src/schema/sid.scalar.ts',
     text: 'src/schema/validators/text.ts',
@@ -14,11 +15,26 @@ export const SCHEMA = room('schema', {
   },
   tests: {
     callerErrors: 'test/schema/caller-errors.test.ts',
+    connections: 'test/resolvers/connections.test.ts',
     correctionPatches: 'test/onboarding/runs/correction-patches.test.ts',
     onboardingInput: 'test/schema/onboarding-input.test.ts',
     stepInput: 'test/schema/step-input.test.ts',
   },
   faults: [
+    {
+      what: 'arguments without a check of their own are not checked',
+      in: 'readArguments',
+      from: 'if (argument.validateFn === undefined) check(value, data);',
+      to: 'if (argument.validateFn === undefined) value;',
+      by: ['stepInput', 'onboardingInput', 'connections'],
+    },
+    {
+      what: 'arguments are plain objects, which no rule knows',
+      in: 'readArguments',
+      from: 'const instance = new type() as Record<string, unknown>;',
+      to: 'const instance = {} as Record<string, unknown>;',
+      by: ['stepInput', 'onboardingInput', 'connections'],
+    },
     {
       what: 'a friendly name may be one character longer than Twilio keeps',
       in: 'text',

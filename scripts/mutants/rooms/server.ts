@@ -14,6 +14,7 @@ export const SERVER = room('server', {
     eventScopes: 'src/server/event-scopes.ts',
     jwt: 'src/server/access/jwt.ts',
     maskError: 'src/server/mask-error.ts',
+    operationTurns: 'src/server/operation-turns.ts',
     repeated: 'src/server/repeated-callbacks.ts',
     seats: 'src/server/seats.ts',
     subscription: 'src/server/subscription-operation.ts',
@@ -32,6 +33,7 @@ export const SERVER = room('server', {
     eventCalls: 'test/server/event-calls.test.ts',
     eventScopes: 'test/server/event-scopes.test.ts',
     errors: 'test/server/answer-errors.test.ts',
+    operationTurns: 'test/server/operation-turns.test.ts',
     replays: 'test/server/webhook-replays.test.ts',
     socketLimits: 'test/server/socket-limits.test.ts',
     repeatedCallbacks: 'test/server/repeated-callbacks.test.ts',
@@ -39,6 +41,20 @@ export const SERVER = room('server', {
     ws: 'test/server/graphql-ws.test.ts',
   },
   faults: [
+    {
+      what: 'a full processor has as many operations of a caller under way',
+      in: 'operationTurns',
+      from: 'Math.ceil(this.limits.ofCaller / FEWER)',
+      to: 'Math.ceil(this.limits.ofCaller)',
+      by: ['operationTurns'],
+    },
+    {
+      what: 'operations wait for a full processor however long',
+      in: 'operationTurns',
+      from: 'return since !== undefined && processor.isFull()',
+      to: 'return since === undefined && processor.isFull()',
+      by: ['operationTurns'],
+    },
     {
       what: 'a socket outlives its token',
       in: 'wsConnection',

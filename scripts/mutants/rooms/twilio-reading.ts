@@ -10,6 +10,7 @@ export const TWILIO_READING = room('twilio-reading', {
     paging: 'src/twilio/reading/paging.ts',
     readable: 'src/twilio/reading/readable-resource.ts',
     resourceReader: 'src/twilio/reading/resource-reader.ts',
+    scopeLoader: 'src/twilio/reading/scope-loader.ts',
     sharedReads: 'src/twilio/reading/shared-reads.ts',
     sharedResource: 'src/twilio/reading/shared-resource.ts',
     tokens: 'src/twilio/reading/subaccount-tokens.ts',
@@ -29,6 +30,27 @@ export const TWILIO_READING = room('twilio-reading', {
     subaccounts: 'test/twilio/reading/subaccounts.test.ts',
   },
   faults: [
+    {
+      what: 'a read that a write has overtaken is kept in its scope',
+      in: 'scopeLoader',
+      from: 'if (era === this.era) this.prime(key, value);',
+      to: 'this.prime(key, value);',
+      by: ['loaderWrites', 'loaders'],
+    },
+    {
+      what: 'a scope that bypasses the cache uses what is kept',
+      in: 'sharedReads',
+      from: 'return fresh || signal?.aborted === true ? undefined : this.answers.get(place);',
+      to: 'return fresh && signal?.aborted === true ? undefined : this.answers.get(place);',
+      by: ['sharedReads', 'shared'],
+    },
+    {
+      what: 'a page with too few items is a whole page',
+      in: 'paging',
+      from: 'if (page === undefined || (page.next !== null && page.items.length < first)) return undefined;',
+      to: 'if (page === undefined) return undefined;',
+      by: ['oddPages', 'paging'],
+    },
     {
       what: 'two cursors of a list share a page in a scope',
       in: 'resourceReader',

@@ -11,6 +11,11 @@ export class Rounds<Owner, Item> {
     return this.queues.get(owner)?.length ?? 0;
   }
 
+  /** The item of the owner that waits longest. */
+  first(owner: Owner): Item | undefined {
+    return this.queues.get(owner)?.[0];
+  }
+
   /** Adds an item behind all others of its owner. */
   add(owner: Owner, item: Item): void {
     const queue = this.queues.get(owner);
@@ -31,13 +36,14 @@ export class Rounds<Owner, Item> {
     return undefined;
   }
 
-  /** Takes one item out, which waits no longer. */
-  remove(owner: Owner, item: Item): void {
+  /** Takes one item out, which waits no longer. @returns whether there was one */
+  remove(owner: Owner, isIt: (item: Item) => boolean): boolean {
     const queue = this.queues.get(owner);
-    const place = queue?.indexOf(item) ?? -1;
-    if (queue === undefined || place < 0) return;
+    const place = queue?.findIndex(isIt) ?? -1;
+    if (queue === undefined || place < 0) return false;
     queue.splice(place, 1);
     if (queue.length === 0) this.queues.delete(owner);
+    return true;
   }
 
   /** Takes out everything of an owner. */

@@ -178,6 +178,12 @@ function transportFailure(error: TransportError): ServiceError {
       return timedOut(notProcessed);
     case 'throttled':
       return throttled(error);
+    case 'crowded':
+      return new ServiceError(
+        'RATE_LIMITED',
+        'Operations of this caller wait already for as many requests to Twilio as it takes at a time. Try again later, with fewer at the same time.',
+        { notProcessed, retryAfterSeconds: error.retryAfterSeconds },
+      );
     case 'cancelled':
       return new ServiceError('SERVICE_UNAVAILABLE', 'The request ended before Twilio answered.', { notProcessed });
     case 'unreadable':

@@ -6,6 +6,8 @@ export type TransportFault =
   | 'unavailable'
   /** Twilio answered 429, and kept doing so. */
   | 'throttled'
+  /** Too many calls of the same caller wait already. It was not sent. */
+  | 'crowded'
   /** The scope's signal was aborted: no one waits for the answer any more. */
   | 'cancelled'
   /** An answer came, but not the JSON of Twilio's API: a proxy's HTML page, a redirect, a cut-off body. */

@@ -1,7 +1,7 @@
 import { accountShares, accountTurns } from '../../domain/pacing/account-turns.js';
-import { Rounds } from '../../domain/pacing/rounds.js';
 import { onAbort } from './abort-listeners.js';
-import { cancellation } from '../errors/transport-error.js';
+import { CallQueue, type CallOwner } from './call-queue.js';
+import { cancellation, TransportError } from '../errors/transport-error.js';
 
 /**
  * Calls of the whole process, by account. Of a hundred that may be under way, most answers come together, and each begins
@@ -29,9 +29,7 @@ export class Allowance {
 }
 
 /**
- * At most `limit` calls at a time for one account. Those who wait are served in turns: one call of each scope, in the
- * order in which the scopes came. So a query that wants a thousand things does not hold up the small one behind it,
- * and among scopes of one call each (onboarding steps) it is first come, first served.
+ * At most `limit` calls at a time for one account; the others wait in its queue.
  *
  * The limit follows what Twilio accepts (additive increase, multiplicative decrease): a 429 halves it, at most once for
  * all calls that went out under the limit before, and every limit's worth of answers gives back one, up to the most.
@@ -41,11 +39,13 @@ export class AccountLimiter {
   limit: number;
   private running = 0;
   private halvings = 0;
-  private readonly waiting = new Rounds<object, () => void>();
+  private readonly waiting = new CallQueue();
 
   constructor(
     private readonly accountSid: string,
     private readonly allowance: Allowance,
+    /** Milliseconds that an operation may wait with its first call. */
+    private readonly patienceMs = Infinity,
   ) {
     this.limit = allowance.most;
   }
@@ -72,13 +72,15 @@ export class AccountLimiter {
 
   /**
    * Runs the task when its turn comes.
-   * @param scope on whose behalf: the unit of fairness
-   * @throws TransportError when the signal is aborted before the turn comes
+   * @throws TransportError when the signal is aborted before the turn comes, or when others of the caller have waited
+   * for too long to begin
    */
-  async run<Result>(scope: object, signal: AbortSignal | undefined, task: () => Promise<Result>): Promise<Result> {
+  async run<Result>(owner: CallOwner, signal: AbortSignal | undefined, task: () => Promise<Result>): Promise<Result> {
     if (signal?.aborted) throw cancellation(signal, true);
-    if (this.hasRoom && this.waiting.isEmpty) this.running += 1;
-    else await this.turn(scope, signal);
+    if (this.hasRoom && this.waiting.isEmpty) {
+      this.running += 1;
+      this.waiting.begin(owner);
+    } else await this.turn(owner, signal);
     try {
       accountShares.add(this.accountSid, CALL_MS);
       await CALLS.turn(this.accountSid);
@@ -86,11 +88,13 @@ export class AccountLimiter {
       return await task();
     } finally {
       this.running -= 1;
+      this.waiting.end(owner);
       this.serve();
     }
   }
 
-  private turn(scope: object, signal: AbortSignal | undefined): Promise<void> {
+  private turn(owner: CallOwner, signal: AbortSignal | undefined): Promise<void> {
+    if (this.waiting.waitOf(owner) > this.patienceMs) throw crowded();
     return new Promise((resolve, reject) => {
       const start = (): void => {
         off();
@@ -98,10 +102,10 @@ export class AccountLimiter {
       };
       const off = onAbort(signal, () => {
         off();
-        this.waiting.remove(scope, start);
+        this.waiting.remove(owner, start);
         if (signal) reject(cancellation(signal, true));
       });
-      this.waiting.add(scope, start);
+      this.waiting.add(owner, start);
     });
   }
 
@@ -117,4 +121,8 @@ export class AccountLimiter {
   private get hasRoom(): boolean {
     return this.running < Math.floor(Math.min(this.limit, this.allowance.most));
   }
+}
+
+function crowded(): TransportError {
+  return new TransportError('crowded', { notProcessed: true, retryAfterSeconds: 1 });
 }

@@ -7,6 +7,7 @@ import type { CallBudget } from '../../domain/call-budget.js';
 import type { Secret } from '../../domain/secret.js';
 
 import type { AccountLimiter } from './account-limiter.js';
+import type { CallOwner } from './call-queue.js';
 import { inCallSpan, type CallSpan } from './call-span.js';
 import { encodeBody, encodeForm } from './form.js';
 import { exchange, type ExchangeRequest } from './http-exchange.js';
@@ -33,7 +34,7 @@ export interface CallLogin {
 }
 
 /** On whose behalf the calls of a view are made. */
-export interface CallScope {
+export interface CallScope extends CallOwner {
   readonly limiter: AccountLimiter;
   readonly signal?: AbortSignal;
   /** In place of the credentials that the package was given. */

@@ -51,6 +51,8 @@ export class Traffic {
   readonly ledger = new Ledger<Kind>();
   /** Runs that a server has accepted, by its answer. */
   readonly accepted: { readonly run: Run; readonly id: string }[] = [];
+  /** Runs whose callers never had an answer: stored or not, nobody knows yet. */
+  readonly unanswered: Run[] = [];
   /** Names of end users of which a server has said that they were made, with their SIDs. */
   readonly made = new Map<string, string>();
   private sent = 0;
@@ -126,7 +128,10 @@ export class Traffic {
         this.accepted.push({ run, id: await start(this.fleet.server(tries + this.sent), run) });
         return 'answered';
       } catch (error) {
-        if (Date.now() > deadline) return `never accepted: ${String(error)}`;
+        if (Date.now() > deadline) {
+          this.unanswered.push(run);
+          return `never accepted: ${String(error)}`;
+        }
         await delay(250);
       }
     }
