@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
-import { ConfigError, requireDataDir, type Config, type TwilioCredentials } from './config.js';
+import { requireDataDir, type Config } from './config.js';
 import { allOrFirstError } from './domain/all-or-first-error.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
+import { openUpstream, type Upstream } from './upstream.js';
 import { realTiming, type Timing } from './twilio/transport/timing.js';
 import type { TrustHubFactory } from './twilio/trust-hub.js';
 
@@ -77,7 +78,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const [database, upstream, schema, { createRates, createAuthenticator, createCallbacks, createServer }] =
     await allOrFirstError(
       openStorage(config, options, closers),
-      openUpstream(config, options, closers, listener),
+      openUpstream(config, options, closers, listener.url),
       import('./resolvers/build-schema.js').then(({ buildGraphQLSchema }) => buildGraphQLSchema()),
       import('./server/index.js'),
       openTracing(config, log, closers),
@@ -157,62 +158,6 @@ async function openStorage(config: Config, { log, onWait }: AppOptions, closers:
   return database;
 }
 
-type PlainCredentials =
-  | { readonly accountSid: string; readonly authToken: string }
-  | { readonly accountSid: string; readonly apiKey: string; readonly apiSecret: string };
-
-interface Upstream {
-  readonly trustHubs: TrustHubFactory;
-  readonly credentials: PlainCredentials;
-  /** What status callbacks are signed with, where it is known. */
-  readonly signingToken?: string;
-  readonly sandbox?: Sandbox;
-}
-
-async function openUpstream(
-  config: Config,
-  { log, timing }: AppOptions,
-  closers: Closers,
-  listener: Listener,
-): Promise<Upstream> {
-  const { upstream } = config;
-  const sandbox = upstream.kind === 'sandbox' ? await openSandbox(config, closers, listener) : undefined;
-  const { createTrustHubFactory } = await import('./twilio/index.js');
-  const credentials =
-    upstream.kind === 'twilio'
-      ? revealed(upstream.credentials)
-      : { accountSid: sandbox?.accountSid ?? '', authToken: sandbox?.authToken ?? '' };
-  const trustHubs = createTrustHubFactory({
-    credentials,
-    ...(upstream.kind === 'twilio' && { authToken: upstream.authToken }),
-    baseUrl: upstream.kind === 'twilio' ? upstream.baseUrl : sandbox?.url,
-    timeoutMs: config.upstreamTimeoutMs,
-    accountConcurrency: config.accountConcurrency,
-    callWaitMs: config.limits.operations.callerWaitMs,
-    unknownAccountMs: config.limits.unknownAccountMs,
-    sandbox: sandbox !== undefined,
-    timing,
-    log,
-  });
-  closers.trustHubs = () => trustHubs.close();
-  const signingToken = upstream.kind === 'twilio' ? upstream.authToken?.reveal() : sandbox?.authToken;
-  return { trustHubs, credentials, signingToken, sandbox };
-}
-
-async function openSandbox(config: Config, closers: Closers, { url }: Listener): Promise<Sandbox | undefined> {
-  const { upstream, dataDir, publicBaseUrl = url } = config;
-  if (upstream.kind !== 'sandbox') return undefined;
-  const { readSwitches, startSandbox } = await import('./sandbox/index.js');
-  const { port, latencyMs, reviewDelayMs, phoneNumbers } = upstream;
-  const settings = { port, dataDir, latencyMs, reviewDelayMs, phoneNumbers };
-  // It calls from this machine whatever callers of this server name: nobody but the server itself.
-  const callbackOrigins = [new URL(publicBaseUrl).origin];
-  const switches = switchesOf(() => readSwitches(upstream.switches));
-  const sandbox = await startSandbox({ ...switches, ...settings, callbackOrigins });
-  closers.sandbox = () => sandbox.close();
-  return sandbox;
-}
-
 /** The sandbox's own credentials need no check. */
 async function openUpstreamCheck({ trustHubs, sandbox }: Upstream, options: AppOptions, closers: Closers) {
   if (sandbox !== undefined || options.checkCredentials === false) return undefined;
@@ -220,22 +165,6 @@ async function openUpstreamCheck({ trustHubs, sandbox }: Upstream, options: AppO
   const check = checkUpstream(trustHubs, options.log, options.timing);
   closers.upstreamCheck = () => check.close();
   return check;
-}
-
-/** An unknown switch, as the sandbox reports it, is a fault of the settings. */
-function switchesOf<Switches>(read: () => Switches): Switches {
-  try {
-    return read();
-  } catch (error) {
-    throw new ConfigError([`SANDBOX_SWITCHES: ${(error as Error).message}`]);
-  }
-}
-
-function revealed(credentials: TwilioCredentials): PlainCredentials {
-  const { accountSid } = credentials;
-  return 'authToken' in credentials
-    ? { accountSid, authToken: credentials.authToken.reveal() }
-    : { accountSid, apiKey: credentials.apiKey, apiSecret: credentials.apiSecret.reveal() };
 }
 
 async function closeAll(closers: Closers, log: Logger): Promise<void> {

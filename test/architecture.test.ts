@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['domain'],
   server: ['domain', 'schema', 'resolvers', 'twilio', 'onboarding', 'config'],
   tracing: [],
-  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config', 'tracing'],
+  upstream: ['twilio', 'sandbox', 'config'],
+  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config', 'tracing', 'upstream'],
   main: ['app', 'config', 'server', 'domain'],
   cli: ['app', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
 };

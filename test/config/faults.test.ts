@@ -74,6 +74,8 @@ describe('faults', () => {
 
   it.each([
     [{ HOST: '0.0.0.0' }, 'HOST is not a loopback address'],
+    [{ HOST: 'localhost.example' }, 'HOST is not a loopback address'],
+    [{ HOST: '127.0.0.1.example' }, 'HOST is not a loopback address'],
     [{ TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: 'x' }, 'Twilio credentials are set'],
   ])('refuses %j without a way to know callers', (env, why) => {
     const [fault] = faultsOf(env);

@@ -51,8 +51,15 @@ export const SERVER = room('server', {
     {
       what: 'operations wait for a full processor however long',
       in: 'operationTurns',
-      from: 'return since !== undefined && processor.isFull()',
-      to: 'return since === undefined && processor.isFull()',
+      from: 'if (processor.isFull() && waited > processor.patienceMs) return overload();',
+      to: '',
+      by: ['operationTurns'],
+    },
+    {
+      what: 'operations wait for others of their caller however long',
+      in: 'operationTurns',
+      from: 'if (waited > limits.callerWaitMs) return waitTooLong();',
+      to: '',
       by: ['operationTurns'],
     },
     {

@@ -3,6 +3,7 @@ import { room } from '../fault.js';
 /** Trust Hub through the twilio package: the calls themselves, and what Twilio refuses. */
 export const TWILIO_TRANSPORT = room('twilio-transport', {
   files: {
+    callQueue: 'src/twilio/transport/call-queue.ts',
     errorTable: 'src/twilio/errors/error-table.ts',
     exchange: 'src/twilio/transport/http-exchange.ts',
     form: 'src/twilio/transport/form.ts',
@@ -14,6 +15,9 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     retry: 'src/twilio/transport/retry-policy.ts',
   },
   tests: {
+    callQueue: 'test/twilio/transport/call-queue.test.ts',
+    callWaits: 'test/server/call-waits.test.ts',
+    hostedForms: 'test/resolvers/hosted-forms.test.ts',
     errorTable: 'test/twilio/errors/error-table.test.ts',
     httpClient: 'test/twilio/transport/http-client.test.ts',
     httpUnknown: 'test/twilio/transport/unknown-outcomes.test.ts',
@@ -26,6 +30,27 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     tokens: 'test/twilio/reading/subaccount-tokens.test.ts',
   },
   faults: [
+    {
+      what: 'all operations of a caller take turns',
+      in: 'callQueue',
+      from: '(this.takingTurns.get(caller) ?? 0) < most',
+      to: 'caller !== undefined && most > 0',
+      by: ['callQueue'],
+    },
+    {
+      what: "the server's own calls wait behind those of callers",
+      in: 'callQueue',
+      from: 'if (caller !== undefined && !this.begun.has(owner)) {',
+      to: "if (!this.begun.has(owner)) {\n      if (caller === undefined) return this.beginners.add('', { owner, start, since: this.now() });",
+      by: ['callQueue'],
+    },
+    {
+      what: 'a first request may wait however long',
+      in: 'limiter',
+      from: 'if (this.waiting.waitOf(owner) > this.patienceMs) throw crowded();',
+      to: '',
+      by: ['callWaits'],
+    },
     {
       what: 'a POST is repeated after a fault',
       in: 'retry',
@@ -146,7 +171,7 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
       in: 'form',
       from: 'Array.isArray(value) ? (value as unknown[]) : [value]',
       to: '[value]',
-      by: ['httpClient', 'paging', 'mapping'],
+      by: ['hostedForms'],
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { APPROVE } from '../../../src/onboarding/storage/transitions/step.js';
 import { cancel, resume } from '../../support/onboarding.js';
 import { onSilentProfile, useWaitingBehindProxy } from '../support/use-waiting.js';
 import { allRead, callBack, readsOf, PATIENTLY, PRODUCT_REVIEW, PROFILE_REVIEW, statusOf } from '../support/waiting.js';
@@ -31,13 +32,11 @@ test('a run that waits has no workflow', async () => {
 test('another process acts on a decision that was stored before its process died', async () => {
   const { profile, run } = await restingRun();
   await control().review(profile, 'approved');
-  // As the statement leaves it that approves.
-  await waiting.database.query(
-    `with gone as (delete from onboarding.review where run_id = $1), told as (
-       update onboarding.run set news = news + 1, news_at = clock_timestamp() - interval '1 minute' where run_id = $1)
-     update onboarding.step set status = 'SUCCEEDED' where run_id = $1 and key = $2`,
-    [run.runId, PROFILE_REVIEW],
-  );
+  // As the process leaves it that writes the decision and dies.
+  await waiting.database.query(APPROVE, [run.runId, PROFILE_REVIEW, 'twilio-approved', 'TWILIO', null]);
+  await waiting.database.query(`update onboarding.run set news_at = news_at - interval '1 minute' where run_id = $1`, [
+    run.runId,
+  ]);
   await run.untilWaitsAt(PRODUCT_REVIEW);
   expect(run.productWrites()).toEqual({ made: 1, submitted: 1 });
 });
@@ -63,6 +62,8 @@ test('an approval that is answered after a cancellation has closed the step writ
   expect((await cancel(waiting.app, run.id)).userErrors).toEqual([]);
   const cancelled = await run.untilStatus('CANCELLED');
   expect(statusOf(cancelled, PROFILE_REVIEW)).toBe('SKIPPED');
+  const polled = 'select 1 from onboarding.review where run_id = $1';
+  expect((await waiting.database.query(polled, [run.runId])).rowCount).toBe(0);
   late.release();
   await allRead(waiting, run);
   expect(await run.now()).toEqual(cancelled);

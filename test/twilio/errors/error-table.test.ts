@@ -75,6 +75,7 @@ describe('refusals that the caller can correct', () => {
     [400, 20422, NOT_ON_PROFILE, 'UPSTREAM_REFUSED', 'the customer profile that this trust product depends on'],
     [400, undefined, NOT_ON_PRODUCTS, 'UPSTREAM_REFUSED', 'every trust product that this one depends on'],
     [401, 20003, 'Primary compliance profile is not approved', 'UPSTREAM_REFUSED', 'is not approved'],
+    [400, 20001, 'Phone number is already mapped', 'CONFLICT', 'already assigned'],
     [400, 54321, 'nobody has seen this', 'UPSTREAM_REFUSED', 'error 54321'],
     [422, undefined, 'nobody has seen this', 'UPSTREAM_REFUSED', 'HTTP 422'],
   ])('%i %s %s', (status, code, message, expected, says) => {
@@ -149,6 +150,15 @@ describe('faults that the caller cannot correct', () => {
     const error = service(rest(status, code, 'text'));
     expect(error).toMatchObject({ code: expected, notProcessed: status === 429 });
     if (status !== 408) expect(error.twilioCode).toBe(code);
+  });
+
+  test.each([
+    [500, undefined, true],
+    [503, 20503, true],
+    [502, undefined, false],
+    [504, undefined, false],
+  ])('%i with code %s was answered by Twilio itself: %s', (status, code, answered) => {
+    expect(service(rest(status, code, 'text')).answered).toBe(answered);
   });
 
   test.each<[TransportFault, boolean, string]>([

@@ -53,6 +53,13 @@ describe('what Twilio may put there', () => {
     });
   });
 
+  test('a rejection without any reason is one without a code', () => {
+    for (const none of [null, undefined, '', []]) {
+      expect(rejectionsOf(none, true)).toMatchObject([{ code: 0, field: null, moreInfoUrl: null }]);
+    }
+    expect(rejectionsOf([{ code: 18602 }], true)).toMatchObject([{ code: 18602 }]);
+  });
+
   test.each<[unknown, number[]]>([
     [null, []],
     [undefined, []],
