@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import { readConfig } from '../../src/config.js';
 import {
   closing,
   deafHandshake,
@@ -142,7 +143,10 @@ describe('callers', () => {
   });
 
   it('that do not read what they are sent are cut', async () => {
-    const server = await start({ unreadBytes: 10_000 });
+    const { limits } = readConfig({});
+    // Nor is it cut because of what waits to be read by the server.
+    const connections = { ...limits.connections, waiting: 1_000_000 };
+    const server = await start({ unreadBytes: 10_000 }, { connections });
     const socket = await enter(server);
     const closed = closing(socket);
     socket.pause();

@@ -125,7 +125,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       in: 'reviewsStore',
       from: 'on conflict do nothing returning run_id)',
       to: 'on conflict (run_id, event_id) do update set event_id = excluded.event_id returning run_id)',
-      by: ['waiting'],
+      by: ['waitingLost'],
     },
     {
       what: 'the polls of a review come at one pace for ever',

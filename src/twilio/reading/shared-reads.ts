@@ -46,7 +46,9 @@ export class SharedReads {
   private era = 0;
 
   constructor(lifetimeMs: number, now: () => number) {
-    this.answers = new LRUCache({ max: MOST_ENTRIES, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
+    // By size, because `max` would set the room aside at once, for each account that somebody names.
+    const bound = { maxSize: MOST_ENTRIES, sizeCalculation: () => 1 };
+    this.answers = new LRUCache({ ...bound, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
   }
 
   /** The place of an answer under these names. It changes whenever one of them is outdated. */

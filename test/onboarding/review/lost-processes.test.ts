@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { createSql } from '../../../src/onboarding/storage/pool.js';
+import { ReviewsStore } from '../../../src/onboarding/storage/reviews.store.js';
 import { APPROVE } from '../../../src/onboarding/storage/transitions/step.js';
 import { cancel, resume } from '../../support/onboarding.js';
 import { onSilentProfile, useWaitingBehindProxy } from '../support/use-waiting.js';
@@ -51,6 +53,16 @@ test('another process handles a callback that was recorded before its process di
   );
   await run.untilWaitsAt(PRODUCT_REVIEW);
   expect(readsOf(waiting, profile) - before).toBe(1);
+});
+
+test('a callback that two processes receive is one signal', async () => {
+  const { profile, run } = await restingRun();
+  const reviews = new ReviewsStore(createSql(waiting.database, 'hurried'));
+  const event = randomUUID();
+  const signal = (id: string) => reviews.signal(waiting.sandbox.accountSid, profile, id);
+  expect(await signal(event)).toEqual([{ runId: run.runId, waits: true }]);
+  expect(await signal(event)).toEqual([]);
+  expect(await signal(randomUUID())).toHaveLength(1);
 });
 
 test('an approval that is answered after a cancellation has closed the step writes nothing', async () => {

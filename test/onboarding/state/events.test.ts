@@ -114,6 +114,18 @@ describe('the timeline of a run', () => {
     expect(of(events, 'RESUMED')).toMatchObject([{ corrected: ['business'] }]);
   });
 
+  test('names no code where the reviewers gave none', async () => {
+    const input = voiceIntegrityInput(await numbers(1));
+    input.customerProfile.secondary.email = 'slow@acme-dental.com';
+    const { onboarding } = await onboard(app, input);
+    await app.sandbox.review(onboarding?.customerProfile?.sid ?? '', 'rejected', []);
+    await until(app, onboarding!.id, 'ACTION_REQUIRED');
+    const events = await timeline(app, onboarding!.id);
+    expect(events.find((event) => event.bundleStatus === 'TWILIO_REJECTED')).toMatchObject({
+      ...{ type: 'REVIEW_STATUS_CHANGED', code: 'REJECTED', rejectionCodes: [] },
+    });
+  });
+
   describe('shows the steps that a corrected plan no longer has', () => {
     const DROPPED = ['create-authorized-representative-2', 'assign-authorized-representative-2'];
     const withTwo = (phoneNumberSids: readonly string[], registrationNumber: string) => {

@@ -35,7 +35,8 @@ export async function startReadingWorld(
   const credentials = { accountSid: sandbox.accountSid, authToken: sandbox.authToken };
   const factories: TrustHubFactory[] = [];
   const another = (more: Partial<TrustHubFactoryOptions> = {}) => {
-    const made = factoryFor(sandbox.url, { credentials, accountConcurrency: 100, ...more });
+    // Time enough for a busy machine: a call that is tried again would be counted twice.
+    const made = factoryFor(sandbox.url, { credentials, accountConcurrency: 100, timeoutMs: 60_000, ...more });
     factories.push(made.factory);
     return made;
   };
