@@ -65,6 +65,10 @@ describe('demo', () => {
     expect(run.out()).toMatch(
       /├─ document: customer_profile_address, APPROVED +RD\w{32}\n│ {2}└─ address: 548 Market St/,
     );
+    // Two numbers, on the profile and on the product.
+    const numbers = [...run.out().matchAll(/─ number: \+\d+ +(PN\w{32})\n/g)].map(([, sid]) => sid);
+    expect(numbers).toHaveLength(4);
+    expect(new Set(numbers).size).toBe(2);
     expect(run.out()).toMatch(/Trust product: .+, TWILIO_APPROVED +BU\w{32}\n/);
     expect(run.out()).toMatch(/COMPLETED: 23 of 23 steps in \d+\.\d s\n$/);
     expect(run.out()).not.toContain('\u001b');

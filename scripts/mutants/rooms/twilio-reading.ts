@@ -16,6 +16,8 @@ export const TWILIO_READING = room('twilio-reading', {
     tokens: 'src/twilio/reading/subaccount-tokens.ts',
   },
   tests: {
+    scopeLoader: 'test/twilio/reading/scope-loader.test.ts',
+    subaccountNumbers: 'test/resolvers/subaccount-numbers.test.ts',
     httpClient: 'test/twilio/transport/http-client.test.ts',
     listOrFetch: 'test/twilio/reading/list-or-fetch.test.ts',
     loaderWrites: 'test/twilio/reading/writes.test.ts',
@@ -35,7 +37,7 @@ export const TWILIO_READING = room('twilio-reading', {
       in: 'scopeLoader',
       from: 'if (era === this.era) this.prime(key, value);',
       to: 'this.prime(key, value);',
-      by: ['loaderWrites', 'loaders'],
+      by: ['scopeLoader'],
     },
     {
       what: 'a scope that bypasses the cache uses what is kept',
@@ -147,7 +149,7 @@ export const TWILIO_READING = room('twilio-reading', {
       in: 'batchReader',
       from: 'for (const key of wanted) found.set(key, null);',
       to: 'for (const key of wanted) found.delete(key);',
-      by: ['listOrFetch', 'loaders'],
+      by: ['subaccountNumbers'],
     },
     {
       what: 'the page after the anchor begins with the anchor',

@@ -19,7 +19,7 @@ vi.setConfig({ maxConcurrency: 6 });
 
 // A call that is throttled is tried again within that time.
 const app = useTestApp(
-  { UPSTREAM_TIMEOUT_MS: '1000', UPSTREAM_PATIENCE_HOURS: '0' },
+  { UPSTREAM_TIMEOUT_MS: '3000', UPSTREAM_PATIENCE_HOURS: '0' },
   { timing: { ...realTiming, random: () => 0 } },
 );
 const numbers = numberDispenser(app);

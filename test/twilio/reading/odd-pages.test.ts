@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/domain/page.js';
 import { metaPage, profileRow, refusal } from '../support/rows.js';
 import { startedForEachTest, StubTwilio } from '../support/stub-twilio.js';
-import { sid } from '../support/trust-hubs.js';
+import { ACCOUNT_SID, sid } from '../support/trust-hubs.js';
 
 const names = <Item extends { sid: string }>(page: Page<Item>) => page.edges.map(({ node }) => node.sid);
 
@@ -26,6 +26,18 @@ describe('an upstream that pages in odd ways', () => {
       Page: '1',
       PageToken: 'PABU2',
     });
+  });
+
+  test('a page that is too short is filled up with the next one, also from what is kept', async () => {
+    const short = { status: 200, json: metaPage(rows(1, 2), 'PageSize=3&Page=1&PageToken=t1') };
+    const next = { status: 200, json: metaPage(rows(3, 5)) };
+    twilio.reply(short, next);
+    const expected = [sid('BU', 1), sid('BU', 2), sid('BU', 3)];
+    for (const time of ['first', 'second']) {
+      const { customerProfiles } = twilio.factory.open(ACCOUNT_SID, { cached: true });
+      expect(names(await customerProfiles.page({}, { first: 3 })), time).toEqual(expected);
+    }
+    expect(twilio.requests).toHaveLength(2);
   });
 
   test('a token that has gone stale is a clear error', async () => {
