@@ -13,6 +13,8 @@ export interface TestRun {
 
 /** A test that hangs because of a fault ends after this time, and the fault counts as caught. */
 const LONGEST_MS = 240_000;
+/** All tests of a room without a fault. */
+export const LONGEST_OF_ROOM_MS = 4 * LONGEST_MS;
 /** Shorter than in an ordinary run, where a busy machine must not fail a test. */
 const TIMEOUTS = ['--testTimeout=40000', '--hookTimeout=60000'];
 
@@ -20,7 +22,12 @@ const TIMEOUTS = ['--testTimeout=40000', '--hookTimeout=60000'];
  * Runs test files one after another, up to the first that fails.
  * @param postgresUrl of a PostgreSQL that runs already: to start one takes longer than most of these tests
  */
-export async function runTests(root: string, files: readonly string[], postgresUrl: string): Promise<TestRun> {
+export async function runTests(
+  root: string,
+  files: readonly string[],
+  postgresUrl: string,
+  longestMs = LONGEST_MS,
+): Promise<TestRun> {
   const began = performance.now();
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const args = [vitest, 'run', ...files, '--maxWorkers=1', '--bail=1', ...TIMEOUTS];
@@ -45,7 +52,7 @@ export async function runTests(root: string, files: readonly string[], postgresU
   const timer = setTimeout(() => {
     isOverdue = true;
     end();
-  }, LONGEST_MS);
+  }, longestMs);
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
