@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from '../../src/onboarding/storage/embedded.js'
 import type { Fault, Room } from './fault.js';
 import { complaintOf, copyTree, plant } from './planting.js';
 import { ROOMS } from './rooms/index.js';
-import { LONGEST_OF_ROOM_MS, runTests } from './test-run.js';
+import { runTests } from './test-run.js';
 
 /*
  * `npm run mutants`: plants one fault after another in a copy of the source and runs the tests that must catch it.
@@ -80,7 +80,7 @@ async function main(postgresUrl: string): Promise<void> {
   const lines: string[] = [];
   for (const room of chosen.filter(({ faults }) => faults.length > 0)) {
     // A test that fails anyway would seem to catch everything.
-    const whole = values.green ? null : await runTests(copy.root, room.tests, postgresUrl, LONGEST_OF_ROOM_MS);
+    const whole = values.green ? null : await runTests(copy.root, room.tests, postgresUrl, true);
     if (whole?.passed === false) {
       console.error(`${whole.output}\nThe tests of ${room.name} fail without a fault: ${whole.failure}`);
       process.exitCode = 1;

@@ -13,24 +13,25 @@ export interface TestRun {
 
 /** A test that hangs because of a fault ends after this time, and the fault counts as caught. */
 const LONGEST_MS = 240_000;
-/** All tests of a room without a fault. */
-export const LONGEST_OF_ROOM_MS = 4 * LONGEST_MS;
+/** All tests of a room without a fault, each with the time of an ordinary run. */
+const LONGEST_OF_ROOM_MS = 4 * LONGEST_MS;
 /** Shorter than in an ordinary run, where a busy machine must not fail a test. */
 const TIMEOUTS = ['--testTimeout=40000', '--hookTimeout=60000'];
 
 /**
  * Runs test files one after another, up to the first that fails.
  * @param postgresUrl of a PostgreSQL that runs already: to start one takes longer than most of these tests
+ * @param isWhole whether these are all tests of a room, without a fault
  */
 export async function runTests(
   root: string,
   files: readonly string[],
   postgresUrl: string,
-  longestMs = LONGEST_MS,
+  isWhole = false,
 ): Promise<TestRun> {
   const began = performance.now();
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-  const args = [vitest, 'run', ...files, '--maxWorkers=1', '--bail=1', ...TIMEOUTS];
+  const args = [vitest, 'run', ...files, '--maxWorkers=1', '--bail=1', ...(isWhole ? [] : TIMEOUTS)];
   // A group of its own, so that servers which a test has started end with it.
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -49,10 +50,13 @@ export async function runTests(
   };
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   let isOverdue = false;
-  const timer = setTimeout(() => {
-    isOverdue = true;
-    end();
-  }, longestMs);
+  const timer = setTimeout(
+    () => {
+      isOverdue = true;
+      end();
+    },
+    isWhole ? LONGEST_OF_ROOM_MS : LONGEST_MS,
+  );
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);

@@ -17,6 +17,12 @@ describe('errors', () => {
     expect(server.logged()).not.toContain(CANARY);
   });
 
+  it('masks what is not ours also where it has one of our codes', async () => {
+    const answer = await server.post('{ foreign }');
+    expect(codeOf(answer)).toBe('INTERNAL_SERVER_ERROR');
+    expect(answer.text).not.toContain(CANARY);
+  });
+
   it('passes our own on', async () => {
     expect((await server.post('{ service }')).errors[0]).toMatchObject({
       message: 'Twilio asks for less.',

@@ -13,6 +13,7 @@ const CALLS = 5;
 interface Result {
   readonly data?: unknown;
   readonly errors?: readonly { readonly extensions?: unknown }[] | undefined;
+  readonly extensions?: { readonly cost?: { readonly actual: number } } | undefined;
 }
 
 const app = useTestApp({
@@ -92,10 +93,12 @@ test('many equal subscriptions, of one caller or of several, over either protoco
 test.each([
   ['WebSocket', overWebSocket],
   ['event streams', overEventStream],
-])('one event has one budget for all subscriptions of a caller, over %s', async (_name, subscribe) => {
+])('one event has one budget and one price for all subscriptions of a caller, over %s', async (_name, subscribe) => {
   const subscriptions = Array.from({ length: SUBSCRIPTIONS }, (_, n) => subscribe(KEYS[0], evaluations(n + 10)));
   const { events, reads } = await changeOnce(subscriptions);
   expect(reads).toHaveLength(CALLS);
+  const costs = events.map(({ extensions }) => extensions?.cost?.actual ?? NaN);
+  expect(costs.reduce((sum, cost) => sum + cost)).toBe(CALLS);
   expect(refused(events)).toHaveLength(SUBSCRIPTIONS - CALLS);
   expect(refused(events)[0]).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_COMPLEX' } }] });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, BUNDLE, OTHER_ACCOUNT } from './support/test-server.js';
+import { ACCOUNT, BUNDLE, OTHER_ACCOUNT, startTestServer } from './support/test-server.js';
 import { FORM, signatureOf, useCallbacks, type Callback } from './support/use-callbacks.js';
 
 const { callback, get, getAddress, server } = useCallbacks();
@@ -20,6 +20,15 @@ describe('a forged callback', () => {
   it('with other fields than were signed gets 403', async () => {
     const signature = signatureOf(server.callbacks.url(ACCOUNT) ?? '');
     expect((await callback({ signature, form: { ...FORM, Status: 'draft' } })).status).toBe(403);
+  });
+
+  it('with a token in its address, as before there was an auth token, gets 403 without a signature', async () => {
+    const before = await startTestServer({ signed: false, settings: { publicBaseUrl: 'https://hooks.example/base' } });
+    const url = before.callbacks.url(ACCOUNT) ?? '';
+    expect((await callback({ to: before, url, signature: '' })).status).toBe(204);
+    expect((await callback({ url, signature: '' })).status).toBe(403);
+    expect(server.probe.hints).toEqual([]);
+    await before.close();
   });
 
   it('of a megabyte is not read', async () => {

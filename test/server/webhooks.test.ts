@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { THIRD_ACCOUNT } from './access/support.js';
 import {
   ACCOUNT,
   AUTH_TOKEN,
@@ -132,6 +133,16 @@ describe('a callback for a subaccount', () => {
     }
     expect(server.probe.tokenReads).toBe(0);
     expect(server.probe.hints).toEqual([]);
+  });
+
+  it('with the token of another account in its address gets 403, also while the auth token cannot be had', async () => {
+    server.probe.tokenReadable = false;
+    const [own, others] = [url, server.callbacks.url(THIRD_ACCOUNT) ?? ''];
+    expect(new URL(others).searchParams.get('token')).toMatch(/^[0-9a-f]{64}$/);
+    const mixed = others.replace(THIRD_ACCOUNT, OTHER_ACCOUNT);
+    expect(mixed).not.toBe(own);
+    expect((await callback({ url: mixed, signature: '' })).status).toBe(403);
+    expect(server.probe).toMatchObject({ hints: [], tokenReads: 0 });
   });
 
   it('is taken by its address alone while the auth token cannot be had', async () => {

@@ -13,6 +13,7 @@ const SDL = /* GraphQL */ `
     account: String
     caller(code: Code): String
     bug: String
+    foreign: String
     service: String
     mendable: String
     slow(ms: Int!): String
@@ -117,6 +118,9 @@ export function tinySchema(probe: Probe): GraphQLSchema {
       account: (_: never, __: never, context) => context.account.sid,
       bug: () => {
         throw new Error(`cannot read ${CANARY}`);
+      },
+      foreign: () => {
+        throw Object.assign(new Error(`cannot read ${CANARY}`), { extensions: { code: UserErrorCode.NOT_FOUND } });
       },
       service: () => {
         throw new ServiceError(ServiceErrorCode.UPSTREAM_THROTTLED, 'Twilio asks for less.', { retryAfterSeconds: 7 });
