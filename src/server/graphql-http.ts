@@ -61,6 +61,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
+    stringifyResult: (result) => JSON.stringify(result), // Apollo would write it for people to read.
     logger: apolloLogger(parts.log),
   });
   await apollo.start();

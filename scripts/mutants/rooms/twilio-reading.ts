@@ -42,8 +42,8 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'a scope that bypasses the cache uses what is kept',
       in: 'sharedReads',
-      from: 'return fresh || signal?.aborted === true ? undefined : this.answers.get(place);',
-      to: 'return fresh && signal?.aborted === true ? undefined : this.answers.get(place);',
+      from: 'return fresh || signal?.aborted === true ? undefined : this.keptAt(place);',
+      to: 'return fresh && signal?.aborted === true ? undefined : this.keptAt(place);',
       by: ['sharedReads', 'shared'],
     },
     {
@@ -119,8 +119,15 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'a read that a write overtook is kept',
       in: 'sharedReads',
-      from: "`${this.era} ${names.map((name) => this.versions.get(name) ?? 0).join('.')} ${names.join(' ')} ${key}`",
-      to: "`${this.era} ${names.join(' ')} ${key}`",
+      from: 'for (const name of names) stamp += this.versions.get(name) ?? 0;',
+      to: 'for (const name of names) stamp += 0 * name.length;',
+      by: ['sharedReads'],
+    },
+    {
+      what: 'an answer from before a write takes the place of what was written',
+      in: 'sharedReads',
+      from: 'if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp });',
+      to: 'this.answers.set(key, { value, stamp });',
       by: ['sharedReads'],
     },
     {
@@ -133,8 +140,8 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'a fresh read joins one in progress',
       in: 'sharedReads',
-      from: '(fresh ? undefined : this.flights.get(place))',
-      to: 'this.flights.get(place)',
+      from: 'const joined = fresh ? undefined : this.flights.get(place.key);',
+      to: 'const joined = this.flights.get(place.key);',
       by: ['sharedReads'],
     },
     {

@@ -21,7 +21,9 @@ export interface ReadableResource<Key, Item> extends Subject {
 
 /** The key in one text. */
 export function nameOf<Key, Item>(resource: ReadableResource<Key, Item>, key: Key): string {
-  return resource.sidsOf(key).join('/');
+  const sids = resource.sidsOf(key);
+  const [only] = sids;
+  return sids.length === 1 && only !== undefined ? only : sids.join('/');
 }
 
 /** The last SID is the item's own, one before it the bundle's. ".." would turn the path into another resource's. */

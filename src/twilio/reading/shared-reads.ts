@@ -19,8 +19,20 @@ interface Asker {
   readonly budget?: CallBudget;
 }
 
+/** Where an answer is kept, and how often its names had been outdated when it was asked for. */
+export interface Place {
+  readonly key: string;
+  readonly stamp: number;
+}
+
+interface Kept {
+  readonly value: unknown;
+  readonly stamp: number;
+}
+
 /** A read under way, and how many wait for it. */
 interface Flight {
+  readonly stamp: number;
   readonly budget: CallBudget | undefined;
   readonly answer: Promise<unknown>;
   readonly controller: AbortController;
@@ -40,10 +52,14 @@ export function signalOfFlight(): AbortSignal | undefined {
  * a read which a write has overtaken is neither kept nor joined.
  */
 export class SharedReads {
-  private readonly answers: LRUCache<string, { readonly value: unknown }>;
+  private readonly answers: LRUCache<string, Kept>;
   private readonly flights = new Map<string, Flight>();
+  /** How often each name has been outdated. */
   private readonly versions = new Map<string, number>();
-  private era = 0;
+  /** All of these together. */
+  private outdated = 0;
+  /** A part of every stamp. */
+  private base = 0;
 
   constructor(lifetimeMs: number, now: () => number) {
     // By size, because `max` would set the room aside at once, for each account that somebody names.
@@ -51,44 +67,61 @@ export class SharedReads {
     this.answers = new LRUCache({ ...bound, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
   }
 
-  /** The place of an answer under these names. It changes whenever one of them is outdated. */
-  placeOf(names: readonly string[], key: string): string {
-    return `${this.era} ${names.map((name) => this.versions.get(name) ?? 0).join('.')} ${names.join(' ')} ${key}`;
+  /**
+   * The place of an answer under these names. Its stamp grows whenever one of them is outdated.
+   * @param key of this answer alone
+   */
+  placeOf(names: readonly string[], key: string): Place {
+    let stamp = this.base;
+    for (const name of names) stamp += this.versions.get(name) ?? 0;
+    return { key, stamp };
   }
 
   /** What is kept or under way at a place costs nothing. */
-  has(place: string): boolean {
-    return this.answers.has(place) || this.flights.has(place);
+  has(place: Place): boolean {
+    return this.keptAt(place) !== undefined || this.flights.get(place.key)?.stamp === place.stamp;
   }
 
-  peek(place: string): unknown {
-    return this.answers.get(place)?.value;
+  peek(place: Place): unknown {
+    return this.keptAt(place)?.value;
   }
 
-  keep(place: string, value: unknown): void {
-    this.answers.set(place, { value });
+  keep({ key, stamp }: Place, value: unknown): void {
+    if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp });
   }
 
-  drop(place: string): void {
-    this.answers.delete(place);
+  drop({ key, stamp }: Place): void {
+    if (!this.hasNewer(key, stamp)) this.answers.delete(key);
   }
 
   outdate(name: string): void {
     if (this.versions.size >= MOST_VERSIONS) {
       this.versions.clear();
-      this.era += 1;
+      // So that every stamp from now on is greater than every one before.
+      this.base += this.outdated + 1;
+      this.outdated = 0;
     }
     this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
+    this.outdated += 1;
   }
 
   /** Whatever is kept or under way. */
   outdateAll(): void {
-    this.era += 1;
+    this.base += 1;
   }
 
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
-  kept(place: string, { signal, fresh }: Asker): { readonly value: unknown } | undefined {
-    return fresh || signal?.aborted === true ? undefined : this.answers.get(place);
+  kept(place: Place, { signal, fresh }: Asker): { readonly value: unknown } | undefined {
+    return fresh || signal?.aborted === true ? undefined : this.keptAt(place);
+  }
+
+  private keptAt({ key, stamp }: Place): Kept | undefined {
+    const kept = this.answers.get(key);
+    return kept?.stamp === stamp ? kept : undefined;
+  }
+
+  private hasNewer(key: string, stamp: number): boolean {
+    return (this.answers.peek(key)?.stamp ?? 0) > stamp;
   }
 
   /**
@@ -97,7 +130,7 @@ export class SharedReads {
    * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it
    */
   async read<Value>(
-    place: string,
+    place: Place,
     asker: Asker,
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean = () => true,
@@ -106,7 +139,8 @@ export class SharedReads {
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
-    const flight = (fresh ? undefined : this.flights.get(place)) ?? this.begin(place, budget, produce, isKept);
+    const joined = fresh ? undefined : this.flights.get(place.key);
+    const flight = joined?.stamp === place.stamp ? joined : this.begin(place, budget, produce, isKept);
     try {
       return (await this.wait(place, flight, signal)) as Value;
     } catch (error) {
@@ -117,32 +151,32 @@ export class SharedReads {
   }
 
   private begin<Value>(
-    place: string,
+    place: Place,
     budget: CallBudget | undefined,
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean,
   ): Flight {
     const controller = new AbortController();
     const answer = flightSignal.run(controller.signal, produce);
-    const flight = { budget, controller, waiting: 0, answer };
-    this.flights.set(place, flight);
+    const flight = { stamp: place.stamp, budget, controller, waiting: 0, answer };
+    this.flights.set(place.key, flight);
     answer.then(
       (value) => {
-        if (!this.land(place, flight)) return;
+        if (!this.land(place.key, flight)) return;
         if (isKept(value)) this.keep(place, value);
         else this.drop(place);
       },
-      () => this.land(place, flight),
+      () => this.land(place.key, flight),
     );
     return flight;
   }
 
   /** False for one that a later read has replaced. */
-  private land(place: string, flight: Flight): boolean {
-    return this.flights.get(place) === flight && this.flights.delete(place);
+  private land(key: string, flight: Flight): boolean {
+    return this.flights.get(key) === flight && this.flights.delete(key);
   }
 
-  private wait(place: string, flight: Flight, signal: AbortSignal | undefined): Promise<unknown> {
+  private wait(place: Place, flight: Flight, signal: AbortSignal | undefined): Promise<unknown> {
     flight.waiting += 1;
     if (signal === undefined) return flight.answer;
     return new Promise((resolve, reject) => {
@@ -150,7 +184,7 @@ export class SharedReads {
         off();
         flight.waiting -= 1;
         if (flight.waiting === 0) {
-          this.land(place, flight);
+          this.land(place.key, flight);
           flight.controller.abort(signal.reason);
         }
         reject(cancellation(signal, true));

@@ -6,16 +6,27 @@ import type { ListedPage, Listing } from './listing.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
+import type { Place } from './shared-reads.js';
 
 /**
  * One resource in the reads that the scopes of an account share. A scope without caches uses none of them, but its
  * writes, and the changes that it notices, are recorded there too.
  */
 export class SharedResource<Key, Item extends { readonly sid: Sid }> {
+  /** Names of what is read: everything of this resource, everything that was written, and each record. */
+  private readonly all: string;
+  private readonly written: string;
+  private readonly one: string;
+
   constructor(
     private readonly scope: Scope,
     private readonly resource: ReadableResource<Key, Item>,
-  ) {}
+  ) {
+    const { noun } = resource;
+    this.all = `all ${noun}`;
+    this.written = `written ${noun}`;
+    this.one = `one ${noun} `;
+  }
 
   /** The unfiltered list in which the key's item is found; null for a key that can be none of this resource. */
   collectionOf(key: Key): Listing<Item> | null {
@@ -31,8 +42,8 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   /** The item that is kept, without waiting; undefined where it must be read. */
   atHand(key: Key): AtHand<Item | null> | undefined {
     const { scope, resource } = this;
-    if (!isPossible(resource, key)) return { value: null };
-    return scope.reads.kept(this.recordPlace(key), scope) as AtHand<Item | null> | undefined;
+    const kept = scope.reads.kept(this.recordPlace(key), scope) as AtHand<Item | null> | undefined;
+    return kept ?? (isPossible(resource, key) ? undefined : { value: null });
   }
 
   /** One item, which is fetched where nobody has just read it; null for what is not there. */
@@ -46,7 +57,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
       return answered(this.resource, () => reads.read(place, this.scope, fetch, isKept));
     }
     const item = await fetch();
-    if (place === this.recordPlace(key)) this.seen(key, place, item);
+    if (place.stamp === this.recordPlace(key).stamp) this.seen(key, place, item);
     return item;
   }
 
@@ -54,8 +65,9 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   listing(listing: Listing<Item>): Listing<Item> {
     if (!this.scope.cached) return listing;
     const { reads } = this.scope;
-    const placeOf = (position: PagePosition) =>
-      reads.placeOf([this.all, listOf(listing)], `${listing.binding} ${JSON.stringify(position)}`);
+    const names = [this.all, listOf(listing)];
+    const placeOf = ({ pageSize, pageNumber, pageToken }: PagePosition) =>
+      reads.placeOf(names, `${this.all} ${listing.binding} ${pageSize} ${pageNumber} ${pageToken}`);
     return {
       ...listing,
       kept: (position) => reads.kept(placeOf(position), this.scope)?.value as ListedPage<Item> | undefined,
@@ -93,7 +105,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   }
 
   /** A review changes bundles without a write of ours: lists with the old status are out of date. */
-  private seen(key: Key, place: string, item: Item | null): void {
+  private seen(key: Key, place: Place, item: Item | null): void {
     const { reads } = this.scope;
     const same = JSON.stringify(reads.peek(place) ?? null) === JSON.stringify(item);
     if (!same) this.wrote(key, item);
@@ -109,25 +121,18 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     return this.resource.isSettled?.(item) ?? true;
   }
 
-  /** Changes with every write of this resource. */
-  private stamp(): string {
-    return this.scope.reads.placeOf([this.all, this.written], '');
-  }
-
-  private get all(): string {
-    return `all ${this.resource.noun}`;
-  }
-
-  private get written(): string {
-    return `written ${this.resource.noun}`;
+  /** Grows with every write of this resource. */
+  private stamp(): number {
+    return this.scope.reads.placeOf([this.all, this.written], '').stamp;
   }
 
   private recordName(key: Key): string {
-    return `one ${this.resource.noun} ${nameOf(this.resource, key)}`;
+    return this.one + nameOf(this.resource, key);
   }
 
-  private recordPlace(key: Key): string {
-    return this.scope.reads.placeOf([this.all, this.recordName(key)], '');
+  private recordPlace(key: Key): Place {
+    const name = this.recordName(key);
+    return this.scope.reads.placeOf([this.all, name], name);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { TwilioClient } from '../transport/client.js';
 import { answered, productError, unreadable } from '../errors/error-table.js';
 import { optionalText } from '../answer-values.js';
-import { SharedReads } from './shared-reads.js';
+import { SharedReads, type Place } from './shared-reads.js';
 
 /** A token changes when somebody rotates it, and an account when somebody suspends it: both are seen within this. */
 const LIFETIME_MS = 10 * 60 * 1_000;
@@ -78,8 +78,8 @@ export class SubaccountTokens {
     return null;
   }
 
-  private placeOf(accountSid: Sid): string {
-    return this.reads.placeOf([accountSid], 'token');
+  private placeOf(accountSid: Sid): Place {
+    return this.reads.placeOf([accountSid], accountSid);
   }
 
   private async fetch(accountSid: Sid): Promise<Secret> {

@@ -19,7 +19,7 @@ const produce = () =>
     signal?.addEventListener('abort', () => reject(new Error('aborted')));
   });
 const read = (more: { signal?: AbortSignal; fresh?: boolean } = {}, name = 'profile') =>
-  reads.read(reads.placeOf(['all', name], ''), { ...asker, ...more }, produce);
+  reads.read(reads.placeOf(['all', name], name), { ...asker, ...more }, produce);
 const tick = () => new Promise(setImmediate);
 
 beforeEach(() => {
@@ -83,6 +83,16 @@ describe('a write', () => {
     flights[0]?.land('old');
     expect(await before).toBe('old');
     expect(await read()).toBe('new');
+  });
+
+  test('that is known keeps its place: neither an answer from before it nor the lack of one takes it', async () => {
+    const before = read();
+    reads.outdate('profile');
+    reads.keep(reads.placeOf(['all', 'profile'], 'profile'), 'written');
+    flights[0]?.land('old');
+    expect(await before).toBe('old');
+    expect(await read()).toBe('written');
+    expect(flights).toHaveLength(1);
   });
 
   test('of something else leaves it', async () => {
