@@ -7,6 +7,7 @@ import { ONBOARDING_RECIPES } from './onboarding-recipes.js';
 import { ONBOARDING_STATE } from './onboarding-state.js';
 import { SANDBOX } from './sandbox.js';
 import { SCHEMA } from './schema.js';
+import { SERVER_ACCESS } from './server-access.js';
 import { SERVER } from './server.js';
 import { TWILIO_READING } from './twilio-reading.js';
 import { TWILIO_TRANSPORT } from './twilio-transport.js';
@@ -19,6 +20,7 @@ export const ROOMS: readonly Room[] = [
   TWILIO_TRANSPORT,
   SANDBOX,
   SERVER,
+  SERVER_ACCESS,
   CONFIG,
   CLI,
   ONBOARDING_RECIPES,
