@@ -203,8 +203,8 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'the tokens of all subaccounts are one',
       in: 'tokens',
-      from: "this.reads.placeOf([accountSid], 'token')",
-      to: "this.reads.placeOf(['account'], 'token')",
+      from: 'return this.reads.placeOf([accountSid], accountSid);',
+      to: "return this.reads.placeOf([accountSid], 'token');",
       by: ['subaccounts', 'rotation'],
     },
   ],
