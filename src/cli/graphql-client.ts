@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
@@ -13,6 +14,8 @@ interface Answer<Data> {
 
 /** No answer of the server takes longer: its mutations don't wait. */
 const ANSWER_MS = 60_000;
+/** Too much at once: of this caller, or of all. */
+const BUSY: ReadonlySet<number> = new Set([429, 503]);
 
 /** Speaks GraphQL with a server as any program elsewhere would: JSON over HTTP, and graphql-ws for subscriptions. */
 export class GraphQLClient {
@@ -59,19 +62,27 @@ export class GraphQLClient {
 
   private async post<Data>(body: string, signal: AbortSignal | undefined): Promise<Answer<Data>> {
     const patience = AbortSignal.timeout(ANSWER_MS);
+    const request = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...this.headers },
+      body,
+      signal: signal === undefined ? patience : AbortSignal.any([patience, signal]),
+    };
     try {
-      const response = await fetch(this.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...this.headers },
-        body,
-        signal: signal === undefined ? patience : AbortSignal.any([patience, signal]),
-      });
-      return (await response.json()) as Answer<Data>;
+      for (;;) {
+        const response = await fetch(this.url, request);
+        const answer = (await response.json()) as Answer<Data>;
+        const seconds = Number(response.headers.get('retry-after') ?? NaN);
+        // It says when it will have time.
+        if (!BUSY.has(response.status) || !(seconds * 1_000 <= ANSWER_MS)) return answer;
+        await delay(seconds * 1_000, undefined, { signal: request.signal });
+      }
     } catch (error) {
       if (signal?.aborted === true) throw error;
+      if (error instanceof SyntaxError) throw new ClientError(`What answers at ${this.url} is no GraphQL server.`);
       throw new ClientError(
-        error instanceof SyntaxError
-          ? `What answers at ${this.url} is no GraphQL server.`
+        patience.aborted
+          ? `The server at ${this.url} has had no time for this in ${ANSWER_MS / 1_000} seconds.`
           : `No server answers at ${this.url}. Start one with: npm start`,
       );
     }

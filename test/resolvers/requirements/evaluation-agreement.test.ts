@@ -47,11 +47,11 @@ test('readyToSubmit agrees with what an evaluation finds', async () => {
   await fc.assert(fc.asyncProperty(scenarios, check), {
     seed,
     numRuns: RUNS,
-    // Time enough to shrink, and to report the case before the test runner cuts in.
-    interruptAfterTimeLimit: 50_000,
+    // Time enough for a busy machine, and to report the case before the test runner cuts in.
+    interruptAfterTimeLimit: 200_000,
     markInterruptAsFailure: true,
   });
   // The cases are worth something only while both outcomes are common.
   expect(verdicts.COMPLIANT).toBeGreaterThan(RUNS / 5);
   expect(verdicts.NONCOMPLIANT).toBeGreaterThan(RUNS / 5);
-}, 60_000);
+}, 240_000);

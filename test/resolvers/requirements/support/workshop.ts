@@ -111,7 +111,8 @@ const lower = (kind: BundleKind): string => kind.charAt(0).toLowerCase() + kind.
 
 /** A server for the tests of a file, supporting bundles in its sandbox by their names, and a workshop for more. */
 export function useWorkshop() {
-  const app = useTestApp();
+  // Reviews are decided by the tests alone.
+  const app = useTestApp({ SANDBOX_REVIEW_DELAY_MS: '3600000' });
   const supporting: Record<string, string> = {};
   beforeAll(() => void Object.assign(supporting, plantSupporting(app.sandbox)));
   return { app, supporting, workshop: new Workshop(app) };
