@@ -1,8 +1,8 @@
 import { isEnumType, isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { likelyWord } from '../domain/likely-word.js';
 
-/** Nobody would read more; the likely one is named anyway. */
-const WORDS_AT_MOST = 30;
+/** An error names no more words of an enum than these. */
+const WORDS_AT_MOST = 100;
 
 /** What graphql-js says about a value that is not in an enum; the value is read, and never repeated. */
 const NOT_OF_ENUM = /^Value "([\s\S]*)" does not exist in "(\w+)" enum\./;
@@ -11,31 +11,50 @@ const NO_FIELD = /^Field "([\s\S]*)" is not defined by type "(\w+)"\./;
 
 /**
  * A sentence in words of the schema for graphql-js' message about a value, or undefined where it is about something
- * else. Without a schema, which callers may not read then, it names the type only: otherwise faulty values would reveal
- * what introspection may not.
+ * else. The words of an enum are named also where introspection is off: whoever sends it a value has its place already,
+ * and a value can only be corrected by the words that are allowed there.
  */
-export function coercionAdvice(message: string, schema: GraphQLSchema | undefined): string | undefined {
-  const [, given, enumName] = NOT_OF_ENUM.exec(message) ?? [];
-  if (enumName !== undefined) return enumAdvice(enumName, given ?? '', schema);
-  const [, otherEnum, other] = NO_WORD.exec(message) ?? [];
-  if (otherEnum !== undefined) return enumAdvice(otherEnum, other ?? '', schema);
+export function coercionAdvice(message: string, schema: GraphQLSchema): string | undefined {
+  const refused = refusedEnumValue(message);
+  if (refused !== undefined) return enumAdvice(refused, schema);
   const [, field, typeName] = NO_FIELD.exec(message) ?? [];
   return typeName === undefined ? undefined : fieldAdvice(typeName, field ?? '', schema);
 }
 
-function enumAdvice(name: string, given: string, schema: GraphQLSchema | undefined): string {
-  const type = schema?.getType(name);
-  if (!isEnumType(type)) return `Expected a value of the enum "${name}".`;
-  const words = type.getValues().map((value) => value.name);
-  const list = words.length > WORDS_AT_MOST ? `, which has ${words.length} words.` : `: ${words.join(', ')}.`;
-  // The likely word first: a long list is cut at the limit of a message.
+/** The words that are allowed where graphql-js says that a value is none of an enum's; undefined for other messages. */
+export function allowedWords(message: string, schema: GraphQLSchema): readonly string[] | undefined {
+  const refused = refusedEnumValue(message);
+  return refused && wordsOf(refused.enumName, schema)?.slice(0, WORDS_AT_MOST);
+}
+
+interface RefusedEnumValue {
+  readonly enumName: string;
+  readonly given: string;
+}
+
+function refusedEnumValue(message: string): RefusedEnumValue | undefined {
+  const [, given = '', enumName] = NOT_OF_ENUM.exec(message) ?? [];
+  if (enumName !== undefined) return { enumName, given };
+  const [, otherEnum, other = ''] = NO_WORD.exec(message) ?? [];
+  return otherEnum === undefined ? undefined : { enumName: otherEnum, given: other };
+}
+
+function wordsOf(enumName: string, schema: GraphQLSchema): readonly string[] | undefined {
+  const type = schema.getType(enumName);
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : undefined;
+}
+
+function enumAdvice({ enumName, given }: RefusedEnumValue, schema: GraphQLSchema): string {
+  const words = wordsOf(enumName, schema) ?? [];
+  // The likely word first: a list that is too long for a message is cut.
   const likely = didYouMean(likelyWord(given, words)).trimStart();
-  return `${likely === '' ? '' : `${likely} `}Expected a value of the enum "${name}"${list}`;
+  const list = words.slice(0, WORDS_AT_MOST).join(', ');
+  return `${likely === '' ? '' : `${likely} `}Expected a value of the enum "${enumName}": ${list}.`;
 }
 
 /** The name of a field is the caller's text as well: one that is long or holds a number may be made of data. */
-function fieldAdvice(name: string, given: string, schema: GraphQLSchema | undefined): string {
-  const type = schema?.getType(name);
+function fieldAdvice(name: string, given: string, schema: GraphQLSchema): string {
+  const type = schema.getType(name);
   const fields = isInputObjectType(type) || isObjectType(type) ? Object.keys(type.getFields()) : [];
   const sane = /^[_A-Za-z]\w{0,59}$/.test(given) && !/\d{4}/.test(given);
   const subject = sane ? `Field "${given}"` : 'A field';

@@ -10,7 +10,7 @@ import {
 import type { AnswerLimits } from '../config.js';
 import { shortened, withoutSuggestions } from './answer-errors.js';
 import { isErrorCode, RequestErrorCode, type ErrorCode } from './error-codes.js';
-import { valueFreeMessage, variablePath } from './value-free-message.js';
+import { allowedInstead, valueFreeMessage, variablePath } from './value-free-message.js';
 
 /** Codes of errors that graphql-js and Apollo themselves make, and whose message is about the request. */
 const REQUEST_CODES: readonly string[] = Object.values(RequestErrorCode);
@@ -24,13 +24,19 @@ export type MaskError = (error: unknown, requestId: string) => GraphQLFormattedE
 
 type MessageLimit = Pick<AnswerLimits, 'messageCharacters'>;
 
-/** @param schema whose words may be named in messages; undefined where callers may not read it */
-export function createErrorMask(log: Logger, limit: MessageLimit, schema?: GraphQLSchema): MaskError {
+/** The schema whose words messages are made of. */
+interface SchemaWords {
+  readonly schema: GraphQLSchema;
+  /** Whether callers may read it. Otherwise no name is proposed that they did not send themselves. */
+  readonly open: boolean;
+}
+
+export function createErrorMask(log: Logger, limit: MessageLimit, words: SchemaWords): MaskError {
   const logService = serviceErrorLog(log);
   return (error, requestId) => {
     const place = error instanceof GraphQLError ? error : undefined;
     const source = sourceOf(error);
-    const known = describe(source, place, schema);
+    const known = describe(source, place, words);
     if (known === undefined) log.error({ requestId, err: source }, 'unexpected error in an operation');
     else if (source instanceof ServiceError) logService(source, requestId);
     const { message, ...extensions } = known ?? {
@@ -69,6 +75,8 @@ interface KnownError {
   readonly moreInfoUrl?: string;
   /** Into the variables. */
   readonly path?: readonly (string | number)[];
+  /** The words of the enum that the value is not in. */
+  readonly allowed?: readonly string[];
   /** All findings, where there may be several. */
   readonly userErrors?: readonly UserErrorRecord[];
 }
@@ -80,11 +88,7 @@ function sourceOf(error: unknown): unknown {
   return source;
 }
 
-function describe(
-  source: unknown,
-  place: GraphQLError | undefined,
-  schema: GraphQLSchema | undefined,
-): KnownError | undefined {
+function describe(source: unknown, place: GraphQLError | undefined, words: SchemaWords): KnownError | undefined {
   if (source instanceof ServiceError) return describeServiceError(source);
   if (source instanceof CallerError) return describeCallerError(source);
   // Apollo's own errors wrap graphql-js' and carry the code; ours are thrown with it.
@@ -95,17 +99,20 @@ function describe(
   if (!isErrorCode(code) || code === ServiceErrorCode.INTERNAL_SERVER_ERROR) return undefined;
   const path = variablePath(place) ?? (place.extensions['path'] as KnownError['path']);
   const userErrors = place.extensions['userErrors'] as readonly UserErrorRecord[] | undefined;
+  const isOfRequest = REQUEST_CODES.includes(code);
+  const allowed = isOfRequest ? allowedInstead(place, words.schema) : undefined;
   return {
-    message: REQUEST_CODES.includes(code) ? aboutRequest(place, schema) : place.message,
+    message: isOfRequest ? aboutRequest(place, words) : place.message,
     code,
     ...(path !== undefined && { path }),
+    ...(allowed !== undefined && { allowed }),
     ...(userErrors !== undefined && { userErrors }),
   };
 }
 
-function aboutRequest(error: GraphQLError, schema: GraphQLSchema | undefined): string {
-  const message = valueFreeMessage(error, schema);
-  return schema === undefined ? withoutSuggestions(message) : message;
+function aboutRequest(error: GraphQLError, words: SchemaWords): string {
+  const message = valueFreeMessage(error, words.schema);
+  return words.open ? message : withoutSuggestions(message);
 }
 
 /**

@@ -112,7 +112,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const metrics = createMetrics(() => parts.onboardings.atRest());
   const { introspection, limits } = settings;
   const arrivals = new Arrivals(limits.connections.waiting);
-  const mask = createErrorMask(log, limits.answers, introspection ? schema : undefined);
+  const mask = createErrorMask(log, limits.answers, { schema, open: introspection });
   const createContext = contextCreator(parts);
   const documents = new Documents({ schema, introspection, limits });
   const turns = new OperationTurns(limits.operations, metrics, load.processor);

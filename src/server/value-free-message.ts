@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, visit, type ASTNode, type GraphQLSchema } from 'graphql';
-import { coercionAdvice } from './coercion-advice.js';
+import { allowedWords, coercionAdvice } from './coercion-advice.js';
 import { RequestErrorCode } from './error-codes.js';
 
 const VARIABLE = /^Variable "\$(\w+)" got invalid value /;
@@ -18,9 +18,8 @@ const SAFE_REASONS: readonly RegExp[] = [
  * The message of a GraphQL error without what the caller sent. graphql-js repeats bad variables and literals in full,
  * and those are registration numbers and telephone numbers here; the path and the words of the schema are enough to
  * correct it.
- * @param schema undefined where callers may not read it
  */
-export function valueFreeMessage(error: GraphQLError, schema?: GraphQLSchema): string {
+export function valueFreeMessage(error: GraphQLError, schema: GraphQLSchema): string {
   const variable = VARIABLE.exec(error.message)?.[1];
   if (variable !== undefined) return aboutVariable(error, variable, schema);
   const advice = error.path === undefined ? coercionAdvice(error.message, schema) : undefined;
@@ -55,7 +54,7 @@ function isOfScalar(error: GraphQLError): boolean {
   );
 }
 
-function aboutVariable(error: GraphQLError, name: string, schema: GraphQLSchema | undefined): string {
+function aboutVariable(error: GraphQLError, name: string, schema: GraphQLSchema): string {
   const path = pathText(error, name);
   const reason = aboutReason(error.originalError, schema);
   return [`Variable "$${name}" has an invalid value`, path && ` at "${path}"`, reason === '' ? '.' : `: ${reason}`]
@@ -83,7 +82,15 @@ export function variablePath(error: GraphQLError): readonly (string | number)[] 
   );
 }
 
-function aboutReason(error: Error | null | undefined, schema: GraphQLSchema | undefined): string {
+/** Which words are allowed where a value of the request is none of an enum's. */
+export function allowedInstead(error: GraphQLError, schema: GraphQLSchema): readonly string[] | undefined {
+  // What a resolver threw is no judgement of graphql-js.
+  if (error.path !== undefined) return undefined;
+  const isVariable = VARIABLE.test(error.message);
+  return allowedWords((isVariable ? error.originalError?.message : undefined) ?? error.message, schema);
+}
+
+function aboutReason(error: Error | null | undefined, schema: GraphQLSchema): string {
   if (!(error instanceof GraphQLError)) return '';
   // Our own scalars say what they expect, never what was given.
   if (typeof error.extensions['expected'] === 'string') return error.extensions['expected'];

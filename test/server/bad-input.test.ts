@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BusinessIndustry } from '../../src/schema/business.enum.js';
 import { useTestApp } from '../support/use-test-app.js';
 
 const app = useTestApp({ LIMIT_CALLER_POINTS: '1000000' });
@@ -64,6 +65,27 @@ describe('an error of coercion', () => {
     expect(found?.message).toMatch(/Expected a value of the enum "BusinessType": \w+, .*/);
     expect(found?.message).toContain(`Did you mean ${likely}?`);
     expect(found?.message).not.toContain(businessType);
+  });
+
+  it('of a long enum names the likely word, and all words beside a message that is too short for them', async () => {
+    const industryOf = async (businessIndustry: unknown) => {
+      const { errors = [] } = await plan({ customerProfile: { secondary: { business: { businessIndustry } } } });
+      return errors.find(({ extensions }) => (extensions?.['path'] as unknown[]).at(-1) === 'businessIndustry');
+    };
+    const allowed = Object.values(BusinessIndustry);
+    expect(allowed.length).toBeGreaterThan(30);
+    const found = await industryOf('Helthcare');
+    expect(found?.message).toContain(
+      ': Did you mean HEALTHCARE? Expected a value of the enum "BusinessIndustry": AUTOMOTIVE, AGRI',
+    );
+    expect(found?.message).toHaveLength(300);
+    expect(found?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', allowed });
+    for (const industry of ['CONSTRUCTION', 7, ['x']]) {
+      const other = await industryOf(industry);
+      expect(other?.message).toContain('Expected a value of the enum "BusinessIndustry": AUTOMOTIVE, AGRI');
+      expect(other?.extensions?.['allowed']).toEqual(allowed);
+      expect(JSON.stringify(other)).not.toMatch(/CONSTRUCTION|Did you mean/);
+    }
   });
 
   it('says where a faulty SID stands in the document, and which variable is missing', async () => {

@@ -93,6 +93,19 @@ describe.each(DOORS)('over %s', (_door, fail) => {
     expect(error?.message).toBe('Cannot query field "bugs" on type "Tick".');
   });
 
+  it('a message names the words of an enum of a closed schema, but not the fields of its inputs', async () => {
+    const errors = await fail(`{ a: echo(input: { kind: TWOO }) b: echo(input: { countt: 1 }) }`);
+    const extensions = { code: 'GRAPHQL_VALIDATION_FAILED', requestId: expect.any(String) as string };
+    expect(errors).toMatchObject([
+      {
+        message: 'Did you mean TWO? Expected a value of the enum "Kind": ONE, TWO.',
+        extensions: { ...extensions, allowed: ['ONE', 'TWO'], path: ['a', 'input', 'kind'] },
+      },
+      { message: 'Field "countt" is not defined by type "EchoInput".', extensions },
+    ]);
+    expect(errors[1]?.extensions).not.toHaveProperty('allowed');
+  });
+
   it('an alias is short, because an answer repeats it', async () => {
     const [error] = await fail(`subscription { ticks(until: 1) { ${'a'.repeat(101)}: n } }`);
     expect(error?.message).toBe('An alias has more than 100 characters.');
