@@ -80,7 +80,7 @@ export const ENGINE = room('engine', {
       in: 'segment',
       from: 'if (!isWorthRetrying(error)) throw error;\n          fault = error;',
       to: "if (!isWorthRetrying(error)) throw error;\n          return 'rest';",
-      by: ['faults'],
+      by: ['faultsThatLast'],
     },
     {
       what: 'a fault that may pass is tried again at once, and for ever',
@@ -94,14 +94,14 @@ export const ENGINE = room('engine', {
       in: 'stepRunner',
       from: '    await steps.settleIntent(run.run_id, step.key, intent);\n',
       to: '',
-      by: ['corrections', 'faultsThatLast'],
+      by: ['faults'],
     },
     {
       what: 'of several requests none may have succeeded',
       in: 'stepRunner',
       from: "stepOf(step.use)?.makesSeveral === true ? 'SEARCH' : null",
       to: 'null',
-      by: ['faultsThatLast', 'cancelUnknown', 'faults'],
+      by: ['faults'],
     },
     {
       what: 'a signal during a segment is left to the sweep',

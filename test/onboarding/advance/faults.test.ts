@@ -6,11 +6,13 @@ import { useTestApp } from '../../support/use-test-app.js';
 
 // Short, so that the search after a lost answer does not wait long.
 const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '600' });
-let numbers = numberDispenser(app);
+const dispense = numberDispenser(app);
+let numbers = dispense;
 
 afterEach(() => app.sandbox.clearFaults());
 
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;
+const callsAfter = (index: number) => calls(app.sandbox.journal().filter((entry) => entry.index > index));
 /** What was really made, by call. */
 const made = (after: number): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -68,6 +70,8 @@ test('a refusal by Twilio stops the run and says what to do; what was made is ke
   const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(done.failure).toBeNull();
   expect(made(before)).toEqual(ONCE);
+  // Twilio has said that it was not made: nothing has to be searched for.
+  expect(callsAfter(before).filter((call) => call === 'GET /v1/SupportingDocuments')).toEqual([]);
   await release(input.phoneNumberSids, done);
 });
 
@@ -136,6 +140,19 @@ test('a number that another bundle holds is a conflict; freed, or left out, the 
   await resume(app, second.onboarding!.id);
   const done = await until(app, second.onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(done.failure).toBeNull();
+});
+
+test('of several numbers those that were assigned before another was refused are not sent again', async () => {
+  const input = voiceIntegrityInput(await dispense(2));
+  refuseNext(app.sandbox, '/v1/CustomerProfiles/*/ChannelEndpointAssignments', 'not now');
+  const { onboarding } = await onboard(app, input);
+  expect(onboarding?.failure).toMatchObject({ stepKey: 'assign-phone-numbers-to-customer-profile' });
+  const before = lastIndex();
+  await resume(app, onboarding!.id);
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done.failure).toBeNull();
+  const assigned = 'POST /v1/CustomerProfiles/BU/ChannelEndpointAssignments';
+  expect(callsAfter(before).filter((call) => call === assigned)).toEqual([assigned]);
 });
 
 test('no business data is in any log line', () => {
