@@ -1,10 +1,13 @@
+import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { BundleRef } from '../domain/assignment.js';
 import { GATEWAY_OF_BUNDLE, type BundleRecord } from '../domain/bundle.js';
 import type { EndUserRecord } from '../domain/end-user.js';
+import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { whenAllRead, whenRead, type Reading } from '../domain/reading.js';
 import { isSid, type Sid, type SidPrefix } from '../domain/sid.js';
 import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
 import type { BundleGateway, TrustHub } from '../twilio/trust-hub.js';
+import type { ResolverContext } from './context.js';
 
 /** The gateway of a kind of bundle. */
 export function bundlesOf(trustHub: TrustHub, { kind }: Pick<BundleRef, 'kind'>): BundleGateway {
@@ -27,19 +30,57 @@ export function loadAssignedObject(
   return null;
 }
 
-/** Loads what is attached to a bundle and has this prefix; what no longer exists is left out. */
+type Load<Item> = (sid: Sid) => Reading<Item | null>;
+
+/** What to say of an object that is named somewhere and cannot be found. */
+const WHEN_MISSING = {
+  IT: 'is attached here, but this account has no such end user: it was deleted. Remove the assignment.',
+  RD: 'is attached here, but this account has no such supporting document: it was deleted. Remove the assignment.',
+  BU: "is attached here, but is no customer profile of this account: it is the main account's, it is a trust product, or it was deleted.",
+  AD: 'is named by this document, but this account has no such address: it was deleted. Give the document another.',
+} as const satisfies Partial<Record<SidPrefix, string>>;
+
+type NamedPrefix = keyof typeof WHEN_MISSING;
+
+/** Loads what is attached to a bundle and has this prefix, as loadNamed does. */
 export function loadAttached<Item>(
-  trustHub: TrustHub,
+  context: ResolverContext,
   bundle: BundleRef,
-  prefix: SidPrefix,
-  load: (sid: Sid) => Reading<Item | null>,
+  prefix: NamedPrefix,
+  load: Load<Item>,
+  info: GraphQLResolveInfo,
 ): Reading<readonly Item[]> {
-  return whenRead(trustHub.entityAssignments.list(bundle), (assignments) => {
-    const sids = assignments.map((assignment) => assignment.objectSid).filter((sid) => isSid(sid, prefix));
-    return whenRead(whenAllRead(sids.map(load)), present);
+  return whenRead(context.trustHub.entityAssignments.list(bundle), (assignments) => {
+    const sids = assignments.map((assignment) => assignment.objectSid);
+    return loadNamed(context, sids, prefix, load, info);
   });
 }
 
+/**
+ * Loads those that have this prefix. One that cannot be found has no place in a list of whole objects: it is left out,
+ * and an error on the path of the list names it.
+ */
+export function loadNamed<Item>(
+  { partial }: ResolverContext,
+  sids: readonly Sid[],
+  prefix: NamedPrefix,
+  load: Load<Item>,
+  info: GraphQLResolveInfo,
+): Reading<readonly Item[]> {
+  const wanted = sids.filter((sid) => isSid(sid, prefix));
+  return whenRead(whenAllRead(wanted.map(load)), (items) => {
+    for (const [at, sid] of wanted.entries()) if (items[at] === null) partial.push(missing(sid, prefix, info));
+    return present(items);
+  });
+}
+
+function missing(sid: Sid, prefix: NamedPrefix, info: GraphQLResolveInfo): GraphQLError {
+  const message = `${sid} ${WHEN_MISSING[prefix]}`;
+  const originalError = new CallerError(userError(UserErrorCode.NOT_FOUND, message, { resourceSid: sid }));
+  return new GraphQLError(message, { nodes: info.fieldNodes, path: responsePathAsArray(info.path), originalError });
+}
+
+/** Those that there are. */
 export function present<Item>(items: readonly (Item | null)[]): readonly Item[] {
   return items.filter((item) => item !== null);
 }

@@ -20,6 +20,8 @@ import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { loadPhoneNumbers } from './incoming-phone-number.resolver.js';
 
+const WHEN_LEFT_OUT = 'What cannot be found any more is left out, with an error on its path that has its SID.';
+
 const refOf = ({ bundleKind, sid }: BundleRecord): BundleRef => ({ kind: bundleKind, sid });
 
 /** The edges of customer profiles and trust products alike; what fails upstream nulls its own field. */
@@ -62,22 +64,32 @@ export class BundleResolver {
     return whenRead(assignments.page(refOf(bundle), filter, toPageArguments(args)), toConnection);
   }
 
-  @FieldResolver(() => [EndUser], { nullable: true, description: 'The facts that are attached to it.' })
-  endUsers(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
-    return loadAttached(trustHub, refOf(bundle), 'IT', (sid) => trustHub.endUsers.load(sid));
+  @FieldResolver(() => [EndUser], {
+    nullable: true,
+    description: `The facts that are attached to it. ${WHEN_LEFT_OUT}`,
+  })
+  endUsers(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
+    const { endUsers } = context.trustHub;
+    return loadAttached(context, refOf(bundle), 'IT', (sid) => endUsers.load(sid), info);
   }
 
-  @FieldResolver(() => [SupportingDocument], { nullable: true, description: 'The evidence that is attached to it.' })
-  supportingDocuments(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
-    return loadAttached(trustHub, refOf(bundle), 'RD', (sid) => trustHub.supportingDocuments.load(sid));
+  @FieldResolver(() => [SupportingDocument], {
+    nullable: true,
+    description: `The evidence that is attached to it. ${WHEN_LEFT_OUT}`,
+  })
+  supportingDocuments(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
+    const { supportingDocuments } = context.trustHub;
+    return loadAttached(context, refOf(bundle), 'RD', (sid) => supportingDocuments.load(sid), info);
   }
 
   @FieldResolver(() => [CustomerProfile], {
     nullable: true,
-    description: 'Attached customer profiles: the primary of a secondary profile, the profile of a trust product.',
+    description:
+      'Attached customer profiles: the primary of a secondary profile, the profile of a trust product. One that is not of this account, as the primary profile on a bundle of a subaccount, is left out, with an error on its path that has its SID.',
   })
-  supportingProfiles(@Root() bundle: BundleRecord, @Ctx() { trustHub }: ResolverContext) {
-    return loadAttached(trustHub, refOf(bundle), 'BU', (sid) => trustHub.customerProfiles.load(sid));
+  supportingProfiles(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext, @Info() info: GraphQLResolveInfo) {
+    const { customerProfiles } = context.trustHub;
+    return loadAttached(context, refOf(bundle), 'BU', (sid) => customerProfiles.load(sid), info);
   }
 
   @FieldResolver(() => [IncomingPhoneNumber], {

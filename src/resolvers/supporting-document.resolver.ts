@@ -1,6 +1,6 @@
-import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { whenAllRead, whenRead } from '../domain/reading.js';
-import { isSid, type Sid } from '../domain/sid.js';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Sid } from '../domain/sid.js';
 import { ADDRESS_DOCUMENT_TYPE, addressSidsOf, type SupportingDocumentRecord } from '../domain/supporting-document.js';
 import { Address } from '../schema/address.type.js';
 import { SidInput } from '../schema/bundle.input.js';
@@ -14,17 +14,25 @@ import {
 import { SupportingDocumentPayload } from '../schema/supporting-document.payload.js';
 import { SupportingDocument, SupportingDocumentConnection } from '../schema/supporting-document.type.js';
 import { InputArg, SidArg } from './arguments.js';
-import { present } from './assigned-object.js';
+import { loadNamed } from './assigned-object.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';
 
 @Resolver(() => SupportingDocument)
 export class SupportingDocumentResolver {
-  @FieldResolver(() => [Address], { nullable: true, description: 'The addresses that the document holds.' })
-  addresses(@Root() { attributes }: SupportingDocumentRecord, @Ctx() { trustHub }: ResolverContext) {
-    const sids = addressSidsOf(attributes).filter((sid) => isSid(sid, 'AD'));
-    return whenRead(whenAllRead(sids.map((sid) => trustHub.addresses.load(sid))), present);
+  @FieldResolver(() => [Address], {
+    nullable: true,
+    description:
+      'The addresses that the document holds. One that was deleted is left out, with an error on its path that has its SID.',
+  })
+  addresses(
+    @Root() { attributes }: SupportingDocumentRecord,
+    @Ctx() context: ResolverContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { addresses } = context.trustHub;
+    return loadNamed(context, addressSidsOf(attributes), 'AD', (sid) => addresses.load(sid), info);
   }
 
   @Query(() => SupportingDocument, {

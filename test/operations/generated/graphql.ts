@@ -148,7 +148,7 @@ export type AddressFilter = {
   emergencyEnabled?: boolean | null | undefined;
   /** Only addresses with exactly this friendly name. */
   friendlyName?: string | null | undefined;
-  /** Only addresses in this country, given as two capital letters (ISO 3166-1 alpha-2). */
+  /** Only addresses in this country, by its two letters (ISO 3166-1 alpha-2), its three letters or its English name: US, us, USA or United States. */
   isoCountry?: string | null | undefined;
 };
 
