@@ -127,7 +127,8 @@ export class AddressFilter implements Filter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only addresses in this country, given as two capital letters (ISO 3166-1 alpha-2).',
+    description:
+      'Only addresses in this country, by its two letters (ISO 3166-1 alpha-2), its three letters or its English name: US, us, USA or United States.',
   })
   @IsOptional()
   @IsCountryCode()

@@ -119,7 +119,7 @@ test('attaching the primary profile twice names the profile that holds it, not t
   expect(refused?.message).toContain(`${primaryCustomerProfile.sid} is already assigned to ${bundleSid}.`);
 });
 
-test('a primary profile is neither made nor submitted by API, and says where it is', async () => {
+test('a primary profile is not made by API, and the answer says where it is made', async () => {
   const create = `mutation { createCustomerProfile(input: { friendlyName: "P", email: "a@acme-dental.com",
     kind: PRIMARY_CUSTOMER_PROFILE_BUSINESS }) { ${USER_ERRORS} moreInfo: userErrors { moreInfoUrl } } }`;
   const { createCustomerProfile: made } = await app.data<{ createCustomerProfile: { userErrors: Refused[] } }>(create);
