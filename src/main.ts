@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     if (app.reload) process.on('SIGHUP', app.reload);
     const locked =
       config.access.apiKeys.length > 0 || config.access.tenantsFile !== undefined || config.access.jwt !== undefined;
-    process.stdout.write(await greeting({ ...app, sandbox: app.sandbox !== undefined, locked }));
+    process.stdout.write(await greeting({ ...app, locked }));
     output.release();
     log.info({ url: app.url }, 'started');
   } catch (error) {

@@ -14,7 +14,8 @@ interface GreetingParts {
   readonly graphqlUrl: string;
   readonly playgroundUrl?: string;
   readonly trustHubs: TrustHubFactory;
-  readonly sandbox: boolean;
+  /** The built-in sandbox, where it is what is worked on. */
+  readonly sandbox?: { readonly url: string };
   readonly upstream?: Pick<UpstreamCheck, 'first' | 'state'>;
   /** True when callers need a key. */
   readonly locked: boolean;
@@ -27,16 +28,10 @@ export async function greeting(parts: GreetingParts): Promise<string> {
     '',
     `  GraphQL     ${graphqlUrl}`,
     ...(playgroundUrl === undefined ? [] : [`  Playground  ${playgroundUrl}`]),
-    `  Trust Hub   ${sandbox ? 'the built-in sandbox (no Twilio account is used)' : `Twilio, account ${parts.trustHubs.defaultAccountSid}`}`,
+    `  Trust Hub   ${sandbox !== undefined ? 'the built-in sandbox (no Twilio account is used)' : `Twilio, account ${parts.trustHubs.defaultAccountSid}`}`,
     ...(await upstreamLines(parts)),
     '',
-    sandbox
-      ? '  Paste this into a shell to onboard a customer for Voice Integrity:'
-      : '  Paste this into a shell to try it:',
-    '',
-    sandbox
-      ? await onboardingCommand(parts)
-      : command(parts, { query: '{ primaryCustomerProfile { sid friendlyName status } }' }),
+    ...(sandbox === undefined ? tryLines(parts) : await onboardingLines(parts, sandbox.url)),
     '',
     '',
   ];
@@ -60,15 +55,32 @@ function command({ graphqlUrl, locked }: GreetingParts, request: object): string
   return `curl -s ${graphqlUrl} -H 'content-type: application/json' \\\n${key}  -d @- <<'END'\n${JSON.stringify(request, null, 1)}\nEND`;
 }
 
-async function onboardingCommand(parts: GreetingParts): Promise<string> {
+function tryLines(parts: GreetingParts): readonly string[] {
+  const request = { query: '{ primaryCustomerProfile { sid friendlyName status } }' };
+  return ['  Paste this into a shell to try it:', '', command(parts, request)];
+}
+
+async function onboardingLines(parts: GreetingParts, sandboxUrl: string): Promise<readonly string[]> {
+  const numbers = await numbersOf(parts.trustHubs);
+  if (numbers.length === 0) {
+    return [
+      '  No free phone number was found, and a number can be on one customer profile only. Paste this into a shell to make',
+      '  100 more; the next start then prints a command that onboards a customer with two of them:',
+      '',
+      `curl -s -X POST ${sandboxUrl}/_sandbox/numbers -d '{"count": 100}'`,
+    ];
+  }
   const query =
     'mutation ($input: OnboardVoiceIntegrityInput!) { onboardVoiceIntegrity(input: $input) { onboarding { id status steps { key status resourceSid } } userErrors { message path } } }';
-  const numbers = await numbersOf(parts.trustHubs);
   const input = exampleCustomer(
     `acme-dental-${Date.now().toString(36)}`,
     numbers.map(({ sid }) => sid),
   );
-  return command(parts, { query, variables: { input } });
+  return [
+    '  Paste this into a shell to onboard a customer for Voice Integrity:',
+    '',
+    command(parts, { query, variables: { input } }),
+  ];
 }
 
 /**

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 describe('where the first hundred numbers are in use', () => {
   it('the greeting finds free ones further on', async () => {
-    const text = await greeting({ ...app.app, sandbox: true, locked: false });
+    const text = await greeting({ ...app.app, locked: false });
     const { variables } = JSON.parse(/<<'END'\n([\s\S]*?)\nEND/.exec(text)?.[1] ?? '') as {
       variables: { input: { phoneNumberSids: readonly string[] } };
     };

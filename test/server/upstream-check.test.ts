@@ -83,7 +83,7 @@ async function readiness({ app }: ServerOverHttp): Promise<{ readonly http: numb
   return { http: response.status, body: await response.json() };
 }
 
-const greetingOf = ({ app }: ServerOverHttp) => greeting({ ...app, sandbox: false, locked: true });
+const greetingOf = ({ app }: ServerOverHttp) => greeting({ ...app, locked: true });
 
 it('is not ready with credentials that Twilio refuses, and says so in the log and in the greeting', async () => {
   const { url, accountSid } = await sandbox();
