@@ -4,6 +4,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import { GraphQLError, Kind, OperationTypeNode, parse } from 'graphql';
 import { requestHeaders } from './api-key';
 import { examplesThatFill } from './examples';
+import { withFreeNumbers } from './free-numbers';
 import { GRAPHQL_PATH } from './graphql-path';
 import { noteAnswer } from './last-answer';
 import { subscribe, type OnAccess } from './subscription';
@@ -22,9 +23,10 @@ export function createPlaygroundFetcher(onAccess: OnAccess): Fetcher {
     const operationName = operation?.name?.value ?? params.operationName ?? null;
     const request = { ...params, operationName, variables: JSON.parse(variables) as unknown };
     const sent = JSON.parse(headers) as Record<string, string>;
-    return operation?.operation === OperationTypeNode.SUBSCRIPTION
-      ? subscribe(request, sent, onAccess)
-      : post(request, sent, onAccess);
+    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return subscribe(request, sent, onAccess);
+    return withFreeNumbers(request.variables, sent).then((free) =>
+      post({ ...request, variables: free }, sent, onAccess),
+    );
   };
 }
 

@@ -1,12 +1,14 @@
 import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 import { exampleOf } from './examples';
+import { onReplacedNumbers, replaceNumbers } from './free-numbers';
 
-/** Three things GraphiQL has no setting for. Renders nothing. */
+/** Four things GraphiQL has no setting for. Renders nothing. */
 export function TabComfort() {
-  const { activeTabIndex, queryEditor, headerEditor, activeQuery } = useGraphiQL((state) => ({
+  const { activeTabIndex, queryEditor, variableEditor, headerEditor, activeQuery } = useGraphiQL((state) => ({
     activeTabIndex: state.activeTabIndex,
     queryEditor: state.queryEditor,
+    variableEditor: state.variableEditor,
     headerEditor: state.headerEditor,
     activeQuery: state.tabs[state.activeTabIndex]?.query ?? '',
   }));
@@ -24,5 +26,10 @@ export function TabComfort() {
   useEffect(() => {
     if (headers !== '' && headerEditor?.getValue().trim() === '') headerEditor.setValue(headers);
   }, [activeTabIndex, headerEditor, headers]);
+  // What is sent is what the editor shows.
+  useEffect(
+    () => onReplacedNumbers((found) => variableEditor?.setValue(replaceNumbers(variableEditor.getValue(), found))),
+    [variableEditor],
+  );
   return null;
 }
