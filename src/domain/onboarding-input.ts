@@ -112,6 +112,7 @@ export interface CorrectedParts extends Partial<ProductInformation> {
 
 /**
  * Brings corrected parts into their normal form.
+ * @param address the run's, corrected or not: a phone number without country code is of its country
  * @throws CallerError INVALID_INPUT for what is valid by itself, but not together with the rest of the run's input
  */
-export type JudgeParts = (parts: CorrectedParts) => CorrectedParts;
+export type JudgeParts = (parts: CorrectedParts, address: AddressSource | undefined) => CorrectedParts;

@@ -33,15 +33,17 @@ export function findingsOf(
 /**
  * Checks a part of an input whose callback was checked with the whole.
  * @param path the part's place in what the caller sent
+ * @param around what the part belongs to, and was not sent with it
  * @throws CallerError INVALID_INPUT
  */
-export function checkPart(input: object, path: readonly string[]): void {
-  throwAll(fieldFindings(input, undefined, path));
+export function checkPart(input: object, path: readonly string[], around: Surroundings): void {
+  normalise(input, around);
+  throwAll(toUserErrors(validateSync(input, optionsOf()), input, path));
 }
 
-function fieldFindings(input: object, group?: string, path?: readonly string[]): readonly UserErrorRecord[] {
+function fieldFindings(input: object, group?: string): readonly UserErrorRecord[] {
   normalise(input, []);
-  return toUserErrors(validateSync(input, optionsOf(group)), input, path);
+  return toUserErrors(validateSync(input, optionsOf(group)), input);
 }
 
 function throwAll([first, ...more]: readonly UserErrorRecord[]): void {

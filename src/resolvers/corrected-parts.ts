@@ -48,10 +48,11 @@ class Parts implements CorrectedParts {
 
 /**
  * Checks corrected parts as a whole, as they were checked when the onboarding was started: a registration number by the
- * register beside it, for example, whichever of the two was corrected.
+ * register beside it, for example, whichever of the two was corrected; a phone number without country code by the
+ * address, whether that was corrected or not.
  */
-export const judgeParts: JudgeParts = (parts) => {
+export const judgeParts: JudgeParts = (parts, address) => {
   const instance = new Parts(parts);
-  checkPart(instance, ['corrections']);
+  checkPart(instance, ['corrections'], [{ address }]);
   return plainInput(instance);
 };

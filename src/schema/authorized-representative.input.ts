@@ -21,7 +21,7 @@ export class AuthorizedRepresentativeInput implements AuthorizedRepresentative {
 
   @Field(() => String, {
     description:
-      'Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it.',
+      'Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has.',
   })
   @IsE164()
   readonly phoneNumber!: string;

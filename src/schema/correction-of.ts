@@ -12,11 +12,13 @@ const withoutDefault = (description: string): string =>
 /**
  * The input type that corrects what another was made from: the same fields with the same checks, none of which must be
  * given, and none of which has a default.
+ * @param unclear by field, the texts whose meaning only the rest of the run's input tells: they are checked with it
  */
 export function correctionOf<Part extends object>(
   base: new () => Part,
   name: string,
   description: string,
+  unclear: Partial<Record<keyof Part & string, (text: string) => boolean>> = {},
 ): new () => Partial<Part> {
   const Base = base as new () => object;
   class Correction extends Base {}
@@ -29,7 +31,11 @@ export function correctionOf<Part extends object>(
       nullable: true,
       description: withoutDefault(field.description ?? ''),
     })(Correction.prototype, field.name);
-    const isChecked = (value: unknown) => isGiven(value) && !(nullable === true && isEmpty(value));
+    const isUnclear = unclear[field.name as keyof Part & string];
+    const isChecked = (value: unknown) =>
+      isGiven(value) &&
+      !(nullable === true && isEmpty(value)) &&
+      !(typeof value === 'string' && isUnclear?.(value) === true);
     ValidateIf((_input, value) => isChecked(value))(Correction.prototype, field.name);
   }
   return Correction;

@@ -17,6 +17,11 @@ import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 const RULE =
   'What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole.';
 
+/** Empty is no number of any country. */
+function isWithoutCountryCode(phoneNumber: string): boolean {
+  return phoneNumber !== '' && !phoneNumber.startsWith('+');
+}
+
 const BusinessInformationCorrectionInput = correctionOf(
   BusinessInformationInput,
   'BusinessInformationCorrectionInput',
@@ -26,6 +31,7 @@ const AuthorizedRepresentativeCorrectionInput = correctionOf(
   AuthorizedRepresentativeInput,
   'AuthorizedRepresentativeCorrectionInput',
   'What to correct of a representative. What is left out or null stays as it was; for a new person, give all fields.',
+  { phoneNumber: isWithoutCountryCode },
 );
 const AddressCorrectionInput = correctionOf(
   AddressInput,

@@ -34,9 +34,9 @@ export function correct(
 ): RunInput {
   requireUsable(kind, input, corrections);
   const merged = merge(kind, input, corrections);
-  const parts = judge(JSON.parse(canonicalJson(merged)) as CorrectedParts);
-  const { business, authorizedRepresentatives, address, ...products } = parts;
   const { secondary } = input.customerProfile;
+  const parts = judge(JSON.parse(canonicalJson(merged)) as CorrectedParts, merged.address ?? secondary?.address);
+  const { business, authorizedRepresentatives, address, ...products } = parts;
   const corrected = {
     ...input,
     ...products,

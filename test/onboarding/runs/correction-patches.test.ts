@@ -67,6 +67,20 @@ test('what a patch lacks, or what does not fit the rest, is refused by its path'
   expect(await given()).toEqual(before);
 });
 
+const NUMBER = ['corrections', 'authorizedRepresentatives', '1', 'phoneNumber'];
+test.each([
+  ['of no country', '(415) 555', {}],
+  ['too long with its country code', '+1 (415) 555-01000', {}],
+  ['empty', ' ', {}],
+  ['national, and nobody knows the country', '(415) 555-0100', { address: { existingSid: `AD${'0'.repeat(32)}` } }],
+])('a phone number that is %s is refused', async (_name, phoneNumber, more) => {
+  const before = await given();
+  const { userErrors } = await resume(app, id, { authorizedRepresentatives: [{}, { phoneNumber }], ...more });
+  expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: NUMBER }]);
+  expect(userErrors[0]?.message).toContain('in international form (E.164)');
+  expect(await given()).toEqual(before);
+});
+
 test('one field of each part is corrected, in its normal form, and the rest stays', async () => {
   const before = await given();
   stop();
@@ -100,6 +114,15 @@ test('one field of each part is corrected, in its normal form, and the rest stay
     },
     voiceIntegrity: { ...input.voiceIntegrity, businessEmployeeCount: 13 },
   });
+});
+
+test("a phone number without country code is of the country of the run's address", async () => {
+  stop();
+  const resumed = await resume(app, id, { authorizedRepresentatives: [{ phoneNumber: '(415) 555-0100' }, {}] });
+  expect(resumed.userErrors).toEqual([]);
+  await until(app, id, 'ACTION_REQUIRED', 'COMPLETED');
+  const { authorizedRepresentatives: people } = (await given()).customerProfile.secondary;
+  expect(people.map(({ phoneNumber }) => phoneNumber)).toEqual(['+14155550100', '+14155552672']);
 });
 
 test('an empty text or list removes, one whole person drops the other, and Twilio has all of it', async () => {

@@ -227,7 +227,7 @@ export type AuthorizedRepresentativeCorrectionInput = {
   jobPosition?: JobPosition | null | undefined;
   /** Last name. */
   lastName?: string | null | undefined;
-  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it. */
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
   phoneNumber?: string | null | undefined;
 };
 
@@ -243,7 +243,7 @@ export type AuthorizedRepresentativeInput = {
   jobPosition: JobPosition;
   /** Last name. */
   lastName: string;
-  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it. */
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
   phoneNumber: string;
 };
 
