@@ -32,7 +32,7 @@ export interface AddressFields {
   readonly emergencyEnabled?: boolean;
 }
 
-/** Which addresses to list; friendly name and customer's name match exactly. */
+/** Which addresses to list; friendly name and customer's name match exactly, but for an onboarding's marker. */
 export interface AddressFilter {
   readonly friendlyName?: string;
   readonly isoCountry?: string;

@@ -9,9 +9,14 @@ export function isMarkedName(name: string): boolean {
   return MARKER.test(name);
 }
 
+/** The end of an address's name that is never cut. */
+const WHAT = ' address';
+
 /** Whether a thing has this name: exactly, or before the marker of the onboarding that made it. */
 export function isNamed(friendlyName: string, name: string): boolean {
   const own = friendlyName.replace(MARKER, '');
   if (friendlyName === name || own === name) return true;
-  return own !== friendlyName && own.length >= SHORTEST_CUT && name.startsWith(own);
+  if (own === friendlyName) return false;
+  const isCut = (start: string) => start.length >= SHORTEST_CUT && name.startsWith(start);
+  return isCut(own) || (own.endsWith(WHAT) && name.endsWith(WHAT) && isCut(own.slice(0, -WHAT.length)));
 }

@@ -3,7 +3,7 @@ import { calls } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 
 /*
- * Bundles by their friendly name, with or without the marker of the onboarding that made them.
+ * Bundles and addresses by their friendly name, with or without the marker of the onboarding that made them.
  */
 
 const LONG = 'The Very Long Name of a Dental Practice in San Francisco, California';
@@ -15,6 +15,13 @@ const NAMES = [
   'Acme Dental [onb:short]',
   `${LONG.slice(0, 49)} [onb:aaaaaaa3]`,
 ];
+const PLACES = [
+  'Acme Dental address [onb:k68eb712]',
+  'Acme Dental address',
+  'acme dental address [onb:aaaaaaa1]',
+  `${LONG.slice(0, 41)} address [onb:aaaaaaa3]`,
+  `${LONG.slice(0, 41)} office [onb:aaaaaaa4]`,
+];
 const app = useTestApp();
 
 beforeAll(() => {
@@ -24,7 +31,16 @@ beforeAll(() => {
     email: 'office@acme.example',
     policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
   }));
-  app.sandbox.seed({ customerProfiles: bundles });
+  const place = {
+    customerName: 'Acme Dental',
+    street: '1 Market Street',
+    city: 'San Francisco',
+    region: 'CA',
+    postalCode: '94105',
+    isoCountry: 'US',
+  };
+  const addresses = PLACES.map((friendlyName, at) => ({ ...place, ref: `address${at}`, friendlyName }));
+  app.sandbox.seed({ customerProfiles: bundles, addresses });
 });
 
 const QUERY = `query ($filter: BundleFilter, $first: Int, $after: String) {
@@ -65,4 +81,21 @@ test("the other filters are Twilio's, it is one call for a list of one page, and
   expect(second.customerProfiles).toMatchObject({ nodes: [{}], pageInfo: { hasNextPage: false } });
   expect(second.customerProfiles.nodes).not.toEqual(first.customerProfiles.nodes);
   expect(await found({ ...filter, status: 'TWILIO_APPROVED' })).toEqual([]);
+});
+
+test.each([
+  ['Acme Dental address', 'FR', []],
+  ['Acme Dental address', 'US', [PLACES[1], PLACES[0]]],
+  ['Acme Dental address [onb:k68eb712]', 'US', [PLACES[0]]],
+  ['acme dental address', 'US', [PLACES[2]]],
+  ['Acme Dental', 'US', []],
+  [`${LONG.slice(0, 50)} address`, 'US', [PLACES[3]]],
+])('the addresses %s in %s', async (friendlyName, isoCountry, names) => {
+  app.sandbox.clearJournal();
+  const query = 'query ($filter: AddressFilter) { addresses(filter: $filter) { nodes { friendlyName } } }';
+  type Found = { addresses: { nodes: { friendlyName: string }[] } };
+  const { addresses } = await app.data<Found>(query, { filter: { friendlyName, isoCountry } });
+  expect(addresses.nodes.map((address) => address.friendlyName).sort()).toEqual(names);
+  const path = 'GET /2010-04-01/Accounts/AC/Addresses.json';
+  expect(calls(app.sandbox.journal()).filter((call) => call === path).length).toBeLessThanOrEqual(1);
 });

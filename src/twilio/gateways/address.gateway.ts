@@ -5,6 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type Listing } from '../reading/listing.js';
 import { dateOf, optionalBoolean, optionalText, textOf } from '../answer-values.js';
+import { isWholeName, namedIn } from '../reading/named.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -53,7 +54,10 @@ export class TwilioAddressGateway implements AddressGateway {
   }
 
   page(filter: AddressFilter, page: PageArguments): Reading<Page<AddressRecord>> {
-    return this.reader.page(this.listing(filter), page);
+    const { friendlyName, ...rest } = filter;
+    if (friendlyName === undefined || isWholeName(friendlyName)) return this.reader.page(this.listing(filter), page);
+    const named = namedIn(this.listing(rest), friendlyName, (listing) => this.reader.list(listing));
+    return this.reader.page(named, page);
   }
 
   list(filter: AddressFilter): Reading<readonly AddressRecord[]> {

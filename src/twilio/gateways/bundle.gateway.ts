@@ -1,7 +1,6 @@
 import type { BundleKind, BundleRecord, BundleStatus } from '../../domain/bundle.js';
 import { BundleStatus as Status, isUnderReview, NOUN_OF_BUNDLE, parseBundleStatus } from '../../domain/bundle.js';
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
-import { isMarkedName, isNamed } from '../../domain/marked-name.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -9,6 +8,7 @@ import type { Sid } from '../../domain/sid.js';
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
 import { dateOf, optionalDate, optionalText, textOf } from '../answer-values.js';
 import { rejectionsOf } from '../errors/rejection-table.js';
+import { isWholeName, namedIn } from '../reading/named.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -88,8 +88,8 @@ export class TwilioBundleGateway implements BundleGateway {
 
   async page(filter: BundleFilter, page: PageArguments): Promise<Page<BundleRecord>> {
     const { friendlyName, ...rest } = filter;
-    const isWhole = friendlyName === undefined || isMarkedName(friendlyName);
-    const listing = await (isWhole ? this.listing(filter) : this.named(friendlyName, rest));
+    const isByTwilio = friendlyName === undefined || isWholeName(friendlyName);
+    const listing = await (isByTwilio ? this.listing(filter) : this.named(friendlyName, rest));
     return listing ? this.reader.page(listing, page) : { edges: [], hasNextPage: false, hasPreviousPage: false };
   }
 
@@ -157,21 +157,9 @@ export class TwilioBundleGateway implements BundleGateway {
     return this.listed({ status, friendlyName, policySid: filter.policySid ?? ofKind });
   }
 
-  /**
-   * Those of a name, with or without an onboarding's marker. Twilio compares whole names only, so that the list is
-   * read, a thousand in a call, and the names are compared here.
-   */
   private async named(name: string, filter: BundleFilter): Promise<Listing<BundleRecord> | null> {
     const all = await this.listing(filter);
-    if (all === null) return null;
-    return {
-      name: all.name,
-      binding: JSON.stringify([all.binding, name]),
-      read: async () => ({
-        items: (await this.reader.list(all)).filter(({ friendlyName }) => isNamed(friendlyName, name)),
-        next: null,
-      }),
-    };
+    return all && namedIn(all, name, (listing) => this.reader.list(listing));
   }
 
   private listed(filter: SdkFilter): Listing<BundleRecord> {
