@@ -23,6 +23,12 @@ export interface InvalidRow {
   readonly errors: readonly [UserErrorRecord, ...UserErrorRecord[]];
 }
 
+/**
+ * Rows that do not even fit the type of a row, such as one with an unknown word, by the key of the row that stands in
+ * their place. The paths of their errors begin in the row.
+ */
+export type UnreadableRows = Map<string, InvalidRow>;
+
 /** A row of a batch: an onboarding, or what is wrong with it. */
 export type OnboardingBatchRow = OnboardingInput | InvalidRow;
 

@@ -1,7 +1,12 @@
 import { longWork } from '../domain/pacing/long-work.js';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding-kind.js';
-import { BATCH_PARTS, type OnboardingBatchInput, type OnboardingBatchRow } from '../domain/onboarding-batch.js';
+import {
+  BATCH_PARTS,
+  type OnboardingBatchInput,
+  type OnboardingBatchRow,
+  type UnreadableRows,
+} from '../domain/onboarding-batch.js';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';
 import { MAX_ITEMS, type OnboardingItemsInput, type OnboardManyInput } from '../schema/onboarding-batch.input.js';
@@ -15,9 +20,11 @@ import { plainInput } from './plain-input.js';
  */
 export async function checkedBatch(
   given: OnboardManyInput,
-  context: Pick<ResolverContext, 'account' | 'callbackProblem'>,
+  context: Pick<ResolverContext, 'account' | 'callbackProblem' | 'unreadableRows'>,
 ): Promise<OnboardingBatchInput> {
-  const { checked, findings } = await inSlices(given, context);
+  const { unreadableRows } = context;
+  const { checked, findings: found } = await inSlices(given, context);
+  const findings = withUnreadable(found, checked.items, unreadableRows);
   const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(checked);
   const ofRows = new Map<number, UserErrorRecord[]>();
   const ofBatch = findings.filter((finding) => {
@@ -29,7 +36,8 @@ export async function checkedBatch(
   if (first !== undefined) throw new CallerError(first, ...more);
   const { kind, inputs } = listOf(items);
   const rows = inputs.map((input, at): OnboardingBatchRow => {
-    const idempotencyKey = printable(input.idempotencyKey);
+    const key = input.idempotencyKey;
+    const idempotencyKey = printable(unreadableRows.get(key)?.idempotencyKey ?? key);
     const [first, ...more] = (ofRows.get(at) ?? []).map((error) => ({ ...error, idempotencyKey }));
     return first === undefined ? input : { idempotencyKey, errors: [first, ...more] };
   });
@@ -79,6 +87,29 @@ function movedBy(from: number, finding: UserErrorRecord): readonly UserErrorReco
 function rowOf({ path }: UserErrorRecord): number | undefined {
   const [items, , at] = path ?? [];
   return items === 'items' && at !== undefined ? Number(at) : undefined;
+}
+
+/** What was found, but for what is wrong with stand-ins: what does not fit in the row itself comes in its place. */
+function withUnreadable(
+  found: readonly UserErrorRecord[],
+  items: OnboardingItemsInput,
+  unreadable: UnreadableRows,
+): readonly UserErrorRecord[] {
+  if (unreadable.size === 0) return found;
+  const lists = Object.entries(items) as [string, readonly { readonly idempotencyKey: string }[]][];
+  const instead = lists.flatMap(([part, rows]) =>
+    rows.flatMap(({ idempotencyKey }, at) => {
+      const row = unreadable.get(idempotencyKey);
+      return row === undefined ? [] : [{ place: ['items', part, String(at)], errors: row.errors }];
+    }),
+  );
+  const places = new Set(instead.map(({ place }) => place.join('.')));
+  return [
+    ...found.filter(({ path = [] }) => !places.has((path ?? []).slice(0, 3).join('.'))),
+    ...instead.flatMap(({ place, errors }) =>
+      errors.map((error) => ({ ...error, path: [...place, ...(error.path ?? [])] })),
+    ),
+  ];
 }
 
 /** A key that is invalid itself, as far as it can be stored and shown. */

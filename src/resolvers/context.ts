@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { AccountRecord } from '../domain/account.js';
+import type { UnreadableRows } from '../domain/onboarding-batch.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
 
@@ -27,6 +28,8 @@ export interface ResolverContext {
    * Errors that are answered beside the data, each with its path, for what is shown only in part. Resolvers add to it.
    */
   readonly partial: GraphQLError[];
+  /** What the operation's variables hold of such rows. */
+  readonly unreadableRows: UnreadableRows;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
 }

@@ -63,7 +63,7 @@ export class OnboardManyInput {
     nullable: true,
     defaultValue: OnInvalid.REFUSE_ALL,
     description:
-      'What happens to the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case.',
+      'What happens to the batch when some of its rows are invalid. A row of the variables may also not fit the schema, by an unknown word or a missing field; a row that is written into the document itself then refuses the request in any case.',
   })
   @IsOptional()
   readonly onInvalid?: OnInvalid;

@@ -43,6 +43,7 @@ export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: C
       callbackProblem: (address) => callbacks.problemWith(address),
       requestId,
       partial: [],
+      unreadableRows: new Map(),
       signal,
     };
   };

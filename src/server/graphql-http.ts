@@ -26,9 +26,11 @@ import type { OperationTurns } from './operation-turns.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { contextOf } from './request-context.js';
 import { currentScope, runInScope, scopeOf } from './request-scope.js';
+import { withReadableRows } from './unreadable-rows.js';
 
 interface GraphqlHttpParts {
   readonly schema: GraphQLSchema;
+  readonly introspection: boolean;
   readonly createContext: CreateContext;
   readonly documents: Documents;
   readonly mask: MaskError;
@@ -105,9 +107,14 @@ function partialPlugin(mask: MaskError): ApolloServerPlugin<ResolverContext> {
 }
 
 /** Records the operation for the log and the metrics, and refuses one that costs too much. */
-function operationPlugin({ schema, limits, turns }: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
+function operationPlugin({
+  schema,
+  introspection,
+  limits,
+  turns,
+}: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {
-    didResolveOperation: ({ document, operation, request, contextValue: { caller, signal } }) => {
+    didResolveOperation: ({ document, operation, request, contextValue: { caller, signal, unreadableRows } }) => {
       const scope = currentScope();
       // The name of an invalid document is not logged or traced: it may be any text.
       if (operation === undefined || scope?.faults !== undefined) return Promise.resolve();
@@ -117,7 +124,12 @@ function operationPlugin({ schema, limits, turns }: GraphqlHttpParts): ApolloSer
       }
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
       checkVariableNesting(request.variables);
-      const estimate = estimateCost(schema, document, operation, request.variables ?? {});
+      request.variables = withReadableRows(operation, request.variables ?? {}, {
+        schema,
+        open: introspection,
+        unreadable: unreadableRows,
+      });
+      const estimate = estimateCost(schema, document, operation, request.variables);
       // Variables that do not fit cost their reading all the same.
       admitOperation(operation, estimate ?? 1, limits, scope?.cost);
       return scope?.cost === undefined ? Promise.resolve() : awaitTurn(() => turns.enter(caller, signal), scope.cost);

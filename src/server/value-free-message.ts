@@ -24,7 +24,7 @@ export function valueFreeMessage(error: GraphQLError, schema: GraphQLSchema): st
   if (variable !== undefined) return aboutVariable(error, variable, schema);
   const advice = error.path === undefined ? coercionAdvice(error.message, schema) : undefined;
   if (advice !== undefined) return advice;
-  if (isOfScalar(error)) return aboutReason(error, schema) || 'A value in the document does not fit its type.';
+  if (isOfScalar(error)) return reasonOf(error, schema) || 'A value in the document does not fit its type.';
   // With a path a resolver of ours threw it, and its text is ours; its field's literals may well be limits that it
   // names.
   const text = error.path === undefined ? withoutLiterals(error.message, error.nodes ?? []) : error.message;
@@ -56,7 +56,7 @@ function isOfScalar(error: GraphQLError): boolean {
 
 function aboutVariable(error: GraphQLError, name: string, schema: GraphQLSchema): string {
   const path = pathText(error, name);
-  const reason = aboutReason(error.originalError, schema);
+  const reason = reasonOf(error.originalError, schema);
   return [`Variable "$${name}" has an invalid value`, path && ` at "${path}"`, reason === '' ? '.' : `: ${reason}`]
     .filter(Boolean)
     .join('');
@@ -76,7 +76,7 @@ export function variablePath(error: GraphQLError): readonly (string | number)[] 
   const name = VARIABLE.exec(error.message)?.[1];
   if (name === undefined) return undefined;
   const parts = (pathText(error, name) ?? name).match(/\w+/g) ?? [];
-  const missing = /^Field "(\w+)" of required type/.exec(error.originalError?.message ?? '')?.[1];
+  const missing = missingField(error.originalError);
   return [...parts, ...(missing === undefined ? [] : [missing])].map((part) =>
     /^\d+$/.test(part) ? Number(part) : part,
   );
@@ -90,7 +90,16 @@ export function allowedInstead(error: GraphQLError, schema: GraphQLSchema): read
   return allowedWords((isVariable ? error.originalError?.message : undefined) ?? error.message, schema);
 }
 
-function aboutReason(error: Error | null | undefined, schema: GraphQLSchema): string {
+/** The required field that graphql-js misses in a value. */
+export function missingField(error: Error | undefined): string | undefined {
+  return /^Field "(\w+)" of required type/.exec(error?.message ?? '')?.[1];
+}
+
+/**
+ * Why a value does not fit its type, without the value; empty where that is not known.
+ * @param error as graphql-js makes it for one value
+ */
+export function reasonOf(error: Error | null | undefined, schema: GraphQLSchema): string {
   if (!(error instanceof GraphQLError)) return '';
   // Our own scalars say what they expect, never what was given.
   if (typeof error.extensions['expected'] === 'string') return error.extensions['expected'];

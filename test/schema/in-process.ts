@@ -41,6 +41,7 @@ export function contextWith(parts: {
     callbackProblem: () => undefined,
     requestId: 'req-1',
     partial: [],
+    unreadableRows: new Map(),
     signal: new AbortController().signal,
   };
 }

@@ -209,8 +209,8 @@ export const DOMAIN = room('domain', {
     {
       what: 'a name that was cut for the marker is not found by its whole text',
       in: 'markedName',
-      from: 'own.length >= SHORTEST_CUT',
-      to: 'own.length > 64',
+      from: 'start.length >= SHORTEST_CUT',
+      to: 'start.length > 64',
       by: ['identifiers'],
     },
   ],

@@ -142,11 +142,11 @@ export type AddressCorrectionInput = {
 
 /** Which addresses to list; what is left out does not filter. */
 export type AddressFilter = {
-  /** Only addresses of exactly this business or person. */
+  /** Only addresses of exactly this business or person, in the same upper and lower case. */
   customerName?: string | null | undefined;
   /** True: only addresses that may be used for emergency calls; false: only the others. */
   emergencyEnabled?: boolean | null | undefined;
-  /** Only addresses with exactly this friendly name. */
+  /** Only addresses with exactly this friendly name, in the same upper and lower case; the marker that an onboarding puts at its end ([onb:...]) may be left out. It costs one Twilio request for each 1,000 addresses. */
   friendlyName?: string | null | undefined;
   /** Only addresses in this country, by its two letters (ISO 3166-1 alpha-2), its three letters or its English name: US, us, USA or United States. */
   isoCountry?: string | null | undefined;
@@ -865,7 +865,7 @@ export type OnboardManyInput = {
   items: OnboardingItemsInput;
   /** A name for people, at most 64 characters. */
   name?: string | null | undefined;
-  /** What happens to the batch when some of its rows are invalid. What does not fit the schema itself, such as an unknown enum value, refuses the request in any case. */
+  /** What happens to the batch when some of its rows are invalid. A row of the variables may also not fit the schema, by an unknown word or a missing field; a row that is written into the document itself then refuses the request in any case. */
   onInvalid?: OnInvalid | null | undefined;
 };
 
