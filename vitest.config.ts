@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const ALONE = 'test/security/floods.test.ts';
+/** What needs no process and no database of its own shares its modules: to load them takes longer than most of these tests. */
+const TOGETHER = ['domain', 'twilio', 'sandbox/{http,routes,rules,store}'].map((room) => `test/${room}/**/*.test.ts`);
 
 export default defineConfig({
   // vitest would load graphql twice (.mjs for us, .js for CommonJS packages), and graphql refuses a foreign schema.
@@ -19,11 +21,12 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/**/*.test.ts'],
-          exclude: [ALONE],
+          exclude: [ALONE, ...TOGETHER],
           globalSetup: ['test/support/global-setup.ts'],
           sequence: { groupOrder: 0 },
         },
       },
+      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false, sequence: { groupOrder: 0 } } },
       // After the others, because it measures what a caller waits.
       { extends: true, test: { name: 'alone', include: [ALONE], sequence: { groupOrder: 1 } } },
     ],
