@@ -142,13 +142,6 @@ export const ONBOARDING_STATE = room('onboarding-state', {
       by: ['cancelRepeated'],
     },
     {
-      what: 'a cancelled run goes on being polled',
-      in: 'cancelStore',
-      from: "await client.query('delete from onboarding.review where run_id = $1', [runId]);",
-      to: '',
-      by: ['cancel', 'waitingLost'],
-    },
-    {
       what: 'a cancellation that was only begun is left',
       in: 'cancelStore',
       from: "and (w.status is null or w.status not in ('PENDING', 'ENQUEUED'))",

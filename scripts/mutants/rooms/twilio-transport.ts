@@ -38,13 +38,6 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
       by: ['callQueue'],
     },
     {
-      what: "the server's own calls wait behind those of callers",
-      in: 'callQueue',
-      from: 'if (caller !== undefined && !this.begun.has(owner)) {',
-      to: "if (!this.begun.has(owner)) {\n      if (caller === undefined) return this.beginners.add('', { owner, start, since: this.now() });",
-      by: ['callQueue'],
-    },
-    {
       what: 'a first request may wait however long',
       in: 'limiter',
       from: 'if (this.waiting.waitOf(owner) > this.patienceMs) throw crowded();',
