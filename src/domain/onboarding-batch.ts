@@ -4,6 +4,9 @@ import type { OnboardingKind } from './onboarding-kind.js';
 import type { OnboardingInput } from './onboarding-input.js';
 import type { Sid } from './sid.js';
 
+/** Onboardings in one batch: as many as fit into a request of four megabytes and are stored by a few statements. */
+export const MAX_ITEMS = 1_000;
+
 /** What the list of a kind is called in the input of a batch. */
 export const BATCH_PARTS: Readonly<Record<OnboardingKind, string>> = {
   SECONDARY_CUSTOMER_PROFILE: 'secondaryCustomerProfiles',

@@ -2,6 +2,7 @@ import { longWork } from '../domain/pacing/long-work.js';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import {
+  MAX_ITEMS,
   BATCH_PARTS,
   type OnboardingBatchInput,
   type OnboardingBatchRow,
@@ -9,7 +10,7 @@ import {
 } from '../domain/onboarding-batch.js';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';
-import { MAX_ITEMS, type OnboardingItemsInput, type OnboardManyInput } from '../schema/onboarding-batch.input.js';
+import type { OnboardingItemsInput, OnboardManyInput } from '../schema/onboarding-batch.input.js';
 import { findingsOf } from './check-arguments.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';

@@ -10,9 +10,7 @@ import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
 import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
-
-/** As many as fit into one request of four megabytes and are stored by a few statements. */
-export const MAX_ITEMS = 1_000;
+import { MAX_ITEMS } from '../domain/onboarding-batch.js';
 
 /** A list of inputs of one kind. */
 function Items(type: () => new () => object, description: string): PropertyDecorator {

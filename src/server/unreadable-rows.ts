@@ -16,8 +16,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { userError, type UserErrorRecord } from '../domain/errors.js';
-import type { InvalidRow, UnreadableRows } from '../domain/onboarding-batch.js';
-import { MAX_ITEMS } from '../schema/onboarding-batch.input.js';
+import { MAX_ITEMS, type InvalidRow, type UnreadableRows } from '../domain/onboarding-batch.js';
 import { withoutSuggestions } from './answer-errors.js';
 import { LIMITS } from './limits.js';
 import { missingField, reasonOf } from './value-free-message.js';
