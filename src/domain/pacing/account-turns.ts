@@ -9,10 +9,18 @@ export const accountShares = new Shares(() => performance.now());
 
 const PORTION_MS = 6;
 const SMALL_PORTION_MS = 2;
+/** Where all else takes long, pieces take as long again, but no longer than this. */
+const LARGEST_PORTION_MS = 30;
+/** Of one that takes more than all others together, a part of that. */
+const SMALL_PART = 0.25;
 
-/** Milliseconds of a turn of the event loop in which an account's pieces that have waited are begun. */
-export function portionOf(account: string): number {
-  return accountShares.isMost(account) ? SMALL_PORTION_MS : PORTION_MS;
+/**
+ * Milliseconds of a turn of the event loop in which an account's pieces that have waited are begun.
+ * @param others milliseconds that everything else of the process has taken since the last turn
+ */
+export function portionOf(account: string, others: number): number {
+  const asLong = Math.min(others, LARGEST_PORTION_MS);
+  return accountShares.isMost(account) ? Math.max(SMALL_PORTION_MS, asLong * SMALL_PART) : Math.max(PORTION_MS, asLong);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { Rounds } from './rounds.js';
 
 /**
@@ -9,17 +10,23 @@ export class LoopTurns<Key extends string | object> {
   /** In this turn of the loop. */
   private begun = 0;
   private since = 0;
+  /** When the last pieces of a turn ended, and how long the loop had been idle until then. */
+  private ended = 0;
+  private idleUntilEnd = 0;
+  /** What everything else took since then, in milliseconds. */
+  private others = 0;
   private ticking = false;
   private readonly waiting = new Rounds<Key, () => void>();
 
   /**
    * @param pieces that are begun in one turn of the loop
-   * @param portion of those that have waited, as many more as are done until the turn has taken so many milliseconds:
-   * where other work makes the turns long, a few pieces of each would never catch up
+   * @param portion of those that have waited, as many more as are done until they have taken so many milliseconds of a
+   * turn. It is given the milliseconds that everything else has taken since the last turn: where that makes the turns
+   * long, a few pieces of each would never catch up
    */
   constructor(
     private readonly pieces: number,
-    private readonly portion: (key: Key) => number = () => 0,
+    private readonly portion: (key: Key, others: number) => number = () => 0,
   ) {}
 
   /** Begins it now, or in one of the next turns. */
@@ -47,7 +54,7 @@ export class LoopTurns<Key extends string | object> {
   private next(): (() => void) | undefined {
     if (this.begun < this.pieces) return this.waiting.next();
     const spent = performance.now() - this.since;
-    return this.waiting.next((key) => spent < this.portion(key));
+    return this.waiting.next((key) => spent < this.portion(key, this.others));
   }
 
   private start(begin: () => void): void {
@@ -62,6 +69,7 @@ export class LoopTurns<Key extends string | object> {
     setImmediate(() => {
       this.ticking = false;
       this.begun = 0;
+      this.others = performance.now() - this.ended - (performance.nodeTiming.idleTime - this.idleUntilEnd);
       this.serve();
     });
   }
@@ -69,6 +77,8 @@ export class LoopTurns<Key extends string | object> {
   private serve(): void {
     const begin = this.next();
     if (begin === undefined) {
+      this.ended = performance.now();
+      this.idleUntilEnd = performance.nodeTiming.idleTime;
       if (this.begun > 0) this.tick();
       return;
     }

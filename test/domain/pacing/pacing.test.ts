@@ -99,7 +99,10 @@ describe('pieces of accounts', () => {
   test('have a smaller portion for the account that takes more than all others', () => {
     accountShares.add('taker', 1_000_000);
     accountShares.add('other', 1);
-    expect(portionOf('taker')).toBeLessThan(portionOf('other'));
+    for (const others of [0, 20, 200]) expect(portionOf('taker', others)).toBeLessThan(portionOf('other', others));
+    // Where all else takes long, the pieces of an account don't starve, and don't grow without end.
+    expect(portionOf('other', 20)).toBe(20);
+    expect(portionOf('other', 20_000)).toBe(portionOf('other', 200));
   });
 });
 
