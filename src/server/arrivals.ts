@@ -12,19 +12,30 @@ const PER_TURN = 16;
 export class Arrivals {
   private readonly turns = new LoopTurns<object>(PER_TURN);
 
-  /** @param most what may wait of one connection */
-  constructor(private readonly most: number) {}
+  /**
+   * @param most what may wait of one connection
+   * @param noteWait called with the milliseconds that something waited which found nothing of its connection before it
+   */
+  constructor(
+    private readonly most: number,
+    private readonly noteWait: (ms: number) => void = () => undefined,
+  ) {}
 
   /**
    * Begins it now or in one of the next turns, in its order among those of its connection.
    * @returns false where too many of the connection wait: then none of them is begun any more, and it must be cut
    */
   enter(connection: object, begin: () => void): boolean {
-    if (this.turns.waitingOf(connection) >= this.most) {
+    const before = this.turns.waitingOf(connection);
+    if (before >= this.most) {
       this.turns.drop(connection);
       return false;
     }
-    this.turns.enter(connection, begin);
+    const came = performance.now();
+    this.turns.enter(connection, () => {
+      if (before === 0) this.noteWait(performance.now() - came);
+      begin();
+    });
     return true;
   }
 }

@@ -11,6 +11,8 @@ export interface Load {
   isTooHigh(): boolean;
   /** So much that not even callers who ask for little can be answered. */
   isFarTooHigh(): boolean;
+  /** What arrives has waited so many milliseconds for its turn after the event loop had taken it. */
+  noteWait(ms: number): void;
   readonly processor: Processor;
   close(): void;
 }
@@ -25,12 +27,14 @@ const RESOLUTION_MS = 20;
 const PATIENCE = 5;
 
 /**
- * Watches how long incoming work waits for the event loop.
+ * Watches how long incoming work waits for the event loop, and then for its turn.
  * @param limitMs 0: no load is too high
  */
 export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
   if (limitMs === 0) {
-    return { isTooHigh: () => false, isFarTooHigh: () => false, processor: UNWATCHED, close: () => undefined };
+    const never = (): boolean => false;
+    const nothing = (): void => undefined;
+    return { isTooHigh: never, isFarTooHigh: never, noteWait: nothing, processor: UNWATCHED, close: nothing };
   }
   const processor = watchProcessor(PATIENCE * limitMs);
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
@@ -38,17 +42,24 @@ export function watchLoad(limitMs: number, windowMs = WINDOW_MS): Load {
   let above = 0;
   let farAbove = 0;
   let before = sumsOf(delays);
+  let noted = { sum: 0, count: 0 };
   const timer = setInterval(() => {
     // Not by `reset`, after which the first turn of the loop is not counted, which may be all of a window.
     const now = sumsOf(delays);
-    const wait = waitOfArrivals(now.turns - before.turns, now.squares - before.squares);
+    const ofLoop = waitOfArrivals(now.turns - before.turns, now.squares - before.squares);
+    const wait = ofLoop + (noted.count === 0 ? 0 : (1e6 * noted.sum) / noted.count);
     before = now;
+    noted = { sum: 0, count: 0 };
     above = wait > limitMs * 1e6 ? above + 1 : 0;
     farAbove = wait > FAR * limitMs * 1e6 ? farAbove + 1 : 0;
   }, windowMs).unref();
   return {
     isTooHigh: () => above >= WINDOWS,
     isFarTooHigh: () => farAbove >= WINDOWS,
+    noteWait: (ms) => {
+      noted.sum += ms;
+      noted.count += 1;
+    },
     processor,
     close: () => {
       processor.close();

@@ -111,7 +111,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const load = settings.load ?? watchLoad(settings.limits.eventLoopDelayMs);
   const metrics = createMetrics(() => parts.onboardings.atRest());
   const { introspection, limits } = settings;
-  const arrivals = new Arrivals(limits.connections.waiting);
+  const arrivals = new Arrivals(limits.connections.waiting, (ms) => load.noteWait(ms));
   const mask = createErrorMask(log, limits.answers, { schema, open: introspection });
   const createContext = contextCreator(parts);
   const documents = new Documents({ schema, introspection, limits });

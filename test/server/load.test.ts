@@ -11,6 +11,7 @@ const load = {
   isTooHigh: () => load.high,
   far: false,
   isFarTooHigh: () => load.far,
+  noteWait: () => undefined,
   processor: UNWATCHED,
   close: () => undefined,
 };
@@ -77,6 +78,15 @@ describe('the load', () => {
       await turn();
     }
     expect(watched.isTooHigh()).toBe(true);
+    await expect.poll(() => watched.isTooHigh(), { timeout: 20_000 }).toBe(false);
+    watched.close();
+  });
+
+  it('is too high while what arrives waits long for its turn, though no turn is long', async () => {
+    const watched = watchLoad(1_000, 50);
+    const waits = setInterval(() => watched.noteWait(60_000), 5);
+    await expect.poll(() => watched.isFarTooHigh(), { timeout: 20_000 }).toBe(true);
+    clearInterval(waits);
     await expect.poll(() => watched.isTooHigh(), { timeout: 20_000 }).toBe(false);
     watched.close();
   });

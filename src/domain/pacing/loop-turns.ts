@@ -11,8 +11,8 @@ export class LoopTurns<Key extends string | object> {
   private begun = 0;
   private since = 0;
   /** When the last pieces of a turn ended, and how long the loop had been idle until then. */
-  private ended = 0;
-  private idleUntilEnd = 0;
+  private ended = performance.now();
+  private idleUntilEnd = performance.nodeTiming.idleTime;
   /** What everything else took since then, in milliseconds. */
   private others = 0;
   private ticking = false;
