@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { BusinessIndustry } from '../../src/schema/business.enum.js';
 import { useTestApp } from '../support/use-test-app.js';
 
+// cspell:ignore Helthcare AGRI
+
 const app = useTestApp({ LIMIT_CALLER_POINTS: '1000000' });
 
 const nodeId = (key: string, type = 'OnboardingBatch') =>

@@ -5,6 +5,8 @@ import { WebSocket } from 'ws';
 import { readConfig } from '../../src/config.js';
 import { useTestServer } from './support/test-server.js';
 
+// cspell:ignore TWOO
+
 const SETTINGS = {
   LIMIT_EVENT_LOOP_DELAY_MS: '0', // How busy the machine is, is no part of the tests.
   LIMIT_QUERY_BYTES: '20000',
