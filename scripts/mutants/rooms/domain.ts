@@ -34,15 +34,15 @@ export const DOMAIN = room('domain', {
     {
       what: 'an account that takes more than all others is given as much of a turn as they are',
       in: 'accountTurns',
-      from: 'accountShares.isMost(account) ? SMALL_PORTION_MS : PORTION_MS',
-      to: 'accountShares.isMost(account) ? PORTION_MS : PORTION_MS',
+      from: 'Math.max(SMALL_PORTION_MS, asLong * SMALL_PART)',
+      to: 'Math.max(PORTION_MS, asLong)',
       by: ['pacing'],
     },
     {
       what: 'all pieces that wait are begun in one turn of the event loop',
       in: 'loopTurns',
-      from: 'spent < this.portion(key)',
-      to: 'spent < this.portion(key) || true',
+      from: 'spent < this.portion(key, this.others)',
+      to: 'spent < this.portion(key, this.others) || true',
       by: ['pacing'],
     },
     {

@@ -108,8 +108,8 @@ export const SCHEMA = room('schema', {
     {
       what: 'an empty text takes away what must be there',
       in: 'correctionOf',
-      from: 'isGiven(value) && !(nullable === true && isEmpty(value))',
-      to: 'isGiven(value) && !isEmpty(value)',
+      from: '!(nullable === true && isEmpty(value)) &&',
+      to: '!isEmpty(value) &&',
       by: ['correctionPatches'],
     },
     {
