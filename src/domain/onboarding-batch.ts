@@ -26,11 +26,14 @@ export interface InvalidRow {
   readonly errors: readonly [UserErrorRecord, ...UserErrorRecord[]];
 }
 
-/**
- * Rows that do not even fit the type of a row, such as one with an unknown word, by the key of the row that stands in
- * their place. The paths of their errors begin in the row.
- */
-export type UnreadableRows = Map<string, InvalidRow>;
+/** A row that does not even fit the type of a row, such as one with an unknown word; its errors' paths begin in the row. */
+export interface UnreadableRow extends InvalidRow {
+  /** Its place among all rows of the batch. */
+  readonly position: number;
+}
+
+/** Such rows, by the key of the row that stands in their place at the end of their list. */
+export type UnreadableRows = Map<string, readonly UnreadableRow[]>;
 
 /** A row of a batch: an onboarding, or what is wrong with it. */
 export type OnboardingBatchRow = OnboardingInput | InvalidRow;

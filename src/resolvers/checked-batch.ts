@@ -2,10 +2,12 @@ import { longWork } from '../domain/pacing/long-work.js';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import {
-  MAX_ITEMS,
   BATCH_PARTS,
+  MAX_ITEMS,
+  type InvalidRow,
   type OnboardingBatchInput,
   type OnboardingBatchRow,
+  type UnreadableRow,
   type UnreadableRows,
 } from '../domain/onboarding-batch.js';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
@@ -23,26 +25,61 @@ export async function checkedBatch(
   given: OnboardManyInput,
   context: Pick<ResolverContext, 'account' | 'callbackProblem' | 'unreadableRows'>,
 ): Promise<OnboardingBatchInput> {
-  const { unreadableRows } = context;
-  const { checked, findings: found } = await inSlices(given, context);
-  const findings = withUnreadable(found, checked.items, unreadableRows);
-  const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(checked);
-  const ofRows = new Map<number, UserErrorRecord[]>();
-  const ofBatch = findings.filter((finding) => {
-    const at = rowOf(finding);
-    if (at !== undefined) ofRows.set(at, [...(ofRows.get(at) ?? []), finding]);
-    return at === undefined;
-  });
-  const [first, ...more] = ofBatch.length === 0 ? [] : findings;
+  const { readable, positions, unreadable } = takenApart(given, context.unreadableRows);
+  const { checked, findings } = await inSlices(readable, context);
+  const [first, ...more] = findings.filter((finding) => rowOf(finding) === undefined);
   if (first !== undefined) throw new CallerError(first, ...more);
+  const ofRows = new Map<number, UserErrorRecord[]>();
+  for (const finding of findings) {
+    const at = rowOf(finding) ?? 0;
+    ofRows.set(at, [...(ofRows.get(at) ?? []), { ...finding, path: (finding.path ?? []).slice(ROW_DEPTH) }]);
+  }
+  const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(checked);
   const { kind, inputs } = listOf(items);
-  const rows = inputs.map((input, at): OnboardingBatchRow => {
-    const key = input.idempotencyKey;
-    const idempotencyKey = printable(unreadableRows.get(key)?.idempotencyKey ?? key);
-    const [first, ...more] = (ofRows.get(at) ?? []).map((error) => ({ ...error, idempotencyKey }));
-    return first === undefined ? input : { idempotencyKey, errors: [first, ...more] };
-  });
+  const rows: OnboardingBatchRow[] = [];
+  for (const [at, position] of positions.entries()) {
+    const input = inputs[at]!;
+    const [error, ...others] = ofRows.get(at) ?? [];
+    rows[position] = error === undefined ? input : placed(kind, { ...input, position, errors: [error, ...others] });
+  }
+  for (const row of unreadable) rows[row.position] = placed(kind, row);
   return { ...batch, kind, onInvalid, items: rows };
+}
+
+/**
+ * The rows that fit the type of a row, with the position of each in the batch, and those that do not. A batch whose rows
+ * all do not fit keeps the row that stands in for them: it is not empty.
+ */
+function takenApart(
+  given: OnboardManyInput,
+  unreadableRows: UnreadableRows,
+): {
+  readonly readable: OnboardManyInput;
+  readonly positions: readonly number[];
+  readonly unreadable: readonly UnreadableRow[];
+} {
+  const [part, rows] = listsOf(given)[0] ?? ['', []];
+  const unreadable = unreadableRows.get(rows.at(-1)?.idempotencyKey ?? '') ?? [];
+  const taken = new Set(unreadable.map(({ position }) => position));
+  const readable = unreadable.length === 0 ? rows : rows.slice(0, -1);
+  const all = [...Array(readable.length + unreadable.length).keys()];
+  return {
+    readable: readable.length === 0 ? given : withRows(given, part, readable),
+    positions: all.filter((position) => !taken.has(position)),
+    unreadable,
+  };
+}
+
+/** An invalid row whose errors have their path in the batch, and the key of the row. */
+function placed(kind: OnboardingKind, { position, idempotencyKey: given, errors }: UnreadableRow): InvalidRow {
+  const idempotencyKey = printable(given);
+  const place = ['items', BATCH_PARTS[kind], String(position)];
+  const [first, ...more] = errors.map((error) => ({
+    ...error,
+    idempotencyKey,
+    path: [...place, ...(error.path ?? [])],
+  }));
+  return { idempotencyKey, errors: [first!, ...more] };
 }
 
 /** So many rows are checked before others have their turn: some milliseconds of work. */
@@ -53,22 +90,33 @@ async function inSlices(
   given: OnboardManyInput,
   context: Pick<ResolverContext, 'account' | 'callbackProblem'>,
 ): Promise<{ readonly checked: OnboardManyInput; readonly findings: readonly UserErrorRecord[] }> {
-  const lists = Object.entries(given.items).filter(([, list]) => Array.isArray(list)) as [string, unknown[]][];
+  const lists = listsOf(given);
   const [part, rows] = lists[0] ?? ['', []];
   // A list that is too long is refused as a whole.
   if (lists.length !== 1 || rows.length <= SLICE || rows.length > MAX_ITEMS)
     return { checked: given, findings: findingsOf(given, context) };
-  const withRows = (some: readonly unknown[]): OnboardManyInput =>
-    like(given, { items: like(given.items, { [part]: some }) });
-  const first = withRows(rows.slice(0, SLICE));
+  const first = withRows(given, part, rows.slice(0, SLICE));
   const findings = [...findingsOf(first, context)];
   for (let from = SLICE; from < rows.length; from += SLICE) {
     await longWork.turn(context.account.sid);
-    const ofSlice = findingsOf(withRows(rows.slice(from, from + SLICE)), context);
+    const ofSlice = findingsOf(withRows(given, part, rows.slice(from, from + SLICE)), context);
     findings.push(...ofSlice.flatMap((finding) => movedBy(from, finding)));
   }
   // Rows are brought into their normal form where they are.
-  return { checked: like(first, { items: like(first.items, { [part]: rows }) }), findings };
+  return { checked: withRows(first, part, rows), findings };
+}
+
+interface Row {
+  readonly idempotencyKey: string;
+}
+
+/** The lists that were given; there should be one. */
+function listsOf({ items }: OnboardManyInput): readonly (readonly [string, readonly Row[]])[] {
+  return Object.entries(items).filter(([, list]) => Array.isArray(list)) as [string, Row[]][];
+}
+
+function withRows(batch: OnboardManyInput, part: string, rows: readonly Row[]): OnboardManyInput {
+  return like(batch, { items: like(batch.items, { [part]: rows }) });
 }
 
 /** The same instance of the same class, but for some members. */
@@ -84,33 +132,13 @@ function movedBy(from: number, finding: UserErrorRecord): readonly UserErrorReco
   return [{ ...finding, path }];
 }
 
-/** The row that a finding is about: `items.voiceIntegrity.3` and what follows. */
+/** A path leads by so many names to a row: `items.voiceIntegrity.3`, and what follows lies in the row. */
+const ROW_DEPTH = 3;
+
+/** The row that a finding is about. */
 function rowOf({ path }: UserErrorRecord): number | undefined {
   const [items, , at] = path ?? [];
   return items === 'items' && at !== undefined ? Number(at) : undefined;
-}
-
-/** What was found, but for what is wrong with stand-ins: what does not fit in the row itself comes in its place. */
-function withUnreadable(
-  found: readonly UserErrorRecord[],
-  items: OnboardingItemsInput,
-  unreadable: UnreadableRows,
-): readonly UserErrorRecord[] {
-  if (unreadable.size === 0) return found;
-  const lists = Object.entries(items) as [string, readonly { readonly idempotencyKey: string }[]][];
-  const instead = lists.flatMap(([part, rows]) =>
-    rows.flatMap(({ idempotencyKey }, at) => {
-      const row = unreadable.get(idempotencyKey);
-      return row === undefined ? [] : [{ place: ['items', part, String(at)], errors: row.errors }];
-    }),
-  );
-  const places = new Set(instead.map(({ place }) => place.join('.')));
-  return [
-    ...found.filter(({ path = [] }) => !places.has((path ?? []).slice(0, 3).join('.'))),
-    ...instead.flatMap(({ place, errors }) =>
-      errors.map((error) => ({ ...error, path: [...place, ...(error.path ?? [])] })),
-    ),
-  ];
 }
 
 /** A key that is invalid itself, as far as it can be stored and shown. */

@@ -114,25 +114,25 @@ function operationPlugin({
   turns,
 }: GraphqlHttpParts): ApolloServerPlugin<ResolverContext> {
   const listener: GraphQLRequestListener<ResolverContext> = {
-    didResolveOperation: ({ document, operation, request, contextValue: { caller, signal, unreadableRows } }) => {
+    didResolveOperation: async ({ document, operation, request, contextValue }) => {
       const scope = currentScope();
       // The name of an invalid document is not logged or traced: it may be any text.
-      if (operation === undefined || scope?.faults !== undefined) return Promise.resolve();
+      if (operation === undefined || scope?.faults !== undefined) return;
       if (scope !== undefined) {
         scope.operationType = operation.operation;
         if (operation.name !== undefined) scope.operationName = operation.name.value;
       }
       if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw notAsJson();
       checkVariableNesting(request.variables);
-      request.variables = withReadableRows(operation, request.variables ?? {}, {
-        schema,
-        open: introspection,
-        unreadable: unreadableRows,
-      });
+      const { account, unreadableRows: unreadable } = contextValue;
+      const reading = { schema, open: introspection, accountSid: account.sid, unreadable };
+      const readable = withReadableRows(operation, request.variables ?? {}, reading);
+      request.variables = readable instanceof Promise ? await readable : readable;
       const estimate = estimateCost(schema, document, operation, request.variables);
       // Variables that do not fit cost their reading all the same.
       admitOperation(operation, estimate ?? 1, limits, scope?.cost);
-      return scope?.cost === undefined ? Promise.resolve() : awaitTurn(() => turns.enter(caller, signal), scope.cost);
+      const { caller, signal } = contextValue;
+      if (scope?.cost !== undefined) await awaitTurn(() => turns.enter(caller, signal), scope.cost);
     },
     willSendResponse: ({ response }) => {
       const scope = currentScope();

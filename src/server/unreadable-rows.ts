@@ -16,15 +16,17 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { userError, type UserErrorRecord } from '../domain/errors.js';
-import { MAX_ITEMS, type InvalidRow, type UnreadableRows } from '../domain/onboarding-batch.js';
+import { MAX_ITEMS, type UnreadableRow, type UnreadableRows } from '../domain/onboarding-batch.js';
+import { longWork } from '../domain/pacing/long-work.js';
+import type { Sid } from '../domain/sid.js';
 import { withoutSuggestions } from './answer-errors.js';
 import { LIMITS } from './limits.js';
 import { missingField, reasonOf } from './value-free-message.js';
 
 /*
  * GraphQL reads all variables before any resolver runs, and refuses the whole operation for one value that does not fit
- * its type. A row of a batch refuses only itself: before GraphQL reads them, each row that does not fit is replaced by a
- * stand-in that does, and what is wrong with the row waits for the mutation under the stand-in's key.
+ * its type. A row of a batch refuses only itself: before GraphQL reads them, the rows that do not fit are taken out, and
+ * what is wrong with them waits for the mutation under the key of one row that is put at the end of the list instead.
  */
 
 /** The input types that lead to the rows of a batch. */
@@ -37,41 +39,80 @@ interface Reading {
   readonly schema: GraphQLSchema;
   /** Whether callers may read the schema. Otherwise no name is proposed that they did not send themselves. */
   readonly open: boolean;
+  readonly accountSid: Sid;
   readonly unreadable: UnreadableRows;
 }
 
-/** The variables with stand-ins for rows that do not fit their type; what is wrong with those is added to `unreadable`. */
+/** Findings in all rows together; beyond them each row has only its first. */
+const MOST_FINDINGS = 100;
+
+/**
+ * The variables without rows that do not fit their type; what is wrong with those is added to `unreadable`. Many rows are
+ * read in pieces, and others have their turn in between.
+ */
 export function withReadableRows(
   operation: OperationDefinitionNode,
   variables: Variables,
   reading: Reading,
-): Record<string, unknown> {
-  if (operation.operation !== OperationTypeNode.MUTATION) return variables;
-  const changed = (operation.variableDefinitions ?? []).flatMap(({ variable, type: node }) => {
+): Variables | Promise<Variables> {
+  return operation.operation === OperationTypeNode.MUTATION ? ofMutation(operation, variables, reading) : variables;
+}
+
+async function ofMutation(
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  reading: Reading,
+): Promise<Variables> {
+  const changed: Record<string, unknown> = { ...variables };
+  for (const { variable, type: node } of operation.variableDefinitions ?? []) {
     const name = variable.name.value;
-    const type = typeFromAST(reading.schema, node as never);
-    return isInputType(type) && Object.hasOwn(variables, name)
-      ? [[name, readable(type, variables[name], reading)]]
-      : [];
-  });
-  return { ...variables, ...(Object.fromEntries(changed) as Variables) };
+    const type = typeFromAST(reading.schema, node);
+    if (isInputType(type) && Object.hasOwn(variables, name)) {
+      changed[name] = await readable(type, variables[name], reading);
+    }
+  }
+  return changed;
 }
 
 /** Leads from a variable's type to the lists of rows, and leaves everything else as it was sent. */
-function readable(type: GraphQLInputType, value: unknown, reading: Reading): unknown {
+async function readable(type: GraphQLInputType, value: unknown, reading: Reading): Promise<unknown> {
   const inner = getNullableType(type);
   if (isListType(inner)) {
     const row: GraphQLInputType = getNullableType(inner.ofType);
     // A list that is too long is refused as a whole.
     if (!isRow(row, reading.schema) || !Array.isArray(value) || value.length > MAX_ITEMS) return value;
-    return value.map((one: unknown) => readableRow(row, one, reading));
+    return readableRows(row, value, reading);
   }
   if (!isInputObjectType(inner) || ![BATCH, ITEMS].includes(inner.name) || !isObject(value)) return value;
-  const members = Object.values(inner.getFields()).filter(({ name }) => Object.hasOwn(value, name));
-  return {
-    ...value,
-    ...Object.fromEntries(members.map((field) => [field.name, readable(field.type, value[field.name], reading)])),
-  };
+  const changed: Record<string, unknown> = { ...value };
+  for (const { name, type: member } of Object.values(inner.getFields())) {
+    if (Object.hasOwn(value, name)) changed[name] = await readable(member, value[name], reading);
+  }
+  return changed;
+}
+
+async function readableRows(
+  type: GraphQLInputObjectType,
+  rows: readonly unknown[],
+  reading: Reading,
+): Promise<readonly unknown[]> {
+  const readable: unknown[] = [];
+  const unreadable: UnreadableRow[] = [];
+  let left = MOST_FINDINGS;
+  for (const [position, row] of rows.entries()) {
+    await longWork.turnIfLong(reading.accountSid);
+    const [first, ...more] = faultsOf(type, row, Math.max(1, Math.min(LIMITS.errors, left)), reading);
+    if (first === undefined) readable.push(row);
+    else {
+      left -= 1 + more.length;
+      const key = isObject(row) ? row['idempotencyKey'] : undefined;
+      unreadable.push({ position, idempotencyKey: typeof key === 'string' ? key : '', errors: [first, ...more] });
+    }
+  }
+  if (unreadable.length === 0) return rows;
+  const place = randomUUID();
+  reading.unreadable.set(place, unreadable);
+  return [...readable, { ...(standIn(type) as object), idempotencyKey: place }];
 }
 
 function isRow(type: GraphQLInputType, schema: GraphQLSchema): type is GraphQLInputObjectType {
@@ -83,18 +124,13 @@ function isRow(type: GraphQLInputType, schema: GraphQLSchema): type is GraphQLIn
   });
 }
 
-function readableRow(type: GraphQLInputObjectType, row: unknown, reading: Reading): unknown {
-  const [first, ...more] = faultsOf(type, row, reading);
-  if (first === undefined) return row;
-  const key = isObject(row) ? row['idempotencyKey'] : undefined;
-  const refused: InvalidRow = { idempotencyKey: typeof key === 'string' ? key : '', errors: [first, ...more] };
-  const place = randomUUID();
-  reading.unreadable.set(place, refused);
-  return { ...(standIn(type) as object), idempotencyKey: place };
-}
-
-/** Everything that does not fit, each with its path in the row. */
-function faultsOf(type: GraphQLInputObjectType, row: unknown, { schema, open }: Reading): readonly UserErrorRecord[] {
+/** What does not fit, each with its path in the row, at most so many. */
+function faultsOf(
+  type: GraphQLInputObjectType,
+  row: unknown,
+  most: number,
+  { schema, open }: Reading,
+): readonly UserErrorRecord[] {
   const faults: UserErrorRecord[] = [];
   const enough = new Error('Enough is known of this row.');
   try {
@@ -103,7 +139,7 @@ function faultsOf(type: GraphQLInputObjectType, row: unknown, { schema, open }: 
       const place = [...path.map(String), ...(missing === undefined ? [] : [missing])];
       const reason = reasonOf(error, schema) || 'The value does not fit its type.';
       faults.push(userError('INVALID_INPUT', open ? reason : withoutSuggestions(reason), { path: place }));
-      if (faults.length >= LIMITS.errors) throw enough;
+      if (faults.length >= most) throw enough;
     });
   } catch (error) {
     if (error !== enough) throw error;

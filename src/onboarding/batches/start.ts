@@ -30,6 +30,19 @@ interface Starting {
   readonly caller: string;
 }
 
+/** Nobody reads more at once; what is left is found when these are corrected. */
+const MOST_FINDINGS = 100;
+
+/** @throws CallerError where there are invalid rows, with what is wrong with the first of them */
+function refuseInvalid(rows: readonly InvalidRow[]): void {
+  const findings = rows.flatMap(({ errors }) => errors);
+  const [first, ...more] = findings.slice(0, MOST_FINDINGS);
+  if (first === undefined) return;
+  const left = findings.length - MOST_FINDINGS;
+  const rest = `These are ${MOST_FINDINGS} findings of ${findings.length}, in ${rows.length} rows. Correct them and try again.`;
+  throw new CallerError(first, ...more, ...(left > 0 ? [userError('INVALID_INPUT', rest, { path: ['items'] })] : []));
+}
+
 /**
  * Stores a batch with all its runs, and lets them begin. The first item of every batch comes before the second of any,
  * so that a small batch need not wait for a large one that came before it; single runs come before both.
@@ -42,8 +55,7 @@ export async function startBatch(
   { kind, items, idempotencyKey, name, onInvalid }: OnboardingBatchInput,
 ): Promise<OnboardingBatchRecord> {
   const distinct = refuseRepeated(kind, items);
-  const [first, ...more] = distinct.flatMap((row) => (isInvalid(row) ? row.errors : []));
-  if (first !== undefined && onInvalid === 'REFUSE_ALL') throw new CallerError(first, ...more);
+  if (onInvalid === 'REFUSE_ALL') refuseInvalid(distinct.filter(isInvalid));
   const traceparent = currentTrace();
   const toRow = (item: OnboardingBatchRow, position: number): NewRun | InvalidRow => {
     if (isInvalid(item)) return item;

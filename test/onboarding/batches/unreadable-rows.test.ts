@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inputFor } from '../../support/onboarding-kinds.js';
 import { calls, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { useTestApp } from '../../support/use-test-app.js';
@@ -128,6 +128,27 @@ test.each(['secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam'])
     expect(batch).toMatchObject({ total: 1, refused: 1, failures: { nodes: [{ idempotencyKey: 'empty' }] } });
   },
 );
+
+describe('a thousand rows of them', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`field${at}`, 1]));
+  const rows = Array.from({ length: 1_000 }, (_, at) => ({ idempotencyKey: `many-${at}`, ...unknown }));
+
+  test('REFUSE_ALL answers the first hundred findings, and how many there are', async () => {
+    const { batch, userErrors } = await started(rows);
+    expect(batch).toBeNull();
+    expect(userErrors).toHaveLength(101);
+    expect(userErrors.at(-1)).toMatchObject({ code: 'INVALID_INPUT', path: ['items'] });
+    // Of the first five rows twenty each, of the others one.
+    expect(userErrors.at(-1)?.message).toMatch(/^These are 100 findings of 1095, in 1000 rows\./);
+  });
+
+  test('SKIP says of each row at least one thing that is wrong with it', async () => {
+    const { batch } = await started(rows, 'SKIP');
+    expect(batch).toMatchObject({ total: 1_000, refused: 1_000 });
+    expect(batch!.failures.nodes.length).toBeGreaterThan(0);
+    for (const { errors } of batch!.failures.nodes) expect(errors.length).toBeGreaterThan(0);
+  });
+});
 
 test('what else does not fit refuses the request, as everywhere', async () => {
   const { errors } = await app.execute(WHOLE, { input: { idempotencyKey: 5, items: { cnam: [{}] } } });

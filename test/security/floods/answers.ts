@@ -25,6 +25,14 @@ const largeRequest = ({ url, attacker }: Target): readonly string[] => {
   ];
 };
 
+/** A thousand rows, each with thirty fields that a row does not have. */
+const UNREADABLE = Array.from({ length: 1_000 }, (_, row) => ({
+  idempotencyKey: `row-${row}`,
+  ...Object.fromEntries(Array.from({ length: 30 }, (__, field) => [`field${field}`, 1])),
+}));
+const ONBOARD_MANY =
+  'mutation ($input: OnboardManyInput!) { onboardMany(input: $input) { userErrors { code path message } } }';
+
 /** What comes back is larger than what was sent, or is never read. */
 export const ANSWERS: readonly Flood[] = [
   {
@@ -43,6 +51,18 @@ export const ANSWERS: readonly Flood[] = [
         return seen.text.length > 70_000 ? `an answer of ${seen.text.length} bytes` : seen;
       }),
     answers: [/^(200|400) (GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/],
+    mayBe: [/^429 RATE_LIMITED$/],
+  },
+  {
+    name: 'batches whose rows do not fit',
+    what: '1,000 rows with 30 unknown fields each, 2 at once',
+    attack: (scene) =>
+      again(scene, { atOnce: 2, everyMs: 500 }, async (attempt) => {
+        const input = { idempotencyKey: `unreadable-${attempt}`, items: { secondaryCustomerProfiles: UNREADABLE } };
+        const seen = await post(scene.target, scene.target.attacker.key, ONBOARD_MANY, { input });
+        return seen.text.length > 70_000 ? `an answer of ${seen.text.length} bytes` : seen;
+      }),
+    answers: [/^200 INVALID_INPUT$/],
     mayBe: [/^429 RATE_LIMITED$/],
   },
   {
