@@ -189,8 +189,8 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     {
       what: 'a bundle in review is submitted again after a correction',
       in: 'resume',
-      from: "!states.includes('WAITING') && states.some(",
-      to: 'states.some(',
+      from: "statusOf('submit-bundle') !== 'SUCCEEDED' || statusOf('await-approval') === 'FAILED'",
+      to: "statusOf('await-approval') !== 'SUCCEEDED'",
       by: ['corrections', 'stoppingAndResuming', 'correctionPatches'],
     },
     {

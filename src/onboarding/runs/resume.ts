@@ -4,6 +4,7 @@ import type { JudgeParts, OnboardingCorrections } from '../../domain/onboarding-
 import type { Sid } from '../../domain/sid.js';
 import type { Correcting } from '../onboardings.js';
 import { recipeOf } from '../recipes/index.js';
+import type { StepName } from '../recipes/recipe.js';
 import { fingerprintOf, stepOf } from '../steps/index.js';
 import { lockToResume, reopenRun, type ResumePlan } from '../storage/resume.store.js';
 import type { RunRow, StepRow } from '../storage/rows.js';
@@ -52,7 +53,7 @@ function notWaiting(status: OnboardingStatus): CallerError {
 }
 
 /** The steps of a bundle's review, whose result depends on everything before them. */
-const JUDGEMENTS = ['evaluate-bundle', 'submit-bundle', 'await-approval'];
+const JUDGEMENTS: readonly StepName[] = ['evaluate-bundle', 'submit-bundle', 'await-approval'];
 
 /**
  * What a correction changes in a run. Finished steps keep what they made: it is updated where their part of the
@@ -79,9 +80,10 @@ function resumePlan(
   const judged = recipe.steps.filter((planned) => JUDGEMENTS.includes(planned.use));
   const open = judged.filter((planned) => {
     const ofBundle = judged.filter((other) => other.with['bundle'] === planned.with['bundle']);
-    const states = ofBundle.map((other) => byKey.get(other.key)?.status);
-    // What is in review stays in review: Twilio does not accept a second submission of it.
-    return !states.includes('WAITING') && states.some((status) => status !== 'SUCCEEDED');
+    const statusOf = (use: StepName) => byKey.get(ofBundle.find((other) => other.use === use)?.key ?? '')?.status;
+    // What was submitted and not rejected stays so, also where nobody waits for its review yet: Twilio does not accept
+    // a second submission of it.
+    return statusOf('submit-bundle') !== 'SUCCEEDED' || statusOf('await-approval') === 'FAILED';
   });
   return {
     input,

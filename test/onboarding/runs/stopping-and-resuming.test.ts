@@ -108,6 +108,25 @@ describe('a rejected profile', () => {
   });
 });
 
+test('a profile that was submitted in the moment in which the run stopped is not submitted again', async () => {
+  const input = voiceIntegrityInput(await numbers(1));
+  const before = lastIndex();
+  const product = { method: 'POST', path: '/v1/TrustProducts', effect: 'status' } as const;
+  // The product is tried again beside each next step of the profile, and is refused beside its submission.
+  app.sandbox.fault({ ...product, status: 503, code: 20503, count: 4 });
+  app.sandbox.fault({ ...product, status: 400, code: 20422 });
+  const { onboarding } = await onboard(app, input);
+  const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
+  const statusOf = (key: string) => stopped.steps.find((step) => step.key === key)?.status;
+  expect(statusOf('create-trust-product')).toBe('FAILED');
+  expect(statusOf('submit-customer-profile')).toBe('SUCCEEDED');
+  expect(statusOf('await-customer-profile-approval')).toBe('PENDING');
+
+  expect((await resume(app, onboarding!.id)).userErrors).toEqual([]);
+  expect((await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED')).failure).toBeNull();
+  expect(count(creates(before), 'POST /v1/CustomerProfiles/BU/Evaluations')).toBe(1);
+});
+
 describe('resumeOnboarding refuses', () => {
   test('a run that goes on by itself, one that has ended, and one that is not there', async () => {
     const input = voiceIntegrityInput(await numbers(1));
