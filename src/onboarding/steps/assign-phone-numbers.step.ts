@@ -1,5 +1,5 @@
 import type { ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
-import { CallerError } from '../../domain/errors.js';
+import { CallerError, RefusedByTwilio } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { bundleOf, forEach, unlessGone, type Step, type StepContext } from './step.js';
@@ -7,24 +7,54 @@ import { bundleOf, forEach, unlessGone, type Step, type StepContext } from './st
 /** One call shows which of this many numbers are on a bundle. */
 const NUMBERS_PER_LISTING = 100;
 
-/** @param put the numbers that this step has put on the bundle before */
-async function assignAll(context: StepContext, sids: readonly Sid[], put: readonly Sid[]): Promise<void> {
+/**
+ * @param put the numbers that this step has put on the bundle before
+ * @returns those that it has put there by now
+ */
+async function assignAll(
+  context: StepContext,
+  sids: readonly Sid[],
+  put: readonly Sid[] = [],
+): Promise<readonly Sid[]> {
   const bundle = bundleOf(context);
-  const refused = new Set<Sid>();
+  // A number that Twilio refused is not on the bundle, or was put there by another: this run must not remove it.
+  const others = new Set<Sid>();
+  const ours = (): readonly Sid[] => [...new Set([...put, ...sids])].filter((sid) => !others.has(sid));
   try {
     await forEach(sids, async (sid) => {
       try {
         await context.trustHub.channelEndpointAssignments.create(bundle, sid);
       } catch (error) {
-        if (error instanceof CallerError) refused.add(sid);
+        if (error instanceof CallerError) others.add(sid);
         throw error;
       }
     });
   } catch (error) {
-    // A number that Twilio refused is not on the bundle, or was put there by another: this run must not remove it.
-    await context.remember({ phoneNumberSids: [...put, ...sids].filter((sid) => !refused.has(sid)) });
-    throw error;
+    const isRefusal = error instanceof RefusedByTwilio;
+    const there = isRefusal ? await thereNow(context, [...others]) : new Set<Sid>();
+    for (const sid of put) if (there.has(sid)) others.delete(sid);
+    await context.remember({ phoneNumberSids: ours() });
+    if (!isRefusal) throw error;
+    const left = refusedOf(error, (sid) => !there.has(sid));
+    if (left !== null) throw left;
   }
+  return ours();
+}
+
+/**
+ * Those of the refused numbers that are on the bundle: a request of an earlier attempt, whose answer never came, may have
+ * been carried out since the bundle was read.
+ */
+async function thereNow(context: StepContext, refused: readonly Sid[]): Promise<ReadonlySet<Sid>> {
+  const found = await context.trustHub.channelEndpointAssignments.list(bundleOf(context), refused);
+  return new Set(found.map(({ channelEndpointSid }) => channelEndpointSid));
+}
+
+/** What Twilio has refused of some numbers; null where that is nothing. */
+function refusedOf(refusal: RefusedByTwilio, isMeant: (sid: Sid) => boolean): RefusedByTwilio | null {
+  const { httpStatus, nextAction, userErrors } = refusal;
+  const [first, ...more] = userErrors.filter(({ resourceSid }) => isMeant(resourceSid ?? ''));
+  return first === undefined ? null : new RefusedByTwilio(httpStatus, [first, ...more], nextAction);
 }
 
 /**
@@ -55,11 +85,9 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   const have = new Set(there.map(({ channelEndpointSid }) => channelEndpointSid));
   const missing = input.phoneNumberSids.filter((sid) => !have.has(sid));
   const still = put.filter((sid) => input.phoneNumberSids.includes(sid));
-  const detail = { phoneNumberSids: [...new Set([...still, ...missing])] };
   // Stored before they are sent, because on a given profile the run may later remove only these.
-  await context.remember(detail);
-  await assignAll(context, missing, still);
-  return { resourceSid: null, detail };
+  await context.remember({ phoneNumberSids: [...new Set([...still, ...missing])] });
+  return { resourceSid: null, detail: { phoneNumberSids: await assignAll(context, missing, still) } };
 }
 
 /**
@@ -93,8 +121,7 @@ export const assignPhoneNumbers: Step = {
   reads: (input) => input.phoneNumberSids,
   run: async (context) => {
     if (context.parameters['mayBeThere'] === true) return reconcile(context);
-    await assignAll(context, context.input.phoneNumberSids, []);
-    return { resourceSid: null, detail: { phoneNumberSids: context.input.phoneNumberSids } };
+    return { resourceSid: null, detail: { phoneNumberSids: await assignAll(context, context.input.phoneNumberSids) } };
   },
   find: reconcile,
   update: reconcile,

@@ -76,3 +76,24 @@ test('a lost answer, then a search that is answered 503, then the late request: 
   expect(rowsIn('bundles') - before).toBe(MADE.TrustProducts);
   expect(done.steps.find(({ key }) => key === 'create-trust-product')?.attempts).toBeGreaterThan(2);
 });
+
+test('a late request to assign a number that is carried out after the search for it is no conflict', async () => {
+  const path = /^\/v1\/CustomerProfiles\/BU\w+\/ChannelEndpointAssignments/;
+  const late = proxy.delay('POST', path);
+  const { onboarding } = await onboard(app, {
+    ...voiceIntegrityInput(await numbers(2)),
+    submission: 'NEVER',
+    wait: 'NOT_AT_ALL',
+  });
+  await late.cut;
+  // The search has found nothing, and the server hears that when the number is there.
+  const search = proxy.hold('GET', path);
+  const bundle = (await search.kept).split('/')[3];
+  expect(await late.deliver()).toBe(201);
+  search.release();
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done.failure).toBeNull();
+  const numbersOn = sandbox.control.journal({ path: `/v1/CustomerProfiles/${bundle}/ChannelEndpointAssignments` });
+  expect(numbersOn.filter(({ method, status }) => method === 'POST' && status === 201)).toHaveLength(2);
+  expect(numbersOn.filter(({ method, status }) => method === 'POST' && status === 409)).toHaveLength(1);
+});

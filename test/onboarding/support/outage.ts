@@ -28,12 +28,14 @@ export interface Outage {
   untilAllWait(ids: readonly string[]): Promise<void>;
   /** Moves the clock on so far, and resolves when all attempts that were due by then are over. */
   move(ms: number): Promise<void>;
+  /** Ends what a test has begun: Twilio answers, and no run waits for that any more. */
+  recover(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startOutage(environment: Record<string, string> = {}): Promise<Outage> {
   const time = new MovableTime();
-  const app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '1000', ...environment }, { timing: time });
+  const app = await startTestApp({ UPSTREAM_TIMEOUT_MS: '2000', ...environment }, { timing: time });
   const database = new pg.Pool({ connectionString: app.databaseUrl });
   const count = async (text: string, values: readonly unknown[] = []): Promise<number> =>
     (await database.query<{ count: number }>(text, [...values])).rows[0]?.count ?? 0;
@@ -73,6 +75,16 @@ export async function startOutage(environment: Record<string, string> = {}): Pro
         + (select count(*) from onboarding.outage where probe_at <= $1)::integer as count`;
       const left = async (): Promise<number> => (await count(due, [new Date(time.now())])) + (await carried());
       await expect.poll(left, { timeout: 25_000 }).toBe(0);
+    },
+    async recover() {
+      app.sandbox.clearFaults();
+      const left = `select (select count(*) from onboarding.run where next_attempt_at is not null)::integer
+        + (select count(*) from onboarding.outage)::integer as count`;
+      const rest = async (): Promise<number> => {
+        time.move(5 * 60_000);
+        return (await count(left)) + (await carried());
+      };
+      await expect.poll(rest, { interval: 250, timeout: 25_000 }).toBe(0);
     },
     async close() {
       await database.end();
