@@ -9,8 +9,9 @@ export function isMarkedName(name: string): boolean {
   return MARKER.test(name);
 }
 
-/** The end of an address's name that is never cut. */
-const WHAT = ' address';
+/** What stands between the name and the marker of an address that has the name of its profile; never cut. */
+export const OF_ADDRESS = 'address';
+const END = ` ${OF_ADDRESS}`;
 
 /** Whether a thing has this name: exactly, or before the marker of the onboarding that made it. */
 export function isNamed(friendlyName: string, name: string): boolean {
@@ -18,5 +19,5 @@ export function isNamed(friendlyName: string, name: string): boolean {
   if (friendlyName === name || own === name) return true;
   if (own === friendlyName) return false;
   const isCut = (start: string) => start.length >= SHORTEST_CUT && name.startsWith(start);
-  return isCut(own) || (own.endsWith(WHAT) && name.endsWith(WHAT) && isCut(own.slice(0, -WHAT.length)));
+  return isCut(own) || (own.endsWith(END) && name.endsWith(END) && isCut(own.slice(0, -END.length)));
 }

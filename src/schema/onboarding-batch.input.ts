@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
+import { MAX_ITEMS } from '../domain/onboarding-batch.js';
 import {
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
@@ -10,7 +11,6 @@ import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
 import { ExactlyOneOf } from './validators/exactly-one-of.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
-import { MAX_ITEMS } from '../domain/onboarding-batch.js';
 
 /** A list of inputs of one kind. */
 function Items(type: () => new () => object, description: string): PropertyDecorator {

@@ -94,7 +94,7 @@ export class OperationTurns {
       const giveUp = (): void => {
         leaveQueue();
         this.forgetIdle(caller);
-        reject(signal.reason instanceof ServiceError ? signal.reason : waitedTooLong());
+        reject(signal.reason instanceof ServiceError ? signal.reason : hasWaitedTooLong());
       };
       caller.waiting.set(begin, performance.now());
       caller.waitingOperations += counted;
@@ -142,7 +142,7 @@ export class OperationTurns {
     const waited = since === undefined ? -Infinity : performance.now() - since;
     const { processor, limits } = this;
     if (processor.isFull() && waited > processor.patienceMs) return overload();
-    if (waited > limits.callerWaitMs) return waitTooLong();
+    if (waited > limits.callerWaitMs) return wouldWaitTooLong();
     return caller.waitingOperations < limits.callerWaiting ? undefined : this.tooMany();
   }
 
@@ -157,13 +157,13 @@ export class OperationTurns {
   }
 }
 
-function waitTooLong(): ServiceError {
+function wouldWaitTooLong(): ServiceError {
   return rateLimited(
     'What this caller has sent before waits already for what it has under way. Try again in a second, with fewer at the same time.',
   );
 }
 
-function waitedTooLong(): ServiceError {
+function hasWaitedTooLong(): ServiceError {
   return rateLimited(
     'The operation has waited for others of this caller for as long as one may take, and has not begun. Send fewer at the same time.',
   );

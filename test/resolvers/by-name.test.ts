@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { calls } from '../support/onboarding.js';
+import { ADDRESS, calls } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 
 /*
@@ -31,15 +31,7 @@ beforeAll(() => {
     email: 'office@acme.example',
     policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
   }));
-  const place = {
-    customerName: 'Acme Dental',
-    street: '1 Market Street',
-    city: 'San Francisco',
-    region: 'CA',
-    postalCode: '94105',
-    isoCountry: 'US',
-  };
-  const addresses = PLACES.map((friendlyName, at) => ({ ...place, ref: `address${at}`, friendlyName }));
+  const addresses = PLACES.map((friendlyName, at) => ({ ...ADDRESS, ref: `address${at}`, friendlyName }));
   app.sandbox.seed({ customerProfiles: bundles, addresses });
 });
 

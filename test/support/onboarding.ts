@@ -48,6 +48,16 @@ export interface OnboardingPayload {
   readonly userErrors: readonly UserErrorAnswer[];
 }
 
+/** Where the business of these inputs is. */
+export const ADDRESS = {
+  customerName: 'Acme Dental',
+  street: '1 Market Street',
+  city: 'San Francisco',
+  region: 'CA',
+  postalCode: '94105',
+  isoCountry: 'US',
+};
+
 /** An input of which every word is good; each call has a key of its own. */
 export function voiceIntegrityInput(phoneNumberSids: readonly string[]) {
   return {
@@ -65,16 +75,7 @@ export function voiceIntegrityInput(phoneNumberSids: readonly string[]) {
           businessRegionsOfOperation: ['USA_AND_CANADA'],
           websiteUrl: 'https://acme-dental.com',
         },
-        address: {
-          create: {
-            customerName: 'Acme Dental',
-            street: '1 Market Street',
-            city: 'San Francisco',
-            region: 'CA',
-            postalCode: '94105',
-            isoCountry: 'US',
-          },
-        },
+        address: { create: ADDRESS },
         authorizedRepresentatives: [
           {
             firstName: 'Dana',

@@ -43,7 +43,7 @@ export const SERVER = room('server', {
     {
       what: 'operations wait for others of their caller however long',
       in: 'operationTurns',
-      from: 'if (waited > limits.callerWaitMs) return waitTooLong();',
+      from: 'if (waited > limits.callerWaitMs) return wouldWaitTooLong();',
       to: '',
       by: ['operationTurns'],
     },

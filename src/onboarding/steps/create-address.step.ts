@@ -1,4 +1,5 @@
 import type { AddressFields } from '../../domain/address.js';
+import { OF_ADDRESS } from '../../domain/marked-name.js';
 import type { RunInput } from '../recipes/index.js';
 import { isMarked, marked } from './marker.js';
 import { madeBy, unlessGone, type Step } from './step.js';
@@ -7,7 +8,7 @@ import { madeBy, unlessGone, type Step } from './step.js';
 function nameOf(input: RunInput, marker: string): string {
   const profile = input.customerProfile.secondary;
   const own = profile?.address.create?.friendlyName;
-  return own === undefined ? marked(profile?.friendlyName ?? '', marker, 'address') : marked(own, marker);
+  return own === undefined ? marked(profile?.friendlyName ?? '', marker, OF_ADDRESS) : marked(own, marker);
 }
 
 function describe(input: RunInput, marker: string): AddressFields {

@@ -1,11 +1,12 @@
 import type { AddressFields, AddressFilter, AddressRecord } from '../../domain/address.js';
+import { isMarkedName } from '../../domain/marked-name.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { listingOf, type Listing } from '../reading/listing.js';
 import { dateOf, optionalBoolean, optionalText, textOf } from '../answer-values.js';
-import { isWholeName, namedIn } from '../reading/named.js';
+import { namedIn } from '../reading/named.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -55,7 +56,7 @@ export class TwilioAddressGateway implements AddressGateway {
 
   page(filter: AddressFilter, page: PageArguments): Reading<Page<AddressRecord>> {
     const { friendlyName, ...rest } = filter;
-    if (friendlyName === undefined || isWholeName(friendlyName)) return this.reader.page(this.listing(filter), page);
+    if (friendlyName === undefined || isMarkedName(friendlyName)) return this.reader.page(this.listing(filter), page);
     const named = namedIn(this.listing(rest), friendlyName, (listing) => this.reader.list(listing));
     return this.reader.page(named, page);
   }

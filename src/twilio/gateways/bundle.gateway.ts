@@ -1,6 +1,7 @@
 import type { BundleKind, BundleRecord, BundleStatus } from '../../domain/bundle.js';
 import { BundleStatus as Status, isUnderReview, NOUN_OF_BUNDLE, parseBundleStatus } from '../../domain/bundle.js';
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
+import { isMarkedName } from '../../domain/marked-name.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -8,7 +9,7 @@ import type { Sid } from '../../domain/sid.js';
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
 import { dateOf, optionalDate, optionalText, textOf } from '../answer-values.js';
 import { rejectionsOf } from '../errors/rejection-table.js';
-import { isWholeName, namedIn } from '../reading/named.js';
+import { namedIn } from '../reading/named.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -88,7 +89,7 @@ export class TwilioBundleGateway implements BundleGateway {
 
   async page(filter: BundleFilter, page: PageArguments): Promise<Page<BundleRecord>> {
     const { friendlyName, ...rest } = filter;
-    const isByTwilio = friendlyName === undefined || isWholeName(friendlyName);
+    const isByTwilio = friendlyName === undefined || isMarkedName(friendlyName);
     const listing = await (isByTwilio ? this.listing(filter) : this.named(friendlyName, rest));
     return listing ? this.reader.page(listing, page) : { edges: [], hasNextPage: false, hasPreviousPage: false };
   }

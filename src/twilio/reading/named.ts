@@ -1,11 +1,6 @@
-import { isMarkedName, isNamed } from '../../domain/marked-name.js';
+import { isNamed } from '../../domain/marked-name.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Listing } from './listing.js';
-
-/** Whether Twilio's own filter finds a name: it compares whole names only, the marker of an onboarding included. */
-export function isWholeName(name: string): boolean {
-  return isMarkedName(name);
-}
 
 /**
  * Those of a list that have a name, with or without an onboarding's marker. The list is read, a thousand in a call, and
