@@ -4,13 +4,18 @@ import { LoopTurns } from '../domain/pacing/loop-turns.js';
 
 /** Requests and messages that are begun in one turn of the event loop: some milliseconds of work. */
 const PER_TURN = 16;
+/**
+ * Where all else makes the turns long, arrivals take as long again, but no longer than this many milliseconds: a few of
+ * each long turn would be begun, even to be refused, ever later than they come.
+ */
+const LONGEST_MS = 30;
 
 /**
  * What arrives is begun in turns. The system hands over what a connection has sent in one piece, which may hold thousands
  * of small requests or messages, and nothing else of this process would run until all of them were done.
  */
 export class Arrivals {
-  private readonly turns = new LoopTurns<object>(PER_TURN);
+  private readonly turns = new LoopTurns<object>(PER_TURN, (_connection, others) => Math.min(others, LONGEST_MS));
 
   /**
    * @param most what may wait of one connection

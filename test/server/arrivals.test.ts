@@ -23,12 +23,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** What else a process does, in milliseconds. */
+function busyFor(ms: number): void {
+  const since = performance.now();
+  while (performance.now() - since < ms);
+}
+
 test('a connection that sent hundreds of things before does not keep the next one waiting for all of them', async () => {
   const waits: number[] = [];
   const arrivals = new Arrivals(1_000, (ms) => waits.push(ms));
   const [busy, other] = [{}, {}];
   const begun: string[] = [];
-  for (let at = 0; at < 500; at += 1) arrivals.enter(busy, () => begun.push('busy'));
+  const work = (): void => {
+    busyFor(1);
+    begun.push('busy');
+  };
+  for (let at = 0; at < 500; at += 1) arrivals.enter(busy, work);
   arrivals.enter(other, () => begun.push('other'));
   await nextTurn();
   await nextTurn();
@@ -38,6 +48,19 @@ test('a connection that sent hundreds of things before does not keep the next on
   // What waits behind others of its own connection says nothing of the server's load.
   expect(waits.length).toBeGreaterThanOrEqual(2);
   expect(waits.length).toBeLessThan(100);
+});
+
+test('a busy event loop begins more of each turn, so that hundreds of callers do not wait for its next ones', async () => {
+  const arrivals = new Arrivals(1_000);
+  const connections = Array.from({ length: 600 }, () => ({}));
+  let begun = 0;
+  for (const connection of connections) arrivals.enter(connection, () => (begun += 1));
+  let turns = 0;
+  for (; begun < connections.length; turns += 1) {
+    busyFor(25);
+    await nextTurn();
+  }
+  expect(turns).toBeLessThan(20);
 });
 
 test('what one connection sent is begun in its order', async () => {

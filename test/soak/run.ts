@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
+import { readConfig } from '../../src/config.js';
 import { Fleet } from '../chaos/support/fleet.js';
 import { loadRun, peacefully } from '../chaos/support/load.js';
 import { judge, sidsOf } from '../chaos/support/outcome.js';
@@ -8,7 +9,7 @@ import { SandboxProcess } from '../chaos/support/sandbox-process.js';
 import { BUILT_PROGRAM } from '../support/program.js';
 import { freePort } from '../support/server-process.js';
 import { Balancer } from './support/balancer.js';
-import { MemoryWatch } from './support/memory.js';
+import { MemoryWatch, WATCHABLE } from './support/memory.js';
 import { mishaps } from './support/mishaps.js';
 import { report } from './support/report.js';
 import { singlesProblems } from './support/singles.js';
@@ -39,7 +40,12 @@ async function soak(seconds: number, perSecond: number): Promise<boolean> {
   const balancer = await Balancer.start(await freePort(), () => fleet);
   const sandbox = await SandboxProcess.start();
   try {
-    const settings = { PUBLIC_BASE_URL: balancer.url, REVIEW_POLL_SECONDS: '2', UPSTREAM_TIMEOUT_MS: '5000' };
+    const settings = {
+      ...WATCHABLE,
+      ...{ PUBLIC_BASE_URL: balancer.url, REVIEW_POLL_SECONDS: '2', UPSTREAM_TIMEOUT_MS: '5000' },
+      // As shipped: tests switch it off.
+      LIMIT_EVENT_LOOP_DELAY_MS: String(readConfig({}).limits.eventLoopDelayMs),
+    };
     fleet = await Fleet.gather(sandbox, settings, BUILT_PROGRAM);
     await fleet.serve(2);
     return await playOn(fleet, sandbox, balancer, seconds, perSecond);

@@ -15,8 +15,8 @@ export interface Soak {
   readonly problems: readonly string[];
 }
 
-/** Megabytes a minute that a server may grow by: less than its collector of garbage makes it swing. */
-const FLAT = 8;
+/** Megabytes a minute by which what a server uses may grow: caches still fill, and requests under way come and go. */
+const FLAT = 4;
 /** Problems that are printed one by one. */
 const SHOWN = 20;
 
@@ -35,9 +35,10 @@ export function report({ rate, kills, endedAfter, outcomes, lives, accounts, pro
 ${rate.toFixed(1)} requests a second, ${kills} servers killed
 ${outcomes.length} onboardings accepted, ${completed} completed as they should, the last ${endedAfter.toFixed(1)} s after the load
 ${sum(({ duplicates }) => duplicates)} duplicates, ${sum(({ orphans }) => orphans)} orphans`);
-  for (const { pid, seconds, firstMb, lastMb, slope } of lives) {
+  for (const { pid, seconds, mostMb, firstMb, lastMb, slope } of lives) {
     const grown = slope === undefined ? 'too short for a slope' : `${slope.toFixed(1)} MB a minute`;
-    console.log(`server ${pid}: ${seconds.toFixed(0)} s, ${firstMb.toFixed(0)} to ${lastMb.toFixed(0)} MB, ${grown}`);
+    const used = `${firstMb.toFixed(0)} to ${lastMb.toFixed(0)} MB in use`;
+    console.log(`server ${pid}: ${seconds.toFixed(0)} s, at most ${mostMb.toFixed(0)} MB, ${used}, ${grown}`);
   }
   for (const problem of problems.slice(0, SHOWN)) console.log(`  ${problem}`);
   if (problems.length > SHOWN) console.log(`  and ${problems.length - SHOWN} more`);
