@@ -2,7 +2,7 @@ import type { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { ResolverContext } from '../resolvers/context.js';
-import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import type { ReadBasis, TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Callbacks } from './callbacks.js';
 
 interface ContextParts {
@@ -34,12 +34,13 @@ export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: C
   const main = trustHubs.defaultAccountSid;
   return ({ accountSid, caller, requestId, signal, callSignal, fresh, budget }) => {
     const scope = { signal: callSignal, cached: true, fresh, caller, budget };
+    const trustHub = trustHubs.open(accountSid, scope);
     return {
       account: { sid: accountSid, sandbox },
       caller,
-      trustHub: trustHubs.open(accountSid, scope),
+      trustHub,
       mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
-      onboardings,
+      onboardings: spoiling(onboardings, trustHub.basis),
       callbackProblem: (address) => callbacks.problemWith(address),
       requestId,
       partial: [],
@@ -47,4 +48,14 @@ export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: C
       signal,
     };
   };
+}
+
+/** Onboardings change at any moment: what is read of them is not kept. */
+function spoiling(onboardings: Onboardings, basis: ReadBasis): Onboardings {
+  return new Proxy(onboardings, {
+    get(target, name) {
+      basis.spoil();
+      return Reflect.get(target, name) as unknown;
+    },
+  });
 }

@@ -17,8 +17,10 @@ import type { CreateContext } from './context.js';
 import { RequestErrorCode } from './error-codes.js';
 import { documentPlugin } from './documents/apollo-plugin.js';
 import type { Documents } from './documents/documents.js';
+import { KeptAnswers, keptAnswersPlugin } from './kept-answers.js';
 import { LIMITS } from './limits.js';
 import type { MaskError } from './mask-error.js';
+import type { Metrics } from './metrics.js';
 import { admitOperation, awaitTurn, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
@@ -38,6 +40,7 @@ interface GraphqlHttpParts {
   readonly limits: Limits;
   readonly rates: CallerRates;
   readonly turns: OperationTurns;
+  readonly metrics: Metrics;
   /** Aborts when the server can wait for running operations no longer. */
   readonly stopping: AbortSignal;
 }
@@ -49,11 +52,15 @@ export interface GraphqlHttp {
 }
 
 export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<GraphqlHttp> {
+  const answers = new KeptAnswers(parts.metrics);
   const apollo = new ApolloServer<ResolverContext>({
     schema: parts.schema,
     introspection: true, // The document rules forbid it where it is off, and the mask hides what messages say of the schema.
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
-    plugins: [...SILENT, partialPlugin(parts.mask), documentPlugin(parts), operationPlugin(parts), statusPlugin],
+    plugins: [
+      ...[...SILENT, partialPlugin(parts.mask), documentPlugin(parts), keptAnswersPlugin(answers)],
+      ...[operationPlugin(parts), statusPlugin],
+    ],
     documentStore: null, // The plugin of documents brings what is kept.
     executionOptions: { maxCoercionErrors: LIMITS.errors },
     maxRecursiveSelections: true,
@@ -63,7 +70,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    stringifyResult: (result) => JSON.stringify(result), // Apollo would write it for people to read.
+    stringifyResult: (result) => answers.textOf(result), // Apollo would write it for people to read.
     logger: apolloLogger(parts.log),
   });
   await apollo.start();

@@ -5,6 +5,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   /** One operation answered; `code` is OK or the code of its first error. */
   operation(type: string, code: string, seconds: number): void;
+  /** A query that was answered as it was before, without being carried out. */
+  keptAnswer(): void;
   /** A status callback of Twilio: accepted, sent again, refused or failed. */
   callback(result: 'accepted' | 'repeated' | 'refused' | 'failed'): void;
   sockets(change: 1 | -1): void;
@@ -40,6 +42,11 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
     buckets: BUCKETS,
     registers,
   });
+  const keptAnswers = new Counter({
+    name: 'graphql_answers_kept_total',
+    help: 'Queries that were answered as they were a moment before, without being carried out.',
+    registers,
+  });
   const callbacks = new Counter({
     name: 'trust_hub_callbacks_total',
     help: 'Status callbacks received, by outcome.',
@@ -54,6 +61,24 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
     help: 'Operations and events of subscriptions that wait for others of their caller, or for a place in the process.',
     registers,
   });
+  measureInputs(registers, atRest);
+  return {
+    operation: (type, code, seconds) => {
+      operations.inc({ type, code });
+      durations.observe({ type }, seconds);
+    },
+    keptAnswer: () => keptAnswers.inc(),
+    callback: (result) => callbacks.inc({ result }),
+    sockets: (change) => sockets.inc(change),
+    eventStreams: (change) => eventStreams.inc(change),
+    subscriptions: (change) => subscriptions.inc(change),
+    waitingOperations: (change) => waiting.inc(change),
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}
+
+function measureInputs(registers: Registry[], atRest: Onboardings['atRest']): void {
   new Gauge({
     name: 'onboarding_inputs_to_encrypt',
     help: 'Onboardings whose input is not encrypted with the first of ENCRYPTION_KEYS: outdated ones are being encrypted again, the key of unreadable ones is missing.',
@@ -67,17 +92,4 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
       this.set({ state: 'unreadable' }, found.unreadable);
     },
   });
-  return {
-    operation: (type, code, seconds) => {
-      operations.inc({ type, code });
-      durations.observe({ type }, seconds);
-    },
-    callback: (result) => callbacks.inc({ result }),
-    sockets: (change) => sockets.inc(change),
-    eventStreams: (change) => eventStreams.inc(change),
-    subscriptions: (change) => subscriptions.inc(change),
-    waitingOperations: (change) => waiting.inc(change),
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
-  };
 }

@@ -219,6 +219,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       fresh,
       signal,
       budget,
+      basis: reads.basis(fresh || !cached, budget),
       caches,
       reads,
       cursors,

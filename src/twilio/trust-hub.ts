@@ -168,10 +168,20 @@ export interface AccountGateway {
   createSubaccount(friendlyName: string): Promise<AccountDetails>;
 }
 
+/** What was read to answer something. */
+export interface ReadBasis {
+  /** Whether all of it was kept and still is: to read it again would give the same, without a request. */
+  holds(): boolean;
+  /** Something else was read, which is not kept. */
+  spoil(): void;
+}
+
 /** One account's Trust Hub, with loaders that live as long as this object: a request, or never for a step. */
 export interface TrustHub extends InquiryGateways {
   readonly accountSid: Sid;
   readonly sandbox: boolean;
+  /** What this scope has read so far. */
+  readonly basis: ReadBasis;
   readonly accounts: AccountGateway;
   readonly customerProfiles: BundleGateway;
   readonly trustProducts: BundleGateway;

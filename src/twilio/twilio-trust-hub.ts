@@ -49,6 +49,9 @@ export class TwilioTrustHub implements TrustHub {
     this.accountSid = scope.accountSid;
   }
 
+  get basis() {
+    return this.scope.basis;
+  }
   get accounts() {
     return (this.made.accounts ??= new TwilioAccountGateway(this.scope));
   }

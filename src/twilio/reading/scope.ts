@@ -2,6 +2,7 @@ import type { CallBudget } from '../../domain/call-budget.js';
 import type { Sid } from '../../domain/sid.js';
 
 import type { AccountCaches } from './account-caches.js';
+import type { Basis } from './basis.js';
 import type { TwilioClient } from '../transport/client.js';
 import type { CursorCodec } from './cursor.js';
 import type { SharedReads } from './shared-reads.js';
@@ -17,6 +18,7 @@ export interface Scope {
   readonly fresh: boolean;
   readonly signal?: AbortSignal;
   readonly budget?: CallBudget;
+  readonly basis: Basis;
   /** Bound to the account and to the scope's signal; made when first used. */
   readonly client: TwilioClient;
   /** Bound to the account alone, for reads whose answer others share: they outlive the scope that began them. */

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
 
 import { onAbort } from '../transport/abort-listeners.js';
+import { Basis } from './basis.js';
 import { cancellation } from '../errors/transport-error.js';
 
 const MOST_ENTRIES = 20_000;
@@ -17,6 +18,8 @@ interface Asker {
   readonly fresh: boolean;
   /** The budget that counts the requests, if this scope is the one that begins the read. */
   readonly budget?: CallBudget;
+  /** Is told of what the asker is given. */
+  readonly basis?: Basis;
 }
 
 /** Where an answer is kept, and how often its names had been outdated when it was asked for. */
@@ -28,6 +31,8 @@ export interface Place {
 interface Kept {
   readonly value: unknown;
   readonly stamp: number;
+  /** Milliseconds of the clock. */
+  readonly until: number;
 }
 
 /** A read under way, and how many wait for it. */
@@ -60,8 +65,14 @@ export class SharedReads {
   private outdated = 0;
   /** A part of every stamp. */
   private base = 0;
+  /** Another object whenever anything is outdated. */
+  state: object = {};
 
-  constructor(lifetimeMs: number, now: () => number) {
+  /** @param now milliseconds, so that tests can let answers grow old */
+  constructor(
+    private readonly lifetimeMs: number,
+    readonly now: () => number,
+  ) {
     // By size, because `max` would set the room aside at once, for each account that somebody names.
     const bound = { maxSize: MOST_ENTRIES, sizeCalculation: () => 1 };
     this.answers = new LRUCache({ ...bound, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
@@ -87,7 +98,7 @@ export class SharedReads {
   }
 
   keep({ key, stamp }: Place, value: unknown): void {
-    if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp });
+    if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp, until: this.now() + this.lifetimeMs });
   }
 
   drop({ key, stamp }: Place): void {
@@ -103,16 +114,29 @@ export class SharedReads {
     }
     this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
     this.outdated += 1;
+    this.state = {};
   }
 
   /** Whatever is kept or under way. */
   outdateAll(): void {
     this.base += 1;
+    this.state = {};
+  }
+
+  /**
+   * For a scope that begins now.
+   * @param isFresh whether it takes nothing of what is kept
+   * @param budget counts its requests
+   */
+  basis(isFresh: boolean, budget: CallBudget | undefined): Basis {
+    return new Basis(this, this.lifetimeMs, isFresh, budget);
   }
 
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
-  kept(place: Place, { signal, fresh }: Asker): { readonly value: unknown } | undefined {
-    return fresh || signal?.aborted === true ? undefined : this.keptAt(place);
+  kept(place: Place, { signal, fresh, basis }: Asker): { readonly value: unknown } | undefined {
+    const kept = fresh || signal?.aborted === true ? undefined : this.keptAt(place);
+    if (kept !== undefined) basis?.took(kept.until);
+    return kept;
   }
 
   private keptAt({ key, stamp }: Place): Kept | undefined {
@@ -135,24 +159,25 @@ export class SharedReads {
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean = () => true,
   ): Promise<Value> {
-    const { signal, fresh, budget } = asker;
+    const { signal, fresh, basis } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
+    basis?.spoil();
     const joined = fresh ? undefined : this.flights.get(place.key);
-    const flight = joined?.stamp === place.stamp ? joined : this.begin(place, budget, produce, isKept);
+    const flight = joined?.stamp === place.stamp ? joined : this.begin(place, asker, produce, isKept);
     try {
       return (await this.wait(place, flight, signal)) as Value;
     } catch (error) {
       // Another operation began it and then ran out of requests. This one still has its own.
-      if (error instanceof CallBudgetSpent && flight.budget !== budget) return this.read(place, asker, produce, isKept);
+      if (error instanceof CallBudgetSpent && flight.budget !== asker.budget) return this.read(place, asker, produce, isKept);
       throw error;
     }
   }
 
   private begin<Value>(
     place: Place,
-    budget: CallBudget | undefined,
+    { budget, fresh }: Asker,
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean,
   ): Flight {
@@ -163,6 +188,8 @@ export class SharedReads {
     answer.then(
       (value) => {
         if (!this.land(place.key, flight)) return;
+        // Others get this from now on, and nothing that was made of what it replaces.
+        if (fresh) this.state = {};
         if (isKept(value)) this.keep(place, value);
         else this.drop(place);
       },

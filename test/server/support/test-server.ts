@@ -54,7 +54,8 @@ export async function startTestServer({ access, settings, signed = true, authent
     open: (accountSid, { signal }) => {
       probe.scopes += 1;
       if (signal) probe.signals.push(signal);
-      return { accountSid, sandbox: true, scope: probe.scopes } as unknown as TrustHub;
+      const basis = { holds: () => false, spoil: () => undefined };
+      return { accountSid, sandbox: true, scope: probe.scopes, basis } as unknown as TrustHub;
     },
     requireUsable: () => Promise.resolve(),
     share: () => undefined,

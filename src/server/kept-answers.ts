@@ -1,0 +1,120 @@
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import { OperationTypeNode, type FormattedExecutionResult, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Sid } from '../domain/sid.js';
+import type { ResolverContext } from '../resolvers/context.js';
+import type { ReadBasis } from '../twilio/trust-hub.js';
+import type { Metrics } from './metrics.js';
+import { currentScope } from './request-scope.js';
+
+/** Characters of all answers that are kept, and of the longest one. */
+const MOST_CHARACTERS = 32_000_000;
+const LONGEST_ANSWER = 1_000_000;
+/** What comes with longer variables is hardly ever asked again. */
+const LONGEST_VARIABLES = 10_000;
+/** Milliseconds after which an answer holds no more, whatever it was read from: for the room that it takes. */
+const LIFETIME_MS = 10_000;
+
+interface Kept {
+  readonly text: string;
+  readonly basis: ReadBasis;
+}
+
+/** Stands for the data of an answer that is kept as text. */
+class KeptData {
+  constructor(readonly text: string) {}
+}
+
+/** What makes two queries of an account the same. */
+interface Query {
+  readonly accountSid: Sid;
+  readonly source: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Answers to queries, kept as the text that is sent: while all that a query has read is kept anyway, it is not carried
+ * out again. An answer is made from what is kept before it is kept itself, so the first that had to ask Twilio is not;
+ * and it is never older than what it was read from. Whatever outdates anything of its account ends it.
+ */
+export class KeptAnswers {
+  private readonly answers = new LRUCache<string, Kept>({
+    maxSize: MOST_CHARACTERS,
+    maxEntrySize: LONGEST_ANSWER,
+    sizeCalculation: ({ text }, key) => text.length + key.length,
+    ttl: LIFETIME_MS,
+  });
+  /** Data that is kept once it is text. */
+  private readonly made = new WeakMap<object, { readonly key: string; readonly basis: ReadBasis }>();
+
+  constructor(private readonly metrics: Pick<Metrics, 'keptAnswer'>) {}
+
+  /** What stands for the query's data; undefined where it must be carried out. */
+  dataOf(key: string): Record<string, unknown> | undefined {
+    const kept = this.answers.get(key);
+    if (kept === undefined) return undefined;
+    if (!kept.basis.holds()) {
+      this.answers.delete(key);
+      return undefined;
+    }
+    this.metrics.keptAnswer();
+    return new KeptData(kept.text) as unknown as Record<string, unknown>;
+  }
+
+  keep(key: string, data: object, basis: ReadBasis): void {
+    if (!(data instanceof KeptData)) this.made.set(data, { key, basis });
+  }
+
+  /** The body of an answer. */
+  textOf(result: FormattedExecutionResult): string {
+    const { data, ...rest } = result;
+    if (data instanceof KeptData) return withData(data.text, rest);
+    const made = data == null ? undefined : this.made.get(data);
+    if (made === undefined) return JSON.stringify(result);
+    const text = JSON.stringify(data);
+    if (made.basis.holds()) this.answers.set(made.key, { text, basis: made.basis });
+    return withData(text, rest);
+  }
+}
+
+function withData(text: string, rest: object): string {
+  const more = JSON.stringify(rest).slice(1);
+  return `{"data":${text}${more === '}' ? '' : ','}${more}`;
+}
+
+/** Undefined for a query that is not kept. */
+function keyOf({ accountSid, source, operationName, variables }: Query): string | undefined {
+  const given = variables === undefined ? '' : JSON.stringify(variables);
+  return given.length > LONGEST_VARIABLES ? undefined : `${accountSid} ${operationName ?? ''} ${given} ${source}`;
+}
+
+/** False also for a document with faults, and where it has no operation of the name that was given. */
+function isGoodQuery(operation: OperationDefinitionNode | undefined): boolean {
+  return operation?.operation === OperationTypeNode.QUERY && currentScope()?.faults === undefined;
+}
+
+/** Answers queries with what is kept, and keeps what can be. */
+export function keptAnswersPlugin(answers: KeptAnswers): ApolloServerPlugin<ResolverContext> {
+  const listener = (): GraphQLRequestListener<ResolverContext> => {
+    let key: string | undefined;
+    return {
+      responseForOperation: ({ operation, request, source, contextValue: { account, trustHub } }) => {
+        if (!isGoodQuery(operation) || !trustHub.basis.holds()) return Promise.resolve(null);
+        const { operationName, variables } = request;
+        key = keyOf({ accountSid: account.sid, source, operationName, variables });
+        const data = key === undefined ? undefined : answers.dataOf(key);
+        if (data === undefined) return Promise.resolve(null);
+        const http = { status: undefined, headers: new HeaderMap() };
+        return Promise.resolve({ http, body: { kind: 'single', singleResult: { data } } });
+      },
+      willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
+        if (key === undefined || body.kind !== 'single' || partial.length > 0) return Promise.resolve();
+        const { data, errors } = body.singleResult;
+        if (data && errors === undefined && trustHub.basis.holds()) answers.keep(key, data, trustHub.basis);
+        return Promise.resolve();
+      },
+    };
+  };
+  return { requestDidStart: () => Promise.resolve(listener()) };
+}

@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { GraphQLOverHttp } from '../support/graphql.js';
+import { MovableTime } from '../support/movable-time.js';
+import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { useTestApp } from '../support/use-test-app.js';
+
+/*
+ * A query whose answer is made of what is kept anyway is answered as it was, without being carried out; and whatever
+ * changes what it would say shows at once.
+ */
+
+const time = new MovableTime();
+const app = useTestApp({}, { timing: time });
+const numbers = numberDispenser(app);
+
+const USERS = '{ endUsers(first: 50) { nodes { sid friendlyName } } }';
+const MAKE = `mutation ($name: String!) {
+  createEndUser(input: { type: "cnam_information", friendlyName: $name, attributes: {} }) { endUser { sid } } }`;
+interface Users {
+  readonly endUsers: { readonly nodes: readonly { readonly sid: string; readonly friendlyName: string }[] };
+}
+
+/** Answers that were kept so far. */
+async function kept(): Promise<number> {
+  const response = await fetch(new URL('/metrics', app.graphqlUrl));
+  return Number(/^graphql_answers_kept_total (\d+)$/m.exec(await response.text())?.[1]);
+}
+const requests = () => app.sandbox.journal().length;
+const namesOf = ({ endUsers }: Users) => endUsers.nodes.map(({ friendlyName }) => friendlyName);
+const make = async (name: string): Promise<string> =>
+  (await app.data<{ createEndUser: { endUser: { sid: string } } }>(MAKE, { name })).createEndUser.endUser.sid;
+
+/** Asks until the answer is kept. @returns what was answered then */
+async function settled<Data>(query: string, variables: Record<string, unknown> = {}, graphql: GraphQLOverHttp = app) {
+  await graphql.data<Data>(query, variables);
+  await graphql.data<Data>(query, variables);
+  const before = await kept();
+  const data = await graphql.data<Data>(query, variables);
+  expect(await kept()).toBe(before + 1);
+  return data;
+}
+
+beforeEach(() => void time.move(10_000));
+
+test('the same query is answered the same without a request, also while others have other variables', async () => {
+  await make('One');
+  const query = 'query ($first: Int!) { endUsers(first: $first) { nodes { sid } } }';
+  const one = await settled<Users>(query, { first: 1 });
+  const two = await settled<Users>(query, { first: 50 });
+  const asked = requests();
+  expect(await app.data(query, { first: 1 })).toEqual(one);
+  expect(await app.data(query, { first: 50 })).toEqual(two);
+  expect(one).not.toEqual(two);
+  expect(requests()).toBe(asked);
+});
+
+test('its cost is told as for any other', async () => {
+  await settled(USERS);
+  const answer = (await app.execute(USERS)) as { readonly extensions?: unknown };
+  expect(answer.extensions).toMatchObject({ cost: { requested: 1, actual: 1 } });
+});
+
+test('what is written shows at once', async () => {
+  expect(namesOf(await settled<Users>(USERS))).not.toContain('Written');
+  const sid = await make('Written');
+  expect(namesOf(await app.data<Users>(USERS))).toContain('Written');
+  await settled(USERS);
+  const change = `mutation ($sid: Sid!) { updateEndUser(input: { sid: $sid, friendlyName: "Changed" }) { endUser { sid } } }`;
+  await app.data(change, { sid });
+  expect(namesOf(await app.data<Users>(USERS))).toContain('Changed');
+});
+
+test('it ends with the first of what it was made of, and is not kept for longer by being asked', async () => {
+  const users = '{ endUsers(first: 50) { nodes { sid } } }';
+  const both = '{ endUsers(first: 50) { nodes { sid } } supportingDocuments(first: 50) { nodes { sid } } }';
+  await app.data(users);
+  time.move(2_000);
+  await settled(both);
+  const asked = requests();
+  time.move(1_500);
+  await app.data(both);
+  expect(requests()).toBe(asked + 1);
+});
+
+test('Cache-Control: no-cache asks Twilio, and the next is not answered with what was before', async () => {
+  await settled(USERS);
+  app.sandbox.seed({ endUsers: [{ ref: 'seeded', friendlyName: 'Seeded', type: 'cnam_information', attributes: {} }] });
+  const before = await kept();
+  const fresh = await app.execute<Users>(USERS, {}, { 'cache-control': 'no-cache' });
+  expect(namesOf(fresh.data!)).toContain('Seeded');
+  expect(namesOf(await app.data<Users>(USERS))).toContain('Seeded');
+  expect(await kept()).toBe(before);
+});
+
+test('the answer of one account is never another’s', async () => {
+  const sid = `AC${'e'.repeat(32)}`;
+  app.sandbox.seed({ accounts: [{ sid, authToken: 'token-e', parentSid: app.accountSid }] });
+  const other = new GraphQLOverHttp(app.graphqlUrl, { 'x-account-sid': sid });
+  const query = '{ account { sid } endUsers(first: 5) { nodes { sid } } }';
+  expect(await settled(query)).toMatchObject({ account: { sid: app.accountSid } });
+  expect(await settled(query, {}, other)).toEqual({ account: { sid }, endUsers: { nodes: [] } });
+});
+
+describe('is never kept', () => {
+  const unkept = async (query: string, variables: Record<string, unknown> = {}) => {
+    const before = await kept();
+    for (let time = 0; time < 4; time += 1) await app.execute(query, variables);
+    expect(await kept()).toBe(before);
+  };
+
+  test('what an onboarding says', async () => {
+    const { onboarding } = await onboard(app, { ...voiceIntegrityInput(await numbers(1)), wait: 'NOT_AT_ALL' });
+    await until(app, onboarding!.id, 'COMPLETED');
+    await unkept('{ onboardings(first: 5) { nodes { id status } } }');
+  });
+
+  test('an answer with an error, or to a query that is wrong', async () => {
+    await unkept('{ endUser(sid: "IT00000000000000000000000000000000") { sid } nonsense }');
+    await unkept('query ($sid: Sid!) { endUser(sid: $sid) { sid } }', { sid: 'IT1' });
+  });
+
+  test('what Twilio may change at any moment: a bundle in review', async () => {
+    app.sandbox.seed({
+      customerProfiles: [
+        {
+          ref: 'reviewed',
+          friendlyName: 'In review',
+          email: 'office@acme.example',
+          policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+          status: 'in-review',
+        },
+      ],
+    });
+    await unkept('{ customerProfiles(first: 50) { nodes { sid status } } }');
+  });
+});
