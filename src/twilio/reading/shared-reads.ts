@@ -170,7 +170,8 @@ export class SharedReads {
       return (await this.wait(place, flight, signal)) as Value;
     } catch (error) {
       // Another operation began it and then ran out of requests. This one still has its own.
-      if (error instanceof CallBudgetSpent && flight.budget !== asker.budget) return this.read(place, asker, produce, isKept);
+      if (error instanceof CallBudgetSpent && flight.budget !== asker.budget)
+        return this.read(place, asker, produce, isKept);
       throw error;
     }
   }
