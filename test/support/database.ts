@@ -3,11 +3,20 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 /** A fresh, empty database in the run's PostgreSQL. */
-export async function createTestDatabase(): Promise<string> {
+export function createTestDatabase(): Promise<string> {
+  return createFrom('template1');
+}
+
+/** A fresh database with all tables, as a server leaves it that has just ended. */
+export function createPreparedDatabase(): Promise<string> {
+  return createFrom(inject('preparedDatabase'));
+}
+
+async function createFrom(template: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: inject('postgresUrl') });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${name}`;

@@ -5,7 +5,7 @@ import { pino, type Logger } from 'pino';
 import { startApp, type App, type AppOptions } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { SandboxControl } from '../../src/sandbox/index.js';
-import { createTestDatabase } from './database.js';
+import { createPreparedDatabase } from './database.js';
 import { GraphQLOverHttp } from './graphql.js';
 
 /** A whole server, and what tests need to speak with it. */
@@ -65,7 +65,7 @@ export function startAppOver(
 
 async function start(environment: Environment, options: Options, headers?: Environment): Promise<ServerOverHttp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-app-'));
-  const databaseUrl = environment['DATABASE_URL'] ?? (await createTestDatabase());
+  const databaseUrl = environment['DATABASE_URL'] ?? (await createPreparedDatabase());
   const logLines: string[] = [];
   const config = readConfig({
     PORT: '0',

@@ -27,6 +27,7 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     corrections: 'test/onboarding/runs/corrections.test.ts',
     events: 'test/onboarding/state/events.test.ts',
     faults: 'test/onboarding/advance/faults.test.ts',
+    lateCommits: 'test/onboarding/advance/late-commits.test.ts',
     many: 'test/onboarding/batches/many.test.ts',
     manyInvalid: 'test/onboarding/batches/invalid-rows.test.ts',
     planAccount: 'test/onboarding/plan/account-warnings.test.ts',
@@ -40,6 +41,13 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     voiceIntegrity: 'test/onboarding/recipes/voice-integrity.test.ts',
   },
   faults: [
+    {
+      what: 'a late request of the run itself is a conflict',
+      in: 'assignNumbers',
+      from: 'refusedOf(error, (sid) => !there.has(sid))',
+      to: 'refusedOf(error, () => there.size >= 0)',
+      by: ['lateCommits'],
+    },
     {
       what: 'the numbers of a product do not wait for those of the profile',
       in: 'productSteps',

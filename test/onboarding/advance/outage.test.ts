@@ -91,6 +91,9 @@ test('the trouble of one run delays no other, and ends with ACTION_REQUIRED when
   expect(onboarding?.status).toBe('RUNNING');
   const [other] = await startRuns(1);
   await until(outage.app, other!, 'COMPLETED');
+  // It was not even held for a moment.
+  const events = (await outage.stateOf(other!)).events.nodes;
+  expect(events.filter(({ type }) => type === 'UPSTREAM_UNAVAILABLE')).toEqual([]);
   expect((await outage.stateOf(onboarding!.id)).upstreamUnavailable).toBe(true);
   outage.time.move(23 * 60 * MINUTE);
   await outage.move(0);

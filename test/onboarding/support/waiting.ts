@@ -158,8 +158,8 @@ export async function allRead({ sandbox, database }: Waiting, { runId }: Waiting
 }
 
 /**
- * From now on all signals of runs are of the future, where the sweep after what dead processes left does not find them: what is
- * handled, its receiver has handled.
+ * From now on all signals of runs, and all segments that they begin, are of the future, where the sweep after what dead
+ * processes left does not find them: what is handled, its receiver has handled.
  */
 export async function withoutSweep({ database }: Waiting): Promise<void> {
   await database.query(`
@@ -168,7 +168,13 @@ export async function withoutSweep({ database }: Waiting): Promise<void> {
       return new;
     end $$;
     create trigger signal_of_the_future before update on onboarding.run for each row
-      when (new.news > old.news) execute function signal_of_the_future();`);
+      when (new.news > old.news) execute function signal_of_the_future();
+    create function segment_of_the_future() returns trigger language plpgsql as $$ begin
+      new.updated_at := clock_timestamp() + interval '1 hour';
+      return new;
+    end $$;
+    create trigger segment_of_the_future before update on onboarding.run for each row
+      when (new.segment > old.segment) execute function segment_of_the_future();`);
 }
 
 /** How often it was reported to a run that its reviews may have changed. */
