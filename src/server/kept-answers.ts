@@ -10,6 +10,8 @@ import { currentScope } from './request-scope.js';
 /** Characters of all answers that are kept, and of the longest one. */
 const MOST_CHARACTERS = 32_000_000;
 const LONGEST_ANSWER = 1_000_000;
+/** What an answer notes of each thing that it was read from takes about as much room. */
+const CHARACTERS_OF_READ = 200;
 /** What comes with longer variables is hardly ever asked again. */
 const LONGEST_VARIABLES = 10_000;
 /** Milliseconds after which an answer holds no more, whatever it was read from: for the room that it takes. */
@@ -36,13 +38,13 @@ interface Query {
 /**
  * Answers to queries, kept as the text that is sent: while all that a query has read is kept anyway, it is not carried
  * out again. An answer is made from what is kept before it is kept itself, so the first that had to ask Twilio is not;
- * and it is never older than what it was read from. Whatever outdates anything of its account ends it.
+ * and it is never older than what it was read from. Whatever outdates a part of that ends it.
  */
 export class KeptAnswers {
   private readonly answers = new LRUCache<string, Kept>({
     maxSize: MOST_CHARACTERS,
     maxEntrySize: LONGEST_ANSWER,
-    sizeCalculation: ({ text }, key) => text.length + key.length,
+    sizeCalculation: ({ text, basis }, key) => text.length + key.length + CHARACTERS_OF_READ * basis.size,
     ttl: LIFETIME_MS,
   });
   /** Data that is kept once it is text. */

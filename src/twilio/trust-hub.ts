@@ -174,6 +174,8 @@ export interface ReadBasis {
   holds(): boolean;
   /** Something else was read, which is not kept. */
   spoil(): void;
+  /** How many things it was. */
+  readonly size: number;
 }
 
 /** One account's Trust Hub, with loaders that live as long as this object: a request, or never for a step. */

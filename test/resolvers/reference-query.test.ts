@@ -56,7 +56,7 @@ describe('the reference query', () => {
   test('takes two rounds: the profiles, and everything else beside each other', async () => {
     const other = world.another();
     const path = '/v1/CustomerProfiles/*/*';
-    world.sandbox.control.fault({ effect: 'latency', latencyMs: 300, path, count: 0 });
+    world.sandbox.control.fault({ effect: 'latency', latencyMs: 2_000, path, count: 0 });
     const { errors } = await world.run(QUERY, other.open(world.sandbox.accountSid, { cached: true }));
     world.sandbox.control.clearFaults();
     expect(errors).toBeUndefined();

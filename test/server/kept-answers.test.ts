@@ -70,6 +70,15 @@ test('what is written shows at once', async () => {
   expect(namesOf(await app.data<Users>(USERS))).toContain('Changed');
 });
 
+test('what is written elsewhere leaves it as it is', async () => {
+  const users = await settled<Users>(USERS);
+  await app.data(`mutation { createCustomerProfile(input: { friendlyName: "Elsewhere", email: "office@acme.example" }) {
+    customerProfile { sid } } }`);
+  const [before, asked] = [await kept(), requests()];
+  expect(await app.data(USERS)).toEqual(users);
+  expect([await kept(), requests()]).toEqual([before + 1, asked]);
+});
+
 test('it ends with the first of what it was made of, and is not kept for longer by being asked', async () => {
   const users = '{ endUsers(first: 50) { nodes { sid } } }';
   const both = '{ endUsers(first: 50) { nodes { sid } } supportingDocuments(first: 50) { nodes { sid } } }';

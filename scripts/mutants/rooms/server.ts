@@ -36,14 +36,14 @@ export const SERVER = room('server', {
     {
       what: 'a kept answer outlives what has changed since',
       in: 'basis',
-      from: 'this.kept.state === this.state && ',
-      to: '',
+      from: 'this.taken.every(({ place, kept }) => this.reads.isKept(place, kept))',
+      to: 'true',
       by: ['keptAnswers'],
     },
     {
       what: 'a kept answer is older than what it was made of may be',
       in: 'basis',
-      from: 'if (until < this.until) this.until = until;',
+      from: 'if (kept.until < this.until) this.until = kept.until;',
       to: '',
       by: ['keptAnswers'],
     },

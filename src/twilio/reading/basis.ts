@@ -1,16 +1,34 @@
 import type { CallBudget } from '../../domain/call-budget.js';
 
-/** What of the reads of an account a basis is held against. */
-export interface KeptState {
-  /** Another object after every change of what is kept. */
-  readonly state: object;
+/** Where an answer is kept, and how often its names had been outdated when it was asked for. */
+export interface Place {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly stamp: number;
+}
+
+/** An answer that is kept. */
+export interface Kept {
+  readonly value: unknown;
+  readonly stamp: number;
+  /** Milliseconds of the clock. */
+  readonly until: number;
+}
+
+/** The reads of an account, which a basis is held against. */
+interface Reads {
+  /** Whether this is what is kept at the place. */
+  isKept(place: Place, kept: Kept): boolean;
   /** Milliseconds, by the same clock as the ends of what is kept. */
   readonly now: () => number;
 }
 
+/** What is read from more places is not kept as a whole: to look at them all would take as long as to read them. */
+const MOST_PLACES = 1_000;
+
 /** What the reads of one scope were answered with. */
 export class Basis {
-  private readonly state: object;
+  private readonly taken: { readonly place: Place; readonly kept: Kept }[] = [];
   private until: number;
 
   /**
@@ -19,26 +37,35 @@ export class Basis {
    * @param budget counts the requests of the scope: what was asked for beside these reads is not kept
    */
   constructor(
-    private readonly kept: KeptState,
+    private readonly reads: Reads,
     longestMs: number,
     isFresh: boolean,
     private readonly budget: Pick<CallBudget, 'calls'> | undefined,
   ) {
-    this.state = kept.state;
-    this.until = isFresh ? -Infinity : kept.now() + longestMs;
+    this.until = isFresh ? -Infinity : reads.now() + longestMs;
   }
 
-  /** Something was taken that is kept until then. */
-  took(until: number): void {
-    if (until < this.until) this.until = until;
+  /** How many places were read. */
+  get size(): number {
+    return this.taken.length;
+  }
+
+  /** Something that is kept was taken. */
+  took(place: Place, kept: Kept): void {
+    if (this.taken.length >= MOST_PLACES) this.spoil();
+    if (this.until === -Infinity) return;
+    this.taken.push({ place, kept });
+    if (kept.until < this.until) this.until = kept.until;
   }
 
   spoil(): void {
     this.until = -Infinity;
+    this.taken.length = 0;
   }
 
   holds(): boolean {
     const isAsked = this.budget !== undefined && this.budget.calls > 0;
-    return !isAsked && this.kept.state === this.state && this.kept.now() < this.until;
+    if (isAsked || this.reads.now() >= this.until) return false;
+    return this.taken.every(({ place, kept }) => this.reads.isKept(place, kept));
   }
 }

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
 
 import { onAbort } from '../transport/abort-listeners.js';
-import { Basis } from './basis.js';
+import { Basis, type Kept, type Place } from './basis.js';
 import { cancellation } from '../errors/transport-error.js';
 
 const MOST_ENTRIES = 20_000;
@@ -20,19 +20,6 @@ interface Asker {
   readonly budget?: CallBudget;
   /** Is told of what the asker is given. */
   readonly basis?: Basis;
-}
-
-/** Where an answer is kept, and how often its names had been outdated when it was asked for. */
-export interface Place {
-  readonly key: string;
-  readonly stamp: number;
-}
-
-interface Kept {
-  readonly value: unknown;
-  readonly stamp: number;
-  /** Milliseconds of the clock. */
-  readonly until: number;
 }
 
 /** A read under way, and how many wait for it. */
@@ -65,8 +52,6 @@ export class SharedReads {
   private outdated = 0;
   /** A part of every stamp. */
   private base = 0;
-  /** Another object whenever anything is outdated. */
-  state: object = {};
 
   /** @param now milliseconds, so that tests can let answers grow old */
   constructor(
@@ -83,9 +68,13 @@ export class SharedReads {
    * @param key of this answer alone
    */
   placeOf(names: readonly string[], key: string): Place {
+    return { key, names, stamp: this.stampOf(names) };
+  }
+
+  private stampOf(names: readonly string[]): number {
     let stamp = this.base;
     for (const name of names) stamp += this.versions.get(name) ?? 0;
-    return { key, stamp };
+    return stamp;
   }
 
   /** What is kept or under way at a place costs nothing. */
@@ -114,13 +103,11 @@ export class SharedReads {
     }
     this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
     this.outdated += 1;
-    this.state = {};
   }
 
   /** Whatever is kept or under way. */
   outdateAll(): void {
     this.base += 1;
-    this.state = {};
   }
 
   /**
@@ -135,8 +122,13 @@ export class SharedReads {
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
   kept(place: Place, { signal, fresh, basis }: Asker): { readonly value: unknown } | undefined {
     const kept = fresh || signal?.aborted === true ? undefined : this.keptAt(place);
-    if (kept !== undefined) basis?.took(kept.until);
+    if (kept !== undefined) basis?.took(place, kept);
     return kept;
+  }
+
+  /** Whether this is what is kept at a place, and not something newer, and no name of it was outdated since. */
+  isKept({ key, names, stamp }: Place, kept: Kept): boolean {
+    return this.answers.peek(key) === kept && this.stampOf(names) === stamp;
   }
 
   private keptAt({ key, stamp }: Place): Kept | undefined {
@@ -159,26 +151,25 @@ export class SharedReads {
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean = () => true,
   ): Promise<Value> {
-    const { signal, fresh, basis } = asker;
+    const { signal, fresh, basis, budget } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
     basis?.spoil();
     const joined = fresh ? undefined : this.flights.get(place.key);
-    const flight = joined?.stamp === place.stamp ? joined : this.begin(place, asker, produce, isKept);
+    const flight = joined?.stamp === place.stamp ? joined : this.begin(place, budget, produce, isKept);
     try {
       return (await this.wait(place, flight, signal)) as Value;
     } catch (error) {
       // Another operation began it and then ran out of requests. This one still has its own.
-      if (error instanceof CallBudgetSpent && flight.budget !== asker.budget)
-        return this.read(place, asker, produce, isKept);
+      if (error instanceof CallBudgetSpent && flight.budget !== budget) return this.read(place, asker, produce, isKept);
       throw error;
     }
   }
 
   private begin<Value>(
     place: Place,
-    { budget, fresh }: Asker,
+    budget: CallBudget | undefined,
     produce: () => Promise<Value>,
     isKept: (value: Value) => boolean,
   ): Flight {
@@ -189,8 +180,6 @@ export class SharedReads {
     answer.then(
       (value) => {
         if (!this.land(place.key, flight)) return;
-        // Others get this from now on, and nothing that was made of what it replaces.
-        if (fresh) this.state = {};
         if (isKept(value)) this.keep(place, value);
         else this.drop(place);
       },

@@ -6,7 +6,7 @@ import type { ListedPage, Listing } from './listing.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
-import type { Place } from './shared-reads.js';
+import type { Place } from './basis.js';
 
 /**
  * One resource in the reads that the scopes of an account share. A scope without caches uses none of them, but its

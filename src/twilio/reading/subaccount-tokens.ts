@@ -7,7 +7,8 @@ import type { Sid } from '../../domain/sid.js';
 import type { TwilioClient } from '../transport/client.js';
 import { answered, productError, unreadable } from '../errors/error-table.js';
 import { optionalText } from '../answer-values.js';
-import { SharedReads, type Place } from './shared-reads.js';
+import type { Place } from './basis.js';
+import { SharedReads } from './shared-reads.js';
 
 /** A token changes when somebody rotates it, and an account when somebody suspends it: both are seen within this. */
 const LIFETIME_MS = 10 * 60 * 1_000;
