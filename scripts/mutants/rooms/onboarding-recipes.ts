@@ -85,15 +85,15 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     {
       what: 'what is put on a given profile is not remembered before it is sent',
       in: 'assignNumbers',
-      from: '  await context.remember(detail);\n',
+      from: '  await context.remember({ phoneNumberSids: [...new Set([...still, ...missing])] });\n',
       to: '',
       by: ['cancelKill'],
     },
     {
       what: 'a number that another has put on the profile is taken off',
       in: 'assignNumbers',
-      from: 'filter((sid) => !refused.has(sid)) });',
-      to: 'filter((sid) => sid !== undefined) });',
+      from: 'filter((sid) => !others.has(sid));',
+      to: 'filter((sid) => sid !== undefined);',
       by: ['cancelGiven', 'refusedThings'],
     },
     {
@@ -232,8 +232,8 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     {
       what: 'an invalid row refuses the batch that is to leave it out',
       in: 'startBatch',
-      from: "if (first !== undefined && onInvalid === 'REFUSE_ALL')",
-      to: 'if (first !== undefined)',
+      from: "if (onInvalid === 'REFUSE_ALL') refuseInvalid(",
+      to: 'refuseInvalid(',
       by: ['manyInvalid'],
     },
     {

@@ -42,8 +42,8 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'a scope that bypasses the cache uses what is kept',
       in: 'sharedReads',
-      from: 'return fresh || signal?.aborted === true ? undefined : this.keptAt(place);',
-      to: 'return fresh && signal?.aborted === true ? undefined : this.keptAt(place);',
+      from: 'const kept = fresh || signal?.aborted === true ?',
+      to: 'const kept = fresh && signal?.aborted === true ?',
       by: ['sharedReads', 'shared'],
     },
     {
@@ -126,8 +126,8 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'an answer from before a write takes the place of what was written',
       in: 'sharedReads',
-      from: 'if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp });',
-      to: 'this.answers.set(key, { value, stamp });',
+      from: 'if (!this.hasNewer(key, stamp)) this.answers.set(',
+      to: 'this.answers.set(',
       by: ['sharedReads'],
     },
     {
