@@ -90,7 +90,7 @@ describe('demo', () => {
   it('exits 1 when the review says no, with the reason and what to do', async () => {
     app = await startTestApp({ SANDBOX_REVIEW_DELAY_MS: '60000' });
     const run = runCli(['demo', '--url', app.app.url]);
-    await expect.poll(run.out, { timeout: 15_000 }).toContain('WAITING    await-customer-profile-approval');
+    await expect.poll(run.out, { timeout: 60_000 }).toContain('WAITING    await-customer-profile-approval');
     const [, sid = ''] = /await-customer-profile-approval {2}(BU\w{32})/.exec(run.out()) ?? [];
     await app.sandbox.review(sid, 'rejected', [18602]);
     expect(await run.exit).toBe(1);
@@ -102,7 +102,7 @@ describe('demo', () => {
   it('ends when it is interrupted', async () => {
     app = await startTestApp({ SANDBOX_REVIEW_DELAY_MS: '60000' });
     const run = runCli(['demo', '--url', app.app.url]);
-    await expect.poll(run.out, { timeout: 15_000 }).toContain('WAITING');
+    await expect.poll(run.out, { timeout: 60_000 }).toContain('WAITING');
     run.child.kill('SIGINT');
     expect(await run.exit).toBe(130);
     expect(run.err()).toBe('');

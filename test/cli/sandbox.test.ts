@@ -23,7 +23,7 @@ function printedSettings(text: string): Readonly<Record<string, string>> {
 
 async function startSandboxCommand(...args: readonly string[]): Promise<CliRun> {
   const run = runCli(['sandbox', '--port', '0', ...args]);
-  await expect.poll(() => run.out() + run.err(), { timeout: 10_000 }).toContain('stops it.');
+  await expect.poll(() => run.out() + run.err(), { timeout: 60_000 }).toContain('stops it.');
   return run;
 }
 

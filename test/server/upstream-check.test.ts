@@ -210,7 +210,7 @@ function said({ logLines }: ServerOverHttp): readonly string[] {
 }
 
 async function accepted(server: ServerOverHttp): Promise<void> {
-  await expect.poll(() => server.app.upstream?.state(), { interval: 10, timeout: 10_000 }).toBe('accepted');
+  await expect.poll(() => server.app.upstream?.state(), { interval: 10, timeout: 60_000 }).toBe('accepted');
 }
 
 function plantNonprofit({ control }: Sandbox, status: 'draft' | 'twilio-approved'): void {

@@ -166,7 +166,7 @@ describe('onboardMany', () => {
       failures { nodes { position onboarding { failure { code nextAction } } } } } }`;
     type Answer = { onboardingBatch: { counts: Batch['counts']; failures: { nodes: readonly object[] } } };
     await expect
-      .poll(async () => (await app.data<Answer>(query, { id: batch!.id })).onboardingBatch, { timeout: 15_000 })
+      .poll(async () => (await app.data<Answer>(query, { id: batch!.id })).onboardingBatch, { timeout: 60_000 })
       .toMatchObject({
         counts: [
           { status: 'COMPLETED', count: 2 },
@@ -183,7 +183,7 @@ describe('onboardMany', () => {
     const others = await started();
     const large = await onboardMany({ secondaryCustomerProfiles: profiles(80, 'Large') });
     // All of it stands in the queue, or is active, before the others come.
-    await expect.poll(started, { timeout: 10_000 }).toBeGreaterThanOrEqual(others + 80);
+    await expect.poll(started, { timeout: 60_000 }).toBeGreaterThanOrEqual(others + 80);
     const small = await onboardMany({ secondaryCustomerProfiles: profiles(3, 'Small') });
     await onboard(app, voiceIntegrityInput(await numbers(1)));
     await Promise.all([ended(large.batch!.id), ended(small.batch!.id)]);

@@ -14,7 +14,7 @@ let all: Follower;
 let again: Follower;
 let elsewhere: Follower;
 
-const patiently = { timeout: 15_000, interval: 20 };
+const patiently = { timeout: 60_000, interval: 20 };
 
 beforeAll(async () => {
   // Nobody decides here but the test, and Twilio calls back at the first of the two servers.
@@ -97,7 +97,7 @@ test('a follower of one bundle gets only that one', async () => {
       await sandbox.control.review(sid, turns % 2 === 0 ? 'rejected' : 'in-review', turns % 2 === 0 ? [18602] : []);
       await vi.waitFor(() => expect(one.events.length).toBeGreaterThan(0), { timeout: 500, interval: 20 });
     },
-    { timeout: 15_000, interval: 1 },
+    { timeout: 60_000, interval: 1 },
   );
   await submitted();
   await sandbox.control.review(sid, 'approved');

@@ -7,7 +7,7 @@ import { createSubaccount, type TestSubaccount } from '../../support/subaccounts
 import { useTestApp } from '../../support/use-test-app.js';
 import { draft, follow, of, submit, type Follower } from '../support/following.js';
 
-const patiently = { timeout: 15_000, interval: 20 };
+const patiently = { timeout: 60_000, interval: 20 };
 
 // Nobody decides here but the test.
 const app = useTestApp({ REVIEW_POLL_SECONDS: '600', SANDBOX_REVIEW_DELAY_MS: '3600000' });

@@ -74,7 +74,7 @@ describe('events of steps that are carried out side by side', () => {
     let isAnswered = false;
     const reading = read(id, before?.pageInfo.endCursor).finally(() => (isAnswered = true));
     await vi.waitFor(async () => expect(isAnswered || (await database.query(waiting)).rowCount === 1).toBe(true), {
-      timeout: 10_000,
+      timeout: 60_000,
       interval: 5,
     });
     await slow!.connection.query('commit');
@@ -117,7 +117,7 @@ describe('events of steps that are carried out side by side', () => {
     await reader!.connection.query(LOCK_TIMELINE, [runId, '1000']);
     const before = await lastNumber();
     const written = write(writer!, runId);
-    await vi.waitFor(async () => expect((await database.query(waiting)).rowCount).toBe(1), { timeout: 10_000 });
+    await vi.waitFor(async () => expect((await database.query(waiting)).rowCount).toBe(1), { timeout: 60_000 });
     expect(await lastNumber()).toBe(before);
     await reader!.connection.query('commit');
     await written;

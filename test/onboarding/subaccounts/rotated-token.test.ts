@@ -77,7 +77,7 @@ describe('a run that waits in a subaccount whose token is rotated goes on by its
       const { onboarding } = await onboard(subaccount.graphql, started);
       await vi.waitFor(
         () => expect(called.sandbox.journal({ account: subaccount.sid, method: 'POST' }).length).toBeGreaterThan(2),
-        { timeout: 15_000, interval: 1 },
+        { timeout: 60_000, interval: 1 },
       );
       await rotate(called, subaccount);
       const run = await until(subaccount.graphql, onboarding!.id, 'WAITING_FOR_REVIEW', 'ACTION_REQUIRED');
@@ -97,7 +97,7 @@ describe('a run that waits in a subaccount whose token is rotated goes on by its
       // A callback would bring the token too, were it taken.
       await rotate(polling, subaccount);
       const refused = () => journalOf(polling, subaccount).refused;
-      await vi.waitFor(() => expect(refused()).toBe(1), { timeout: 15_000, interval: 20 });
+      await vi.waitFor(() => expect(refused()).toBe(1), { timeout: 60_000, interval: 20 });
       await polling.sandbox.review(run.customerProfile?.sid ?? '', 'approved');
       await expectWhole(polling, subaccount, run);
       expect(journalOf(polling, subaccount)).toMatchObject({ tokenReads: 2, refused: 1 });

@@ -182,7 +182,7 @@ export async function messagesTo({ database }: Waiting, { runId }: WaitingRun): 
   return (await database.query('select 1 from onboarding.news where run_id = $1', [runId])).rowCount ?? 0;
 }
 
-export const PATIENTLY = { timeout: 15_000, interval: 20 };
+export const PATIENTLY = { timeout: 60_000, interval: 20 };
 
 /** How often a bundle was asked for. */
 export function readsOf({ sandbox }: Waiting, sid: string): number {

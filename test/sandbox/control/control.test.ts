@@ -159,7 +159,7 @@ test('a clock set free runs reviews by itself', async () => {
   await submitProfile(client, profile);
   sandbox.control.clock.runFree();
   await expect
-    .poll(async () => (await profileStatus(client, profile)).status, { timeout: 15_000 })
+    .poll(async () => (await profileStatus(client, profile)).status, { timeout: 60_000 })
     .toBe('twilio-approved');
   sandbox.control.clock.freeze();
   expect(sandbox.control.clock.now().getTime()).toBeGreaterThan(new Date(START).getTime());
@@ -170,7 +170,7 @@ test('a clock of another kind works but is not moved; two sandboxes on one port 
   const profile = await draftProfile(client);
   await submitProfile(client, profile);
   await expect
-    .poll(async () => (await profileStatus(client, profile)).status, { timeout: 15_000 })
+    .poll(async () => (await profileStatus(client, profile)).status, { timeout: 60_000 })
     .toBe('twilio-approved');
   expect(await refusal(sandbox.control.clock.advance(1))).toMatch(/^409/);
   await expect(startSandbox({ port: Number(new URL(sandbox.url).port) })).rejects.toThrow(/EADDRINUSE/);

@@ -63,7 +63,7 @@ test('calls that went out together and all get 429 halve the limit of the accoun
     const refused = { 'content-type': 'application/json', 'retry-after': '60' };
     for (const response of held.splice(0)) response.writeHead(429, refused).end(JSON.stringify({ code: 20429 }));
   };
-  const underWay = (count: number) => expect.poll(() => held.length, { timeout: 5_000, interval: 5 }).toBe(count);
+  const underWay = (count: number) => expect.poll(() => held.length, { timeout: 60_000, interval: 5 }).toBe(count);
   const burst = load(8);
   await underWay(8);
   answerAll();
