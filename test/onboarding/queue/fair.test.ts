@@ -37,10 +37,13 @@ test(
       { input: { ...profile('Single'), wait: 'UNTIL_SUBMITTED' } },
     );
     expect(onboarded.onboarding.status).toBe('WAITING_FOR_REVIEW');
-    const submitted = () =>
-      app.sandbox.journal().filter(({ method, params }) => method === 'POST' && params.includes('Status'));
-    const before = submitted().filter(({ account }) => account === app.accountSid).length;
-    expect(before).toBeLessThan(BATCH / 4);
+    const submitted = app.sandbox
+      .journal()
+      .filter(({ method, params }) => method === 'POST' && params.includes('Status'))
+      .map(({ account }) => account);
+    // At Trust Hub: the answer to the caller may come later.
+    const before = submitted.slice(0, submitted.indexOf(other.sid));
+    expect(before.filter((account) => account === app.accountSid).length).toBeLessThan(BATCH / 4);
 
     // The batch goes on, each item once.
     const query = 'query ($id: ID!) { onboardingBatch(id: $id) { counts { status count } } }';
