@@ -91,6 +91,15 @@ test('it ends with the first of what it was made of, and is not kept for longer 
   expect(requests()).toBe(asked + 1);
 });
 
+test('what is read from nothing that changes is carried out again after seconds all the same', async () => {
+  const account = '{ account { sid } }';
+  await settled(account);
+  time.move(3_500);
+  const [before, asked] = [await kept(), requests()];
+  await app.data(account);
+  expect([await kept(), requests()]).toEqual([before, asked]);
+});
+
 test('Cache-Control: no-cache asks Twilio, and the next is not answered with what was before', async () => {
   await settled(USERS);
   app.sandbox.seed({ endUsers: [{ ref: 'seeded', friendlyName: 'Seeded', type: 'cnam_information', attributes: {} }] });

@@ -15,6 +15,7 @@ export const SERVER = room('server', {
     maskError: 'src/server/mask-error.ts',
     operationTurns: 'src/server/operation-turns.ts',
     seats: 'src/server/seats.ts',
+    sharedReads: 'src/twilio/reading/shared-reads.ts',
     subscription: 'src/server/subscription-operation.ts',
     transport: 'src/server/ws-transport.ts',
     wsConnection: 'src/server/ws-connection.ts',
@@ -42,9 +43,16 @@ export const SERVER = room('server', {
     },
     {
       what: 'a kept answer is older than what it was made of may be',
-      in: 'basis',
-      from: 'if (kept.until < this.until) this.until = kept.until;',
+      in: 'sharedReads',
+      from: 'this.answers.peek(key) === kept && ',
       to: '',
+      by: ['keptAnswers'],
+    },
+    {
+      what: 'an answer that was read from nothing that changes is kept for good',
+      in: 'basis',
+      from: 'this.reads.now() >= this.until',
+      to: 'this.until === -Infinity',
       by: ['keptAnswers'],
     },
     {

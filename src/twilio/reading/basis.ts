@@ -11,15 +11,13 @@ export interface Place {
 export interface Kept {
   readonly value: unknown;
   readonly stamp: number;
-  /** Milliseconds of the clock. */
-  readonly until: number;
 }
 
 /** The reads of an account, which a basis is held against. */
 interface Reads {
   /** Whether this is what is kept at the place. */
   isKept(place: Place, kept: Kept): boolean;
-  /** Milliseconds, by the same clock as the ends of what is kept. */
+  /** Milliseconds. */
   readonly now: () => number;
 }
 
@@ -53,9 +51,7 @@ export class Basis {
   /** Something that is kept was taken. */
   took(place: Place, kept: Kept): void {
     if (this.taken.length >= MOST_PLACES) this.spoil();
-    if (this.until === -Infinity) return;
-    this.taken.push({ place, kept });
-    if (kept.until < this.until) this.until = kept.until;
+    if (this.until > -Infinity) this.taken.push({ place, kept });
   }
 
   spoil(): void {

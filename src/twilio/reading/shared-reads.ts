@@ -87,7 +87,7 @@ export class SharedReads {
   }
 
   keep({ key, stamp }: Place, value: unknown): void {
-    if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp, until: this.now() + this.lifetimeMs });
+    if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp });
   }
 
   drop({ key, stamp }: Place): void {
@@ -126,7 +126,7 @@ export class SharedReads {
     return kept;
   }
 
-  /** Whether this is what is kept at a place, and not something newer, and no name of it was outdated since. */
+  /** Whether this is still kept at a place: it is not too old, nothing newer is there, and no name of it was outdated. */
   isKept({ key, names, stamp }: Place, kept: Kept): boolean {
     return this.answers.peek(key) === kept && this.stampOf(names) === stamp;
   }
