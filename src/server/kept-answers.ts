@@ -12,10 +12,8 @@ const MOST_CHARACTERS = 32_000_000;
 const LONGEST_ANSWER = 1_000_000;
 /** What an answer notes of each thing that it was read from takes about as much room. */
 const CHARACTERS_OF_READ = 200;
-/** What comes with longer variables is hardly ever asked again. */
-const LONGEST_VARIABLES = 10_000;
-/** Milliseconds after which an answer holds no more, whatever it was read from: for the room that it takes. */
-const LIFETIME_MS = 10_000;
+/** Bytes of a request. A longer one is hardly ever repeated, and comparing its variables takes long. */
+const LONGEST_REQUEST = 20_000;
 
 interface Kept {
   readonly text: string;
@@ -45,7 +43,6 @@ export class KeptAnswers {
     maxSize: MOST_CHARACTERS,
     maxEntrySize: LONGEST_ANSWER,
     sizeCalculation: ({ text, basis }, key) => text.length + key.length + CHARACTERS_OF_READ * basis.size,
-    ttl: LIFETIME_MS,
   });
   /** Data that is kept once it is text. */
   private readonly made = new WeakMap<object, { readonly key: string; readonly basis: ReadBasis }>();
@@ -85,15 +82,14 @@ function withData(text: string, rest: object): string {
   return `{"data":${text}${more === '}' ? '' : ','}${more}`;
 }
 
-/** Undefined for a query that is not kept. */
-function keyOf({ accountSid, source, operationName, variables }: Query): string | undefined {
-  const given = variables === undefined ? '' : JSON.stringify(variables);
-  return given.length > LONGEST_VARIABLES ? undefined : `${accountSid} ${operationName ?? ''} ${given} ${source}`;
+function keyOf({ accountSid, source, operationName, variables }: Query): string {
+  return `${accountSid} ${operationName ?? ''} ${JSON.stringify(variables ?? null)} ${source}`;
 }
 
 /** False also for a document with faults, and where it has no operation of the name that was given. */
-function isGoodQuery(operation: OperationDefinitionNode | undefined): boolean {
-  return operation?.operation === OperationTypeNode.QUERY && currentScope()?.faults === undefined;
+function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
+  const { faults, bodyBytes = 0 } = currentScope() ?? {};
+  return operation?.operation === OperationTypeNode.QUERY && faults === undefined && bodyBytes <= LONGEST_REQUEST;
 }
 
 /** Answers queries with what is kept, and keeps what can be. */
@@ -102,10 +98,10 @@ export function keptAnswersPlugin(answers: KeptAnswers): ApolloServerPlugin<Reso
     let key: string | undefined;
     return {
       responseForOperation: ({ operation, request, source, contextValue: { account, trustHub } }) => {
-        if (!isGoodQuery(operation) || !trustHub.basis.holds()) return Promise.resolve(null);
+        if (!mayBeKept(operation) || !trustHub.basis.holds()) return Promise.resolve(null);
         const { operationName, variables } = request;
         key = keyOf({ accountSid: account.sid, source, operationName, variables });
-        const data = key === undefined ? undefined : answers.dataOf(key);
+        const data = answers.dataOf(key);
         if (data === undefined) return Promise.resolve(null);
         const http = { status: undefined, headers: new HeaderMap() };
         return Promise.resolve({ http, body: { kind: 'single', singleResult: { data } } });

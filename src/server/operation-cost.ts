@@ -14,7 +14,6 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { LRUCache } from 'lru-cache';
 import type { Limits } from '../config.js';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { OperationCost } from './rates/caller-rates.js';
@@ -48,13 +47,8 @@ function itemsIn(type: GraphQLInputType, value: unknown): number {
   return Math.max(1, ...Object.values(declared.getFields()).map((field) => itemsIn(field.type, given[field.name])));
 }
 
-type Variables = Readonly<Record<string, unknown>>;
-
-/** Estimates of a document that is asked again: by the name of the operation and its variables. */
-const estimates = new WeakMap<DocumentNode, LRUCache<string, { readonly cost: number | null }>>();
-const MOST_ESTIMATES = 20;
-/** Longer variables hardly ever come again. */
-const LONGEST_VARIABLES = 1_000;
+/** Estimates of operations without variables, of documents that are kept. */
+const estimates = new WeakMap<OperationDefinitionNode, number>();
 
 /**
  * The requests to Twilio that an operation could make if no read were shared: the estimate that is held against the
@@ -64,23 +58,21 @@ export function estimateCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  variables: Readonly<Record<string, unknown>>,
 ): number | null {
-  const given = JSON.stringify(variables);
-  if (given.length > LONGEST_VARIABLES) return estimate(schema, document, operation, variables);
-  const ofDocument = estimates.get(document) ?? new LRUCache({ max: MOST_ESTIMATES });
-  estimates.set(document, ofDocument);
-  const key = `${operation.name?.value ?? ''} ${given}`;
-  const known = ofDocument.get(key) ?? { cost: estimate(schema, document, operation, variables) };
-  ofDocument.set(key, known);
-  return known.cost;
+  const known = estimates.get(operation);
+  if (known !== undefined) return known;
+  const made = estimate(schema, document, operation, variables);
+  const hasVariables = (operation.variableDefinitions ?? []).length > 0;
+  if (made !== null && !hasVariables) estimates.set(operation, made);
+  return made;
 }
 
 function estimate(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  variables: Readonly<Record<string, unknown>>,
 ): number | null {
   try {
     const cost = getComplexity({

@@ -54,7 +54,7 @@ test('the same query is answered the same without a request, also while others h
   expect(requests()).toBe(asked);
 });
 
-test('its cost is told as for any other', async () => {
+test('its cost is reported as for any other query', async () => {
   await settled(USERS);
   const answer = (await app.execute(USERS)) as { readonly extensions?: unknown };
   expect(answer.extensions).toMatchObject({ cost: { requested: 1, actual: 1 } });

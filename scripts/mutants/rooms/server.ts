@@ -79,7 +79,7 @@ export const SERVER = room('server', {
     {
       what: 'a kept answer is given whatever the variables are',
       in: 'keptAnswers',
-      from: ' ${given} ',
+      from: ' ${JSON.stringify(variables ?? null)} ',
       to: ' ',
       by: ['keptAnswers'],
     },
