@@ -30,13 +30,14 @@ async function assignAll(
       }
     });
   } catch (error) {
-    const isRefusal = error instanceof RefusedByTwilio;
-    const there = isRefusal ? await thereNow(context, [...others]) : new Set<Sid>();
-    for (const sid of put) if (there.has(sid)) others.delete(sid);
     await context.remember({ phoneNumberSids: ours() });
-    if (!isRefusal) throw error;
+    if (!(error instanceof RefusedByTwilio)) throw error;
+    const there = await thereNow(context, [...others]);
+    for (const sid of put) if (there.has(sid)) others.delete(sid);
     const left = refusedOf(error, (sid) => !there.has(sid));
-    if (left !== null) throw left;
+    if (left === null) return ours();
+    if (there.size > 0) await context.remember({ phoneNumberSids: ours() });
+    throw left;
   }
   return ours();
 }
