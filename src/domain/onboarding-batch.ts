@@ -15,6 +15,9 @@ export const BATCH_PARTS: Readonly<Record<OnboardingKind, string>> = {
   CNAM: 'cnam',
 };
 
+/** Findings that are answered about one batch: nobody reads more at once, and what is left is found when these are corrected. */
+export const MOST_FINDINGS = 100;
+
 /** What happens to a batch with invalid rows: the others are started, or nothing is. */
 export const ON_INVALID = ['SKIP', 'REFUSE_ALL'] as const;
 export type OnInvalid = (typeof ON_INVALID)[number];

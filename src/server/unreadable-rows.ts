@@ -16,7 +16,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { userError, type UserErrorRecord } from '../domain/errors.js';
-import { MAX_ITEMS, type UnreadableRow, type UnreadableRows } from '../domain/onboarding-batch.js';
+import { MAX_ITEMS, MOST_FINDINGS, type UnreadableRow, type UnreadableRows } from '../domain/onboarding-batch.js';
 import { longWork } from '../domain/pacing/long-work.js';
 import type { Sid } from '../domain/sid.js';
 import { withoutSuggestions } from './answer-errors.js';
@@ -42,9 +42,6 @@ interface Reading {
   readonly accountSid: Sid;
   readonly unreadable: UnreadableRows;
 }
-
-/** Findings in all rows together; beyond them each row has only its first. */
-const MOST_FINDINGS = 100;
 
 /**
  * The variables without rows that do not fit their type; what is wrong with those is added to `unreadable`. Many rows are
@@ -98,6 +95,7 @@ async function readableRows(
 ): Promise<readonly unknown[]> {
   const readable: unknown[] = [];
   const unreadable: UnreadableRow[] = [];
+  // Once there are as many as are answered, each further row has only its first.
   let left = MOST_FINDINGS;
   for (const [position, row] of rows.entries()) {
     await longWork.turnIfLong(reading.accountSid);

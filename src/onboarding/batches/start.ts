@@ -4,6 +4,7 @@ import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import {
   BATCH_PARTS,
   isInvalid,
+  MOST_FINDINGS,
   type InvalidRow,
   type OnboardingBatchInput,
   type OnboardingBatchRecord,
@@ -29,9 +30,6 @@ interface Starting {
   readonly batchId: string;
   readonly caller: string;
 }
-
-/** Nobody reads more at once; what is left is found when these are corrected. */
-const MOST_FINDINGS = 100;
 
 /** @throws CallerError where there are invalid rows, with what is wrong with the first of them */
 function refuseInvalid(rows: readonly InvalidRow[]): void {
