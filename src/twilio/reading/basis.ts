@@ -21,7 +21,7 @@ interface Reads {
   readonly now: () => number;
 }
 
-/** What is read from more places is not kept as a whole: to look at them all would take as long as to read them. */
+/** What is read from more places is not kept as a whole: checking them all would take as long as reading them. */
 const MOST_PLACES = 1_000;
 
 /** What the reads of one scope were answered with. */

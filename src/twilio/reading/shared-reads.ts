@@ -18,7 +18,7 @@ interface Asker {
   readonly fresh: boolean;
   /** The budget that counts the requests, if this scope is the one that begins the read. */
   readonly budget?: CallBudget;
-  /** Is told of what the asker is given. */
+  /** Records what the asker is given. */
   readonly basis?: Basis;
 }
 

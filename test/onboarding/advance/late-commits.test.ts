@@ -86,7 +86,7 @@ test('a late request to assign a number that is carried out after the search for
     wait: 'NOT_AT_ALL',
   });
   await late.cut;
-  // The search has found nothing, and the server hears that when the number is there.
+  // The search has found nothing; the server gets that answer once the number is on the bundle.
   const search = proxy.hold('GET', path);
   const bundle = (await search.kept).split('/')[3];
   expect(await late.deliver()).toBe(201);

@@ -47,8 +47,8 @@ export const ANSWERS: readonly Flood[] = [
     what: 'the same as long as a query may be, 4 at once',
     attack: (scene) =>
       again(scene, { atOnce: 4, everyMs: 150 }, async () => {
-        const seen = await post(scene.target, scene.target.attacker.key, faulty(95_000));
-        return seen.text.length > 70_000 ? `an answer of ${seen.text.length} bytes` : seen;
+        const answer = await post(scene.target, scene.target.attacker.key, faulty(95_000));
+        return answer.text.length > 70_000 ? `an answer of ${answer.text.length} bytes` : answer;
       }),
     answers: [/^(200|400) (GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT)$/],
     mayBe: [/^429 RATE_LIMITED$/],

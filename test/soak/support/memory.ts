@@ -14,7 +14,7 @@ const SHORTEST_SECONDS = 90;
 /** How long a busy server may take to open its inspector. */
 const LONGEST_OPENING_MS = 10_000;
 
-/** What a server is started with, so that its memory can be looked at: each opens its inspector on a port of its own. */
+/** What a server is started with, so that its memory can be measured: each opens its inspector on a port of its own. */
 export const WATCHABLE = { NODE_OPTIONS: '--inspect-port=127.0.0.1:0' } as const;
 
 /** The memory of one server from its start to its end, in megabytes. */
