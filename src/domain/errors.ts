@@ -104,6 +104,28 @@ interface ServiceErrorOptions {
   readonly answered?: boolean;
 }
 
+/**
+ * Made thousands of times a second while somebody asks for too much. A stack trace would be most of what such a refusal
+ * costs, and says nothing: the code and the message do.
+ */
+const REFUSALS: ReadonlySet<ServiceErrorCode> = new Set([
+  ServiceErrorCode.UNAUTHENTICATED,
+  ServiceErrorCode.FORBIDDEN,
+  ServiceErrorCode.RATE_LIMITED,
+  ServiceErrorCode.QUERY_TOO_COMPLEX,
+]);
+
+/** Makes an error without a stack trace. */
+export function withoutStack<Made extends Error>(make: () => Made): Made {
+  const frames = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    Error.stackTraceLimit = frames;
+  }
+}
+
 /** The caller can't correct it: becomes a GraphQL error with `extensions.code`. The message holds no business data. */
 export class ServiceError extends Error {
   readonly code: ServiceErrorCode;
@@ -114,7 +136,10 @@ export class ServiceError extends Error {
   readonly answered: boolean;
 
   constructor(code: ServiceErrorCode, message: string, options: ServiceErrorOptions = {}) {
+    const frames = Error.stackTraceLimit;
+    if (REFUSALS.has(code)) Error.stackTraceLimit = 0;
     super(message, { cause: options.cause });
+    Error.stackTraceLimit = frames;
     this.name = 'ServiceError';
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;

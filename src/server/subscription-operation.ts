@@ -1,6 +1,6 @@
 import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionArgs, GraphQLSchema } from 'graphql';
-import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
+import { ServiceError, ServiceErrorCode, withoutStack } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
@@ -111,7 +111,8 @@ export function prepare(
       cost: (requests) => parts.rates.report(caller, estimate ?? 0, requests),
     };
   } catch (error) {
-    if (error instanceof ServiceError) return [new GraphQLError(error.message, { originalError: error })];
+    if (error instanceof ServiceError)
+      return [withoutStack(() => new GraphQLError(error.message, { originalError: error }))];
     return [error instanceof GraphQLError ? error : coded('Not a valid document.', RequestErrorCode.BAD_REQUEST)];
   } finally {
     if (begun === undefined) leave?.();
@@ -119,7 +120,7 @@ export function prepare(
 }
 
 function coded(message: string, code: RequestErrorCode | ServiceErrorCode): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+  return withoutStack(() => new GraphQLError(message, { extensions: { code } }));
 }
 
 /** Carries out what was prepared, with a context of its own for each event. */

@@ -16,10 +16,17 @@ export function optionalText(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-/** The date, or null; the package hands on unparsable dates as the texts that they are. */
+/** A time without a zone, which JavaScript takes for local time and the package for UTC. */
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ][\d:.]+$/;
+
+/** The date, or null: the package's, or the text of a list; the package hands on dates that it can't read as texts too. */
 export function optionalDate(value: unknown): Date | null {
-  const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : null;
+  const date = value instanceof Date ? value : typeof value === 'string' ? dateOfText(value) : null;
   return date === null || Number.isNaN(date.getTime()) ? null : date;
+}
+
+function dateOfText(text: string): Date {
+  return new Date(WITHOUT_ZONE.test(text) ? `${text}Z` : text);
 }
 
 /** The date; 1970 for one that cannot be read, which nobody takes for true. */

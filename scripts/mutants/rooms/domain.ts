@@ -10,6 +10,7 @@ export const DOMAIN = room('domain', {
     earlierVerdicts: 'src/domain/requirements/earlier-verdicts.ts',
     families: 'src/domain/requirements/warnings/families.ts',
     accountTurns: 'src/domain/pacing/account-turns.ts',
+    longWork: 'src/domain/pacing/long-work.ts',
     loopTurns: 'src/domain/pacing/loop-turns.ts',
     globalId: 'src/domain/global-id.ts',
     markedName: 'src/domain/marked-name.ts',
@@ -31,6 +32,13 @@ export const DOMAIN = room('domain', {
     warnings: 'test/domain/requirements/warnings.test.ts',
   },
   faults: [
+    {
+      what: 'thousands of reads are under way at a time',
+      in: 'longWork',
+      from: 'if (portions.length >= PORTIONS_UNDER_WAY) await',
+      to: 'if (portions.length < 0) await',
+      by: ['pacing'],
+    },
     {
       what: 'an account that takes more than all others is given as much of a turn as they are',
       in: 'accountTurns',

@@ -7,6 +7,7 @@ export const TWILIO_READING = room('twilio-reading', {
     batchReader: 'src/twilio/reading/batch-reader.ts',
     bundle: 'src/twilio/gateways/bundle.gateway.ts',
     listOrFetch: 'src/twilio/reading/list-or-fetch.ts',
+    pageAnswer: 'src/twilio/reading/page-answer.ts',
     paging: 'src/twilio/reading/paging.ts',
     readable: 'src/twilio/reading/readable-resource.ts',
     resourceReader: 'src/twilio/reading/resource-reader.ts',
@@ -32,6 +33,27 @@ export const TWILIO_READING = room('twilio-reading', {
     subaccounts: 'test/twilio/reading/subaccounts.test.ts',
   },
   faults: [
+    {
+      what: 'a row of a list keeps the names that Twilio gives',
+      in: 'pageAnswer',
+      from: 'named[packageNameOf(name)] = row[name]',
+      to: 'named[name] = row[name]',
+      by: ['oddPages'],
+    },
+    {
+      what: 'a time without a zone is read as local time',
+      in: 'answerValues',
+      from: 'new Date(WITHOUT_ZONE.test(text) ? `${text}Z` : text)',
+      to: 'new Date(text.replace(/^(.{19})$/, `$1-05:00`))',
+      by: ['oddPages'],
+    },
+    {
+      what: 'what is no page of rows is an empty page',
+      in: 'pageAnswer',
+      from: 'if (!Array.isArray(rows) || !rows.every(isObject)) throw unreadable();',
+      to: 'if (!Array.isArray(rows) || !rows.every(isObject)) return { rows: [], nextPageUrl: "" };',
+      by: ['oddPages'],
+    },
     {
       what: 'a read that a write has overtaken is kept in its scope',
       in: 'scopeLoader',

@@ -31,6 +31,13 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
   },
   faults: [
     {
+      what: 'an account has all its calls under way, however much of the process it takes',
+      in: 'limiter',
+      from: 'this.allowance.most, mostCallsOf(this.accountSid)',
+      to: 'this.allowance.most',
+      by: ['limiter'],
+    },
+    {
       what: 'all operations of a caller take turns',
       in: 'callQueue',
       from: '(this.takingTurns.get(caller) ?? 0) < most',

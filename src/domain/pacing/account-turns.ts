@@ -23,6 +23,18 @@ export function portionOf(account: string, others: number): number {
   return accountShares.isMost(account) ? Math.max(SMALL_PORTION_MS, asLong * SMALL_PART) : Math.max(PORTION_MS, asLong);
 }
 
+/** What an account has taken, in milliseconds of a second or two, when the process has little time left for others. */
+const MUCH_MS = 500;
+const FEW_CALLS = 8;
+
+/**
+ * How many calls of an account may be under way, beside its own limits. The answers to a hundred come together, and are
+ * all read in one turn of the event loop: that is too long where others want the process too.
+ */
+export function mostCallsOf(account: string): number {
+  return accountShares.isMost(account, MUCH_MS) ? FEW_CALLS : Infinity;
+}
+
 /**
  * Turns of accounts.
  * @param pieces that are begun in one turn of the loop whatever they take

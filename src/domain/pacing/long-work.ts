@@ -53,17 +53,23 @@ export const longWork = new LongWork();
 
 /** So many are begun at once: some milliseconds of work. */
 const AT_ONCE = 20;
+/**
+ * So many of these portions are under way at a time, more reads than an account's calls by default. The others are not
+ * begun yet: thousands that wait for each other would only be moved about by the garbage collector.
+ */
+const PORTIONS_UNDER_WAY = 10;
 
-/** What became of each read. Of thousands only some are begun in each turn of the event loop. */
+/** What became of each read. Of thousands only some are begun in each turn of the event loop, and some under way. */
 export async function settledInTurns<Key, Value>(
   accountSid: string,
   keys: readonly Key[],
   read: (key: Key) => Promise<Value>,
 ): Promise<readonly PromiseSettledResult<Value>[]> {
-  const parts: Promise<readonly PromiseSettledResult<Value>[]>[] = [];
+  const portions: Promise<readonly PromiseSettledResult<Value>[]>[] = [];
   for (let start = 0; start < keys.length; start += AT_ONCE) {
+    if (portions.length >= PORTIONS_UNDER_WAY) await portions.at(-PORTIONS_UNDER_WAY);
     if (start > 0) await longWork.turn(accountSid);
-    parts.push(Promise.allSettled(keys.slice(start, start + AT_ONCE).map((key) => read(key))));
+    portions.push(Promise.allSettled(keys.slice(start, start + AT_ONCE).map((key) => read(key))));
   }
-  return (await Promise.all(parts)).flat();
+  return (await Promise.all(portions)).flat();
 }

@@ -1,5 +1,6 @@
 import type { PagePosition } from './cursor.js';
 import { answered, unreadable, type Subject } from '../errors/error-table.js';
+import { readPageAnswer, withPackageNames } from './page-answer.js';
 
 /** Twilio's largest page. The package pages by 50 otherwise: 50 calls for 2,500 rows instead of 3. */
 export const WHOLE_LIST_PAGE_SIZE = 1_000;
@@ -21,20 +22,29 @@ export interface Listing<Item> {
   kept?(position: PagePosition): ListedPage<Item> | undefined;
 }
 
-/** What the twilio package answers for a page of any resource. */
-interface SdkPage<Instance> {
-  readonly instances: readonly Instance[];
-  readonly nextPageUrl?: string;
+/** What the package is asked for with a page of a list. */
+interface SdkPageRequest {
+  readonly uri: string;
+  readonly method: 'get';
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The part of the package's resources that lists. */
+/**
+ * The part of the package's resources that lists: where the list is, and the version of the API that asks for it. Its
+ * `page`, which says what may be asked for, is never called: it builds an object with dates of its own for each row,
+ * which takes longer than all else that is done with a page of 1,000, and can't be done in pieces.
+ */
 export interface SdkCollection<Parameters, Instance> {
-  page(parameters: Parameters & PagePosition): Promise<SdkPage<Instance>>;
+  readonly _uri: string;
+  readonly _version: { page(request: SdkPageRequest): Promise<unknown> };
+  page(parameters: Parameters & PagePosition): Promise<{ readonly instances: readonly Instance[] }>;
 }
 
 /**
  * A list of the twilio package with its filter. What is undefined in the filter is not sent.
  * @param name the list within the account, with the SIDs of its path
+ * @param map makes a record of a row, which has the package's names; dates and numbers are as Twilio sends them
  */
 export function listingOf<Filter extends object, Instance, Item>(
   subject: Subject,
@@ -47,21 +57,30 @@ export function listingOf<Filter extends object, Instance, Item>(
     name,
     binding: JSON.stringify([name, filter]),
     read: (position) =>
-      answered(subject, async () => listedPage(await collection().page({ ...filter, ...position }), position, map)),
+      answered(subject, async () => {
+        const { _uri: uri, _version: version } = collection();
+        const params = parametersOf({ ...filter, ...position });
+        const answer = await version.page({ uri, method: 'get', params, headers: { Accept: 'application/json' } });
+        const { rows, nextPageUrl } = readPageAnswer(answer);
+        const items = rows.map((row) => map(withPackageNames(row) as Instance));
+        return { items, next: nextPosition(nextPageUrl, position.pageSize) };
+      }),
   };
 }
 
-/** Turns the package's page into ours. Only the token is taken from the link, never the URL: hosts are ours to choose. */
-function listedPage<Instance, Item>(
-  page: SdkPage<Instance>,
-  position: PagePosition,
-  map: (instance: Instance) => Item,
-): ListedPage<Item> {
-  return { items: page.instances.map(map), next: nextPosition(page.nextPageUrl, position.pageSize) };
+/** As Twilio names them: `PageSize`; only the number of a page has a name of its own. */
+function parametersOf(values: object): Record<string, unknown> {
+  const parameters: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values) as [string, unknown][]) {
+    if (value !== undefined)
+      parameters[name === 'pageNumber' ? 'Page' : name[0]?.toUpperCase() + name.slice(1)] = value;
+  }
+  return parameters;
 }
 
-function nextPosition(link: string | undefined, pageSize: number): PagePosition | null {
-  if (!link) return null;
+/** Only the token is taken from the link, never the URL: hosts are ours to choose. */
+function nextPosition(link: string, pageSize: number): PagePosition | null {
+  if (link === '') return null;
   // A base that is never used: links are absolute, but one without a host must not throw.
   const query = new URL(link, 'https://unused.invalid').searchParams;
   const pageNumber = Number(query.get('Page') ?? NaN);

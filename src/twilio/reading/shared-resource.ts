@@ -1,3 +1,4 @@
+import { longWork } from '../../domain/pacing/long-work.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { answered } from '../errors/error-table.js';
@@ -7,6 +8,9 @@ import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
 import type { Place } from './basis.js';
+
+/** Of a page of 1,000, some are kept in each turn of the event loop: a few milliseconds of work. */
+const KEPT_AT_ONCE = 250;
 
 /**
  * One resource in the reads that the scopes of an account share. A scope without caches uses none of them, but its
@@ -76,9 +80,12 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
         const produce = async () => {
           const before = this.stamp();
           const page = await listing.read(position);
-          // A record that was written meanwhile is newer than what this page says of it.
-          if (before === this.stamp()) {
-            for (const item of page.items) this.keep(this.resource.keyOf(item), item);
+          for (let start = 0; start < page.items.length; start += KEPT_AT_ONCE) {
+            if (start > 0) await longWork.turn(this.scope.accountSid);
+            // A record that was written meanwhile is newer than what this page says of it.
+            if (before !== this.stamp()) break;
+            const part = page.items.slice(start, start + KEPT_AT_ONCE);
+            for (const item of part) this.keep(this.resource.keyOf(item), item);
           }
           return page;
         };

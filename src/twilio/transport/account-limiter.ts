@@ -1,4 +1,5 @@
-import { accountShares, accountTurns } from '../../domain/pacing/account-turns.js';
+import { accountShares, accountTurns, mostCallsOf } from '../../domain/pacing/account-turns.js';
+import { longWork } from '../../domain/pacing/long-work.js';
 import { onAbort } from './abort-listeners.js';
 import { CallQueue, type CallOwner } from './call-queue.js';
 import { cancellation, TransportError } from '../errors/transport-error.js';
@@ -93,6 +94,11 @@ export class AccountLimiter {
     }
   }
 
+  /** Resolves when a long answer may be read, of which many may come together. */
+  turnToRead(): Promise<void> {
+    return longWork.turn(this.accountSid);
+  }
+
   private turn(owner: CallOwner, signal: AbortSignal | undefined): Promise<void> {
     if (this.waiting.waitOf(owner) > this.patienceMs) throw crowded();
     return new Promise((resolve, reject) => {
@@ -119,7 +125,7 @@ export class AccountLimiter {
   }
 
   private get hasRoom(): boolean {
-    return this.running < Math.floor(Math.min(this.limit, this.allowance.most));
+    return this.running < Math.floor(Math.min(this.limit, this.allowance.most, mostCallsOf(this.accountSid)));
   }
 }
 

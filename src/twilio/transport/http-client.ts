@@ -53,6 +53,9 @@ interface Answer {
   readonly body: unknown;
 }
 
+/** Characters of an answer that takes about a millisecond to read, with the records that are made of it. */
+const LONG_ANSWER = 50_000;
+
 /**
  * The http client through which the twilio package reaches Twilio: its own class replaced by one over undici, with
  * about a quarter of the processor time, and the place of base URL, time limit, cancellation, fair limits and retries.
@@ -149,6 +152,7 @@ export class TrustHubHttpClient extends RequestClient {
   private async attempt(call: Call): Promise<Answer | TransportError> {
     try {
       const answer = await exchange(call.destination, call);
+      if (answer.text.length > LONG_ANSWER) await this.scope.limiter.turnToRead();
       const body = parseObject(answer.text);
       const { statusCode } = answer;
       // Redirects are never followed, since the credentials would go along; a deletion answers nothing.

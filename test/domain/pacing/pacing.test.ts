@@ -63,6 +63,25 @@ describe('many reads', () => {
   });
 });
 
+describe('thousands of reads', () => {
+  test('are not all under way at a time, and the next begin as those before have ended', async () => {
+    let underWay = 0;
+    let most = 0;
+    const ends: (() => void)[] = [];
+    const settled = settledInTurns('many', Array.from({ length: 1_000 }), async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      underWay -= 1;
+    });
+    const ended = settled.then(() => true);
+    while (!(await Promise.race([ended, nextTurn(false)]))) for (const end of ends.splice(0, 50)) end();
+    expect(await settled).toHaveLength(1_000);
+    expect(most).toBeGreaterThan(100);
+    expect(most).toBeLessThanOrEqual(200);
+  });
+});
+
 describe('pieces of accounts', () => {
   type Portions = Readonly<Record<string, number>>;
 
@@ -121,6 +140,7 @@ describe('shares', () => {
     now = 1_000;
     shares.add('b', 17);
     expect([shares.isMost('a'), shares.isMost('b')]).toEqual([false, true]);
+    expect([shares.isMost('b', 20), shares.isMost('b', 21)]).toEqual([true, false]);
     now = 3_000;
     shares.add('a', 1);
     expect([shares.isMost('a'), shares.isMost('b')]).toEqual([false, false]);

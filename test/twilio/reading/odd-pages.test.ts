@@ -28,6 +28,35 @@ describe('an upstream that pages in odd ways', () => {
     });
   });
 
+  test.each([
+    ['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.000Z'],
+    ['2026-01-02T03:04:05', '2026-01-02T03:04:05.000Z'],
+    ['Fri, 02 Jan 2026 03:04:05 +0000', '2026-01-02T03:04:05.000Z'],
+    ['soon', '1970-01-01T00:00:00.000Z'],
+    [null, '1970-01-01T00:00:00.000Z'],
+  ])('a row of a list is the record that a fetch returns, with the date %s too', async (date, expected) => {
+    const row = profileRow(1, { date_created: date, valid_until: date, errors: [{ code: '22216' }] });
+    const { customerProfiles } = twilio.hub;
+    twilio.reply({ status: 200, json: metaPage([row]) });
+    const [listed] = await customerProfiles.list({});
+    twilio.reply({ status: 200, json: row });
+    const fetched = await twilio.factory.open(ACCOUNT_SID, { cached: false }).customerProfiles.load(sid('BU', 1));
+    expect(listed).toEqual(fetched);
+    expect(listed?.createdAt.toISOString()).toBe(expected);
+    expect(listed?.rejections).toHaveLength(1);
+  });
+
+  test.each([
+    ['no rows', { meta: { key: 'results' } }],
+    ['rows that are none', metaPage(['a row', null])],
+    ['a list of its own', []],
+    ['a link that is no text', { ...metaPage([]), meta: { key: 'results', next_page_url: 7 } }],
+    ['a link without a place', { ...metaPage([]), meta: { key: 'results', next_page_url: 'https://x.example/?a=1' } }],
+  ])('%s: an answer that this server cannot read', async (_, json) => {
+    twilio.reply({ status: 200, json });
+    await expect(twilio.hub.customerProfiles.list({})).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+  });
+
   test('a page that is too short is filled up with the next one, also from what is kept', async () => {
     const short = { status: 200, json: metaPage(rows(1, 2), 'PageSize=3&Page=1&PageToken=t1') };
     const next = { status: 200, json: metaPage(rows(3, 5)) };

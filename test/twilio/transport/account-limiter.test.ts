@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { accountShares } from '../../../src/domain/pacing/account-turns.js';
 import { AccountLimiter, Allowance } from '../../../src/twilio/transport/account-limiter.js';
 
 /** Tasks that end when the test says so, in the order in which they began. */
-function harness(limit: number) {
-  const limiter = new AccountLimiter('account', new Allowance(10));
+function harness(limit: number, account = 'account') {
+  const limiter = new AccountLimiter(account, new Allowance(Math.max(10, limit)));
   limiter.limit = limit;
   const began: string[] = [];
   const open = new Map<string, () => void>();
@@ -21,6 +22,10 @@ function harness(limit: number) {
     await new Promise(setImmediate);
   };
   return { limiter, began, run, end };
+}
+
+async function turnsUntil(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(setImmediate);
 }
 
 describe('the limit of an account', () => {
@@ -70,6 +75,23 @@ describe('the limit of an account', () => {
       'it failed',
     );
     await expect(limiter.run(scope, undefined, () => Promise.resolve('done'))).resolves.toBe('done');
+  });
+
+  test('an account that takes much of the process, and more than all others, has few calls under way', async () => {
+    const { began, run, end, limiter } = harness(100, 'taker');
+    const names = Array.from({ length: 40 }, (_, at) => `call ${at}`);
+    for (const name of names.slice(0, 20)) void run(limiter, name);
+    await turnsUntil(() => began.length === 20);
+    accountShares.add('another', 1);
+    accountShares.add('taker', 1_000_000);
+    for (const name of names.slice(20)) void run(limiter, name);
+    for (const name of names.slice(0, 12)) await end(name);
+    expect(began).toHaveLength(20);
+    for (const name of names.slice(12, 15)) await end(name);
+    expect(began).toHaveLength(23); // Eight are under way.
+    accountShares.add('another', 2_000_000);
+    await end('call 15');
+    await turnsUntil(() => began.length === 40);
   });
 
   test('a greater limit takes effect with the next that ends', async () => {
