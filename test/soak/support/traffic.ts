@@ -40,8 +40,11 @@ const CHANGE = `mutation ($sid: Sid!, $name: String!) {
 
 /** Codes of answers that say: not now. Trust Hub is made to fail, and servers die. */
 const NOT_NOW = /^(UPSTREAM_\w+|SERVICE_UNAVAILABLE|RATE_LIMITED)$/;
-/** As long as a caller goes on to call with the same key. */
-const PATIENCE_MS = 90_000;
+/** As long as a caller goes on to call with the same key, and how long it waits before it does: as refusals ask it to. */
+const PATIENCE_MS = 300_000;
+const AGAIN_AFTER_MS = 1_000;
+/** Of an error's message, which may have the whole answer and the document in it. */
+const MESSAGE_CHARACTERS = 120;
 
 /** Names of end users that stand for themselves, and belong to no run. */
 export const SINGLE = 'soak-single';
@@ -130,9 +133,9 @@ export class Traffic {
       } catch (error) {
         if (Date.now() > deadline) {
           this.unanswered.push(run);
-          return `never accepted: ${String(error)}`;
+          return `never accepted: ${String(error).slice(0, MESSAGE_CHARACTERS)}`;
         }
-        await delay(250);
+        await delay(AGAIN_AFTER_MS);
       }
     }
   }
