@@ -19,7 +19,7 @@ const MAX_FRAMES = 12;
 
 /**
  * An error without its text: business data travels in messages (of drivers, of validators, of Twilio), so a log line
- * holds the class, the code and the place. Only the messages of our own service errors are kept.
+ * holds the class, the code and the place (refusals have none). Only the messages of our own service errors are kept.
  */
 export function describeError(error: unknown, depth = 0): LoggedError {
   if (!(error instanceof Error)) return { name: typeof error };

@@ -33,10 +33,17 @@ export const DOMAIN = room('domain', {
   },
   faults: [
     {
+      what: 'a read that hangs keeps all later ones from beginning',
+      in: 'longWork',
+      from: 'await Promise.race(underWay)',
+      to: 'await groups.at(-GROUPS_UNDER_WAY)',
+      by: ['pacing'],
+    },
+    {
       what: 'thousands of reads are under way at a time',
       in: 'longWork',
-      from: 'if (portions.length >= PORTIONS_UNDER_WAY) await',
-      to: 'if (portions.length < 0) await',
+      from: 'if (underWay.size >= GROUPS_UNDER_WAY)',
+      to: 'if (underWay.size < 0)',
       by: ['pacing'],
     },
     {

@@ -31,10 +31,17 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
   },
   faults: [
     {
+      what: 'calls that wait for a free processor wait until a call ends',
+      in: 'limiter',
+      from: 'this.running < this.places) this.serveLater();',
+      to: 'this.running < 0) this.serveLater();',
+      by: ['limiter'],
+    },
+    {
       what: 'an account has all its calls under way, however much of the process it takes',
       in: 'limiter',
-      from: 'this.allowance.most, mostCallsOf(this.accountSid)',
-      to: 'this.allowance.most',
+      from: 'Math.min(this.places, mostCallsOf(this.accountSid))',
+      to: 'this.places',
       by: ['limiter'],
     },
     {

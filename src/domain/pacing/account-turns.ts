@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { LoopTurns } from './loop-turns.js';
 import { Shares } from './shares.js';
 
@@ -23,17 +24,41 @@ export function portionOf(account: string, others: number): number {
   return accountShares.isMost(account) ? Math.max(SMALL_PORTION_MS, asLong * SMALL_PART) : Math.max(PORTION_MS, asLong);
 }
 
-/** What an account has taken, in milliseconds of a second or two, when the process has little time left for others. */
+/** Milliseconds of the last second or two that an account must have taken at least to be slowed down. */
 const MUCH_MS = 500;
 const FEW_CALLS = 8;
 
 /**
- * How many calls of an account may be under way, beside its own limits. The answers to a hundred come together, and are
- * all read in one turn of the event loop: that is too long where others want the process too.
+ * How many calls of an account may be under way, beside its own limits: few while the processor is full and the account
+ * takes more of it than all others together. The answers to a hundred calls come together, and all are read in one turn of
+ * the event loop, for which the others would have to wait.
  */
 export function mostCallsOf(account: string): number {
-  return accountShares.isMost(account, MUCH_MS) ? FEW_CALLS : Infinity;
+  return accountShares.isMost(account, MUCH_MS) && eventLoop.isFull() ? FEW_CALLS : Infinity;
 }
+
+const MEASURED_FOR_MS = 250;
+/** The part of that time in which the event loop had work. */
+const FULL = 0.9;
+
+/** Whether the event loop has had work nearly all the time lately. Measured when somebody asks, over some time. */
+class Fullness {
+  private since = performance.now();
+  private before = performance.eventLoopUtilization();
+  private full = false;
+
+  isFull(): boolean {
+    const now = performance.now();
+    if (now - this.since < MEASURED_FOR_MS) return this.full;
+    const utilization = performance.eventLoopUtilization();
+    this.full = performance.eventLoopUtilization(utilization, this.before).utilization >= FULL;
+    this.since = now;
+    this.before = utilization;
+    return this.full;
+  }
+}
+
+const eventLoop = new Fullness();
 
 /**
  * Turns of accounts.

@@ -54,10 +54,10 @@ export const longWork = new LongWork();
 /** So many are begun at once: some milliseconds of work. */
 const AT_ONCE = 20;
 /**
- * So many of these portions are under way at a time, more reads than an account's calls by default. The others are not
- * begun yet: thousands that wait for each other would only be moved about by the garbage collector.
+ * So many of these groups are under way at a time: as many reads as calls of an account at most. The others are not begun
+ * yet: thousands that wait for each other would only be moved about by the garbage collector.
  */
-const PORTIONS_UNDER_WAY = 10;
+const GROUPS_UNDER_WAY = 25;
 
 /** What became of each read. Of thousands only some are begun in each turn of the event loop, and some under way. */
 export async function settledInTurns<Key, Value>(
@@ -65,11 +65,16 @@ export async function settledInTurns<Key, Value>(
   keys: readonly Key[],
   read: (key: Key) => Promise<Value>,
 ): Promise<readonly PromiseSettledResult<Value>[]> {
-  const portions: Promise<readonly PromiseSettledResult<Value>[]>[] = [];
+  const groups: Promise<readonly PromiseSettledResult<Value>[]>[] = [];
+  const underWay = new Set<Promise<unknown>>();
   for (let start = 0; start < keys.length; start += AT_ONCE) {
-    if (portions.length >= PORTIONS_UNDER_WAY) await portions.at(-PORTIONS_UNDER_WAY);
+    // Any of them: one read that hangs keeps no more than its own group from making place.
+    if (underWay.size >= GROUPS_UNDER_WAY) await Promise.race(underWay);
     if (start > 0) await longWork.turn(accountSid);
-    portions.push(Promise.allSettled(keys.slice(start, start + AT_ONCE).map((key) => read(key))));
+    const group = Promise.allSettled(keys.slice(start, start + AT_ONCE).map((key) => read(key)));
+    groups.push(group);
+    underWay.add(group);
+    void group.then(() => underWay.delete(group));
   }
-  return (await Promise.all(portions)).flat();
+  return (await Promise.all(groups)).flat();
 }

@@ -30,11 +30,11 @@ export class Shares {
     return this.of(name) * names.size >= this.total;
   }
 
-  /** Whether it has more than all others together, and more than this. One that is alone never has. */
-  isMost(name: string, least = 0): boolean {
+  /** Whether it has more than all others together, and more than so much. One that is alone never has. */
+  isMost(name: string, moreThan = 0): boolean {
     this.moveOn();
     const own = this.of(name);
-    return own > least && own < this.total && 2 * own > this.total;
+    return own > moreThan && own < this.total && 2 * own > this.total;
   }
 
   private of(name: string): number {

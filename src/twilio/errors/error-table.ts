@@ -57,8 +57,8 @@ export function productError(error: unknown, subject: Subject): CallerError | Se
   if (error instanceof TransportError) return transportFailure(error);
   const refusal = readRefusal(error);
   if (refusal !== null) return refusalError(refusal, subject);
-  // The package's page parser throws these on JSON that is no list of Twilio's.
-  if (error instanceof TypeError || error instanceof SyntaxError || isPageParserError(error)) return unreadable();
+  // Thrown by what reads an answer that is not in Twilio's form, such as a link that is no URL.
+  if (error instanceof TypeError || error instanceof SyntaxError) return unreadable();
   return new ServiceError('INTERNAL_SERVER_ERROR', 'The call to Twilio could not be made.');
 }
 
@@ -89,10 +89,6 @@ function readRefusal(error: unknown): Refusal | null {
 
 /** Twilio's codes have five digits; what has three repeats the HTTP status, and has no page. */
 const LAST_STATUS = 999;
-
-function isPageParserError(error: unknown): boolean {
-  return error instanceof Error && error.message === 'Page Records cannot be deserialized';
-}
 
 function refusalError(refusal: Refusal, subject: Subject): CallerError | ServiceError {
   const { status, code } = refusal;

@@ -12,6 +12,9 @@ const CALLS = accountTurns(4);
 /** About what one takes of this process, from its beginning to the record that is made of its answer, in milliseconds. */
 const CALL_MS = 1;
 
+/** Milliseconds after which the load of the process is measured again for calls that wait for nothing else. */
+const MEASURE_AGAIN_MS = 250;
+
 /** How many calls of one account this process may have under way: its part of what all processes together may. */
 export class Allowance {
   private processes = 1;
@@ -40,6 +43,7 @@ export class AccountLimiter {
   limit: number;
   private running = 0;
   private halvings = 0;
+  private later: NodeJS.Timeout | undefined;
   private readonly waiting = new CallQueue();
 
   constructor(
@@ -112,6 +116,7 @@ export class AccountLimiter {
         if (signal) reject(cancellation(signal, true));
       });
       this.waiting.add(owner, start);
+      this.serve();
     });
   }
 
@@ -122,10 +127,24 @@ export class AccountLimiter {
       this.running += 1;
       start();
     }
+    if (!this.waiting.isEmpty && this.running < this.places) this.serveLater();
+  }
+
+  /** While only the load of the process keeps calls waiting: that ends without a call that ends. */
+  private serveLater(): void {
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      this.serve();
+    }, MEASURE_AGAIN_MS).unref();
+  }
+
+  /** What Twilio and this process's part allow. */
+  private get places(): number {
+    return Math.floor(Math.min(this.limit, this.allowance.most));
   }
 
   private get hasRoom(): boolean {
-    return this.running < Math.floor(Math.min(this.limit, this.allowance.most, mostCallsOf(this.accountSid)));
+    return this.running < Math.min(this.places, mostCallsOf(this.accountSid));
   }
 }
 

@@ -153,6 +153,8 @@ export class TrustHubHttpClient extends RequestClient {
     try {
       const answer = await exchange(call.destination, call);
       if (answer.text.length > LONG_ANSWER) await this.scope.limiter.turnToRead();
+      // Nobody waits for a list any more that was asked for; of a write it must be known what became of it.
+      if (call.signal?.aborted && call.method === 'GET') return cancellation(call.signal, false);
       const body = parseObject(answer.text);
       const { statusCode } = answer;
       // Redirects are never followed, since the credentials would go along; a deletion answers nothing.

@@ -40,7 +40,7 @@ const CHANGE = `mutation ($sid: Sid!, $name: String!) {
 
 /** Codes of answers that say: not now. Trust Hub is made to fail, and servers die. */
 const NOT_NOW = /^(UPSTREAM_\w+|SERVICE_UNAVAILABLE|RATE_LIMITED)$/;
-/** As long as a caller goes on to call with the same key, and how long it waits before it does: as refusals ask it to. */
+/** As long as a caller goes on to call with the same key, and how long it waits before it does. */
 const PATIENCE_MS = 300_000;
 const AGAIN_AFTER_MS = 1_000;
 /** Of an error's message, which may have the whole answer and the document in it. */
@@ -131,7 +131,7 @@ export class Traffic {
         this.accepted.push({ run, id: await start(this.fleet.server(tries + this.sent), run) });
         return 'answered';
       } catch (error) {
-        if (Date.now() > deadline) {
+        if (/ was refused: /.test(String(error)) || Date.now() > deadline) {
           this.unanswered.push(run);
           return `never accepted: ${String(error).slice(0, MESSAGE_CHARACTERS)}`;
         }
