@@ -38,8 +38,9 @@ export function mostCallsOf(account: string): number {
 }
 
 const MEASURED_FOR_MS = 250;
-/** The part of that time in which the event loop had work. */
+/** The part of that time in which the event loop had work; fewer calls leave it some idle time, and do not end that. */
 const FULL = 0.9;
+const STILL_FULL = 0.5;
 
 /** Whether the event loop has had work nearly all the time lately. Measured when somebody asks, over some time. */
 class Fullness {
@@ -51,7 +52,8 @@ class Fullness {
     const now = performance.now();
     if (now - this.since < MEASURED_FOR_MS) return this.full;
     const utilization = performance.eventLoopUtilization();
-    this.full = performance.eventLoopUtilization(utilization, this.before).utilization >= FULL;
+    this.full =
+      performance.eventLoopUtilization(utilization, this.before).utilization >= (this.full ? STILL_FULL : FULL);
     this.since = now;
     this.before = utilization;
     return this.full;
