@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { ProcessorUse } from '../domain/pacing/processor-use.js';
 
 /** Whether this process uses its processor to the full. */
 export interface Processor {
@@ -22,16 +22,14 @@ export const UNWATCHED: Processor = {
   close: () => undefined,
 };
 
-/** Watches the part of the time in which the event loop has work: small pieces of work fill it without a long turn. */
+/** Measures the processor's use at regular intervals, until it is closed. */
 export function watchProcessor(patienceMs: number, windowMs = WINDOW_MS): Processor {
   const listeners: (() => void)[] = [];
-  let before = performance.eventLoopUtilization();
+  const use = new ProcessorUse(FULL);
   let full = false;
   const timer = setInterval(() => {
-    const now = performance.eventLoopUtilization();
     const wasFull = full;
-    full = performance.eventLoopUtilization(now, before).utilization >= FULL;
-    before = now;
+    full = use.measure();
     if (wasFull && !full) for (const work of listeners) work();
   }, windowMs).unref();
   return {

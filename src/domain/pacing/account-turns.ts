@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import { LoopTurns } from './loop-turns.js';
+import { ProcessorUse } from './processor-use.js';
 import { Shares } from './shares.js';
 
 /**
@@ -24,9 +24,12 @@ export function portionOf(account: string, others: number): number {
   return accountShares.isMost(account) ? Math.max(SMALL_PORTION_MS, asLong * SMALL_PART) : Math.max(PORTION_MS, asLong);
 }
 
-/** Milliseconds of the last second or two that an account must have taken at least to be slowed down. */
+/** Milliseconds of the last second or two; an account that has taken no more is not slowed down. */
 const MUCH_MS = 500;
 const FEW_CALLS = 8;
+/** Few calls leave the processor some idle time. If all began again at once, the others would wait again. */
+const processorUse = new ProcessorUse(0.9, 0.5);
+const MEASURED_EVERY_MS = 250;
 
 /**
  * How many calls of an account may be under way, beside its own limits: few while the processor is full and the account
@@ -34,33 +37,8 @@ const FEW_CALLS = 8;
  * the event loop, for which the others would have to wait.
  */
 export function mostCallsOf(account: string): number {
-  return accountShares.isMost(account, MUCH_MS) && eventLoop.isFull() ? FEW_CALLS : Infinity;
+  return accountShares.isMost(account, MUCH_MS) && processorUse.isFull(MEASURED_EVERY_MS) ? FEW_CALLS : Infinity;
 }
-
-const MEASURED_FOR_MS = 250;
-/** The part of that time in which the event loop had work; fewer calls leave it some idle time, and do not end that. */
-const FULL = 0.9;
-const STILL_FULL = 0.5;
-
-/** Whether the event loop has had work nearly all the time lately. Measured when somebody asks, over some time. */
-class Fullness {
-  private since = performance.now();
-  private before = performance.eventLoopUtilization();
-  private full = false;
-
-  isFull(): boolean {
-    const now = performance.now();
-    if (now - this.since < MEASURED_FOR_MS) return this.full;
-    const utilization = performance.eventLoopUtilization();
-    this.full =
-      performance.eventLoopUtilization(utilization, this.before).utilization >= (this.full ? STILL_FULL : FULL);
-    this.since = now;
-    this.before = utilization;
-    return this.full;
-  }
-}
-
-const eventLoop = new Fullness();
 
 /**
  * Turns of accounts.
