@@ -22,6 +22,7 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     httpClient: 'test/twilio/transport/http-client.test.ts',
     httpUnknown: 'test/twilio/transport/unknown-outcomes.test.ts',
     limiter: 'test/twilio/transport/account-limiter.test.ts',
+    longLists: 'test/twilio/reading/long-lists.test.ts',
     mapping: 'test/twilio/gateways/mapping.test.ts',
     paging: 'test/twilio/reading/paging.test.ts',
     rejections: 'test/twilio/errors/rejection-table.test.ts',
@@ -30,6 +31,13 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     tokens: 'test/twilio/reading/subaccount-tokens.test.ts',
   },
   faults: [
+    {
+      what: 'long answers that come together are all read at once',
+      in: 'httpClient',
+      from: 'if (answer.text.length > LONG_ANSWER) await',
+      to: 'if (answer.text.length < 0) await',
+      by: ['longLists'],
+    },
     {
       what: 'calls that wait for a free processor wait until a call ends',
       in: 'limiter',

@@ -21,6 +21,27 @@ describe('a list of hundreds of rows', () => {
     expect(twilio.requests).toHaveLength(1);
   });
 
+  test.each([
+    ['a long answer', 200, true],
+    ['a short one', 20, false],
+  ])('%s (of %i rows) is read in its turn: %s', async (_, rows, isInTurn) => {
+    const page = metaPage(Array.from({ length: rows }, (_row, at) => profileRow(at + 1)));
+    let done = 0;
+    const before = 100;
+    twilio.reply((response) => {
+      for (let at = 0; at < before; at += 1) {
+        void longWork.turn(ACCOUNT_SID).then(() => {
+          blockFor(10);
+          done += 1;
+        });
+      }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(page));
+    });
+    // Without a cache nothing else of a list takes turns.
+    expect(await twilio.hub.customerProfiles.list({})).toHaveLength(rows);
+    expect(done === before).toBe(isInTurn);
+  });
+
   test('says nothing of a record that was written while its rows were kept', async () => {
     twilio.answer(metaPage(Array.from({ length: ROWS }, (_, at) => profileRow(at + 1))));
     const { customerProfiles } = cached();
@@ -43,9 +64,13 @@ async function otherWork(isWanted: () => boolean): Promise<void> {
   const pieces = Array.from({ length: 20 }, async () => {
     while (isWanted()) {
       await longWork.turn(ACCOUNT_SID);
-      const end = performance.now() + 5;
-      while (performance.now() < end);
+      blockFor(5);
     }
   });
   await Promise.all(pieces);
+}
+
+function blockFor(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
 }
