@@ -115,15 +115,11 @@ const REFUSALS: ReadonlySet<ServiceErrorCode> = new Set([
   ServiceErrorCode.QUERY_TOO_COMPLEX,
 ]);
 
-/** Makes an error without a stack trace. */
-export function withoutStack<Made extends Error>(make: () => Made): Made {
-  const frames = Error.stackTraceLimit;
+/** Errors that are made from now on have no stack trace. @returns what ends that; call it in the same turn */
+export function omitStackTraces(): () => void {
+  const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
-  try {
-    return make();
-  } finally {
-    Error.stackTraceLimit = frames;
-  }
+  return () => (Error.stackTraceLimit = stackTraceLimit);
 }
 
 /** The caller can't correct it: becomes a GraphQL error with `extensions.code`. The message holds no business data. */
@@ -136,10 +132,9 @@ export class ServiceError extends Error {
   readonly answered: boolean;
 
   constructor(code: ServiceErrorCode, message: string, options: ServiceErrorOptions = {}) {
-    const frames = Error.stackTraceLimit;
-    if (REFUSALS.has(code)) Error.stackTraceLimit = 0;
+    const traceAgain = REFUSALS.has(code) ? omitStackTraces() : undefined;
     super(message, { cause: options.cause });
-    Error.stackTraceLimit = frames;
+    traceAgain?.();
     this.name = 'ServiceError';
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
+import { omitStackTraces } from '../domain/errors.js';
 import { LoopTurns } from '../domain/pacing/loop-turns.js';
 
 /** Requests and messages that are begun in one turn of the event loop: some milliseconds of work. */
@@ -57,8 +58,8 @@ export function requestsInTurn(handle: RequestListener, arrivals: Arrivals): Req
  * which nobody reads, would take a second.
  */
 function cut(socket: Socket): void {
-  const { stackTraceLimit } = Error;
-  socket.prependOnceListener('close', () => (Error.stackTraceLimit = 0));
-  socket.once('close', () => (Error.stackTraceLimit = stackTraceLimit));
+  let traceAgain = (): void => undefined;
+  socket.prependOnceListener('close', () => (traceAgain = omitStackTraces()));
+  socket.once('close', () => traceAgain());
   socket.destroy();
 }

@@ -1,6 +1,6 @@
 import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
-import type { ExecutionArgs, GraphQLSchema } from 'graphql';
-import { ServiceError, ServiceErrorCode, withoutStack } from '../domain/errors.js';
+import type { ExecutionArgs, GraphQLErrorOptions, GraphQLSchema } from 'graphql';
+import { omitStackTraces, ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
@@ -111,8 +111,7 @@ export function prepare(
       cost: (requests) => parts.rates.report(caller, estimate ?? 0, requests),
     };
   } catch (error) {
-    if (error instanceof ServiceError)
-      return [withoutStack(() => new GraphQLError(error.message, { originalError: error }))];
+    if (error instanceof ServiceError) return [refusal(error.message, { originalError: error })];
     return [error instanceof GraphQLError ? error : coded('Not a valid document.', RequestErrorCode.BAD_REQUEST)];
   } finally {
     if (begun === undefined) leave?.();
@@ -120,7 +119,16 @@ export function prepare(
 }
 
 function coded(message: string, code: RequestErrorCode | ServiceErrorCode): GraphQLError {
-  return withoutStack(() => new GraphQLError(message, { extensions: { code } }));
+  return refusal(message, { extensions: { code } });
+}
+
+function refusal(message: string, options: GraphQLErrorOptions): GraphQLError {
+  const traceAgain = omitStackTraces();
+  try {
+    return new GraphQLError(message, options);
+  } finally {
+    traceAgain();
+  }
 }
 
 /** Carries out what was prepared, with a context of its own for each event. */

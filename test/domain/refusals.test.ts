@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ServiceError, withoutStack } from '../../src/domain/errors.js';
+import { omitStackTraces, ServiceError } from '../../src/domain/errors.js';
 
 const framesOf = ({ stack = '' }: Error): number => stack.split('\n').filter((line) => /^\s+at /.test(line)).length;
 
@@ -15,12 +15,10 @@ test('what an operator must find has one', () => {
   expect(framesOf(new ServiceError('INTERNAL_SERVER_ERROR', 'A fault of ours.'))).toBeGreaterThan(0);
 });
 
-test('an error that is made without one, also where making it fails', () => {
-  expect(framesOf(withoutStack(() => new Error('Refused.')))).toBe(0);
-  expect(() =>
-    withoutStack(() => {
-      throw new Error('It could not be made.');
-    }),
-  ).toThrow('It could not be made.');
+test('stack traces are omitted until that is ended', () => {
+  const traceAgain = omitStackTraces();
+  const refused = new Error('Refused.');
+  traceAgain();
+  expect(framesOf(refused)).toBe(0);
   expect(framesOf(new Error('The next error has one.'))).toBeGreaterThan(0);
 });
