@@ -19,7 +19,7 @@ export function optionalText(value: unknown): string | null {
 /** A time without a zone, which JavaScript takes for local time and the package for UTC. */
 const WITHOUT_ZONE = /^\d{4}-\d\d-\d\d[T ][\d:.]+$/;
 
-/** The date, or null: the package's, or the text of a list; the package hands on dates that it can't read as texts too. */
+/** The date, or null. The package answers dates, and texts where it can't read them; a list has texts. */
 export function optionalDate(value: unknown): Date | null {
   const date = value instanceof Date ? value : typeof value === 'string' ? dateOfText(value) : null;
   return date === null || Number.isNaN(date.getTime()) ? null : date;

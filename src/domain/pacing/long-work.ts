@@ -54,8 +54,8 @@ export const longWork = new LongWork();
 /** So many are begun at once: some milliseconds of work. */
 const AT_ONCE = 20;
 /**
- * So many of these groups are under way at a time: as many reads as calls of an account at most. The others are not begun
- * yet: thousands that wait for each other would only be moved about by the garbage collector.
+ * So many of these groups are under way at a time: as many reads as an account may have calls (ACCOUNT_CONCURRENCY). The
+ * others are not begun yet: thousands of promises that wait would only be moved about by the garbage collector.
  */
 const GROUPS_UNDER_WAY = 25;
 
@@ -68,7 +68,7 @@ export async function settledInTurns<Key, Value>(
   const groups: Promise<readonly PromiseSettledResult<Value>[]>[] = [];
   const underWay = new Set<Promise<unknown>>();
   for (let start = 0; start < keys.length; start += AT_ONCE) {
-    // Any of them: one read that hangs keeps no more than its own group from making place.
+    // Any of them, so that a read that hangs holds up only its own group.
     if (underWay.size >= GROUPS_UNDER_WAY) await Promise.race(underWay);
     if (start > 0) await longWork.turn(accountSid);
     const group = Promise.allSettled(keys.slice(start, start + AT_ONCE).map((key) => read(key)));

@@ -9,22 +9,10 @@ interface PageAnswer {
   readonly nextPageUrl: string;
 }
 
-/** What is beside the rows in a page of the older API, which doesn't name the rows (the package has the same list). */
-const BESIDE_ROWS: ReadonlySet<string> = new Set([
-  'end',
-  'first_page_uri',
-  'next_page_uri',
-  'last_page_uri',
-  'page',
-  'page_size',
-  'previous_page_uri',
-  'total',
-  'num_pages',
-  'start',
-  'uri',
-]);
-
-/** What Twilio refused, in the form of the package's RestException, which can't be imported in the same way everywhere. */
+/**
+ * What Twilio refused, with the fields of the package's RestException. Importing that one (a default export in CommonJS)
+ * gives Node.js another thing than vitest.
+ */
 class RefusedPage extends Error {
   readonly code: unknown;
 
@@ -47,19 +35,19 @@ export function readPageAnswer(answer: unknown): PageAnswer {
   if (statusCode !== 200) throw new RefusedPage(statusCode, body);
   if (!isObject(body)) throw unreadable();
   const meta = isObject(body['meta']) ? body['meta'] : {};
-  const rows = body[typeof meta['key'] === 'string' ? meta['key'] : (rowsOf(body) ?? '')];
+  const rows = body[typeof meta['key'] === 'string' ? meta['key'] : nameOfRows(body)];
   if (!Array.isArray(rows) || !rows.every(isObject)) throw unreadable();
   const link = meta['next_page_url'] ?? body['next_page_uri'] ?? '';
   if (typeof link !== 'string') throw unreadable();
   return { rows, nextPageUrl: link };
 }
 
-/** The older API names its rows after the resource: `addresses`. */
-function rowsOf(body: Row): string | undefined {
-  return Object.keys(body).find((name) => !BESIDE_ROWS.has(name) && Array.isArray(body[name]));
+/** The older API does not say under which name the rows are (`addresses`): they are its only list. */
+function nameOfRows(body: Row): string {
+  return Object.keys(body).find((name) => Array.isArray(body[name])) ?? '';
 }
 
-/** `friendly_name` by `friendlyName`. There are some hundred names in all; more would be made up, and are not kept. */
+/** By Twilio's name, `friendly_name`, the package's, `friendlyName`. There are some hundred; this bounds what is kept. */
 const packageNames = new Map<string, string>();
 const MOST_NAMES = 1_000;
 

@@ -98,7 +98,7 @@ export class AccountLimiter {
     }
   }
 
-  /** Resolves when a long answer may be read, of which many may come together. */
+  /** Resolves when a long answer may be read: many may come together, and each takes milliseconds. */
   turnToRead(): Promise<void> {
     return longWork.turn(this.accountSid);
   }
@@ -130,7 +130,7 @@ export class AccountLimiter {
     if (!this.waiting.isEmpty && this.running < this.places) this.serveLater();
   }
 
-  /** While only the load of the process keeps calls waiting: that ends without a call that ends. */
+  /** Only the load of the process keeps calls waiting, and that may fall before one of the account's calls ends. */
   private serveLater(): void {
     this.later ??= setTimeout(() => {
       this.later = undefined;

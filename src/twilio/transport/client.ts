@@ -14,7 +14,7 @@ export type TwilioClient = Twilio;
 /**
  * The one place that makes objects of the twilio package, so that all calls go through our http client.
  *
- * What `create()` and `fetch()` of the package answer is only read: `update()` and sub-resources of such an
+ * What `create()` of the package answers is only read: `update()` and sub-resources of such an
  * instance throw "Parameter 'sid' is not valid." in 6.2.0. Always go through `client.trusthub.v1.customerProfiles(sid)`.
  *
  * The deep import leaves out TwiML and token building, half of the package's loading time.

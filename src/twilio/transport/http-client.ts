@@ -153,7 +153,7 @@ export class TrustHubHttpClient extends RequestClient {
     try {
       const answer = await exchange(call.destination, call);
       if (answer.text.length > LONG_ANSWER) await this.scope.limiter.turnToRead();
-      // Nobody waits for a list any more that was asked for; of a write it must be known what became of it.
+      // Nobody waits for what was read any more; the outcome of a write must be known all the same.
       if (call.signal?.aborted && call.method === 'GET') return cancellation(call.signal, false);
       const body = parseObject(answer.text);
       const { statusCode } = answer;
