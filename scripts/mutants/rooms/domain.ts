@@ -33,6 +33,13 @@ export const DOMAIN = room('domain', {
   },
   faults: [
     {
+      what: 'an account has few calls on a processor that is idle',
+      in: 'accountTurns',
+      from: '&& processorUse.isFull(MEASURED_EVERY_MS) ?',
+      to: '&& MEASURED_EVERY_MS > 0 && processorUse !== undefined ?',
+      by: ['pacing'],
+    },
+    {
       what: 'a read that hangs keeps all later ones from beginning',
       in: 'longWork',
       from: 'await Promise.race(underWay)',

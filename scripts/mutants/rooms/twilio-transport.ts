@@ -48,7 +48,7 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     {
       what: 'an account has all its calls under way, however much of the process it takes',
       in: 'limiter',
-      from: 'Math.min(this.places, mostCallsOf(this.accountSid))',
+      from: 'Math.min(this.places, this.mostCalls())',
       to: 'this.places',
       by: ['limiter'],
     },

@@ -51,6 +51,8 @@ export class AccountLimiter {
     private readonly allowance: Allowance,
     /** Milliseconds that an operation may wait with its first call. */
     private readonly patienceMs = Infinity,
+    /** How many calls the load of the process leaves room for. */
+    private readonly mostCalls = () => mostCallsOf(accountSid),
   ) {
     this.limit = allowance.most;
   }
@@ -144,7 +146,7 @@ export class AccountLimiter {
   }
 
   private get hasRoom(): boolean {
-    return this.running < Math.min(this.places, mostCallsOf(this.accountSid));
+    return this.running < Math.min(this.places, this.mostCalls());
   }
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { longWork, settledInTurns } from '../../../src/domain/pacing/long-work.js';
-import { accountShares, portionOf } from '../../../src/domain/pacing/account-turns.js';
+import { accountShares, mostCallsOf, portionOf } from '../../../src/domain/pacing/account-turns.js';
 import { LoopTurns } from '../../../src/domain/pacing/loop-turns.js';
 import { Shares } from '../../../src/domain/pacing/shares.js';
 
@@ -129,6 +129,31 @@ describe('pieces of accounts', () => {
     // Where all else takes long, the pieces of an account don't starve, and don't grow without end.
     expect(portionOf('other', 20)).toBe(20);
     expect(portionOf('other', 20_000)).toBe(portionOf('other', 200));
+  });
+});
+
+describe('calls of an account', () => {
+  const account = 'one that calls much';
+  const takeMost = () => {
+    accountShares.add('another', 1);
+    accountShares.add(account, 1_000_000_000);
+  };
+
+  test('are few while the processor is full and it takes most of it', () => {
+    takeMost();
+    // One measurement ends, and the next has no idle moment in it.
+    for (let times = 0; times < 2; times += 1) {
+      block(300);
+      mostCallsOf(account);
+    }
+    expect(mostCallsOf('another')).toBe(Infinity);
+    takeMost(); // Also where the machine stood still for longer than a share counts.
+    expect(mostCallsOf(account)).toBe(8);
+  });
+
+  test('are not limited where there is time left', async () => {
+    takeMost();
+    await expect.poll(() => (takeMost(), mostCallsOf(account))).toBe(Infinity);
   });
 });
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { accountShares, mostCallsOf } from '../../../src/domain/pacing/account-turns.js';
 import { AccountLimiter, Allowance } from '../../../src/twilio/transport/account-limiter.js';
 
 /** Tasks that end when the test says so, in the order in which they began. */
-function harness(limit: number, account = 'account') {
-  const limiter = new AccountLimiter(account, new Allowance(Math.max(10, limit)));
+function harness(limit: number, mostCalls?: () => number) {
+  const limiter = new AccountLimiter('account', new Allowance(Math.max(10, limit)), Infinity, mostCalls);
   limiter.limit = limit;
   const began: string[] = [];
   const open = new Map<string, () => void>();
@@ -22,20 +21,6 @@ function harness(limit: number, account = 'account') {
     await new Promise(setImmediate);
   };
   return { limiter, began, run, end };
-}
-
-function takeMost(account: string): void {
-  accountShares.add('another', 1);
-  accountShares.add(account, 1_000_000);
-}
-
-/** Leaves the event loop no idle moment for longer than it is measured, after the measurement before has ended. */
-function fillProcessor(account: string): void {
-  for (let times = 0; times < 2; times += 1) {
-    const end = performance.now() + 300;
-    while (performance.now() < end);
-    mostCallsOf(account);
-  }
 }
 
 async function turnsUntil(isSo: () => boolean): Promise<void> {
@@ -91,21 +76,19 @@ describe('the limit of an account', () => {
     await expect(limiter.run(scope, undefined, () => Promise.resolve('done'))).resolves.toBe('done');
   });
 
-  test('while the processor is full, an account that takes most of it has few calls under way', async () => {
-    const { began, run, end, limiter } = harness(100, 'taker');
+  test('has no more calls under way than the load of the process leaves room for, and notices when it falls', async () => {
+    let most = Infinity;
+    const { began, run, end, limiter } = harness(100, () => most);
     const names = Array.from({ length: 40 }, (_, at) => `call ${at}`);
     for (const name of names.slice(0, 20)) void run(limiter, name);
     await turnsUntil(() => began.length === 20);
-    takeMost('taker');
-    fillProcessor('taker');
-    takeMost('taker'); // Also where that took longer than a share counts.
+    most = 8;
     for (const name of names.slice(20)) void run(limiter, name);
     for (const name of names.slice(0, 12)) await end(name);
     expect(began).toHaveLength(20);
     for (const name of names.slice(12, 15)) await end(name);
     expect(began).toHaveLength(23); // Eight are under way.
-    // No call ends, but another account takes more now.
-    accountShares.add('another', 2_000_000);
+    most = Infinity; // None of them ends.
     await expect.poll(() => began.length).toBe(40);
   });
 
