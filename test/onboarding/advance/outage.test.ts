@@ -53,7 +53,9 @@ test('three minutes: all wait without a workflow, one tries at a time, and all g
   const waiting = await outage.stateOf(ids[0]!);
   expect(waiting).toMatchObject({ status: 'RUNNING', upstreamUnavailable: true, failure: null });
   expect(waiting.nextAttemptAt).not.toBeNull();
-  expect(waiting.events.nodes.at(-1)).toMatchObject({ type: 'UPSTREAM_UNAVAILABLE', code: UNANSWERED });
+  // On a slow machine it may have been tried again by now: then events of its steps follow.
+  const last = waiting.events.nodes.filter(({ type }) => type.startsWith('UPSTREAM')).at(-1);
+  expect(last).toMatchObject({ type: 'UPSTREAM_UNAVAILABLE', code: UNANSWERED });
 
   for (let waited = 0; waited < 3 * MINUTE; waited += MINUTE / 2) {
     const asked = tries();
