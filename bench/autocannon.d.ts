@@ -8,6 +8,8 @@ declare module 'autocannon' {
     readonly method?: string;
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
+    /** Instead of `body`: what each request is made of. */
+    readonly requests?: readonly { readonly setupRequest: (request: object) => object }[];
   }
   interface Outcome {
     readonly requests: { readonly average: number; readonly total: number };

@@ -9,7 +9,8 @@ import { processorSeconds, Stage } from './processes.js';
 
 /*
  * What a query that the short cache answers costs the server in processor time, beside servers that answer the same from
- * memory. They run alternately in one run, so that a ratio holds whatever the machine does. `-- --quick` is a short form.
+ * memory. They run alternately in one run, so that a ratio holds whatever the machine does. `-- --quick` is a short form,
+ * `-- --only ours` leaves the others out.
  */
 
 const PEERS = path.join(import.meta.dirname, 'peers');
@@ -20,6 +21,7 @@ const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 3 : 7;
 const SECONDS = QUICK ? 2 : 4;
 const CONNECTIONS = 16;
+const [, ONLY] = /--only (\S+)/.exec(process.argv.join(' ')) ?? [];
 
 interface Contender {
   readonly name: string;
@@ -45,11 +47,13 @@ export async function bench(): Promise<void> {
     const answer = await answerOf(ours);
     writeFileSync(data, JSON.stringify((JSON.parse(answer) as { data: unknown }).data));
     const contenders: Contender[] = [ours];
-    for (const kind of KINDS) contenders.push(await startPeer(kind, data, stops));
+    for (const kind of ONLY === 'ours' ? [] : KINDS) contenders.push(await startPeer(kind, data, stops));
     for (const contender of contenders) {
       if ((await answerOf(contender)) !== answer) throw new Error(`${contender.name} answers something else.`);
     }
-    report(await measured(contenders), answer.length);
+    console.log(`Answers of ${answer.length} bytes, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds.`);
+    console.log(`Node.js ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}`);
+    for (const [name, bodyOf] of Object.entries(CASES)) report(name, await measured(contenders, bodyOf));
   } finally {
     for (const stop of stops) await stop();
   }
@@ -80,26 +84,40 @@ async function startPeer(name: string, data: string, stops: (() => unknown)[]): 
   return { name, pid: child.pid!, url: `http://127.0.0.1:${Number(line.toString())}/graphql`, headers: {} };
 }
 
-const body = JSON.stringify({ query: QUERY });
+/** The bodies of requests one after another. */
+type BodyOf = (request: number) => string;
+const repeated = JSON.stringify({ query: QUERY });
+const CASES: Readonly<Record<string, BodyOf>> = {
+  'the reference query, repeated': () => repeated,
+  // A variable that the operation does not declare changes no answer; but no answer is kept for these variables.
+  'the reference query with variables that change': (request) =>
+    JSON.stringify({ query: QUERY, variables: { request } }),
+};
 const headersOf = ({ headers }: Contender) => ({ 'content-type': 'application/json', ...headers });
 
 /** The data alone: ours says more in `extensions`. */
 async function answerOf(contender: Contender): Promise<string> {
-  const response = await fetch(contender.url, { method: 'POST', headers: headersOf(contender), body });
+  const response = await fetch(contender.url, { method: 'POST', headers: headersOf(contender), body: repeated });
   const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
   if (errors !== undefined) throw new Error(`${contender.name}: ${JSON.stringify(errors)}`);
   return JSON.stringify({ data });
 }
 
 /** Of each contender a sample in each round, in turn; the first round warms up. */
-async function measured(contenders: readonly Contender[]): Promise<ReadonlyMap<string, readonly Sample[]>> {
+async function measured(
+  contenders: readonly Contender[],
+  bodyOf: BodyOf,
+): Promise<ReadonlyMap<string, readonly Sample[]>> {
+  let sent = 0;
+  const setupRequest = (request: object) => ({ ...request, body: bodyOf((sent += 1)) });
   const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const contender of contenders) {
       const before = processorSeconds(contender.pid);
       const { requests, latency, non2xx } = await autocannon({
-        ...{ url: contender.url, connections: CONNECTIONS, duration: SECONDS, method: 'POST', body },
+        ...{ url: contender.url, connections: CONNECTIONS, duration: SECONDS, method: 'POST' },
         headers: headersOf(contender),
+        requests: [{ setupRequest }],
       });
       if (non2xx > 0) throw new Error(`${contender.name} has refused ${non2xx} requests.`);
       const seconds = processorSeconds(contender.pid) - before;
@@ -110,15 +128,14 @@ async function measured(contenders: readonly Contender[]): Promise<ReadonlyMap<s
   return samples;
 }
 
-function report(samples: ReadonlyMap<string, readonly Sample[]>, bytes: number): void {
+function report(name: string, samples: ReadonlyMap<string, readonly Sample[]>): void {
   const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  const bare = median(samples.get('graphql-js')!.map(({ microseconds }) => microseconds));
-  console.log(`The reference query, kept, ${bytes} bytes, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds.`);
-  console.log(`Node.js ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}\n`);
+  const bare = median((samples.get('graphql-js') ?? []).map(({ microseconds }) => microseconds));
+  console.log(`\n${name[0]?.toUpperCase()}${name.slice(1)}:\n`);
   console.log('| server | processor time per query | x bare graphql-js | p99 |\n| --- | --- | --- | --- |');
-  for (const [name, of] of samples) {
+  for (const [server, of] of samples) {
     const time = median(of.map(({ microseconds }) => microseconds));
     const p99 = median(of.map((sample) => sample.p99));
-    console.log(`| ${name} | ${time.toFixed(0)} us | ${(bare / time).toFixed(2)} | ${p99.toFixed(0)} ms |`);
+    console.log(`| ${server} | ${time.toFixed(0)} us | ${(bare / time).toFixed(2)} | ${p99.toFixed(0)} ms |`);
   }
 }

@@ -34,6 +34,11 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   chmodSync(dataDir, 0o755);
   const postgres = await startEmbeddedPostgres(dataDir, pino({ level: 'silent' }));
   const url = postgres.administratorUrl('postgres');
+  // What it holds is needed for this run alone, and hundreds of databases would each be vacuumed every minute.
+  for (const setting of ['fsync', 'full_page_writes', 'autovacuum']) {
+    await inPostgres(url, `alter system set ${setting} = off`);
+  }
+  await inPostgres(url, 'select pg_reload_conf()');
   project.provide('postgresUrl', url);
   project.provide('preparedDatabase', await prepareDatabase(url));
   return async () => {
