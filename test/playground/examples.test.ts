@@ -2,7 +2,7 @@ import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputFor, onboardKind } from '../support/onboarding-kinds.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { missingParts, PATIENCE, Playground } from './support/browser.js';
+import { closeBrowser, missingParts, PATIENCE, Playground } from './support/browser.js';
 import { pageModules } from './support/page-modules.js';
 
 /** Walked through in playground.test.ts, where the clock stands still between its steps. */
@@ -128,6 +128,8 @@ async function startAnother(): Promise<void> {
   const { phoneNumberSids: _none, ...input } = inputFor(kind, [], { secondary: (good) => good });
   expect((await onboardKind(app, kind, input)).userErrors).toEqual([]);
 }
+
+afterAll(closeBrowser);
 
 describe.skipIf(missingParts().length > 0)('the examples of the playground', { timeout: 60_000 }, () => {
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { exampleCustomer } from '../../src/domain/example-customer.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { missingParts, PATIENCE, Playground } from './support/browser.js';
+import { closeBrowser, missingParts, PATIENCE, Playground } from './support/browser.js';
 
 /* A number can be on one profile only, and the examples are not the only ones that take numbers. */
 
@@ -52,6 +52,8 @@ async function firstNumbers(): Promise<readonly string[]> {
   const { incomingPhoneNumbers } = await app.data<Numbers>('{ incomingPhoneNumbers(first: 2) { nodes { sid } } }');
   return incomingPhoneNumbers.nodes.map(({ sid }) => sid);
 }
+
+afterAll(closeBrowser);
 
 describe.skipIf(missingParts().length > 0)('the numbers of the onboarding example', { timeout: 60_000 }, () => {
   let used: readonly string[];

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } 
 import { createTestDatabase } from '../support/database.js';
 import { freePort } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { missingParts, PATIENCE, Playground } from './support/browser.js';
+import { closeBrowser, missingParts, PATIENCE, Playground } from './support/browser.js';
 
 const KEY = 'playground-key-0123456789';
 const missing = missingParts();
@@ -42,6 +42,8 @@ afterEach(() => {
 it.skipIf(missing.length > 0 && !inCi)('has a browser and a built playground to be tested with', () => {
   expect(missing).toEqual([]);
 });
+
+afterAll(closeBrowser);
 
 describe.skipIf(missing.length > 0)('the playground, without keys', { timeout: 60_000 }, () => {
   beforeAll(async () => {

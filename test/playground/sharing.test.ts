@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startTestApp, type TestApp } from '../support/start-app.js';
-import { missingParts, PATIENCE, Playground } from './support/browser.js';
+import { closeBrowser, missingParts, PATIENCE, Playground } from './support/browser.js';
 
 const KEY = 'sharing-key-0123456789';
 /** Everything that a shell or an address would take for something else. */
@@ -36,6 +36,8 @@ function argumentsOf(command: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }
+
+afterAll(closeBrowser);
 
 describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeout: 60_000 }, () => {
   beforeAll(async () => {

@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -49,7 +48,16 @@ export const PATIENCE = { timeout: 20_000, interval: 50 };
 
 const WIDE = { width: 1440, height: 900 };
 
-/** The playground in a browser that has never seen it. */
+let browser: Promise<Browser> | undefined;
+
+/** Ends the browser of a test file; each file that opens the playground calls it after all its tests. */
+export async function closeBrowser(): Promise<void> {
+  const opened = browser;
+  browser = undefined;
+  await (await opened)?.close();
+}
+
+/** The playground in a browser without any memory of it: without storage, cookies or files of an earlier visit. */
 export class Playground {
   /** Requests and sockets to anywhere but the server. */
   readonly outside: string[] = [];
@@ -59,7 +67,6 @@ export class Playground {
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
-    private readonly profileFolder: string,
     private readonly origin: string,
   ) {
     context.on('request', (request) => this.note(request.url()));
@@ -71,22 +78,17 @@ export class Playground {
   }
 
   static async open(url: string, viewport = WIDE): Promise<Playground> {
-    const profileFolder = mkdtempSync(path.join(tmpdir(), 'trusthub-chromium-'));
-    const context = await chromium.launchPersistentContext(profileFolder, {
-      executablePath: CHROMIUM,
-      args: ARGUMENTS,
-      viewport,
-    });
-    const page = context.pages()[0] ?? (await context.newPage());
-    const playground = new Playground(page, context, profileFolder, new URL(url).origin);
+    browser ??= chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    const context = await (await browser).newContext({ viewport });
+    const page = await context.newPage();
+    const playground = new Playground(page, context, new URL(url).origin);
     await page.goto(url);
     await playground.loaded();
     return playground;
   }
 
-  async close(): Promise<void> {
-    await this.context.close();
-    rmSync(this.profileFolder, { recursive: true, force: true, maxRetries: 5 });
+  close(): Promise<void> {
+    return this.context.close();
   }
 
   /** The names of all tabs, in their order. */
