@@ -29,7 +29,11 @@ export function bodyCheck(most: number, rates: Pick<CallerRates, 'charge'>) {
 /** Each value of a list or object comes after a comma or an opening bracket. Those in texts count too: telling them apart takes longer. */
 function valuesIn(body: Buffer): number {
   let values = 0;
-  for (const byte of body) if (byte === COMMA || byte === BRACKET || byte === BRACE) values += 1;
+  // Not by an iterator, which takes five times as long: 20 ms for 4 MB.
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if (byte === COMMA || byte === BRACKET || byte === BRACE) values += 1;
+  }
   return values;
 }
 

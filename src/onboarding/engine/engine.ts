@@ -22,7 +22,7 @@ import { Dispatch } from './queue/dispatch.js';
 import { configureQueue, launchQueue, shareQueue, stopQueue } from './queue/launch.js';
 import { takeLease, type Lease } from './queue/lease.js';
 import { WaveSemaphore } from './queue/semaphore.js';
-import { createShutdownGate, type ShutdownGate } from './queue/shutdown-gate.js';
+import { ShutdownGate } from './queue/shutdown-gate.js';
 import { createStarter, type Starter } from './queue/starter.js';
 import { registerWorkflows, SEGMENT_QUEUE, type Workflows } from './queue/workflows.js';
 import { BundleStatusChanges } from './review/bundle-status-changes.js';
@@ -74,7 +74,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const changes = await createChanges(databaseUrl, sql, log, bundles);
   await bundles.begin();
   const executorId = randomUUID();
-  const gate = createShutdownGate();
+  const gate = new ShutdownGate();
   const dispatch = new Dispatch(SEGMENT_QUEUE);
   const base = { ...options, sql, vault, executorId, gate, changes, bundles };
   const { workflows, parts } = registerWorkflows(gate, dispatch, (started) => createParts(base, started));
@@ -126,7 +126,7 @@ function createParts(base: Base, workflows: Workflows) {
   const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
   const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
   const runner = new StepRunner({ ...base, steps });
-  const semaphore = new WaveSemaphore(sql.pool);
+  const semaphore = new WaveSemaphore(sql.pool, base.gate);
   const segment = new Segment({ ...base, steps, cancels, runner, semaphore, outages, statuses, checks });
   const cancellation = new Cancellation({ ...base, steps, cancels, outages });
   return { steps, cancels, reviews, starter, outages, statuses, checks, segment, cancellation };

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { ShutdownGate } from '../../../src/onboarding/engine/queue/shutdown-gate.js';
 import { WaveSemaphore, type Connections, type WorkOwner } from '../../../src/onboarding/engine/queue/semaphore.js';
 
 /** Connections of which a test says how many are in use. */
@@ -25,9 +26,9 @@ class Waves {
 
   ask(name: string, workOwner: WorkOwner, count = 1): void {
     for (let at = 0; at < count; at += 1) {
-      void this.semaphore.run(workOwner, () => {
+      void this.semaphore.enter(workOwner).then((leave) => {
         this.begun.push(name);
-        return new Promise<void>((resolve) => this.ends.push(resolve));
+        this.ends.push(leave);
       });
     }
   }
@@ -39,14 +40,18 @@ class Waves {
   }
 }
 
+/** Lets promises go on, without another turn of the event loop. */
+const tick = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+
 const batchOf = (accountSid: string): WorkOwner => ({ accountSid, isBatch: true });
 const singleOf = (accountSid: string): WorkOwner => ({ accountSid, isBatch: false });
 
 test('while connections are free all waves begin; while half are in use only a few of batches do', async () => {
   const connections = new Given();
-  const waves = new Waves(new WaveSemaphore(connections));
+  const waves = new Waves(new WaveSemaphore(connections, new ShutdownGate()));
   waves.ask('A', batchOf('A'), 40);
   // Eight at first: their statements have no connections yet.
+  await tick();
   expect(waves.begun).toHaveLength(8);
   for (let tick = 0; tick < 5; tick += 1) await nextTurn();
   expect(waves.begun).toHaveLength(40);
@@ -63,7 +68,7 @@ test('while connections are free all waves begin; while half are in use only a f
 test('with no connection free batches and single runs go on, in turns between accounts, single runs first', async () => {
   const connections = new Given();
   connections.use(16);
-  const waves = new Waves(new WaveSemaphore(connections));
+  const waves = new Waves(new WaveSemaphore(connections, new ShutdownGate()));
   waves.ask('batch of A', batchOf('A'), 10);
   waves.ask('batch of B', batchOf('B'), 2);
   waves.ask('single of A', singleOf('A'), 10);
@@ -82,11 +87,12 @@ test('with no connection free batches and single runs go on, in turns between ac
 test('a single run begins while a connection is free, before any batch that waits', async () => {
   const connections = new Given();
   connections.use(12);
-  const waves = new Waves(new WaveSemaphore(connections));
+  const waves = new Waves(new WaveSemaphore(connections, new ShutdownGate()));
   waves.ask('batch of A', batchOf('A'), 10);
   await nextTurn();
   waves.ask('single of A', singleOf('A'), 6);
   waves.ask('single of B', singleOf('B'), 1);
+  await tick();
   expect(waves.begun).toEqual([...Array<string>(4).fill('batch of A'), ...Array<string>(4).fill('single of A')]);
   connections.use(15);
   await nextTurn();

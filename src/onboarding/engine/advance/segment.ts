@@ -10,7 +10,7 @@ import type { CancelStore } from '../../storage/cancel.store.js';
 import type { StepsStore, Wave } from '../../storage/steps.store.js';
 import type { Changes } from '../changes.js';
 import type { WaveSemaphore, WorkOwner } from '../queue/semaphore.js';
-import { LostRun, type ShutdownGate } from '../queue/shutdown-gate.js';
+import { LostRun } from '../queue/shutdown-gate.js';
 import type { ReviewChecks } from '../review/review-checks.js';
 import { waitUntil } from './back-off.js';
 import { failureOf, isWorthRetrying } from './failure.js';
@@ -26,7 +26,6 @@ interface SegmentOptions {
   readonly cancels: CancelStore;
   readonly runner: StepRunner;
   readonly trustHubs: TrustHubFactory;
-  readonly gate: ShutdownGate;
   readonly semaphore: WaveSemaphore;
   readonly outages: Outages;
   readonly statuses: RunStatuses;
@@ -59,10 +58,11 @@ export class Segment {
    * @throws LostRun when another process has taken the run over: this one must not touch it any more
    */
   async advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void> {
-    const { semaphore, gate, statuses, checks } = this.options;
+    const { semaphore, statuses, checks } = this.options;
     await inSpan<OnboardingStatus>(runSpan('onboarding segment', runId), async () => {
       for (;;) {
-        const end = await semaphore.run(workOwner, () => gate.pass(() => this.wave(runId, segment)));
+        const leave = await semaphore.enter(workOwner);
+        const end = await this.wave(runId, segment).finally(leave);
         if (end === 'more') continue;
         if (end === 'waits') return 'RUNNING';
         if (end !== 'rest') return statuses.giveUp(runId, segment, end);

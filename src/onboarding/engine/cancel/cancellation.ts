@@ -126,7 +126,7 @@ class PatientTries {
       // Read before each try: an answer since then may have ended the wait of the run.
       const all = await steps.load(runId);
       const isHeld = this.lastFault === undefined && (await outages.isHeld(all.run));
-      const fault = isHeld ? null : await gate.pass(() => work(all));
+      const fault = isHeld ? null : await gate.enter().then((leave) => work(all).finally(leave));
       if (fault === null && !isHeld) {
         await outages.answered(all.run);
         return 'done';

@@ -33,16 +33,14 @@ export class Dispatch {
     if (!this.polling && this.timer === undefined) void this.poll();
   }
 
-  /** Does the work of a segment that has begun here. */
-  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** A segment begins here; call the answer when it has ended. */
+  begin(): () => void {
     this.underWay += 1;
     this.wake();
-    try {
-      return await work();
-    } finally {
+    return () => {
       this.underWay -= 1;
       this.lastSign = Date.now();
-    }
+    };
   }
 
   stop(): void {

@@ -1,5 +1,6 @@
 import type { Sid } from '../../../domain/sid.js';
 import { Rounds } from '../../../domain/pacing/rounds.js';
+import type { ShutdownGate } from './shutdown-gate.js';
 
 /** The account and the kind of a wave, which decide its turn. */
 export interface WorkOwner {
@@ -34,15 +35,18 @@ export class WaveSemaphore {
   /** Waves that began so recently that their first statement has no connection yet. */
   private justBegun = 0;
 
-  constructor(private readonly connections: Connections) {
+  constructor(
+    private readonly connections: Connections,
+    private readonly gate: Pick<ShutdownGate, 'enter'>,
+  ) {
     // The connection is free only after the event.
     connections.on('release', () => {
       if (!this.single.isEmpty || !this.batch.isEmpty) queueMicrotask(() => this.serve());
     });
   }
 
-  /** Does the work as soon as there is room for it. */
-  async run<Result>({ accountSid, isBatch }: WorkOwner, work: () => Promise<Result>): Promise<Result> {
+  /** Resolves as soon as there is room for a wave, while the process does not stop; call the answer when it has ended. */
+  async enter({ accountSid, isBatch }: WorkOwner): Promise<() => void> {
     const kind = isBatch ? this.batch : this.single;
     if (kind.isEmpty && this.hasRoom(kind)) this.begin(kind);
     else {
@@ -50,12 +54,12 @@ export class WaveSemaphore {
         kind.waiting.add(accountSid, resolve);
       });
     }
-    try {
-      return await work();
-    } finally {
+    const leave = await this.gate.enter();
+    return () => {
+      leave();
       kind.underWay -= 1;
       this.serve();
-    }
+    };
   }
 
   private serve(): void {

@@ -69,15 +69,16 @@ export function registerWorkflows<Parts extends WorkflowParts>(
 ): { readonly workflows: Workflows; readonly parts: Parts } {
   const onboarding = DBOS.registerWorkflow(
     // A segment that an older server has started has no owner.
-    gate.guard((runId: string, segment: number, workOwner: WorkOwner = UNKNOWN_OWNER) =>
-      dispatch.during(() => parts.segment.advance(runId, segment, workOwner)),
-    ),
+    async (runId: string, segment: number, workOwner: WorkOwner = UNKNOWN_OWNER) => {
+      const ended = dispatch.begin();
+      await parts.segment.advance(runId, segment, workOwner).finally(ended).catch(gate.failed);
+    },
     { name: 'onboarding', ...RECOVERIES },
   );
-  const cancellation = DBOS.registerWorkflow(
-    gate.guard((runId: string) => parts.cancellation.carryOut(runId)),
-    { name: 'onboarding.cancellation', ...RECOVERIES },
-  );
+  const cancellation = DBOS.registerWorkflow((runId: string) => parts.cancellation.carryOut(runId).catch(gate.failed), {
+    name: 'onboarding.cancellation',
+    ...RECOVERIES,
+  });
   const workflows: Workflows = {
     start: AsyncResource.bind(async ({ runId, accountSid, segment, priority }) => {
       // Runs that have begun come before those that have not.

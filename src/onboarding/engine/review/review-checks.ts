@@ -43,8 +43,12 @@ export class ReviewChecks {
    * @throws Error of the database
    */
   async check(runId: string, by: OnboardingActor, observed?: ObservedBundle): Promise<void> {
-    const { gate } = this.options;
-    await gate.pass(() => inSpan(runSpan('onboarding review', runId), () => this.checkAndSettle(runId, by, observed)));
+    const leave = await this.options.gate.enter();
+    try {
+      await inSpan(runSpan('onboarding review', runId), () => this.checkAndSettle(runId, by, observed));
+    } finally {
+      leave();
+    }
   }
 
   private begin(runId: string): void {
