@@ -6,13 +6,8 @@ import type { EventStream } from './event-streams.js';
 import type { MaskError } from './mask-error.js';
 import type { PostedSubscription, Verb } from './sse-request.js';
 import { end } from './subscriber.js';
-import {
-  begin,
-  prepare,
-  type OperationParts,
-  type PreparedArgs,
-  type SubscriptionIds,
-} from './subscription-operation.js';
+import { prepare, type OperationParts, type PreparedArgs, type SubscriptionIds } from './subscription-operation.js';
+import { begin } from './subscriptions.js';
 
 export interface SseParts extends OperationParts {
   readonly mask: MaskError;

@@ -17,7 +17,6 @@ import type { OperationTurns } from './operation-turns.js';
 import type { CallerRates, CostReport } from './rates/caller-rates.js';
 import type { Leave, Seats } from './seats.js';
 import { end, type Running, type Subscriber } from './subscriber.js';
-import { subscribeFresh } from './subscriptions.js';
 
 export interface OperationParts {
   readonly schema: GraphQLSchema;
@@ -129,30 +128,4 @@ function refusal(message: string, options: GraphQLErrorOptions): GraphQLError {
   } finally {
     traceAgain();
   }
-}
-
-/** Carries out what was prepared, with a context of its own for each event. */
-export function begin(
-  { accountSid, caller, requestId, running, cost, ...args }: PreparedArgs,
-  { createContext, limits, eventScopes, turns }: OperationParts,
-) {
-  const { stop, span } = running;
-  const { signal } = stop;
-  const reader = { accountSid, caller, requestId, signal };
-  const budget = new CallBudget(limits.operationCalls);
-  const contexts = {
-    ofSource: () => createContext({ ...reader, callSignal: signal, budget }),
-    ofEvent: async (event: unknown) => {
-      const leave = await turns.enterAfter(caller, signal);
-      try {
-        const scope = eventScopes.open(event, reader);
-        return { ...scope, end: () => (leave(), scope.end()) };
-      } catch (error) {
-        leave();
-        throw error;
-      }
-    },
-    cost,
-  };
-  return span.run(() => subscribeFresh(args, contexts, stop));
 }

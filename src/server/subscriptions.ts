@@ -1,13 +1,41 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { context } from '@opentelemetry/api';
 import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { CallBudget } from '../domain/call-budget.js';
 import { ServiceError } from '../domain/errors.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { EventScope } from './event-scopes.js';
 import type { CostReport } from './rates/caller-rates.js';
+import type { OperationParts, PreparedArgs } from './subscription-operation.js';
 
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
 const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
+
+/** Carries out what was prepared, with a context of its own for each event. */
+export function begin(
+  { accountSid, caller, requestId, running, cost, ...args }: PreparedArgs,
+  { createContext, limits, eventScopes, turns }: OperationParts,
+) {
+  const { stop, span } = running;
+  const { signal } = stop;
+  const reader = { accountSid, caller, requestId, signal };
+  const budget = new CallBudget(limits.operationCalls);
+  const contexts = {
+    ofSource: () => createContext({ ...reader, callSignal: signal, budget }),
+    ofEvent: async (event: unknown) => {
+      const leave = await turns.enterAfter(caller, signal);
+      try {
+        const scope = eventScopes.open(event, reader);
+        return { ...scope, end: () => (leave(), scope.end()) };
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    cost,
+  };
+  return span.run(() => subscribeFresh(args, contexts, stop));
+}
 
 /** Where a subscription gets its contexts. */
 export interface SubscriptionContexts {

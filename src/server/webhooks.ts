@@ -2,11 +2,10 @@ import { raw, Router, type Request, type RequestHandler, type Response } from 'e
 import type { Logger } from 'pino';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { bundleIn, readCallback, verdictIn } from './callback-request.js';
+import { bundleIn, readCallback, RepeatedCallbacks, verdictIn } from './callback-request.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import type { Metrics } from './metrics.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
-import { RepeatedCallbacks } from './repeated-callbacks.js';
 import { scopeOf } from './request-scope.js';
 
 interface WebhookParts {

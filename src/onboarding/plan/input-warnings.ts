@@ -11,7 +11,7 @@ import type { PlanReader } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
 import type { RecipeStep } from '../recipes/recipe.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
-import { endUserOf } from '../steps/end-users.js';
+import { endUserOf } from '../steps/create-end-user.step.js';
 import { word } from '../steps/step.js';
 import { fieldIn } from '../recipes/input-paths.js';
 

@@ -3,7 +3,7 @@ import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { BatchReader } from './batch-reader.js';
-import { answered, type Subject } from '../errors/error-table.js';
+import { answered, productError, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
 import { keptAll, keptPage, readAll, readPage, readPages } from './paging.js';
 import { nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
@@ -95,18 +95,23 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     for await (const items of readPages(listing)) yield* this.noted(items);
   }
 
-  /** Makes or changes one item, and notes it for the reads that follow in this scope. */
+  /**
+   * Makes or changes one item, and notes it for the reads that follow in this scope.
+   * @throws CallerError when Twilio refused the data, ServiceError otherwise
+   */
   async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
+    let item: Item;
     try {
-      const item = await answered(subject, call);
+      item = await call();
       requireReadable(this.resource, item);
-      this.note(this.resource.keyOf(item), item);
-      return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
       this.forget();
-      throw error;
+      throw productError(error, subject);
     }
+    // Not in the try: a fault of ours is no failure of Twilio's.
+    this.note(this.resource.keyOf(item), item);
+    return item;
   }
 
   async delete(key: Key, call: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import { SpanStatusCode, trace, type SpanOptions } from '@opentelemetry/api';
+import { context, SpanStatusCode, trace, type SpanOptions } from '@opentelemetry/api';
 import type { RunRow, StepRow } from '../../storage/rows.js';
 import { linksTo } from '../../trace-link.js';
 
@@ -36,23 +36,22 @@ export function stepSpan(run: RunRow, step: StepRow): PlannedSpan {
 }
 
 /** Does the work in a span. */
-export function inSpan<Result extends string>(
+export async function inSpan<Result extends string>(
   { name, options, outcome }: PlannedSpan,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  return trace.getTracer('trusthub-graphql').startActiveSpan(name, options, async (span) => {
-    try {
-      const result = await work();
-      span.setAttribute(outcome, result);
-      return result;
-    } catch (error) {
-      // It will be tried again. Its message is left out, because it may hold business data.
-      span.setAttribute(outcome, 'retry').setStatus({ code: SpanStatusCode.ERROR });
-      throw error;
-    } finally {
-      span.end();
-    }
-  });
+  const span = trace.getTracer('trusthub-graphql').startSpan(name, options);
+  try {
+    const result = await context.with(trace.setSpan(context.active(), span), work);
+    span.setAttribute(outcome, result);
+    return result;
+  } catch (error) {
+    // It will be tried again. Its message is left out, because it may hold business data.
+    span.setAttribute(outcome, 'retry').setStatus({ code: SpanStatusCode.ERROR });
+    throw error;
+  } finally {
+    span.end();
+  }
 }
 
 /** Records in the span of the current attempt why it failed. */
