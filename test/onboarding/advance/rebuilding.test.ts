@@ -12,7 +12,7 @@ let app: TestApp;
 let numbers: ReturnType<typeof numberDispenser>;
 
 const start = async (switches: string): Promise<void> => {
-  app = await startTestApp({ SANDBOX_SWITCHES: switches, UPSTREAM_TIMEOUT_MS: '500' });
+  app = await startTestApp({ SANDBOX_SWITCHES: switches, UPSTREAM_TIMEOUT_MS: '1500' });
   numbers = numberDispenser(app);
 };
 const lastIndex = () => app.sandbox.journal().at(-1)?.index ?? -1;

@@ -4,7 +4,7 @@ import { calls, numberDispenser, onboard, refuseNext, resume } from '../../suppo
 import { until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { useTestApp } from '../../support/use-test-app.js';
 
-const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '500' });
+const app = useTestApp({ UPSTREAM_TIMEOUT_MS: '1500' });
 const numbers = numberDispenser(app);
 
 afterEach(() => app.sandbox.clearFaults());
