@@ -7,10 +7,9 @@ import { planOf } from './plan/plan.js';
 import { cancelRun } from './runs/cancel.js';
 import { listEvents, listRuns } from './runs/list.js';
 import { resumeRun } from './runs/resume.js';
-import { getRun, getRunByKey, type RunDeps } from './runs/run-deps.js';
+import type { RunDeps } from './runs/run-deps.js';
 import { startRun } from './runs/start.js';
-import { untilSubmitted, watchRun } from './runs/watch.js';
-import { Watches } from './runs/watches.js';
+import { followRuns } from './runs/watches.js';
 import { BatchNames } from './storage/batch-names.js';
 import { BatchesStore } from './storage/batches.store.js';
 import { EventsStore } from './storage/events.store.js';
@@ -53,7 +52,6 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
       runs: new RunsStore(sql, vault, options.callerRuns),
       events: new EventsStore(sql),
       cursors: new CursorSeal(options.cursorSecret),
-      watches: { records: new Watches(), goingOn: new Watches() },
     });
   } catch (error) {
     await pool.end();
@@ -65,16 +63,15 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
 function onboardingsOf(deps: RunDeps): Onboardings {
   const { sql, vault, engine, runs, cursors } = deps;
   return {
-    start: (accountSid, input, caller) => startRun(deps, accountSid, { input, caller }),
-    resume: (accountSid, runId, caller, correcting) => resumeRun(deps, accountSid, { runId, caller, correcting }),
-    cancel: (accountSid, runId, caller, deleteCreated) => cancelRun(deps, accountSid, { runId, caller, deleteCreated }),
-    plan: (reader, input) => planOf(deps, reader, input),
-    get: (accountSid, runId) => getRun(deps, accountSid, runId),
-    getByKey: (accountSid, idempotencyKey) => getRunByKey(deps, accountSid, idempotencyKey),
-    page: (accountSid, filter, page) => listRuns(deps, accountSid, { filter, page }),
-    events: (accountSid, runId, page) => listEvents(deps, accountSid, { runId, page }),
-    watch: (accountSid, runId, signal) => watchRun(deps, accountSid, { runId, signal }),
-    untilSubmitted: (accountSid, runId, signal) => untilSubmitted(deps, accountSid, { runId, signal }),
+    start: startRun(deps),
+    resume: resumeRun(deps),
+    cancel: cancelRun(deps),
+    plan: planOf(deps),
+    get: runs.get,
+    getByKey: runs.getByKey,
+    page: listRuns(deps),
+    events: listEvents(deps),
+    ...followRuns(deps),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
     atRest: () => engine.resealing.atRest(),
     ...bundlesOf(engine, new FailureReasonsStore(sql, vault.keyring)),

@@ -1,8 +1,7 @@
 import { CallerError, userError } from '../../domain/errors.js';
-import { hasEnded, type OnboardingRecord, type OnboardingStatus } from '../../domain/onboarding.js';
+import { hasEnded, type OnboardingStatus } from '../../domain/onboarding.js';
 import type { JudgeParts, OnboardingCorrections } from '../../domain/onboarding-input.js';
-import type { Sid } from '../../domain/sid.js';
-import type { Correcting } from '../onboardings.js';
+import type { Onboardings } from '../onboardings.js';
 import { recipeOf } from '../recipes/index.js';
 import type { StepName } from '../recipes/recipe.js';
 import { fingerprintOf, stepOf } from '../steps/index.js';
@@ -10,40 +9,30 @@ import { lockToResume, reopenRun, type ResumePlan } from '../storage/resume.stor
 import type { RunRow, StepRow } from '../storage/rows.js';
 import { currentTrace } from '../trace-link.js';
 import { correct } from './corrections.js';
-import { requireRun, type RunDeps } from './run-deps.js';
-
-/** Which run is resumed, by whom, and with which corrections. */
-export interface ResumeRequest {
-  readonly runId: string;
-  readonly caller: string;
-  readonly correcting: Correcting;
-}
+import type { RunDeps } from './run-deps.js';
 
 /**
  * Resumes a run that waits for action, or for Twilio, after its input was corrected.
  * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting), INVALID_INPUT
  */
-export async function resumeRun(
-  deps: RunDeps,
-  accountSid: Sid,
-  { runId, caller, correcting: { corrections, judge } }: ResumeRequest,
-): Promise<OnboardingRecord> {
-  await requireRun(deps, accountSid, runId);
-  const { sql, vault, engine } = deps;
-  const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
-  const request = { caller, corrected, traceparent: currentTrace(), now: new Date(engine.outages.now()) };
-  const outcome = await sql.transaction(async (client) => {
-    const locked = await lockToResume(client, vault, runId);
-    if (!('run' in locked)) return locked;
-    const plan = resumePlan(locked.run, locked.steps, corrections, judge);
-    return { segment: await reopenRun(client, vault, locked.run, plan, request) };
-  });
-  if (!('segment' in outcome)) throw notWaiting(outcome.status);
-  await engine.outages.probeWith(accountSid, runId);
-  await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
-  engine.changes.announce(runId, true);
-  return requireRun(deps, accountSid, runId);
-}
+export const resumeRun =
+  ({ sql, vault, runs, engine }: RunDeps): Onboardings['resume'] =>
+  async (accountSid, runId, caller, { corrections, judge }) => {
+    await runs.require(accountSid, runId);
+    const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
+    const request = { caller, corrected, traceparent: currentTrace(), now: new Date(engine.outages.now()) };
+    const outcome = await sql.transaction(async (client) => {
+      const locked = await lockToResume(client, vault, runId);
+      if (!('run' in locked)) return locked;
+      const plan = resumePlan(locked.run, locked.steps, corrections, judge);
+      return { segment: await reopenRun(client, vault, locked.run, plan, request) };
+    });
+    if (!('segment' in outcome)) throw notWaiting(outcome.status);
+    await engine.outages.probeWith(accountSid, runId);
+    await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
+    engine.changes.announce(runId, true);
+    return runs.require(accountSid, runId);
+  };
 
 function notWaiting(status: OnboardingStatus): CallerError {
   const message = hasEnded(status)
