@@ -43,8 +43,9 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     const sql = createSql(pool, 'hurried');
     await prepareTables(sql, options.log);
     const vault = new RunVault(new Keyring(options.encryptionKeys));
-    const engine = await startEngine(options, createSql(pool, 'patient'), vault);
-    return onboardingsOf({
+    const failureReasons = new FailureReasonsStore(sql, vault.keyring);
+    const engine = await startEngine(options, createSql(pool, 'patient'), vault, failureReasons);
+    const deps: RunDeps = {
       trustHubs: options.trustHubs,
       sql,
       vault,
@@ -52,7 +53,8 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
       runs: new RunsStore(sql, vault, options.callerRuns),
       events: new EventsStore(sql),
       cursors: new CursorSeal(options.cursorSecret),
-    });
+    };
+    return onboardingsOf(deps, failureReasons);
   } catch (error) {
     await pool.end();
     throw error;
@@ -60,7 +62,7 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
 }
 
 /** The verbs, each in a file of its own, as one object. */
-function onboardingsOf(deps: RunDeps): Onboardings {
+function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onboardings {
   const { sql, vault, engine, runs, cursors } = deps;
   return {
     start: startRun(deps),
@@ -74,7 +76,7 @@ function onboardingsOf(deps: RunDeps): Onboardings {
     ...followRuns(deps),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
     atRest: () => engine.resealing.atRest(),
-    ...bundlesOf(engine, new FailureReasonsStore(sql, vault.keyring)),
+    ...bundlesOf(engine, failureReasons),
     isReady: () => isReady(sql, engine),
     close: async () => {
       await engine.close();
@@ -90,14 +92,7 @@ function bundlesOf(
 ): Pick<Onboardings, 'bundleMayHaveChanged' | 'failureReason' | 'recordBundleStatus' | 'watchBundles'> {
   return {
     failureReason: (accountSid, bundleSid) => failureReasons.read(accountSid, bundleSid),
-    bundleMayHaveChanged: async (accountSid, bundleSid, eventId, verdict) => {
-      // Stored before subscribers are notified of the new status, because they may query the reason.
-      if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
-      // Read first, because the check may end the run's wait.
-      const awaited = await bundles.isAwaited(accountSid, bundleSid);
-      await checks.recordCallback(accountSid, bundleSid, eventId);
-      if (!awaited) await bundles.fetchAndRecord(accountSid, bundleSid);
-    },
+    bundleMayHaveChanged: checks.recordCallback,
     recordBundleStatus: (accountSid, bundle) => bundles.recordStatus(accountSid, bundle),
     watchBundles: (accountSid, sid, signal) =>
       watchBundles((changed) => bundles.listen(accountSid, sid, changed), signal),
