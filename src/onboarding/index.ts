@@ -5,6 +5,7 @@ import { watchBundles } from './engine/review/watch-bundles.js';
 import type { Onboardings } from './onboardings.js';
 import { planOf } from './plan/plan.js';
 import { cancelRun } from './runs/cancel.js';
+import { correctRun } from './runs/corrections.js';
 import { listEvents, listRuns } from './runs/list.js';
 import { resumeRun } from './runs/resume.js';
 import type { RunDeps } from './runs/run-deps.js';
@@ -66,6 +67,7 @@ function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onbo
   const { sql, vault, engine, runs, cursors } = deps;
   return {
     start: startRun(deps),
+    correct: correctRun(deps),
     resume: resumeRun(deps),
     cancel: cancelRun(deps),
     plan: planOf(deps),

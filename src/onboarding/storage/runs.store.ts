@@ -76,6 +76,11 @@ export function split(row: Joined, vault: RunVault): RunWithSteps {
 const shown = (found: RunWithSteps | null): OnboardingRecord | null =>
   found === null ? null : toOnboarding(found.run, found.steps);
 
+/** The error for an id of which the account has no run. */
+export function runNotFound(): CallerError {
+  return new CallerError(userError('NOT_FOUND', 'This account has no onboarding with this id.', { path: ['id'] }));
+}
+
 /** PostgreSQL's text can't hold NUL, but a caller's id or key may. */
 const isText = (value: string): boolean => !value.includes('\0');
 
@@ -170,7 +175,7 @@ export class RunsStore {
   async require(accountSid: Sid, runId: string): Promise<OnboardingRecord> {
     const record = await this.get(accountSid, runId);
     if (record !== null) return record;
-    throw new CallerError(userError('NOT_FOUND', 'This account has no onboarding with this id.', { path: ['id'] }));
+    throw runNotFound();
   }
 
   /** The account's run of this id as it is stored; null where it has none. */
