@@ -16,6 +16,7 @@ import { BatchesStore } from './storage/batches.store.js';
 import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
+import { OutagesStore } from './storage/outages.store.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { RunVault } from './storage/run-vault.js';
 import { RunsStore } from './storage/runs.store.js';
@@ -53,7 +54,9 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
       engine,
       runs: new RunsStore(sql, vault, options.callerRuns),
       events: new EventsStore(sql),
+      outages: new OutagesStore(sql),
       cursors: new CursorSeal(options.cursorSecret),
+      now: () => options.timing.now(),
     };
     return onboardingsOf(deps, failureReasons);
   } catch (error) {

@@ -64,7 +64,6 @@ export interface Engine {
   readonly changes: Changes;
   readonly resealing: Pick<Resealing, 'atRest'>;
   readonly bundles: BundleStatusChanges;
-  readonly outages: Outages;
   readonly lease: Pick<Lease, 'holdsLease'>;
   close(): Promise<void>;
 }

@@ -9,14 +9,13 @@ import type { RunDeps } from './run-deps.js';
  * @throws CallerError NOT_FOUND, CONFLICT for a run that is complete
  */
 export const cancelRun =
-  ({ sql, runs, engine }: RunDeps): Onboardings['cancel'] =>
+  ({ sql, runs, outages, engine, now }: RunDeps): Onboardings['cancel'] =>
   async (accountSid, runId, caller, deleteCreated) => {
     await runs.require(accountSid, runId);
-    const now = new Date(engine.outages.now());
-    const outcome = await beginCancelling(sql, { runId, caller, deleteCreated, now });
+    const outcome = await beginCancelling(sql, { runId, caller, deleteCreated, now: new Date(now()) });
     if (outcome !== null && 'cancellation' in outcome) {
       engine.changes.announce(runId, true);
-      await engine.outages.probeWith(accountSid, runId);
+      await outages.probeWith(accountSid, runId);
       await engine.workflows.cancel(outcome.cancellation);
     } else if (outcome?.status === 'COMPLETED') throw complete();
     return runs.require(accountSid, runId);

@@ -14,11 +14,15 @@ import type { RunDeps } from './run-deps.js';
  * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting, or was resumed since its input was corrected)
  */
 export const resumeRun =
-  ({ sql, vault, runs, engine }: RunDeps): Onboardings['resume'] =>
+  ({ sql, vault, runs, outages, engine, now }: RunDeps): Onboardings['resume'] =>
   async (accountSid, runId, caller, corrected) => {
     await runs.require(accountSid, runId);
-    const now = new Date(engine.outages.now());
-    const request = { caller, corrected: corrected?.corrected ?? [], traceparent: currentTrace(), now };
+    const request = {
+      caller,
+      corrected: corrected?.corrected ?? [],
+      traceparent: currentTrace(),
+      now: new Date(now()),
+    };
     const outcome = await sql.transaction(async (client) => {
       const locked = await lockToResume(client, vault, runId);
       if (!('run' in locked)) return locked;
@@ -29,7 +33,7 @@ export const resumeRun =
       return { segment: await reopenRun(client, vault, run, resumePlan(run, steps, input), request) };
     });
     if (!('segment' in outcome)) throw notWaiting(outcome.status);
-    await engine.outages.probeWith(accountSid, runId);
+    await outages.probeWith(accountSid, runId);
     await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
     engine.changes.announce(runId, true);
     return runs.require(accountSid, runId);

@@ -2,6 +2,7 @@ import type { CursorSeal } from '../../domain/cursor-seal.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Engine } from '../engine/engine.js';
 import type { EventsStore } from '../storage/events.store.js';
+import type { OutagesStore } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
 import type { RunVault } from '../storage/run-vault.js';
 import type { RunsStore } from '../storage/runs.store.js';
@@ -14,5 +15,8 @@ export interface RunDeps {
   readonly engine: Engine;
   readonly runs: RunsStore;
   readonly events: EventsStore;
+  readonly outages: OutagesStore;
   readonly cursors: CursorSeal;
+  /** Milliseconds since 1970, by the clock of the waits for Twilio. */
+  readonly now: () => number;
 }
