@@ -110,9 +110,14 @@ export interface CorrectedParts extends Partial<ProductInformation> {
   readonly address?: AddressSource;
 }
 
-/**
- * Brings corrected parts into their normal form.
- * @param address the run's, corrected or not: a phone number without country code is of its country
- * @throws CallerError INVALID_INPUT for what is valid by itself, but not together with the rest of the run's input
- */
-export type JudgeParts = (parts: CorrectedParts, address: AddressSource | undefined) => CorrectedParts;
+/** What corrections make of the input of a run: to be checked as a whole, and then to be resumed with. */
+export interface CorrectedInput {
+  /** The round of the run whose input was corrected. */
+  readonly round: number;
+  /** The names of the parts that are corrected, for the run's timeline. */
+  readonly corrected: readonly string[];
+  readonly parts: CorrectedParts;
+  /** The run's, corrected or not: a phone number without country code is of its country. */
+  readonly address: AddressSource | undefined;
+  readonly phoneNumberSids?: readonly Sid[];
+}

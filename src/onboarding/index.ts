@@ -5,17 +5,18 @@ import { watchBundles } from './engine/review/watch-bundles.js';
 import type { Onboardings } from './onboardings.js';
 import { planOf } from './plan/plan.js';
 import { cancelRun } from './runs/cancel.js';
+import { correctRun } from './runs/corrections.js';
 import { listEvents, listRuns } from './runs/list.js';
 import { resumeRun } from './runs/resume.js';
-import { getRun, getRunByKey, type RunDeps } from './runs/run-deps.js';
+import type { RunDeps } from './runs/run-deps.js';
 import { startRun } from './runs/start.js';
-import { untilSubmitted, watchRun } from './runs/watch.js';
-import { Watches } from './runs/watches.js';
+import { followRuns } from './runs/watches.js';
 import { BatchNames } from './storage/batch-names.js';
 import { BatchesStore } from './storage/batches.store.js';
 import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
+import { OutagesStore } from './storage/outages.store.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { RunVault } from './storage/run-vault.js';
 import { RunsStore } from './storage/runs.store.js';
@@ -44,17 +45,20 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     const sql = createSql(pool, 'hurried');
     await prepareTables(sql, options.log);
     const vault = new RunVault(new Keyring(options.encryptionKeys));
-    const engine = await startEngine(options, createSql(pool, 'patient'), vault);
-    return onboardingsOf({
+    const failureReasons = new FailureReasonsStore(sql, vault.keyring);
+    const engine = await startEngine(options, createSql(pool, 'patient'), vault, failureReasons);
+    const deps: RunDeps = {
       trustHubs: options.trustHubs,
       sql,
       vault,
       engine,
       runs: new RunsStore(sql, vault, options.callerRuns),
       events: new EventsStore(sql),
+      outages: new OutagesStore(sql),
       cursors: new CursorSeal(options.cursorSecret),
-      watches: { records: new Watches(), goingOn: new Watches() },
-    });
+      now: () => options.timing.now(),
+    };
+    return onboardingsOf(deps, failureReasons);
   } catch (error) {
     await pool.end();
     throw error;
@@ -62,22 +66,22 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
 }
 
 /** The verbs, each in a file of its own, as one object. */
-function onboardingsOf(deps: RunDeps): Onboardings {
+function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onboardings {
   const { sql, vault, engine, runs, cursors } = deps;
   return {
-    start: (accountSid, input, caller) => startRun(deps, accountSid, { input, caller }),
-    resume: (accountSid, runId, caller, correcting) => resumeRun(deps, accountSid, { runId, caller, correcting }),
-    cancel: (accountSid, runId, caller, deleteCreated) => cancelRun(deps, accountSid, { runId, caller, deleteCreated }),
-    plan: (reader, input) => planOf(deps, reader, input),
-    get: (accountSid, runId) => getRun(deps, accountSid, runId),
-    getByKey: (accountSid, idempotencyKey) => getRunByKey(deps, accountSid, idempotencyKey),
-    page: (accountSid, filter, page) => listRuns(deps, accountSid, { filter, page }),
-    events: (accountSid, runId, page) => listEvents(deps, accountSid, { runId, page }),
-    watch: (accountSid, runId, signal) => watchRun(deps, accountSid, { runId, signal }),
-    untilSubmitted: (accountSid, runId, signal) => untilSubmitted(deps, accountSid, { runId, signal }),
+    start: startRun(deps),
+    correct: correctRun(deps),
+    resume: resumeRun(deps),
+    cancel: cancelRun(deps),
+    plan: planOf(deps),
+    get: runs.get,
+    getByKey: runs.getByKey,
+    page: listRuns(deps),
+    events: listEvents(deps),
+    ...followRuns(deps),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
     atRest: () => engine.resealing.atRest(),
-    ...bundlesOf(engine, new FailureReasonsStore(sql, vault.keyring)),
+    ...bundlesOf(engine, failureReasons),
     isReady: () => isReady(sql, engine),
     close: async () => {
       await engine.close();
@@ -93,14 +97,7 @@ function bundlesOf(
 ): Pick<Onboardings, 'bundleMayHaveChanged' | 'failureReason' | 'recordBundleStatus' | 'watchBundles'> {
   return {
     failureReason: (accountSid, bundleSid) => failureReasons.read(accountSid, bundleSid),
-    bundleMayHaveChanged: async (accountSid, bundleSid, eventId, verdict) => {
-      // Stored before subscribers are notified of the new status, because they may query the reason.
-      if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
-      // Read first, because the check may end the run's wait.
-      const awaited = await bundles.isAwaited(accountSid, bundleSid);
-      await checks.recordCallback(accountSid, bundleSid, eventId);
-      if (!awaited) await bundles.fetchAndRecord(accountSid, bundleSid);
-    },
+    bundleMayHaveChanged: checks.recordCallback,
     recordBundleStatus: (accountSid, bundle) => bundles.recordStatus(accountSid, bundle),
     watchBundles: (accountSid, sid, signal) =>
       watchBundles((changed) => bundles.listen(accountSid, sid, changed), signal),

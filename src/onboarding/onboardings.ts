@@ -2,7 +2,7 @@ import type { OnboardingBatches } from './batches/batches.js';
 import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
 import type { BundleRecord, CallbackVerdict } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
-import type { JudgeParts, OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
+import type { CorrectedInput, OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
 import type { BundleRef } from '../domain/assignment.js';
 import type { OnboardingPlanRecord } from '../domain/onboarding-plan.js';
 import type { JudgedAttachments } from '../domain/requirements/warnings/warning.js';
@@ -21,12 +21,6 @@ export interface AccountReader {
 export interface PlanReader extends AccountReader {
   /** The main account's, for its primary profile, where the plan is for a subaccount; null in the main account. */
   readonly main: AccountReader | null;
-}
-
-/** The corrections, and the check whether they fit the rest of the run's input. */
-export interface Correcting {
-  readonly corrections?: OnboardingCorrections;
-  readonly judge: JudgeParts;
 }
 
 /** What the rest of the server sees of onboarding. Every call is bound to one account. */
@@ -52,10 +46,22 @@ export interface Onboardings {
   events(accountSid: Sid, runId: string, page: PageArguments): Promise<Page<OnboardingEventRecord>>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;
   /**
-   * Resumes a run that waits for action, after merging the corrections into its input.
+   * What corrections make of the input of a run that waits for action, for `resume`; whether that is valid as a whole,
+   * the caller checks. Writes nothing.
    * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action), INVALID_INPUT
    */
-  resume(accountSid: Sid, runId: string, caller: string, correcting: Correcting): Promise<OnboardingRecord>;
+  correct(accountSid: Sid, runId: string, corrections: OnboardingCorrections): Promise<CorrectedInput>;
+  /**
+   * Resumes a run that waits for action.
+   * @param corrected what `correct` answered; undefined to leave the input as it is
+   * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action, or was resumed since it was corrected)
+   */
+  resume(
+    accountSid: Sid,
+    runId: string,
+    caller: string,
+    corrected: CorrectedInput | undefined,
+  ): Promise<OnboardingRecord>;
   /**
    * Cancels a run; answers as soon as that is durable, with the status CANCELLING or CANCELLED. May be repeated.
    * @param caller who cancels, for the run's timeline

@@ -1,5 +1,5 @@
 import { IsOptional, ValidateNested } from 'class-validator';
-import type { CorrectedParts, JudgeParts } from '../domain/onboarding-input.js';
+import type { CorrectedInput, CorrectedParts } from '../domain/onboarding-input.js';
 import { AddressInput } from '../schema/address.input.js';
 import { AuthorizedRepresentativeInput } from '../schema/authorized-representative.input.js';
 import { BusinessInformationInput } from '../schema/business-information.input.js';
@@ -47,12 +47,13 @@ class Parts implements CorrectedParts {
 }
 
 /**
- * Checks corrected parts as a whole, as they were checked when the onboarding was started: a registration number by the
+ * The corrected parts in their normal form, checked as a whole, as they were checked when the onboarding was started: a registration number by the
  * register beside it, for example, whichever of the two was corrected; a phone number without country code by the
  * address, whether that was corrected or not.
+ * @throws CallerError INVALID_INPUT for what is valid by itself, but not together with the rest of the run's input
  */
-export const judgeParts: JudgeParts = (parts, address) => {
-  const instance = new Parts(parts);
-  checkPart(instance, ['corrections'], [{ address }]);
-  return plainInput(instance);
-};
+export function judged(given: CorrectedInput): CorrectedInput {
+  const parts = new Parts(given.parts);
+  checkPart(parts, ['corrections'], [{ address: given.address }]);
+  return { ...given, parts: plainInput(parts) };
+}

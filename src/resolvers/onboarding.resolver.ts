@@ -15,7 +15,7 @@ import { TrustProduct } from '../schema/trust-product.type.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
-import { judgeParts } from './corrected-parts.js';
+import { judged } from './corrected-parts.js';
 import { IN_BACKGROUND } from './cost.js';
 import { plainInput, toVariables } from './plain-input.js';
 
@@ -137,9 +137,9 @@ export class OnboardingResolver {
     const { id, corrections } = plainInput(input);
     const runId = runIdOf(id, context);
     if (runId === undefined) throw notFound();
-    const { account, caller } = context;
-    const correcting = { ...(corrections && { corrections }), judge: judgeParts };
-    return { onboarding: await context.onboardings.resume(account.sid, runId, caller, correcting), userErrors: [] };
+    const { onboardings, account, caller } = context;
+    const corrected = corrections && judged(await onboardings.correct(account.sid, runId, corrections));
+    return { onboarding: await onboardings.resume(account.sid, runId, caller, corrected), userErrors: [] };
   }
 
   @Mutation(() => OnboardingPayload, {

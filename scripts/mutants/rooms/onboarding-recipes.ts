@@ -25,6 +25,7 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     cancelGiven: 'test/onboarding/cancel/what-was-there.test.ts',
     correctionPatches: 'test/onboarding/runs/correction-patches.test.ts',
     corrections: 'test/onboarding/runs/corrections.test.ts',
+    correctionsAtOnce: 'test/onboarding/runs/corrections-at-once.test.ts',
     events: 'test/onboarding/state/events.test.ts',
     faults: 'test/onboarding/advance/faults.test.ts',
     lateCommits: 'test/onboarding/advance/late-commits.test.ts',
@@ -193,6 +194,13 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
       from: 'country !== undefined && corrected !== undefined && corrected !== country',
       to: 'country === undefined && corrected !== undefined',
       by: ['correctionPatches', 'corrections'],
+    },
+    {
+      what: 'a correction replaces what was corrected meanwhile',
+      in: 'resume',
+      from: 'corrected.round !== run.round',
+      to: 'corrected.round > run.round',
+      by: ['correctionsAtOnce'],
     },
     {
       what: 'a bundle in review is submitted again after a correction',

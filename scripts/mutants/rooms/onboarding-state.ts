@@ -153,7 +153,7 @@ export const ONBOARDING_STATE = room('onboarding-state', {
     {
       what: 'a run that is complete is resumed',
       in: 'resumeStore',
-      from: "if (run.status !== 'ACTION_REQUIRED' && !isUnanswered) return { status: run.status };",
+      from: 'if (!mayBeResumed(run)) return { status: run.status };',
       to: '',
       by: ['stoppingAndResuming', 'cancelRepeated'],
     },

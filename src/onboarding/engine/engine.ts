@@ -5,6 +5,7 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { CancelStore } from '../storage/cancel.store.js';
+import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
@@ -59,16 +60,21 @@ export interface Engine {
   /** Starts segments and cancellations of runs. */
   readonly workflows: Pick<Workflows, 'start' | 'cancel'>;
   readonly starter: Pick<Starter, 'startAll'>;
-  readonly checks: ReviewChecks;
+  readonly checks: Pick<ReviewChecks, 'recordCallback'>;
   readonly changes: Changes;
   readonly resealing: Pick<Resealing, 'atRest'>;
   readonly bundles: BundleStatusChanges;
-  readonly outages: Outages;
   readonly lease: Pick<Lease, 'holdsLease'>;
   close(): Promise<void>;
 }
 
-export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVault): Promise<Engine> {
+/** @param failureReasons with a caller's patience: Twilio waits for the answer to its callback */
+export async function startEngine(
+  options: EngineOptions,
+  sql: Sql,
+  vault: RunVault,
+  failureReasons: FailureReasonsStore,
+): Promise<Engine> {
   const { databaseUrl, trustHubs, accountConcurrency, log } = options;
   const bundles = new BundleStatusChanges(new BundleStatusesStore(sql), trustHubs, log);
   const changes = await createChanges(databaseUrl, sql, log, bundles);
@@ -76,7 +82,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
   const executorId = randomUUID();
   const gate = new ShutdownGate();
   const dispatch = new Dispatch(SEGMENT_QUEUE);
-  const base = { ...options, sql, vault, executorId, gate, changes, bundles };
+  const base = { ...options, sql, vault, failureReasons, executorId, gate, changes, bundles };
   const { workflows, parts } = registerWorkflows(gate, dispatch, (started) => createParts(base, started));
 
   configureQueue(sql.pool, executorId, log);
@@ -108,6 +114,7 @@ export async function startEngine(options: EngineOptions, sql: Sql, vault: RunVa
 interface Base extends EngineOptions {
   readonly sql: Sql;
   readonly vault: RunVault;
+  readonly failureReasons: FailureReasonsStore;
   readonly executorId: string;
   readonly gate: ShutdownGate;
   readonly changes: Changes;

@@ -1,6 +1,5 @@
-import type { OnboardingInput } from '../../domain/onboarding-input.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding-plan.js';
-import type { PlanReader } from '../onboardings.js';
+import type { Onboardings } from '../onboardings.js';
 import { stepOf } from '../steps/index.js';
 import { toRunInput } from '../recipes/run-input.js';
 import type { RunDeps } from '../runs/run-deps.js';
@@ -12,36 +11,34 @@ import { inputWarnings } from './input-warnings.js';
 import { numbersOnProfile, numberWarnings } from './numbers.js';
 
 /** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
-export async function planOf(
-  { runs }: Pick<RunDeps, 'runs'>,
-  reader: PlanReader,
-  given: OnboardingInput,
-): Promise<OnboardingPlanRecord> {
-  const { kind } = given;
-  const input = toRunInput(given);
-  const { steps } = recipeOf(kind, input);
-  const [keyed, checks, address, numbersThere] = await Promise.all([
-    runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
-    carryOutChecks(reader, kind, steps, input),
-    addressOf(reader.trustHub, kind, input),
-    numbersOnProfile(reader.trustHub, input),
-  ]);
-  const [ofNumbers, ofInput] = await Promise.all([
-    numberWarnings(reader.trustHub, kind, input),
-    inputWarnings(reader, { kind, input, steps, address: address.found, profileStatus: checks.profileStatus }),
-  ]);
-  const ofKey = keyed === null ? [] : [KEY_IN_USE];
-  const warnings = [...ofKey, ...checks.warnings, ...address.warnings, ...ofNumbers, ...ofInput];
-  return {
-    kind,
-    ...shapeOf(steps, (step) => {
-      const how = stepOf(step.use);
-      if (how === null) return 0;
-      return how.calls?.({ input, parameters: step.with, numbersThere }) ?? 1;
-    }),
-    warnings: [...new Map(warnings.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()],
+export const planOf =
+  ({ runs }: Pick<RunDeps, 'runs'>): Onboardings['plan'] =>
+  async (reader, given) => {
+    const { kind } = given;
+    const input = toRunInput(given);
+    const { steps } = recipeOf(kind, input);
+    const [keyed, checks, address, numbersThere] = await Promise.all([
+      runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
+      carryOutChecks(reader, kind, steps, input),
+      addressOf(reader.trustHub, kind, input),
+      numbersOnProfile(reader.trustHub, input),
+    ]);
+    const [ofNumbers, ofInput] = await Promise.all([
+      numberWarnings(reader.trustHub, kind, input),
+      inputWarnings(reader, { kind, input, steps, address: address.found, profileStatus: checks.profileStatus }),
+    ]);
+    const ofKey = keyed === null ? [] : [KEY_IN_USE];
+    const warnings = [...ofKey, ...checks.warnings, ...address.warnings, ...ofNumbers, ...ofInput];
+    return {
+      kind,
+      ...shapeOf(steps, (step) => {
+        const how = stepOf(step.use);
+        if (how === null) return 0;
+        return how.calls?.({ input, parameters: step.with, numbersThere }) ?? 1;
+      }),
+      warnings: [...new Map(warnings.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()],
+    };
   };
-}
 
 const KEY_IN_USE = {
   field: 'idempotencyKey',

@@ -1,29 +1,25 @@
 import { CallerError, userError } from '../../domain/errors.js';
-import type { OnboardingRecord } from '../../domain/onboarding.js';
-import type { Sid } from '../../domain/sid.js';
-import { beginCancelling, type CancelRequest } from '../storage/cancel.store.js';
-import { requireRun, type RunDeps } from './run-deps.js';
+import type { Onboardings } from '../onboardings.js';
+import { beginCancelling } from '../storage/cancel.store.js';
+import type { RunDeps } from './run-deps.js';
 
 /**
  * Begins to cancel a run, and returns when that is durable; it continues by itself from there. A run that is cancelled
  * already stays as it is, unless more of it is now to be deleted.
  * @throws CallerError NOT_FOUND, CONFLICT for a run that is complete
  */
-export async function cancelRun(
-  deps: RunDeps,
-  accountSid: Sid,
-  request: Omit<CancelRequest, 'now'>,
-): Promise<OnboardingRecord> {
-  const { sql, engine } = deps;
-  await requireRun(deps, accountSid, request.runId);
-  const outcome = await beginCancelling(sql, { ...request, now: new Date(engine.outages.now()) });
-  if (outcome !== null && 'cancellation' in outcome) {
-    engine.changes.announce(request.runId, true);
-    await engine.outages.probeWith(accountSid, request.runId);
-    await engine.workflows.cancel(outcome.cancellation);
-  } else if (outcome?.status === 'COMPLETED') throw complete();
-  return requireRun(deps, accountSid, request.runId);
-}
+export const cancelRun =
+  ({ sql, runs, outages, engine, now }: RunDeps): Onboardings['cancel'] =>
+  async (accountSid, runId, caller, deleteCreated) => {
+    await runs.require(accountSid, runId);
+    const outcome = await beginCancelling(sql, { runId, caller, deleteCreated, now: new Date(now()) });
+    if (outcome !== null && 'cancellation' in outcome) {
+      engine.changes.announce(runId, true);
+      await outages.probeWith(accountSid, runId);
+      await engine.workflows.cancel(outcome.cancellation);
+    } else if (outcome?.status === 'COMPLETED') throw complete();
+    return runs.require(accountSid, runId);
+  };
 
 function complete(): CallerError {
   const message =

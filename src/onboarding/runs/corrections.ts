@@ -5,13 +5,18 @@ import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type {
   AddressCorrection,
   AddressSource,
+  CorrectedInput,
   CorrectedParts,
-  JudgeParts,
   OnboardingCorrections,
 } from '../../domain/onboarding-input.js';
 import { canonicalJson } from '../digest.js';
+import type { Onboardings } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
 import { partsOf, PRODUCT_END_USERS } from '../recipes/trust-products.js';
+import { mayBeResumed } from '../storage/resume.store.js';
+import { runNotFound } from '../storage/runs.store.js';
+import { notWaiting } from './resume-conflicts.js';
+import type { RunDeps } from './run-deps.js';
 
 /*
  * Corrections are patches: the fields of an object that they name are replaced, and the rest stays. An empty text or
@@ -22,25 +27,37 @@ const OF_PERSON = ['firstName', 'lastName', 'email', 'phoneNumber', 'businessTit
 const OF_ADDRESS = ['customerName', 'street', 'city', 'region', 'postalCode', 'isoCountry'] as const;
 
 /**
- * The input with the corrections applied.
- * @throws CallerError INVALID_INPUT with the path of what does not apply to the run, is missing, or does not fit the
- * rest
+ * The parts of a run's input that corrections touch, each as a whole again. The run must wait to be resumed.
+ * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting), INVALID_INPUT with the path of what does not apply to the
+ * run, or is missing
  */
-export function correct(
-  kind: OnboardingKind,
-  input: RunInput,
-  corrections: OnboardingCorrections,
-  judge: JudgeParts,
-): RunInput {
-  requireUsable(kind, input, corrections);
-  const merged = merge(kind, input, corrections);
-  const { secondary } = input.customerProfile;
-  const parts = judge(JSON.parse(canonicalJson(merged)) as CorrectedParts, merged.address ?? secondary?.address);
+export const correctRun =
+  ({ runs }: RunDeps): Onboardings['correct'] =>
+  async (accountSid, runId, corrections) => {
+    const found = await runs.byId(accountSid, runId);
+    if (found === null) throw runNotFound();
+    if (!mayBeResumed(found.run)) throw notWaiting(found.run.status);
+    const { kind, input, round } = found.run;
+    requireUsable(kind, input, corrections);
+    const parts = merge(kind, input, corrections);
+    const { phoneNumberSids } = corrections;
+    return {
+      round,
+      corrected: Object.entries(corrections).flatMap(([name, value]) => (value == null ? [] : [name])),
+      parts: JSON.parse(canonicalJson(parts)) as CorrectedParts,
+      address: parts.address ?? input.customerProfile.secondary?.address,
+      ...(phoneNumberSids && { phoneNumberSids }),
+    };
+  };
+
+/** The input with its corrected parts in place of those that they were made from. */
+export function withParts(input: RunInput, { parts, phoneNumberSids }: CorrectedInput): RunInput {
   const { business, authorizedRepresentatives, address, ...products } = parts;
+  const { secondary } = input.customerProfile;
   const corrected = {
     ...input,
     ...products,
-    phoneNumberSids: corrections.phoneNumberSids ?? input.phoneNumberSids,
+    phoneNumberSids: phoneNumberSids ?? input.phoneNumberSids,
     customerProfile:
       secondary === undefined
         ? input.customerProfile

@@ -1,9 +1,9 @@
 import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
-import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
-import type { OnboardingEventRecord } from '../../domain/onboarding-event.js';
+import type { OnboardingFilter } from '../../domain/onboarding.js';
 import { OneByOne } from '../../domain/pacing/one-by-one.js';
-import { pageOf, type Page, type PageArguments } from '../../domain/page.js';
+import { pageOf } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
+import type { Onboardings } from '../onboardings.js';
 import type { RunPlace } from '../storage/runs.store.js';
 import type { RunDeps } from './run-deps.js';
 
@@ -14,34 +14,30 @@ import type { RunDeps } from './run-deps.js';
 const PAGES = new OneByOne();
 
 /** A page of the account's runs, newest first. @throws CallerError INVALID_INPUT for a cursor of another list */
-export async function listRuns(
-  { runs, cursors }: RunDeps,
-  accountSid: Sid,
-  { filter, page }: { readonly filter: OnboardingFilter; readonly page: PageArguments },
-): Promise<Page<OnboardingRecord>> {
-  const list = { accountSid, filter };
-  const place = page.after === undefined ? undefined : fromCursor(cursors, list, page.after);
-  const found = await PAGES.run(accountSid, () => runs.page(accountSid, filter, place, page.first + 1));
-  return pageOf(found, page, ({ record, place: at }) => ({ node: record, cursor: toCursor(cursors, list, at) }));
-}
+export const listRuns =
+  ({ runs, cursors }: RunDeps): Onboardings['page'] =>
+  async (accountSid, filter, page) => {
+    const list = { accountSid, filter };
+    const place = page.after === undefined ? undefined : fromCursor(cursors, list, page.after);
+    const found = await PAGES.run(accountSid, () => runs.page(accountSid, filter, place, page.first + 1));
+    return pageOf(found, page, ({ record, place: at }) => ({ node: record, cursor: toCursor(cursors, list, at) }));
+  };
 
 /**
  * A page of a run's timeline, oldest first. A cursor holds the place of an event.
  * @throws CallerError INVALID_INPUT for a cursor of another list
  */
-export async function listEvents(
-  { events, cursors }: RunDeps,
-  accountSid: Sid,
-  { runId, page }: { readonly runId: string; readonly page: PageArguments },
-): Promise<Page<OnboardingEventRecord>> {
-  const binding = JSON.stringify(['events', runId]);
-  const place = page.after === undefined ? undefined : cursors.open(accountSid, binding, page.after);
-  const found = await events.page(runId, place, page.first + 1);
-  return pageOf(found, page, ({ event, sequence }) => ({
-    node: event,
-    cursor: cursors.seal(accountSid, binding, sequence),
-  }));
-}
+export const listEvents =
+  ({ events, cursors }: RunDeps): Onboardings['events'] =>
+  async (accountSid, runId, page) => {
+    const binding = JSON.stringify(['events', runId]);
+    const place = page.after === undefined ? undefined : cursors.open(accountSid, binding, page.after);
+    const found = await events.page(runId, place, page.first + 1);
+    return pageOf(found, page, ({ event, sequence }) => ({
+      node: event,
+      cursor: cursors.seal(accountSid, binding, sequence),
+    }));
+  };
 
 /** The list of an account's runs with its filter. */
 interface RunList {

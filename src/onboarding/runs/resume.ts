@@ -1,56 +1,43 @@
-import { CallerError, userError } from '../../domain/errors.js';
-import { hasEnded, type OnboardingRecord, type OnboardingStatus } from '../../domain/onboarding.js';
-import type { JudgeParts, OnboardingCorrections } from '../../domain/onboarding-input.js';
-import type { Sid } from '../../domain/sid.js';
-import type { Correcting } from '../onboardings.js';
-import { recipeOf } from '../recipes/index.js';
+import type { Onboardings } from '../onboardings.js';
+import { recipeOf, type RunInput } from '../recipes/index.js';
 import type { StepName } from '../recipes/recipe.js';
 import { fingerprintOf, stepOf } from '../steps/index.js';
 import { lockToResume, reopenRun, type ResumePlan } from '../storage/resume.store.js';
 import type { RunRow, StepRow } from '../storage/rows.js';
 import { currentTrace } from '../trace-link.js';
-import { correct } from './corrections.js';
-import { requireRun, type RunDeps } from './run-deps.js';
-
-/** Which run is resumed, by whom, and with which corrections. */
-export interface ResumeRequest {
-  readonly runId: string;
-  readonly caller: string;
-  readonly correcting: Correcting;
-}
+import { withParts } from './corrections.js';
+import { notWaiting, resumedMeanwhile } from './resume-conflicts.js';
+import type { RunDeps } from './run-deps.js';
 
 /**
  * Resumes a run that waits for action, or for Twilio, after its input was corrected.
- * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting), INVALID_INPUT
+ * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting, or was resumed since its input was corrected)
  */
-export async function resumeRun(
-  deps: RunDeps,
-  accountSid: Sid,
-  { runId, caller, correcting: { corrections, judge } }: ResumeRequest,
-): Promise<OnboardingRecord> {
-  await requireRun(deps, accountSid, runId);
-  const { sql, vault, engine } = deps;
-  const corrected = Object.entries(corrections ?? {}).flatMap(([name, value]) => (value == null ? [] : [name]));
-  const request = { caller, corrected, traceparent: currentTrace(), now: new Date(engine.outages.now()) };
-  const outcome = await sql.transaction(async (client) => {
-    const locked = await lockToResume(client, vault, runId);
-    if (!('run' in locked)) return locked;
-    const plan = resumePlan(locked.run, locked.steps, corrections, judge);
-    return { segment: await reopenRun(client, vault, locked.run, plan, request) };
-  });
-  if (!('segment' in outcome)) throw notWaiting(outcome.status);
-  await engine.outages.probeWith(accountSid, runId);
-  await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
-  engine.changes.announce(runId, true);
-  return requireRun(deps, accountSid, runId);
-}
-
-function notWaiting(status: OnboardingStatus): CallerError {
-  const message = hasEnded(status)
-    ? 'This onboarding has ended; start a new one with another idempotencyKey.'
-    : 'This onboarding still continues by itself; it can be resumed when its status is ACTION_REQUIRED, or while it waits for Twilio.';
-  return new CallerError(userError('CONFLICT', message, { path: ['id'] }));
-}
+export const resumeRun =
+  ({ sql, vault, runs, outages, engine, now }: RunDeps): Onboardings['resume'] =>
+  async (accountSid, runId, caller, corrected) => {
+    await runs.require(accountSid, runId);
+    const request = {
+      caller,
+      corrected: corrected?.corrected ?? [],
+      traceparent: currentTrace(),
+      now: new Date(now()),
+    };
+    const outcome = await sql.transaction(async (client) => {
+      const locked = await lockToResume(client, vault, runId);
+      if (!('run' in locked)) return locked;
+      const { run, steps } = locked;
+      // Only a resumption changes the input, and it counts the round up.
+      if (corrected !== undefined && corrected.round !== run.round) throw resumedMeanwhile();
+      const input = corrected === undefined ? run.input : withParts(run.input, corrected);
+      return { segment: await reopenRun(client, vault, run, resumePlan(run, steps, input), request) };
+    });
+    if (!('segment' in outcome)) throw notWaiting(outcome.status);
+    await outages.probeWith(accountSid, runId);
+    await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
+    engine.changes.announce(runId, true);
+    return runs.require(accountSid, runId);
+  };
 
 /** The steps of a bundle's review, whose result depends on everything before them. */
 const JUDGEMENTS: readonly StepName[] = ['evaluate-bundle', 'submit-bundle', 'await-approval'];
@@ -60,13 +47,7 @@ const JUDGEMENTS: readonly StepName[] = ['evaluate-bundle', 'submit-bundle', 'aw
  * input changed; checks of the changed part, and the evaluation and submission of a bundle that is not decided, are
  * done again.
  */
-function resumePlan(
-  run: RunRow,
-  steps: readonly StepRow[],
-  corrections: OnboardingCorrections | undefined,
-  judge: JudgeParts,
-): ResumePlan {
-  const input = corrections === undefined ? run.input : correct(run.kind, run.input, corrections, judge);
+function resumePlan(run: RunRow, steps: readonly StepRow[], input: RunInput): ResumePlan {
   const recipe = recipeOf(run.kind, input);
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const changed = recipe.steps.filter((planned) => {

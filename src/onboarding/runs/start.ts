@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError } from '../../domain/errors.js';
-import type { OnboardingRecord } from '../../domain/onboarding.js';
-import type { OnboardingInput } from '../../domain/onboarding-input.js';
-import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
+import type { Onboardings } from '../onboardings.js';
 import { recipeOf } from '../recipes/index.js';
 import { toOnboarding } from '../storage/rows.js';
 import { currentTrace } from '../trace-link.js';
@@ -17,29 +15,27 @@ import type { RunDeps } from './run-deps.js';
  * @throws ServiceError FORBIDDEN for an account that calls cannot be made for: a run that could do nothing is not
  * stored
  */
-export async function startRun(
-  { trustHubs, runs, engine }: RunDeps,
-  accountSid: Sid,
-  { input: given, caller }: { readonly input: OnboardingInput; readonly caller: string },
-): Promise<OnboardingRecord> {
-  await trustHubs.requireUsable(accountSid);
-  const input = toRunInput(given);
-  const { run, steps } = await runs.insert({
-    runId: randomUUID(),
-    accountSid,
-    idempotencyKey: given.idempotencyKey,
-    input,
-    recipe: recipeOf(given.kind, input),
-    traceparent: currentTrace(),
-    caller,
-    priority: 0,
-  });
-  if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
-  // Does nothing for a segment that has been started: DBOS knows it by its id.
-  const { run_id: runId, segment, priority } = run;
-  if (run.status === 'RUNNING') await engine.workflows.start({ runId, accountSid, segment, priority });
-  return toOnboarding(run, steps);
-}
+export const startRun =
+  ({ trustHubs, runs, engine }: RunDeps): Onboardings['start'] =>
+  async (accountSid, given, caller) => {
+    await trustHubs.requireUsable(accountSid);
+    const input = toRunInput(given);
+    const { run, steps } = await runs.insert({
+      runId: randomUUID(),
+      accountSid,
+      idempotencyKey: given.idempotencyKey,
+      input,
+      recipe: recipeOf(given.kind, input),
+      traceparent: currentTrace(),
+      caller,
+      priority: 0,
+    });
+    if (run.kind !== given.kind || run.input_hash !== digestOf(input, run.hashKey)) throw keyReused();
+    // Does nothing for a segment that has been started: DBOS knows it by its id.
+    const { run_id: runId, segment, priority } = run;
+    if (run.status === 'RUNNING') await engine.workflows.start({ runId, accountSid, segment, priority });
+    return toOnboarding(run, steps);
+  };
 
 function keyReused(): CallerError {
   return new CallerError(

@@ -1,4 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
+import { hasEnded, type OnboardingRecord } from '../../domain/onboarding.js';
+import type { Onboardings } from '../onboardings.js';
+import type { RunDeps } from './run-deps.js';
 
 /** Read again after this long even if nothing was announced: an announcement may be lost with a process. */
 const READ_AGAIN_MS = 15_000;
@@ -11,6 +14,37 @@ export interface Watched<State> {
   readonly listen: (changed: () => void) => () => void;
   /** The least time between two reads, for what changes more often than a reader can follow. */
   readonly pauseMs?: number;
+}
+
+/** For subscribers of runs, and for callers that wait until a run is submitted. */
+export function followRuns({ runs, engine }: RunDeps): Pick<Onboardings, 'watch' | 'untilSubmitted'> {
+  const records = new Watches<OnboardingRecord>();
+  const goingOn = new Watches<boolean>();
+  return {
+    watch: (accountSid, runId, signal) =>
+      records.follow(
+        `${accountSid} ${runId}`,
+        {
+          read: () => runs.require(accountSid, runId),
+          isLast: (record) => hasEnded(record.status),
+          listen: (changed) => engine.changes.listen(runId, changed),
+        },
+        signal,
+      ),
+    untilSubmitted: async (accountSid, runId, signal) => {
+      const statuses = goingOn.follow(
+        `${accountSid} ${runId}`,
+        {
+          read: () => runs.isGoingOn(accountSid, runId),
+          isLast: (goesOn) => !goesOn,
+          listen: (changed) => engine.changes.listen(runId, changed),
+        },
+        signal,
+      );
+      for await (const _goesOn of statuses);
+      return runs.require(accountSid, runId);
+    },
+  };
 }
 
 /** What was read, and how many changes had been announced when the read began. */

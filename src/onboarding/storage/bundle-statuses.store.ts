@@ -38,12 +38,6 @@ const NOTE = `
   -- Every bundle begins as a draft: seeing it as one for the first time is no change.
   where not (first_seen and $4 = 'draft')`;
 
-const AWAITED = `
-  select 1 from onboarding.step made join onboarding.run r using (run_id)
-    join onboarding.step wait on wait.run_id = made.run_id and wait.parameters->>'bundle' = made.key
-  where made.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
-    and wait.use = 'await-approval' and wait.status in ('PENDING', 'RUNNING', 'WAITING') limit 1`;
-
 /**
  * The last announced status of each bundle, so that a change is announced only once, however many processes notice it.
  */
@@ -53,11 +47,6 @@ export class BundleStatusesStore {
   /** Stores a status as Twilio has just answered it, and announces it to every process if it has changed. */
   async note(accountSid: Sid, { sid, bundleKind, status, updatedAt }: BundleRecord): Promise<void> {
     await this.sql.query(NOTE, [accountSid, sid, bundleKind, status, updatedAt]);
-  }
-
-  /** True while a run waits for the review of this bundle or is about to, and so checks it itself. */
-  async isAwaited(accountSid: Sid, bundleSid: Sid): Promise<boolean> {
-    return (await this.sql.query(AWAITED, [accountSid, bundleSid])).length > 0;
   }
 
   /** The number of the newest change. */

@@ -35,9 +35,14 @@ export interface ReopenRequest {
   readonly now: Date;
 }
 
+/** Whether a run waits for action, or for Twilio: one that does is tried at once. */
+export function mayBeResumed(run: Pick<RunRow, 'status' | 'next_attempt_at'>): boolean {
+  return run.status === 'ACTION_REQUIRED' || (run.status === 'RUNNING' && run.next_attempt_at !== null);
+}
+
 /**
- * Locks a run that waits for action, or for Twilio, so that of several callers only one resumes it.
- * @returns its status where it waits for neither
+ * Locks a run that may be resumed, so that of several callers only one resumes it.
+ * @returns its status where it may not
  */
 export async function lockToResume(
   client: pg.ClientBase,
@@ -48,9 +53,7 @@ export async function lockToResume(
   const { rows } = await client.query<StoredRunRow>(text, [runId]);
   if (rows[0] === undefined) throw new Error('The run is not in the database.');
   const run = vault.unwrap(rows[0]);
-  // One that waits for Twilio is tried at once.
-  const isUnanswered = run.status === 'RUNNING' && run.next_attempt_at !== null;
-  if (run.status !== 'ACTION_REQUIRED' && !isUnanswered) return { status: run.status };
+  if (!mayBeResumed(run)) return { status: run.status };
   const { rows: steps } = await client.query<StepRow>(
     'select * from onboarding.step where run_id = $1 order by position',
     [runId],

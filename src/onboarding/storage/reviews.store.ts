@@ -14,10 +14,12 @@ export interface DueReview {
   readonly attempt: number;
 }
 
-/** A run whose reviews may have been decided. */
-export interface Signaled {
-  readonly runId: string;
-  readonly waits: boolean;
+/** What a report about a bundle has changed. */
+export interface Signal {
+  /** The runs that have a new signal, and whether they wait: one in progress checks when it reaches its wait. */
+  readonly signaled: readonly { readonly runId: string; readonly waits: boolean }[];
+  /** True while a run waits for the review of the bundle or is about to, and so checks it itself. */
+  readonly awaited: boolean;
 }
 
 /** How many reviews may be taken. */
@@ -33,6 +35,12 @@ const MAX_INTERVAL_FACTOR = 12;
 
 const atFirstPace = (intervalMs: string): string =>
   `polls = 0, next_poll_at = least(next_poll_at, clock_timestamp() + ${intervalMs} * interval '1 millisecond')`;
+
+const AWAITED = `
+  select 1 from onboarding.step made join onboarding.run r using (run_id)
+    join onboarding.step wait on wait.run_id = made.run_id and wait.parameters->>'bundle' = made.key
+  where made.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
+    and wait.use = 'await-approval' and wait.status in ('PENDING', 'RUNNING', 'WAITING')`;
 
 /** The reviews that runs wait for, with the time of the next poll of each. */
 export class ReviewsStore {
@@ -88,20 +96,24 @@ export class ReviewsStore {
 
   /**
    * Records, for each run that uses the bundle, that its status may have changed. A repeated event changes nothing.
-   * @returns the runs that have a new signal, and whether they wait: one in progress checks when it reaches its wait
+   * Whether the bundle is awaited is answered as it was before that, because a check may end the run's wait.
    */
-  async signal(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<readonly Signaled[]> {
-    return this.sql.query<Signaled & Record<string, unknown>>(
+  async signal(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<Signal> {
+    const [signal] = await this.sql.query<Signal & Record<string, unknown>>(
       `with concerned as (
          select distinct r.run_id from onboarding.step s join onboarding.run r using (run_id)
          where s.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
        ), fresh as (
          insert into onboarding.news (run_id, event_id) select run_id, $3 from concerned
          on conflict do nothing returning run_id)
-       update onboarding.run r set news = news + 1, news_at = clock_timestamp() from fresh
-       where r.run_id = fresh.run_id returning r.run_id as "runId", r.status = 'WAITING_FOR_REVIEW' as waits`,
+       , signaled as (
+         update onboarding.run r set news = news + 1, news_at = clock_timestamp() from fresh
+         where r.run_id = fresh.run_id returning r.run_id as "runId", r.status = 'WAITING_FOR_REVIEW' as waits)
+       select exists (${AWAITED}) as awaited,
+         (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from signaled s) as signaled`,
       [accountSid, bundleSid, eventId],
     );
+    return signal ?? { signaled: [], awaited: false };
   }
 
   /** The run's signals up to this number have been handled. */

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { CallerError, userError } from '../../domain/errors.js';
 import type { OnboardingFilter, OnboardingRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import { digestOf } from '../digest.js';
@@ -47,6 +48,9 @@ export interface RunPlace {
 const PROBE_AT = `(select o.probe_at from onboarding.outage o
   where r.next_attempt_at is not null and o.account_sid = r.account_sid) as probe_at`;
 
+/** Runs with all that is known of their steps. */
+const WITH_STEPS = `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r`;
+
 type Joined<Step = StepRow> = StoredRunRow & { readonly steps: readonly Stored<Step>[] };
 /** A step as JSON holds it: dates are text. */
 type Stored<Step> = Omit<Step, 'started_at' | 'finished_at'> & {
@@ -66,6 +70,15 @@ const withDates = <Step extends Stored<object>>(step: Step) => ({
 export function split(row: Joined, vault: RunVault): RunWithSteps {
   const { steps, ...run } = row;
   return { run: vault.unwrap(run), steps: steps.map(withDates) };
+}
+
+/** As callers see it. */
+const shown = (found: RunWithSteps | null): OnboardingRecord | null =>
+  found === null ? null : toOnboarding(found.run, found.steps);
+
+/** The error for an id of which the account has no run. */
+export function runNotFound(): CallerError {
+  return new CallerError(userError('NOT_FOUND', 'This account has no onboarding with this id.', { path: ['id'] }));
 }
 
 /** PostgreSQL's text can't hold NUL, but a caller's id or key may. */
@@ -127,10 +140,10 @@ export class RunsStore {
 
   /** The account's runs of these ids, in no order. */
   async byIds(accountSid: Sid, runIds: readonly string[]): Promise<readonly RunWithSteps[]> {
-    const rows = await this.sql.query<Joined>(
-      `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r where r.account_sid = $1 and r.run_id = any($2)`,
-      [accountSid, runIds],
-    );
+    const rows = await this.sql.query<Joined>(`${WITH_STEPS} where r.account_sid = $1 and r.run_id = any($2)`, [
+      accountSid,
+      runIds,
+    ]);
     return rows.map((row) => split(row, this.vault));
   }
 
@@ -150,21 +163,34 @@ export class RunsStore {
     };
   }
 
-  async byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
-    if (!isText(runId)) return null;
-    const rows = await this.sql.query<Joined>(
-      `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r where r.account_sid = $1 and r.run_id = $2`,
-      [accountSid, runId],
-    );
-    return rows[0] === undefined ? null : split(rows[0], this.vault);
+  /** The account's run of this id; null where it has none. */
+  readonly get = async (accountSid: Sid, runId: string): Promise<OnboardingRecord | null> =>
+    shown(await this.byId(accountSid, runId));
+
+  /** The account's run of this idempotency key; null where it has none. */
+  readonly getByKey = async (accountSid: Sid, idempotencyKey: string): Promise<OnboardingRecord | null> =>
+    shown(await this.byKey(accountSid, idempotencyKey));
+
+  /** @throws CallerError NOT_FOUND */
+  async require(accountSid: Sid, runId: string): Promise<OnboardingRecord> {
+    const record = await this.get(accountSid, runId);
+    if (record !== null) return record;
+    throw runNotFound();
   }
 
-  async byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
-    if (!isText(idempotencyKey)) return null;
-    const rows = await this.sql.query<Joined>(
-      `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r where r.account_sid = $1 and r.idempotency_key = $2`,
-      [accountSid, idempotencyKey],
-    );
+  /** The account's run of this id as it is stored; null where it has none. */
+  byId(accountSid: Sid, runId: string): Promise<RunWithSteps | null> {
+    return this.one('r.account_sid = $1 and r.run_id = $2', accountSid, runId);
+  }
+
+  /** The same by the idempotency key. */
+  byKey(accountSid: Sid, idempotencyKey: string): Promise<RunWithSteps | null> {
+    return this.one('r.account_sid = $1 and r.idempotency_key = $2', accountSid, idempotencyKey);
+  }
+
+  private async one(condition: string, accountSid: Sid, value: string): Promise<RunWithSteps | null> {
+    if (!isText(value)) return null;
+    const rows = await this.sql.query<Joined>(`${WITH_STEPS} where ${condition}`, [accountSid, value]);
     return rows[0] === undefined ? null : split(rows[0], this.vault);
   }
 

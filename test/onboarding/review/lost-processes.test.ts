@@ -60,9 +60,9 @@ test('a callback that two processes receive is one signal', async () => {
   const reviews = new ReviewsStore(createSql(waiting.database, 'hurried'));
   const event = randomUUID();
   const signal = (id: string) => reviews.signal(waiting.sandbox.accountSid, profile, id);
-  expect(await signal(event)).toEqual([{ runId: run.runId, waits: true }]);
-  expect(await signal(event)).toEqual([]);
-  expect(await signal(randomUUID())).toHaveLength(1);
+  expect(await signal(event)).toEqual({ signaled: [{ runId: run.runId, waits: true }], awaited: true });
+  expect(await signal(event)).toEqual({ signaled: [], awaited: true });
+  expect((await signal(randomUUID())).signaled).toHaveLength(1);
 });
 
 test('an approval that is answered after a cancellation has closed the step writes nothing', async () => {

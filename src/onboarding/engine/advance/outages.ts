@@ -108,11 +108,6 @@ export class Outages {
     return this.options.store.isHeld(accountSid, runId);
   }
 
-  /** A person wants this run tried at once. */
-  probeWith(accountSid: Sid, runId: string): Promise<void> {
-    return this.options.store.probeWith(accountSid, runId);
-  }
-
   /** Lets runs continue whose next attempt is due. Any number of processes may do so: each run goes to one of them. */
   async round(): Promise<void> {
     const { store, upstreamTimeoutMs, upstreamPatienceMs } = this.options;

@@ -49,11 +49,6 @@ export class BundleStatusChanges implements Channel {
     });
   }
 
-  /** True while a run waits for the review of a bundle or is about to, and so checks it itself. */
-  isAwaited(accountSid: Sid, sid: Sid): Promise<boolean> {
-    return this.statuses.isAwaited(accountSid, sid);
-  }
-
   /**
    * Fetches and records a bundle that no run waits for, after a callback about it.
    * @throws ServiceError when Twilio or the database can't be asked just now

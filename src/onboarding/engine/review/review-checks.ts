@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { CallbackVerdict } from '../../../domain/bundle.js';
 import { isCancelled, type OnboardingStatus } from '../../../domain/onboarding.js';
 import type { OnboardingActor } from '../../../domain/onboarding-event.js';
 import type { Sid } from '../../../domain/sid.js';
+import type { FailureReasonsStore } from '../../storage/failure-reasons.store.js';
 import type { ShutdownGate } from '../queue/shutdown-gate.js';
 import { decideReviews, type Checking, type ObservedBundle } from './decisions.js';
 import { inSpan, runSpan } from '../advance/run-span.js';
@@ -9,6 +11,7 @@ import type { RunStatuses } from '../advance/run-statuses.js';
 
 interface ReviewChecksOptions extends Checking {
   readonly statuses: RunStatuses;
+  readonly failureReasons: Pick<FailureReasonsStore, 'keep'>;
   readonly gate: ShutdownGate;
   readonly log: Logger;
 }
@@ -23,13 +26,22 @@ export class ReviewChecks {
   /**
    * A callback says that a bundle may have a new status. When this resolves, that is stored, and the runs that wait for
    * the bundle check their reviews: here at once, or in another process if this one dies. A repeated event changes
-   * nothing.
+   * nothing. A bundle that no run waits for is fetched, for its followers.
+   * @throws ServiceError when Twilio or the database can't be asked just now
    */
-  async recordCallback(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<void> {
-    for (const { runId, waits } of await this.options.reviews.signal(accountSid, bundleSid, eventId)) {
-      if (waits) this.begin(runId);
-    }
-  }
+  readonly recordCallback = async (
+    accountSid: Sid,
+    bundleSid: Sid,
+    eventId: string,
+    verdict?: CallbackVerdict,
+  ): Promise<void> => {
+    const { failureReasons, reviews, bundles } = this.options;
+    // Stored before subscribers are notified of the new status, because they may query the reason.
+    if (verdict !== undefined) await failureReasons.keep(accountSid, bundleSid, verdict);
+    const { signaled, awaited } = await reviews.signal(accountSid, bundleSid, eventId);
+    for (const { runId, waits } of signaled) if (waits) this.begin(runId);
+    if (!awaited) await bundles.fetchAndRecord(accountSid, bundleSid);
+  };
 
   /** Begins the checks that a dead process has left. @throws Error of the database */
   async resumeUnhandled(olderThanMs: number): Promise<void> {
