@@ -1,7 +1,6 @@
-import { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from './entities/account.js';
+import { nationalName, SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from './entities/rows.js';
+import type { SupportingDocument } from './entities/rows.js';
 import { POLICY } from './entities/policies.js';
-import type { SupportingDocument } from './entities/supporting-document.js';
-import { nationalName } from './rules/phone-numbers.js';
 import type { PrimaryIdentity, SandboxAccount } from './control/settings.js';
 import type { World } from './world.js';
 

@@ -1,11 +1,11 @@
 import { CallbackSender } from './http/callbacks.js';
 import type { Clock } from './control/clock.js';
 import type { Bundle } from './entities/bundle.js';
-import type { Row } from './entities/row.js';
+import type { Row } from './entities/rows.js';
 import { Journal } from './control/journal.js';
 import type { JournalEntry } from './control/journal.js';
 import { ReviewSchedule } from './control/review-schedule.js';
-import type { Line } from './store/lines.js';
+import type { Line } from './store/changes.js';
 import type { Settings } from './control/settings.js';
 import { Store } from './store/store.js';
 import type { RowOf, TableName, Tables } from './store/tables.js';

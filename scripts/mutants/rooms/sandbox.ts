@@ -3,7 +3,7 @@ import { room } from '../fault.js';
 export const SANDBOX = room('sandbox', {
   files: {
     attaching: 'src/sandbox/rules/attaching.ts',
-    auth: 'src/sandbox/http/auth.ts',
+    auth: 'src/sandbox/http/dispatch.ts',
     bundlePolicy: 'src/sandbox/rules/bundle-policy.ts',
     callbacks: 'src/sandbox/http/callbacks.ts',
     deletion: 'src/sandbox/rules/deletion.ts',

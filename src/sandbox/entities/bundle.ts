@@ -1,4 +1,4 @@
-import type { Row } from './row.js';
+import type { Row } from './rows.js';
 
 /** Statuses of a bundle, as Twilio spells them on the wire (spec, enum of customer_profile and trust_product). */
 export const BUNDLE_STATUSES = ['draft', 'pending-review', 'in-review', 'twilio-rejected', 'twilio-approved'] as const;

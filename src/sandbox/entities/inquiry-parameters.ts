@@ -1,5 +1,40 @@
-import { choice, each, FLAG, LIST, required, TEXT } from './parameter.js';
-import type { Parameters } from './parameter.js';
+/** A parameter as the OpenAPI description has it. */
+export interface Parameter {
+  readonly type: 'string' | 'boolean' | 'array';
+  readonly required?: true;
+  readonly oneOf?: readonly string[];
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  /** `https` is the description's `uri` where its text adds "must use https://". */
+  readonly format?: 'email' | 'uri' | 'https' | 'phone-number';
+  /** The prefix of a SID. */
+  readonly sid?: string;
+}
+
+/** Parameters by name. */
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+/** Several parameters of one kind; names are parted by spaces. */
+function each(names: string, parameter: Parameter): Parameters {
+  return Object.fromEntries(names.split(' ').map((name) => [name, parameter]));
+}
+
+const TEXT: Parameter = { type: 'string' };
+const FLAG: Parameter = { type: 'boolean' };
+const LIST: Parameter = { type: 'array' };
+
+/** Text of a limited length. */
+function text(maxLength: number, minLength?: number): Parameter {
+  return { type: 'string', maxLength, ...(minLength !== undefined && { minLength }) };
+}
+
+function choice(...oneOf: readonly string[]): Parameter {
+  return { type: 'string', oneOf };
+}
+
+function required(parameter: Parameter): Parameter {
+  return { ...parameter, required: true };
+}
 
 /** Start of a customer inquiry. */
 export const CUSTOMER_PARAMETERS: Parameters = {
@@ -50,4 +85,43 @@ export const TOLLFREE_PARAMETERS: Parameters = {
   ...each('BusinessRegistrationNumber BusinessRegistrationAuthority BusinessRegistrationCountry', TEXT),
   ...each('DoingBusinessAs OptInConfirmationMessage HelpMessageSample PrivacyPolicyUrl TermsAndConditionsUrl', TEXT),
   ...each('ExternalReferenceId VettingId VettingProvider', TEXT),
+};
+
+/** The registration of an A2P brand (description, a2p_brand_registration_request). */
+export const A2P_BRAND_PARAMETERS: Parameters = {
+  brandType: required(choice('STANDARD', 'SOLE_PROPRIETOR')),
+  notificationEmail: { ...text(500), format: 'email', required: true },
+  friendlyName: text(255, 1),
+  ...each('themeSetId businessName', text(255)),
+  businessRegistrationNumber: text(21, 1),
+  businessWebsite: { type: 'string', format: 'https' },
+  businessStockSymbol: text(10),
+  ...each('businessRegistrationAuthority businessIndustry businessType businessStockExchange', TEXT),
+  ...each('businessTaxExemptStatus brandExternalVettingToken', TEXT),
+  ...each('businessStreetAddress businessStreetAddress2 businessCity', text(100)),
+  businessStateProvinceRegion: text(20),
+  businessPostalCode: text(10),
+  businessCountry: text(2, 1),
+  ...each('businessContactFirstName businessContactLastName', text(100)),
+  businessContactEmail: { ...text(100, 1), format: 'email' },
+  businessContactPhone: { ...text(20, 1), format: 'phone-number' },
+  authorizedContactVerificationEmail: { ...text(255), format: 'email' },
+  authorizedContactMobilePhoneNumberE164: { ...text(20), format: 'phone-number' },
+  ...each('isTest skipAutomaticSecVet', FLAG),
+};
+
+/** The registration of an A2P campaign (description, a2p_campaign_registration_request). */
+export const A2P_CAMPAIGN_PARAMETERS: Parameters = {
+  a2pBrandRegistrationSid: { type: 'string', sid: 'BN', required: true },
+  messagingServiceSid: { type: 'string', sid: 'MG' },
+  themeSetId: text(255),
+  useCaseDescription: text(4096, 40),
+  ...each('useCaseSampleMessage1 useCaseSampleMessage2 useCaseSampleMessage3', text(1024, 40)),
+  ...each('useCaseSampleMessage4 useCaseSampleMessage5', text(1024, 40)),
+  useCaseOptInDescription: text(2048, 40),
+  embeddedUrlSample: { type: 'string', format: 'https' },
+  ...each('privacyPolicyUrl termsAndConditionsUrl', { type: 'string', format: 'uri' }),
+  ...each('optInMessageSample optOutMessageSample helpMessageSample', text(1024, 20)),
+  ...each('useCaseCategories useCaseOptInTypes optInKeywords optOutKeywords helpKeywords', LIST),
+  ...each('hasEmbeddedLinks hasEmbeddedPhone directLending ageGated', FLAG),
 };

@@ -1,4 +1,4 @@
-import type { Row } from './row.js';
+import type { Row } from './rows.js';
 
 /** Which hosted form an inquiry is for (TRUSTHUB 10). */
 export type InquiryKind = 'customer' | 'gb-registration' | 'tollfree' | 'a2p-brand' | 'a2p-campaign';

@@ -1,8 +1,8 @@
-import { authenticate } from './auth.js';
-import { errorBody, invalidParameter, methodNotAllowed, TwilioError } from './errors.js';
-import { EMPTY_FORM, Form } from './form.js';
-import { EMPTY_JSON, formOf, readJsonBody } from './json-body.js';
+import type { Account } from '../entities/rows.js';
+import { errorBody, invalidParameter, methodNotAllowed, TwilioError, unauthenticated } from './errors.js';
+import { EMPTY_FORM, EMPTY_JSON, Form, formOf, readJsonBody } from './form.js';
 import type { Answer, Route, Router } from './router.js';
+import type { Tables } from '../store/tables.js';
 import { PAGING_PARAMETERS } from '../wire/paging.js';
 import type { World } from '../world.js';
 
@@ -79,4 +79,27 @@ function unmatched(router: Router, asked: Asked, knownPath: boolean): Answer {
   const error = new TwilioError(501, 20501, `The sandbox does not emulate ${asked.method} ${asked.path}`);
   const routes = router.routes.map((route) => `${route.method} ${route.path}`);
   return { status: 501, body: { ...errorBody(error), routes } };
+}
+
+/** The account of an `Authorization: Basic` header: by its SID and one of its tokens, or by a key of its own. */
+function authenticate(tables: Tables, header: string | undefined): Account {
+  const [scheme, encoded] = header?.split(' ') ?? [];
+  if (encoded === undefined || scheme?.toLowerCase() !== 'basic') throw unauthenticated();
+  const decoded = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (colon === -1) throw unauthenticated();
+  const account = accountOf(tables, decoded.slice(0, colon), decoded.slice(colon + 1));
+  if (account === undefined) throw unauthenticated();
+  // 20005 is the dictionary's "account not active".
+  if (account.status !== 'active') throw new TwilioError(401, 20005, 'Account is not active');
+  return account;
+}
+
+function accountOf(tables: Tables, user: string, password: string): Account | undefined {
+  if (user.startsWith('SK')) {
+    const key = tables.apiKeys.get(user);
+    return key?.secret === password ? tables.accounts.get(key.accountSid) : undefined;
+  }
+  const account = tables.accounts.get(user);
+  return password === account?.authToken || password === account?.secondaryToken?.token ? account : undefined;
 }

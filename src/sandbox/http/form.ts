@@ -1,4 +1,4 @@
-import type { Attributes } from '../entities/row.js';
+import type { Attributes } from '../entities/rows.js';
 import { invalidParameter, missingParameter, TwilioError } from './errors.js';
 import { isSid } from '../store/sids.js';
 
@@ -92,7 +92,7 @@ export class Form {
 /** `JSON.parse` reads nesting of any depth, but what writes it again would run out of stack. */
 const MAX_DEPTH = 100;
 
-export function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
+function isTooDeep(value: unknown, depth = MAX_DEPTH): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return depth === 0 || Object.values(value).some((one) => isTooDeep(one, depth - 1));
 }
@@ -102,4 +102,32 @@ export const EMPTY_FORM = new Form('');
 
 function shown(value: string): string {
   return value.length > 40 ? `${value.slice(0, 40)}...` : value;
+}
+
+/** The body of the few operations that take JSON (A2P registrations), by key. */
+export type JsonBody = Readonly<Record<string, unknown>>;
+
+/** The JSON of a request that has none. */
+export const EMPTY_JSON: JsonBody = {};
+
+/** Reads a JSON body. 20001 for what is no JSON object, as for a form that can't be read. */
+export function readJsonBody(body: string | null, contentType: string | undefined): JsonBody {
+  if (body === null) throw new TwilioError(413, 20001, 'The request body is too large');
+  if (!/^application\/json\b/i.test(contentType ?? ''))
+    throw new TwilioError(400, 20001, 'Content-Type must be application/json');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw new TwilioError(400, 20001, 'The request body is not valid JSON');
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new TwilioError(400, 20001, 'The request body must be a JSON object');
+  if (isTooDeep(parsed)) throw new TwilioError(400, 20001, 'The request body is nested too deeply');
+  return parsed as JsonBody;
+}
+
+/** The same body as a form, for what only asks which parameters were sent. */
+export function formOf(json: JsonBody): Form {
+  return new Form(new URLSearchParams(Object.keys(json).map((name): [string, string] => [name, ''])).toString());
 }

@@ -1,6 +1,5 @@
-import type { Account } from '../entities/account.js';
-import type { Form } from './form.js';
-import type { JsonBody } from './json-body.js';
+import type { Account } from '../entities/rows.js';
+import type { Form, JsonBody } from './form.js';
 import type { World } from '../world.js';
 
 /** One request, read and authenticated. */

@@ -1,13 +1,11 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { MAX_FORM, MAX_UPLOAD, readBody } from './body.js';
+import { drip, MAX_FORM, MAX_UPLOAD, readBody, refuseMalformedHttp } from './connection.js';
 import { dispatch } from './dispatch.js';
 import type { Asked, Dispatched } from './dispatch.js';
-import { drip } from './drip.js';
 import { errorBody, TwilioError } from './errors.js';
-import { faultAnswer, faultName, replacesAnswer } from '../control/fault-answers.js';
+import { faultAnswer, faultName, replacesAnswer } from '../control/faults.js';
 import type { Faults, FaultSpec } from '../control/faults.js';
-import { refuseMalformedHttp } from './malformed-http.js';
 import { received } from './received.js';
 import type { Router } from './router.js';
 import { digest } from '../store/sids.js';

@@ -1,6 +1,6 @@
-import { A2P_BRAND_PARAMETERS, A2P_CAMPAIGN_PARAMETERS } from '../entities/a2p-parameters.js';
+import { A2P_BRAND_PARAMETERS, A2P_CAMPAIGN_PARAMETERS } from '../entities/inquiry-parameters.js';
+import type { Parameters } from '../entities/inquiry-parameters.js';
 import type { Inquiry, InquiryKind, Prefill } from '../entities/inquiry.js';
-import type { Parameters } from '../entities/parameter.js';
 import { HOSTED_POLICY, POLICY } from '../entities/policies.js';
 import { conflict, missingParameter, notFound, TwilioError } from '../http/errors.js';
 import type { Call, Route } from '../http/router.js';

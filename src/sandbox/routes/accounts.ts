@@ -1,10 +1,10 @@
+import type { Account, AccountStatus } from '../entities/rows.js';
 import { notFound, TwilioError } from '../http/errors.js';
-import type { Account, AccountStatus } from '../entities/account.js';
 import type { Answer, Call, Route } from '../http/router.js';
+import { accountInPath } from './owned.js';
 import { digest } from '../store/sids.js';
-import { accountJson } from '../wire/account.js';
-import { accountInPath } from './account-in-path.js';
-import { filter, list2010 } from './lists.js';
+import { filter, list2010 } from '../wire/paging.js';
+import { rfc2822Date } from '../wire/spelling.js';
 
 const path = '/2010-04-01/Accounts';
 const one = `${path}/{Sid}`;
@@ -65,4 +65,28 @@ function update(call: Call): Answer {
   if (status && target.sid === call.account.sid) throw notFound(call.path);
   const changes = { ...(friendlyName && { friendlyName }), ...(status && { status: status as AccountStatus }) };
   return { status: 200, body: accountJson(call.world.update('accounts', target, changes)) };
+}
+
+const SUBRESOURCES = {
+  addresses: 'Addresses',
+  incoming_phone_numbers: 'IncomingPhoneNumbers',
+} as const;
+
+/** An account's JSON, token included: integrators read a subaccount's token from here (TRUSTHUB 1.5). */
+function accountJson(row: Account): object {
+  const path = `/2010-04-01/Accounts/${row.sid}`;
+  return {
+    sid: row.sid,
+    owner_account_sid: row.ownerAccountSid,
+    friendly_name: row.friendlyName,
+    auth_token: row.authToken,
+    status: row.status,
+    type: 'Full',
+    date_created: rfc2822Date(row.createdAt),
+    date_updated: rfc2822Date(row.updatedAt),
+    subresource_uris: Object.fromEntries(
+      Object.entries(SUBRESOURCES).map(([key, name]) => [key, `${path}/${name}.json`]),
+    ),
+    uri: `${path}.json`,
+  };
 }

@@ -1,12 +1,12 @@
-import type { Address } from '../entities/address.js';
-import type { Form } from '../http/form.js';
+import type { Address } from '../entities/rows.js';
 import { invalidParameter, TwilioError } from '../http/errors.js';
+import type { Form } from '../http/form.js';
 import type { Answer, Call, Route } from '../http/router.js';
+import { accountInPath, ownedInPath } from './owned.js';
 import { requireFreeAddress } from '../rules/deletion.js';
-import { addressJson } from '../wire/address.js';
 import { dependentPhoneNumberJson } from '../wire/incoming-phone-number.js';
-import { accountInPath, ownedInPath } from './account-in-path.js';
-import { filter, list2010 } from './lists.js';
+import { filter, list2010 } from '../wire/paging.js';
+import { rfc2822Date } from '../wire/spelling.js';
 
 const path = '/2010-04-01/Accounts/{AccountSid}/Addresses';
 const one = `${path}/{Sid}`;
@@ -119,4 +119,25 @@ function list(call: Call): Answer {
     (emergency === undefined || String(row.emergencyEnabled) === emergency);
   const filtered = name !== undefined || country !== undefined || emergency !== undefined;
   return list2010(call, { rows, where: filtered ? where : undefined, key: 'addresses', toJson: addressJson });
+}
+
+function addressJson(row: Address): object {
+  return {
+    sid: row.sid,
+    account_sid: row.accountSid,
+    customer_name: row.customerName,
+    friendly_name: row.friendlyName,
+    street: row.street,
+    street_secondary: row.streetSecondary,
+    city: row.city,
+    region: row.region,
+    postal_code: row.postalCode,
+    iso_country: row.isoCountry,
+    emergency_enabled: row.emergencyEnabled,
+    validated: row.validated,
+    verified: row.verified,
+    date_created: rfc2822Date(row.createdAt),
+    date_updated: rfc2822Date(row.updatedAt),
+    uri: `/2010-04-01/Accounts/${row.accountSid}/Addresses/${row.sid}.json`,
+  };
 }

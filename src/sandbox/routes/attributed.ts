@@ -1,9 +1,9 @@
 import type { Collection } from '../store/collection.js';
-import type { Attributes, Row } from '../entities/row.js';
+import type { Attributes, Row } from '../entities/rows.js';
 import type { Answer, Call, Route } from '../http/router.js';
 import { requireUnassigned, requireUnlocked } from '../rules/deletion.js';
 import type { World } from '../world.js';
-import { metaList } from './lists.js';
+import { metaList } from '../wire/paging.js';
 import { owned, updatedAttributes } from './owned.js';
 
 /** What end users and supporting documents have in common. */

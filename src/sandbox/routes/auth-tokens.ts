@@ -1,7 +1,8 @@
+import type { Account } from '../entities/rows.js';
 import { conflict, notFound } from '../http/errors.js';
 import type { Answer, Call, Route } from '../http/router.js';
 import { digest } from '../store/sids.js';
-import { promotedTokenJson, secondaryTokenJson } from '../wire/auth-token.js';
+import { isoDate } from '../wire/spelling.js';
 
 const secondary = '/v1/AuthTokens/Secondary';
 const promote = '/v1/AuthTokens/Promote';
@@ -38,4 +39,28 @@ function promoteIt({ world, account, form, path }: Call): Answer {
   if (!secondaryToken) throw notFound(path);
   const changed = world.update('accounts', account, { authToken: secondaryToken.token, secondaryToken: null });
   return { status: 200, body: promotedTokenJson(changed, secondaryToken.createdAt) };
+}
+
+const BASE = 'https://accounts.twilio.com/v1/AuthTokens';
+
+/** An account's secondary token, as only its creation shows it. */
+function secondaryTokenJson(row: Account, token: string): object {
+  return {
+    account_sid: row.sid,
+    secondary_auth_token: token,
+    date_created: isoDate(row.updatedAt),
+    date_updated: isoDate(row.updatedAt),
+    url: `${BASE}/Secondary`,
+  };
+}
+
+/** The token that an account has from now on. */
+function promotedTokenJson(row: Account, createdAt: number): object {
+  return {
+    account_sid: row.sid,
+    auth_token: row.authToken,
+    date_created: isoDate(createdAt),
+    date_updated: isoDate(row.updatedAt),
+    url: `${BASE}/Promote`,
+  };
 }

@@ -1,18 +1,19 @@
-import { BUNDLE_STATUSES } from '../entities/bundle.js';
+import { BUNDLE_STATUSES, kindOf } from '../entities/bundle.js';
 import type { Bundle, BundleKind } from '../entities/bundle.js';
 import { invalidParameter } from '../http/errors.js';
-import type { OrderedSlots } from '../store/ordered-slots.js';
 import type { Answer, Call, Route } from '../http/router.js';
-import { policyFor } from '../rules/bundle-policy.js';
-import { deleteBundle } from '../rules/deletion.js';
-import { submit } from '../rules/submission.js';
-import { bundleJson } from '../wire/bundle.js';
 import { channelEndpointAssignmentRoutes } from './channel-endpoint-assignments.js';
 import { entityAssignmentRoutes } from './entity-assignments.js';
 import { evaluationRoutes } from './evaluations.js';
-import { filter, metaList } from './lists.js';
 import { ownedBundle } from './owned.js';
 import { provisionalCopyRoutes } from './provisional-copies.js';
+import { policyFor } from '../rules/bundle-policy.js';
+import { deleteBundle } from '../rules/deletion.js';
+import { submit } from '../rules/submission.js';
+import type { OrderedSlots } from '../store/ordered-slots.js';
+import { filter, metaList } from '../wire/paging.js';
+import { bundleStatus, isoDate } from '../wire/spelling.js';
+import type { World } from '../world.js';
 
 /** All operations of one kind of bundle, those under it included. */
 export function bundleRoutes(kind: BundleKind): readonly Route[] {
@@ -118,4 +119,29 @@ function list(call: Call, kind: BundleKind): Answer {
           (policySid === undefined || row.policySid === policySid) &&
           (friendlyName === undefined || row.friendlyName === friendlyName);
   return metaList(call, { rows, where, key: 'results', toJson: (row) => bundleJson(row, call.world) });
+}
+
+/** The JSON of a customer profile or trust product. The third link's key is singular: Twilio's own slip (S0). */
+function bundleJson(bundle: Bundle, { trusthubBase, settings }: World): object {
+  const { collection, linkPrefix } = kindOf(bundle.kind);
+  const url = `${trusthubBase}/v1/${collection}/${bundle.sid}`;
+  return {
+    sid: bundle.sid,
+    account_sid: bundle.accountSid,
+    policy_sid: bundle.policySid,
+    friendly_name: bundle.friendlyName,
+    status: bundleStatus(bundle.status, settings),
+    email: bundle.email,
+    status_callback: bundle.statusCallback,
+    valid_until: bundle.validUntil === null ? null : isoDate(bundle.validUntil),
+    date_created: isoDate(bundle.createdAt),
+    date_updated: isoDate(bundle.updatedAt),
+    url,
+    links: {
+      [`${linkPrefix}_entity_assignments`]: `${url}/EntityAssignments`,
+      [`${linkPrefix}_evaluations`]: `${url}/Evaluations`,
+      [`${linkPrefix}_channel_endpoint_assignment`]: `${url}/ChannelEndpointAssignments`,
+    },
+    errors: bundle.errors?.map((code) => ({ code })) ?? null,
+  };
 }

@@ -1,11 +1,11 @@
 import { END_USER_TYPES, findType, SUPPORTING_DOCUMENT_TYPES } from '../entities/object-types.js';
 import type { ObjectType } from '../entities/object-types.js';
 import { findPolicy, POLICIES } from '../entities/policies.js';
+import type { Policy } from '../entities/policy.js';
 import { notFound } from '../http/errors.js';
-import { OrderedSlots } from '../store/ordered-slots.js';
 import type { Route } from '../http/router.js';
-import { objectTypeJson, policyJson } from '../wire/catalogue.js';
-import { metaList } from './lists.js';
+import { OrderedSlots } from '../store/ordered-slots.js';
+import { metaList } from '../wire/paging.js';
 
 /** What is the same in every account gets a place by its order, so that it is paged like everything else. */
 function placed<T>(items: readonly T[]): OrderedSlots<{ readonly seq: number; readonly item: T }> {
@@ -69,3 +69,27 @@ export const catalogueRoutes: readonly Route[] = [
   ...typeRoutes('EndUserTypes', 'end_user_types', END_USER_TYPES),
   ...typeRoutes('SupportingDocumentTypes', 'supporting_document_types', SUPPORTING_DOCUMENT_TYPES),
 ];
+
+function policyJson(policy: Policy, base: string): object {
+  return {
+    sid: policy.sid,
+    friendly_name: policy.friendlyName,
+    requirements: policy.requirements,
+    url: `${base}/v1/Policies/${policy.sid}`,
+  };
+}
+
+/** The JSON of an end user type or a supporting document type. */
+function objectTypeJson(
+  type: ObjectType,
+  collection: 'EndUserTypes' | 'SupportingDocumentTypes',
+  base: string,
+): object {
+  return {
+    sid: type.sid,
+    friendly_name: type.friendlyName,
+    machine_name: type.machineName,
+    fields: type.fields,
+    url: `${base}/v1/${collection}/${type.sid}`,
+  };
+}

@@ -1,11 +1,11 @@
-import type { ChannelEndpointAssignment } from '../entities/assignment.js';
 import type { BundleKind } from '../entities/bundle.js';
+import type { ChannelEndpointAssignment } from '../entities/rows.js';
 import { invalidParameter } from '../http/errors.js';
 import type { Answer, Call, Route } from '../http/router.js';
-import { checkNumber } from '../rules/attaching.js';
-import { channelEndpointAssignmentJson } from '../wire/assignment.js';
-import { filter, metaList } from './lists.js';
 import { ownedBundle, ownedUnder } from './owned.js';
+import { checkNumber } from '../rules/attaching.js';
+import { filter, metaList } from '../wire/paging.js';
+import { isoDate } from '../wire/spelling.js';
 
 /** The numbers of a bundle. They come and go in every status. */
 export function channelEndpointAssignmentRoutes(kind: BundleKind): readonly Route[] {
@@ -72,4 +72,16 @@ function endpointSids(call: Call): ReadonlySet<string> | undefined {
   if (one === undefined && several === undefined) return undefined;
   const listed = several?.split(',').map((sid) => sid.trim()) ?? [];
   return new Set(one === undefined ? listed : [...listed, one]);
+}
+
+function channelEndpointAssignmentJson(row: ChannelEndpointAssignment, kind: BundleKind, base: string): object {
+  return {
+    sid: row.sid,
+    [kind.sidKey]: row.bundleSid,
+    account_sid: row.accountSid,
+    channel_endpoint_type: row.channelEndpointType,
+    channel_endpoint_sid: row.channelEndpointSid,
+    date_created: isoDate(row.createdAt),
+    url: `${base}/v1/${kind.collection}/${row.bundleSid}/ChannelEndpointAssignments/${row.sid}`,
+  };
 }

@@ -1,8 +1,8 @@
-import type { EndUser } from '../entities/end-user.js';
 import { END_USER_TYPES, findType } from '../entities/object-types.js';
+import type { EndUser } from '../entities/rows.js';
 import { invalidParameter } from '../http/errors.js';
-import { endUserJson } from '../wire/end-user.js';
 import { attributedRoutes } from './attributed.js';
+import { isoDate } from '../wire/spelling.js';
 
 export const endUserRoutes = attributedRoutes<EndUser>({
   path: '/v1/EndUsers',
@@ -19,3 +19,17 @@ export const endUserRoutes = attributedRoutes<EndUser>({
   create: ({ world, account }, fields) => world.create('endUsers', 'IT', account.sid, fields),
   update: (world, row, changes) => world.update('endUsers', row, changes),
 });
+
+/** An end user has neither a status nor links (TRUSTHUB 1.3). */
+function endUserJson(row: EndUser, base: string): object {
+  return {
+    sid: row.sid,
+    account_sid: row.accountSid,
+    friendly_name: row.friendlyName,
+    type: row.type,
+    attributes: row.attributes,
+    date_created: isoDate(row.createdAt),
+    date_updated: isoDate(row.updatedAt),
+    url: `${base}/v1/EndUsers/${row.sid}`,
+  };
+}

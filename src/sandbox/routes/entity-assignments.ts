@@ -1,13 +1,13 @@
-import type { EntityAssignment } from '../entities/assignment.js';
 import type { BundleKind } from '../entities/bundle.js';
 import { findPolicy } from '../entities/policies.js';
+import type { EntityAssignment } from '../entities/rows.js';
 import type { Call, Route } from '../http/router.js';
+import { ownedBundle, ownedUnder } from './owned.js';
 import { checkEntity } from '../rules/attaching.js';
 import { requireEditable } from '../rules/status.js';
 import type { Tables } from '../store/tables.js';
-import { entityAssignmentJson } from '../wire/assignment.js';
-import { filter, metaList } from './lists.js';
-import { ownedBundle, ownedUnder } from './owned.js';
+import { filter, metaList } from '../wire/paging.js';
+import { isoDate } from '../wire/spelling.js';
 
 /** What is attached to a bundle. There is no update: a change is a delete and a create. */
 export function entityAssignmentRoutes(kind: BundleKind): readonly Route[] {
@@ -65,4 +65,15 @@ export function entityAssignmentRoutes(kind: BundleKind): readonly Route[] {
 function objectType(tables: Tables, sid: string): string | undefined {
   const own = tables.endUsers.get(sid) ?? tables.supportingDocuments.get(sid);
   return own?.type ?? findPolicy(tables.bundles.get(sid)?.policySid ?? '')?.bundleType;
+}
+
+function entityAssignmentJson(row: EntityAssignment, kind: BundleKind, base: string): object {
+  return {
+    sid: row.sid,
+    [kind.sidKey]: row.bundleSid,
+    account_sid: row.accountSid,
+    object_sid: row.objectSid,
+    date_created: isoDate(row.createdAt),
+    url: `${base}/v1/${kind.collection}/${row.bundleSid}/EntityAssignments/${row.sid}`,
+  };
 }

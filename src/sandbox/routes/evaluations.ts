@@ -1,11 +1,11 @@
 import type { BundleKind } from '../entities/bundle.js';
-import type { Evaluation } from '../entities/evaluation.js';
+import type { Evaluation } from '../entities/rows.js';
 import type { Call, Route } from '../http/router.js';
+import { ownedBundle, ownedUnder } from './owned.js';
 import { knownPolicy } from '../rules/bundle-policy.js';
 import { evaluate } from '../rules/evaluation.js';
-import { evaluationJson } from '../wire/evaluation.js';
-import { metaList } from './lists.js';
-import { ownedBundle, ownedUnder } from './owned.js';
+import { metaList } from '../wire/paging.js';
+import { isoDate } from '../wire/spelling.js';
 
 /** Checks of a bundle. Noncompliance is a 201 like compliance, and changes no status. */
 export function evaluationRoutes(kind: BundleKind): readonly Route[] {
@@ -50,4 +50,17 @@ export function evaluationRoutes(kind: BundleKind): readonly Route[] {
       },
     },
   ];
+}
+
+function evaluationJson(row: Evaluation, kind: BundleKind, base: string): object {
+  return {
+    sid: row.sid,
+    account_sid: row.accountSid,
+    policy_sid: row.policySid,
+    [kind.sidKey]: row.bundleSid,
+    status: row.status,
+    results: row.results,
+    date_created: isoDate(row.createdAt),
+    url: `${base}/v1/${kind.collection}/${row.bundleSid}/Evaluations/${row.sid}`,
+  };
 }

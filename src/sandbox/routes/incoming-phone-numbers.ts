@@ -1,13 +1,13 @@
-import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
+import { nationalName, numberPattern } from '../entities/rows.js';
+import type { IncomingPhoneNumber } from '../entities/rows.js';
 import { invalidParameter, notFound, primaryNotApproved, TwilioError } from '../http/errors.js';
 import type { Form } from '../http/form.js';
 import type { Answer, Call, Route } from '../http/router.js';
 import { primaryIsUsable } from '../rules/attached.js';
 import { deleteNumber, leaveBundles } from '../rules/deletion.js';
-import { nationalName, numberPattern } from '../rules/phone-numbers.js';
 import { incomingPhoneNumberJson } from '../wire/incoming-phone-number.js';
-import { accountInPath, ownedInPath } from './account-in-path.js';
-import { filter, list2010 } from './lists.js';
+import { accountInPath, ownedInPath } from './owned.js';
+import { filter, list2010 } from '../wire/paging.js';
 import { NUMBER_SETTINGS, sentSettings } from './number-settings.js';
 
 const path = '/2010-04-01/Accounts/{AccountSid}/IncomingPhoneNumbers';

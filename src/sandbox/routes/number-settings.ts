@@ -1,4 +1,4 @@
-import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
+import type { IncomingPhoneNumber } from '../entities/rows.js';
 import { invalidParameter } from '../http/errors.js';
 import type { Form } from '../http/form.js';
 

@@ -4,7 +4,7 @@ import { HOSTED_POLICY } from '../entities/policies.js';
 import { invalidParameter, notFound } from '../http/errors.js';
 import type { Answer, Call, Route } from '../http/router.js';
 import { inquiryAbout, inquiryById, resumeInquiry, startInquiry } from '../rules/inquiries.js';
-import { isTollFree } from '../rules/phone-numbers.js';
+import { isTollFree } from '../entities/rows.js';
 import { prefillOfForm } from '../rules/prefill.js';
 import { registrationInquiryJson, tollfreeInquiryJson } from '../wire/inquiry.js';
 

@@ -1,8 +1,7 @@
 import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
-import type { EndUser } from '../entities/end-user.js';
+import type { EndUser, SupportingDocument } from '../entities/rows.js';
 import { isPrimary, POLICIES } from '../entities/policies.js';
-import type { SupportingDocument } from '../entities/supporting-document.js';
 import type { World } from '../world.js';
 
 /** What is attached to a bundle. */

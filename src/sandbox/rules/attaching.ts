@@ -1,6 +1,6 @@
 import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
-import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
+import type { IncomingPhoneNumber } from '../entities/rows.js';
 import { conflict, invalidParameter, notFound, UNDOCUMENTED } from '../http/errors.js';
 import type { TwilioError } from '../http/errors.js';
 import { isSid } from '../store/sids.js';

@@ -1,7 +1,7 @@
 import type { Bundle } from '../entities/bundle.js';
-import type { EndUser } from '../entities/end-user.js';
+import { addressSids } from '../entities/rows.js';
+import type { EndUser } from '../entities/rows.js';
 import type { Prefill } from '../entities/inquiry.js';
-import { addressSids } from '../entities/supporting-document.js';
 import type { World } from '../world.js';
 import { attachedTo } from './attached.js';
 

@@ -1,11 +1,10 @@
 import type { Bundle } from '../entities/bundle.js';
-import type { EvaluatedField, EvaluatedRequirement } from '../entities/evaluation.js';
+import type { EvaluatedField, EvaluatedRequirement } from '../entities/rows.js';
 import { findPolicy, isPrimary } from '../entities/policies.js';
 import type { BundleRequirement, Policy } from '../entities/policy.js';
 import type { Settings } from '../control/settings.js';
 import type { Attached } from './attached.js';
-import { field } from './evaluated-fields.js';
-import { entry } from './evaluation-entry.js';
+import { entry, field } from './evaluated-fields.js';
 
 /** The entries of supporting profiles and products. Requirements that share a name are alternatives (sole proprietor). */
 export function bundleEntries(

@@ -1,6 +1,4 @@
 import type { Bundle } from '../entities/bundle.js';
-import type { EndUser } from '../entities/end-user.js';
-import type { EvaluatedField } from '../entities/evaluation.js';
 import {
   END_USER_TYPES,
   findType,
@@ -9,9 +7,30 @@ import {
   titled,
 } from '../entities/object-types.js';
 import type { EndUserRequirement } from '../entities/policy.js';
-import { addressSids } from '../entities/supporting-document.js';
-import type { SupportingDocument } from '../entities/supporting-document.js';
+import { addressSids } from '../entities/rows.js';
+import type { EndUser, EvaluatedField, EvaluatedRequirement, SupportingDocument } from '../entities/rows.js';
 import type { World } from '../world.js';
+
+/** What an entry is about. */
+export type Head = Pick<EvaluatedRequirement, 'requirement_name' | 'object_type' | 'friendly_name'>;
+
+/** A requirement's entry. `failure` is one of the whole; otherwise the first field that failed says why. */
+export function entry(
+  head: Head,
+  fields: readonly EvaluatedRequirement['valid'][number][],
+  failure: { readonly reason: string | null; readonly code: number | null } | null,
+): EvaluatedRequirement {
+  const invalid = fields.filter((one) => !one.passed);
+  return {
+    ...head,
+    requirement_friendly_name: titled(head.requirement_name),
+    passed: failure === null && invalid.length === 0,
+    failure_reason: failure?.reason ?? invalid[0]?.failure_reason ?? null,
+    error_code: failure?.code ?? invalid[0]?.error_code ?? null,
+    valid: fields.filter((one) => one.passed),
+    invalid,
+  };
+}
 
 /** One field's entry; it passed where there is no reason why not. */
 export function field(name: string, friendlyName: string, reason: string | null, code: number | null): EvaluatedField {

@@ -1,13 +1,12 @@
 import type { Bundle } from '../entities/bundle.js';
-import type { EvaluatedRequirement } from '../entities/evaluation.js';
+import { findType, SUPPORTING_DOCUMENT_TYPES, titled } from '../entities/object-types.js';
 import type { DocumentRequirement, EndUserRequirement, Policy } from '../entities/policy.js';
-import type { World } from '../world.js';
+import type { EndUser, EvaluatedRequirement, SupportingDocument } from '../entities/rows.js';
 import { attachedTo } from './attached.js';
 import type { Attached } from './attached.js';
 import { bundleEntries } from './evaluated-bundles.js';
-import { documentFields, endUserFields } from './evaluated-fields.js';
-import { proofEntries } from './evaluated-proofs.js';
-import { entry } from './evaluation-entry.js';
+import { documentFields, endUserFields, entry, field } from './evaluated-fields.js';
+import type { World } from '../world.js';
 
 /** What an evaluation found. */
 export interface Finding {
@@ -70,4 +69,29 @@ function documentEntry(
     );
   const reason = `${head.friendly_name} is missing. Please add one to the bundle.`;
   return entry(head, documentFields(world, bundle, undefined), { reason, code: 22216 });
+}
+
+const PROOF = 'government_issued_proof_of_authorized_representative';
+
+/**
+ * Proofs of identity, which no known policy asks for: where one is attached it is evaluated, as everything attached is
+ * (TRUSTHUB 5). Its fields must be there (22217) and be those of a representative and of the business (22218).
+ */
+function proofEntries({ documents, endUsers }: Attached): readonly EvaluatedRequirement[] {
+  return documents.filter((document) => document.type === PROOF).map((document) => proofEntry(document, endUsers));
+}
+
+function proofEntry(document: SupportingDocument, endUsers: readonly EndUser[]): EvaluatedRequirement {
+  const type = findType(SUPPORTING_DOCUMENT_TYPES, PROOF);
+  const head = { requirement_name: PROOF, object_type: PROOF, friendly_name: type?.friendlyName ?? PROOF };
+  const fields = (type?.fields ?? []).map(({ machine_name: name }) => {
+    const label = titled(name);
+    const value = document.attributes[name];
+    if (value === undefined || value === null || value === '')
+      return field(name, label, `The ${label} is missing.`, 22217);
+    const known = endUsers.filter((user) => name in user.attributes).map((user) => user.attributes[name]);
+    const matches = known.length === 0 || known.includes(value);
+    return field(name, label, matches ? null : `The ${label} does not match the one of the End-User.`, 22218);
+  });
+  return entry(head, fields, null);
 }

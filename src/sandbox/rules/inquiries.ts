@@ -1,12 +1,12 @@
 import type { Bundle } from '../entities/bundle.js';
 import { bundleOfInquiryId } from '../entities/inquiry.js';
-import type { Inquiry, InquiryKind, Prefill } from '../entities/inquiry.js';
+import type { Inquiry, InquiryKind, InquirySession, Prefill } from '../entities/inquiry.js';
 import { notFound } from '../http/errors.js';
-import type { World } from '../world.js';
-import { effectsOn, hasEffect } from './effects.js';
-import { newSession, sessionAfter } from './inquiry-session.js';
+import { effectsOn, hasEffect } from './magic/table.js';
 import { isEditable, locked } from './status.js';
 import { beginReview } from './submission.js';
+import { digest } from '../store/sids.js';
+import type { World } from '../world.js';
 
 /** What a new inquiry is about. */
 export interface Wanted extends Pick<Inquiry, 'kind' | 'subjectSid' | 'prefill'> {
@@ -68,4 +68,22 @@ function themeOf({ ThemeSetId }: Prefill): string | undefined {
 
 function handIn(world: World, bundle: Bundle): void {
   if (hasEffect(effectsOn(world, bundle), 'submission')) beginReview(world, bundle);
+}
+
+/** "Expires in 24 hours" (description, a2p_embedded_session); assumed for the other inquiries. */
+const SESSION_MS = 24 * 60 * 60 * 1000;
+
+/** A session that is still valid is given again, an expired one is replaced (description, EmbeddedSessions). */
+function sessionAfter(world: World, session: InquirySession): InquirySession {
+  return world.now() < session.expiresAt ? session : newSession(world);
+}
+
+/** A session with its own identifier, and a token that looks like the JSON web token of the description's example. */
+function newSession(world: World): InquirySession {
+  const { sid } = world.store.issue('inq');
+  const id = `inq_${sid.slice(3, 27)}`;
+  const expiresAt = world.now() + SESSION_MS;
+  const parts = [{ alg: 'HS256' }, { sub: id, exp: Math.floor(expiresAt / 1000) }].map((part) => JSON.stringify(part));
+  const signed = parts.map((part) => Buffer.from(part).toString('base64url')).join('.');
+  return { id, token: `${signed}.${Buffer.from(digest(world.store.seed, signed)).toString('base64url')}`, expiresAt };
 }

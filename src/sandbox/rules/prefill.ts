@@ -1,8 +1,7 @@
 import type { Prefill } from '../entities/inquiry.js';
-import type { Parameter, Parameters } from '../entities/parameter.js';
+import type { Parameter, Parameters } from '../entities/inquiry-parameters.js';
 import { invalidParameter, missingParameter } from '../http/errors.js';
-import type { Form } from '../http/form.js';
-import type { JsonBody } from '../http/json-body.js';
+import type { Form, JsonBody } from '../http/form.js';
 import { isSid } from '../store/sids.js';
 
 /** Reads what a form fills in beforehand, and refuses what the description does not allow. */

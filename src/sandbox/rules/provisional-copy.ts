@@ -1,11 +1,11 @@
 import { kindOf } from '../entities/bundle.js';
 import type { Bundle } from '../entities/bundle.js';
-import { addressSids } from '../entities/supporting-document.js';
+import { addressSids } from '../entities/rows.js';
 import { notFound, TwilioError } from '../http/errors.js';
 import type { World } from '../world.js';
 import { attachedTo, named } from './attached.js';
 import { removeBundle } from './deletion.js';
-import { effectsOn, hasEffect } from './effects.js';
+import { effectsOn, hasEffect } from './magic/table.js';
 
 /**
  * Provisional copies: "useful for making updates to an existing immutable customer profile" (description). Nobody says

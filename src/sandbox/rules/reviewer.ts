@@ -2,7 +2,7 @@ import type { Bundle } from '../entities/bundle.js';
 import { POLICY } from '../entities/policies.js';
 import type { Reviewer, World } from '../world.js';
 import { attachedTo } from './attached.js';
-import { effectsOn, hasEffect, rejectionCodes } from './effects.js';
+import { effectsOn, hasEffect, rejectionCodes } from './magic/table.js';
 import { settleCopy } from './provisional-copy.js';
 import { moveTo } from './status.js';
 

@@ -1,6 +1,6 @@
 import type { Bundle, BundleStatus, PendingReview } from '../entities/bundle.js';
-import type { DocumentStatus, SupportingDocument } from '../entities/supporting-document.js';
-import { addressSids } from '../entities/supporting-document.js';
+import { addressSids } from '../entities/rows.js';
+import type { DocumentStatus, SupportingDocument } from '../entities/rows.js';
 import { TwilioError, UNDOCUMENTED } from '../http/errors.js';
 import type { World } from '../world.js';
 import { attachedTo, holdersOf, named } from './attached.js';

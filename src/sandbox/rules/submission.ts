@@ -4,7 +4,7 @@ import { findPolicy, isPrimary } from '../entities/policies.js';
 import { invalidParameter, statusUpdateRefused, UNDOCUMENTED } from '../http/errors.js';
 import type { World } from '../world.js';
 import { requirePrimariesByApi } from './bundle-policy.js';
-import { effectsOn, hasEffect } from './effects.js';
+import { effectsOn, hasEffect } from './magic/table.js';
 import { evaluate } from './evaluation.js';
 import { gateCode } from './reviewer.js';
 import { isEditable, moveTo } from './status.js';

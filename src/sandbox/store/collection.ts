@@ -1,4 +1,4 @@
-import type { Row } from '../entities/row.js';
+import type { Row } from '../entities/rows.js';
 import { OrderedSlots } from './ordered-slots.js';
 import type { Slot } from './ordered-slots.js';
 

@@ -1,9 +1,7 @@
-import type { Row } from '../entities/row.js';
-import { History } from './history.js';
-import type { Lag } from './history.js';
+import type { Row } from '../entities/rows.js';
+import { History, lineOf, parseLine } from './changes.js';
+import type { Change, Lag, Line } from './changes.js';
 import type { Journal, JournalEntry } from '../control/journal.js';
-import { lineOf, parseLine } from './lines.js';
-import type { Change, Line } from './lines.js';
 import { Log } from './log.js';
 import { digest } from './sids.js';
 import { createTables } from './tables.js';

@@ -1,14 +1,18 @@
 import { Collection } from './collection.js';
-import type { Account, ApiKey } from '../entities/account.js';
-import type { Address } from '../entities/address.js';
-import type { ChannelEndpointAssignment, EntityAssignment } from '../entities/assignment.js';
+import { addressSids } from '../entities/rows.js';
+import type {
+  Account,
+  Address,
+  ApiKey,
+  ChannelEndpointAssignment,
+  EndUser,
+  EntityAssignment,
+  Evaluation,
+  IncomingPhoneNumber,
+  SupportingDocument,
+} from '../entities/rows.js';
 import type { Bundle } from '../entities/bundle.js';
-import type { EndUser } from '../entities/end-user.js';
-import type { Evaluation } from '../entities/evaluation.js';
 import type { Inquiry } from '../entities/inquiry.js';
-import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
-import type { SupportingDocument } from '../entities/supporting-document.js';
-import { addressSids } from '../entities/supporting-document.js';
 import { indexKey } from './collection.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { IncomingPhoneNumber } from '../entities/incoming-phone-number.js';
-import { isTollFree } from '../rules/phone-numbers.js';
-import { rfc2822Date } from './dates.js';
+import { isTollFree } from '../entities/rows.js';
+import type { IncomingPhoneNumber } from '../entities/rows.js';
+import { rfc2822Date } from './spelling.js';
 
 /** Webhook fields as a number has them that was never configured. Empty SIDs and addresses are null (spec). */
 const SETTINGS = {

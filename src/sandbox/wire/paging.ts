@@ -1,4 +1,5 @@
 import { TwilioError } from '../http/errors.js';
+import type { Answer, Call } from '../http/router.js';
 import type { Slice } from '../store/ordered-slots.js';
 import { digest } from '../store/sids.js';
 
@@ -6,7 +7,7 @@ import { digest } from '../store/sids.js';
 export const PAGING_PARAMETERS = ['PageSize', 'Page', 'PageToken'] as const;
 
 /** Something a page can be cut from: stored rows, or a fixed catalogue. */
-export interface Pageable<R> {
+interface Pageable<R> {
   slice(wanted: Slice<R>): readonly R[];
 }
 
@@ -29,7 +30,7 @@ const MAX_SIZE = 1000;
  * filters and the place, so that one from another list is refused (21481). Rows added meanwhile come after all there were:
  * walking by token gives each row once. Without a token, Page counts from the start.
  */
-export function cutPage<R extends { readonly seq: number }>(
+function cutPage<R extends { readonly seq: number }>(
   list: Pageable<R>,
   query: URLSearchParams,
   path: string,
@@ -105,7 +106,7 @@ function whole(text: string | null, otherwise: number): number {
 }
 
 /** Trust Hub's envelope: links are absolute, and the official client follows them as they are. */
-export function metaPage<R>(page: Page<R>, url: string, key: string, toJson: (row: R) => object): object {
+function metaPage<R>(page: Page<R>, url: string, key: string, toJson: (row: R) => object): object {
   return {
     [key]: page.rows.map(toJson),
     meta: {
@@ -121,7 +122,7 @@ export function metaPage<R>(page: Page<R>, url: string, key: string, toJson: (ro
 }
 
 /** The envelope of api 2010: links are relative. */
-export function page2010<R>(page: Page<R>, path: string, key: string, toJson: (row: R) => object): object {
+function page2010<R>(page: Page<R>, path: string, key: string, toJson: (row: R) => object): object {
   const start = page.number * page.size;
   return {
     [key]: page.rows.map(toJson),
@@ -134,4 +135,34 @@ export function page2010<R>(page: Page<R>, path: string, key: string, toJson: (r
     next_page_uri: page.next === null ? null : `${path}?${page.next}`,
     previous_page_uri: page.previous === null ? null : `${path}?${page.previous}`,
   };
+}
+
+interface Listed<R> {
+  readonly rows: Pageable<R>;
+  readonly where?: ((row: R) => boolean) | undefined;
+  readonly key: string;
+  readonly toJson: (row: R) => object;
+}
+
+/** A list of Trust Hub. */
+export function metaList<R extends { readonly seq: number }>(
+  call: Call,
+  { rows, where, key, toJson }: Listed<R>,
+): Answer {
+  const page = cutPage(rows, call.query, call.path, where);
+  return { status: 200, body: metaPage(page, call.world.trusthubBase + call.path, key, toJson) };
+}
+
+/** A list of api 2010. */
+export function list2010<R extends { readonly seq: number }>(
+  call: Call,
+  { rows, where, key, toJson }: Listed<R>,
+): Answer {
+  const page = cutPage(rows, call.query, call.path, where);
+  return { status: 200, body: page2010(page, call.path, key, toJson) };
+}
+
+/** A filter's value; a filter that is sent empty is none. */
+export function filter(call: Call, name: string): string | undefined {
+  return call.query.get(name) || undefined;
 }
