@@ -1,12 +1,11 @@
 import type { Logger } from 'pino';
 import { requireDataDir, type Config } from './config.js';
-import { allOrFirstError } from './domain/all-or-first-error.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
-import { openUpstream, type Upstream } from './upstream.js';
 import { realTiming, type Timing } from './twilio/transport/timing.js';
 import type { TrustHubFactory } from './twilio/trust-hub.js';
+import { openUpstream, type Upstream } from './upstream.js';
 
 /** A whole server in this process. */
 export interface App {
@@ -177,4 +176,14 @@ async function closeAll(closers: Closers, log: Logger): Promise<void> {
       log.error({ part: name, err: error }, 'a part did not close as it should');
     }
   }
+}
+
+/** Waits for all of them even when one fails, so that nothing is still opening when the caller closes things. */
+async function allOrFirstError<Parts extends readonly unknown[]>(
+  ...parts: { readonly [Index in keyof Parts]: Promise<Parts[Index]> }
+): Promise<Parts> {
+  const outcomes = await Promise.allSettled(parts);
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return await Promise.all(parts);
 }

@@ -61,3 +61,48 @@ export interface CallbackVerdict {
 export function isUnderReview(status: BundleStatus): boolean {
   return status === BundleStatus.PENDING_REVIEW || status === BundleStatus.IN_REVIEW;
 }
+
+/**
+ * The bundle that something is attached to: kind and SID, because BU alone does not distinguish a profile from a
+ * product.
+ */
+export interface BundleRef {
+  readonly kind: BundleKind;
+  readonly sid: Sid;
+}
+
+/** An end user, supporting document or customer profile attached to a bundle. */
+export interface EntityAssignmentRecord {
+  readonly sid: Sid;
+  readonly accountSid: Sid;
+  readonly bundleRef: BundleRef;
+  readonly objectSid: Sid;
+  readonly createdAt: Date;
+}
+
+/** A phone number attached to a bundle. */
+export interface ChannelEndpointAssignmentRecord {
+  readonly sid: Sid;
+  readonly accountSid: Sid;
+  readonly bundleRef: BundleRef;
+  readonly channelEndpointSid: Sid;
+  readonly channelEndpointType: string;
+  readonly createdAt: Date;
+}
+
+/** The draft under which an approved bundle is changed, while the approved one stays in force. */
+export interface ProvisionalCopyRecord {
+  /** The SID of a bundle, as Twilio returns it: the copy is read, edited and submitted under it. */
+  readonly sid: Sid;
+  readonly originalRef: BundleRef;
+  readonly accountSid: Sid;
+  readonly policySid: Sid;
+  readonly friendlyName: string;
+  readonly email: string | null;
+  readonly status: BundleStatus;
+  readonly rawStatus: string;
+  readonly statusCallback: string | null;
+  readonly validUntil: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}

@@ -1,4 +1,4 @@
-import type { BundleRef } from './assignment.js';
+import type { BundleRef } from './bundle.js';
 import type { Sid } from './sid.js';
 
 export const EvaluationStatus = { COMPLIANT: 'compliant', NONCOMPLIANT: 'noncompliant', UNKNOWN: 'unknown' } as const;

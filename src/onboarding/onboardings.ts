@@ -1,10 +1,8 @@
 import type { OnboardingBatches } from './batches/batches.js';
-import type { OnboardingFilter, OnboardingRecord } from '../domain/onboarding.js';
-import type { BundleRecord, CallbackVerdict } from '../domain/bundle.js';
+import type { OnboardingFilter, OnboardingPlanRecord, OnboardingRecord } from '../domain/onboarding.js';
+import type { BundleRecord, BundleRef, CallbackVerdict } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type { CorrectedInput, OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
-import type { BundleRef } from '../domain/assignment.js';
-import type { OnboardingPlanRecord } from '../domain/onboarding-plan.js';
 import type { JudgedAttachments } from '../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
 import type { Page, PageArguments } from '../domain/page.js';

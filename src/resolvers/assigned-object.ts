@@ -1,6 +1,5 @@
 import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
-import type { BundleRef } from '../domain/assignment.js';
-import { GATEWAY_OF_BUNDLE, type BundleRecord } from '../domain/bundle.js';
+import { GATEWAY_OF_BUNDLE, type BundleRecord, type BundleRef } from '../domain/bundle.js';
 import type { EndUserRecord } from '../domain/end-user.js';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import { whenAllRead, whenRead, type Reading } from '../domain/reading.js';

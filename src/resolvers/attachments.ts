@@ -1,5 +1,4 @@
-import type { BundleRef } from '../domain/assignment.js';
-import type { BundleRecord } from '../domain/bundle.js';
+import type { BundleRecord, BundleRef } from '../domain/bundle.js';
 import { whenAllRead } from '../domain/reading.js';
 import type {
   AttachedBundle,

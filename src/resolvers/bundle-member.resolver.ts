@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
-import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
+import { BundleStatus, type BundleRecord, type BundleRef } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';

@@ -1,5 +1,4 @@
-import type { BundleRef } from '../domain/assignment.js';
-import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
+import { BundleStatus, type BundleRecord, type BundleRef } from '../domain/bundle.js';
 import { CallerError, ServiceError, userError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
 import { PolicyKind } from '../domain/policy.js';
 import type { Sid } from '../domain/sid.js';

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
-import type { BundleRecord } from '../domain/bundle.js';
+import type { BundleRecord, BundleRef } from '../domain/bundle.js';
 import { policyKindOf } from '../domain/policy.js';
 import { whenRead } from '../domain/reading.js';
 import { Bundle } from '../schema/bundle.interface.js';

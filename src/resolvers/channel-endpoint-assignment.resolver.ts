@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { ChannelEndpointAssignmentRecord } from '../domain/assignment.js';
+import type { ChannelEndpointAssignmentRecord } from '../domain/bundle.js';
 import { CallerError } from '../domain/errors.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { EntityAssignmentRecord } from '../domain/assignment.js';
+import type { EntityAssignmentRecord } from '../domain/bundle.js';
 import { AssignableEntity } from '../schema/assignable-entity.union.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { EntityAssignment } from '../schema/entity-assignment.type.js';

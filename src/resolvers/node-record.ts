@@ -1,6 +1,5 @@
 import { NODE_TYPES, type NodeType } from '../domain/global-id.js';
-import type { BundleRef } from '../domain/assignment.js';
-import type { BundleKind } from '../domain/bundle.js';
+import type { BundleKind, BundleRef } from '../domain/bundle.js';
 
 /*
  * Records carry no `__typename`: a record's type follows from its contents. Bundles name their kind, because BU alone

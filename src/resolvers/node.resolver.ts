@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
+import type { BundleRef } from '../domain/bundle.js';
 import { fromGlobalId, toGlobalId, type NodeType } from '../domain/global-id.js';
 import { longWork } from '../domain/pacing/long-work.js';
 import type { Reading } from '../domain/reading.js';

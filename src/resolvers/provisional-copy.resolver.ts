@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { BundleRecord } from '../domain/bundle.js';
-import type { ProvisionalCopyRecord } from '../domain/provisional-copy.js';
+import type { BundleRecord, ProvisionalCopyRecord } from '../domain/bundle.js';
 import { SidInput } from '../schema/bundle.input.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ProvisionalCopyPayload } from '../schema/provisional-copy.payload.js';

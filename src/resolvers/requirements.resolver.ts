@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
-import { BundleStatus, type BundleRecord } from '../domain/bundle.js';
+import { BundleStatus, type BundleRecord, type BundleRef } from '../domain/bundle.js';
 import { policyKindOf } from '../domain/policy.js';
 import type { RequirementsRecord } from '../domain/requirements/requirement.js';
 import { requirementsOf, type RequirementsSource } from '../domain/requirements/requirements.js';

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
+import type { BundleRef } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 import {
   AssignEntityInput,

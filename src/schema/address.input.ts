@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { AddressFields, AddressFilter as Filter } from '../domain/address.js';
-import { toPostalCode, toRegion } from '../domain/normal-form/us-address.js';
+import { toPostalCode, toRegion } from '../domain/normal-form/places.js';
 import type { Sid } from '../domain/sid.js';
 import { SidScalar } from './sid.scalar.js';
 import { InNormalForm } from './validators/in-normal-form.js';

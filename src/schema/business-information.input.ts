@@ -1,7 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { BusinessInformation } from '../domain/business-information.js';
-import { toWebAddress } from '../domain/normal-form/online.js';
+import { toWebAddress } from '../domain/normal-form/contacts.js';
 import {
   BusinessIdentity,
   BusinessIndustry,

@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
-import type { BundleRef, ChannelEndpointAssignmentRecord } from '../domain/assignment.js';
+import type { BundleRef, ChannelEndpointAssignmentRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 import { connectionType } from './connection.type.js';
 import { Node } from './node.interface.js';

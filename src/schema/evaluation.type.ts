@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
+import type { BundleRef } from '../domain/bundle.js';
 import type { EvaluationFieldRecord, EvaluationRecord, EvaluationResultRecord } from '../domain/evaluation.js';
 import type { Sid } from '../domain/sid.js';
 import { connectionType } from './connection.type.js';

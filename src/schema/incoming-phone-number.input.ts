@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { toPhoneNumberPattern } from '../domain/normal-form/phone-number.js';
+import { toPhoneNumberPattern } from '../domain/normal-form/contacts.js';
 import { InNormalForm } from './validators/in-normal-form.js';
 import { IsText } from './validators/text.js';
 

@@ -1,7 +1,7 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { AddressPrefill, ContactPrefill, PersonPrefill } from '../domain/inquiry.js';
-import { toPostalCode, toRegion } from '../domain/normal-form/us-address.js';
+import { toPostalCode, toRegion } from '../domain/normal-form/places.js';
 import { InNormalForm } from './validators/in-normal-form.js';
 import { IsCountryCode, IsE164, IsEmailAddress, IsText } from './validators/text.js';
 

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { OnboardingPlanRecord, OnboardingPlanStepRecord } from '../domain/onboarding-plan.js';
+import type { OnboardingPlanRecord, OnboardingPlanStepRecord } from '../domain/onboarding.js';
 import { OnboardingKind } from './onboarding.enum.js';
 import { RequirementWarning } from './requirement-warning.type.js';
 

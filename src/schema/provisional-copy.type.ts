@@ -1,7 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
-import type { BundleRef } from '../domain/assignment.js';
-import type { ProvisionalCopyRecord } from '../domain/provisional-copy.js';
+import type { BundleRef, ProvisionalCopyRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
 import { BundleStatus } from './bundle-status.enum.js';
 import { SidScalar } from './sid.scalar.js';

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { toWebAddress } from '../domain/normal-form/online.js';
+import { toWebAddress } from '../domain/normal-form/contacts.js';
 import type { TollfreeMessagingPrefill } from '../domain/tollfree-inquiry.js';
 import { TollfreeOptInType } from './inquiry.enum.js';
 import { EachIs } from './validators/each.js';

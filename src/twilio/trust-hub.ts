@@ -1,14 +1,20 @@
 import type { AccountDetails, AccountStatus } from '../domain/account.js';
 import type { AddressFields, AddressFilter, AddressRecord } from '../domain/address.js';
-import type { BundleRef, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/assignment.js';
-import type { BundleKind, BundleRecord, BundleStatus } from '../domain/bundle.js';
+import type {
+  BundleKind,
+  BundleRecord,
+  BundleRef,
+  BundleStatus,
+  ChannelEndpointAssignmentRecord,
+  EntityAssignmentRecord,
+  ProvisionalCopyRecord,
+} from '../domain/bundle.js';
 import type { Attributes, AttributesMode, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
 import type { CallBudget } from '../domain/call-budget.js';
 import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
-import type { ProvisionalCopyRecord } from '../domain/provisional-copy.js';
 import type { Reading } from '../domain/reading.js';
 import type { Secret } from '../domain/secret.js';
 import type { Sid } from '../domain/sid.js';

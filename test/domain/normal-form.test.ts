@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { isISO31661Alpha2, isISO31661Alpha3 } from 'class-validator';
 import { describe, expect, test } from 'vitest';
-import { toCountryCode } from '../../src/domain/normal-form/country.js';
+import { toCountryCode, toPostalCode, toRegion } from '../../src/domain/normal-form/places.js';
 import { toText, type NormalForm } from '../../src/domain/normal-form/normal-form.js';
-import { toEmailAddress, toWebAddress } from '../../src/domain/normal-form/online.js';
-import { toPhoneNumber, toPhoneNumberPattern } from '../../src/domain/normal-form/phone-number.js';
+import {
+  toEmailAddress,
+  toPhoneNumber,
+  toPhoneNumberPattern,
+  toWebAddress,
+} from '../../src/domain/normal-form/contacts.js';
 import { toFormRegistrationNumber, toRegistrationNumber } from '../../src/domain/normal-form/registration-number.js';
-import { toPostalCode, toRegion } from '../../src/domain/normal-form/us-address.js';
 import { toSid } from '../../src/domain/sid.js';
 import { isZipOfOtherState, stateOf } from '../../src/domain/us-states.js';
 import { toVoiceIntegrityUseCase } from '../../src/domain/voice-integrity.js';

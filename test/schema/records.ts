@@ -1,5 +1,9 @@
-import type { BundleKind, BundleRecord } from '../../src/domain/bundle.js';
-import type { ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../../src/domain/assignment.js';
+import type {
+  BundleKind,
+  BundleRecord,
+  ChannelEndpointAssignmentRecord,
+  EntityAssignmentRecord,
+} from '../../src/domain/bundle.js';
 import type { EndUserRecord } from '../../src/domain/end-user.js';
 import type { EvaluationRecord } from '../../src/domain/evaluation.js';
 import type { IncomingPhoneNumberRecord } from '../../src/domain/incoming-phone-number.js';

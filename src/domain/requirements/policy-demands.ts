@@ -1,4 +1,4 @@
-import { RequirementKind } from './requirement.js';
+import { RequirementKind, type Finding } from './requirement.js';
 
 /** One way to meet a requirement. */
 export interface Alternative {
@@ -79,4 +79,27 @@ function fieldsOf(value: unknown): readonly string[] {
 
 function wordOf(value: unknown): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+interface Judgement {
+  readonly met: boolean;
+  readonly missingFields: readonly string[];
+  readonly optional?: boolean;
+}
+
+/** Whether a requirement is met, and what is missing. */
+export function requirementOf(demand: Demand, { met, missingFields, optional = false }: Judgement): Finding {
+  const { kind, name, friendlyName, alternatives } = demand;
+  const acceptedTypes = [...new Set(alternatives.map(({ type }) => type))];
+  return {
+    met,
+    requirement: {
+      kind,
+      name,
+      friendlyName,
+      acceptedTypes,
+      missingFields: [...new Set(missingFields)],
+      optional,
+    },
+  };
 }

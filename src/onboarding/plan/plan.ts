@@ -1,4 +1,4 @@
-import type { OnboardingPlanRecord } from '../../domain/onboarding-plan.js';
+import type { OnboardingPlanRecord } from '../../domain/onboarding.js';
 import type { Onboardings } from '../onboardings.js';
 import { stepOf } from '../steps/index.js';
 import { toRunInput } from '../recipes/run-input.js';

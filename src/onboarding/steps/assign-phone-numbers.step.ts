@@ -1,4 +1,4 @@
-import type { ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
+import type { ChannelEndpointAssignmentRecord } from '../../domain/bundle.js';
 import { CallerError, RefusedByTwilio } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { StepResult } from '../storage/steps.store.js';

@@ -1,5 +1,4 @@
-import type { BundleRef } from '../../domain/assignment.js';
-import { BundleStatus, type BundleKind, type BundleRecord } from '../../domain/bundle.js';
+import { BundleStatus, type BundleKind, type BundleRecord, type BundleRef } from '../../domain/bundle.js';
 import { CallerError } from '../../domain/errors.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import { PolicyKind } from '../../domain/policy.js';

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { BundleRef } from '../../domain/assignment.js';
-import { GATEWAY_OF_BUNDLE, type BundleKind, type BundleRecord } from '../../domain/bundle.js';
+import { GATEWAY_OF_BUNDLE, type BundleKind, type BundleRecord, type BundleRef } from '../../domain/bundle.js';
 import { CallerError, RefusedByTwilio, UserErrorCode } from '../../domain/errors.js';
 import { MOST_REFUSED, type OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, isURL, ValidateBy } from 'class-validator';
 import { isInquiryId } from '../../domain/inquiry.js';
-import { toWebAddress } from '../../domain/normal-form/online.js';
+import { toWebAddress } from '../../domain/normal-form/contacts.js';
 import { isSid } from '../../domain/sid.js';
 import { EachIs } from './each.js';
 import { InNormalForm } from './in-normal-form.js';

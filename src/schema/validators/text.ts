@@ -1,9 +1,8 @@
 import { isEmail, isISO31661Alpha2, isURL, ValidateBy } from 'class-validator';
 import { isPossiblePhoneNumber } from 'libphonenumber-js';
-import { toCountryCode } from '../../domain/normal-form/country.js';
+import { toCountryCode } from '../../domain/normal-form/places.js';
 import { verbatim } from '../../domain/normal-form/normal-form.js';
-import { toEmailAddress, toWebAddress } from '../../domain/normal-form/online.js';
-import { toPhoneNumber } from '../../domain/normal-form/phone-number.js';
+import { toEmailAddress, toPhoneNumber, toWebAddress } from '../../domain/normal-form/contacts.js';
 import { InNormalForm } from './in-normal-form.js';
 
 /*

@@ -1,5 +1,4 @@
-import type { BundleRef } from '../../domain/assignment.js';
-import type { BundleKind } from '../../domain/bundle.js';
+import type { BundleKind, BundleRef } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { requireSid } from '../reading/readable-resource.js';

@@ -1,5 +1,4 @@
-import type { BundleRef } from '../../domain/assignment.js';
-import { NOUN_OF_BUNDLE } from '../../domain/bundle.js';
+import { NOUN_OF_BUNDLE, type BundleRef } from '../../domain/bundle.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid, SidPrefix } from '../../domain/sid.js';

@@ -1,4 +1,4 @@
-import type { BundleRef, ChannelEndpointAssignmentRecord } from '../../domain/assignment.js';
+import type { BundleRef, ChannelEndpointAssignmentRecord } from '../../domain/bundle.js';
 import { CallerError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import { whenAllRead, whenRead, type Reading } from '../../domain/reading.js';

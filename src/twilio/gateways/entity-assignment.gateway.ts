@@ -1,4 +1,4 @@
-import type { EntityAssignmentRecord } from '../../domain/assignment.js';
+import type { EntityAssignmentRecord } from '../../domain/bundle.js';
 
 import { dateOf, textOf } from '../answer-values.js';
 import type { Scope } from '../reading/scope.js';

@@ -1,6 +1,11 @@
-import type { BundleRef } from '../../domain/assignment.js';
-import { isUnderReview, NOUN_OF_BUNDLE, parseBundleStatus, type BundleKind } from '../../domain/bundle.js';
-import type { ProvisionalCopyRecord } from '../../domain/provisional-copy.js';
+import {
+  isUnderReview,
+  NOUN_OF_BUNDLE,
+  parseBundleStatus,
+  type BundleKind,
+  type BundleRef,
+  type ProvisionalCopyRecord,
+} from '../../domain/bundle.js';
 import type { Reading } from '../../domain/reading.js';
 
 import { requireBundle, SDK_OF_BUNDLE } from './bundle-kinds.js';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { whenAllRead } from '../../../src/domain/reading.js';
-import type { BundleRef } from '../../../src/domain/assignment.js';
+import type { BundleRef } from '../../../src/domain/bundle.js';
 import type { TrustHub } from '../../../src/twilio/index.js';
 import { SECONDARY } from '../../support/reference-contents.js';
 import { metaPage, profileRow } from '../support/rows.js';

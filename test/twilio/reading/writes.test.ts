@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { BundleRef } from '../../../src/domain/assignment.js';
+import type { BundleRef } from '../../../src/domain/bundle.js';
 import type { TrustHub } from '../../../src/twilio/index.js';
 import { SECONDARY } from '../../support/reference-contents.js';
 import { endUser, useSandboxTwilio } from '../support/sandbox-twilio.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { BundleRef } from '../../../src/domain/assignment.js';
+import type { BundleRef } from '../../../src/domain/bundle.js';
 import { startSandbox, type Sandbox, type SandboxControl } from '../../../src/sandbox/index.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from '../../../src/twilio/index.js';
 import { SECONDARY } from '../../support/reference-contents.js';

@@ -1,5 +1,5 @@
 import { isZip, isZipOfOtherState, stateOf } from '../../us-states.js';
-import { wantsUs } from './us-products.js';
+import { wantsUs } from './products.js';
 import type { JudgedAddress, JudgedAttachments, RequirementWarningRecord, WarningFamily } from './warning.js';
 
 const PO_BOX =

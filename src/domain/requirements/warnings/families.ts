@@ -1,16 +1,17 @@
 import { BundleStatus } from '../../bundle.js';
 import type { PolicyKind } from '../../policy.js';
 import { addressWarnings } from './address.js';
-import { cnamNameWarnings } from './cnam-name.js';
-import { emailWarnings } from './email.js';
-import { legalNameWarnings } from './legal-names.js';
-import { isForMessaging, messagingWarnings } from './messaging.js';
-import { profileApprovalWarnings } from './profile-approval.js';
+import {
+  cnamNameWarnings,
+  isForMessaging,
+  messagingWarnings,
+  profileApprovalWarnings,
+  starterWarnings,
+  wantsUs,
+} from './products.js';
+import { emailWarnings, websiteWarnings } from './online.js';
+import { legalNameWarnings, representativeWarnings } from './people.js';
 import { registrationNumberWarnings } from './registration-number.js';
-import { representativeWarnings } from './representatives.js';
-import { starterWarnings } from './starter.js';
-import { wantsUs } from './us-products.js';
-import { websiteWarnings } from './website.js';
 import { wordWarnings } from './words.js';
 import type { RequirementWarningRecord, WarningFamily, WarningSource } from './warning.js';
 
