@@ -1,10 +1,9 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Sid } from '../domain/sid.js';
 import { AddressInput, UpdateAddressInput } from '../schema/address.input.js';
-import { AddressPayload } from '../schema/address.payload.js';
-import { Address, AddressConnection } from '../schema/address.type.js';
+import { Address, AddressConnection, AddressPayload } from '../schema/address.type.js';
 import { SidInput } from '../schema/bundle.input.js';
-import { DeletePayload } from '../schema/delete.payload.js';
+import { DeletePayload } from '../schema/user-error.type.js';
 import { AddressPageArgs } from '../schema/page.args.js';
 import { InputArg, SidArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';

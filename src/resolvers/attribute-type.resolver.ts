@@ -1,7 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { VOICE_INTEGRITY_USE_CASES } from '../domain/voice-integrity.js';
-import { AttributeTypeArgs } from '../schema/attribute-type.args.js';
-import { EndUserType, SupportingDocumentType } from '../schema/attribute-type.type.js';
+import { AttributeTypeArgs, EndUserType, SupportingDocumentType } from '../schema/attribute-type.type.js';
 import type { ResolverContext } from './context.js';
 
 const nameOf = ({ sid, machineName }: AttributeTypeArgs): string => sid ?? machineName ?? '';

@@ -11,8 +11,7 @@ import { EntityAssignmentConnection } from '../schema/entity-assignment.type.js'
 import { Evaluation, EvaluationConnection } from '../schema/evaluation.type.js';
 import { IncomingPhoneNumber } from '../schema/incoming-phone-number.type.js';
 import { ChannelEndpointAssignmentArgs, EntityAssignmentArgs, PageArgs } from '../schema/page.args.js';
-import { PolicyKind } from '../schema/policy-kind.enum.js';
-import { Policy } from '../schema/policy.type.js';
+import { Policy, PolicyKind } from '../schema/policy.type.js';
 import { SupportingDocument } from '../schema/supporting-document.type.js';
 import { loadAttached } from './assigned-object.js';
 import { toConnection, toPageArguments } from './connection.js';

@@ -1,7 +1,7 @@
 import { validateSync, type ValidatorOptions } from 'class-validator';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
 import { toText, type Surroundings } from '../domain/normal-form/normal-form.js';
-import { normalFormOf } from '../schema/validators/in-normal-form.js';
+import { normalFormOf } from '../schema/validators/text.js';
 import { isPlain } from './plain-input.js';
 import { callbackFindings } from './callback-findings.js';
 import type { ResolverContext } from './context.js';

@@ -2,8 +2,12 @@ import { Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { customerProfileSidOf, type InquiryRecord } from '../domain/inquiry.js';
 import { CreateComplianceInquiryInput, ResumeComplianceInquiryInput } from '../schema/compliance-inquiry.input.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
-import { ComplianceInquiryPayload } from '../schema/inquiry.payload.js';
-import { ComplianceInquiry, EmbeddedRegistration, EmbeddedSession } from '../schema/inquiry.type.js';
+import {
+  ComplianceInquiry,
+  ComplianceInquiryPayload,
+  EmbeddedRegistration,
+  EmbeddedSession,
+} from '../schema/inquiry.type.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
 import { plainInput } from './plain-input.js';

@@ -10,14 +10,13 @@ import {
   SidInput,
   SubmitBundleInput,
 } from '../schema/bundle.input.js';
-import { CreateCustomerProfileInput, UpdateCustomerProfileInput } from '../schema/customer-profile.input.js';
-import { CustomerProfilePayload } from '../schema/customer-profile.payload.js';
-import { CustomerProfile, CustomerProfileConnection } from '../schema/customer-profile.type.js';
-import { DeletePayload } from '../schema/delete.payload.js';
-import { EntityAssignmentPayload } from '../schema/entity-assignment.payload.js';
-import { EvaluationPayload } from '../schema/evaluation.payload.js';
+import { CreateCustomerProfileInput, UpdateCustomerProfileInput } from '../schema/bundle-changes.input.js';
+import { CustomerProfile, CustomerProfileConnection, CustomerProfilePayload } from '../schema/customer-profile.type.js';
+import { DeletePayload } from '../schema/user-error.type.js';
+import { EntityAssignmentPayload } from '../schema/entity-assignment.type.js';
+import { EvaluationPayload } from '../schema/evaluation.type.js';
 import { BundlePageArgs } from '../schema/page.args.js';
-import { PhoneNumberAssignmentPayload } from '../schema/phone-number-assignment.payload.js';
+import { PhoneNumberAssignmentPayload } from '../schema/channel-endpoint-assignment.type.js';
 import { InputArg, SidArg } from './arguments.js';
 import {
   assignPhoneNumbers,

@@ -8,7 +8,7 @@ import { EndUserTypeName, type Attributes, type EndUserRecord } from '../domain/
 import type { Sid } from '../domain/sid.js';
 import { toVoiceIntegrityAttributes } from '../domain/voice-integrity.js';
 import { SidInput } from '../schema/bundle.input.js';
-import { DeletePayload } from '../schema/delete.payload.js';
+import { DeletePayload } from '../schema/user-error.type.js';
 import { EndUserDetails } from '../schema/end-user-details.union.js';
 import {
   CreateA2pMessagingProfileInformationInput,
@@ -19,8 +19,7 @@ import {
   CreateVoiceIntegrityInformationInput,
   UpdateEndUserInput,
 } from '../schema/end-user.input.js';
-import { EndUserPayload } from '../schema/end-user.payload.js';
-import { EndUser, EndUserConnection } from '../schema/end-user.type.js';
+import { EndUser, EndUserConnection, EndUserPayload } from '../schema/end-user.type.js';
 import { PageArgs } from '../schema/page.args.js';
 import { InputArg, SidArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';

@@ -1,8 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EntityAssignmentRecord } from '../domain/bundle.js';
-import { AssignableEntity } from '../schema/assignable-entity.union.js';
+import { AssignableEntity, EntityAssignment } from '../schema/entity-assignment.type.js';
 import { Bundle } from '../schema/bundle.interface.js';
-import { EntityAssignment } from '../schema/entity-assignment.type.js';
 import { bundlesOf, loadAssignedObject } from './assigned-object.js';
 import type { ResolverContext } from './context.js';
 

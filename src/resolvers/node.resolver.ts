@@ -4,7 +4,7 @@ import { fromGlobalId, toGlobalId, type NodeType } from '../domain/global-id.js'
 import { longWork } from '../domain/pacing/long-work.js';
 import type { Reading } from '../domain/reading.js';
 import { isSid, type SidPrefix } from '../domain/sid.js';
-import { Node } from '../schema/node.interface.js';
+import { Node } from '../schema/relay.type.js';
 import { NodesArgs } from '../schema/page.args.js';
 import { loadAccount } from './account.resolver.js';
 import type { ResolverContext } from './context.js';

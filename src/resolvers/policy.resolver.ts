@@ -2,12 +2,10 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { PolicyKind, type PolicyRecord } from '../domain/policy.js';
 import { policyRequirementsOf, type PolicyAlternativeRecord } from '../domain/requirements/policy-requirements.js';
 import { RequirementKind } from '../domain/requirements/requirement.js';
-import { EndUserType, SupportingDocumentType } from '../schema/attribute-type.type.js';
+import { EndUserType, isMachineName, SupportingDocumentType } from '../schema/attribute-type.type.js';
 import { PageArgs } from '../schema/page.args.js';
 import { PolicyAlternative, PolicyRequirement } from '../schema/policy-requirement.type.js';
-import { PolicyArgs } from '../schema/policy.args.js';
-import { Policy, PolicyConnection } from '../schema/policy.type.js';
-import { isMachineName } from '../schema/attribute-type.args.js';
+import { Policy, PolicyArgs, PolicyConnection } from '../schema/policy.type.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 

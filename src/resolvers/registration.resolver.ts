@@ -8,7 +8,7 @@ import {
   CreateComplianceRegistrationInput,
   ResumeComplianceRegistrationInput,
 } from '../schema/compliance-registration.input.js';
-import { EmbeddedRegistrationPayload } from '../schema/inquiry.payload.js';
+import { EmbeddedRegistrationPayload } from '../schema/inquiry.type.js';
 import { CreateComplianceTollfreeInquiryInput } from '../schema/tollfree-inquiry.input.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';

@@ -5,8 +5,7 @@ import type { RequirementsRecord } from '../domain/requirements/requirement.js';
 import { requirementsOf, type RequirementsSource } from '../domain/requirements/requirements.js';
 import { looksAtProfiles, warningsOf } from '../domain/requirements/warnings/families.js';
 import { Bundle } from '../schema/bundle.interface.js';
-import { RequirementWarning } from '../schema/requirement-warning.type.js';
-import { Requirements } from '../schema/requirements.type.js';
+import { Requirements, RequirementWarning } from '../schema/requirements.type.js';
 import { loadAttachments } from './attachments.js';
 import type { ResolverContext } from './context.js';
 

@@ -4,15 +4,18 @@ import type { Sid } from '../domain/sid.js';
 import { ADDRESS_DOCUMENT_TYPE, addressSidsOf, type SupportingDocumentRecord } from '../domain/supporting-document.js';
 import { Address } from '../schema/address.type.js';
 import { SidInput } from '../schema/bundle.input.js';
-import { DeletePayload } from '../schema/delete.payload.js';
+import { DeletePayload } from '../schema/user-error.type.js';
 import { PageArgs } from '../schema/page.args.js';
 import {
   CreateAddressDocumentInput,
   CreateSupportingDocumentInput,
   UpdateSupportingDocumentInput,
 } from '../schema/supporting-document.input.js';
-import { SupportingDocumentPayload } from '../schema/supporting-document.payload.js';
-import { SupportingDocument, SupportingDocumentConnection } from '../schema/supporting-document.type.js';
+import {
+  SupportingDocument,
+  SupportingDocumentConnection,
+  SupportingDocumentPayload,
+} from '../schema/supporting-document.type.js';
 import { InputArg, SidArg } from './arguments.js';
 import { loadNamed } from './assigned-object.js';
 import { toConnection, toPageArguments } from './connection.js';

@@ -10,14 +10,13 @@ import {
   SidInput,
   SubmitBundleInput,
 } from '../schema/bundle.input.js';
-import { CreateTrustProductInput, UpdateTrustProductInput } from '../schema/trust-product.input.js';
-import { TrustProductPayload } from '../schema/trust-product.payload.js';
-import { TrustProduct, TrustProductConnection } from '../schema/trust-product.type.js';
-import { DeletePayload } from '../schema/delete.payload.js';
-import { EntityAssignmentPayload } from '../schema/entity-assignment.payload.js';
-import { EvaluationPayload } from '../schema/evaluation.payload.js';
+import { CreateTrustProductInput, UpdateTrustProductInput } from '../schema/bundle-changes.input.js';
+import { TrustProduct, TrustProductConnection, TrustProductPayload } from '../schema/trust-product.type.js';
+import { DeletePayload } from '../schema/user-error.type.js';
+import { EntityAssignmentPayload } from '../schema/entity-assignment.type.js';
+import { EvaluationPayload } from '../schema/evaluation.type.js';
 import { BundlePageArgs } from '../schema/page.args.js';
-import { PhoneNumberAssignmentPayload } from '../schema/phone-number-assignment.payload.js';
+import { PhoneNumberAssignmentPayload } from '../schema/channel-endpoint-assignment.type.js';
 import { InputArg, SidArg } from './arguments.js';
 import {
   assignPhoneNumbers,

@@ -1,6 +1,6 @@
 import type { ValidationError } from 'class-validator';
 import { userError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
-import type { EachContext } from '../schema/validators/each.js';
+import type { EachContext } from '../schema/validators/members.js';
 
 /**
  * class-validator's tree of findings as one flat list, each with its path into what was checked. `checked` is only

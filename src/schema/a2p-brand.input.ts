@@ -2,13 +2,11 @@ import { IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { POLITICAL_ORGANIZATION, type A2pBrandPrefill, type A2pBusinessPrefill } from '../domain/a2p-registration.js';
 import { toFormRegistrationNumber } from '../domain/normal-form/registration-number.js';
-import { HostedFormInput } from './hosted-form.input.js';
+import { HostedFormInput, InquiryAddressInput, InquiryContactInput } from './inquiry-prefill.input.js';
 import { A2pBrandType } from './inquiry.enum.js';
-import { InquiryAddressInput, InquiryContactInput } from './inquiry-prefill.input.js';
-import { IsA2pRegistrationAuthority } from './validators/a2p.js';
-import { InNormalForm } from './validators/in-normal-form.js';
+import { IsA2pRegistrationAuthority } from './validators/business.js';
+import { InNormalForm, IsE164, IsEmailAddress, IsText } from './validators/text.js';
 import { IsHttpsUrl, IsInquiryId, IsTextBetween } from './validators/inquiry.js';
-import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
 
 @InputType('A2pBusinessInput', {
   description:

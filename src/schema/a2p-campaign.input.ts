@@ -2,7 +2,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { A2pCampaignPrefill, A2pKeywordsPrefill, A2pUseCasePrefill } from '../domain/a2p-registration.js';
 import type { Sid } from '../domain/sid.js';
-import { HostedFormInput } from './hosted-form.input.js';
+import { HostedFormInput } from './inquiry-prefill.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { AreTexts, IsHttpsUrl, IsInquiryId, IsTextBetween } from './validators/inquiry.js';
 import { IsSidOf } from './validators/sid.js';

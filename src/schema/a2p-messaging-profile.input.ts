@@ -1,7 +1,7 @@
 import { ValidateIf } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import { A2pCompanyType, type A2pMessagingProfileInformation } from '../domain/a2p-messaging-profile.js';
-import { IsOfListedCompany } from './validators/a2p.js';
+import { IsOfListedCompany } from './validators/business.js';
 import { IsEmailAddress } from './validators/text.js';
 
 registerEnumType(A2pCompanyType, {

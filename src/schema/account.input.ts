@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
-import { AccountStatus } from './account.enum.js';
+import { AccountStatus } from './account.type.js';
 import { IsText } from './validators/text.js';
 
 /** Twilio's limit. */

@@ -1,9 +1,34 @@
-import { Field, ObjectType } from 'type-graphql';
-import type { AccountRecord } from '../domain/account.js';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { AccountStatus, AccountType, type AccountRecord } from '../domain/account.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
+
+registerEnumType(AccountStatus, {
+  name: 'AccountStatus',
+  description: 'Whether an account may be used.',
+  valuesConfig: {
+    ACTIVE: { description: 'In use.' },
+    SUSPENDED: {
+      description: 'Stopped for now, by its owner or by Twilio. Nothing can be done for it until it is active again.',
+    },
+    CLOSED: { description: 'Ended for good: Twilio deletes it with what it holds.' },
+    UNKNOWN: { description: 'A status that this server does not know.' },
+  },
+});
+
+registerEnumType(AccountType, {
+  name: 'AccountType',
+  description: 'Whether an account is paid for.',
+  valuesConfig: {
+    FULL: { description: 'A paid account.' },
+    TRIAL: { description: 'A trial account: it cannot do everything that a paid one can.' },
+    UNKNOWN: { description: 'A type that this server does not know.' },
+  },
+});
+
+export { AccountStatus, AccountType };
 
 @ObjectType('Account', {
   implements: Node,
@@ -24,3 +49,12 @@ export class Account extends Node implements AccountRecord {
 }
 
 export const AccountConnection = connectionType('Account', () => Account, 'accounts');
+
+@ObjectType('AccountPayload', { simpleResolvers: true, description: 'The outcome of a change to an account.' })
+export class AccountPayload {
+  @Field(() => Account, { nullable: true, description: 'The account as it is now; null when nothing was done.' })
+  readonly account?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

@@ -4,9 +4,8 @@ import type { AddressFields, AddressFilter as Filter } from '../domain/address.j
 import { toPostalCode, toRegion } from '../domain/normal-form/places.js';
 import type { Sid } from '../domain/sid.js';
 import { SidScalar } from './sid.scalar.js';
-import { InNormalForm } from './validators/in-normal-form.js';
+import { InNormalForm, IsCountryCode, IsFriendlyName, IsText } from './validators/text.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsCountryCode, IsFriendlyName, IsText } from './validators/text.js';
 
 @InputType('AddressInput', {
   description: 'A postal address. Profiles need a street address: reviewers refuse PO boxes.',

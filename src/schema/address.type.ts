@@ -2,9 +2,9 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { AddressRecord } from '../domain/address.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
 
 @ObjectType('Address', {
   implements: Node,
@@ -59,3 +59,12 @@ export class Address extends Node implements AddressRecord {
 }
 
 export const AddressConnection = connectionType('Address', () => Address, 'addresses');
+
+@ObjectType('AddressPayload', { simpleResolvers: true, description: 'The outcome of a change to an address.' })
+export class AddressPayload {
+  @Field(() => Address, { nullable: true, description: 'The address as it is now; null when nothing was done.' })
+  readonly address?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

@@ -1,7 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { IsOptional, ValidateBy, ValidateIf } from 'class-validator';
 import type { AttributeFieldRecord, AttributeTypeRecord } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
 import { SidScalar } from './sid.scalar.js';
+import { IsSidOf } from './validators/sid.js';
 
 @ObjectType('AttributeField', {
   simpleResolvers: true,
@@ -49,4 +51,35 @@ export class SupportingDocumentType implements AttributeTypeRecord {
 
   @Field(() => [AttributeField], { description: 'What a document of this type says.' })
   readonly fields!: readonly AttributeField[];
+}
+
+/** It becomes a part of a URL, so only names of Twilio's own form are accepted. */
+export function isMachineName(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z][a-z0-9_]{0,127}$/.test(value);
+}
+
+function IsMachineName(): PropertyDecorator {
+  return ValidateBy({
+    name: 'isMachineName',
+    validator: {
+      validate: isMachineName,
+      defaultMessage: () => 'Give the SID or the machine name of the type, such as authorized_representative_1.',
+    },
+  });
+}
+
+@ArgsType()
+export class AttributeTypeArgs {
+  @Field(() => SidScalar, { nullable: true, description: 'The type by its SID. Give this or the machine name.' })
+  @IsOptional()
+  @IsSidOf('OY')
+  readonly sid?: Sid;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The type by the name that is used as `type`; the SID takes precedence.',
+  })
+  @ValidateIf((args: AttributeTypeArgs) => args.sid == null)
+  @IsMachineName()
+  readonly machineName?: string;
 }

@@ -1,7 +1,20 @@
-import { Field, InputType } from 'type-graphql';
-import type { AuthorizedRepresentative } from '../domain/authorized-representative.js';
-import { JobPosition } from './job-position.enum.js';
+import { Field, InputType, registerEnumType } from 'type-graphql';
+import { JobPosition, type AuthorizedRepresentative } from '../domain/authorized-representative.js';
 import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
+
+registerEnumType(JobPosition, {
+  name: 'JobPosition',
+  description: 'The standing of an authorized representative in the business.',
+  valuesConfig: {
+    DIRECTOR: { description: 'A director.' },
+    GM: { description: 'A general manager.' },
+    VP: { description: 'A vice president.' },
+    CEO: { description: 'The chief executive officer.' },
+    CFO: { description: 'The chief financial officer.' },
+    GENERAL_COUNSEL: { description: 'The head of the legal department.' },
+    OTHER: { description: 'Any other position; the business title says which.' },
+  },
+});
 
 @InputType('AuthorizedRepresentativeInput', {
   description: 'A person whom Twilio may ask, and who may speak for the business.',

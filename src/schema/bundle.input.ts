@@ -1,11 +1,11 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import { isSid, type Sid } from '../domain/sid.js';
-import { BundleStatus } from './bundle-status.enum.js';
-import { PolicyKind } from './policy-kind.enum.js';
+import { BundleStatus } from './bundle.interface.js';
+import { PolicyKind } from './policy.type.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsCallbackUrl } from './validators/callback-url.js';
-import { EachIs } from './validators/each.js';
+import { EachIs } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
 import { IsText } from './validators/text.js';
 

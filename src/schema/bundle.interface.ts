@@ -1,11 +1,49 @@
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, InterfaceType } from 'type-graphql';
-import type { BundleKind, BundleRecord } from '../domain/bundle.js';
+import { BundleStatus, type BundleKind, type BundleRecord } from '../domain/bundle.js';
+import type { Rejection as RejectionRecord } from '../domain/rejection.js';
 import type { Sid } from '../domain/sid.js';
-import { BundleStatus } from './bundle-status.enum.js';
-import { Node } from './node.interface.js';
-import { Rejection } from './rejection.type.js';
+import { Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+
+registerEnumType(BundleStatus, {
+  name: 'BundleStatus',
+  description: 'Where a customer profile or trust product stands on its way to approval.',
+  valuesConfig: {
+    DRAFT: { description: 'Being put together; not yet sent to Twilio. It can be changed freely.' },
+    PENDING_REVIEW: { description: 'Sent to Twilio and waiting for the automatic check.' },
+    IN_REVIEW: {
+      description:
+        'Twilio is reviewing it, which usually takes one to three days, for Voice Integrity 24 to 48 hours. It cannot be edited.',
+    },
+    TWILIO_REJECTED: { description: 'Twilio rejected it; the rejections say why and what to correct.' },
+    TWILIO_APPROVED: { description: 'Twilio approved it, and what it stands for is in force.' },
+    UNKNOWN: { description: 'A status that this server does not know; the raw status has the word that Twilio used.' },
+  },
+});
+
+export { BundleStatus };
+
+@ObjectType('Rejection', { simpleResolvers: true, description: 'One reason why Twilio rejected something.' })
+export class Rejection implements RejectionRecord {
+  @Field(() => Int, { description: "Twilio's code, such as 18602." })
+  readonly code!: number;
+
+  @Field(() => String, { description: 'What Twilio found wrong.' })
+  readonly message!: string;
+
+  @Field(() => String, { description: 'What the customer can do about it.' })
+  readonly remedy!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The input field that it is about, where one is known, such as business.businessRegistrationNumber.',
+  })
+  readonly field!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Twilio's page about this code." })
+  readonly moreInfoUrl!: string | null;
+}
 
 /** The plain fields; the edges, which cost calls, are declared by the resolver of the same name. */
 @InterfaceType('Bundle', {

@@ -10,9 +10,8 @@ import {
   BusinessType,
 } from './business.enum.js';
 import { IsOtherRegistration, IsRegistrationNumber } from './validators/business.js';
-import { EachIs } from './validators/each.js';
-import { InNormalForm } from './validators/in-normal-form.js';
-import { IsText, IsWebUrl, isWebUrl } from './validators/text.js';
+import { EachIs } from './validators/members.js';
+import { InNormalForm, IsText, IsWebUrl, isWebUrl } from './validators/text.js';
 
 @InputType('BusinessInformationInput', { description: 'The business that a customer profile is about.' })
 export class BusinessInformationInput implements BusinessInformation {

@@ -2,9 +2,9 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { BundleRef, ChannelEndpointAssignmentRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
 
 @ObjectType('ChannelEndpointAssignment', {
   implements: Node,
@@ -37,3 +37,32 @@ export const ChannelEndpointAssignmentConnection = connectionType(
   () => ChannelEndpointAssignment,
   'phone numbers assigned to a profile or product',
 );
+
+@ObjectType('PhoneNumberAssignmentResult', { simpleResolvers: true, description: 'What happened to one phone number.' })
+export class PhoneNumberAssignmentResult {
+  @Field(() => SidScalar, { description: 'The phone number.' })
+  readonly phoneNumberSid!: Sid;
+
+  @Field(() => ChannelEndpointAssignment, {
+    nullable: true,
+    description: 'The assignment that was made, or the one that was removed; null when it did not work.',
+  })
+  readonly assignment?: object | null;
+
+  @Field(() => UserError, { nullable: true, description: 'Why it did not work for this number.' })
+  readonly error?: UserError | null;
+}
+
+@ObjectType('PhoneNumberAssignmentPayload', {
+  simpleResolvers: true,
+  description: 'The outcome of assigning or removing phone numbers: one result for each.',
+})
+export class PhoneNumberAssignmentPayload {
+  @Field(() => [PhoneNumberAssignmentResult], {
+    description: 'One result for each phone number, in the order of the input. Empty when the input itself is wrong.',
+  })
+  readonly results!: readonly PhoneNumberAssignmentResult[];
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

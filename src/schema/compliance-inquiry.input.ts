@@ -2,7 +2,7 @@ import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { CustomerInquiryPrefill, CustomerInquiryResumption } from '../domain/inquiry.js';
 import type { Sid } from '../domain/sid.js';
-import { HostedFormInput } from './hosted-form.input.js';
+import { HostedFormInput } from './inquiry-prefill.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsInquiryId } from './validators/inquiry.js';
 import { IsSidOf } from './validators/sid.js';

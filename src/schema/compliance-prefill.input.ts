@@ -4,8 +4,7 @@ import type { ComplianceBusinessPrefill, ComplianceRegistrationPrefill } from '.
 import { verbatim } from '../domain/normal-form/normal-form.js';
 import { BusinessIdentity } from './business.enum.js';
 import { ComplianceRegistrationAuthority } from './inquiry.enum.js';
-import { InNormalForm } from './validators/in-normal-form.js';
-import { IsText, IsWebUrl } from './validators/text.js';
+import { InNormalForm, IsText, IsWebUrl } from './validators/text.js';
 
 @InputType('ComplianceBusinessInput', {
   description: 'The business that uses the numbers, as far as known; the form asks for the rest.',

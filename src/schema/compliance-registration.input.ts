@@ -5,9 +5,8 @@ import type {
   ComplianceRegistrationResumption,
 } from '../domain/compliance-registration.js';
 import { ComplianceBusinessInput, ComplianceDocumentInput } from './compliance-prefill.input.js';
-import { HostedFormInput } from './hosted-form.input.js';
+import { HostedFormInput, InquiryAddressInput, InquiryPersonInput } from './inquiry-prefill.input.js';
 import { ComplianceEndUserType, CompliancePhoneNumberType } from './inquiry.enum.js';
-import { InquiryAddressInput, InquiryPersonInput } from './inquiry-prefill.input.js';
 import { IsCallbackUrl } from './validators/callback-url.js';
 import { IsInquiryId } from './validators/inquiry.js';
 import { IsEmailAddress, IsText } from './validators/text.js';

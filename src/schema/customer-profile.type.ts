@@ -1,7 +1,7 @@
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { Bundle } from './bundle.interface.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
 
 @ObjectType('CustomerProfile', {
   implements: [Node, Bundle],
@@ -11,3 +11,18 @@ import { Node } from './node.interface.js';
 export class CustomerProfile extends Bundle {}
 
 export const CustomerProfileConnection = connectionType('CustomerProfile', () => CustomerProfile, 'customer profiles');
+
+@ObjectType('CustomerProfilePayload', {
+  simpleResolvers: true,
+  description: 'The outcome of a change to a customer profile.',
+})
+export class CustomerProfilePayload {
+  @Field(() => CustomerProfile, {
+    nullable: true,
+    description: 'The customer profile as it is now; null when nothing was done.',
+  })
+  readonly customerProfile?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

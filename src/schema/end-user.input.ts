@@ -4,7 +4,7 @@ import { Field, InputType, Int } from 'type-graphql';
 import type { Attributes } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
 import { A2pMessagingProfileInformationInput } from './a2p-messaging-profile.input.js';
-import { AttributesMode } from './attributes-mode.enum.js';
+import { AttributesMode } from './end-user.type.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { CnamInformationInput } from './cnam.input.js';

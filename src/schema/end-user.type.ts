@@ -1,10 +1,26 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
-import type { Attributes, EndUserRecord } from '../domain/end-user.js';
+import { AttributesMode, type Attributes, type EndUserRecord } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
+
+registerEnumType(AttributesMode, {
+  name: 'AttributesMode',
+  description: 'How given attributes are combined with those that Twilio holds.',
+  valuesConfig: {
+    REPLACE: {
+      description: 'They replace all present ones: one that is left out is removed. One Twilio request.',
+    },
+    MERGE: {
+      description:
+        'Those that are given are set, those that are null are removed, all others stay. The present ones are read from Twilio first, which makes two requests; a change that somebody else makes between the two is overwritten, because Twilio has no conditional write.',
+    },
+  },
+});
+
+export { AttributesMode };
 
 @ObjectType('EndUser', {
   implements: Node,
@@ -38,3 +54,12 @@ export class EndUser extends Node implements EndUserRecord {
 }
 
 export const EndUserConnection = connectionType('EndUser', () => EndUser, 'end users');
+
+@ObjectType('EndUserPayload', { simpleResolvers: true, description: 'The outcome of a change to an end user.' })
+export class EndUserPayload {
+  @Field(() => EndUser, { nullable: true, description: 'The end user as it is now; null when nothing was done.' })
+  readonly endUser?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

@@ -1,10 +1,20 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
 import type { BundleRef, EntityAssignmentRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { CustomerProfile } from './customer-profile.type.js';
+import { EndUser } from './end-user.type.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { SupportingDocument } from './supporting-document.type.js';
+import { TrustProduct } from './trust-product.type.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
+
+export const AssignableEntity = createUnionType({
+  name: 'AssignableEntity',
+  description: 'What can be attached to a customer profile or trust product.',
+  types: () => [EndUser, SupportingDocument, CustomerProfile, TrustProduct] as const,
+});
 
 @ObjectType('EntityAssignment', {
   implements: Node,
@@ -35,3 +45,12 @@ export const EntityAssignmentConnection = connectionType(
   () => EntityAssignment,
   'things attached to a profile or product',
 );
+
+@ObjectType('EntityAssignmentPayload', { simpleResolvers: true, description: 'The outcome of attaching a thing.' })
+export class EntityAssignmentPayload {
+  @Field(() => EntityAssignment, { nullable: true, description: 'The attachment; null when nothing was attached.' })
+  readonly entityAssignment?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

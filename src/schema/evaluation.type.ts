@@ -1,12 +1,26 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, Int, ObjectType } from 'type-graphql';
 import type { BundleRef } from '../domain/bundle.js';
-import type { EvaluationFieldRecord, EvaluationRecord, EvaluationResultRecord } from '../domain/evaluation.js';
+import {
+  EvaluationStatus,
+  type EvaluationFieldRecord,
+  type EvaluationRecord,
+  type EvaluationResultRecord,
+} from '../domain/evaluation.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { EvaluationStatus } from './evaluation-status.enum.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
+
+registerEnumType(EvaluationStatus, {
+  name: 'EvaluationStatus',
+  description: "The outcome of checking a customer profile or trust product against its policy's requirements.",
+  valuesConfig: {
+    COMPLIANT: { description: 'Everything that the policy asks for is there; it can be submitted.' },
+    NONCOMPLIANT: { description: 'Something is missing or wrong; the results say what.' },
+    UNKNOWN: { description: 'An outcome that this server does not know.' },
+  },
+});
 
 @ObjectType('EvaluationField', { simpleResolvers: true, description: 'The verdict on one field.' })
 export class EvaluationField implements EvaluationFieldRecord {
@@ -84,3 +98,12 @@ export class Evaluation extends Node implements EvaluationRecord {
 }
 
 export const EvaluationConnection = connectionType('Evaluation', () => Evaluation, 'evaluations');
+
+@ObjectType('EvaluationPayload', { simpleResolvers: true, description: 'The outcome of a check against the policy.' })
+export class EvaluationPayload {
+  @Field(() => Evaluation, { nullable: true, description: 'The check; null when it could not be made.' })
+  readonly evaluation?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

@@ -1,8 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { IncomingPhoneNumberRecord, PhoneNumberCapabilitiesRecord } from '../domain/incoming-phone-number.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
 
 @ObjectType('PhoneNumberCapabilities', { simpleResolvers: true, description: 'What a phone number can be used for.' })

@@ -2,8 +2,19 @@ import { IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type { AddressPrefill, ContactPrefill, PersonPrefill } from '../domain/inquiry.js';
 import { toPostalCode, toRegion } from '../domain/normal-form/places.js';
-import { InNormalForm } from './validators/in-normal-form.js';
-import { IsCountryCode, IsE164, IsEmailAddress, IsText } from './validators/text.js';
+import { InNormalForm, IsCountryCode, IsE164, IsEmailAddress, IsText } from './validators/text.js';
+
+/** What every hosted form may be opened with. Not in the schema itself: the forms' inputs have its fields. */
+@InputType()
+export abstract class HostedFormInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The theme in which the form is shown, by the id that Twilio gave it.',
+  })
+  @IsOptional()
+  @IsText(255)
+  readonly themeSetId?: string;
+}
 
 @InputType('InquiryContactInput', {
   description: 'Someone whom Twilio may ask, as far as known; the form asks for the rest.',

@@ -11,7 +11,7 @@ import {
   TrustProductDetailsInput,
 } from './onboarding-sources.input.js';
 import { SidScalar } from './sid.scalar.js';
-import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { ExactlyOneOf } from './validators/members.js';
 import { IsIdempotencyKey } from './validators/text.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 

@@ -9,7 +9,7 @@ import {
 } from './onboard.input.js';
 import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
-import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { ExactlyOneOf } from './validators/members.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
 
 /** A list of inputs of one kind. */

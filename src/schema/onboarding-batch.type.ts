@@ -6,8 +6,7 @@ import type {
   OnboardingCount as OnboardingCountRecord,
 } from '../domain/onboarding-batch.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { connectionType, Node } from './relay.type.js';
 import { OnboardingKind, OnboardingStatus } from './onboarding.enum.js';
 import { Onboarding } from './onboarding.type.js';
 import { SidScalar } from './sid.scalar.js';

@@ -10,7 +10,7 @@ import { CnamInformationInput } from './cnam.input.js';
 import { correctionOf } from './correction-of.js';
 import { MAX_NUMBERS } from './onboard.input.js';
 import { SidScalar } from './sid.scalar.js';
-import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { ExactlyOneOf } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 

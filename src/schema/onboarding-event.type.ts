@@ -2,8 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type { Sid } from '../domain/sid.js';
-import { BundleStatus } from './bundle-status.enum.js';
-import { connectionType } from './connection.type.js';
+import { BundleStatus } from './bundle.interface.js';
+import { connectionType } from './relay.type.js';
 import { OnboardingActor, OnboardingEventType } from './onboarding-event.enum.js';
 import { SidScalar } from './sid.scalar.js';
 

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { OnboardingPlanRecord, OnboardingPlanStepRecord } from '../domain/onboarding.js';
 import { OnboardingKind } from './onboarding.enum.js';
-import { RequirementWarning } from './requirement-warning.type.js';
+import { RequirementWarning } from './requirements.type.js';
 
 @ObjectType('OnboardingPlanStep', { simpleResolvers: true, description: 'One step that an onboarding would take.' })
 export class OnboardingPlanStep implements OnboardingPlanStepRecord {

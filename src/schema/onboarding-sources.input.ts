@@ -7,7 +7,7 @@ import { AuthorizedRepresentativeInput } from './authorized-representative.input
 import { BusinessInformationInput } from './business-information.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsCallbackUrl } from './validators/callback-url.js';
-import { ExactlyOneOf } from './validators/exactly-one-of.js';
+import { ExactlyOneOf } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
 import { IsEmailAddress, IsFriendlyName } from './validators/text.js';
 

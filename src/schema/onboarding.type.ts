@@ -8,11 +8,10 @@ import {
   type OnboardingStepRecord,
 } from '../domain/onboarding.js';
 import type { Sid } from '../domain/sid.js';
-import { connectionType } from './connection.type.js';
+import { connectionType, Node } from './relay.type.js';
 import { Evaluation } from './evaluation.type.js';
-import { Node } from './node.interface.js';
 import { OnboardingKind, OnboardingStatus, OnboardingStepStatus } from './onboarding.enum.js';
-import { Rejection } from './rejection.type.js';
+import { Rejection } from './bundle.interface.js';
 import { SidScalar } from './sid.scalar.js';
 import { UserError } from './user-error.type.js';
 

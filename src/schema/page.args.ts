@@ -1,14 +1,35 @@
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
-import { ArgsType, Field, ID, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { toPhoneNumberPattern } from '../domain/normal-form/contacts.js';
 import { isSid, type Sid } from '../domain/sid.js';
 import { AccountFilter } from './account.input.js';
 import { AddressFilter } from './address.input.js';
 import { BundleFilter } from './bundle.input.js';
-import { IncomingPhoneNumberFilter } from './incoming-phone-number.input.js';
 import { OnboardingFilter } from './onboarding.input.js';
 import { SidScalar } from './sid.scalar.js';
-import { EachIs } from './validators/each.js';
-import { IsCount, IsText } from './validators/text.js';
+import { EachIs } from './validators/members.js';
+import { InNormalForm, IsCount, IsText } from './validators/text.js';
+
+@InputType('IncomingPhoneNumberFilter', {
+  description: 'Which phone numbers to list; what is left out does not filter.',
+})
+class IncomingPhoneNumberFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only numbers that contain these digits; * stands for any digit.',
+  })
+  @IsOptional()
+  @InNormalForm(toPhoneNumberPattern, IsText(32))
+  readonly phoneNumber?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only numbers with exactly this friendly name, in the same upper and lower case.',
+  })
+  @IsOptional()
+  @IsText(255)
+  readonly friendlyName?: string;
+}
 
 @ArgsType()
 abstract class AfterArgs {

@@ -4,8 +4,8 @@ import type {
   PolicyFieldRecord,
   PolicyRequirementRecord,
 } from '../domain/requirements/policy-requirements.js';
-import { PolicyKind } from './policy-kind.enum.js';
-import { RequirementKind } from './requirement-kind.enum.js';
+import { PolicyKind } from './policy.type.js';
+import { RequirementKind } from './requirements.type.js';
 
 @ObjectType('FieldCondition', { simpleResolvers: true, description: 'The value that another field must have.' })
 export class FieldCondition {

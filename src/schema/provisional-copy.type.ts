@@ -2,8 +2,9 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
 import type { BundleRef, ProvisionalCopyRecord } from '../domain/bundle.js';
 import type { Sid } from '../domain/sid.js';
-import { BundleStatus } from './bundle-status.enum.js';
+import { BundleStatus } from './bundle.interface.js';
 import { SidScalar } from './sid.scalar.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
 
 @ObjectType('ProvisionalCopy', {
   simpleResolvers: true,
@@ -50,4 +51,16 @@ export class ProvisionalCopy implements ProvisionalCopyRecord {
 
   @Field(() => GraphQLDateTime, { description: 'When the copy last changed.' })
   readonly updatedAt!: Date;
+}
+
+@ObjectType('ProvisionalCopyPayload', {
+  simpleResolvers: true,
+  description: 'The outcome of copying an approved customer profile or trust product.',
+})
+export class ProvisionalCopyPayload {
+  @Field(() => ProvisionalCopy, { nullable: true, description: 'The copy; null when none was made.' })
+  readonly provisionalCopy?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
 }

@@ -3,7 +3,7 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, InputType } from 'type-graphql';
 import type { Attributes } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
-import { AttributesMode } from './attributes-mode.enum.js';
+import { AttributesMode } from './end-user.type.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
 import { IsFriendlyName, IsText } from './validators/text.js';

@@ -1,12 +1,25 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
 import type { Attributes } from '../domain/end-user.js';
 import type { Sid } from '../domain/sid.js';
-import type { SupportingDocumentRecord } from '../domain/supporting-document.js';
-import { connectionType } from './connection.type.js';
-import { Node } from './node.interface.js';
+import { SupportingDocumentStatus, type SupportingDocumentRecord } from '../domain/supporting-document.js';
+import { connectionType, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
-import { SupportingDocumentStatus } from './supporting-document-status.enum.js';
+import { USER_ERRORS, UserError } from './user-error.type.js';
+
+registerEnumType(SupportingDocumentStatus, {
+  name: 'SupportingDocumentStatus',
+  description: 'Where the review of a supporting document stands.',
+  valuesConfig: {
+    DRAFT: { description: 'Not yet sent to review; it can be changed freely.' },
+    PENDING_REVIEW: { description: 'Under review, together with the profile or product that it belongs to.' },
+    REJECTED: { description: 'Rejected by Twilio.' },
+    APPROVED: { description: 'Accepted by Twilio.' },
+    EXPIRED: { description: 'Was accepted once and is no longer valid.' },
+    PROVISIONALLY_APPROVED: { description: 'Accepted for the time being; Twilio may still review it again.' },
+    UNKNOWN: { description: 'A status that this server does not know.' },
+  },
+});
 
 @ObjectType('SupportingDocument', {
   implements: Node,
@@ -49,3 +62,18 @@ export const SupportingDocumentConnection = connectionType(
   () => SupportingDocument,
   'supporting documents',
 );
+
+@ObjectType('SupportingDocumentPayload', {
+  simpleResolvers: true,
+  description: 'The outcome of a change to a supporting document.',
+})
+export class SupportingDocumentPayload {
+  @Field(() => SupportingDocument, {
+    nullable: true,
+    description: 'The document as it is now; null when nothing was done.',
+  })
+  readonly supportingDocument?: object | null;
+
+  @Field(() => [UserError], { description: USER_ERRORS })
+  readonly userErrors!: readonly UserError[];
+}

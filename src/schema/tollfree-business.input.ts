@@ -3,8 +3,7 @@ import { Field, InputType } from 'type-graphql';
 import { toFormRegistrationNumber } from '../domain/normal-form/registration-number.js';
 import type { TollfreeBusinessPrefill } from '../domain/tollfree-inquiry.js';
 import { TollfreeBusinessType } from './inquiry.enum.js';
-import { InNormalForm } from './validators/in-normal-form.js';
-import { IsCountryCode, IsText, IsWebUrl } from './validators/text.js';
+import { InNormalForm, IsCountryCode, IsText, IsWebUrl } from './validators/text.js';
 
 @InputType('TollfreeBusinessInput', {
   description: 'The business that uses the toll-free number, as far as known; the form asks for the rest.',

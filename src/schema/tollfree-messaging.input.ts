@@ -3,10 +3,9 @@ import { Field, InputType } from 'type-graphql';
 import { toWebAddress } from '../domain/normal-form/contacts.js';
 import type { TollfreeMessagingPrefill } from '../domain/tollfree-inquiry.js';
 import { TollfreeOptInType } from './inquiry.enum.js';
-import { EachIs } from './validators/each.js';
+import { EachIs } from './validators/members.js';
 import { AreTexts } from './validators/inquiry.js';
-import { InNormalForm } from './validators/in-normal-form.js';
-import { IsText, IsWebUrl, isWebUrl } from './validators/text.js';
+import { InNormalForm, IsText, IsWebUrl, isWebUrl } from './validators/text.js';
 
 @InputType('TollfreeMessagingInput', {
   description: 'What is sent from the toll-free number, and how recipients agree to it.',

@@ -5,7 +5,7 @@ export const SCHEMA = room('schema', {
   files: {
     checkArguments: 'src/resolvers/check-arguments.ts',
     correctionOf: 'src/schema/correction-of.ts',
-    exactlyOneOf: 'src/schema/validators/exactly-one-of.ts',
+    exactlyOneOf: 'src/schema/validators/members.ts',
     page: 'src/schema/page.args.ts',
     readArguments: 'src/resolvers/read-arguments.ts',
     registration: 'src/schema/validators/business.ts',

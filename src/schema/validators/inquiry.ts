@@ -2,9 +2,8 @@ import { ArrayMaxSize, isURL, ValidateBy } from 'class-validator';
 import { isInquiryId } from '../../domain/inquiry.js';
 import { toWebAddress } from '../../domain/normal-form/contacts.js';
 import { isSid } from '../../domain/sid.js';
-import { EachIs } from './each.js';
-import { InNormalForm } from './in-normal-form.js';
-import { isKeepable } from './text.js';
+import { EachIs } from './members.js';
+import { InNormalForm, isKeepable } from './text.js';
 
 /** The id of a hosted form; a campaign is also known by its messaging service. */
 export function IsInquiryId(also?: 'MG'): PropertyDecorator {

@@ -1,15 +1,34 @@
 import { isEmail, isISO31661Alpha2, isURL, ValidateBy } from 'class-validator';
 import { isPossiblePhoneNumber } from 'libphonenumber-js';
-import { toCountryCode } from '../../domain/normal-form/places.js';
-import { verbatim } from '../../domain/normal-form/normal-form.js';
 import { toEmailAddress, toPhoneNumber, toWebAddress } from '../../domain/normal-form/contacts.js';
-import { InNormalForm } from './in-normal-form.js';
+import { verbatim, type NormalForm } from '../../domain/normal-form/normal-form.js';
+import { toCountryCode } from '../../domain/normal-form/places.js';
 
 /*
  * What a person types. Each check is one decorator with one message, so that a form shows one sentence per field; the
  * message says what to give and never what was given. Where spellings of one thing differ, the decorator also names its
  * normal form, which is what is checked, hashed, stored and sent.
  */
+
+const FORMS = new WeakMap<object, Map<string, NormalForm>>();
+
+/** The text, or each text of the list, is brought into this form before it is validated; left out, it is only trimmed. */
+export function InNormalForm(form: NormalForm, ...checks: readonly PropertyDecorator[]): PropertyDecorator {
+  return (prototype, property) => {
+    const forms = FORMS.get(prototype) ?? new Map<string, NormalForm>();
+    FORMS.set(prototype, forms.set(String(property), form));
+    for (const check of checks) check(prototype, property);
+  };
+}
+
+/** The form of an input's property, its own or that of a class that it extends. */
+export function normalFormOf(input: object, property: string): NormalForm | undefined {
+  for (let at: unknown = Object.getPrototypeOf(input); at !== null; at = Object.getPrototypeOf(at)) {
+    const form = FORMS.get(at as object)?.get(property);
+    if (form !== undefined) return form;
+  }
+  return undefined;
+}
 
 /** Not blank, at most so long, and nothing in it that cannot be kept. */
 export function isText(value: unknown, max: number): value is string {
