@@ -12,9 +12,8 @@ export type {
   LogLevel,
   TwilioCredentials,
 } from './config/config.js';
-export { ConfigError } from './config/config-error.js';
 export { requireDataDir } from './config/data-dir.js';
-export { environment, useProductionLibraries } from './config/environment.js';
+export { ConfigError, environment, useProductionLibraries } from './config/environment.js';
 export { isLoopback, MIN_KEY_LENGTH } from './config/kinds.js';
 export { misspeltSettings } from './config/misspelt.js';
 export { readConfig, readDatabaseConfig } from './config/read.js';

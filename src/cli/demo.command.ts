@@ -17,7 +17,7 @@ import {
 import { startDemoServer, type DemoServer } from './demo.server.js';
 import { drawGraph } from './graph-tree.js';
 import { ClientError, GraphQLClient } from './graphql-client.js';
-import { createProgress } from './progress.live.js';
+import { createProgress } from './progress.js';
 import { onStopSignal } from './signals.js';
 
 export interface DemoOptions {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { ConfigError } from '../config/config-error.js';
+import { ConfigError } from '../config/environment.js';
 import { requireDataDir } from '../config/data-dir.js';
 import type { Sandbox } from '../sandbox/index.js';
 import { endOnSignal } from './signals.js';

@@ -1,5 +1,4 @@
-import { seconds, whole } from './kinds.js';
-import type { LimitSetting } from './setting.js';
+import { seconds, whole, type LimitSetting } from './kinds.js';
 
 /** Limits of what arrives, before it is known what it asks for: the shape of documents, and connections. */
 export const ARRIVAL_LIMITS = {

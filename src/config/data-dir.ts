@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ConfigError } from './config-error.js';
+import { ConfigError } from './environment.js';
 
 /**
  * Makes the folder if it is missing, and tries to write in it, so that a wrong setting is reported as such and not as a

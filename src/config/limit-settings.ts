@@ -1,6 +1,5 @@
 import { ARRIVAL_LIMITS } from './arrival-limits.js';
-import { addressRanges, whole } from './kinds.js';
-import type { LimitSetting } from './setting.js';
+import { addressRanges, whole, type LimitSetting } from './kinds.js';
 
 /** Every limit, in the order of docs/limits.md, which is made from this table. */
 export const LIMIT_SETTINGS = {

@@ -1,11 +1,10 @@
 import type { Secret } from '../domain/secret.js';
 import { compose } from './compose.js';
-import { ConfigError } from './config-error.js';
+import { ConfigError, type Environment } from './environment.js';
 import type { Config } from './config.js';
-import type { Environment } from './environment.js';
 import { faultsBetween } from './faults.js';
 import { misspeltSettings } from './misspelt.js';
-import type { Setting } from './setting.js';
+import type { Setting } from './kinds.js';
 import { SETTINGS, type SettingName, type Values } from './settings.js';
 
 /**

@@ -3,7 +3,6 @@ import { describeSid, isSid } from '../domain/sid.js';
 import { LOG_LEVELS } from './config.js';
 import { databaseUrl } from './database-url.js';
 import { LIMIT_SETTINGS } from './limit-settings.js';
-import type { Setting } from './setting.js';
 import {
   apiKeys,
   encryptionKeys,
@@ -16,6 +15,7 @@ import {
   text,
   url,
   whole,
+  type Setting,
 } from './kinds.js';
 
 /** Every setting, in the order of `.env.example` and docs/settings.md, which are both made from this table. */

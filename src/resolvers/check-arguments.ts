@@ -1,11 +1,11 @@
-import { validateSync, type ValidatorOptions } from 'class-validator';
-import { CallerError, type UserErrorRecord } from '../domain/errors.js';
+import { validateSync, type ValidationError, type ValidatorOptions } from 'class-validator';
+import { CallerError, userError, UserErrorCode, type UserErrorRecord } from '../domain/errors.js';
 import { toText, type Surroundings } from '../domain/normal-form/normal-form.js';
+import { isCallbackProperty } from '../schema/validators/callback-url.js';
+import type { EachContext } from '../schema/validators/members.js';
 import { normalFormOf } from '../schema/validators/text.js';
-import { isPlain } from './plain-input.js';
-import { callbackFindings } from './callback-findings.js';
 import type { ResolverContext } from './context.js';
-import { toUserErrors } from './validation-errors.js';
+import { isPlain } from './plain-input.js';
 
 /** What the checks need to know of the server. */
 type CheckContext = Pick<ResolverContext, 'callbackProblem'>;
@@ -75,4 +75,63 @@ function normalised(value: unknown, around: Surroundings, form: (text: string) =
   if (Array.isArray(value)) return value.map((item: unknown) => normalised(item, around, form));
   if (typeof value === 'object' && value !== null) normalise(value, around);
   return value;
+}
+
+/**
+ * class-validator's tree of findings as one flat list, each with its path into what was checked. `checked` is only
+ * walked to find which items of a list are wrong; none of its values gets into a message.
+ */
+function toUserErrors(
+  findings: readonly ValidationError[],
+  checked: unknown,
+  path: readonly string[] = [],
+): readonly UserErrorRecord[] {
+  return findings.flatMap((finding) => {
+    // Only the finding "unknown value" has no property: the input as a whole could not be checked.
+    const here = (finding.property as string | undefined) === undefined ? path : [...path, finding.property];
+    const value = memberOf(checked, finding.property);
+    const own = Object.entries(finding.constraints ?? {}).flatMap(([name, message]) => {
+      const isGood = (finding.contexts?.[name] as EachContext | undefined)?.isGood;
+      const paths = isGood === undefined || !Array.isArray(value) ? [here] : offendersOf(value, isGood, here);
+      return paths.map((place) => userError(UserErrorCode.INVALID_INPUT, message, { path: place }));
+    });
+    return [...own, ...toUserErrors(finding.children ?? [], value, here)];
+  });
+}
+
+function offendersOf(list: readonly unknown[], isGood: EachContext['isGood'], path: readonly string[]) {
+  return list.flatMap((item, index) => (isGood(item) ? [] : [[...path, String(index)]]));
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+}
+
+/**
+ * What is wrong with the addresses of status callbacks in an input: the server decides which may be called. Values that
+ * are no address at all have been found already.
+ */
+function callbackFindings(
+  input: object,
+  found: readonly UserErrorRecord[],
+  problemOf: ResolverContext['callbackProblem'],
+): readonly UserErrorRecord[] {
+  const known = new Set(found.map(({ path }) => path?.join('.')));
+  return addressesIn(input, []).flatMap(([path, address]) => {
+    const problem = known.has(path.join('.')) ? undefined : problemOf(address);
+    return problem === undefined ? [] : [userError(UserErrorCode.INVALID_INPUT, problem, { path })];
+  });
+}
+
+type Addresses = readonly (readonly [path: readonly string[], address: string])[];
+
+function addressesIn(value: unknown, path: readonly string[]): Addresses {
+  if (Array.isArray(value)) return value.flatMap((item: unknown, at) => addressesIn(item, [...path, String(at)]));
+  if (typeof value !== 'object' || value === null || isPlain(value)) return [];
+  return Object.entries(value).flatMap(([property, inner]): Addresses => {
+    const here = [...path, property];
+    return typeof inner === 'string' && isCallbackProperty(value, property)
+      ? [[here, inner]]
+      : addressesIn(inner, here);
+  });
 }

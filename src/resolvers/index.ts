@@ -6,7 +6,11 @@ import { AttributeTypeResolver } from './attribute-type.resolver.js';
 import { BundleMemberResolver } from './bundle-member.resolver.js';
 import { BundleStatusResolver } from './bundle-status.resolver.js';
 import { BundleResolver } from './bundle.resolver.js';
-import { ChannelEndpointAssignmentResolver } from './channel-endpoint-assignment.resolver.js';
+import {
+  ChannelEndpointAssignmentResolver,
+  EntityAssignmentResolver,
+  EvaluationResolver,
+} from './bundle-parts.resolver.js';
 import {
   ComplianceInquiryResolver,
   EmbeddedRegistrationResolver,
@@ -14,8 +18,6 @@ import {
 } from './compliance-inquiry.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
-import { EntityAssignmentResolver } from './entity-assignment.resolver.js';
-import { EvaluationResolver } from './evaluation.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';

@@ -30,3 +30,9 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export function isErrorCode(code: unknown): code is ErrorCode {
   return (ERROR_CODES as readonly unknown[]).includes(code);
 }
+
+/** Fixed bounds of answers. */
+export const LIMITS = {
+  /** Errors reported for one document, or for one set of variables. */
+  errors: 20,
+} as const;

@@ -2,9 +2,8 @@ import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
 import type { ResolverContext } from '../resolvers/context.js';
-import type { CreateContext } from './context.js';
+import { timeIsUp, type CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
-import { timeIsUp } from './time-is-up.js';
 
 /**
  * How long what was read for an event is shared: a subscription that handles the event later is to see the graph as it

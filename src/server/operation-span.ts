@@ -8,7 +8,6 @@ import {
   type Attributes,
 } from '@opentelemetry/api';
 import { ServiceErrorCode } from '../domain/errors.js';
-import { recordableName } from './operation-name.js';
 
 /** What the server knows of an operation when it has been answered. */
 export interface OperationFacts {
@@ -65,4 +64,14 @@ const OURS: readonly string[] = Object.values(ServiceErrorCode).filter((code) =>
 /** What the caller can correct is no fault of the server. */
 function isOurs(outcome: string): boolean {
   return OURS.includes(outcome);
+}
+
+const LONGEST = 60;
+
+/**
+ * The name of an operation where it may be written down, in logs and traces alike. It is the caller's own text: one
+ * that is long or contains a number may be made from a customer's data, and is left out.
+ */
+export function recordableName(name: string | undefined): string | undefined {
+  return name !== undefined && name.length <= LONGEST && !/\d{4}/.test(name) ? name : undefined;
 }

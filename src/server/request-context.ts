@@ -3,10 +3,9 @@ import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import { accountShares } from '../domain/pacing/account-turns.js';
 import type { ResolverContext } from '../resolvers/context.js';
-import type { CreateContext } from './context.js';
+import { timeIsUp, type CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { scopeOf } from './request-scope.js';
-import { timeIsUp } from './time-is-up.js';
 
 interface RequestContextParts {
   readonly createContext: CreateContext;

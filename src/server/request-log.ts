@@ -1,7 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.js';
-import { recordableName } from './operation-name.js';
+import { recordableName } from './operation-span.js';
 import { openRequestScope, type RequestScope } from './request-scope.js';
 
 /** The first part of the paths that we serve; any other path may be any text and is not logged. */

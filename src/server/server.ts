@@ -23,22 +23,23 @@ import { createGraphqlWs, type GraphqlWs } from './graphql-ws.js';
 import { healthRouter } from './health.js';
 import { jsonErrorHandler, sendError } from './http-errors.js';
 import type { Listener } from './listener.js';
-import { neverStored, refuseLongQueries } from './graphql-guards.js';
+import {
+  admitToMetrics,
+  authenticate,
+  bodyWithin,
+  limitCallbacks,
+  neverStored,
+  onlyKnownMethods,
+  refuseForeignHosts,
+  refuseLongQueries,
+  refuseWhileDraining,
+} from './request-guards.js';
 import { refuseMuchUnderLoad, refuseUnderLoad, RETRY_AFTER, watchLoad, type Load } from './load.js';
 import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { OperationTurns } from './operation-turns.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
-import {
-  admitToMetrics,
-  authenticate,
-  bodyWithin,
-  limitCallbacks,
-  onlyKnownMethods,
-  refuseForeignHosts,
-  refuseWhileDraining,
-} from './request-guards.js';
 import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';

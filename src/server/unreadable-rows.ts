@@ -20,7 +20,7 @@ import { MAX_ITEMS, MOST_FINDINGS, type UnreadableRow, type UnreadableRows } fro
 import { longWork } from '../domain/pacing/long-work.js';
 import type { Sid } from '../domain/sid.js';
 import { withoutSuggestions } from './answer-errors.js';
-import { LIMITS } from './limits.js';
+import { LIMITS } from './error-codes.js';
 import { missingField, reasonOf } from './value-free-message.js';
 
 /*

@@ -5,7 +5,6 @@ import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { bundleIn, readCallback, RepeatedCallbacks, verdictIn } from './callback-request.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import type { Metrics } from './metrics.js';
-import { RefusedCallbacks } from './refused-callbacks.js';
 import { scopeOf } from './request-scope.js';
 
 interface WebhookParts {
@@ -71,4 +70,35 @@ function receive({ callbacks, trustHubs, onboardings, repeatMs, metrics, log }: 
     }
     answer('accepted');
   };
+}
+
+/**
+ * Anybody can send callbacks that are refused: one log line for all of them in this time, each counted in the metrics.
+ */
+const QUIET_MS = 60_000;
+
+/** Counts callbacks that are refused, and warns about them without letting strangers fill the log. */
+class RefusedCallbacks {
+  private warnedAt = -Infinity;
+  /** Those since the last warning. */
+  private unsaid = 0;
+
+  /** @param now milliseconds, of any clock that only goes forward */
+  constructor(
+    private readonly log: Logger,
+    private readonly metrics: Pick<Metrics, 'callback'>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  note(requestId: string, method: string): void {
+    this.metrics.callback('refused');
+    this.unsaid += 1;
+    if (this.now() - this.warnedAt < QUIET_MS) return;
+    this.log.warn(
+      { requestId, method, callbacks: this.unsaid },
+      'status callbacks were refused: their signature or token is wrong',
+    );
+    this.warnedAt = this.now();
+    this.unsaid = 0;
+  }
 }

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, GRAPH, NUMBERS, ONBOARD, UPDATED, type RunState } from '../../src/cli/demo.operations.js';
-import { createPlainProgress } from '../../src/cli/progress.js';
-import { picture } from '../../src/cli/progress.live.js';
+import { createPlainProgress, picture } from '../../src/cli/progress.js';
 
 const step = (key: string, status: string) => ({ key, title: `Do ${key}`, status, resourceSid: null, error: null });
 

@@ -6,7 +6,7 @@ export const TWILIO_TRANSPORT = room('twilio-transport', {
     callQueue: 'src/twilio/transport/call-queue.ts',
     errorTable: 'src/twilio/errors/error-table.ts',
     exchange: 'src/twilio/transport/http-exchange.ts',
-    form: 'src/twilio/transport/form.ts',
+    form: 'src/twilio/transport/http-exchange.ts',
     httpClient: 'src/twilio/transport/http-client.ts',
     limiter: 'src/twilio/transport/account-limiter.ts',
     rounds: 'src/domain/pacing/rounds.ts',

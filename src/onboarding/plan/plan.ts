@@ -1,11 +1,14 @@
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding.js';
+import type { JudgedAddress, RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
+import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { Onboardings } from '../onboardings.js';
-import { stepOf } from '../steps/index.js';
+import { recipeOf, type RunInput } from '../recipes/index.js';
+import { newProfile } from '../recipes/input-paths.js';
+import { wavesOf, type RecipeStep } from '../recipes/recipe.js';
 import { toRunInput } from '../recipes/run-input.js';
 import type { RunDeps } from '../runs/run-deps.js';
-import { recipeOf } from '../recipes/index.js';
-import { wavesOf, type RecipeStep } from '../recipes/recipe.js';
-import { addressOf } from './address.js';
+import { stepOf } from '../steps/index.js';
 import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
 import { numbersOnProfile, numberWarnings } from './numbers.js';
@@ -58,4 +61,20 @@ function shapeOf(
     callCount: steps.reduce((sum, step) => sum + callsOf(step), 0),
     waveCount: new Set(steps.filter((step) => callsOf(step) > 0).map(waveOf)).size,
   };
+}
+
+/** The address of a profile to make: as the input describes it, or as it exists in the account. */
+async function addressOf(
+  trustHub: TrustHub,
+  kind: OnboardingKind,
+  { customerProfile }: RunInput,
+): Promise<{ readonly found: JudgedAddress | null; readonly warnings: readonly RequirementWarningRecord[] }> {
+  const { create, existingSid } = customerProfile.secondary?.address ?? {};
+  if (create !== undefined)
+    return { found: { ...create, streetSecondary: create.streetSecondary ?? null }, warnings: [] };
+  if (existingSid === undefined) return { found: null, warnings: [] };
+  const found = await trustHub.addresses.load(existingSid);
+  const field = `${newProfile(kind)}.address.existingSid`;
+  const missing = { field, message: 'The account has no address with this SID.', likelyCode: null };
+  return { found, warnings: found === null ? [missing] : [] };
 }

@@ -6,9 +6,8 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { locateBinaries } from './binaries.js';
 import { makeCluster, readOrMakePassword, SUPERUSER } from './embedded-cluster.js';
-import { postgresUser, type OperatingUser } from './operating-user.js';
+import { makePrivateFolder, postgresUser, type OperatingUser } from './operating-user.js';
 import { placesFor, type Places } from './embedded-places.js';
-import { makePrivateFolder } from './private-folder.js';
 import { prepareServerDatabase, SERVER_ROLE, serverPassword } from './server-role.js';
 
 /** One embedded PostgreSQL, started by this process or found running. */

@@ -1,9 +1,8 @@
 import type { AccessSettings } from '../../config.js';
 import { ServiceError, ServiceErrorCode } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
-import { callerWith, type Caller } from './caller.js';
+import { callerWith, digestOf, findKeyHolder, fingerprint, type Caller, type KeyHolder } from './caller.js';
 import { createTokenVerifier } from './jwt.js';
-import { digestOf, findKeyHolder, fingerprint, type KeyHolder } from './keys.js';
 import { readTenants } from './tenants.js';
 
 /** Finds out who calls. */

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError, MIN_KEY_LENGTH } from '../../config.js';
 import { isSid, type Sid } from '../../domain/sid.js';
-import { callerWith } from './caller.js';
-import { digestOf, type KeyHolder } from './keys.js';
+import { callerWith, digestOf, type KeyHolder } from './caller.js';
 
 const accountSid = z.string().refine((value) => isSid(value, 'AC'), { error: 'must be an account SID (AC...)' });
 

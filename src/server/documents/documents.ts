@@ -12,10 +12,9 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Limits } from '../../config.js';
 import { ServiceError } from '../../domain/errors.js';
-import { RequestErrorCode } from '../error-codes.js';
+import { LIMITS, RequestErrorCode } from '../error-codes.js';
 import { documentRules, faultsOfNames } from '../document-rules.js';
 import { literalPath } from './literal-path.js';
-import { LIMITS } from '../limits.js';
 import { checkDocumentNesting } from '../nesting.js';
 import { refusal } from '../operation-cost.js';
 import { faultsOfShape } from './shape.js';

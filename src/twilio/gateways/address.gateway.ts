@@ -4,9 +4,8 @@ import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
-import { listingOf, type Listing } from '../reading/listing.js';
+import { listingOf, namedIn, type Listing } from '../reading/listing.js';
 import { dateOf, optionalBoolean, optionalText, textOf } from '../answer-values.js';
-import { namedIn } from '../reading/named.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';

@@ -1,5 +1,7 @@
-import type { PagePosition } from './cursor.js';
+import { isNamed } from '../../domain/marked-name.js';
+import type { Reading } from '../../domain/reading.js';
 import { answered, unreadable, type Subject } from '../errors/error-table.js';
+import type { PagePosition } from './cursor.js';
 import { readPageAnswer, withPackageNames } from './page-answer.js';
 
 /** Twilio's largest page. The package pages by 50 otherwise: 50 calls for 2,500 rows instead of 3. */
@@ -87,4 +89,23 @@ function nextPosition(link: string, pageSize: number): PagePosition | null {
   const pageToken = query.get('PageToken');
   if (!Number.isInteger(pageNumber) && pageToken === null) throw unreadable();
   return { pageSize, ...(Number.isInteger(pageNumber) && { pageNumber }), ...(pageToken !== null && { pageToken }) };
+}
+
+/**
+ * Those of a list that have a name, with or without an onboarding's marker. The list is read, a thousand in a call, and
+ * the names are compared here.
+ */
+export function namedIn<Item extends { readonly friendlyName: string | null }>(
+  all: Listing<Item>,
+  name: string,
+  listOf: (listing: Listing<Item>) => Reading<readonly Item[]>,
+): Listing<Item> {
+  return {
+    name: all.name,
+    binding: JSON.stringify([all.binding, name]),
+    read: async () => ({
+      items: (await listOf(all)).filter(({ friendlyName }) => isNamed(friendlyName ?? '', name)),
+      next: null,
+    }),
+  };
 }

@@ -1,14 +1,33 @@
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import type { ChannelEndpointAssignmentRecord } from '../domain/bundle.js';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import type { ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/bundle.js';
 import { CallerError } from '../domain/errors.js';
+import type { EvaluationRecord } from '../domain/evaluation.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';
+import { AssignableEntity, EntityAssignment } from '../schema/entity-assignment.type.js';
+import { Evaluation } from '../schema/evaluation.type.js';
 import { IncomingPhoneNumber } from '../schema/incoming-phone-number.type.js';
-import { bundlesOf } from './assigned-object.js';
+import { bundlesOf, loadAssignedObject } from './assigned-object.js';
 import type { ResolverContext } from './context.js';
 import { KNOWN_WITHOUT_A_CALL } from './incoming-phone-number.resolver.js';
 import { asksOnlyFor } from './selection.js';
+
+@Resolver(() => EntityAssignment)
+export class EntityAssignmentResolver {
+  @FieldResolver(() => Bundle, {
+    nullable: true,
+    description: 'The customer profile or trust product it is attached to.',
+  })
+  bundle(@Root() { bundleRef }: EntityAssignmentRecord, @Ctx() { trustHub }: ResolverContext) {
+    return bundlesOf(trustHub, bundleRef).load(bundleRef.sid);
+  }
+
+  @FieldResolver(() => AssignableEntity, { nullable: true, description: 'The thing attached, followed by its SID.' })
+  object(@Root() { objectSid }: EntityAssignmentRecord, @Ctx() { trustHub }: ResolverContext) {
+    return loadAssignedObject(trustHub, objectSid);
+  }
+}
 
 @Resolver(() => ChannelEndpointAssignment)
 export class ChannelEndpointAssignmentResolver {
@@ -40,4 +59,15 @@ export class ChannelEndpointAssignmentResolver {
 function asMissing(error: unknown): never {
   if (!(error instanceof CallerError)) throw error;
   throw new GraphQLError(error.message, { originalError: error });
+}
+
+@Resolver(() => Evaluation)
+export class EvaluationResolver {
+  @FieldResolver(() => Bundle, {
+    nullable: true,
+    description: 'The customer profile or trust product that was checked.',
+  })
+  bundle(@Root() { bundleRef }: EvaluationRecord, @Ctx() { trustHub }: ResolverContext) {
+    return bundlesOf(trustHub, bundleRef).load(bundleRef.sid);
+  }
 }
