@@ -10,6 +10,7 @@ import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
 import { IN_BACKGROUND } from './cost.js';
+import { plainInput } from './plain-input.js';
 
 /** Starts the run, or finds the one that the key started, and waits for it as long as the caller asks. */
 async function start(input: OnboardingInput, { onboardings, account, caller, signal }: ResolverContext) {
@@ -31,7 +32,7 @@ export class OnboardingStartResolver {
     input: OnboardSecondaryCustomerProfileInput,
     @Ctx() context: ResolverContext,
   ) {
-    return start({ kind: 'SECONDARY_CUSTOMER_PROFILE', ...input }, context);
+    return start({ kind: 'SECONDARY_CUSTOMER_PROFILE', ...plainInput(input) }, context);
   }
 
   @Mutation(() => OnboardingPayload, {
@@ -43,7 +44,7 @@ export class OnboardingStartResolver {
     @InputArg(() => OnboardVoiceIntegrityInput, 'All that is needed.') input: OnboardVoiceIntegrityInput,
     @Ctx() context: ResolverContext,
   ) {
-    return start({ kind: 'VOICE_INTEGRITY', ...input }, context);
+    return start({ kind: 'VOICE_INTEGRITY', ...plainInput(input) }, context);
   }
 
   @Mutation(() => OnboardingPayload, {
@@ -55,7 +56,7 @@ export class OnboardingStartResolver {
     @InputArg(() => OnboardShakenStirInput, 'All that is needed.') input: OnboardShakenStirInput,
     @Ctx() context: ResolverContext,
   ) {
-    return start({ kind: 'SHAKEN_STIR', ...input }, context);
+    return start({ kind: 'SHAKEN_STIR', ...plainInput(input) }, context);
   }
 
   @Mutation(() => OnboardingPayload, {
@@ -67,6 +68,6 @@ export class OnboardingStartResolver {
     @InputArg(() => OnboardCnamInput, 'All that is needed.') input: OnboardCnamInput,
     @Ctx() context: ResolverContext,
   ) {
-    return start({ kind: 'CNAM', ...input }, context);
+    return start({ kind: 'CNAM', ...plainInput(input) }, context);
   }
 }

@@ -2,8 +2,8 @@ import { astFromValue, isInputObjectType, valueFromASTUntyped, type GraphQLSchem
 
 /**
  * An input as a plain object: without the classes that validation needed, and without members that are null or left
- * out, which both mean "not given". Objects that are plain already are free-form JSON of the caller: there a null
- * counts.
+ * out, which both mean "not given". Durable runs are distinguished by the hash of their input and store it as JSON, so
+ * it must be plain data. Objects that are plain already are free-form JSON of the caller: there a null counts.
  */
 export function plainInput<Input>(input: Input): Input {
   return strip(input) as Input;

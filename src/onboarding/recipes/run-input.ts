@@ -23,8 +23,7 @@ export interface RunInput extends Partial<ProductInformation> {
 }
 
 /**
- * The part of the mutation's input that a run keeps: without its kind, the key and how long the caller waits. Plain
- * data, without members that are null or left out: a run stores it as JSON, and is distinguished by the hash of it.
+ * The part of the mutation's input that a run keeps: without the key and how long the caller waits, and with its kind.
  */
 export function toRunInput(given: OnboardingInput): RunInput {
   const { kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
