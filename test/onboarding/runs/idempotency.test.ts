@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calls, numberDispenser, onboard, RUN, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { ADDRESS, calls, numberDispenser, onboard, RUN, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { useTestApp } from '../../support/use-test-app.js';
 
 const app = useTestApp();
@@ -21,6 +21,27 @@ test('a repeated call answers the same run, whatever wait and the order of the f
   const reversed = Object.fromEntries(Object.entries(input).reverse());
   const second = await onboard(app, { ...reversed, wait: 'NOT_AT_ALL' });
   expect(second.onboarding?.id).toBe(first.onboarding?.id);
+});
+
+test('what is null counts as left out: the same run, which goes on to its end', async () => {
+  const input = voiceIntegrityInput(await numbers(1));
+  const { secondary } = input.customerProfile;
+  const address = { existingSid: null, create: { ...ADDRESS, friendlyName: null, streetSecondary: null } };
+  const first = await onboard(app, {
+    ...input,
+    wait: null,
+    customerProfile: {
+      existingSid: null,
+      secondary: { ...secondary, primaryCustomerProfileSid: null, statusCallback: null, address },
+    },
+    trustProduct: { ...input.trustProduct, statusCallback: null },
+    voiceIntegrity: { ...input.voiceIntegrity, notes: null },
+  });
+  expect(first.userErrors).toEqual([]);
+  const second = await onboard(app, input);
+  expect(second.userErrors).toEqual([]);
+  expect(second.onboarding?.id).toBe(first.onboarding?.id);
+  expect((await until(app, first.onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED')).status).toBe('COMPLETED');
 });
 
 test('the same key with other input is refused, and the run goes on untouched', async () => {
