@@ -121,3 +121,7 @@ export interface CorrectedInput {
   readonly address: AddressSource | undefined;
   readonly phoneNumberSids?: readonly Sid[];
 }
+
+declare const checked: unique symbol;
+/** A corrected input that was checked as a whole: a run is resumed with no other. */
+export type CheckedInput = CorrectedInput & { readonly [checked]: true };

@@ -2,7 +2,12 @@ import type { OnboardingBatches } from './batches/batches.js';
 import type { OnboardingFilter, OnboardingPlanRecord, OnboardingRecord } from '../domain/onboarding.js';
 import type { BundleRecord, BundleRef, CallbackVerdict } from '../domain/bundle.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
-import type { CorrectedInput, OnboardingCorrections, OnboardingInput } from '../domain/onboarding-input.js';
+import type {
+  CheckedInput,
+  CorrectedInput,
+  OnboardingCorrections,
+  OnboardingInput,
+} from '../domain/onboarding-input.js';
 import type { JudgedAttachments } from '../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
 import type { Page, PageArguments } from '../domain/page.js';
@@ -44,21 +49,21 @@ export interface Onboardings {
   events(accountSid: Sid, runId: string, page: PageArguments): Promise<Page<OnboardingEventRecord>>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;
   /**
-   * What corrections make of the input of a run that waits for action, for `resume`; whether that is valid as a whole,
-   * the caller checks. Writes nothing.
+   * What corrections make of the input of a run that waits for action. The caller checks that it is valid as a whole,
+   * and then resumes the run with it. Writes nothing.
    * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action), INVALID_INPUT
    */
   correct(accountSid: Sid, runId: string, corrections: OnboardingCorrections): Promise<CorrectedInput>;
   /**
    * Resumes a run that waits for action.
-   * @param corrected what `correct` answered; undefined to leave the input as it is
+   * @param corrected what `correct` answered, checked; undefined to leave the input as it is
    * @throws CallerError NOT_FOUND, CONFLICT (it is not waiting for action, or was resumed since it was corrected)
    */
   resume(
     accountSid: Sid,
     runId: string,
     caller: string,
-    corrected: CorrectedInput | undefined,
+    corrected: CheckedInput | undefined,
   ): Promise<OnboardingRecord>;
   /**
    * Cancels a run; answers as soon as that is durable, with the status CANCELLING or CANCELLED. May be repeated.

@@ -1,5 +1,5 @@
 import { IsOptional, ValidateNested } from 'class-validator';
-import type { CorrectedInput, CorrectedParts } from '../domain/onboarding-input.js';
+import type { CheckedInput, CorrectedInput, CorrectedParts } from '../domain/onboarding-input.js';
 import { AddressInput } from '../schema/address.input.js';
 import { AuthorizedRepresentativeInput } from '../schema/authorized-representative.input.js';
 import { BusinessInformationInput } from '../schema/business-information.input.js';
@@ -47,13 +47,13 @@ class Parts implements CorrectedParts {
 }
 
 /**
- * The corrected parts in their normal form, checked as a whole, as they were checked when the onboarding was started: a registration number by the
- * register beside it, for example, whichever of the two was corrected; a phone number without country code by the
- * address, whether that was corrected or not.
+ * The corrected parts in their normal form, checked as a whole, as at the start of the onboarding: a registration
+ * number by the register beside it, for example, whichever of the two was corrected; a phone number without country
+ * code by the address, whether that was corrected or not.
  * @throws CallerError INVALID_INPUT for what is valid by itself, but not together with the rest of the run's input
  */
-export function judged(given: CorrectedInput): CorrectedInput {
+export function judged(given: CorrectedInput): CheckedInput {
   const parts = new Parts(given.parts);
   checkPart(parts, ['corrections'], [{ address: given.address }]);
-  return { ...given, parts: plainInput(parts) };
+  return { ...given, parts: plainInput(parts) } as CheckedInput;
 }

@@ -5,7 +5,7 @@ import type { Row } from './entities/rows.js';
 import { Journal } from './control/journal.js';
 import type { JournalEntry } from './control/journal.js';
 import { ReviewSchedule } from './control/review-schedule.js';
-import type { Line } from './store/changes.js';
+import type { Line } from './store/lines.js';
 import type { Settings } from './control/settings.js';
 import { Store } from './store/store.js';
 import type { RowOf, TableName, Tables } from './store/tables.js';

@@ -4,7 +4,8 @@ import { ServiceError } from '../domain/errors.js';
 import type { Sid } from '../domain/sid.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { isSignedByTwilio } from '../twilio/transport/webhook-signature.js';
-import type { CallbackProof, CallbackRequest } from './callback-request.js';
+import type { CallbackRequest } from './callback-request.js';
+import type { CallbackProof } from './repeated-callbacks.js';
 
 /** How a callback proves where it comes from. */
 export interface CallbackSecrets {

@@ -2,7 +2,8 @@ import { raw, Router, type Request, type RequestHandler, type Response } from 'e
 import type { Logger } from 'pino';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { bundleIn, readCallback, RepeatedCallbacks, verdictIn } from './callback-request.js';
+import { bundleIn, readCallback, verdictIn } from './callback-request.js';
+import { RepeatedCallbacks } from './repeated-callbacks.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
 import type { Metrics } from './metrics.js';
 import { scopeOf } from './request-scope.js';

@@ -71,8 +71,8 @@ export const ENGINE = room('engine', {
     {
       what: 'the failure of a process that lost its run is written down',
       in: 'shutdownGate',
-      from: 'isShut || error instanceof LostRun',
-      to: 'isShut',
+      from: 'this.isShut || error instanceof LostRun',
+      to: 'this.isShut',
       by: ['lostRun'],
     },
     {

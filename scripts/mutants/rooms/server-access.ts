@@ -6,7 +6,7 @@ export const SERVER_ACCESS = room('server-access', {
     addressRates: 'src/server/rates/address-rates.ts',
     authenticator: 'src/server/access/authenticator.ts',
     caller: 'src/server/access/caller.ts',
-    callbackRequest: 'src/server/callback-request.ts',
+    repeated: 'src/server/repeated-callbacks.ts',
     callbacks: 'src/server/callbacks.ts',
     clientAddress: 'src/server/rates/client-address.ts',
     jwt: 'src/server/access/jwt.ts',
@@ -80,7 +80,7 @@ export const SERVER_ACCESS = room('server-access', {
     },
     {
       what: 'a signed callback that is repeated with another header is new',
-      in: 'callbackRequest',
+      in: 'repeated',
       from: "? digest('signature', accountSid, signature)",
       to: "? digest('signature', accountSid, signature, String(Math.random()))",
       by: ['replays', 'repeatedCallbacks'],

@@ -13,7 +13,7 @@ export function notWaiting(status: OnboardingStatus): CallerError {
 /** The error for corrections of an input that the run may no longer have. */
 export function resumedMeanwhile(): CallerError {
   return conflict(
-    'This onboarding was resumed meanwhile by another request, so these corrections were not applied. Query its input, and correct what is still wrong when its status is ACTION_REQUIRED.',
+    'This onboarding was resumed meanwhile, so these corrections were not applied. Query its input, and correct what is still wrong when its status is ACTION_REQUIRED.',
   );
 }
 

@@ -35,7 +35,7 @@ export interface ReopenRequest {
   readonly now: Date;
 }
 
-/** Whether a run waits for action, or for Twilio: one that does is tried at once. */
+/** Whether a run waits for action, or for Twilio: then resuming tries it at once. */
 export function mayBeResumed(run: Pick<RunRow, 'status' | 'next_attempt_at'>): boolean {
   return run.status === 'ACTION_REQUIRED' || (run.status === 'RUNNING' && run.next_attempt_at !== null);
 }

@@ -96,7 +96,7 @@ export class ReviewsStore {
 
   /**
    * Records, for each run that uses the bundle, that its status may have changed. A repeated event changes nothing.
-   * Whether the bundle is awaited is answered as it was before that, because a check may end the run's wait.
+   * The answer says whether the bundle was awaited before this, because the check that follows may end the run's wait.
    */
   async signal(accountSid: Sid, bundleSid: Sid, eventId: string): Promise<Signal> {
     const [signal] = await this.sql.query<Signal & Record<string, unknown>>(
@@ -105,8 +105,8 @@ export class ReviewsStore {
          where s.resource_sid = $2 and r.account_sid = $1 and r.status in ('RUNNING', 'WAITING_FOR_REVIEW')
        ), fresh as (
          insert into onboarding.news (run_id, event_id) select run_id, $3 from concerned
-         on conflict do nothing returning run_id)
-       , signaled as (
+         on conflict do nothing returning run_id),
+       signaled as (
          update onboarding.run r set news = news + 1, news_at = clock_timestamp() from fresh
          where r.run_id = fresh.run_id returning r.run_id as "runId", r.status = 'WAITING_FOR_REVIEW' as waits)
        select exists (${AWAITED}) as awaited,

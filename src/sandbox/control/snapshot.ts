@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { TwilioError } from '../http/errors.js';
-import { parseLine } from '../store/changes.js';
-import type { Line } from '../store/changes.js';
+import { parseLine } from '../store/lines.js';
+import type { Line } from '../store/lines.js';
 import { pieces, writeFile } from '../store/log.js';
 import type { World } from '../world.js';
 

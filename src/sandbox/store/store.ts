@@ -1,6 +1,8 @@
 import type { Row } from '../entities/rows.js';
-import { History, lineOf, parseLine } from './changes.js';
-import type { Change, Lag, Line } from './changes.js';
+import { lineOf, parseLine } from './lines.js';
+import { History } from './history.js';
+import type { Change, Line } from './lines.js';
+import type { Lag } from './history.js';
 import type { Journal, JournalEntry } from '../control/journal.js';
 import { Log } from './log.js';
 import { digest } from './sids.js';

@@ -3,7 +3,7 @@ import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { BatchReader } from './batch-reader.js';
-import { answered, productError, type Subject } from '../errors/error-table.js';
+import { answered, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
 import { keptAll, keptPage, readAll, readPage, readPages } from './paging.js';
 import { nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
@@ -100,18 +100,16 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
    * @throws CallerError when Twilio refused the data, ServiceError otherwise
    */
   async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
-    let item: Item;
     try {
-      item = await call();
+      const item = await answered(subject, call);
       requireReadable(this.resource, item);
+      this.note(this.resource.keyOf(item), item);
+      return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
       this.forget();
-      throw productError(error, subject);
+      throw error;
     }
-    // Not in the try: a fault of ours is no failure of Twilio's.
-    this.note(this.resource.keyOf(item), item);
-    return item;
   }
 
   async delete(key: Key, call: () => Promise<unknown>): Promise<void> {

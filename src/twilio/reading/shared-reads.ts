@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
 
-import { onAbort } from '../transport/timing.js';
+import { onAbort } from '../transport/abort-listeners.js';
 import { Basis, type Kept, type Place } from './basis.js';
 import { cancellation } from '../errors/transport-error.js';
 

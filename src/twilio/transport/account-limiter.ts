@@ -1,6 +1,6 @@
 import { accountShares, accountTurns, mostCallsOf } from '../../domain/pacing/account-turns.js';
 import { longWork } from '../../domain/pacing/long-work.js';
-import { onAbort } from './timing.js';
+import { onAbort } from './abort-listeners.js';
 import { CallQueue, type CallOwner } from './call-queue.js';
 import { cancellation, TransportError } from '../errors/transport-error.js';
 

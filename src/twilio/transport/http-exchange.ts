@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { cancellation, TransportError } from '../errors/transport-error.js';
-import { onAbort } from './timing.js';
+import { onAbort } from './abort-listeners.js';
 import type { Destination } from './upstream-hosts.js';
 
 export interface ExchangeRequest {

@@ -40,7 +40,7 @@ test('defaults of the database that are not ours change nothing', { timeout: 120
   const begun = Date.now();
   app = await startTestApp({ DATABASE_URL });
   const input = voiceIntegrityInput(await numberDispenser(app)(1));
-  const { onboarding } = await whileLocked(database, () => onboard(app!, input));
+  const { onboarding } = await whileLocked(direct, database, () => onboard(app!, input));
   const ended = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
   expect(ended).toMatchObject({ status: 'COMPLETED', failure: null });
 
@@ -52,6 +52,10 @@ test('defaults of the database that are not ours change nothing', { timeout: 120
     expect(Date.parse(at)).toBeGreaterThanOrEqual(begun - 1_000);
     expect(Date.parse(at)).toBeLessThanOrEqual(Date.now() + 1_000);
   }
+  // Longer than the default lets a session be idle.
+  const idle = `select count(*)::integer as count from pg_stat_activity where datname = current_database()
+    and application_name = 'trusthub-changes' and clock_timestamp() - state_change > interval '3500 milliseconds'`;
+  await expect.poll(() => countOf(database!, idle), { interval: 250 }).toBe(1);
   const { rows } = await database.query<{ name: string }>(
     `select application_name as name, count(*)::integer from pg_stat_activity
      where datname = current_database() and application_name in ('trusthub-lease', 'trusthub-changes') group by 1 order by 1`,
@@ -60,14 +64,29 @@ test('defaults of the database that are not ours change nothing', { timeout: 120
   expect(app.logLines.join('')).not.toMatch(/connection .* was lost/);
 });
 
+async function countOf(database: pg.Client, text: string): Promise<number | undefined> {
+  return (await database.query<{ count: number }>(text)).rows[0]?.count;
+}
+
 /** Calls while a table is locked that it needs, until statements have waited there for longer than the defaults allow. */
-async function whileLocked<Result>(database: pg.Client, call: () => Promise<Result>): Promise<Result> {
-  await database.query('begin; lock table onboarding.run in access exclusive mode');
-  const called = call();
-  const waiting = `select count(*)::integer as count from pg_stat_activity where datname = current_database()
-    and wait_event_type = 'Lock' and clock_timestamp() - query_start > interval '2500 milliseconds'`;
-  const waitsLong = async () => (await database.query<{ count: number }>(waiting)).rows[0]?.count;
-  await expect.poll(waitsLong, { interval: 250 }).toBeGreaterThan(0);
-  await database.query('commit');
-  return called;
+async function whileLocked<Result>(url: string, database: pg.Client, call: () => Promise<Result>): Promise<Result> {
+  // In a transaction of its own: within one, what is shown of other sessions stays as it was at first.
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  try {
+    await holder.query('begin; set local statement_timeout = 0; lock table onboarding.run in access exclusive mode');
+    const called = call();
+    const waiting = `select count(*)::integer as count from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock' and clock_timestamp() - query_start > interval '2500 milliseconds'`;
+    const [result] = await Promise.all([
+      called,
+      expect
+        .poll(() => countOf(database, waiting), { interval: 250 })
+        .toBeGreaterThan(0)
+        .finally(() => holder.query('rollback')),
+    ]);
+    return result;
+  } finally {
+    await holder.end();
+  }
 }

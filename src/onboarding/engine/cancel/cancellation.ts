@@ -126,7 +126,8 @@ class PatientTries {
       // Read before each try: an answer since then may have ended the wait of the run.
       const all = await steps.load(runId);
       const isHeld = this.lastFault === undefined && (await outages.isHeld(all.run));
-      const fault = isHeld ? null : await gate.enter().then((leave) => work(all).finally(leave));
+      const leave = isHeld ? undefined : await gate.enter();
+      const fault = isHeld ? null : await work(all).finally(leave);
       if (fault === null && !isHeld) {
         await outages.answered(all.run);
         return 'done';

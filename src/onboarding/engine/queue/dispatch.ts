@@ -33,7 +33,7 @@ export class Dispatch {
     if (!this.polling && this.timer === undefined) void this.poll();
   }
 
-  /** A segment begins here; call the answer when it has ended. */
+  /** A segment begins here. @returns the function to call when it has ended */
   begin(): () => void {
     this.underWay += 1;
     this.wake();

@@ -45,7 +45,10 @@ export class WaveSemaphore {
     });
   }
 
-  /** Resolves as soon as there is room for a wave, while the process does not stop; call the answer when it has ended. */
+  /**
+   * Resolves as soon as there is room for a wave; never where the process stops.
+   * @returns the function to call when the wave has ended
+   */
   async enter({ accountSid, isBatch }: WorkOwner): Promise<() => void> {
     const kind = isBatch ? this.batch : this.single;
     if (kind.isEmpty && this.hasRoom(kind)) this.begin(kind);

@@ -8,17 +8,19 @@ export class ShutdownGate {
   private underWay = 0;
   private isShut = false;
   private allHaveLeft: () => void = () => undefined;
+  private readonly empty = new Promise<void>((resolve) => (this.allHaveLeft = resolve));
 
   /**
-   * Call it before work begins, and the answer when that has ended. Once the gate is shut, the promise never settles:
-   * another process, or this one's next start, carries on from the rows.
+   * Lets work begin. Once the gate is shut, the promise never settles: another process, or this one's next start,
+   * carries on from the rows.
+   * @returns the function to call when the work has ended
    */
   enter(): Promise<() => void> {
     if (this.isShut) return never();
     this.underWay += 1;
     return Promise.resolve(() => {
       this.underWay -= 1;
-      if (this.underWay === 0) this.allHaveLeft();
+      if (this.isShut && this.underWay === 0) this.allHaveLeft();
     });
   }
 
@@ -27,17 +29,15 @@ export class ShutdownGate {
    * never ends. Otherwise DBOS would record the failure for good, although another process carries the workflow on.
    * @throws the error, of any other workflow
    */
-  readonly failed = (error: unknown): Promise<never> => {
-    const { isShut } = this;
-    if (isShut || error instanceof LostRun) return never();
+  readonly rethrow = (error: unknown): Promise<never> => {
+    if (this.isShut || error instanceof LostRun) return never();
     throw error;
   };
 
   /** Lets no more work begin, and waits for what is under way, at most so long. */
   async shut(longestMs: number): Promise<void> {
     this.isShut = true;
-    const left = new Promise<void>((resolve) => (this.allHaveLeft = resolve));
-    if (this.underWay > 0) await Promise.race([left, delay(longestMs, undefined, { ref: false })]);
+    if (this.underWay > 0) await Promise.race([this.empty, delay(longestMs, undefined, { ref: false })]);
   }
 }
 

@@ -71,14 +71,17 @@ export function registerWorkflows<Parts extends WorkflowParts>(
     // A segment that an older server has started has no owner.
     async (runId: string, segment: number, workOwner: WorkOwner = UNKNOWN_OWNER) => {
       const ended = dispatch.begin();
-      await parts.segment.advance(runId, segment, workOwner).finally(ended).catch(gate.failed);
+      await parts.segment.advance(runId, segment, workOwner).finally(ended).catch(gate.rethrow);
     },
     { name: 'onboarding', ...RECOVERIES },
   );
-  const cancellation = DBOS.registerWorkflow((runId: string) => parts.cancellation.carryOut(runId).catch(gate.failed), {
-    name: 'onboarding.cancellation',
-    ...RECOVERIES,
-  });
+  const cancellation = DBOS.registerWorkflow(
+    (runId: string) => parts.cancellation.carryOut(runId).catch(gate.rethrow),
+    {
+      name: 'onboarding.cancellation',
+      ...RECOVERIES,
+    },
+  );
   const workflows: Workflows = {
     start: AsyncResource.bind(async ({ runId, accountSid, segment, priority }) => {
       // Runs that have begun come before those that have not.
