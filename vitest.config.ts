@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const ALONE = 'test/security/floods.test.ts';
+/** Loads a second copy of the source: what is there once for a process would be there twice for the files after it. */
+const APART = 'test/docs/adding-a-recipe.test.ts';
 /** What needs no database. */
 const PURE = ['domain', 'twilio', 'sandbox/{http,routes,rules,store}'].map((room) => `test/${room}/**/*.test.ts`);
 
@@ -11,7 +13,7 @@ export default defineConfig({
     pool: 'forks',
     // On two cores vitest would take one worker; most of a test's time is waiting for a socket, a clock or a process.
     maxWorkers: 3,
-    // Files that run in one process after another share its modules: to load them takes longer than most tests.
+    // A process runs one file after another, and loads their modules once: to load them takes longer than most tests.
     isolate: false,
     // Long, and so is the wait of `expect.poll`: a busy machine must not fail a test. What hangs is ended all the same.
     testTimeout: 120_000,
@@ -23,12 +25,22 @@ export default defineConfig({
         test: {
           name: 'tests',
           include: ['test/**/*.test.ts'],
-          exclude: [ALONE, ...PURE],
+          exclude: [ALONE, APART, ...PURE],
           globalSetup: ['test/support/global-setup.ts'],
           sequence: { groupOrder: 0 },
         },
       },
       { extends: true, test: { name: 'pure', include: PURE, sequence: { groupOrder: 0 } } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: [APART],
+          globalSetup: ['test/support/global-setup.ts'],
+          isolate: true,
+          sequence: { groupOrder: 0 },
+        },
+      },
       // After the others, because it measures what a caller waits.
       { extends: true, test: { name: 'alone', include: [ALONE], sequence: { groupOrder: 1 } } },
     ],
