@@ -121,13 +121,12 @@ class PatientTries {
     runId: string,
     work: (all: RunWithSteps) => Promise<ServiceError | null>,
   ): Promise<'done' | 'waits' | ServiceError> {
-    const { steps, outages, gate } = this.options;
+    const { steps, outages } = this.options;
     for (;;) {
       // Read before each try: an answer since then may have ended the wait of the run.
       const all = await steps.load(runId);
       const isHeld = this.lastFault === undefined && (await outages.isHeld(all.run));
-      const leave = isHeld ? undefined : await gate.enter();
-      const fault = isHeld ? null : await work(all).finally(leave);
+      const fault = isHeld ? null : await this.attempt(() => work(all));
       if (fault === null && !isHeld) {
         await outages.answered(all.run);
         return 'done';
@@ -136,6 +135,15 @@ class PatientTries {
       const next = await this.tries.after(all.run, fault);
       if (next === 'waits') return next;
       if (next !== 'again') return (this.lastFault = fault ?? UNANSWERED);
+    }
+  }
+
+  private async attempt(work: () => Promise<ServiceError | null>): Promise<ServiceError | null> {
+    const leave = await this.options.gate.enter();
+    try {
+      return await work();
+    } finally {
+      leave();
     }
   }
 }
