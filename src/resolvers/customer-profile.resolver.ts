@@ -10,7 +10,7 @@ import {
   SidInput,
   SubmitBundleInput,
 } from '../schema/bundle.input.js';
-import { CreateCustomerProfileInput, UpdateCustomerProfileInput } from '../schema/bundle-changes.input.js';
+import { CreateCustomerProfileInput, UpdateCustomerProfileInput } from '../schema/bundle-writes.input.js';
 import { CustomerProfile, CustomerProfileConnection, CustomerProfilePayload } from '../schema/customer-profile.type.js';
 import { DeletePayload } from '../schema/user-error.type.js';
 import { EntityAssignmentPayload } from '../schema/entity-assignment.type.js';

@@ -10,7 +10,7 @@ import {
   SidInput,
   SubmitBundleInput,
 } from '../schema/bundle.input.js';
-import { CreateTrustProductInput, UpdateTrustProductInput } from '../schema/bundle-changes.input.js';
+import { CreateTrustProductInput, UpdateTrustProductInput } from '../schema/bundle-writes.input.js';
 import { TrustProduct, TrustProductConnection, TrustProductPayload } from '../schema/trust-product.type.js';
 import { DeletePayload } from '../schema/user-error.type.js';
 import { EntityAssignmentPayload } from '../schema/entity-assignment.type.js';

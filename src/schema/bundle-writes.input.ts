@@ -8,12 +8,13 @@ import { IsPolicyKindFor, IsPolicySidFor, IsSidOf } from './validators/sid.js';
 import { IsEmailAddress, IsFriendlyName } from './validators/text.js';
 
 /*
- * What a customer profile and a trust product are made with and changed by, whatever their policies. What the two have
- * in common is not in the schema itself: their inputs have its fields.
+ * What a customer profile and a trust product are made with and changed by. What the two have in common is no type of
+ * the schema: each of their inputs has those fields.
  */
 
+/** What every new bundle is given, whatever its policy. */
 @InputType()
-abstract class NewBundleInput {
+export abstract class NewBundleInput {
   @Field(() => String, { description: 'The name by which your own people recognise it, at most 64 characters.' })
   @IsFriendlyName()
   readonly friendlyName!: string;
@@ -28,6 +29,7 @@ abstract class NewBundleInput {
   readonly statusCallback?: string;
 }
 
+/** What can be changed of every bundle. */
 @InputType()
 abstract class BundleChangesInput {
   @Field(() => String, { nullable: true, description: 'The new name, at most 64 characters.' })

@@ -4,6 +4,7 @@ import type * as domain from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
 import { AddressInput } from './address.input.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
+import { NewBundleInput } from './bundle-writes.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsCallbackUrl } from './validators/callback-url.js';
@@ -87,17 +88,4 @@ export class CustomerProfileSourceInput implements domain.CustomerProfileSource 
 }
 
 @InputType('TrustProductDetailsInput', { description: 'What the trust product begins with.' })
-export class TrustProductDetailsInput implements domain.TrustProductDetails {
-  @Field(() => String, { description: 'The name by which your own people recognise it, at most 64 characters.' })
-  @IsFriendlyName()
-  readonly friendlyName!: string;
-
-  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
-  @IsEmailAddress()
-  readonly email!: string;
-
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
-  @IsOptional()
-  @IsCallbackUrl()
-  readonly statusCallback?: string;
-}
+export class TrustProductDetailsInput extends NewBundleInput implements domain.TrustProductDetails {}
