@@ -1,6 +1,7 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import { OperationTypeNode, type FormattedExecutionResult, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { Clearing } from '../domain/pacing/clearing.js';
 import type { Sid } from '../domain/sid.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { ReadBasis } from '../twilio/trust-hub.js';
@@ -14,6 +15,8 @@ const LONGEST_ANSWER = 1_000_000;
 const CHARACTERS_OF_READ = 200;
 /** Bytes of a request. A longer one is hardly ever repeated, and comparing its variables takes long. */
 const LONGEST_REQUEST = 20_000;
+/** Milliseconds; no answer holds for longer than what it was read from is kept. */
+const CLEARED_AFTER_MS = 3_500;
 
 interface Kept {
   readonly text: string;
@@ -44,10 +47,22 @@ export class KeptAnswers {
     maxEntrySize: LONGEST_ANSWER,
     sizeCalculation: ({ text, basis }, key) => text.length + key.length + CHARACTERS_OF_READ * basis.size,
   });
+  private readonly clearing: Clearing;
   /** Data that is kept once it is text. */
   private readonly made = new WeakMap<object, { readonly key: string; readonly basis: ReadBasis }>();
 
-  constructor(private readonly metrics: Pick<Metrics, 'keptAnswer'>) {}
+  /** @param clearedAfterMs until an answer that no longer holds is taken out */
+  constructor(
+    private readonly metrics: Pick<Metrics, 'keptAnswer'>,
+    clearedAfterMs = CLEARED_AFTER_MS,
+  ) {
+    this.clearing = new Clearing(clearedAfterMs, () => this.clear());
+  }
+
+  /** How many answers take up memory. */
+  get size(): number {
+    return this.answers.size;
+  }
 
   /** What stands for the query's data; undefined where it must be carried out. */
   dataOf(key: string): Record<string, unknown> | undefined {
@@ -72,8 +87,15 @@ export class KeptAnswers {
     const made = data == null ? undefined : this.made.get(data);
     if (made === undefined) return JSON.stringify(result);
     const text = JSON.stringify(data);
-    if (made.basis.holds()) this.answers.set(made.key, { text, basis: made.basis });
+    if (made.basis.holds()) {
+      this.answers.set(made.key, { text, basis: made.basis });
+      this.clearing.kept();
+    }
     return withData(text, rest);
+  }
+
+  private clear(): void {
+    for (const [key, { basis }] of this.answers.entries()) if (basis.isPast()) this.answers.delete(key);
   }
 }
 

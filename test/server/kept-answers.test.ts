@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { KeptAnswers } from '../../src/server/kept-answers.js';
 import { GraphQLOverHttp } from '../support/graphql.js';
 import { MovableTime } from '../support/movable-time.js';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
@@ -108,6 +109,20 @@ test('Cache-Control: no-cache asks Twilio, and the next is not answered with wha
   expect(namesOf(fresh.data!)).toContain('Seeded');
   expect(namesOf(await app.data<Users>(USERS))).toContain('Seeded');
   expect(await kept()).toBe(before);
+});
+
+test('an answer that no longer holds takes up memory for a moment only', async () => {
+  const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
+  const keep = (name: string, isPast: boolean) => {
+    const data = { name };
+    answers.keep(name, data, { size: 1, holds: () => true, isPast: () => isPast, spoil: () => undefined });
+    expect(answers.textOf({ data })).toBe(`{"data":{"name":"${name}"}}`);
+  };
+  keep('old', true);
+  keep('new', false);
+  expect(answers.size).toBe(2);
+  await expect.poll(() => answers.size).toBe(1);
+  expect(answers.dataOf('new')).toMatchObject({ text: '{"name":"new"}' });
 });
 
 test('the answer of one account is never another’s', async () => {

@@ -59,9 +59,13 @@ export class Basis {
     this.taken.length = 0;
   }
 
+  isPast(): boolean {
+    return this.reads.now() >= this.until;
+  }
+
   holds(): boolean {
     const isAsked = this.budget !== undefined && this.budget.calls > 0;
-    if (isAsked || this.reads.now() >= this.until) return false;
+    if (isAsked || this.isPast()) return false;
     return this.taken.every(({ place, kept }) => this.reads.isKept(place, kept));
   }
 }

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
 
 import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
+import { Clearing } from '../../domain/pacing/clearing.js';
 
 import { onAbort } from '../transport/abort-listeners.js';
 import { Basis, type Kept, type Place } from './basis.js';
@@ -10,6 +11,8 @@ import { cancellation } from '../errors/transport-error.js';
 
 const MOST_ENTRIES = 20_000;
 const MOST_VERSIONS = 20_000;
+/** Until what is out of date is taken out, beyond its life. */
+const CLEARED_AFTER_MS = 500;
 
 /** On whose behalf something is read. */
 interface Asker {
@@ -45,6 +48,7 @@ export function signalOfFlight(): AbortSignal | undefined {
  */
 export class SharedReads {
   private readonly answers: LRUCache<string, Kept>;
+  private readonly clearing: Clearing;
   private readonly flights = new Map<string, Flight>();
   /** How often each name has been outdated. */
   private readonly versions = new Map<string, number>();
@@ -61,6 +65,12 @@ export class SharedReads {
     // By size, because `max` would set the room aside at once, for each account that somebody names.
     const bound = { maxSize: MOST_ENTRIES, sizeCalculation: () => 1 };
     this.answers = new LRUCache({ ...bound, ttl: lifetimeMs, ttlResolution: 0, perf: { now } });
+    this.clearing = new Clearing(lifetimeMs + CLEARED_AFTER_MS, () => this.answers.purgeStale());
+  }
+
+  /** How many answers take up memory. */
+  get size(): number {
+    return this.answers.size;
   }
 
   /**
@@ -87,7 +97,9 @@ export class SharedReads {
   }
 
   keep({ key, stamp }: Place, value: unknown): void {
-    if (!this.hasNewer(key, stamp)) this.answers.set(key, { value, stamp });
+    if (this.hasNewer(key, stamp)) return;
+    this.answers.set(key, { value, stamp });
+    this.clearing.kept();
   }
 
   drop({ key, stamp }: Place): void {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { SharedReads, signalOfFlight } from '../../../src/twilio/reading/shared-reads.js';
 
@@ -141,5 +141,28 @@ describe('who gives up', () => {
   test('before asking costs no call', async () => {
     await expect(read({ signal: AbortSignal.abort() })).rejects.toMatchObject({ fault: 'cancelled' });
     expect(flights).toEqual([]);
+  });
+});
+
+describe('what is out of date', () => {
+  const keep = (name: string) => reads.keep(reads.placeOf(['all', name], name), name);
+
+  test('takes up memory for a moment only, and what is not stays', async () => {
+    reads = new SharedReads(20, () => now);
+    keep('old');
+    now += 21;
+    keep('new');
+    expect(reads.size).toBe(2);
+    await vi.waitFor(() => expect(reads.size).toBe(1), { timeout: 10_000 });
+    expect(reads.peek(reads.placeOf(['all', 'new'], 'new'))).toBe('new');
+  });
+
+  test('is also taken out where it was kept while others were waiting for that', async () => {
+    reads = new SharedReads(20, () => performance.now());
+    keep('first');
+    await vi.waitFor(() => expect(reads.size).toBe(0), { timeout: 10_000, interval: 1 });
+    keep('again');
+    keep('and another');
+    await vi.waitFor(() => expect(reads.size).toBe(0), { timeout: 10_000 });
   });
 });
