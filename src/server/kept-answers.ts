@@ -21,6 +21,8 @@ const CLEARED_AFTER_MS = 3_500;
 interface Kept {
   readonly text: string;
   readonly basis: ReadBasis;
+  /** One query that it would answer was carried out all the same, and has renewed what it was read from. */
+  isRenewed: boolean;
 }
 
 /** Stands for the data of an answer that is kept as text. */
@@ -72,6 +74,10 @@ export class KeptAnswers {
       this.answers.delete(key);
       return undefined;
     }
+    if (!kept.isRenewed && kept.basis.isDue()) {
+      kept.isRenewed = true;
+      return undefined;
+    }
     this.metrics.keptAnswer();
     return new KeptData(kept.text) as unknown as Record<string, unknown>;
   }
@@ -88,7 +94,7 @@ export class KeptAnswers {
     if (made === undefined) return JSON.stringify(result);
     const text = JSON.stringify(data);
     if (made.basis.holds()) {
-      this.answers.set(made.key, { text, basis: made.basis });
+      this.answers.set(made.key, { text, basis: made.basis, isRenewed: false });
       this.clearing.kept();
     }
     return withData(text, rest);

@@ -16,6 +16,7 @@ import {
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import type { Limits } from '../config.js';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
+import { KnownEstimates } from './known-estimates.js';
 import type { OperationCost } from './rates/caller-rates.js';
 import type { Leave } from './seats.js';
 
@@ -47,8 +48,7 @@ function itemsIn(type: GraphQLInputType, value: unknown): number {
   return Math.max(1, ...Object.values(declared.getFields()).map((field) => itemsIn(field.type, given[field.name])));
 }
 
-/** Estimates of operations without variables, of documents that are kept. */
-const estimates = new WeakMap<OperationDefinitionNode, number>();
+const estimates = new KnownEstimates();
 
 /**
  * The requests to Twilio that an operation could make if no read were shared: the estimate that is held against the
@@ -60,12 +60,7 @@ export function estimateCost(
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number | null {
-  const known = estimates.get(operation);
-  if (known !== undefined) return known;
-  const made = estimate(schema, document, operation, variables);
-  const hasVariables = (operation.variableDefinitions ?? []).length > 0;
-  if (made !== null && !hasVariables) estimates.set(operation, made);
-  return made;
+  return estimates.of(operation, variables, () => estimate(schema, document, operation, variables));
 }
 
 function estimate(

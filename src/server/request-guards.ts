@@ -26,12 +26,14 @@ export function refuseWhileDraining(state: { readonly draining: boolean }): Requ
 /** For bodies that are read before it is known who sends them: one that does not arrive in time is not waited for. */
 export function bodyWithin(ms: number): RequestHandler {
   return (req, res, next) => {
-    const late = setTimeout(() => {
+    const refuse = (): void => {
       // It was answered without its body, or has come whole: a timer must not answer it a second time.
-      if (req.complete || res.headersSent || res.writableEnded) return;
+      if (req.complete || res.headersSent || res.writableEnded || res.destroyed) return;
       res.once('finish', () => req.destroy()).setHeader('connection', 'close');
       sendError(req, res, RequestErrorCode.BAD_REQUEST, 'The body did not arrive in time.', 408);
-    }, ms);
+    };
+    // After a long piece of work timers come first: what has arrived meanwhile is read before it counts as missing.
+    const late = setTimeout(() => setImmediate(refuse), ms);
     res.once('close', () => clearTimeout(late));
     req.once('close', () => clearTimeout(late)).once('end', () => clearTimeout(late));
     next();

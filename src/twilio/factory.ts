@@ -17,7 +17,7 @@ import {
 import { CursorCodec } from './reading/cursor.js';
 import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
 import type { Scope } from './reading/scope.js';
-import { signalOfFlight } from './reading/shared-reads.js';
+import { flightUnderway } from './reading/flights.js';
 import { SubaccountTokens } from './reading/subaccount-tokens.js';
 import { realTiming, type Timing } from './transport/timing.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from './trust-hub.js';
@@ -185,7 +185,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     const calls = {
       limiter,
       get signal() {
-        return signalOfFlight();
+        return flightUnderway()?.controller.signal;
       },
     };
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
@@ -199,10 +199,14 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       limiter,
       login,
       caller,
-      budget,
-      // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
+      // A call whose answer others share ends when none of them waits any more, not with the scope that began it; and
+      // when it is repeated to renew that answer, it is paid by the operation that asked for it then.
       get signal() {
-        return signalOfFlight() ?? signal;
+        return flightUnderway()?.controller.signal ?? signal;
+      },
+      get budget() {
+        const flight = flightUnderway();
+        return flight === undefined ? budget : flight.budget;
       },
     };
     const make = () => {

@@ -111,6 +111,8 @@ export interface AccountGateway {
 export interface ReadBasis {
   /** Whether all of it was kept and still is: to read it again would give the same, without a request. */
   holds(): boolean;
+  /** Whether some of it is renewed if it is read again now. */
+  isDue(): boolean;
   /** Whether it is too old to hold ever again. */
   isPast(): boolean;
   /** Something else was read, which is not kept. */

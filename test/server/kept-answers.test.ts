@@ -111,11 +111,29 @@ test('Cache-Control: no-cache asks Twilio, and the next is not answered with wha
   expect(await kept()).toBe(before);
 });
 
+test('what is still asked for shortly before its end is renewed', async () => {
+  await settled(USERS);
+  const before = requests();
+  time.move(2_600);
+  await app.data<Users>(USERS);
+  await expect.poll(requests).toBe(before + 1);
+  // Later than the first answer may be: this is made of the renewed one.
+  time.move(1_000);
+  await settled(USERS);
+  expect(requests()).toBe(before + 1);
+});
+
 test('an answer that no longer holds takes up memory for a moment only', async () => {
   const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
   const keep = (name: string, isPast: boolean) => {
     const data = { name };
-    answers.keep(name, data, { size: 1, holds: () => true, isPast: () => isPast, spoil: () => undefined });
+    answers.keep(name, data, {
+      size: 1,
+      holds: () => true,
+      isDue: () => false,
+      isPast: () => isPast,
+      spoil: () => undefined,
+    });
     expect(answers.textOf({ data })).toBe(`{"data":{"name":"${name}"}}`);
   };
   keep('old', true);

@@ -127,6 +127,27 @@ describe('the cost of an operation', () => {
     const answer = await app.execute('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
     expect(cost(answer)).toMatchObject({ requested: 60, actual: 1 });
   });
+
+  test('follows the variables that count, however often the operation comes', async () => {
+    const query = `query ($first: Int = 3, $with: Boolean = true, $ids: [ID!] = []) {
+      customerProfiles(first: $first) @include(if: $with) { nodes { entityAssignments(first: 2) { nodes { sid } } } }
+      nodes(ids: $ids) { id }
+    }`;
+    const requested = async (variables: object) =>
+      cost(await app.execute(query, { ...variables, unused: Math.random() }))['requested'];
+    const ids = (count: number) => Array.from({ length: count }, (_, index) => `id ${index}`);
+    // The empty list of ids counts as one.
+    const expected: readonly (readonly [object, number])[] = [
+      [{}, 5],
+      [{ first: 1 }, 3],
+      [{ first: 10 }, 12],
+      [{ first: 10, with: false }, 1],
+      [{ first: 1, ids: ids(2) }, 4],
+      [{ first: 1, ids: ids(20) }, 22],
+      [{ first: 1, ids: ids(100) }, 102],
+    ];
+    for (const [variables, points] of [...expected, ...expected]) expect(await requested(variables)).toBe(points);
+  });
 });
 
 describe('a subscription over WebSocket', () => {

@@ -56,6 +56,8 @@ export class ServerProcess extends GraphQLOverHttp {
     private readonly build = ROOT,
     /** What node runs there. Another build is a copy of the source. */
     private readonly program: readonly string[] = build === ROOT ? programOf('main') : sourceOf('main'),
+    /** Node.js itself: this one, or another. */
+    private readonly runtime = process.execPath,
   ) {
     super(`http://127.0.0.1:${port}/graphql`, headers);
   }
@@ -73,7 +75,7 @@ export class ServerProcess extends GraphQLOverHttp {
   /** Starts it, and waits for nothing. */
   launch(): void {
     this.starts += 1;
-    const child = spawn(process.execPath, this.program, {
+    const child = spawn(this.runtime, this.program, {
       cwd: this.build,
       env: {
         PATH: process.env['PATH'],

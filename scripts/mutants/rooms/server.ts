@@ -12,6 +12,7 @@ export const SERVER = room('server', {
     eventScopes: 'src/server/event-scopes.ts',
     factory: 'src/twilio/factory.ts',
     keptAnswers: 'src/server/kept-answers.ts',
+    knownEstimates: 'src/server/known-estimates.ts',
     maskError: 'src/server/mask-error.ts',
     operationTurns: 'src/server/operation-turns.ts',
     seats: 'src/server/seats.ts',
@@ -34,6 +35,27 @@ export const SERVER = room('server', {
     ws: 'test/server/graphql-ws.test.ts',
   },
   faults: [
+    {
+      what: 'a page of any size costs as much as the first that was asked for',
+      in: 'knownEstimates',
+      from: 'return String(value);',
+      to: "return 'x';",
+      by: ['cost'],
+    },
+    {
+      what: 'a list of any length costs as much as the first that was sent',
+      in: 'knownEstimates',
+      from: 'for (const [key, inner] of Object.entries(value)) {',
+      to: 'for (const [key, inner] of Object.entries(value).slice(0, 1)) {',
+      by: ['cost'],
+    },
+    {
+      what: 'an answer that is kept whole keeps what it was read from from being renewed',
+      in: 'keptAnswers',
+      from: 'if (!kept.isRenewed && kept.basis.isDue()) {',
+      to: 'if (false) {',
+      by: ['keptAnswers'],
+    },
     {
       what: 'a kept answer outlives what has changed since',
       in: 'basis',

@@ -13,6 +13,8 @@ class LongWork {
   private readonly used = new Map<string, number>();
   /** The piece that is being worked at. */
   private piece: { readonly accountSid: string; readonly since: number } | undefined;
+  /** Whether the end of the current piece is already awaited. */
+  private isEnding = false;
 
   /** Resolves when the next piece may begin: what follows until the next wait is the piece. */
   async turn(accountSid: string): Promise<void> {
@@ -35,8 +37,13 @@ class LongWork {
     this.piece = { accountSid, since: performance.now() };
     if (this.used.size === 0) setImmediate(() => this.used.clear());
     if (!this.used.has(accountSid)) this.used.set(accountSid, 0);
+    if (this.isEnding) return;
+    this.isEnding = true;
     // When all microtasks are done: then the piece has been worked at.
-    process.nextTick(() => this.end());
+    process.nextTick(() => {
+      this.isEnding = false;
+      this.end();
+    });
   }
 
   private end(): void {

@@ -12,6 +12,8 @@ import { SharedReads } from './shared-reads.js';
 const LIFETIME_MS = 10 * 60 * 1_000;
 /** For data that may change at any time: long enough for a web page that is built from several queries. */
 const SHORT_LIFETIME_MS = 3_000;
+/** What is asked for in the last part of that is read again, so that nobody waits when it ends. */
+const RENEWAL_MS = 500;
 const MOST_ACCOUNTS = 1_000;
 
 /** One list for each account, kept for minutes over all scopes of the process. Concurrent readers share one call. */
@@ -66,7 +68,7 @@ export function createAccountCaches(now: () => number): AccountCaches {
     readsOf: (accountSid) => {
       const known = reads.get(accountSid);
       if (known !== undefined) return known;
-      const made = new SharedReads(SHORT_LIFETIME_MS, now);
+      const made = new SharedReads(SHORT_LIFETIME_MS, now, RENEWAL_MS);
       reads.set(accountSid, made);
       return made;
     },

@@ -8,9 +8,12 @@ export interface Place {
 }
 
 /** An answer that is kept. */
-export interface Kept {
+export interface Kept<Source = unknown> {
   readonly value: unknown;
   readonly stamp: number;
+  readonly source: Source | undefined;
+  /** From then on it is renewed if it is asked for. Milliseconds. */
+  readonly dueAt: number;
 }
 
 /** The reads of an account, which a basis is held against. */
@@ -28,6 +31,7 @@ const MOST_PLACES = 1_000;
 export class Basis {
   private readonly taken: { readonly place: Place; readonly kept: Kept }[] = [];
   private until: number;
+  private due = Infinity;
 
   /**
    * @param longestMs the longest that anything is kept: as long may an answer be that was read from nothing that changes
@@ -51,12 +55,19 @@ export class Basis {
   /** Something that is kept was taken. */
   took(place: Place, kept: Kept): void {
     if (this.taken.length >= MOST_PLACES) this.spoil();
-    if (this.until > -Infinity) this.taken.push({ place, kept });
+    if (this.until === -Infinity) return;
+    this.taken.push({ place, kept });
+    if (kept.source !== undefined) this.due = Math.min(this.due, kept.dueAt);
   }
 
   spoil(): void {
     this.until = -Infinity;
     this.taken.length = 0;
+  }
+
+  /** Whether some of it is renewed if it is read again now. */
+  isDue(): boolean {
+    return this.reads.now() >= this.due;
   }
 
   isPast(): boolean {

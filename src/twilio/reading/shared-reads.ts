@@ -1,13 +1,11 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
 import { LRUCache } from 'lru-cache';
 
-import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
+import type { CallBudget } from '../../domain/call-budget.js';
 import { Clearing } from '../../domain/pacing/clearing.js';
 
-import { onAbort } from '../transport/abort-listeners.js';
 import { Basis, type Kept, type Place } from './basis.js';
 import { cancellation } from '../errors/transport-error.js';
+import { Flights, ranOutOfRequests } from './flights.js';
 
 const MOST_ENTRIES = 20_000;
 const MOST_VERSIONS = 20_000;
@@ -25,21 +23,17 @@ interface Asker {
   readonly basis?: Basis;
 }
 
-/** A read under way, and how many wait for it. */
-interface Flight {
-  readonly stamp: number;
-  readonly budget: CallBudget | undefined;
-  readonly answer: Promise<unknown>;
-  readonly controller: AbortController;
-  waiting: number;
+/** How an answer came about, so that it can be renewed. */
+export interface Source {
+  readonly place: Place;
+  readonly produce: Produce<unknown>;
+  readonly isKept: (value: unknown) => boolean;
+  /** It is renewed once: where that fails, the next answer is read when this one is out of date. */
+  isRenewed: boolean;
 }
 
-const flightSignal = new AsyncLocalStorage<AbortSignal>();
-
-/** The signal that cancels the current call if its answer is shared: it is not that of the scope that began it. */
-export function signalOfFlight(): AbortSignal | undefined {
-  return flightSignal.getStore();
-}
+/** @param source how what is read came about, for what is kept on the way */
+export type Produce<Value> = (source: Source) => Promise<Value>;
 
 /**
  * The reads that all scopes of one account share: equal reads at the same time are one call, and answers are kept for
@@ -47,9 +41,9 @@ export function signalOfFlight(): AbortSignal | undefined {
  * a read which a write has overtaken is neither kept nor joined.
  */
 export class SharedReads {
-  private readonly answers: LRUCache<string, Kept>;
+  private readonly answers: LRUCache<string, Kept<Source>>;
   private readonly clearing: Clearing;
-  private readonly flights = new Map<string, Flight>();
+  private readonly flights = new Flights();
   /** How often each name has been outdated. */
   private readonly versions = new Map<string, number>();
   /** All of these together. */
@@ -57,10 +51,14 @@ export class SharedReads {
   /** A part of every stamp. */
   private base = 0;
 
-  /** @param now milliseconds, so that tests can let answers grow old */
+  /**
+   * @param now milliseconds, so that tests can let answers grow old
+   * @param renewalMs how long before its end an answer is renewed, if it is asked for then; 0: never
+   */
   constructor(
     private readonly lifetimeMs: number,
     readonly now: () => number,
+    private readonly renewalMs = 0,
   ) {
     // By size, because `max` would set the room aside at once, for each account that somebody names.
     const bound = { maxSize: MOST_ENTRIES, sizeCalculation: () => 1 };
@@ -89,16 +87,17 @@ export class SharedReads {
 
   /** What is kept or under way at a place costs nothing. */
   has(place: Place): boolean {
-    return this.keptAt(place) !== undefined || this.flights.get(place.key)?.stamp === place.stamp;
+    return this.keptAt(place) !== undefined || this.flights.to(place) !== undefined;
   }
 
   peek(place: Place): unknown {
     return this.keptAt(place)?.value;
   }
 
-  keep({ key, stamp }: Place, value: unknown): void {
+  /** @param source lets it be renewed while it is asked for */
+  keep({ key, stamp }: Place, value: unknown, source?: Source): void {
     if (this.hasNewer(key, stamp)) return;
-    this.answers.set(key, { value, stamp });
+    this.answers.set(key, { value, stamp, source, dueAt: this.now() + this.lifetimeMs - this.renewalMs });
     this.clearing.kept();
   }
 
@@ -132,9 +131,12 @@ export class SharedReads {
   }
 
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
-  kept(place: Place, { signal, fresh, basis }: Asker): { readonly value: unknown } | undefined {
+  kept(place: Place, asker: Asker): { readonly value: unknown } | undefined {
+    const { signal, fresh, basis } = asker;
     const kept = fresh || signal?.aborted === true ? undefined : this.keptAt(place);
-    if (kept !== undefined) basis?.took(place, kept);
+    if (kept === undefined) return undefined;
+    basis?.took(place, kept);
+    this.renewIfDue(kept, asker);
     return kept;
   }
 
@@ -143,7 +145,7 @@ export class SharedReads {
     return this.answers.peek(key) === kept && this.stampOf(names) === stamp;
   }
 
-  private keptAt({ key, stamp }: Place): Kept | undefined {
+  private keptAt({ key, stamp }: Place): Kept<Source> | undefined {
     const kept = this.answers.get(key);
     return kept?.stamp === stamp ? kept : undefined;
   }
@@ -160,7 +162,7 @@ export class SharedReads {
   async read<Value>(
     place: Place,
     asker: Asker,
-    produce: () => Promise<Value>,
+    produce: Produce<Value>,
     isKept: (value: Value) => boolean = () => true,
   ): Promise<Value> {
     const { signal, fresh, basis, budget } = asker;
@@ -168,57 +170,36 @@ export class SharedReads {
     const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
     basis?.spoil();
-    const joined = fresh ? undefined : this.flights.get(place.key);
-    const flight = joined?.stamp === place.stamp ? joined : this.begin(place, budget, produce, isKept);
+    const joined = fresh ? undefined : this.flights.to(place);
+    const source = { produce, isKept: isKept as (value: unknown) => boolean };
+    const flight = joined ?? this.begin(place, budget, source);
     try {
-      return (await this.wait(place, flight, signal)) as Value;
+      return (await this.flights.wait(place, flight, asker)) as Value;
     } catch (error) {
-      // Another operation began it and then ran out of requests. This one still has its own.
-      if (error instanceof CallBudgetSpent && flight.budget !== budget) return this.read(place, asker, produce, isKept);
+      if (ranOutOfRequests(error, flight, asker)) return this.read(place, asker, produce, isKept);
       throw error;
     }
   }
 
-  private begin<Value>(
+  private begin(
     place: Place,
     budget: CallBudget | undefined,
-    produce: () => Promise<Value>,
-    isKept: (value: Value) => boolean,
-  ): Flight {
-    const controller = new AbortController();
-    const answer = flightSignal.run(controller.signal, produce);
-    const flight = { stamp: place.stamp, budget, controller, waiting: 0, answer };
-    this.flights.set(place.key, flight);
-    answer.then(
-      (value) => {
-        if (!this.land(place.key, flight)) return;
-        if (isKept(value)) this.keep(place, value);
-        else this.drop(place);
-      },
-      () => this.land(place.key, flight),
+    { produce, isKept }: Pick<Source, 'produce' | 'isKept'>,
+  ): ReturnType<Flights['begin']> {
+    const source = { place, produce, isKept, isRenewed: false };
+    return this.flights.begin(
+      place,
+      budget,
+      () => produce(source),
+      (value) => (isKept(value) ? this.keep(place, value, source) : this.drop(place)),
     );
-    return flight;
   }
 
-  /** False for one that a later read has replaced. */
-  private land(key: string, flight: Flight): boolean {
-    return this.flights.get(key) === flight && this.flights.delete(key);
-  }
-
-  private wait(place: Place, flight: Flight, signal: AbortSignal | undefined): Promise<unknown> {
-    flight.waiting += 1;
-    if (signal === undefined) return flight.answer;
-    return new Promise((resolve, reject) => {
-      const off = onAbort(signal, () => {
-        off();
-        flight.waiting -= 1;
-        if (flight.waiting === 0) {
-          this.land(place.key, flight);
-          flight.controller.abort(signal.reason);
-        }
-        reject(cancellation(signal, true));
-      });
-      void flight.answer.then(resolve, reject).finally(off);
-    });
+  /** What is still asked for shortly before it is out of date is read again, while callers go on with what is kept. */
+  private renewIfDue({ source, dueAt }: Kept<Source>, { budget }: Asker): void {
+    if (source === undefined || source.isRenewed || this.now() < dueAt) return;
+    source.isRenewed = true;
+    const place = this.placeOf(source.place.names, source.place.key);
+    if (this.flights.to(place) === undefined) this.begin(place, budget, source);
   }
 }

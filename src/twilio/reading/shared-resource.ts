@@ -8,6 +8,7 @@ import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
 import type { Place } from './basis.js';
+import type { Source } from './shared-reads.js';
 
 /** Of a page of 1,000, some are kept in each turn of the event loop: a few milliseconds of work. */
 const KEPT_AT_ONCE = 250;
@@ -77,7 +78,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
       kept: (position) => reads.kept(placeOf(position), this.scope)?.value as ListedPage<Item> | undefined,
       read: (position) => {
         const place = placeOf(position);
-        const produce = async () => {
+        const produce = async (source: Source) => {
           const before = this.stamp();
           const page = await listing.read(position);
           for (let start = 0; start < page.items.length; start += KEPT_AT_ONCE) {
@@ -85,7 +86,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
             // A record that was written meanwhile is newer than what this page says of it.
             if (before !== this.stamp()) break;
             const part = page.items.slice(start, start + KEPT_AT_ONCE);
-            for (const item of part) this.keep(this.resource.keyOf(item), item);
+            for (const item of part) this.keep(this.resource.keyOf(item), item, source);
           }
           return page;
         };
@@ -118,9 +119,10 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     if (!same) this.wrote(key, item);
   }
 
-  private keep(key: Key, item: Item | null): void {
+  /** @param source the page that it is on, with which it is renewed */
+  private keep(key: Key, item: Item | null, source?: Source): void {
     const place = this.recordPlace(key);
-    if (item === null || this.isSettled(item)) this.scope.reads.keep(place, item);
+    if (item === null || this.isSettled(item)) this.scope.reads.keep(place, item, source);
     else this.scope.reads.drop(place);
   }
 

@@ -16,7 +16,7 @@ export interface Soak {
 }
 
 /** Megabytes a minute by which what a server uses may grow: caches still fill, and requests under way come and go. */
-const FLAT = 4;
+const FLAT = 3;
 /** Problems that are printed one by one. */
 const SHOWN = 20;
 

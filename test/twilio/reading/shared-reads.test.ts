@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { SharedReads, signalOfFlight } from '../../../src/twilio/reading/shared-reads.js';
+import { CallBudget } from '../../../src/domain/call-budget.js';
+import { flightUnderway } from '../../../src/twilio/reading/flights.js';
+import { SharedReads } from '../../../src/twilio/reading/shared-reads.js';
 
 const asker = { fresh: false };
 let now = 0;
@@ -14,7 +16,7 @@ let flights: {
 
 const produce = () =>
   new Promise<string>((resolve, reject) => {
-    const signal = signalOfFlight();
+    const signal = flightUnderway()?.controller.signal;
     flights.push({ signal, land: resolve, fail: reject });
     signal?.addEventListener('abort', () => reject(new Error('aborted')));
   });
@@ -141,6 +143,68 @@ describe('who gives up', () => {
   test('before asking costs no call', async () => {
     await expect(read({ signal: AbortSignal.abort() })).rejects.toMatchObject({ fault: 'cancelled' });
     expect(flights).toEqual([]);
+  });
+});
+
+describe('what is asked for shortly before its end', () => {
+  beforeEach(async () => {
+    reads = new SharedReads(3_000, () => now, 500);
+    const first = read();
+    flights[0]?.land('one');
+    await first;
+  });
+
+  test('is renewed once, and nobody waits for that', async () => {
+    now += 2_499;
+    await read();
+    expect(flights).toHaveLength(1);
+    now += 1;
+    expect([await read(), await read()]).toEqual(['one', 'one']);
+    expect(flights).toHaveLength(2);
+    flights[1]?.land('two');
+    await tick();
+    expect(await read()).toBe('two');
+    now += 2_400;
+    expect(await read()).toBe('two');
+    expect(flights).toHaveLength(2);
+  });
+
+  test('goes on until its end where the renewal fails, and is then read by those who wait', async () => {
+    now += 2_600;
+    expect(await read()).toBe('one');
+    flights[1]?.fail(new Error('no'));
+    await tick();
+    expect(await read()).toBe('one');
+    expect(flights).toHaveLength(2);
+    now += 401;
+    const last = read();
+    expect(flights).toHaveLength(3);
+    flights[2]?.land('three');
+    expect(await last).toBe('three');
+  });
+
+  test('is renewed as it is after a write that has overtaken the renewal', async () => {
+    now += 2_600;
+    await read();
+    reads.outdate('profile');
+    const after = read();
+    flights[1]?.land('old');
+    flights[2]?.land('new');
+    expect(await after).toBe('new');
+    expect(await read()).toBe('new');
+  });
+
+  test('is paid by the one who asks', async () => {
+    now += 2_600;
+    const budget = new CallBudget(1);
+    let paid: CallBudget | undefined;
+    await reads.read(reads.placeOf(['all', 'other'], 'other'), asker, () => {
+      paid = flightUnderway()?.budget;
+      return Promise.resolve('other');
+    });
+    now += 2_600;
+    await reads.read(reads.placeOf(['all', 'other'], 'other'), { ...asker, budget }, produce);
+    expect(paid).toBe(budget);
   });
 });
 

@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+import { CallBudgetSpent, type CallBudget } from '../../domain/call-budget.js';
+
+import { cancellation } from '../errors/transport-error.js';
+import { onAbort } from '../transport/abort-listeners.js';
+import type { Place } from './basis.js';
+
+/** A read under way, and how many wait for it. */
+interface Flight {
+  readonly stamp: number;
+  readonly budget: CallBudget | undefined;
+  readonly answer: Promise<unknown>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+/** What the calls of a flight need to know of it. */
+type Underway = Pick<Flight, 'controller' | 'budget'>;
+
+const underway = new AsyncLocalStorage<Underway>();
+
+/**
+ * The flight that the current call belongs to, if its answer is shared. The call then has the flight's signal and budget,
+ * and not those of the scope that began it.
+ */
+export function flightUnderway(): Underway | undefined {
+  return underway.getStore();
+}
+
+/** On whose behalf a flight is waited for. */
+interface Passenger {
+  readonly signal?: AbortSignal;
+  readonly budget?: CallBudget;
+}
+
+/** The reads under way of one account: equal reads at the same time are one call. */
+export class Flights {
+  private readonly flights = new Map<string, Flight>();
+
+  /** The one that is on its way to a place, unless a name of it was outdated since it began. */
+  to({ key, stamp }: Place): Flight | undefined {
+    const flight = this.flights.get(key);
+    return flight?.stamp === stamp ? flight : undefined;
+  }
+
+  /**
+   * Begins a read in place of any other on its way there.
+   * @param land called with the answer, unless a later read has taken its place
+   */
+  begin(
+    { key, stamp }: Place,
+    budget: CallBudget | undefined,
+    produce: () => Promise<unknown>,
+    land: (value: unknown) => void,
+  ): Flight {
+    const controller = new AbortController();
+    const answer = underway.run({ controller, budget }, produce);
+    const flight = { stamp, budget, controller, waiting: 0, answer };
+    this.flights.set(key, flight);
+    answer.then(
+      (value) => {
+        if (this.end(key, flight)) land(value);
+      },
+      () => this.end(key, flight),
+    );
+    return flight;
+  }
+
+  /**
+   * Its answer. When the last of those who wait gives up, it is cancelled.
+   * @throws TransportError when the passenger's signal is aborted
+   */
+  async wait({ key }: Place, flight: Flight, { signal }: Passenger): Promise<unknown> {
+    flight.waiting += 1;
+    if (signal === undefined) return flight.answer;
+    return new Promise((resolve, reject) => {
+      const off = onAbort(signal, () => {
+        off();
+        flight.waiting -= 1;
+        if (flight.waiting === 0) {
+          this.end(key, flight);
+          flight.controller.abort(signal.reason);
+        }
+        reject(cancellation(signal, true));
+      });
+      void flight.answer.then(resolve, reject).finally(off);
+    });
+  }
+
+  /** False for one that a later read has replaced. */
+  private end(key: string, flight: Flight): boolean {
+    return this.flights.get(key) === flight && this.flights.delete(key);
+  }
+}
+
+/** Whether a flight failed because another operation, which began it, ran out of requests. */
+export function ranOutOfRequests(error: unknown, flight: Flight, { budget }: Passenger): boolean {
+  return error instanceof CallBudgetSpent && flight.budget !== budget;
+}

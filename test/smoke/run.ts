@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
+import { dataDirectory, freePort, ServerProcess } from '../support/server-process.js';
+
+/*
+ * `npm run smoke`: whether the built server works at all, as it is started by `npm start`: a new database, a query, an
+ * onboarding to its end, and an orderly stop. `--node PATH` runs it on another Node.js, as CI does on the newest.
+ */
+
+const { values } = parseArgs({ options: { node: { type: 'string', default: process.execPath } } });
+const PROGRAM = ['bin/trusthub-graphql.cjs', 'start'];
+interface Policies {
+  readonly policies: { readonly nodes: readonly object[] };
+}
+
+/** @throws Error with the first thing that is not as it should be */
+async function smoke(): Promise<string> {
+  const version = execFileSync(values.node, ['--version'], { encoding: 'utf8' }).trim();
+  const environment = { DATA_DIR: dataDirectory() };
+  const server = new ServerProcess(await freePort(), environment, {}, undefined, PROGRAM, values.node);
+  const begun = performance.now();
+  try {
+    await server.start();
+    const { policies } = await server.data<Policies>('{ policies(first: 20) { nodes { sid } } }');
+    const startMs = Math.round(performance.now() - begun);
+    require(policies.nodes.length > 0, 'The sandbox has no policies.');
+    const numbers = await numberDispenser(server)(2);
+    const { onboarding, userErrors } = await onboard(server, voiceIntegrityInput(numbers));
+    require(onboarding !== null, JSON.stringify(userErrors));
+    await until(server, onboarding?.id ?? '', 'COMPLETED');
+    const code = await server.kill('SIGTERM');
+    require(code === 0, `The server ended with ${code}:\n${server.output}`);
+    return `Node.js ${version}: first answer after ${startMs} ms, one onboarding completed, stopped in order.`;
+  } finally {
+    await server.kill();
+  }
+}
+
+function require(isTrue: boolean, otherwise: string): void {
+  if (!isTrue) throw new Error(otherwise);
+}
+
+console.log(await smoke());
