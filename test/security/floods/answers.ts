@@ -90,7 +90,6 @@ export const ANSWERS: readonly Flood[] = [
   },
   {
     name: 'a WebSocket that is not read',
-    longOnly: true,
     what: 'pings of 60 kB that are answered in full, 4 sockets',
     attack: (scene) => again(scene, { atOnce: 4, everyMs: 300 }, () => deafPings(scene)),
     answers: [/^cut 1006$/],

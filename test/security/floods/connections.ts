@@ -80,7 +80,6 @@ export const CONNECTIONS: readonly Flood[] = [
   },
   {
     name: 'callbacks with a wrong signature',
-    longOnly: true,
     what: '8 at once',
     attack: (scene) =>
       again(scene, { atOnce: 8, everyMs: 40 }, () =>

@@ -8,7 +8,6 @@ const times = (count: number, write: (n: number) => string): string =>
 export const KEYS: readonly Flood[] = [
   {
     name: 'wrong keys',
-    longOnly: true,
     what: 'another each time, 8 at once',
     attack: (scene) =>
       again(scene, { atOnce: 8, everyMs: 30 }, (attempt) =>

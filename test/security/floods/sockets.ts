@@ -10,7 +10,6 @@ const FOLLOW = (n: number): string =>
 export const SOCKETS: readonly Flood[] = [
   {
     name: 'handshakes without a key',
-    longOnly: true,
     what: 'that say nothing, from 40 addresses, 100 a second',
     attack: async (scene) => {
       const open: WebSocket[] = [];

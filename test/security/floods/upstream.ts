@@ -17,7 +17,6 @@ const idsOf = ({ attacker }: Target): readonly string[] =>
 export const UPSTREAM: readonly Flood[] = [
   {
     name: 'one number with 2,500 products',
-    longOnly: true,
     what: 'a query of 2 fields that needs a request for each, 2 at once',
     attack: (scene) =>
       again(scene, { atOnce: 2, everyMs: 200 }, () =>
@@ -35,7 +34,6 @@ export const UPSTREAM: readonly Flood[] = [
   },
   {
     name: 'aliases of nodes with edges',
-    longOnly: true,
     what: '29 times 100 things that do not exist, 2 at once',
     attack: (scene) => {
       const ids = idsOf(scene.target);
@@ -48,7 +46,6 @@ export const UPSTREAM: readonly Flood[] = [
   },
   {
     name: 'wide lists of lists',
-    longOnly: true,
     what: '20 aliases of 50 products with what is on them, 2 at once',
     attack: (scene) => {
       const query = aliases(
