@@ -222,9 +222,7 @@ describe.skipIf(missing.length > 0)('the playground, while its server comes and 
   let dataDir: string;
   const start = async (port: number, databaseUrl: string) =>
     startTestApp({ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
-  beforeAll(() => {
-    dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-playground-'));
-  });
+  beforeAll(() => void (dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-playground-'))));
   afterAll(async () => {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });

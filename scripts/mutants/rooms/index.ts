@@ -3,6 +3,7 @@ import { CLI } from './cli.js';
 import { CONFIG } from './config.js';
 import { DOMAIN } from './domain.js';
 import { ENGINE } from './engine.js';
+import { ONBOARDING_BATCHES } from './onboarding-batches.js';
 import { ONBOARDING_RECIPES } from './onboarding-recipes.js';
 import { ONBOARDING_STATE } from './onboarding-state.js';
 import { SANDBOX } from './sandbox.js';
@@ -10,6 +11,7 @@ import { SCHEMA } from './schema.js';
 import { SERVER_ACCESS } from './server-access.js';
 import { SERVER } from './server.js';
 import { TWILIO_READING } from './twilio-reading.js';
+import { TWILIO_SHARING } from './twilio-sharing.js';
 import { TWILIO_TRANSPORT } from './twilio-transport.js';
 
 /** Every room with its faults. */
@@ -17,6 +19,7 @@ export const ROOMS: readonly Room[] = [
   DOMAIN,
   SCHEMA,
   TWILIO_READING,
+  TWILIO_SHARING,
   TWILIO_TRANSPORT,
   SANDBOX,
   SERVER,
@@ -24,6 +27,7 @@ export const ROOMS: readonly Room[] = [
   CONFIG,
   CLI,
   ONBOARDING_RECIPES,
+  ONBOARDING_BATCHES,
   ONBOARDING_STATE,
   ENGINE,
 ];
