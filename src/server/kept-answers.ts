@@ -41,7 +41,8 @@ interface Query {
 /**
  * Answers to queries, kept as the text that is sent: while all that a query has read is kept anyway, it is not carried
  * out again. An answer is made from what is kept before it is kept itself, so the first that had to ask Twilio is not;
- * and it is never older than what it was read from. Whatever outdates a part of that ends it.
+ * and it is never older than what it was read from. Whatever outdates a part of that ends it. Shortly before its end one
+ * query is carried out all the same, so that what it reads is renewed.
  */
 export class KeptAnswers {
   private readonly answers = new LRUCache<string, Kept>({
@@ -94,7 +95,7 @@ export class KeptAnswers {
     if (made === undefined) return JSON.stringify(result);
     const text = JSON.stringify(data);
     if (made.basis.holds()) {
-      this.answers.set(made.key, { text, basis: made.basis, isRenewed: false });
+      this.answers.set(made.key, { text, basis: made.basis, isRenewed: made.basis.isDue() });
       this.clearing.kept();
     }
     return withData(text, rest);

@@ -19,7 +19,10 @@ export class KnownEstimates {
   private readonly numbers = new WeakMap<OperationDefinitionNode, number>();
   private count = 0;
 
-  /** @param estimate makes it; null, which is not kept, where the variables don't fit */
+  /**
+   * Variables that don't fit may be given the estimate of others of the same shape: nothing is carried out then anyway.
+   * @param estimate makes it; null, which is not kept, where the variables don't fit
+   */
   of(operation: OperationDefinitionNode, variables: Variables, estimate: () => number | null): number | null {
     const shape = shapeOf(operation, variables);
     if (shape === undefined) return estimate();

@@ -17,7 +17,7 @@ import {
 import { CursorCodec } from './reading/cursor.js';
 import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
 import type { Scope } from './reading/scope.js';
-import { flightUnderway } from './reading/flights.js';
+import { signalOfFlight } from './reading/flights.js';
 import { SubaccountTokens } from './reading/subaccount-tokens.js';
 import { realTiming, type Timing } from './transport/timing.js';
 import type { TrustHub, TrustHubFactory, TrustHubScope } from './trust-hub.js';
@@ -185,7 +185,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     const calls = {
       limiter,
       get signal() {
-        return flightUnderway()?.controller.signal;
+        return signalOfFlight();
       },
     };
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
@@ -199,14 +199,10 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       limiter,
       login,
       caller,
-      // A call whose answer others share ends when none of them waits any more, not with the scope that began it; and
-      // when it is repeated to renew that answer, it is paid by the operation that asked for it then.
+      budget,
+      // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
       get signal() {
-        return flightUnderway()?.controller.signal ?? signal;
-      },
-      get budget() {
-        const flight = flightUnderway();
-        return flight === undefined ? budget : flight.budget;
+        return signalOfFlight() ?? signal;
       },
     };
     const make = () => {

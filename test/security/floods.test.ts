@@ -17,6 +17,9 @@ const PACE = { quietSeconds: 1, attackSeconds: 10, perSecond: 20 };
  */
 const MOST_WORK_MS = 400;
 
+/** Two trials, each with the time in which everything must be back. */
+const LONGEST_MS = 240_000;
+
 let stage: Stage;
 
 // What a server holds and what it waited for is read from /proc.
@@ -28,9 +31,13 @@ describe
     });
     afterAll(() => stage.close());
 
-    test.each(FLOODS.map((flood) => [flood.name, flood] as const))('%s', async (_name, flood) => {
-      const { problems, delays, attacked } = await tryTwice(stage, flood, PACE);
-      expect([...problems, ...delays]).toEqual([]);
-      expect(attacked.workP99).toBeLessThan(MOST_WORK_MS);
-    });
+    test.each(FLOODS.map((flood) => [flood.name, flood] as const))(
+      '%s',
+      async (_name, flood) => {
+        const { problems, delays, attacked } = await tryTwice(stage, flood, PACE);
+        expect([...problems, ...delays]).toEqual([]);
+        expect(attacked.workP99).toBeLessThan(MOST_WORK_MS);
+      },
+      LONGEST_MS,
+    );
   });

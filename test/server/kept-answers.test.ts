@@ -73,7 +73,7 @@ test('what is written shows at once', async () => {
 
 test('what is written elsewhere leaves it as it is', async () => {
   const users = await settled<Users>(USERS);
-  await app.data(`mutation { createCustomerProfile(input: { friendlyName: "Elsewhere", email: "office@acme.example" }) {
+  await app.data(`mutation { createCustomerProfile(input: { friendlyName: "Made elsewhere", email: "office@acme.example" }) {
     customerProfile { sid } } }`);
   const [before, asked] = [await kept(), requests()];
   expect(await app.data(USERS)).toEqual(users);
@@ -121,6 +121,64 @@ test('what is still asked for shortly before its end is renewed', async () => {
   time.move(1_000);
   await settled(USERS);
   expect(requests()).toBe(before + 1);
+});
+
+test('what is renewed is paid by the operation that asks for it then', async () => {
+  const lists =
+    '{ endUsers(first: 9) { nodes { sid } } supportingDocuments(first: 9) { nodes { sid } } addresses(first: 9) { nodes { sid } } }';
+  const costOf = async () => {
+    const { extensions } = (await app.execute(lists)) as { extensions?: { cost: { actual: number } } };
+    return extensions?.cost.actual;
+  };
+  await app.data(lists);
+  const before = requests();
+  expect(await costOf()).toBe(1);
+  time.move(2_600);
+  expect(await costOf()).toBe(3);
+  await expect.poll(requests).toBe(before + 3);
+  expect(await costOf()).toBe(1);
+});
+
+test('a list by name shows a change of ours at once, however long it is asked for', async () => {
+  const make = `mutation ($name: String!) { createCustomerProfile(input: { friendlyName: $name, email: "a@b.example",
+    policySid: "RNdfbf3fae0e1107f8aded0e7cead80bf5" }) { customerProfile { sid } userErrors { message } } }`;
+  const rename = `mutation ($sid: Sid!) { updateCustomerProfile(input: { sid: $sid, email: "new@b.example" }) {
+    customerProfile { sid } userErrors { message } } }`;
+  const byName = '{ customerProfiles(filter: { friendlyName: "By name" }) { nodes { sid email } } }';
+  interface Made {
+    readonly createCustomerProfile: { readonly customerProfile: { readonly sid: string } };
+  }
+  const { sid } = (await app.data<Made>(make, { name: 'By name' })).createCustomerProfile.customerProfile;
+  const asked = () => app.data<{ customerProfiles: { nodes: object[] } }>(byName);
+  expect((await asked()).customerProfiles.nodes).toEqual([{ sid, email: 'a@b.example' }]);
+  time.move(1_000);
+  await app.data(rename, { sid });
+  for (let round = 0; round < 5; round += 1) {
+    expect((await asked()).customerProfiles.nodes).toEqual([{ sid, email: 'new@b.example' }]);
+    time.move(1_300);
+  }
+});
+
+test('a list by name shows what has changed elsewhere, while it is asked for again and again', async () => {
+  const byName =
+    '{ endUsers(first: 50) { nodes { sid friendlyName } } customerProfiles(filter: { friendlyName: "Made elsewhere" }) { nodes { sid } } }';
+  const asked = () => app.data<{ customerProfiles: { nodes: object[] } }>(byName);
+  expect((await asked()).customerProfiles.nodes).toEqual([]);
+  app.sandbox.seed({
+    customerProfiles: [
+      {
+        ref: 'e',
+        friendlyName: 'Made elsewhere',
+        email: 'a@b.example',
+        policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+      },
+    ],
+  });
+  for (let passed = 0; passed < 3_500; passed += 700) {
+    await asked();
+    time.move(700);
+  }
+  expect((await asked()).customerProfiles.nodes).toHaveLength(1);
 });
 
 test('an answer that no longer holds takes up memory for a moment only', async () => {

@@ -28,10 +28,14 @@ async function smoke(): Promise<string> {
     const numbers = await numberDispenser(server)(2);
     const { onboarding, userErrors } = await onboard(server, voiceIntegrityInput(numbers));
     require(onboarding !== null, JSON.stringify(userErrors));
-    await until(server, onboarding?.id ?? '', 'COMPLETED');
+    const { status } = await until(server, onboarding?.id ?? '', 'COMPLETED', 'FAILED', 'ACTION_REQUIRED', 'CANCELLED');
+    require(status === 'COMPLETED', `The onboarding is ${status}.`);
     const code = await server.kill('SIGTERM');
-    require(code === 0, `The server ended with ${code}:\n${server.output}`);
+    require(code === 0, `The server ended with ${code}.`);
     return `Node.js ${version}: first answer after ${startMs} ms, one onboarding completed, stopped in order.`;
+  } catch (error) {
+    console.error(server.output);
+    throw error;
   } finally {
     await server.kill();
   }

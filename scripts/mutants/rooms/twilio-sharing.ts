@@ -3,12 +3,15 @@ import { room } from '../fault.js';
 /** What the reads of one account share, and for how long. */
 export const TWILIO_SHARING = room('twilio-sharing', {
   files: {
+    clearing: 'src/domain/pacing/clearing.ts',
     flights: 'src/twilio/reading/flights.ts',
+    listing: 'src/twilio/reading/listing.ts',
     scopeLoader: 'src/twilio/reading/scope-loader.ts',
     sharedReads: 'src/twilio/reading/shared-reads.ts',
     sharedResource: 'src/twilio/reading/shared-resource.ts',
   },
   tests: {
+    keptAnswers: 'test/server/kept-answers.test.ts',
     scopeLoader: 'test/twilio/reading/scope-loader.test.ts',
     longLists: 'test/twilio/reading/long-lists.test.ts',
     shared: 'test/resolvers/shared.test.ts',
@@ -53,15 +56,15 @@ export const TWILIO_SHARING = room('twilio-sharing', {
     {
       what: 'an answer from before a write takes the place of what was written',
       in: 'sharedReads',
-      from: 'if (this.hasNewer(key, stamp)) return;',
+      from: 'if (this.hasNewer(place, since)) return;',
       to: '',
       by: ['sharedReads'],
     },
     {
       what: 'one who gives up takes the call of the others along',
       in: 'flights',
-      from: 'if (flight.waiting === 0) {',
-      to: 'if (flight.waiting >= 0) {',
+      from: 'if (flight.waiting === 0) this.cancel(key, flight, signal.reason);',
+      to: 'this.cancel(key, flight, signal.reason);',
       by: ['sharedReads'],
     },
     {
@@ -74,15 +77,29 @@ export const TWILIO_SHARING = room('twilio-sharing', {
     {
       what: 'what is asked for shortly before its end is renewed each time',
       in: 'sharedReads',
-      from: 'source.isRenewed = true;',
+      from: 'kept.isRenewed = true;',
       to: '',
       by: ['sharedReads'],
     },
     {
-      what: 'what is renewed is paid by whoever read it first',
+      what: 'what was on its way for longer takes the place of what was read since',
       in: 'sharedReads',
-      from: 'if (this.flights.to(place) === undefined) this.begin(place, budget, source);',
-      to: 'if (this.flights.to(place) === undefined) this.begin(place, undefined, source);',
+      from: ' || (there.stamp === stamp && there.since > since)',
+      to: '',
+      by: ['sharedReads'],
+    },
+    {
+      what: 'a list that is chosen from another is kept beyond the end of that',
+      in: 'listing',
+      from: 'isChosen: true,',
+      to: '',
+      by: ['keptAnswers'],
+    },
+    {
+      what: 'what is kept while the clearing waits is never cleared',
+      in: 'clearing',
+      from: 'if (this.keptSince) this.begin();',
+      to: '',
       by: ['sharedReads'],
     },
     {

@@ -5,6 +5,7 @@
  */
 export class Clearing {
   private timer: NodeJS.Timeout | undefined;
+  /** Since the timer began: that may not be out of date when it ends. */
   private keptSince = false;
 
   /**

@@ -15,18 +15,15 @@ interface Flight {
   waiting: number;
 }
 
-/** What the calls of a flight need to know of it. */
-type Underway = Pick<Flight, 'controller' | 'budget'>;
+const flightSignal = new AsyncLocalStorage<AbortSignal>();
 
-const underway = new AsyncLocalStorage<Underway>();
-
-/**
- * The flight that the current call belongs to, if its answer is shared. The call then has the flight's signal and budget,
- * and not those of the scope that began it.
- */
-export function flightUnderway(): Underway | undefined {
-  return underway.getStore();
+/** The signal that cancels the current call if its answer is shared: it is not that of the scope that began it. */
+export function signalOfFlight(): AbortSignal | undefined {
+  return flightSignal.getStore();
 }
+
+/** For a read that nobody waits for. */
+const LONGEST_UNAWAITED_MS = 5_000;
 
 /** On whose behalf a flight is waited for. */
 interface Passenger {
@@ -55,7 +52,7 @@ export class Flights {
     land: (value: unknown) => void,
   ): Flight {
     const controller = new AbortController();
-    const answer = underway.run({ controller, budget }, produce);
+    const answer = flightSignal.run(controller.signal, produce);
     const flight = { stamp, budget, controller, waiting: 0, answer };
     this.flights.set(key, flight);
     answer.then(
@@ -65,6 +62,15 @@ export class Flights {
       () => this.end(key, flight),
     );
     return flight;
+  }
+
+  /** Ends it after a while if nobody has come to wait for it: no operation's time limit does. */
+  limit({ key }: Place, flight: Flight): void {
+    const late = setTimeout(() => {
+      if (flight.waiting === 0) this.cancel(key, flight, new DOMException('Nobody waits for it.', 'TimeoutError'));
+    }, LONGEST_UNAWAITED_MS).unref();
+    const end = (): void => clearTimeout(late);
+    flight.answer.then(end, end);
   }
 
   /**
@@ -78,14 +84,16 @@ export class Flights {
       const off = onAbort(signal, () => {
         off();
         flight.waiting -= 1;
-        if (flight.waiting === 0) {
-          this.end(key, flight);
-          flight.controller.abort(signal.reason);
-        }
+        if (flight.waiting === 0) this.cancel(key, flight, signal.reason);
         reject(cancellation(signal, true));
       });
       void flight.answer.then(resolve, reject).finally(off);
     });
+  }
+
+  private cancel(key: string, flight: Flight, reason: unknown): void {
+    this.end(key, flight);
+    flight.controller.abort(reason);
   }
 
   /** False for one that a later read has replaced. */

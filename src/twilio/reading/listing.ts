@@ -20,6 +20,8 @@ export interface Listing<Item> {
   /** Which list and which filter, in one text: cursors and loaders are bound to it. */
   readonly binding: string;
   read(position: PagePosition): Promise<ListedPage<Item>>;
+  /** Whether its items are chosen here, from another list that is shared itself. */
+  readonly isChosen?: boolean;
   /** The page that was read lately, without waiting. */
   kept?(position: PagePosition): ListedPage<Item> | undefined;
 }
@@ -103,6 +105,7 @@ export function namedIn<Item extends { readonly friendlyName: string | null }>(
   return {
     name: all.name,
     binding: JSON.stringify([all.binding, name]),
+    isChosen: true,
     read: async () => ({
       items: (await listOf(all)).filter(({ friendlyName }) => isNamed(friendlyName ?? '', name)),
       next: null,

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { CallBudget } from '../../domain/call-budget.js';
 import { Clearing } from '../../domain/pacing/clearing.js';
 
-import { Basis, type Kept, type Place } from './basis.js';
+import { Basis, type Kept, type PageRead, type Place } from './basis.js';
 import { cancellation } from '../errors/transport-error.js';
 import { Flights, ranOutOfRequests } from './flights.js';
 
@@ -23,17 +23,20 @@ interface Asker {
   readonly basis?: Basis;
 }
 
-/** How an answer came about, so that it can be renewed. */
-export interface Source {
-  readonly place: Place;
-  readonly produce: Produce<unknown>;
-  readonly isKept: (value: unknown) => boolean;
-  /** It is renewed once: where that fails, the next answer is read when this one is out of date. */
-  isRenewed: boolean;
+/** How something is read. */
+export interface Reading<Value> {
+  produce(this: void): Promise<Value>;
+  /** False for an answer that may change at any moment; default true. */
+  isKept?(this: void, value: Value): boolean;
 }
 
-/** @param source how what is read came about, for what is kept on the way */
-export type Produce<Value> = (source: Source) => Promise<Value>;
+/** Where an answer comes from. */
+interface Origin {
+  /** When the read began; default now. */
+  readonly since?: number;
+  /** The page that it came on. */
+  readonly page?: PageRead;
+}
 
 /**
  * The reads that all scopes of one account share: equal reads at the same time are one call, and answers are kept for
@@ -41,7 +44,7 @@ export type Produce<Value> = (source: Source) => Promise<Value>;
  * a read which a write has overtaken is neither kept nor joined.
  */
 export class SharedReads {
-  private readonly answers: LRUCache<string, Kept<Source>>;
+  private readonly answers: LRUCache<string, Kept>;
   private readonly clearing: Clearing;
   private readonly flights = new Flights();
   /** How often each name has been outdated. */
@@ -53,7 +56,7 @@ export class SharedReads {
 
   /**
    * @param now milliseconds, so that tests can let answers grow old
-   * @param renewalMs how long before its end an answer is renewed, if it is asked for then; 0: never
+   * @param renewalMs how long before its end an answer is due to be renewed; 0: it never is
    */
   constructor(
     private readonly lifetimeMs: number,
@@ -94,15 +97,15 @@ export class SharedReads {
     return this.keptAt(place)?.value;
   }
 
-  /** @param source lets it be renewed while it is asked for */
-  keep({ key, stamp }: Place, value: unknown, source?: Source): void {
-    if (this.hasNewer(key, stamp)) return;
-    this.answers.set(key, { value, stamp, source, dueAt: this.now() + this.lifetimeMs - this.renewalMs });
+  keep(place: Place, value: unknown, { since = this.now(), page }: Origin = {}): void {
+    if (this.hasNewer(place, since)) return;
+    const dueAt = this.renewalMs === 0 ? Infinity : this.now() + this.lifetimeMs - this.renewalMs;
+    this.answers.set(place.key, { value, stamp: place.stamp, since, page, dueAt, isRenewed: false });
     this.clearing.kept();
   }
 
-  drop({ key, stamp }: Place): void {
-    if (!this.hasNewer(key, stamp)) this.answers.delete(key);
+  drop(place: Place, { since = this.now() }: Origin = {}): void {
+    if (!this.hasNewer(place, since)) this.answers.delete(place.key);
   }
 
   outdate(name: string): void {
@@ -131,13 +134,26 @@ export class SharedReads {
   }
 
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
-  kept(place: Place, asker: Asker): { readonly value: unknown } | undefined {
-    const { signal, fresh, basis } = asker;
+  kept(place: Place, { signal, fresh, basis }: Asker): Kept | undefined {
     const kept = fresh || signal?.aborted === true ? undefined : this.keptAt(place);
-    if (kept === undefined) return undefined;
-    basis?.took(place, kept);
-    this.renewIfDue(kept, asker);
+    if (kept !== undefined) basis?.took(place, kept);
     return kept;
+  }
+
+  /** Whether it is time to renew this, and nobody has. */
+  isDue({ dueAt, isRenewed }: Kept): boolean {
+    return !isRenewed && this.now() >= dueAt;
+  }
+
+  /**
+   * Reads again what is still asked for shortly before it is out of date, while callers go on with what is kept. It is
+   * one of the asker's requests, and nobody waits for it.
+   */
+  renew<Value>(place: Place, kept: Kept, { basis, budget }: Asker, reading: Reading<Value>): void {
+    const isUnderway = this.flights.to(place) !== undefined;
+    if (!isUnderway && basis?.mayRenew() === false) return;
+    kept.isRenewed = true;
+    if (!isUnderway) this.flights.limit(place, this.begin(place, budget, reading));
   }
 
   /** Whether this is still kept at a place: it is not too old, nothing newer is there, and no name of it was outdated. */
@@ -145,61 +161,40 @@ export class SharedReads {
     return this.answers.peek(key) === kept && this.stampOf(names) === stamp;
   }
 
-  private keptAt({ key, stamp }: Place): Kept<Source> | undefined {
+  private keptAt({ key, stamp }: Place): Kept | undefined {
     const kept = this.answers.get(key);
     return kept?.stamp === stamp ? kept : undefined;
   }
 
-  private hasNewer(key: string, stamp: number): boolean {
-    return (this.answers.peek(key)?.stamp ?? 0) > stamp;
+  private hasNewer({ key, stamp }: Place, since: number): boolean {
+    const there = this.answers.peek(key);
+    return there !== undefined && (there.stamp > stamp || (there.stamp === stamp && there.since > since));
   }
 
   /**
-   * The answer that is kept or under way at this place, or what `produce` returns. A failure is not kept.
-   * @param isKept false for an answer that may change at any moment
+   * The answer that is kept or under way at this place, or what is read. A failure is not kept.
    * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it
    */
-  async read<Value>(
-    place: Place,
-    asker: Asker,
-    produce: Produce<Value>,
-    isKept: (value: Value) => boolean = () => true,
-  ): Promise<Value> {
+  async read<Value>(place: Place, asker: Asker, reading: Reading<Value>): Promise<Value> {
     const { signal, fresh, basis, budget } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
     basis?.spoil();
     const joined = fresh ? undefined : this.flights.to(place);
-    const source = { produce, isKept: isKept as (value: unknown) => boolean };
-    const flight = joined ?? this.begin(place, budget, source);
+    const flight = joined ?? this.begin(place, budget, reading);
     try {
       return (await this.flights.wait(place, flight, asker)) as Value;
     } catch (error) {
-      if (ranOutOfRequests(error, flight, asker)) return this.read(place, asker, produce, isKept);
+      if (ranOutOfRequests(error, flight, asker)) return this.read(place, asker, reading);
       throw error;
     }
   }
 
-  private begin(
-    place: Place,
-    budget: CallBudget | undefined,
-    { produce, isKept }: Pick<Source, 'produce' | 'isKept'>,
-  ): ReturnType<Flights['begin']> {
-    const source = { place, produce, isKept, isRenewed: false };
-    return this.flights.begin(
-      place,
-      budget,
-      () => produce(source),
-      (value) => (isKept(value) ? this.keep(place, value, source) : this.drop(place)),
+  private begin<Value>(place: Place, budget: CallBudget | undefined, { produce, isKept }: Reading<Value>) {
+    const since = this.now();
+    return this.flights.begin(place, budget, produce, (value) =>
+      isKept?.(value as Value) === false ? this.drop(place, { since }) : this.keep(place, value, { since }),
     );
-  }
-
-  /** What is still asked for shortly before it is out of date is read again, while callers go on with what is kept. */
-  private renewIfDue({ source, dueAt }: Kept<Source>, { budget }: Asker): void {
-    if (source === undefined || source.isRenewed || this.now() < dueAt) return;
-    source.isRenewed = true;
-    const place = this.placeOf(source.place.names, source.place.key);
-    if (this.flights.to(place) === undefined) this.begin(place, budget, source);
   }
 }

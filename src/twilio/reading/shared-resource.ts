@@ -7,8 +7,8 @@ import type { ListedPage, Listing } from './listing.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
-import type { Place } from './basis.js';
-import type { Source } from './shared-reads.js';
+import type { Kept, PageRead, Place } from './basis.js';
+import type { Reading } from './shared-reads.js';
 
 /** Of a page of 1,000, some are kept in each turn of the event loop: a few milliseconds of work. */
 const KEPT_AT_ONCE = 250;
@@ -47,52 +47,84 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   /** The item that is kept, without waiting; undefined where it must be read. */
   atHand(key: Key): AtHand<Item | null> | undefined {
     const { scope, resource } = this;
-    const kept = scope.reads.kept(this.recordPlace(key), scope) as AtHand<Item | null> | undefined;
-    return kept ?? (isPossible(resource, key) ? undefined : { value: null });
+    const place = this.recordPlace(key);
+    const kept = scope.reads.kept(place, scope);
+    if (kept === undefined) return isPossible(resource, key) ? undefined : { value: null };
+    if (scope.reads.isDue(kept)) this.renew(key, place, kept);
+    return kept as AtHand<Item | null>;
+  }
+
+  /** A record that came on a page of its list is renewed with the page. */
+  private renew(key: Key, place: Place, kept: Kept): void {
+    const { scope, resource } = this;
+    const { page } = kept;
+    if (page === undefined) return scope.reads.renew(place, kept, scope, this.fetching(key));
+    const collection = resource.collectionOf(key);
+    if (collection?.binding === page.binding)
+      scope.reads.renew(this.pagePlace(collection, page.position), kept, scope, this.paging(collection, page.position));
   }
 
   /** One item, which is fetched where nobody has just read it; null for what is not there. */
   async load(key: Key): Promise<Item | null> {
     if (!isPossible(this.resource, key)) return null;
     const place = this.recordPlace(key);
-    const fetch = () => fetchOne(this.resource, key);
     const { cached, reads } = this.scope;
-    if (cached) {
-      const isKept = (item: Item | null) => item === null || this.isSettled(item);
-      return answered(this.resource, () => reads.read(place, this.scope, fetch, isKept));
-    }
-    const item = await fetch();
+    if (cached) return answered(this.resource, () => reads.read(place, this.scope, this.fetching(key)));
+    const item = await fetchOne(this.resource, key);
     if (place.stamp === this.recordPlace(key).stamp) this.seen(key, place, item);
     return item;
   }
 
+  private fetching(key: Key): Reading<Item | null> {
+    return {
+      produce: () => fetchOne(this.resource, key),
+      isKept: (item) => item === null || this.isSettled(item),
+    };
+  }
+
   /** The same list with shared pages; the records on each page are shared too. */
   listing(listing: Listing<Item>): Listing<Item> {
-    if (!this.scope.cached) return listing;
+    // What is chosen from another list is as old as that, which is shared itself.
+    if (!this.scope.cached || listing.isChosen === true) return listing;
     const { reads } = this.scope;
-    const names = [this.all, listOf(listing)];
-    const placeOf = ({ pageSize, pageNumber, pageToken }: PagePosition) =>
-      reads.placeOf(names, `${this.all} ${listing.binding} ${pageSize} ${pageNumber} ${pageToken}`);
     return {
       ...listing,
-      kept: (position) => reads.kept(placeOf(position), this.scope)?.value as ListedPage<Item> | undefined,
-      read: (position) => {
-        const place = placeOf(position);
-        const produce = async (source: Source) => {
-          const before = this.stamp();
-          const page = await listing.read(position);
-          for (let start = 0; start < page.items.length; start += KEPT_AT_ONCE) {
-            if (start > 0) await longWork.turn(this.scope.accountSid);
-            // A record that was written meanwhile is newer than what this page says of it.
-            if (before !== this.stamp()) break;
-            const part = page.items.slice(start, start + KEPT_AT_ONCE);
-            for (const item of part) this.keep(this.resource.keyOf(item), item, source);
-          }
-          return page;
-        };
-        const isKept = (page: ListedPage<Item>) => page.items.every((item) => this.isSettled(item));
-        return answered(this.resource, () => reads.read(place, this.scope, produce, isKept));
+      kept: (position) => {
+        const place = this.pagePlace(listing, position);
+        const kept = reads.kept(place, this.scope);
+        if (kept !== undefined && reads.isDue(kept))
+          reads.renew(place, kept, this.scope, this.paging(listing, position));
+        return kept?.value as ListedPage<Item> | undefined;
       },
+      read: (position) =>
+        answered(this.resource, () =>
+          reads.read(this.pagePlace(listing, position), this.scope, this.paging(listing, position)),
+        ),
+    };
+  }
+
+  private pagePlace(listing: Listing<Item>, { pageSize, pageNumber, pageToken }: PagePosition): Place {
+    const key = `${this.all} ${listing.binding} ${pageSize} ${pageNumber} ${pageToken}`;
+    return this.scope.reads.placeOf([this.all, listOf(listing)], key);
+  }
+
+  private paging(listing: Listing<Item>, position: PagePosition): Reading<ListedPage<Item>> {
+    const { reads, accountSid } = this.scope;
+    return {
+      produce: async () => {
+        const [before, since] = [this.stamp(), reads.now()];
+        const page = await listing.read(position);
+        const origin = { since, page: { binding: listing.binding, position } };
+        for (let start = 0; start < page.items.length; start += KEPT_AT_ONCE) {
+          if (start > 0) await longWork.turn(accountSid);
+          // A record that was written meanwhile is newer than what this page says of it.
+          if (before !== this.stamp()) break;
+          const part = page.items.slice(start, start + KEPT_AT_ONCE);
+          for (const item of part) this.keep(this.resource.keyOf(item), item, origin);
+        }
+        return page;
+      },
+      isKept: (page) => page.items.every((item) => this.isSettled(item)),
     };
   }
 
@@ -119,11 +151,10 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     if (!same) this.wrote(key, item);
   }
 
-  /** @param source the page that it is on, with which it is renewed */
-  private keep(key: Key, item: Item | null, source?: Source): void {
+  private keep(key: Key, item: Item | null, origin: { readonly since?: number; readonly page?: PageRead } = {}): void {
     const place = this.recordPlace(key);
-    if (item === null || this.isSettled(item)) this.scope.reads.keep(place, item, source);
-    else this.scope.reads.drop(place);
+    if (item === null || this.isSettled(item)) this.scope.reads.keep(place, item, origin);
+    else this.scope.reads.drop(place, origin);
   }
 
   private isSettled(item: Item): boolean {

@@ -56,7 +56,7 @@ export class SubaccountTokens {
   async of(accountSid: Sid, signal?: AbortSignal): Promise<Secret> {
     try {
       const asker = { signal, fresh: false };
-      return await this.reads.read(this.placeOf(accountSid), asker, () => this.fetch(accountSid));
+      return await this.reads.read(this.placeOf(accountSid), asker, { produce: () => this.fetch(accountSid) });
     } catch (error) {
       throw unsent(productError(error, SUBJECT));
     }
