@@ -2,23 +2,23 @@ import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FLOODS } from './floods/index.js';
 import { Stage, timeLimits } from './support/stage.js';
-import { tryTwice } from './support/trial.js';
+import { tryFlood } from './support/trial.js';
 
 /*
  * Each attack for ten seconds, one after another on one server in a process of its own: what the attacker is answered,
- * that the neighbour is answered every time and soon, and that nothing is left. `npm run security` measures the quiet
- * before each attack for as long as the attack, and prints the table.
+ * that the neighbour is answered every time and soon, and that nothing is left. `npm run security` judges more strictly how
+ * long the neighbour waited, and wants a machine that has nothing else to do.
  */
 
-const PACE = { quietSeconds: 1, attackSeconds: 10, perSecond: 20 };
+const PACE = { quietSeconds: 0.5, attackSeconds: 10, perSecond: 20 };
 /**
  * What the server may do, in milliseconds of its processor, between the neighbour's question and its answer: several
- * times what any attack makes it do.
+ * times what any attack makes it do. By the clock a busy machine would fail the test.
  */
 const MOST_WORK_MS = 400;
 
-/** Two trials, each with the time in which everything must be back. */
-const LONGEST_MS = 240_000;
+/** An attack, and the time in which everything must be back. */
+const LONGEST_MS = 180_000;
 
 let stage: Stage;
 
@@ -34,8 +34,8 @@ describe
     test.each(FLOODS.map((flood) => [flood.name, flood] as const))(
       '%s',
       async (_name, flood) => {
-        const { problems, delays, attacked } = await tryTwice(stage, flood, PACE);
-        expect([...problems, ...delays]).toEqual([]);
+        const { problems, attacked } = await tryFlood(stage, flood, PACE);
+        expect(problems).toEqual([]);
         expect(attacked.workP99).toBeLessThan(MOST_WORK_MS);
       },
       LONGEST_MS,

@@ -62,7 +62,7 @@ export function waitsOf({ quiet, attacked, effort }: Pick<Trial, 'quiet' | 'atta
 }
 
 /** Measures a neighbour in peace and beside an attack, and what the server holds before and after it. */
-async function tryFlood(stage: Stage, flood: Flood, pace: Pace): Promise<Trial> {
+export async function tryFlood(stage: Stage, flood: Flood, pace: Pace): Promise<Trial> {
   const observer = new Observer(stage);
   const attacker = await AttackerProcess.prepare(flood, stage.target, pace.attackSeconds);
   const ask = (seconds: number) => experience(stage.target, observer.workMs, { ...pace, seconds });
