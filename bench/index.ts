@@ -5,6 +5,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>
   overhead: () => import('./overhead.js'),
   reading: () => import('./reading.js'),
   sandbox: () => import('./sandbox.js'),
+  steady: () => import('./steady.js'),
 };
 
 const wanted = process.argv[2];

@@ -15,13 +15,16 @@ import { processorSeconds, Stage } from './processes.js';
 
 const PEERS = path.join(import.meta.dirname, 'peers');
 const KINDS = ['graphql-js', 'graphql-jit', 'mercurius', 'mercurius with jit', 'graphql-yoga'] as const;
-const QUERY = readFileSync(new URL('../test/operations/reference-query.graphql', import.meta.url), 'utf8');
+export const QUERY = readFileSync(new URL('../test/operations/reference-query.graphql', import.meta.url), 'utf8');
 const SCHEMA = path.join(import.meta.dirname, '../schema.graphql');
 const QUICK = process.argv.includes('--quick');
 const ROUNDS = QUICK ? 3 : 7;
 const SECONDS = QUICK ? 2 : 4;
 const CONNECTIONS = 16;
 const [, ONLY] = /--only (\S+)/.exec(process.argv.join(' ')) ?? [];
+
+/** The load spends more than a caller may. */
+export const UNLIMITED = { LIMIT_CALLER_POINTS: '10000000', LIMIT_CALLER_POINTS_PER_SECOND: '100000' } as const;
 
 interface Contender {
   readonly name: string;
@@ -38,7 +41,7 @@ interface Sample {
 export async function bench(): Promise<void> {
   install();
   const folder = mkdtempSync(path.join(tmpdir(), 'trusthub-bench-'));
-  const stage = await Stage.start(0, { LIMIT_CALLER_POINTS: '10000000', LIMIT_CALLER_POINTS_PER_SECOND: '100000' });
+  const stage = await Stage.start(0, UNLIMITED);
   const stops: (() => unknown)[] = [() => stage.stop(), () => rmSync(folder, { recursive: true, force: true })];
   try {
     await furnish(stage);
@@ -66,7 +69,8 @@ function install(): void {
   if (status !== 0) throw new Error('The packages of the other servers could not be installed.');
 }
 
-async function furnish(stage: Stage): Promise<void> {
+/** Everything that the reference query reads. */
+export async function furnish(stage: Stage): Promise<void> {
   const { sids } = await stage.sandbox<{ sids: Readonly<Record<string, string>> }>('POST', 'seed', referenceContents());
   const evaluate = 'mutation ($input: SidInput!) { evaluateCustomerProfile(input: $input) { userErrors { message } } }';
   for (let index = 0; index < PROFILES; index += 1) {

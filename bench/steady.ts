@@ -1,0 +1,41 @@
+import autocannon from 'autocannon';
+import { furnish, QUERY, UNLIMITED } from './overhead.js';
+import { processorSeconds, Stage } from './processes.js';
+
+/*
+ * The reference query over a minute, during which everything that it reads is out of date twenty times: whether callers
+ * notice when that happens.
+ */
+
+const SECONDS = 60;
+const CONNECTIONS = 16;
+const LATENCIES_MS = [0, 50, 200];
+
+export async function bench(): Promise<void> {
+  console.log('| Twilio answers after | queries a second | processor time per query | p50 | p99 | x p50 |');
+  console.log('| --- | --- | --- | --- | --- | --- |');
+  for (const latencyMs of LATENCIES_MS) await measure(latencyMs);
+}
+
+async function measure(latencyMs: number): Promise<void> {
+  const stage = await Stage.start(latencyMs, UNLIMITED);
+  try {
+    await furnish(stage);
+    const load = (duration: number) =>
+      autocannon({
+        ...{ url: `${stage.serverUrl}/graphql`, connections: CONNECTIONS, duration, method: 'POST' },
+        headers: { 'content-type': 'application/json', ...stage.headers },
+        body: JSON.stringify({ query: QUERY }),
+      });
+    await load(5); // For the compiler.
+    const before = processorSeconds(stage.serverPid);
+    const { requests, latency, non2xx } = await load(SECONDS);
+    if (non2xx > 0) throw new Error(`${non2xx} requests were refused.`);
+    const each = ((processorSeconds(stage.serverPid) - before) * 1e6) / requests.total;
+    const { p50, p99 } = latency;
+    const cells = [`${latencyMs} ms`, (requests.total / SECONDS).toFixed(0), `${each.toFixed(0)} us`, `${p50} ms`];
+    console.log(`| ${[...cells, `${p99} ms`, (p99 / Math.max(1, p50)).toFixed(1)].join(' | ')} |`);
+  } finally {
+    await stage.stop();
+  }
+}
