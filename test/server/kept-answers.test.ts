@@ -161,14 +161,14 @@ test('a list by name shows a change of ours at once, however long it is asked fo
 
 test('a list by name shows what has changed elsewhere, while it is asked for again and again', async () => {
   const byName =
-    '{ endUsers(first: 50) { nodes { sid friendlyName } } customerProfiles(filter: { friendlyName: "Made elsewhere" }) { nodes { sid } } }';
+    '{ endUsers(first: 50) { nodes { sid friendlyName } } customerProfiles(filter: { friendlyName: "By another hand" }) { nodes { sid } } }';
   const asked = () => app.data<{ customerProfiles: { nodes: object[] } }>(byName);
   expect((await asked()).customerProfiles.nodes).toEqual([]);
   app.sandbox.seed({
     customerProfiles: [
       {
         ref: 'e',
-        friendlyName: 'Made elsewhere',
+        friendlyName: 'By another hand',
         email: 'a@b.example',
         policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
       },

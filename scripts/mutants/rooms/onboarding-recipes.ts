@@ -17,6 +17,8 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     submit: 'src/onboarding/steps/submit-bundle.step.ts',
   },
   tests: {
+    afterCorrection: 'test/onboarding/runs/after-a-correction.test.ts',
+    marker: 'test/onboarding/steps/marker.test.ts',
     cancelKill: 'test/chaos/cancel-kill-numbers.test.ts',
     cancelGiven: 'test/onboarding/cancel/what-was-there.test.ts',
     correctionPatches: 'test/onboarding/runs/correction-patches.test.ts',
@@ -92,7 +94,7 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
       in: 'assignNumbers',
       from: '.filter(({ channelEndpointSid }) => !givenBundle || put.includes(channelEndpointSid))',
       to: '',
-      by: ['corrections', 'correctionPatches', 'stoppingAndResuming'],
+      by: ['afterCorrection'],
     },
     {
       what: 'a long name is cut one character too late',
@@ -113,7 +115,7 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
       in: 'marker',
       from: "createHash('sha256').update(runId).digest()",
       to: "createHash('sha256').update('run').digest()",
-      by: ['voiceIntegrity', 'faults', 'recipes'],
+      by: ['marker'],
     },
     {
       what: 'an end user of any type is found for another',
@@ -148,7 +150,7 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
       in: 'submit',
       from: 'return ofEarlierRound ? null : judge(bundle);',
       to: 'return judge(bundle);',
-      by: ['corrections', 'rebuilding', 'stoppingAndResuming'],
+      by: ['afterCorrection'],
     },
     {
       what: 'a bundle that stays a draft counts as submitted',

@@ -21,6 +21,15 @@ describe('the calls for a subaccount', () => {
     ]);
   });
 
+  test('carry the token of their own subaccount from the first', async () => {
+    await world.load();
+    await world.load(OTHER);
+    await world.load();
+    const sent = (account: string) => world.requestsOf(account).map(({ headers }) => headers.authorization);
+    expect(sent(OTHER)).toEqual([basic(OTHER, 'token-of-eight')]);
+    expect(sent(SUBACCOUNT)).toEqual([basic(SUBACCOUNT, 'token-of-seven'), basic(SUBACCOUNT, 'token-of-seven')]);
+  });
+
   test('that come at once share one reading of the token', async () => {
     await Promise.all([world.load(), world.load(), world.load(), world.load(OTHER), world.load(OTHER)]);
     expect(world.tokenReads()).toHaveLength(2);
