@@ -144,10 +144,31 @@ function circlesIn(files: readonly SourceFile[]): readonly string[] {
 }
 
 const ROOT = new URL('../', import.meta.url);
-const SOURCES: readonly SourceFile[] = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => posix.join('src', path.replaceAll('\\', '/')))
-  .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }));
+const filesIn = (folder: string): readonly SourceFile[] =>
+  readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
+    .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }));
+const SOURCES = filesIn('src');
+
+/**
+ * What tests share is loaded once in a process: a hook that it registers then is the first file's alone.
+ */
+const hooksAtLoading = (files: readonly SourceFile[]): readonly string[] =>
+  files
+    .filter(({ path, text }) => !path.endsWith('.test.ts') && /^(before|after)(Each|All)\(/m.test(text))
+    .map(({ path }) => path);
+
+describe('test', () => {
+  it('has no hooks in what its files share, but where a file asks for them', () => {
+    expect(hooksAtLoading(filesIn('test'))).toEqual([]);
+  });
+
+  it.each(["import { afterEach } from 'vitest';\nafterEach(async () => {", 'beforeAll(start);'])('%s', (text) => {
+    expect(hooksAtLoading([{ path: 'test/support/a.ts', text }])).toHaveLength(1);
+    expect(hooksAtLoading([{ path: 'test/a.test.ts', text }])).toEqual([]);
+  });
+});
 
 describe('src', () => {
   it('keeps the import rules, the size of files, and one reader of the environment', () => {

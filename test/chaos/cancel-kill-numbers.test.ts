@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { plantProfile } from '../support/onboarding-kinds.js';
 import { cancel, numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { difference, rowsOf } from '../support/sandbox-rows.js';
 import { dataDirectory } from '../support/server-process.js';
-import { cleanups, hung, sandboxOf, server } from './support/killable.js';
+import { hung, sandboxOf, server } from './support/killable.js';
 
 test(
   'kill -9 right after a number was put on a given profile, then a cancellation with deletion: the number comes off',
@@ -13,7 +13,7 @@ test(
   async () => {
     const sandbox = await sandboxOf({ reviewDelayMs: 3_600_000 });
     const dataDir = dataDirectory();
-    cleanups.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
     const only = await server(sandbox, { DATA_DIR: dataDir });
     const [there, lacking] = await numberDispenser(only)(2);
     const existingSid = plantProfile(sandbox.control, 'in-review', [there!]);

@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createTestDatabase } from '../support/database.js';
 import { cancel, numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { difference, rowsOf } from '../support/sandbox-rows.js';
 import { dataDirectory } from '../support/server-process.js';
-import { cleanups, hung, sandboxOf, server } from './support/killable.js';
+import { hung, sandboxOf, server } from './support/killable.js';
 
 test(
   'kill -9 while a create hangs, and again and again while deletions hang: nothing of the run is left',
@@ -13,7 +13,7 @@ test(
   async () => {
     const sandbox = await sandboxOf({ reviewDelayMs: 300 });
     const dataDir = dataDirectory();
-    cleanups.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
     const only = await server(sandbox, { DATA_DIR: dataDir });
     const input = voiceIntegrityInput(await numberDispenser(only)(2));
     const before = rowsOf(sandbox.control);

@@ -101,11 +101,15 @@ export async function startEngine(
     lease,
     close: async () => {
       dispatch.stop();
-      // All at once, so that no wave begins while the others still stop. The polls are aborted before the gate is shut.
-      await Promise.all([sweeps.stop(), parts.starter.stop(), gate.shut(options.upstreamTimeoutMs)]);
-      await stopQueue();
-      await lease.close();
-      await changes.close();
+      try {
+        // All at once, so that no wave begins while the others still stop. The polls are aborted before the gate is shut.
+        await Promise.all([sweeps.stop(), parts.starter.stop(), gate.shut(options.upstreamTimeoutMs)]);
+      } finally {
+        // Whatever failed before: a queue that runs on would begin what nobody ends.
+        await stopQueue()
+          .finally(() => lease.close())
+          .finally(() => changes.close());
+      }
     },
   };
 }

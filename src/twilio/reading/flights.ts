@@ -23,7 +23,7 @@ export function signalOfFlight(): AbortSignal | undefined {
 }
 
 /** For a read that nobody waits for. */
-const LONGEST_UNAWAITED_MS = 5_000;
+const LONGEST_ALONE_MS = 5_000;
 
 /** On whose behalf a flight is waited for. */
 interface Passenger {
@@ -68,7 +68,7 @@ export class Flights {
   limit({ key }: Place, flight: Flight): void {
     const late = setTimeout(() => {
       if (flight.waiting === 0) this.cancel(key, flight, new DOMException('Nobody waits for it.', 'TimeoutError'));
-    }, LONGEST_UNAWAITED_MS).unref();
+    }, LONGEST_ALONE_MS).unref();
     const end = (): void => clearTimeout(late);
     flight.answer.then(end, end);
   }

@@ -1,19 +1,13 @@
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/index.js';
 import { freePort, ServerProcess } from '../../support/server-process.js';
 
 const KEY = 'a-key-for-these-tests';
 
-/** Carried out after each test, the last first. */
-export const cleanups: (() => Promise<unknown> | void)[] = [];
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).reverse()) await clean();
-});
-
 /** A sandbox that ends with its test. */
 export async function sandboxOf(options: Parameters<typeof startSandbox>[0]): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
-  cleanups.push(() => sandbox.close());
+  onTestFinished(() => sandbox.close());
   return sandbox;
 }
 
@@ -32,7 +26,7 @@ export async function server(sandbox: Sandbox, environment: Readonly<Record<stri
     },
     { authorization: `Bearer ${KEY}` },
   );
-  cleanups.push(() => process.kill('SIGTERM'));
+  onTestFinished(async () => void (await process.kill('SIGTERM')));
   await process.start();
   return process;
 }

@@ -2,25 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { keyIdOf } from '../../../src/onboarding/storage/keyring.js';
 import { createTestDatabase } from '../../support/database.js';
 import { startTestApp, type TestApp } from '../../support/start-app.js';
 
 const textOf = (...keys: readonly Buffer[]): string => keys.map((key) => key.toString('base64')).join(',');
 
-const cleanups: (() => Promise<unknown> | void)[] = [];
-afterEach(async () => {
-  for (const clean of cleanups.splice(0).reverse()) await clean();
-});
-
-/** A server that is started again and again on one database and one sandbox, with the keys of each start. */
+/**
+ * A server that is started again and again on one database and one sandbox, with the keys of each start. For use in a
+ * test, after which it is closed.
+ */
 export async function restartable() {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-keys-'));
   const databaseUrl = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: databaseUrl });
   let app: TestApp | undefined;
-  cleanups.push(async () => {
+  onTestFinished(async () => {
     await app?.close();
     await pool.end();
     rmSync(dataDir, { recursive: true, force: true });
