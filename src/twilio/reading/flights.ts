@@ -64,7 +64,7 @@ export class Flights {
     return flight;
   }
 
-  /** Ends it after a while if nobody has come to wait for it: no operation's time limit does. */
+  /** Ends it after a while if nobody waits for it then: no operation's time limit does. */
   limit({ key }: Place, flight: Flight): void {
     const late = setTimeout(() => {
       if (flight.waiting === 0) this.cancel(key, flight, new DOMException('Nobody waits for it.', 'TimeoutError'));

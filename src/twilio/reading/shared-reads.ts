@@ -24,14 +24,14 @@ interface Asker {
 }
 
 /** How something is read. */
-export interface Reading<Value> {
+export interface SharedRead<Value> {
   produce(this: void): Promise<Value>;
   /** False for an answer that may change at any moment; default true. */
   isKept?(this: void, value: Value): boolean;
 }
 
 /** Where an answer comes from. */
-interface Origin {
+export interface Origin {
   /** When the read began; default now. */
   readonly since?: number;
   /** The page that it came on. */
@@ -149,11 +149,11 @@ export class SharedReads {
    * Reads again what is still asked for shortly before it is out of date, while callers go on with what is kept. It is
    * one of the asker's requests, and nobody waits for it.
    */
-  renew<Value>(place: Place, kept: Kept, { basis, budget }: Asker, reading: Reading<Value>): void {
+  renew<Value>(place: Place, kept: Kept, { basis, budget }: Asker, read: SharedRead<Value>): void {
     const isUnderway = this.flights.to(place) !== undefined;
     if (!isUnderway && basis?.mayRenew() === false) return;
     kept.isRenewed = true;
-    if (!isUnderway) this.flights.limit(place, this.begin(place, budget, reading));
+    if (!isUnderway) this.flights.limit(place, this.begin(place, budget, read));
   }
 
   /** Whether this is still kept at a place: it is not too old, nothing newer is there, and no name of it was outdated. */
@@ -175,23 +175,23 @@ export class SharedReads {
    * The answer that is kept or under way at this place, or what is read. A failure is not kept.
    * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it
    */
-  async read<Value>(place: Place, asker: Asker, reading: Reading<Value>): Promise<Value> {
+  async read<Value>(place: Place, asker: Asker, read: SharedRead<Value>): Promise<Value> {
     const { signal, fresh, basis, budget } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
     if (kept !== undefined) return kept.value as Value;
     basis?.spoil();
     const joined = fresh ? undefined : this.flights.to(place);
-    const flight = joined ?? this.begin(place, budget, reading);
+    const flight = joined ?? this.begin(place, budget, read);
     try {
       return (await this.flights.wait(place, flight, asker)) as Value;
     } catch (error) {
-      if (ranOutOfRequests(error, flight, asker)) return this.read(place, asker, reading);
+      if (ranOutOfRequests(error, flight, asker)) return this.read(place, asker, read);
       throw error;
     }
   }
 
-  private begin<Value>(place: Place, budget: CallBudget | undefined, { produce, isKept }: Reading<Value>) {
+  private begin<Value>(place: Place, budget: CallBudget | undefined, { produce, isKept }: SharedRead<Value>) {
     const since = this.now();
     return this.flights.begin(place, budget, produce, (value) =>
       isKept?.(value as Value) === false ? this.drop(place, { since }) : this.keep(place, value, { since }),

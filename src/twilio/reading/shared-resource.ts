@@ -7,8 +7,8 @@ import type { ListedPage, Listing } from './listing.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
-import type { Kept, PageRead, Place } from './basis.js';
-import type { Reading } from './shared-reads.js';
+import type { Kept, Place } from './basis.js';
+import type { Origin, SharedRead } from './shared-reads.js';
 
 /** Of a page of 1,000, some are kept in each turn of the event loop: a few milliseconds of work. */
 const KEPT_AT_ONCE = 250;
@@ -75,7 +75,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     return item;
   }
 
-  private fetching(key: Key): Reading<Item | null> {
+  private fetching(key: Key): SharedRead<Item | null> {
     return {
       produce: () => fetchOne(this.resource, key),
       isKept: (item) => item === null || this.isSettled(item),
@@ -108,7 +108,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     return this.scope.reads.placeOf([this.all, listOf(listing)], key);
   }
 
-  private paging(listing: Listing<Item>, position: PagePosition): Reading<ListedPage<Item>> {
+  private paging(listing: Listing<Item>, position: PagePosition): SharedRead<ListedPage<Item>> {
     const { reads, accountSid } = this.scope;
     return {
       produce: async () => {
@@ -151,7 +151,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     if (!same) this.wrote(key, item);
   }
 
-  private keep(key: Key, item: Item | null, origin: { readonly since?: number; readonly page?: PageRead } = {}): void {
+  private keep(key: Key, item: Item | null, origin: Origin = {}): void {
     const place = this.recordPlace(key);
     if (item === null || this.isSettled(item)) this.scope.reads.keep(place, item, origin);
     else this.scope.reads.drop(place, origin);
