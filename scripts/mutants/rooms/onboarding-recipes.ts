@@ -90,13 +90,6 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
       by: ['cancelGiven', 'refusedThings'],
     },
     {
-      what: 'numbers that were on a given profile before are taken off with a correction',
-      in: 'assignNumbers',
-      from: '.filter(({ channelEndpointSid }) => !givenBundle || put.includes(channelEndpointSid))',
-      to: '',
-      by: ['afterCorrection'],
-    },
-    {
       what: 'a long name is cut one character too late',
       in: 'marker',
       from: 'cut(name, LONGEST - end.length) + end',
