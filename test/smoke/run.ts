@@ -16,7 +16,7 @@ interface Policies {
 
 /** @throws Error with the first thing that is not as it should be */
 async function smoke(): Promise<string> {
-  const version = execFileSync(values.node, ['--version'], { encoding: 'utf8' }).trim();
+  const version = versionOf(values.node);
   const environment = { DATA_DIR: dataDirectory() };
   const server = new ServerProcess(await freePort(), environment, {}, undefined, PROGRAM, values.node);
   const begun = performance.now();
@@ -37,7 +37,16 @@ async function smoke(): Promise<string> {
     console.error(server.output);
     throw error;
   } finally {
-    await server.kill();
+    await server.kill('SIGTERM'); // A killed one leaves its PostgreSQL running.
+  }
+}
+
+/** @throws Error where there is no Node.js that runs here */
+function versionOf(node: string): string {
+  try {
+    return execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  } catch {
+    throw new Error(`${node} can't be run. Give --node the path of a Node.js of this machine.`);
   }
 }
 
@@ -45,4 +54,9 @@ function require(isTrue: boolean, otherwise: string): void {
   if (!isTrue) throw new Error(otherwise);
 }
 
-console.log(await smoke());
+try {
+  console.log(await smoke());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
