@@ -7,8 +7,10 @@ import { AuthorizedRepresentativeInput } from './authorized-representative.input
 import { NewBundleInput } from './bundle-writes.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { SidScalar } from './sid.scalar.js';
+import { IsCallbackUrl } from './validators/callback-url.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
+import { IsEmailAddress, IsFriendlyName } from './validators/text.js';
 
 @InputType('AddressSourceInput', { description: 'Where the address comes from: exactly one of the two.' })
 export class AddressSourceInput implements domain.AddressSource {
@@ -24,7 +26,15 @@ export class AddressSourceInput implements domain.AddressSource {
 }
 
 @InputType('SecondaryCustomerProfileInput', { description: "The identity of a reseller's customer, all of it." })
-export class SecondaryCustomerProfileInput extends NewBundleInput implements domain.SecondaryCustomerProfileSource {
+export class SecondaryCustomerProfileInput implements domain.SecondaryCustomerProfileSource {
+  @Field(() => String, { description: 'The name by which your own people recognise it, at most 64 characters.' })
+  @IsFriendlyName()
+  readonly friendlyName!: string;
+
+  @Field(() => String, { description: 'The email address that Twilio writes to about the review.' })
+  @IsEmailAddress()
+  readonly email!: string;
+
   @Field(() => SidScalar, {
     nullable: true,
     description: "The reseller's own approved profile; left out, the account's one approved primary profile is found.",
@@ -49,6 +59,11 @@ export class SecondaryCustomerProfileInput extends NewBundleInput implements dom
   @ArrayMaxSize(2, { message: 'Give at most two representatives.' })
   @ValidateNested()
   readonly authorizedRepresentatives!: readonly AuthorizedRepresentativeInput[];
+
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
+  @IsOptional()
+  @IsCallbackUrl()
+  readonly statusCallback?: string;
 }
 
 @InputType('CustomerProfileSourceInput', {
