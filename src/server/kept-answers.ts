@@ -21,8 +21,6 @@ const CLEARED_AFTER_MS = 3_500;
 interface Kept {
   readonly text: string;
   readonly basis: ReadBasis;
-  /** One query that it would answer was carried out all the same, and has renewed what it was read from. */
-  isRenewed: boolean;
 }
 
 /** Stands for the data of an answer that is kept as text. */
@@ -41,8 +39,8 @@ interface Query {
 /**
  * Answers to queries, kept as the text that is sent: while all that a query has read is kept anyway, it is not carried
  * out again. An answer is made from what is kept before it is kept itself, so the first that had to ask Twilio is not;
- * and it is never older than what it was read from. Whatever outdates a part of that ends it. Shortly before its end one
- * query is carried out all the same, so that what it reads is renewed.
+ * and it is never older than what it was read from. Whatever outdates a part of that ends it. Shortly before its end some
+ * queries are carried out all the same, so that what they read is renewed; where that comes out the same, it goes on.
  */
 export class KeptAnswers {
   private readonly answers = new LRUCache<string, Kept>({
@@ -75,10 +73,7 @@ export class KeptAnswers {
       this.answers.delete(key);
       return undefined;
     }
-    if (!kept.isRenewed && kept.basis.isDue()) {
-      kept.isRenewed = true;
-      return undefined;
-    }
+    if (kept.basis.beginsRound()) return undefined;
     this.metrics.keptAnswer();
     return new KeptData(kept.text) as unknown as Record<string, unknown>;
   }
@@ -94,8 +89,8 @@ export class KeptAnswers {
     const made = data == null ? undefined : this.made.get(data);
     if (made === undefined) return JSON.stringify(result);
     const text = JSON.stringify(data);
-    if (made.basis.holds()) {
-      this.answers.set(made.key, { text, basis: made.basis, isRenewed: made.basis.isDue() });
+    if (made.basis.holds() && this.answers.peek(made.key)?.basis.holds() !== true) {
+      this.answers.set(made.key, { text, basis: made.basis });
       this.clearing.kept();
     }
     return withData(text, rest);

@@ -219,7 +219,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       fresh,
       signal,
       budget,
-      basis: reads.basis(fresh || !cached, budget),
+      basis: reads.basis(fresh || !cached, budget, () => limiter.hasRoomToSpare),
       caches,
       reads,
       cursors,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { KeptAnswers } from '../../src/server/kept-answers.js';
 import { GraphQLOverHttp } from '../support/graphql.js';
 import { MovableTime } from '../support/movable-time.js';
@@ -123,6 +123,33 @@ test('what is still asked for shortly before its end is renewed', async () => {
   expect(requests()).toBe(before + 1);
 });
 
+test('what is renewed and the same leaves the answer as it is, for a minute; what is not shows', async () => {
+  time.stop();
+  onTestFinished(() => time.goOn());
+  await settled(USERS);
+  const asked = requests();
+  const carriedOut: number[] = [];
+  for (let round = 1; round <= 25; round += 1) {
+    time.move(2_600);
+    await app.data(USERS);
+    await expect.poll(requests).toBe(asked + round);
+    const before = await kept();
+    await app.data(USERS);
+    if ((await kept()) === before) carriedOut.push(round);
+  }
+  // Once in 65 s: what an answer says may follow from the time of day too.
+  expect(carriedOut).toEqual([24]);
+  const before = requests();
+  app.sandbox.seed({
+    endUsers: [{ ref: 'later', friendlyName: 'Later', type: 'cnam_information', attributes: {} }],
+  });
+  time.move(2_600);
+  await app.data(USERS);
+  await expect.poll(requests).toBe(before + 1);
+  await expect.poll(async () => namesOf(await app.data<Users>(USERS))).toContain('Later');
+  expect(requests()).toBe(before + 1);
+});
+
 test('what is renewed is paid by the operation that asks for it then', async () => {
   const lists =
     '{ endUsers(first: 9) { nodes { sid } } supportingDocuments(first: 9) { nodes { sid } } addresses(first: 9) { nodes { sid } } }';
@@ -188,7 +215,7 @@ test('an answer that no longer holds takes up memory for a moment only', async (
     answers.keep(name, data, {
       size: 1,
       holds: () => true,
-      isDue: () => false,
+      beginsRound: () => false,
       isPast: () => isPast,
       spoil: () => undefined,
     });

@@ -3,10 +3,20 @@ import { realTiming, type Timing } from '../../src/twilio/transport/timing.js';
 /** Time as it passes, which a test can move on; and no chance. */
 export class MovableTime implements Timing {
   private movedMs = 0;
+  private stoppedAt: number | undefined;
   private readonly waits = new Set<() => void>();
 
   now(): number {
-    return Date.now() + this.movedMs;
+    return (this.stoppedAt ?? Date.now()) + this.movedMs;
+  }
+
+  /** From now on it is only moved: what is kept for seconds outlives any pause of a busy machine. */
+  stop(): void {
+    this.stoppedAt ??= Date.now();
+  }
+
+  goOn(): void {
+    this.stoppedAt = undefined;
   }
 
   random(): number {

@@ -52,8 +52,8 @@ export const SERVER = room('server', {
     {
       what: 'an answer that is kept whole keeps what it was read from from being renewed',
       in: 'keptAnswers',
-      from: 'if (!kept.isRenewed && kept.basis.isDue()) {',
-      to: 'if (false) {',
+      from: 'if (kept.basis.beginsRound()) return undefined;',
+      to: '',
       by: ['keptAnswers'],
     },
     {
@@ -73,8 +73,8 @@ export const SERVER = room('server', {
     {
       what: 'an answer that was read from nothing that changes is kept for good',
       in: 'basis',
-      from: 'this.reads.now() >= this.until',
-      to: 'this.until === -Infinity',
+      from: 'now >= this.begunAt + longestMs || ',
+      to: '',
       by: ['keptAnswers'],
     },
     {

@@ -77,7 +77,7 @@ export const TWILIO_SHARING = room('twilio-sharing', {
     {
       what: 'what is asked for shortly before its end is renewed each time',
       in: 'sharedReads',
-      from: 'kept.isRenewed = true;',
+      from: 'renewal.isBegun = true;',
       to: '',
       by: ['sharedReads'],
     },

@@ -10,21 +10,31 @@ export interface Place {
 }
 
 /** An answer that is kept. */
-export interface Kept {
+export interface Kept extends Term {
   readonly value: unknown;
   readonly stamp: number;
-  /** When the read began that has brought it, or when it was written. Milliseconds, like all times here. */
-  readonly since: number;
+}
+
+/** For how long an answer is kept. Milliseconds, like all times here. An equal answer begins another term. */
+export interface Term {
+  /** When the read began that has brought it, or when it was written. */
+  since: number;
+  until: number;
+  /** From then on it may be renewed when it is asked for. */
+  dueAt: number;
   /** The page that it came on. */
-  readonly page?: PageRead;
-  /** From then on it is renewed if it is asked for. */
-  readonly dueAt: number;
-  /** It is renewed once: where that fails, the next answer is read when this one is out of date. */
-  isRenewed: boolean;
+  page: PageRead | undefined;
+  renewal: Renewal;
+}
+
+/** Of one answer, and of all records that came with it. */
+export interface Renewal {
+  /** It is begun once: where it fails, the next answer is read when this one is out of date. */
+  isBegun: boolean;
 }
 
 /** Which page of which list a record came on. */
-export interface PageRead {
+export interface PageRead extends Renewal {
   readonly binding: string;
   readonly position: PagePosition;
 }
@@ -33,34 +43,44 @@ export interface PageRead {
 interface Reads {
   /** Whether this is what is kept at the place. */
   isKept(place: Place, kept: Kept): boolean;
+  /** Whether it is time to renew this, and nobody has. */
+  isDue(kept: Kept): boolean;
   /** Milliseconds. */
   readonly now: () => number;
 }
 
 /** What is read from more places is not kept as a whole: checking them all would take as long as reading them. */
 const MOST_PLACES = 1_000;
-/** Of what one scope reads, so much is renewed at a time: each is a request that is begun at once. */
-const MOST_RENEWALS = 100;
+/** Of what one scope reads, so much is renewed: each is a request that is begun at once. The next round goes on. */
+const MOST_RENEWALS = 20;
+/** Milliseconds between the rounds in which one answer is renewed. */
+const ROUND_MS = 40;
+/** However often it is renewed, in milliseconds: it may say what follows from the time of day, too. */
+const LONGEST_RENEWED_MS = 60_000;
 
 /** What the reads of one scope were answered with. */
 export class Basis {
   private readonly taken: { readonly place: Place; readonly kept: Kept }[] = [];
-  private until: number;
-  private due = Infinity;
+  private readonly begunAt: number;
+  private isSpoilt: boolean;
   private renewals = 0;
+  private nextRoundAt = 0;
 
   /**
    * @param longestMs the longest that anything is kept: as long may an answer be that was read from nothing that changes
    * @param isFresh true for a scope that takes nothing of what is kept
    * @param budget counts the requests of the scope: what was asked for beside these reads is not kept
+   * @param hasRoomToSpare whether the account has requests to spare for what nobody waits for
    */
   constructor(
     private readonly reads: Reads,
-    longestMs: number,
+    private readonly longestMs: number,
     isFresh: boolean,
     private readonly budget: Pick<CallBudget, 'calls' | 'most'> | undefined,
+    private readonly hasRoomToSpare: () => boolean = () => true,
   ) {
-    this.until = isFresh ? -Infinity : reads.now() + longestMs;
+    this.begunAt = reads.now();
+    this.isSpoilt = isFresh;
   }
 
   /** How many places were read. */
@@ -71,34 +91,41 @@ export class Basis {
   /** Something that is kept was taken. */
   took(place: Place, kept: Kept): void {
     if (this.taken.length >= MOST_PLACES) this.spoil();
-    if (this.until === -Infinity) return;
+    if (this.isSpoilt) return;
     this.taken.push({ place, kept });
-    this.due = Math.min(this.due, kept.dueAt);
   }
 
   spoil(): void {
-    this.until = -Infinity;
+    this.isSpoilt = true;
     this.taken.length = 0;
   }
 
-  /** Whether the scope may renew one more: what it waits for comes first. */
+  /** Whether the scope may renew one more: most of its requests are for what it waits for. */
   mayRenew(): boolean {
+    const { calls, most } = this.budget ?? { calls: 0, most: Infinity };
+    if (this.renewals >= Math.min(MOST_RENEWALS, most / 4) || calls >= most / 2 || !this.hasRoomToSpare()) return false;
     this.renewals += 1;
-    return this.renewals <= MOST_RENEWALS && (this.budget === undefined || this.budget.calls <= this.budget.most / 2);
+    return true;
   }
 
-  /** Whether some of it is renewed if it is read again now. */
-  isDue(): boolean {
-    return this.reads.now() >= this.due;
+  /** Whether all of it is read again now, so that what is due is renewed. True once for each round. */
+  beginsRound(): boolean {
+    const now = this.reads.now();
+    if (now < this.nextRoundAt || !this.hasRoomToSpare()) return false;
+    if (!this.taken.some(({ kept }) => this.reads.isDue(kept))) return false;
+    this.nextRoundAt = now + ROUND_MS;
+    return true;
   }
 
   isPast(): boolean {
-    return this.reads.now() >= this.until;
+    const now = this.reads.now();
+    const longestMs = this.taken.length === 0 ? this.longestMs : LONGEST_RENEWED_MS;
+    return now >= this.begunAt + longestMs || this.taken.some(({ kept }) => now >= kept.until);
   }
 
   holds(): boolean {
     const isAsked = this.budget !== undefined && this.budget.calls > 0;
-    if (isAsked || this.isPast()) return false;
+    if (isAsked || this.isSpoilt || this.isPast()) return false;
     return this.taken.every(({ place, kept }) => this.reads.isKept(place, kept));
   }
 }

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { LRUCache } from 'lru-cache';
 
 import type { CallBudget } from '../../domain/call-budget.js';
 import { Clearing } from '../../domain/pacing/clearing.js';
 
-import { Basis, type Kept, type PageRead, type Place } from './basis.js';
+import { Basis, type Kept, type PageRead, type Place, type Term } from './basis.js';
 import { cancellation } from '../errors/transport-error.js';
 import { Flights, ranOutOfRequests } from './flights.js';
 
@@ -99,8 +101,13 @@ export class SharedReads {
 
   keep(place: Place, value: unknown, { since = this.now(), page }: Origin = {}): void {
     if (this.hasNewer(place, since)) return;
-    const dueAt = this.renewalMs === 0 ? Infinity : this.now() + this.lifetimeMs - this.renewalMs;
-    this.answers.set(place.key, { value, stamp: place.stamp, since, page, dueAt, isRenewed: false });
+    const until = this.now() + this.lifetimeMs;
+    const dueAt = this.renewalMs === 0 ? Infinity : until - this.renewalMs;
+    const term: Term = { since, until, dueAt, page, renewal: page ?? { isBegun: false } };
+    const there = this.keptAt(place);
+    // What was made of the one that is there holds on.
+    const isSame = there !== undefined && isDeepStrictEqual(there.value, value);
+    this.answers.set(place.key, isSame ? Object.assign(there, term) : { value, stamp: place.stamp, ...term });
     this.clearing.kept();
   }
 
@@ -128,9 +135,10 @@ export class SharedReads {
    * For a scope that begins now.
    * @param isFresh whether it takes nothing of what is kept
    * @param budget counts its requests
+   * @param hasRoomToSpare whether the account has requests to spare for what nobody waits for
    */
-  basis(isFresh: boolean, budget: CallBudget | undefined): Basis {
-    return new Basis(this, this.lifetimeMs, isFresh, budget);
+  basis(isFresh: boolean, budget: CallBudget | undefined, hasRoomToSpare?: () => boolean): Basis {
+    return new Basis(this, this.lifetimeMs, isFresh, budget, hasRoomToSpare);
   }
 
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
@@ -141,19 +149,19 @@ export class SharedReads {
   }
 
   /** Whether it is time to renew this, and nobody has. */
-  isDue({ dueAt, isRenewed }: Kept): boolean {
-    return !isRenewed && this.now() >= dueAt;
+  isDue({ dueAt, renewal }: Kept): boolean {
+    return !renewal.isBegun && this.now() >= dueAt;
   }
 
   /**
    * Reads again what is still asked for shortly before it is out of date, while callers go on with what is kept. It is
    * one of the asker's requests, and nobody waits for it.
    */
-  renew<Value>(place: Place, kept: Kept, { basis, budget }: Asker, read: SharedRead<Value>): void {
+  renew<Value>(place: Place, { renewal }: Kept, asker: Asker, read: SharedRead<Value>): void {
     const isUnderway = this.flights.to(place) !== undefined;
-    if (!isUnderway && basis?.mayRenew() === false) return;
-    kept.isRenewed = true;
-    if (!isUnderway) this.flights.limit(place, this.begin(place, budget, read));
+    if (!isUnderway && asker.basis?.mayRenew() === false) return;
+    renewal.isBegun = true;
+    if (!isUnderway) this.flights.limit(place, this.begin(place, asker.budget, read));
   }
 
   /** Whether this is still kept at a place: it is not too old, nothing newer is there, and no name of it was outdated. */

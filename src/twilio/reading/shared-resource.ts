@@ -114,7 +114,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
       produce: async () => {
         const [before, since] = [this.stamp(), reads.now()];
         const page = await listing.read(position);
-        const origin = { since, page: { binding: listing.binding, position } };
+        const origin = { since, page: { binding: listing.binding, position, isBegun: false } };
         for (let start = 0; start < page.items.length; start += KEPT_AT_ONCE) {
           if (start > 0) await longWork.turn(accountSid);
           // A record that was written meanwhile is newer than what this page says of it.

@@ -57,6 +57,12 @@ export class AccountLimiter {
     this.limit = allowance.most;
   }
 
+  /** For calls that nobody waits for: nothing waits, half the places are free, and Twilio has not asked for fewer. */
+  get hasRoomToSpare(): boolean {
+    const { most } = this.allowance;
+    return this.waiting.isEmpty && this.limit >= most && this.running < most / 2;
+  }
+
   /** Read it just before a try is sent, and pass it on with the outcome. */
   get epoch(): number {
     return this.halvings;

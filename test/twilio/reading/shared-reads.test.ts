@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
+import { CallBudget } from '../../../src/domain/call-budget.js';
 import { signalOfFlight } from '../../../src/twilio/reading/flights.js';
 import { SharedReads } from '../../../src/twilio/reading/shared-reads.js';
 
@@ -174,6 +175,64 @@ describe('what is asked for shortly before its end', () => {
     now += 2_400;
     expect(ask()).toBe('two');
     expect(flights).toHaveLength(2);
+  });
+
+  test('is the same thing where it comes out the same, for as long as what it is', async () => {
+    const before = reads.kept(place(), asker)!;
+    now += 2_600;
+    ask();
+    flights[1]?.land('one');
+    await tick();
+    now += 2_400;
+    expect(reads.kept(place(), asker)).toBe(before);
+    expect(reads.isKept(place(), before)).toBe(true);
+    now += 200;
+    ask();
+    flights[2]?.land('two');
+    await tick();
+    expect(reads.isKept(place(), before)).toBe(false);
+  });
+
+  test('is renewed in rounds, a few reads at a time, while the account has room to spare', async () => {
+    const names = Array.from({ length: 45 }, (_, index) => `record ${index}`);
+    for (const name of names) reads.keep(reads.placeOf(['all', name], name), name);
+    let hasRoom = true;
+    const budget = new CallBudget(400);
+    const round = () => {
+      const basis = reads.basis(false, budget, () => hasRoom);
+      for (const name of names) {
+        const at = reads.placeOf(['all', name], name);
+        const kept = reads.kept(at, { ...asker, basis })!;
+        if (reads.isDue(kept)) reads.renew(at, kept, { ...asker, basis }, { produce });
+      }
+      return basis;
+    };
+    const basis = round();
+    const before = flights.length;
+    expect(basis.beginsRound()).toBe(false);
+    now += 2_600;
+    hasRoom = false;
+    expect(basis.beginsRound()).toBe(false);
+    round();
+    expect(flights).toHaveLength(before);
+    hasRoom = true;
+    const begun: number[] = [];
+    for (let passed = 0; passed < 400; passed += 10, now += 10) {
+      if (!basis.beginsRound()) continue;
+      round();
+      begun.push(flights.length - before);
+    }
+    expect(begun).toEqual([20, 40, 45]);
+  });
+
+  test('with the page that it came on is renewed once for all of its records', () => {
+    const page = { binding: 'list', position: { pageSize: 50 }, isBegun: false };
+    const names = ['one', 'two'];
+    for (const name of names) reads.keep(reads.placeOf(['all', name], name), name, { page });
+    now += 2_600;
+    const kept = names.map((name) => reads.kept(reads.placeOf(['all', name], name), asker)!);
+    reads.renew(reads.placeOf(['all'], 'page'), kept[0]!, asker, { produce });
+    expect(kept.map((one) => reads.isDue(one))).toEqual([false, false]);
   });
 
   test('goes on until its end where the renewal fails, and is then read by those who wait', async () => {
