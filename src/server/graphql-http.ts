@@ -18,6 +18,7 @@ import { LIMITS, RequestErrorCode } from './error-codes.js';
 import { documentPlugin } from './documents/apollo-plugin.js';
 import type { Documents } from './documents/documents.js';
 import { KeptAnswers, keptAnswersPlugin } from './kept-answers.js';
+import { answerKept } from './kept-requests.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
 import { admitOperation, awaitTurn, estimateCost } from './operation-cost.js';
@@ -44,8 +45,10 @@ interface GraphqlHttpParts {
   readonly stopping: AbortSignal;
 }
 
-/** Queries and mutations over HTTP: a request handler, behind authentication and the JSON parser. */
+/** Queries and mutations over HTTP: request handlers, behind authentication and the JSON parser. */
 export interface GraphqlHttp {
+  /** Answers what is kept; it comes before the other. */
+  readonly keptHandler: RequestHandler;
   readonly handler: RequestHandler;
   stop(): Promise<void>;
 }
@@ -77,6 +80,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     context: ({ req, res }) => Promise.resolve(contextOf(req, res, parts)),
   });
   return {
+    keptHandler: answerKept({ ...parts, answers }),
     handler: (req, res, next) => {
       const scope = scopeOf(res);
       const span = beginOperationSpan(req.headers['traceparent']);

@@ -18,9 +18,18 @@ const LONGEST_REQUEST = 20_000;
 /** Milliseconds; no answer holds for longer than what it was read from is kept. */
 const CLEARED_AFTER_MS = 3_500;
 
-interface Kept {
+/** What is the same of every request that an answer answers. */
+interface OperationFacts {
+  readonly operationName: string | undefined;
+  /** The operation's cost, estimated. */
+  readonly estimate: number;
+}
+
+export interface KeptAnswer extends OperationFacts {
   readonly text: string;
   readonly basis: ReadBasis;
+  /** The answer's type, as Apollo has chosen it for those who accept this. */
+  readonly heads: Map<string, string>;
 }
 
 /** Stands for the data of an answer that is kept as text. */
@@ -32,8 +41,8 @@ class KeptData {
 interface Query {
   readonly accountSid: Sid;
   readonly source: string;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName: string | null | undefined;
+  readonly variables: object | null | undefined;
 }
 
 /**
@@ -43,14 +52,14 @@ interface Query {
  * queries are carried out all the same, so that what they read is renewed; where that comes out the same, it goes on.
  */
 export class KeptAnswers {
-  private readonly answers = new LRUCache<string, Kept>({
+  private readonly answers = new LRUCache<string, KeptAnswer>({
     maxSize: MOST_CHARACTERS,
     maxEntrySize: LONGEST_ANSWER,
     sizeCalculation: ({ text, basis }, key) => text.length + key.length + CHARACTERS_OF_READ * basis.size,
   });
   private readonly clearing: Clearing;
   /** Data that is kept once it is text. */
-  private readonly made = new WeakMap<object, { readonly key: string; readonly basis: ReadBasis }>();
+  private readonly made = new WeakMap<object, OperationFacts & { readonly key: string; readonly basis: ReadBasis }>();
 
   /** @param clearedAfterMs until an answer that no longer holds is taken out */
   constructor(
@@ -73,13 +82,26 @@ export class KeptAnswers {
       this.answers.delete(key);
       return undefined;
     }
-    if (kept.basis.beginsRound()) return undefined;
-    this.metrics.keptAnswer();
+    if (kept.basis.isRoundDue()) {
+      kept.basis.beginRound();
+      return undefined;
+    }
+    this.served();
     return new KeptData(kept.text) as unknown as Record<string, unknown>;
   }
 
-  keep(key: string, data: object, basis: ReadBasis): void {
-    if (!(data instanceof KeptData)) this.made.set(data, { key, basis });
+  /** The answer that holds, if nothing of it is to be renewed now. */
+  peek(key: string): KeptAnswer | undefined {
+    const kept = this.answers.get(key);
+    return kept !== undefined && kept.basis.holds() && !kept.basis.isRoundDue() ? kept : undefined;
+  }
+
+  served(): void {
+    this.metrics.keptAnswer();
+  }
+
+  keep(key: string, data: object, basis: ReadBasis, facts: OperationFacts): void {
+    if (!(data instanceof KeptData)) this.made.set(data, { key, basis, ...facts });
   }
 
   /** The body of an answer. */
@@ -90,7 +112,8 @@ export class KeptAnswers {
     if (made === undefined) return JSON.stringify(result);
     const text = JSON.stringify(data);
     if (made.basis.holds() && this.answers.peek(made.key)?.basis.holds() !== true) {
-      this.answers.set(made.key, { text, basis: made.basis });
+      const { key, ...more } = made;
+      this.answers.set(key, { text, ...more, heads: new Map() });
       this.clearing.kept();
     }
     return withData(text, rest);
@@ -101,12 +124,13 @@ export class KeptAnswers {
   }
 }
 
-function withData(text: string, rest: object): string {
+export function withData(text: string, rest: object): string {
   const more = JSON.stringify(rest).slice(1);
   return `{"data":${text}${more === '}' ? '' : ','}${more}`;
 }
 
-function keyOf({ accountSid, source, operationName, variables }: Query): string {
+/** Names and variables that are left out are the same as null. */
+export function keyOf({ accountSid, source, operationName, variables }: Query): string {
   return `${accountSid} ${operationName ?? ''} ${JSON.stringify(variables ?? null)} ${source}`;
 }
 
@@ -133,7 +157,9 @@ export function keptAnswersPlugin(answers: KeptAnswers): ApolloServerPlugin<Reso
       willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
         if (key === undefined || body.kind !== 'single' || partial.length > 0) return Promise.resolve();
         const { data, errors } = body.singleResult;
-        if (data && errors === undefined && trustHub.basis.holds()) answers.keep(key, data, trustHub.basis);
+        if (!data || errors !== undefined || !trustHub.basis.holds()) return Promise.resolve();
+        const { operationName, cost } = currentScope() ?? {};
+        answers.keep(key, data, trustHub.basis, { operationName, estimate: cost?.report().requested ?? 1 });
         return Promise.resolve();
       },
     };

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
+import type { Sid } from '../domain/sid.js';
 import { accountShares } from '../domain/pacing/account-turns.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import { timeIsUp, type CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
-import { scopeOf } from './request-scope.js';
+import { scopeOf, type RequestScope } from './request-scope.js';
 
 interface RequestContextParts {
   readonly createContext: CreateContext;
@@ -43,7 +44,7 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
       settle();
       scope.cost?.end();
     }
-    if (scope.caller !== undefined) parts.rates.pay(scope.caller.name, pointsOfAnswer(res, limits.answers.freeBytes));
+    payForAnswer(scope, res, parts.rates, limits.answers.freeBytes);
     if (res.writableFinished) return;
     answer.abort();
     if (!goesOn) calls.abort();
@@ -52,7 +53,7 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
   else res.once('close', onClose);
   if (scope.accountSid === undefined || scope.caller === undefined)
     throw new Error('The request was not authenticated.');
-  accountShares.add(scope.accountSid, OPERATION_MS);
+  countOperation(scope.accountSid);
   const budget = new CallBudget(limits.operationCalls);
   scope.cost = parts.rates.begin(scope.caller.name, budget);
   return createContext({
@@ -62,7 +63,7 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
     signal: answer.signal,
     callSignal: calls.signal,
     budget,
-    fresh: /\bno-cache\b/i.test(req.headers['cache-control'] ?? ''),
+    fresh: isFresh(req),
   });
 }
 
@@ -71,8 +72,24 @@ const OPERATION_MS = 1;
 
 const BYTES_PER_POINT = 500;
 
-/** What a long answer costs, because making it takes time of the server, whether Twilio was asked or not. */
-function pointsOfAnswer(res: Response, freeBytes: number): number {
+/** A long answer costs its caller, because making it takes time of the server, whether Twilio was asked or not. */
+export function payForAnswer(
+  { caller }: RequestScope,
+  res: Response,
+  rates: Pick<CallerRates, 'pay'>,
+  freeBytes: number,
+): void {
   const bytes = Number(res.getHeader('content-length') ?? 0);
-  return Math.max(0, Math.floor((bytes - freeBytes) / BYTES_PER_POINT));
+  const points = Math.max(0, Math.floor((bytes - freeBytes) / BYTES_PER_POINT));
+  if (caller !== undefined) rates.pay(caller.name, points);
+}
+
+/** An operation is begun for this account: others come first for a moment. */
+export function countOperation(accountSid: Sid): void {
+  accountShares.add(accountSid, OPERATION_MS);
+}
+
+/** Whether the caller does not accept what was read for others. */
+export function isFresh(req: Request): boolean {
+  return /\bno-cache\b/i.test(req.headers['cache-control'] ?? '');
 }

@@ -233,6 +233,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
     json({ limit: settings.limits.bodyBytes, verify: bodyCheck(settings.limits.bodyValues, parts.rates) }),
     refuseLongQueries(settings.limits.answers),
     graphqlSse.handler,
+    graphqlHttp.keptHandler,
     graphqlHttp.handler,
   );
   app.use((req, res) =>

@@ -111,8 +111,10 @@ export interface AccountGateway {
 export interface ReadBasis {
   /** Whether all of it was kept and still is: to read it again would give the same, without a request. */
   holds(): boolean;
-  /** Whether it is to be read again now, so that what is about to be out of date is renewed. True once for each round. */
-  beginsRound(): boolean;
+  /** Whether it is to be read again now, so that what is about to be out of date is renewed. */
+  isRoundDue(): boolean;
+  /** The next round is due a little later. */
+  beginRound(): void;
   /** Whether it is too old to hold ever again. */
   isPast(): boolean;
   /** Something else was read, which is not kept. */

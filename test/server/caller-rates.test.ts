@@ -3,7 +3,7 @@ import { CallBudget } from '../../src/domain/call-budget.js';
 import { CallerRates } from '../../src/server/rates/caller-rates.js';
 import { useTestApp } from '../support/use-test-app.js';
 
-const KEYS = ['first-key-0123456789', 'second-key-0123456789'] as const;
+const KEYS = ['first-key-0123456789', 'second-key-0123456789', 'third-key-0123456789'] as const;
 
 const app = useTestApp({
   API_KEYS: KEYS.join(','),
@@ -40,6 +40,21 @@ test('a caller who has spent what they may is refused before anything is sent, a
 
 test('what was held for an operation and not needed is given back', async () => {
   for (let round = 0; round < 3; round += 1) expect((await ask(KEYS[1])).response.status).toBe(200);
+});
+
+test('an answer that is kept costs a point each time, and who has none left is refused', async () => {
+  const once = () =>
+    fetch(app.graphqlUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEYS[2]}` },
+      body: JSON.stringify({ query: '{ endUsers(first: 2) { nodes { sid } } }' }),
+    });
+  let answered = 0;
+  let last = await once();
+  for (; last.status === 200 && answered < 1_000; answered += 1) last = await once();
+  expect(answered).toBeGreaterThan(80);
+  expect(await last.json()).toMatchObject({ errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+  expect([last.status, last.headers.has('retry-after')]).toEqual([429, true]);
 });
 
 describe('points', () => {

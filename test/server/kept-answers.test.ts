@@ -212,13 +212,15 @@ test('an answer that no longer holds takes up memory for a moment only', async (
   const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
   const keep = (name: string, isPast: boolean) => {
     const data = { name };
-    answers.keep(name, data, {
+    const basis = {
       size: 1,
       holds: () => true,
-      beginsRound: () => false,
+      isRoundDue: () => false,
+      beginRound: () => undefined,
       isPast: () => isPast,
       spoil: () => undefined,
-    });
+    };
+    answers.keep(name, data, basis, { operationName: undefined, estimate: 1 });
     expect(answers.textOf({ data })).toBe(`{"data":{"name":"${name}"}}`);
   };
   keep('old', true);

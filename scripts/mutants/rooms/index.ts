@@ -9,6 +9,7 @@ import { ONBOARDING_STATE } from './onboarding-state.js';
 import { SANDBOX } from './sandbox.js';
 import { SCHEMA } from './schema.js';
 import { SERVER_ACCESS } from './server-access.js';
+import { SERVER_KEPT } from './server-kept.js';
 import { SERVER } from './server.js';
 import { TWILIO_READING } from './twilio-reading.js';
 import { TWILIO_SHARING } from './twilio-sharing.js';
@@ -24,6 +25,7 @@ export const ROOMS: readonly Room[] = [
   SANDBOX,
   SERVER,
   SERVER_ACCESS,
+  SERVER_KEPT,
   CONFIG,
   CLI,
   ONBOARDING_RECIPES,

@@ -108,13 +108,13 @@ export class Basis {
     return true;
   }
 
-  /** Whether all of it is read again now, so that what is due is renewed. True once for each round. */
-  beginsRound(): boolean {
-    const now = this.reads.now();
-    if (now < this.nextRoundAt || !this.hasRoomToSpare()) return false;
-    if (!this.taken.some(({ kept }) => this.reads.isDue(kept))) return false;
-    this.nextRoundAt = now + ROUND_MS;
-    return true;
+  isRoundDue(): boolean {
+    const isDue = this.reads.now() >= this.nextRoundAt && this.taken.some(({ kept }) => this.reads.isDue(kept));
+    return isDue && this.hasRoomToSpare();
+  }
+
+  beginRound(): void {
+    this.nextRoundAt = this.reads.now() + ROUND_MS;
   }
 
   isPast(): boolean {

@@ -209,16 +209,17 @@ describe('what is asked for shortly before its end', () => {
     };
     const basis = round();
     const before = flights.length;
-    expect(basis.beginsRound()).toBe(false);
+    expect(basis.isRoundDue()).toBe(false);
     now += 2_600;
     hasRoom = false;
-    expect(basis.beginsRound()).toBe(false);
+    expect(basis.isRoundDue()).toBe(false);
     round();
     expect(flights).toHaveLength(before);
     hasRoom = true;
     const begun: number[] = [];
     for (let passed = 0; passed < 400; passed += 10, now += 10) {
-      if (!basis.beginsRound()) continue;
+      if (!basis.isRoundDue()) continue;
+      basis.beginRound();
       round();
       begun.push(flights.length - before);
     }
