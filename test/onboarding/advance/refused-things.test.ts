@@ -92,6 +92,21 @@ test('of 60 numbers a run names those that are in use, with the profile that has
   expect(onProfiles).toHaveLength(numbers.length);
 });
 
+test('what Twilio refuses stops a run only when everything beside it is settled', async () => {
+  const { graphql, numbers } = await subaccountWith('b', 6);
+  const taken = numbers[5]!;
+  await assignNumbers(graphql, await profileIn(graphql, 'Holder'), [taken]);
+  const path = '/v1/CustomerProfiles/*/ChannelEndpointAssignments';
+  app.sandbox.fault({ method: 'POST', path, effect: 'status', status: 500, count: 3 });
+  const { onboarding } = await onboard(graphql, voiceIntegrityInput(numbers));
+  const run = await until(graphql, onboarding?.id ?? '', 'ACTION_REQUIRED', 'COMPLETED');
+  expect(run).toMatchObject({ status: 'ACTION_REQUIRED', failure: { twilioCode: 70003 } });
+  const query = `query ($sid: Sid!) { customerProfile(sid: $sid) { phoneNumbers { sid } } }`;
+  type Answer = { customerProfile: { phoneNumbers: { sid: string }[] } };
+  const { customerProfile } = await graphql.data<Answer>(query, { sid: run.customerProfile!.sid });
+  expect(customerProfile.phoneNumbers.map(({ sid }) => sid).sort()).toEqual(numbers.slice(0, 5).sort());
+});
+
 test('a bulk assignment names each number that is refused by its place and SID', async () => {
   const { graphql, numbers } = await subaccountWith('e', 100);
   const [holder, other] = [await profileIn(graphql, 'Holder'), await profileIn(graphql, 'Other')];
