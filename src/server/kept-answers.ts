@@ -129,9 +129,9 @@ export function withData(text: string, rest: object): string {
   return `{"data":${text}${more === '}' ? '' : ','}${more}`;
 }
 
-/** Names and variables that are left out are the same as null. */
+/** Null is the same as what is left out. */
 export function keyOf({ accountSid, source, operationName, variables }: Query): string {
-  return `${accountSid} ${operationName ?? ''} ${JSON.stringify(variables ?? null)} ${source}`;
+  return `${accountSid} ${JSON.stringify(operationName ?? null)} ${JSON.stringify(variables ?? {})} ${source}`;
 }
 
 /** False also for a document with faults, and where it has no operation of the name that was given. */

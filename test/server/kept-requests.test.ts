@@ -57,6 +57,17 @@ describe('the answer is the same as Apollo’s', () => {
     for (const answer of others) expect(without(answer)).toEqual(without(first!));
   });
 
+  test('for each of clients that accept different types', async () => {
+    const types = async () => {
+      const answers = [];
+      for (const accept of ACCEPTS) answers.push(await ask({ query: QUERY, variables: { first: 7 } }, { accept }));
+      return answers.map(({ headers }) => headers['content-type']);
+    };
+    const first = await types();
+    expect(new Set(first).size).toBe(2);
+    for (let round = 0; round < 4; round += 1) expect(await types()).toEqual(first);
+  });
+
   test('whatever else clients send with it', async () => {
     const variables = { first: 4 };
     const [first] = await asked(4, { query: QUERY, variables, operationName: 'Listed' });
@@ -71,6 +82,7 @@ describe('the answer is the same as Apollo’s', () => {
     const refused = [
       { query: QUERY, extensions: { persistedQuery } },
       { query: QUERY, operationName: 5 },
+      { query: QUERY, operationName: '' },
       { query: QUERY, operationName: 'Other' },
       { query: QUERY, variables: 'text' },
       { query: QUERY, variables: { first: -1 } },

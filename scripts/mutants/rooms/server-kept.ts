@@ -63,14 +63,14 @@ export const SERVER_KEPT = room('server-kept', {
     {
       what: 'a kept answer is given to every account',
       in: 'keptAnswers',
-      from: '`${accountSid} ${operationName',
-      to: '`${accountSid.slice(0, 2)} ${operationName',
+      from: '`${accountSid} ',
+      to: '`${accountSid.slice(0, 2)} ',
       by: ['keptAnswers'],
     },
     {
       what: 'a kept answer is given whatever the variables are',
       in: 'keptAnswers',
-      from: ' ${JSON.stringify(variables ?? null)} ',
+      from: ' ${JSON.stringify(variables ?? {})} ',
       to: ' ',
       by: ['keptAnswers'],
     },

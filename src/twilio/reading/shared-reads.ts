@@ -101,12 +101,13 @@ export class SharedReads {
 
   keep(place: Place, value: unknown, { since = this.now(), page }: Origin = {}): void {
     if (this.hasNewer(place, since)) return;
-    const until = this.now() + this.lifetimeMs;
+    const now = this.now();
+    const until = now + this.lifetimeMs;
     const dueAt = this.renewalMs === 0 ? Infinity : until - this.renewalMs;
     const term: Term = { since, until, dueAt, page, renewal: page ?? { isBegun: false } };
     const there = this.keptAt(place);
-    // What was made of the one that is there holds on.
-    const isSame = there !== undefined && isDeepStrictEqual(there.value, value);
+    // What was made of the one that is there holds on. Comparing takes time, and is of use where it was to be renewed.
+    const isSame = there !== undefined && now >= there.dueAt && isDeepStrictEqual(there.value, value);
     this.answers.set(place.key, isSame ? Object.assign(there, term) : { value, stamp: place.stamp, ...term });
     this.clearing.kept();
   }
