@@ -18,6 +18,7 @@ export const ENGINE = room('engine', {
     undo: 'src/onboarding/engine/cancel/undo.ts',
   },
   tests: {
+    backOffTimes: 'test/onboarding/advance/back-off.test.ts',
     cancelUnknown: 'test/onboarding/cancel/unknown-outcomes.test.ts',
     cancelFaults: 'test/onboarding/cancel/faults.test.ts',
     corrections: 'test/onboarding/runs/corrections.test.ts',
@@ -178,7 +179,7 @@ export const ENGINE = room('engine', {
       in: 'backOff',
       from: 'return Math.max(ours, (error.retryAfterSeconds ?? 0) * 1_000);',
       to: 'return Math.min(ours, (error.retryAfterSeconds ?? ours) * 1_000);',
-      by: ['outage', 'faultsThatLast', 'corrections'],
+      by: ['backOffTimes'],
     },
     {
       what: 'batches have all connections',
