@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { Limits } from '../config.js';
 import { withinLimits } from './answer-errors.js';
+import { answerExtensions, asOf } from './answer-extensions.js';
 import type { CreateContext } from './context.js';
 import { LIMITS, RequestErrorCode } from './error-codes.js';
 import { documentPlugin } from './documents/apollo-plugin.js';
@@ -144,7 +145,7 @@ function operationPlugin({
       const { caller, signal } = contextValue;
       if (scope?.cost !== undefined) await awaitTurn(() => turns.enter(caller, signal), scope.cost);
     },
-    willSendResponse: ({ response }) => {
+    willSendResponse: ({ response, contextValue }) => {
       const scope = currentScope();
       const errors = response.body.kind === 'single' ? response.body.singleResult.errors : undefined;
       if (response.body.kind === 'single' && errors !== undefined)
@@ -153,7 +154,11 @@ function operationPlugin({
       if (response.body.kind === 'single' && scope?.cost !== undefined) {
         const { extensions } = response.body.singleResult;
         scope.cost.end();
-        response.body.singleResult.extensions = { ...extensions, cost: scope.cost.report() };
+        const { cost } = scope;
+        response.body.singleResult.extensions = {
+          ...extensions,
+          ...answerExtensions(cost.report(), cost.calls(), asOf(contextValue)),
+        };
       }
       return Promise.resolve();
     },

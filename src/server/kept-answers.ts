@@ -74,8 +74,11 @@ export class KeptAnswers {
     return this.answers.size;
   }
 
-  /** What stands for the query's data; undefined where it must be carried out. */
-  dataOf(key: string): Record<string, unknown> | undefined {
+  /**
+   * What stands for the query's data; undefined where it must be carried out.
+   * @param asker is given the age of the answer
+   */
+  dataOf(key: string, asker?: Pick<ReadBasis, 'restsOn'>): Record<string, unknown> | undefined {
     const kept = this.answers.get(key);
     if (kept === undefined) return undefined;
     if (!kept.basis.holds()) {
@@ -87,6 +90,7 @@ export class KeptAnswers {
       return undefined;
     }
     this.served();
+    asker?.restsOn(kept.basis.asOf() ?? Infinity);
     return new KeptData(kept.text) as unknown as Record<string, unknown>;
   }
 
@@ -149,7 +153,7 @@ export function keptAnswersPlugin(answers: KeptAnswers): ApolloServerPlugin<Reso
         if (!mayBeKept(operation) || !trustHub.basis.holds()) return Promise.resolve(null);
         const { operationName, variables } = request;
         key = keyOf({ accountSid: account.sid, source, operationName, variables });
-        const data = answers.dataOf(key);
+        const data = answers.dataOf(key, trustHub.basis);
         if (data === undefined) return Promise.resolve(null);
         const http = { status: undefined, headers: new HeaderMap() };
         return Promise.resolve({ http, body: { kind: 'single', singleResult: { data } } });

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
+import { answerExtensions } from './answer-extensions.js';
 import { keyOf, withData, type KeptAnswer, type KeptAnswers } from './kept-answers.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
@@ -114,7 +115,7 @@ function send(kept: KeptAnswer, contentType: string, exchange: Exchange): void {
     span.end({ ...scope, outcome: 'OK' });
   });
   cost.end();
-  const text = withData(kept.text, { extensions: { cost: cost.report() } });
+  const text = withData(kept.text, { extensions: answerExtensions(cost.report(), 0, kept.basis.asOf()) });
   res.setHeader('content-type', contentType);
   res.setHeader('content-length', Buffer.byteLength(text));
   res.end(text);

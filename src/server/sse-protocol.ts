@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { createHandler, type OperationResult, type Response as SseResponse } from 'graphql-sse';
 import { withinLimits } from './answer-errors.js';
+import { answerExtensions } from './answer-extensions.js';
 import type { EventStream } from './event-streams.js';
 import type { MaskError } from './mask-error.js';
 import type { PostedSubscription, Verb } from './sse-request.js';
@@ -47,7 +48,7 @@ export function createSseProtocol(parts: SseParts): Speak {
       const prepared = prepare(call.stream, call.subscription, call.ids, parts);
       if ('document' in prepared) return { ...prepared, call, contextValue: undefined };
       const errors = maskAll(prepared, call, parts);
-      const extensions = { cost: parts.rates.report(call.stream.caller, 0, 0) };
+      const extensions = answerExtensions(parts.rates.report(call.stream.caller, 0, 0), 0, null);
       call.stream.unread.add();
       return { data: undefined, errors, extensions } as unknown as OperationResult; // It recognises results by `data`.
     },
@@ -114,7 +115,7 @@ async function deliver({ call, ...args }: CallArgs, parts: SseParts): Promise<Re
       return event.done === true ? await stop() : made(masked(event.value));
     } catch (error) {
       broken = true;
-      return made(masked({ errors: [error], extensions: { cost: args.cost(0) } }));
+      return made(masked({ errors: [error], extensions: { ...args.extensions(0, null) } }));
     }
   };
   const delivered: Results = { next, return: stop, throw: stop, [Symbol.asyncIterator]: () => delivered };

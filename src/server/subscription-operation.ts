@@ -4,6 +4,7 @@ import { omitStackTraces, ServiceError, ServiceErrorCode } from '../domain/error
 import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
+import { answerExtensions, type AnswerExtensions } from './answer-extensions.js';
 import type { CreateContext } from './context.js';
 import type { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
@@ -14,7 +15,7 @@ import { admitOperation, estimateCost } from './operation-cost.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { OperationTurns } from './operation-turns.js';
-import type { CallerRates, CostReport } from './rates/caller-rates.js';
+import type { CallerRates } from './rates/caller-rates.js';
 import type { Leave, Seats } from './seats.js';
 import { end, type Running, type Subscriber } from './subscriber.js';
 
@@ -50,8 +51,8 @@ export interface PreparedArgs extends ExecutionArgs {
   readonly caller: string;
   readonly requestId: string;
   readonly running: Running;
-  /** `extensions.cost` of a result for which so many requests were made: the estimate is made once, here. */
-  readonly cost: (requests: number) => CostReport;
+  /** Of a result for which so many requests were made: the estimate of its cost is made once, here. */
+  readonly extensions: (requests: number, asOf: number | null) => AnswerExtensions;
 }
 
 const ELSEWHERE =
@@ -107,7 +108,8 @@ export function prepare(
       caller,
       requestId,
       running: begun,
-      cost: (requests) => parts.rates.report(caller, estimate ?? 0, requests),
+      extensions: (requests, asOf) =>
+        answerExtensions(parts.rates.report(caller, estimate ?? 0, requests), requests, asOf),
     };
   } catch (error) {
     if (error instanceof ServiceError) return [refusal(error.message, { originalError: error })];

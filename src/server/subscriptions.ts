@@ -4,8 +4,8 @@ import { createSourceEventStream, execute, GraphQLError, type ExecutionArgs, typ
 import { CallBudget } from '../domain/call-budget.js';
 import { ServiceError } from '../domain/errors.js';
 import type { ResolverContext } from '../resolvers/context.js';
+import { asOf, type AnswerExtensions } from './answer-extensions.js';
 import type { EventScope } from './event-scopes.js';
-import type { CostReport } from './rates/caller-rates.js';
 import type { OperationParts, PreparedArgs } from './subscription-operation.js';
 
 type Results = AsyncIterableIterator<ExecutionResult, void, void>;
@@ -13,7 +13,7 @@ const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
 
 /** Carries out what was prepared, with a context of its own for each event. */
 export function begin(
-  { accountSid, caller, requestId, running, cost, ...args }: PreparedArgs,
+  { accountSid, caller, requestId, running, extensions, ...args }: PreparedArgs,
   { createContext, limits, eventScopes, turns }: OperationParts,
 ) {
   const { stop, span } = running;
@@ -32,7 +32,7 @@ export function begin(
         throw error;
       }
     },
-    cost,
+    extensions,
   };
   return span.run(() => subscribeFresh(args, contexts, stop));
 }
@@ -46,8 +46,8 @@ export interface SubscriptionContexts {
    * @throws ServiceError where the caller has no points left for the event
    */
   readonly ofEvent: (event: unknown) => Promise<EventScope>;
-  /** `extensions.cost` of a result for which so many requests were made. */
-  readonly cost: (requests: number) => CostReport;
+  /** Of a result for which so many requests were made. */
+  readonly extensions: (requests: number, asOf: number | null) => AnswerExtensions;
 }
 
 /**
@@ -64,7 +64,7 @@ export async function subscribeFresh(
   const source = await open(args, contexts.ofSource);
   if (!(Symbol.asyncIterator in source)) {
     stop.abort();
-    return { ...source, extensions: { ...source.extensions, cost: contexts.cost(0) } };
+    return { ...source, extensions: { ...source.extensions, ...contexts.extensions(0, null) } };
   }
   const { signal } = stop;
   const events = source[Symbol.asyncIterator]();
@@ -109,7 +109,7 @@ export async function subscribeFresh(
 async function executeEvent(
   args: ExecutionArgs,
   event: unknown,
-  { ofEvent, cost }: SubscriptionContexts,
+  { ofEvent, extensions: extensionsOf }: SubscriptionContexts,
 ): Promise<ExecutionResult> {
   let scope: EventScope;
   try {
@@ -117,14 +117,14 @@ async function executeEvent(
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     const errors = [new GraphQLError(error.message, { originalError: error })];
-    return { data: null, errors, extensions: { cost: cost(0) } };
+    return { data: null, errors, extensions: { ...extensionsOf(0, null) } };
   }
   let requests = 0;
   const result = await Promise.resolve(execute({ ...args, rootValue: event, contextValue: scope.context })).finally(
     () => (requests = scope.end()),
   );
   const errors = [...(result.errors ?? []), ...scope.context.partial];
-  const extensions = { ...result.extensions, cost: cost(requests) };
+  const extensions = { ...result.extensions, ...extensionsOf(requests, asOf(scope.context)) };
   return { ...result, ...(errors.length > 0 && { errors }), extensions };
 }
 

@@ -117,8 +117,12 @@ export interface ReadBasis {
   beginRound(): void;
   /** Whether it is too old to hold ever again. */
   isPast(): boolean;
+  /** Something was read that began then, in milliseconds since 1970. */
+  restsOn(since: number): void;
   /** Something else was read, which is not kept. */
   spoil(): void;
+  /** When the oldest read began that it rests on, in milliseconds since 1970; null where nothing was read. */
+  asOf(): number | null;
   /** How many things it was. */
   readonly size: number;
 }

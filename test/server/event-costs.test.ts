@@ -75,6 +75,11 @@ test.each(WAYS)(
     expect(costs[0]).toMatchObject({ requested: 2, restoreRate: RESTORED });
     expect(costs[1]).toMatchObject({ requested: 1, restoreRate: RESTORED });
     expect(costs[0]?.['available']).toBeGreaterThan(40_000);
+    const upstream = [first, second].map((result) => result?.extensions?.['upstream'] as Record<string, unknown>);
+    expect(upstream.map(({ calls }) => calls)).toEqual(costs.map(({ actual }) => actual));
+    // What an event brings was read for all who are sent it.
+    const [asOf] = upstream.map((report) => report['asOf']).filter((moment) => moment !== null);
+    expect(Date.parse(String(asOf))).toBeGreaterThan(Date.now() - 60_000);
   },
 );
 
@@ -82,6 +87,7 @@ test.each(WAYS.slice(1))('a subscription that is refused over %s says so too', a
   const refused = await value(subscribe('subscription { nothing }').next());
   expect(refused.errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
   expect(refused.extensions?.['cost']).toMatchObject({ requested: 0, actual: 0, restoreRate: RESTORED });
+  expect(refused.extensions?.['upstream']).toEqual({ calls: 0, asOf: null });
 });
 
 test.each(WAYS)(

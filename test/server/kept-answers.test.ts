@@ -41,7 +41,11 @@ async function settled<Data>(query: string, variables: Record<string, unknown> =
   return data;
 }
 
-beforeEach(() => void time.move(10_000));
+beforeEach(() => {
+  time.move(10_000);
+  time.stop();
+  onTestFinished(() => time.goOn());
+});
 
 test('the same query is answered the same without a request, also while others have other variables', async () => {
   await make('One');
@@ -124,8 +128,6 @@ test('what is still asked for shortly before its end is renewed', async () => {
 });
 
 test('what is renewed and the same leaves the answer as it is, for a minute; what is not shows', async () => {
-  time.stop();
-  onTestFinished(() => time.goOn());
   await settled(USERS);
   const asked = requests();
   const carriedOut: number[] = [];
@@ -218,6 +220,8 @@ test('an answer that no longer holds takes up memory for a moment only', async (
       isRoundDue: () => false,
       beginRound: () => undefined,
       isPast: () => isPast,
+      asOf: () => null,
+      restsOn: () => undefined,
       spoil: () => undefined,
     };
     answers.keep(name, data, basis, { operationName: undefined, estimate: 1 });

@@ -17,9 +17,10 @@ async function begin(stop: AbortController) {
       made.ended = true;
     }
   };
-  const cost = () => ({ requested: 1, actual: 0, available: 1, restoreRate: 1 });
-  const context = { partial: [] } as unknown as ResolverContext;
-  const contexts = { ofSource: () => context, ofEvent: () => Promise.resolve({ context, end: () => 0 }), cost };
+  const cost = { requested: 1, actual: 0, available: 1, restoreRate: 1 };
+  const extensions = () => ({ cost, upstream: { calls: 0, asOf: null } });
+  const context = { partial: [], trustHub: { basis: { asOf: () => null } } } as unknown as ResolverContext;
+  const contexts = { ofSource: () => context, ofEvent: () => Promise.resolve({ context, end: () => 0 }), extensions };
   const results = await subscribeFresh({ schema, document, rootValue: { n: source } }, contexts, stop);
   if (!(Symbol.asyncIterator in results)) throw new Error('It has not begun.');
   return { results, made };

@@ -36,6 +36,8 @@ export interface OperationCost {
   readonly charge: (points: number) => void;
   /** As it stands now. */
   report(): CostReport;
+  /** Requests to Twilio so far. */
+  calls(): number;
   /** Calls back when it ends, at once where it has ended already. */
   atEnd(work: () => void): void;
   /** Settles what it really cost. May be called again. */
@@ -102,6 +104,7 @@ export class CallerRates {
         available: Math.max(0, Math.floor(bucket.level(now()) + (settled || held === 0 ? 0 : held - actual()))),
         restoreRate: this.perSecond,
       }),
+      calls: () => budget.calls,
       atEnd: (work) => {
         if (settled) work();
         else after.push(work);

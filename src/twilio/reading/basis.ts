@@ -63,6 +63,8 @@ export class Basis {
   private readonly taken: { readonly place: Place; readonly kept: Kept }[] = [];
   private readonly begunAt: number;
   private isSpoilt: boolean;
+  /** When the oldest read began of what is not among the taken. */
+  private oldest = Infinity;
   private renewals = 0;
   private nextRoundAt = 0;
 
@@ -91,13 +93,28 @@ export class Basis {
   /** Something that is kept was taken. */
   took(place: Place, kept: Kept): void {
     if (this.taken.length >= MOST_PLACES) this.spoil();
-    if (this.isSpoilt) return;
-    this.taken.push({ place, kept });
+    if (this.isSpoilt) this.restsOn(kept.since);
+    else this.taken.push({ place, kept });
+  }
+
+  /** Something was read that began then, in milliseconds. */
+  restsOn(since: number): void {
+    this.oldest = Math.min(this.oldest, since);
   }
 
   spoil(): void {
     this.isSpoilt = true;
+    for (const { kept } of this.taken) this.restsOn(kept.since);
     this.taken.length = 0;
+  }
+
+  asOf(): number | null {
+    let oldest = this.oldest;
+    // What was asked for beside these reads began later than the scope.
+    if (this.budget !== undefined && this.budget.calls > 0) oldest = Math.min(oldest, this.begunAt);
+    // An equal answer that came later makes it younger.
+    for (const { kept } of this.taken) oldest = Math.min(oldest, kept.since);
+    return oldest === Infinity ? null : oldest;
   }
 
   /** Whether the scope may renew one more: most of its requests are for what it waits for. */

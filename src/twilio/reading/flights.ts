@@ -9,6 +9,8 @@ import type { Place } from './basis.js';
 /** A read under way, and how many wait for it. */
 interface Flight {
   readonly stamp: number;
+  /** When it began, in milliseconds. */
+  readonly since: number;
   readonly budget: CallBudget | undefined;
   readonly answer: Promise<unknown>;
   readonly controller: AbortController;
@@ -43,17 +45,19 @@ export class Flights {
 
   /**
    * Begins a read in place of any other on its way there.
+   * @param since the moment now, in milliseconds
    * @param land called with the answer, unless a later read has taken its place
    */
   begin(
     { key, stamp }: Place,
+    since: number,
     budget: CallBudget | undefined,
     produce: () => Promise<unknown>,
     land: (value: unknown) => void,
   ): Flight {
     const controller = new AbortController();
     const answer = flightSignal.run(controller.signal, produce);
-    const flight = { stamp, budget, controller, waiting: 0, answer };
+    const flight = { stamp, since, budget, controller, waiting: 0, answer };
     this.flights.set(key, flight);
     answer.then(
       (value) => {

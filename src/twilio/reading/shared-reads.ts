@@ -192,6 +192,7 @@ export class SharedReads {
     basis?.spoil();
     const joined = fresh ? undefined : this.flights.to(place);
     const flight = joined ?? this.begin(place, budget, read);
+    basis?.restsOn(flight.since);
     try {
       return (await this.flights.wait(place, flight, asker)) as Value;
     } catch (error) {
@@ -202,7 +203,7 @@ export class SharedReads {
 
   private begin<Value>(place: Place, budget: CallBudget | undefined, { produce, isKept }: SharedRead<Value>) {
     const since = this.now();
-    return this.flights.begin(place, budget, produce, (value) =>
+    return this.flights.begin(place, since, budget, produce, (value) =>
       isKept?.(value as Value) === false ? this.drop(place, { since }) : this.keep(place, value, { since }),
     );
   }
