@@ -1,5 +1,6 @@
 /** `npm run bench [name]`: one benchmark, or all of them in turn. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench(): Promise<void> }>>> = {
+  cold: () => import('./cold.js'),
   many: () => import('./many.js'),
   onboarding: () => import('./onboarding.js'),
   overhead: () => import('./overhead.js'),

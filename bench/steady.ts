@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
-import { furnish, QUERY, UNLIMITED } from './overhead.js';
-import { processorSeconds, Stage } from './processes.js';
+import { Stage } from './processes.js';
+import { processorSeconds } from './processor.js';
+import { furnish, QUERY, UNLIMITED } from './reference.js';
 
 /*
  * The reference query over a minute, during which everything that it reads is out of date twenty times: whether callers
