@@ -45,7 +45,7 @@ export async function bench(): Promise<void> {
     options: { quick: { type: 'boolean', default: false } },
   });
   const size = values.quick ? QUICK : FULL;
-  console.log(`\n${machine()}. Medians of ${size.starts} starts, and of ${size.queries} queries with no-cache.`);
+  console.log(`${machine()}. Medians of ${size.starts} starts, and of ${size.queries} queries with no-cache.`);
   const queries: string[][] = [];
   const starts: string[][] = [];
   for (const latencyMs of LATENCIES_MS) {

@@ -74,7 +74,7 @@ export async function bench(): Promise<void> {
     );
     stops.push(useAllCores);
     const size = options.quick ? QUICK : FULL;
-    console.log(`\n${machine()}; ${apart}. ${CONNECTIONS} connections where no other number is named. Medians`);
+    console.log(`${machine()}; ${apart}. ${CONNECTIONS} connections where no other number is named. Medians`);
     console.log(
       `of ${size.rounds} rounds, ${size.seconds} s for each server in turn after a query that is not measured.`,
     );

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 /** What a benchmark prints is ready to be pasted into RESULTS.md: `npx prettier --write bench/RESULTS.md` lays it out. */
 export function printTable(heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): void {
@@ -7,12 +7,13 @@ export function printTable(heading: string, columns: readonly string[], rows: re
   console.log(`\n### ${heading}\n\n${lines.join('\n')}`);
 }
 
-/** The machine and the Node.js that a benchmark ran on. */
+/** The machine and the Node.js that a benchmark ran on, and how much others had it do. */
 export function machine(): string {
   const cores = cpus();
   const model = cores[0]?.model.trim() ?? 'an unknown processor';
   const memory = Math.round(totalmem() / 1024 ** 3);
-  return `Node.js ${process.version.slice(1)}, ${cores.length} cores of ${model}, ${memory} GB, ${process.platform}`;
+  const load = loadavg()[0]?.toFixed(1);
+  return `Node.js ${process.version.slice(1)}, ${cores.length} cores of ${model}, ${memory} GB, ${process.platform}; load before: ${load}`;
 }
 
 /** Of an even number of values the mean of the two in the middle; NaN of none. */
