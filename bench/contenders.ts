@@ -53,18 +53,29 @@ export function ours(stage: Stage, inspectorPort: number): Contender {
 /** @param dataFile what it answers from: the `data` of an answer of ours */
 export async function startPeer(name: string, dataFile: string, stops: (() => unknown)[]): Promise<Contender> {
   const inspectorPort = await freePort();
-  const child = spawn(process.execPath, [...(PEER_PROGRAMS[name] ?? []), dataFile], {
+  const args = [...(PEER_PROGRAMS[name] ?? []), dataFile];
+  const started = await startProgram(name, args, inspectable(inspectorPort), stops);
+  return { name, inspectorPort, headers: {}, ...started };
+}
+
+/** Starts a server that writes its port, from the project's folder. @throws Error with what it wrote, where it ends first */
+export async function startProgram(
+  name: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  stops: (() => unknown)[],
+): Promise<Pick<Contender, 'pid' | 'url'>> {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...inspectable(inspectorPort), NODE_ENV: 'production' },
+    env: { ...process.env, ...environment, NODE_ENV: 'production' },
   });
   stops.push(() => child.kill('SIGKILL'));
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => void (complaints = (complaints + chunk.toString()).slice(-5_000)));
   const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${name} has ended: ${complaints}`)));
   const [line] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
-  const url = `http://127.0.0.1:${Number(line.toString())}/graphql`;
-  return { name, pid: child.pid!, inspectorPort, url, headers: {} };
+  return { pid: child.pid!, url: `http://127.0.0.1:${Number(line.toString())}/graphql` };
 }
 
 /** @param body of the request, as JSON */

@@ -157,6 +157,13 @@ export class Stage {
     return (await this.sandbox<{ entries: readonly JournalEntry[] }>('GET', `journal?since=${since}`)).entries;
   }
 
+  /** How many requests have reached the sandbox meanwhile. */
+  async requestsDuring(work: () => Promise<unknown>): Promise<number> {
+    const since = ((await this.journal()).at(-1)?.index ?? -1) + 1;
+    await work();
+    return (await this.journal(since)).length;
+  }
+
   async usage(): Promise<Usage> {
     const text = await (await fetch(`${this.serverUrl}/metrics`, { headers: this.headers })).text();
     const value = (name: string): number => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1] ?? NaN);
