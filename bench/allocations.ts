@@ -14,7 +14,7 @@ const SAMPLING_INTERVAL = 16_384;
  * What a process takes from V8's heap during some work, in bytes, with what is collected meanwhile: V8 notes a sample
  * of all that is allocated and scales it up. Buffers outside of the heap are not among it. The inspector stays open,
  * so nothing else is measured of the process afterwards.
- * @param port of its inspector, as `inspectable` has set it
+ * @param port of its inspector, as `inspectorSettings` has set it
  */
 export async function allocatedBytes(pid: number, port: number, work: () => Promise<void>): Promise<number> {
   const socket = new WebSocket(await inspectorOf(pid, port), { perMessageDeflate: false });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, inspectable, type Stage } from './processes.js';
+import { freePort, inspectorSettings, type Stage } from './processes.js';
 
 /** One of the servers that are compared, in a process of its own. */
 export interface Contender {
@@ -54,7 +54,7 @@ export function ours(stage: Stage, inspectorPort: number): Contender {
 export async function startPeer(name: string, dataFile: string, stops: (() => unknown)[]): Promise<Contender> {
   const inspectorPort = await freePort();
   const args = [...(PEER_PROGRAMS[name] ?? []), dataFile];
-  const started = await startProgram(name, args, inspectable(inspectorPort), stops);
+  const started = await startProgram(name, args, inspectorSettings(inspectorPort), stops);
   return { name, inspectorPort, headers: {}, ...started };
 }
 

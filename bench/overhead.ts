@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { allocatedBytes } from './allocations.js';
 import { BARE, installPackages, ours, PEER_NAMES, send, startPeer, type Contender } from './contenders.js';
-import { freePort, inspectable, Stage } from './processes.js';
+import { freePort, inspectorSettings, Stage } from './processes.js';
 import { keepApart, processorSeconds, useAllCores } from './processor.js';
 import { furnish, ONE_PROFILE, QUERY, UNLIMITED } from './reference.js';
 import { machine, median, printTable, whole } from './tables.js';
@@ -57,7 +57,7 @@ export async function bench(): Promise<void> {
   if (names.length > 0) installPackages();
   const folder = mkdtempSync(path.join(tmpdir(), 'trusthub-bench-'));
   const inspectorPort = await freePort();
-  const stage = await Stage.start(0, { ...UNLIMITED, ...inspectable(inspectorPort) });
+  const stage = await Stage.start(0, { ...UNLIMITED, ...inspectorSettings(inspectorPort) });
   const stops: (() => unknown)[] = [() => stage.stop(), () => rmSync(folder, { recursive: true, force: true })];
   try {
     const [sid = ''] = await furnish(stage);

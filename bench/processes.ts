@@ -16,7 +16,7 @@ const API_KEY = 'a-key-of-the-benchmark-of-many-onboardings';
 const PROGRAM = 'dist/cli/index.js';
 
 /** Settings of a process whose inspector shall listen there once it is sent SIGUSR1; until then it has none. */
-export const inspectable = (port: number) => ({ NODE_OPTIONS: `--inspect-port=127.0.0.1:${port}` });
+export const inspectorSettings = (port: number) => ({ NODE_OPTIONS: `--inspect-port=127.0.0.1:${port}` });
 
 /** A program of ours in a process of its own, so that its memory and processor time are its own. */
 class Program {

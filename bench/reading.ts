@@ -4,10 +4,10 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { startApp, type App } from '../src/app.js';
 import { readConfig } from '../src/config.js';
-import { QUERY } from './reference.js';
-import { compareReaders } from './reading-others.js';
-import { machine, median, printTable, whole } from './tables.js';
 import { PROFILES, referenceContents, SECONDARY } from '../test/support/reference-contents.js';
+import { compareReaders } from './reading-others.js';
+import { QUERY } from './reference.js';
+import { machine, median, printTable, whole } from './tables.js';
 
 const LATENCY_MS = 50;
 const RUNS = 20;
@@ -16,19 +16,16 @@ const ROUNDS = 25;
 /** Past the life of the short cache. */
 const COOLING_MS = 3_200;
 
-/** What has been measured so far. */
-type Rows = string[][];
-
 /** The reference query: upstream calls and time, cold, kept, ten at once, and at 20 connections; and the same by others. */
 export async function bench(): Promise<void> {
   console.log(`${machine()}. Twilio answers after ${LATENCY_MS} ms; server, sandbox and load are one process.`);
-  const rows: Rows = [];
+  const rows: string[][] = [];
   await readByOurs(rows);
   printTable('The reference query', ['query', 'requests to Twilio, each', 'median', 'best', 'worst'], rows);
   await compareReaders(LATENCY_MS);
 }
 
-async function readByOurs(rows: Rows): Promise<void> {
+async function readByOurs(rows: string[][]): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-bench-'));
   const config = readConfig({
     PORT: '0',
