@@ -53,6 +53,9 @@ export async function bench(): Promise<void> {
     args: process.argv.slice(3),
     options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
   });
+  if (options.only !== undefined && !['ours', ...PEER_NAMES].includes(options.only)) {
+    throw new Error(`There is no server ${options.only}. There are: ours, ${PEER_NAMES.join(', ')}.`);
+  }
   const names = PEER_NAMES.filter((name) => options.only === undefined || options.only === name);
   if (names.length > 0) installPackages();
   const folder = mkdtempSync(path.join(tmpdir(), 'trusthub-bench-'));
@@ -74,14 +77,7 @@ export async function bench(): Promise<void> {
     );
     stops.push(useAllCores);
     const size = options.quick ? QUICK : FULL;
-    console.log(`${machine()}; ${apart}. ${CONNECTIONS} connections where no other number is named. Medians`);
-    console.log(
-      `of ${size.rounds} rounds, ${size.seconds} s for each server in turn after a query that is not measured.`,
-    );
-    console.log(
-      'Ours with everything on: authentication, limits, cost, masking, logging, metrics, class-validator. The',
-    );
-    console.log('others have the answer in memory.');
+    describe(apart, size);
     for (const one of cases) {
       const some = contenders.filter(({ name }) => !(options.quick && one.again) || FEW.includes(name));
       report(one.heading, await measured(some, one, size));
@@ -94,6 +90,16 @@ export async function bench(): Promise<void> {
   } finally {
     for (const stop of stops) await stop();
   }
+}
+
+function describe(apart: string, { rounds, seconds }: Size): void {
+  const lines = [
+    `${machine()}; ${apart}.`,
+    `${CONNECTIONS} connections where no other number is named. Medians of ${rounds} rounds, ${seconds} s for each server in`,
+    'turn after a query that is not measured. Ours with everything on: authentication, limits, cost, masking, logging,',
+    'metrics, class-validator. The others have the answer in memory.',
+  ];
+  console.log(lines.join('\n'));
 }
 
 function casesOf(sid: string): readonly Case[] {
