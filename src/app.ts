@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { requireDataDir, type Config } from './config.js';
+import type { Mirror, MirrorOptions } from './mirror/index.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
@@ -41,12 +42,15 @@ const CLOSING_ORDER = [
   'upstreamCheck',
   'server',
   'onboardings',
+  'mirror',
   'trustHubs',
   'sandbox',
+  'tables',
   'database',
   'tracing',
   'listener',
 ] as const;
+type MirrorParts = Omit<MirrorOptions, 'sweepMs' | 'callsPerMinute'>;
 type Closers = Partial<Record<(typeof CLOSING_ORDER)[number], () => Promise<void> | void>>;
 
 /**
@@ -93,9 +97,15 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     () => publicBaseUrl,
   );
   const rates = createRates(config.limits);
-  const { createOnboardings } = await import('./onboarding/index.js');
+  const encryptionKeys = config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64'));
+  const { createOnboardings, openTables } = await import('./onboarding/index.js');
+  const sql = await openTables(database.url, log);
+  closers.tables = () => sql.pool.end();
+  // Before the onboardings, whose writes it is shown.
+  const mirror = await openMirror(config, { sql, trustHubs, encryptionKeys, cursorSecret: secret, log }, closers);
   const onboardings = await createOnboardings({
     databaseUrl: database.url,
+    sql,
     trustHubs,
     upstreamTimeoutMs: config.upstreamTimeoutMs,
     accountConcurrency: config.accountConcurrency,
@@ -103,7 +113,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     timing: options.timing ?? realTiming,
     reviewPollMs: config.reviewPollMs,
     retentionDays: config.retentionDays,
-    encryptionKeys: config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64')),
+    encryptionKeys,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
       for (const part of [trustHubs, rates]) part.share(processes);
@@ -119,6 +129,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     schema,
     trustHubs,
     onboardings,
+    mirror,
     authenticator,
     callbacks,
     rates: rates.callers,
@@ -155,6 +166,15 @@ async function openStorage(config: Config, { log, onWait }: AppOptions, closers:
   const database = await openDatabase({ databaseUrl: databaseUrl?.reveal(), waitMs, onWait, dataDir, log });
   closers.database = () => database.stop();
   return database;
+}
+
+async function openMirror({ mirror: settings }: Config, parts: MirrorParts, closers: Closers): Promise<Mirror> {
+  const { createMirror, NO_MIRROR } = await import('./mirror/index.js');
+  if (!settings.isOn) return NO_MIRROR;
+  const { sweepMs, callsPerMinute } = settings;
+  const mirror = await createMirror({ ...parts, sweepMs, callsPerMinute });
+  closers.mirror = () => mirror.close();
+  return mirror;
 }
 
 /** The sandbox's own credentials need no check. */
