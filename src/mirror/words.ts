@@ -18,7 +18,7 @@ const MOST_TOKENS = 400;
 const MOST_SEARCHED = 8;
 
 /** Digits as people write phone numbers; fewer than seven are the beginning of one, or a part of a name. */
-const PHONE_NUMBER = /\+?\(?\d[\d().\-\s]{5,22}\d/g;
+const PHONE_NUMBER = /(?<![\p{L}\p{N}])\+?\(?\d[\d().\-\s]{5,22}\d(?![\p{L}\p{N}])/gu;
 const FEWEST_DIGITS = 7;
 
 /** Small letters without accents, with nothing but letters, digits and what divides words. */

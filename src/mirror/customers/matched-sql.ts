@@ -59,7 +59,7 @@ const CUSTOMERS = `p.account_sid = $1 and p.kind = 'CustomerProfile' and p.delet
 const COLUMNS = {
   NAME: 'p.digest, b.sid as business_sid, b.digest as business_digest',
   CREATED: 'p.created_at as at',
-  UPDATED: 'updated_at as at',
+  UPDATED: 'u.updated_at as at',
 } as const;
 
 /** The word that an order begins with. */
