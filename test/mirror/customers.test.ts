@@ -90,7 +90,7 @@ test('names are in the order of a dictionary, in whatever case, and times in the
 test.each(['NAME_ASC', 'NAME_DESC', 'CREATED_DESC', 'UPDATED_ASC'])('pages in the order %s join', async (orderBy) => {
   const whole = await find(app, { orderBy });
   const walked: string[] = [];
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const page = await find(app, { orderBy, first: 2, after });
     expect(page.totalCount).toBe(whole.totalCount);
     walked.push(...page.nodes.map(({ sid }) => sid));

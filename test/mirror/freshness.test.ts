@@ -115,7 +115,9 @@ test('what others delete is gone only when Twilio has answered 404 for it', asyn
 
 test('an assignment that others remove is gone only after a 404 too', async () => {
   const sandbox = await openSandbox();
-  const sids = sandbox.control.seed(contentsOf([{ ref: 'a', friendlyName: 'Crane Hire', phoneNumber: '+14155550178' }]));
+  const sids = sandbox.control.seed(
+    contentsOf([{ ref: 'a', friendlyName: 'Crane Hire', phoneNumber: '+14155550178' }]),
+  );
   const server = await mirrorOf(sandbox);
   await untilReadSince(server);
   expect(await namesFound(server, '+14155550178')).toEqual(['Crane Hire']);
