@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { requireDataDir, type Config } from './config.js';
 import type { Mirror, MirrorOptions } from './mirror/index.js';
+import type { OnboardingsOptions } from './onboarding/index.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
@@ -98,32 +99,20 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   );
   const rates = createRates(config.limits);
   const encryptionKeys = config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64'));
-  const { createOnboardings, openTables } = await import('./onboarding/index.js');
+  const { openTables } = await import('./onboarding/index.js');
   const sql = await openTables(database.url, log);
   closers.tables = () => sql.pool.end();
+  const shared = { sql, trustHubs, encryptionKeys, cursorSecret: secret, log };
   // Before the onboardings, whose writes it is shown.
-  const mirror = await openMirror(config, { sql, trustHubs, encryptionKeys, cursorSecret: secret, log }, closers);
-  const onboardings = await createOnboardings({
+  const mirror = await openMirror(config, shared, closers);
+  const onboardings = await openOnboardings(config, options, closers, {
+    ...shared,
     databaseUrl: database.url,
-    sql,
-    trustHubs,
-    upstreamTimeoutMs: config.upstreamTimeoutMs,
-    accountConcurrency: config.accountConcurrency,
-    upstreamPatienceMs: config.upstreamPatienceMs,
-    timing: options.timing ?? realTiming,
-    reviewPollMs: config.reviewPollMs,
-    retentionDays: config.retentionDays,
-    encryptionKeys,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
       for (const part of [trustHubs, rates]) part.share(processes);
     },
-    onLeaseLost: options.onLeaseLost ?? exitAtOnce(log),
-    cursorSecret: secret,
-    callerRuns: config.limits.callerRuns,
-    log,
   });
-  closers.onboardings = () => onboardings.close();
   const check = await openUpstreamCheck(upstream, options, closers);
   const server = await createServer(listener, {
     schema,
@@ -142,6 +131,29 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   closers.server = () => server.close();
   const { url, graphqlUrl, playgroundUrl, reload } = server;
   return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
+}
+
+/** What onboardings are made with beside the settings. */
+type OnboardingParts = Pick<
+  OnboardingsOptions,
+  'databaseUrl' | 'sql' | 'trustHubs' | 'encryptionKeys' | 'cursorSecret' | 'statusCallbackUrl' | 'onProcesses' | 'log'
+>;
+
+async function openOnboardings(config: Config, options: AppOptions, closers: Closers, parts: OnboardingParts) {
+  const { createOnboardings } = await import('./onboarding/index.js');
+  const onboardings = await createOnboardings({
+    ...parts,
+    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    accountConcurrency: config.accountConcurrency,
+    upstreamPatienceMs: config.upstreamPatienceMs,
+    timing: options.timing ?? realTiming,
+    reviewPollMs: config.reviewPollMs,
+    retentionDays: config.retentionDays,
+    onLeaseLost: options.onLeaseLost ?? exitAtOnce(parts.log),
+    callerRuns: config.limits.callerRuns,
+  });
+  closers.onboardings = () => onboardings.close();
+  return onboardings;
 }
 
 /** Without waiting for running work: whatever this process still did would be done twice. */

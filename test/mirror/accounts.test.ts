@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { GraphQLOverHttp } from '../support/graphql.js';
 import { startTestApp } from '../support/start-app.js';
 import { createSubaccount } from '../support/subaccounts.js';
-import { contentsOf, CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
+import { contentsOf } from './support/contents.js';
+import { CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
 import { openDatabase } from './support/over-sandbox.js';
 
 async function openApp(environment: Record<string, string>) {

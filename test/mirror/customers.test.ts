@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { useTestApp } from '../support/use-test-app.js';
-import { contentsOf, CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
+import { contentsOf } from './support/contents.js';
+import { CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
 
 /** The sandbox's own primary profile is a customer too. */
 const PRIMARY = 'Sandbox Communications LLC';

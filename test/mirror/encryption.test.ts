@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { wholeDatabase } from '../support/whole-database.js';
-import { contentsOf, find, namesFound, untilReadSince } from './support/mirrored.js';
+import { contentsOf } from './support/contents.js';
+import { find, namesFound, untilReadSince } from './support/mirrored.js';
 import { mirrorOf, openDatabase, openSandbox } from './support/over-sandbox.js';
 
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64')) as [string, string];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { GraphQLOverHttp } from '../support/graphql.js';
 import { SECONDARY } from '../support/reference-contents.js';
-import { contentsOf, find, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
+import { contentsOf } from './support/contents.js';
+import { find, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
 import { fromOutside, mirrorOf, ONCE, openDatabase, openSandbox } from './support/over-sandbox.js';
 
 const CREATE = `mutation ($input: CreateCustomerProfileInput!) {

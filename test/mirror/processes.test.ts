@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { SECONDARY } from '../support/reference-contents.js';
 import { processOver, type ServerProcess } from '../support/server-process.js';
-import { contentsOf, MIRRORED, namesFound, untilReadSince } from './support/mirrored.js';
+import { contentsOf } from './support/contents.js';
+import { MIRRORED, namesFound, untilReadSince } from './support/mirrored.js';
 import { openDatabase, openSandbox } from './support/over-sandbox.js';
 
 async function startOver(sandbox: Sandbox, databaseUrl: string): Promise<ServerProcess> {

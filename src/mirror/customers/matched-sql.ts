@@ -17,39 +17,39 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** The customer profiles that bundles stand for: profiles themselves, and those that a product names. */
-const CUSTOMERS_OF = `
-  select b.sid from bundle b where b.kind = 'CustomerProfile'
-  union
-  select a.object_sid from bundle b join onboarding.mirror_assignment a
-    on a.account_sid = $1 and a.bundle_sid = b.sid and a.deleted_at is null and a.object_sid like 'BU%'
-  where b.kind = 'TrustProduct'`;
-
 /** Bundles that something is on. What they name as supporting profile is no part of them. */
 const HOLDING = (objects: string): string => `
-  select b.sid, b.kind from onboarding.mirror_assignment a join onboarding.mirror_row b
+  select b.kind, b.sid from onboarding.mirror_assignment a join onboarding.mirror_row b
     on b.account_sid = $1 and b.sid = a.bundle_sid and b.deleted_at is null
   where a.account_sid = $1 and a.deleted_at is null and a.object_sid ${objects} and a.object_sid not like 'BU%'`;
 
-/** @param word the parameter with the hashes of a word */
-const WITH_WORD = (word: string): string => `
-  p.sid in (
-    with hit as materialized (
-      select sid, kind from onboarding.mirror_row
-      where account_sid = $1 and deleted_at is null and words && ${word}::bigint[]
-    ), bundle as materialized (
-      select sid, kind from hit where kind = 'CustomerProfile'
-      union ${HOLDING(`in (select sid from hit where kind in ('EndUser', 'IncomingPhoneNumber'))`)}
-    ) ${CUSTOMERS_OF})`;
+/** @param hashes the parameter with those of a word */
+const withWord = (hashes: string, name: string): string => `
+  hit_${name} as materialized (
+    select kind, sid from onboarding.mirror_row
+    where account_sid = $1 and deleted_at is null and words && ${hashes}::bigint[]
+  ), bundle_${name} as materialized (
+    select kind, sid from hit_${name} where kind = 'CustomerProfile'
+    union ${HOLDING(`in (select sid from hit_${name} where kind in ('EndUser', 'IncomingPhoneNumber'))`)}
+  )`;
 
 /** @param sid the parameter with a SID, of whatever it may be */
-const WITH_SID = (sid: string): string => `
-  p.sid in (
-    with bundle as materialized (
-      select sid, kind from onboarding.mirror_row
-      where account_sid = $1 and sid = ${sid} and deleted_at is null and kind in ('CustomerProfile', 'TrustProduct')
-      union ${HOLDING(`= ${sid}`)}
-    ) ${CUSTOMERS_OF})`;
+const withSid = (sid: string, name: string): string => `
+  bundle_${name} as materialized (
+    select kind, sid from onboarding.mirror_row
+    where account_sid = $1 and sid = ${sid} and deleted_at is null and kind in ('CustomerProfile', 'TrustProduct')
+    union ${HOLDING(`= ${sid}`)}
+  )`;
+
+/** The customer profiles that bundles stand for: profiles themselves, and those that a product names. */
+const customersOf = (name: string): string => `
+  sought_${name} as materialized (
+    select sid from bundle_${name} where kind = 'CustomerProfile'
+    union
+    select a.object_sid from bundle_${name} b join onboarding.mirror_assignment a
+      on a.account_sid = $1 and a.bundle_sid = b.sid and a.deleted_at is null and a.object_sid like 'BU%'
+    where b.kind = 'TrustProduct'
+  )`;
 
 /** Which customers can be found at all: a provisional copy is none. */
 const CUSTOMERS = `p.account_sid = $1 and p.kind = 'CustomerProfile' and p.deleted_at is null and p.copy_of is null
@@ -76,17 +76,24 @@ export function matched({ accountSid, words, sids, filter, orderBy }: Sought): S
     ...(to === undefined ? [] : [`${column} <= ${value(to)}`]),
   ];
   const { status, createdBetween = {}, updatedBetween = {} } = filter;
+  const sought = [
+    ...words.map((hashes, at) => ({ name: `word_${at}`, bundles: withWord(value(hashes), `word_${at}`) })),
+    ...sids.map((sid, at) => ({ name: `sid_${at}`, bundles: withSid(value(sid), `sid_${at}`) })),
+  ];
   const conditions = [
     CUSTOMERS,
-    ...words.map((hashes) => WITH_WORD(value(hashes))),
-    ...sids.map((sid) => WITH_SID(value(sid))),
+    ...sought.map(({ name }) => `p.sid in (select sid from sought_${name})`),
     ...(status === undefined ? [] : [`p.status = any(${value(status)})`]),
     ...within('p.created_at', createdBetween),
     ...within('u.updated_at', updatedBetween),
   ];
   const order = orderOf(orderBy);
   const isUpdatedNeeded = order === 'UPDATED' || filter.updatedBetween !== undefined;
-  const tables = [...(isUpdatedNeeded ? [CHANGES] : []), ...(order === 'NAME' ? [BUSINESSES] : [])];
+  const tables = [
+    ...sought.flatMap(({ name, bundles }) => [bundles, customersOf(name)]),
+    ...(isUpdatedNeeded ? [CHANGES] : []),
+    ...(order === 'NAME' ? [BUSINESSES] : []),
+  ];
   const joins = [
     ...(isUpdatedNeeded ? ['join updated u on u.sid = p.sid'] : []),
     ...(order === 'NAME' ? ['left join business b on b.bundle_sid = p.sid'] : []),

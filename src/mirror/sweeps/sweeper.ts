@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Sid } from '../../domain/sid.js';
 import { LEASE_SECONDS } from '../storage/accounts.store.js';
 import { readAccount, type ReaderParts } from './account-reader.js';
@@ -65,6 +66,8 @@ export class Sweeper {
 
   private begin(accountSid: Sid): void {
     const stop = new AbortController();
+    // Everything that waits in a reader listens to it: Node's warning of a leak at eleven is not meant for this.
+    setMaxListeners(0, stop.signal);
     const ended = readAccount(accountSid, this.parts, stop.signal);
     this.readers.set(accountSid, { stop, ended });
   }

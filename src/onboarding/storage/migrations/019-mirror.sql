@@ -41,7 +41,7 @@ create table onboarding.mirror_row (
   primary key (account_sid, sid)
 );
 create index mirror_row_words on onboarding.mirror_row using gin (words);
-create index mirror_row_kind on onboarding.mirror_row (account_sid, kind) where deleted_at is null;
+create index mirror_row_kind on onboarding.mirror_row (account_sid, kind, sid) where deleted_at is null;
 create index mirror_row_parts on onboarding.mirror_row (account_sid, coalesce(parts_read_at, created_at))
   where deleted_at is null and kind in ('CustomerProfile', 'TrustProduct');
 create table onboarding.mirror_assignment (
