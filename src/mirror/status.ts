@@ -19,7 +19,7 @@ export function statusOf(found: AccountProgress | undefined, plan: Plan): Mirror
   return { state: stateAt(found, asOf, plan), progress: 1, asOf, rows };
 }
 
-/** A change is seen within two sweeps, on a bundle within two rotations: two lists of each bundle within the budget. */
+/** A change is noticed within two sweeps, on a bundle within two rotations: two lists of each bundle within the budget. */
 function stateAt({ now, bundles }: AccountProgress, asOf: Date, { sweepMs, callsPerMinute }: Plan): MirrorState {
   const rotationMs = (2 * bundles * 60_000) / callsPerMinute;
   const promisedMs = 2 * Math.max(sweepMs, rotationMs) + GRACE_MS;

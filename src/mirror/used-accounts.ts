@@ -7,7 +7,7 @@ import type { AccountsStore } from './storage/accounts.store.js';
 const NOTED_FOR_MS = 60 * 60 * 1_000;
 const MOST_ACCOUNTS = 1_000;
 
-/** The accounts that this process has seen in use. */
+/** The accounts that this process knows to be in use. */
 export class UsedAccounts {
   private readonly noted = new LRUCache<Sid, true>({ max: MOST_ACCOUNTS, ttl: NOTED_FOR_MS });
 

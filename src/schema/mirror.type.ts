@@ -18,7 +18,7 @@ registerEnumType(MirrorState, {
 @ObjectType('Mirror', {
   simpleResolvers: true,
   description:
-    "This server's copy of an account, from which customers are searched. What others change at Twilio is seen when it is read again.",
+    "This server's copy of an account, from which customers are searched. What others change at Twilio shows when it is read again.",
 })
 export class Mirror implements MirrorStatusRecord {
   @Field(() => MirrorState, { description: 'Whether answers from it are complete and recent.' })

@@ -78,7 +78,7 @@ test('a provisional copy is no customer', async () => {
   expect(answer).toEqual({ customer: null, customerProfile: { customer: null } });
 });
 
-test('what others change is seen by the sweeps, on bundles by the rotation', async () => {
+test('what others change is noticed by the sweeps, on bundles by the rotation', async () => {
   const sandbox = await openSandbox();
   const server = await mirrorOf(sandbox);
   await untilReadSince(server);

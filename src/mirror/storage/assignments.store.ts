@@ -21,7 +21,7 @@ const BURY = `
   where a.read_started_at < excluded.read_started_at
   returning a.sid`;
 
-const UNSEEN = `
+const NOT_READ = `
   select sid from onboarding.mirror_assignment
   where account_sid = $1 and bundle_sid = $2 and deleted_at is null and read_started_at < $3`;
 
@@ -45,8 +45,8 @@ export class AssignmentsStore {
   }
 
   /** Those of a bundle that were read before and not since. */
-  async unseenSince(accountSid: Sid, bundleSid: Sid, moment: Date): Promise<readonly Sid[]> {
-    const rows = await this.sql.query<{ sid: Sid }>(UNSEEN, [accountSid, bundleSid, moment]);
+  async notReadSince(accountSid: Sid, bundleSid: Sid, moment: Date): Promise<readonly Sid[]> {
+    const rows = await this.sql.query<{ sid: Sid }>(NOT_READ, [accountSid, bundleSid, moment]);
     return rows.map(({ sid }) => sid);
   }
 }

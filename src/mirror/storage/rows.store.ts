@@ -42,7 +42,7 @@ const BURY = `
   where r.read_started_at < excluded.read_started_at
   returning r.sid`;
 
-const UNSEEN = `
+const NOT_READ = `
   select sid from onboarding.mirror_row
   where account_sid = $1 and kind = $2 and deleted_at is null and read_started_at < $3`;
 
@@ -102,8 +102,8 @@ export class RowsStore {
   }
 
   /** Those that were read before and not since. */
-  async unseenSince(accountSid: Sid, kind: MirroredKind, moment: Date): Promise<readonly Sid[]> {
-    const rows = await this.sql.query<{ sid: Sid }>(UNSEEN, [accountSid, kind, moment]);
+  async notReadSince(accountSid: Sid, kind: MirroredKind, moment: Date): Promise<readonly Sid[]> {
+    const rows = await this.sql.query<{ sid: Sid }>(NOT_READ, [accountSid, kind, moment]);
     return rows.map(({ sid }) => sid);
   }
 

@@ -51,7 +51,7 @@ async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void>
     throw error;
   }
   await assignments.put(accountSid, found, begun);
-  for (const sid of await assignments.unseenSince(accountSid, bundle.sid, begun)) await check(parts, bundle, sid);
+  for (const sid of await assignments.notReadSince(accountSid, bundle.sid, begun)) await check(parts, bundle, sid);
   await passes.notePartsRead(accountSid, bundle.sid, begun);
 }
 

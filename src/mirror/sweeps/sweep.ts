@@ -86,7 +86,7 @@ async function readPage(parts: SweepParts, kind: MirroredKind, pass: Pass): Prom
 
 async function buryMissing(parts: SweepParts, kind: MirroredKind, begunAt: Date): Promise<void> {
   const { accountSid, calls, clock, rows, onBuried } = parts;
-  for (const sid of await rows.unseenSince(accountSid, kind, begunAt)) {
+  for (const sid of await rows.notReadSince(accountSid, kind, begunAt)) {
     await calls.turnsWithinBudget(1);
     const begun = clock.moment();
     const record = await LIST[kind].load(calls.trustHub, sid);
