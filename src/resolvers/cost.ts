@@ -13,6 +13,9 @@ export const requests =
   ({ childComplexity }) =>
     count + childComplexity;
 
+/** It is answered from what this server has. */
+export const NO_REQUEST: Price = requests(0);
+
 /** However many things the input names: their requests are made in the background, after the answer. */
 export const IN_BACKGROUND: Price = requests(1);
 

@@ -16,6 +16,7 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
+import { AccountMirrorResolver, CustomerOfProfileResolver, CustomerResolver } from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
@@ -33,6 +34,7 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 
 /** Every resolver class: they and the types that they name make up the schema. */
 export const RESOLVERS = [
+  AccountMirrorResolver,
   AccountResolver,
   AddressResolver,
   AttributeTypeResolver,
@@ -43,7 +45,9 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CustomerOfProfileResolver,
   CustomerProfileResolver,
+  CustomerResolver,
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
   EndUserResolver,
