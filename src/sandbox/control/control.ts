@@ -1,16 +1,20 @@
 import { ControllableClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { notFound, TwilioError } from '../http/errors.js';
+import type { IncomingPhoneNumber } from '../entities/rows.js';
 import type { FaultSpec, Faults } from './faults.js';
 import type { JournalEntry, JournalFilter } from './journal.js';
 import { parseContents } from './contents.js';
 import { seedContents } from './seeding.js';
 import type { References } from './seeding.js';
 import type { Router } from '../http/router.js';
+import { moveNumber, releaseNumber } from '../rules/numbers.js';
 import { giveVerdict } from '../rules/reviewer.js';
 import type { SandboxAccount } from './settings.js';
 import { seedAccounts, seedPhoneNumbers } from '../seed.js';
 import { loadSnapshot, restoreSnapshot, saveSnapshot, takeSnapshot } from './snapshot.js';
+import { readSwitches, switchesIn } from './switches.js';
+import type { Switches } from './switches.js';
 import type { TableName } from '../store/tables.js';
 import type { World } from '../world.js';
 
@@ -25,12 +29,20 @@ export interface SandboxControl {
   /** What was received, oldest first; callbacks too with `kind`. */
   journal(filter?: JournalFilter): readonly JournalEntry[];
   clearJournal(): void;
-  /** Back to the seed: rows, journal, faults, latency and the file. Time goes on. */
+  /** Back to the seed: rows, journal, faults, latency, switches and the file. Time goes on. */
   reset(): void;
   /** Adds what a JSON document describes (`Contents`) to what is there. Returns the SIDs by their names in it. */
   seed(contents: unknown): References;
   /** Gives an account (the first, unless it is named) so many further numbers that are free. Their SIDs. */
   addPhoneNumbers(count: number, accountSid?: string): readonly string[];
+  /** Releases a number as Twilio's Console does. Its assignments go or stay by the switch `releasedNumbers`. */
+  releasePhoneNumber(sid: string): void;
+  /** Gives a number to another account, of whatever main account. Its assignments go or stay by the same switch. */
+  movePhoneNumber(sid: string, accountSid: string): void;
+  /** The value of every switch. */
+  switches(): Switches;
+  /** Gives switches other values, from the next request on. Throws, and changes nothing, where a name or value is unknown. */
+  setSwitches(switches: Partial<Switches>): void;
   /** All rows and the journal, as JSON lines. */
   snapshot(): Buffer;
   /** Replaces the contents with a snapshot. Throws, and changes nothing, where it is damaged. */
@@ -66,6 +78,7 @@ export interface SandboxControl {
 /** What can be changed while a sandbox runs, apart from its rows. */
 export interface Levers {
   readonly world: World;
+  readonly initialSwitches: Switches;
   readonly router: Router;
   readonly faults: Faults;
   readonly accounts: readonly SandboxAccount[];
@@ -80,6 +93,7 @@ export function createControl(levers: Levers): SandboxControl {
     journal: (filter) => world.journal.find(filter),
     clearJournal: () => world.store.clearJournal(),
     reset() {
+      world.setSwitches(levers.initialSwitches);
       world.replace([]);
       seedAccounts(world, levers.accounts);
       world.store.forgetHistory();
@@ -93,6 +107,18 @@ export function createControl(levers: Levers): SandboxControl {
       world.commit();
       return sids;
     },
+    releasePhoneNumber(sid) {
+      releaseNumber(world, numberOf(world, sid));
+      world.commit();
+    },
+    movePhoneNumber(sid, accountSid) {
+      const number = numberOf(world, sid);
+      if (world.tables.accounts.get(accountSid) === undefined) throw notFound(accountSid);
+      moveNumber(world, number, accountSid);
+      world.commit();
+    },
+    switches: () => switchesIn(world.settings),
+    setSwitches: (switches) => world.setSwitches(readSwitches(switches)),
     snapshot: () => takeSnapshot(world),
     restore: (snapshot) => restoreSnapshot(world, snapshot),
     save: (path) => saveSnapshot(world, path),
@@ -127,6 +153,12 @@ export function createControl(levers: Levers): SandboxControl {
     counts: () => world.store.counts(),
     settled,
   };
+}
+
+function numberOf(world: World, sid: string): IncomingPhoneNumber {
+  const number = world.tables.incomingPhoneNumbers.get(sid);
+  if (number === undefined) throw notFound(sid);
+  return number;
 }
 
 function controllable(clock: Clock): ControllableClock {
