@@ -1,17 +1,17 @@
 import { ControllableClock } from './clock.js';
 import type { Clock } from './clock.js';
 import { notFound, TwilioError } from '../http/errors.js';
-import type { IncomingPhoneNumber } from '../entities/rows.js';
 import type { FaultSpec, Faults } from './faults.js';
 import type { JournalEntry, JournalFilter } from './journal.js';
 import { parseContents } from './contents.js';
 import { seedContents } from './seeding.js';
 import type { References } from './seeding.js';
 import type { Router } from '../http/router.js';
-import { moveNumber, releaseNumber } from '../rules/numbers.js';
+import { numberControl } from './numbers.js';
+import type { NumberControl } from './numbers.js';
 import { giveVerdict } from '../rules/reviewer.js';
 import type { SandboxAccount } from './settings.js';
-import { seedAccounts, seedPhoneNumbers } from '../seed.js';
+import { seedAccounts } from '../seed.js';
 import { loadSnapshot, restoreSnapshot, saveSnapshot, takeSnapshot } from './snapshot.js';
 import { readSwitches, switchesIn } from './switches.js';
 import type { Switches } from './switches.js';
@@ -25,7 +25,7 @@ export type Verdict = 'approved' | 'rejected' | 'in-review';
  * The levers of a sandbox; `/_sandbox` offers the same over HTTP. What moves time or a review resolves once the status
  * callbacks that follow are delivered, so that tests need no waiting of their own.
  */
-export interface SandboxControl {
+export interface SandboxControl extends NumberControl {
   /** What was received, oldest first; callbacks too with `kind`. */
   journal(filter?: JournalFilter): readonly JournalEntry[];
   clearJournal(): void;
@@ -33,12 +33,6 @@ export interface SandboxControl {
   reset(): void;
   /** Adds what a JSON document describes (`Contents`) to what is there. Returns the SIDs by their names in it. */
   seed(contents: unknown): References;
-  /** Gives an account (the first, unless it is named) so many further numbers that are free. Their SIDs. */
-  addPhoneNumbers(count: number, accountSid?: string): readonly string[];
-  /** Releases a number as Twilio's Console does. Its assignments go or stay by the switch `releasedNumbers`. */
-  releasePhoneNumber(sid: string): void;
-  /** Gives a number to another account, of whatever main account. Its assignments go or stay by the same switch. */
-  movePhoneNumber(sid: string, accountSid: string): void;
   /** The value of every switch. */
   switches(): Switches;
   /** Gives switches other values, from the next request on. Throws, and changes nothing, where a name or value is unknown. */
@@ -88,6 +82,7 @@ export interface Levers {
 
 export function createControl(levers: Levers): SandboxControl {
   const { world, faults } = levers;
+  const firstAccount = levers.accounts[0]?.sid ?? '';
   const settled = (): Promise<void> => world.callbacks.idle();
   return {
     journal: (filter) => world.journal.find(filter),
@@ -100,23 +95,8 @@ export function createControl(levers: Levers): SandboxControl {
       faults.clear();
       levers.latencyMs = levers.initialLatencyMs;
     },
-    seed: (contents) => seedContents(world, levers.router, parseContents(contents), levers.accounts[0]?.sid ?? ''),
-    addPhoneNumbers(count, accountSid = levers.accounts[0]?.sid ?? '') {
-      if (world.tables.accounts.get(accountSid) === undefined) throw notFound(accountSid);
-      const sids = seedPhoneNumbers(world, accountSid, count);
-      world.commit();
-      return sids;
-    },
-    releasePhoneNumber(sid) {
-      releaseNumber(world, numberOf(world, sid));
-      world.commit();
-    },
-    movePhoneNumber(sid, accountSid) {
-      const number = numberOf(world, sid);
-      if (world.tables.accounts.get(accountSid) === undefined) throw notFound(accountSid);
-      moveNumber(world, number, accountSid);
-      world.commit();
-    },
+    seed: (contents) => seedContents(world, levers.router, parseContents(contents), firstAccount),
+    ...numberControl(world, firstAccount),
     switches: () => switchesIn(world.settings),
     setSwitches: (switches) => world.setSwitches(readSwitches(switches)),
     snapshot: () => takeSnapshot(world),
@@ -153,12 +133,6 @@ export function createControl(levers: Levers): SandboxControl {
     counts: () => world.store.counts(),
     settled,
   };
-}
-
-function numberOf(world: World, sid: string): IncomingPhoneNumber {
-  const number = world.tables.incomingPhoneNumbers.get(sid);
-  if (number === undefined) throw notFound(sid);
-  return number;
 }
 
 function controllable(clock: Clock): ControllableClock {

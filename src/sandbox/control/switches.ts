@@ -105,7 +105,7 @@ export const SWITCHES = {
     values: ['leave-bundles', 'stay-assigned'],
     about:
       'Whether the assignments of a number that is released or moved go with it, or stay behind. One that stays is listed, fetched and deleted like any other.',
-    why: 'A report: releasing numbers left 184, then 176 orphaned assignments. Nothing is documented.',
+    why: 'One report counts 184, then 176 assignments orphaned by released numbers. Nothing is documented.',
   },
   duplicateAssignments: {
     values: ['refused', 'allowed'],
