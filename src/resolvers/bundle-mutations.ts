@@ -91,13 +91,15 @@ export function assignPhoneNumbers(trustHub: TrustHub, bundle: BundleRef, sids: 
 export async function removePhoneNumbers(trustHub: TrustHub, bundle: BundleRef, sids: readonly Sid[]) {
   const assignments = await trustHub.channelEndpointAssignments.list(bundle, sids);
   return forEachNumber(sids, async (sid) => {
-    const assignment = assignments.find(({ channelEndpointSid }) => channelEndpointSid === sid);
-    if (assignment === undefined) {
+    // Reports say that Twilio lets a number be assigned twice: then both go.
+    const ofNumber = assignments.filter(({ channelEndpointSid }) => channelEndpointSid === sid);
+    const [first] = ofNumber;
+    if (first === undefined) {
       throw new CallerError(
         userError(UserErrorCode.NOT_FOUND, 'This number does not belong to it; nothing to remove.'),
       );
     }
-    await trustHub.channelEndpointAssignments.delete(bundle, assignment.sid);
-    return assignment;
+    await Promise.all(ofNumber.map((assignment) => trustHub.channelEndpointAssignments.delete(bundle, assignment.sid)));
+    return first;
   });
 }

@@ -122,5 +122,11 @@ describe('a number that is assigned again', () => {
     expect(data?.customerProfile.phoneNumbers).toMatchObject([{ sid: number }, { sid: number }]);
     const { nodes } = data!.customerProfile.channelEndpointAssignments;
     expect(nodes).toMatchObject([{ channelEndpointSid: number }, { channelEndpointSid: number, sid }]);
+    const remove = `mutation ($input: RemovePhoneNumbersInput!) { removePhoneNumbersFromCustomerProfile(input: $input) {
+      results { phoneNumberSid error { code } } } }`;
+    expect(await app.data(remove, { input })).toEqual({
+      removePhoneNumbersFromCustomerProfile: { results: [{ phoneNumberSid: number, error: null }] },
+    });
+    expect((await read(bundles)).data?.customerProfile.phoneNumbers).toEqual([]);
   });
 });
