@@ -45,7 +45,7 @@ const QUICK: Size = { rounds: 2, seconds: 1 };
 const FEW = ['ours', BARE];
 const CONNECTIONS = 16;
 /** By which allocations are measured. */
-const BURSTS = 8;
+const BURSTS = 5;
 const BURST = 40;
 
 export async function bench(): Promise<void> {

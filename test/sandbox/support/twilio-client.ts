@@ -1,5 +1,5 @@
 import twilio from 'twilio';
-import { RequestClient } from 'twilio';
+import RequestClient from 'twilio/lib/base/RequestClient.js';
 
 /** The real client's own HTTP, sent to a sandbox: only the origin changes. */
 class RewritingClient extends RequestClient {
