@@ -5,7 +5,7 @@ import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
  * assumes. The unit is a request to Twilio.
  */
 
-type Price = (args: Pick<ComplexityEstimatorArgs, 'childComplexity'>) => number;
+type Price = (args: Pick<ComplexityEstimatorArgs, 'childComplexity' | 'args'>) => number;
 
 /** The field itself makes so many requests, once. */
 export const requests =
@@ -21,3 +21,10 @@ export const IN_BACKGROUND: Price = requests(1);
  * costs is counted when it runs.
  */
 export const ASKS_EVERY_BUNDLE: Price = requests(40);
+
+/**
+ * A page of onboardings for each bundle of a page: no request, but each takes memory and time of the server, so that it
+ * counts as one. The text of an operation says how many are read at most.
+ */
+export const ONBOARDINGS_OF_EACH: Price = ({ args, childComplexity }) =>
+  1 + Math.max(1, Number(args['first'])) * Math.max(1, childComplexity);

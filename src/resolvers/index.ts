@@ -20,6 +20,7 @@ import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
+import { BundleOnboardingsResolver } from './bundle-onboardings.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
@@ -37,6 +38,7 @@ export const RESOLVERS = [
   AddressResolver,
   AttributeTypeResolver,
   BundleMemberResolver,
+  BundleOnboardingsResolver,
   BundleProvisionalCopyResolver,
   BundleRequirementsResolver,
   BundleResolver,
