@@ -4,7 +4,9 @@ const ALONE = 'test/security/floods.test.ts';
 /** Loads a second copy of the source: what is there once for a process would be there twice for the files after it. */
 const APART = 'test/docs/adding-a-recipe.test.ts';
 /** What needs no database. */
-const PURE = ['domain', 'twilio', 'sandbox/{http,routes,rules,store}'].map((room) => `test/${room}/**/*.test.ts`);
+const PURE = ['bench', 'domain', 'twilio', 'sandbox/{http,routes,rules,store}'].map(
+  (room) => `test/${room}/**/*.test.ts`,
+);
 
 export default defineConfig({
   // vitest would load graphql twice (.mjs for us, .js for CommonJS packages), and graphql refuses a foreign schema.

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,14 +8,21 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN, type JournalEntry } from '../src/sandbox/index.js';
 import { ask } from './ask.js';
+import { allStats } from './processor.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const API_KEY = 'a-key-of-the-benchmark-of-many-onboardings';
 /** What `npm run build` makes and `npm start` runs: with tsx a process would hold the compiler too. */
 const PROGRAM = 'dist/cli/index.js';
 
+/** Settings of a process whose inspector shall listen there once it is sent SIGUSR1; until then it has none. */
+export const inspectorSettings = (port: number) => ({ NODE_OPTIONS: `--inspect-port=127.0.0.1:${port}` });
+
 /** A program of ours in a process of its own, so that its memory and processor time are its own. */
 class Program {
+  /** From its start until it answered. */
+  answeredAfterMs = NaN;
+  private readonly startedAt = performance.now();
   private output = '';
   private readonly child: ChildProcess;
 
@@ -43,10 +50,12 @@ class Program {
           ({ ok }) => ok,
           () => false,
         )
-      )
+      ) {
+        this.answeredAfterMs = performance.now() - this.startedAt;
         return;
+      }
       if (this.child.exitCode !== null) throw new Error(this.output);
-      await delay(50);
+      await delay(10);
     }
   }
 
@@ -73,8 +82,10 @@ export class Stage {
   readonly headers = { authorization: `Bearer ${API_KEY}` };
 
   private constructor(
-    /** The server is the first. */
-    private readonly programs: readonly Program[],
+    private server: Program,
+    private readonly sandboxProgram: Program,
+    /** Starts the server, on the same folder each time. */
+    private readonly startServer: () => Promise<Program>,
     private readonly dataDir: string,
     readonly serverUrl: string,
     readonly sandboxUrl: string,
@@ -93,7 +104,7 @@ export class Stage {
       {},
     );
     await sandbox.answers(`${sandboxUrl}/_sandbox/state`);
-    const server = new Program(['start'], {
+    const environment = {
       PORT: String(port),
       DATA_DIR: dataDir,
       TWILIO_BASE_URL: sandboxUrl,
@@ -103,14 +114,32 @@ export class Stage {
       PUBLIC_BASE_URL: serverUrl,
       LOG_LEVEL: 'warn',
       ...settings,
-    });
-    await server.answers(`${serverUrl}/readyz`);
-    return new Stage([server, sandbox], dataDir, serverUrl, sandboxUrl);
+    };
+    const startServer = async (): Promise<Program> => {
+      const server = new Program(['start'], environment);
+      await server.answers(`${serverUrl}/readyz`);
+      return server;
+    };
+    return new Stage(await startServer(), sandbox, startServer, dataDir, serverUrl, sandboxUrl);
   }
 
-  /** Of the server. */
+  /** Ends the server and starts it again on the same folder and the same sandbox; returns once it is ready. */
+  async restart(): Promise<void> {
+    await this.server.stop();
+    this.server = await this.startServer();
+  }
+
+  /** From the start of the server's process until it was ready. */
+  get startMs(): number {
+    return this.server.answeredAfterMs;
+  }
+
   get serverPid(): number {
-    return this.programs[0]?.pid ?? NaN;
+    return this.server.pid;
+  }
+
+  get sandboxPid(): number {
+    return this.sandboxProgram.pid;
   }
 
   ask<Data>(query: string, variables: object = {}): Promise<Data> {
@@ -128,6 +157,13 @@ export class Stage {
     return (await this.sandbox<{ entries: readonly JournalEntry[] }>('GET', `journal?since=${since}`)).entries;
   }
 
+  /** How many requests have reached the sandbox meanwhile. */
+  async requestsDuring(work: () => Promise<unknown>): Promise<number> {
+    const since = ((await this.journal()).at(-1)?.index ?? -1) + 1;
+    await work();
+    return (await this.journal(since)).length;
+  }
+
   async usage(): Promise<Usage> {
     const text = await (await fetch(`${this.serverUrl}/metrics`, { headers: this.headers })).text();
     const value = (name: string): number => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1] ?? NaN);
@@ -143,40 +179,23 @@ export class Stage {
     const [main = ''] = readFileSync(path.join(this.dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split(
       '\n',
     );
-    const stats = readdirSync('/proc').flatMap((pid) => (/^\d+$/.test(pid) ? statOf(pid) : []));
-    const own = stats.filter(({ pid, parent }) => pid === main || parent === main);
+    const own = allStats().filter(({ pid, parent }) => pid === main || parent === main);
     return own.reduce((sum, { seconds }) => sum + seconds, 0);
   }
 
   async stop(): Promise<void> {
-    for (const program of this.programs) await program.stop();
+    await this.server.stop();
+    await this.sandboxProgram.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nothing listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
   probe.close();
   await once(probe, 'close');
   return port;
-}
-
-const TICKS_PER_SECOND = 100;
-
-/** Processor time of a process so far, in seconds. */
-export const processorSeconds = (pid: number): number => statOf(String(pid))[0]?.seconds ?? NaN;
-
-/** A process as /proc describes it, with the time of children that have ended; nothing where it has ended. */
-function statOf(pid: string): readonly { pid: string; parent: string; seconds: number }[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in brackets may hold anything; state, parent, ... follow it.
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-    return [{ pid, parent: fields[1] ?? '', seconds: ticks / TICKS_PER_SECOND }];
-  } catch {
-    return [];
-  }
 }

@@ -1,10 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { startApp, type App } from '../src/app.js';
 import { readConfig } from '../src/config.js';
 import { PROFILES, referenceContents, SECONDARY } from '../test/support/reference-contents.js';
+import { compareReaders } from './reading-others.js';
+import { QUERY } from './reference.js';
+import { machine, median, printTable, whole } from './tables.js';
 
 const LATENCY_MS = 50;
 const RUNS = 20;
@@ -12,10 +15,17 @@ const CONNECTIONS = 20;
 const ROUNDS = 25;
 /** Past the life of the short cache. */
 const COOLING_MS = 3_200;
-const QUERY = readFileSync(new URL('../test/operations/reference-query.graphql', import.meta.url), 'utf8');
 
-/** The reference query of PERFORMANCE: upstream calls and time, cold, kept, ten at once, and at 20 connections. */
+/** The reference query: upstream calls and time, cold, kept, ten at once, and at 20 connections; and the same by others. */
 export async function bench(): Promise<void> {
+  console.log(`${machine()}. Twilio answers after ${LATENCY_MS} ms; server, sandbox and load are one process.`);
+  const rows: string[][] = [];
+  await readByOurs(rows);
+  printTable('The reference query', ['query', 'requests to Twilio, each', 'median', 'best', 'worst'], rows);
+  await compareReaders(LATENCY_MS);
+}
+
+async function readByOurs(rows: string[][]): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-bench-'));
   const config = readConfig({
     PORT: '0',
@@ -25,16 +35,16 @@ export async function bench(): Promise<void> {
     ACCOUNT_CONCURRENCY: '100',
   });
   const app = await startApp(config, { log: pino({ level: 'silent' }) });
+  const uncached = { 'cache-control': 'no-cache' };
   try {
     await furnish(app);
-    await measure('cold, first query of the process', app, 1, () => ask(app));
-    await measure('uncached (no-cache), one after another', app, RUNS, () => ask(app, { 'cache-control': 'no-cache' }));
-    await measure('kept', app, RUNS, () => ask(app));
+    rows.push(await measure('cold, first query of the process', app, 1, () => ask(app)));
+    rows.push(await measure('no-cache, one after another', app, RUNS, () => ask(app, uncached)));
+    rows.push(await measure('kept', app, RUNS, () => ask(app)));
     await pause();
-    await measure('ten at once', app, 1, () => Promise.all(Array.from({ length: 10 }, () => ask(app))));
+    rows.push(await measure('ten at once', app, 1, () => Promise.all(Array.from({ length: 10 }, () => ask(app)))));
     await pause();
-    await atConnections(app, {});
-    await atConnections(app, { 'cache-control': 'no-cache' });
+    rows.push(await atConnections(app, {}), await atConnections(app, uncached));
   } finally {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });
@@ -48,7 +58,7 @@ async function furnish({ sandbox, trustHubs }: App): Promise<void> {
   await Promise.all(profiles.map((sid) => evaluations.create({ kind: 'CustomerProfile', sid }, SECONDARY)));
 }
 
-async function measure(name: string, app: App, runs: number, act: () => Promise<unknown>): Promise<void> {
+async function measure(name: string, app: App, runs: number, act: () => Promise<unknown>): Promise<string[]> {
   const times: number[] = [];
   app.sandbox!.control.clearJournal();
   for (let run = 0; run < runs; run += 1) {
@@ -56,10 +66,10 @@ async function measure(name: string, app: App, runs: number, act: () => Promise<
     await act();
     times.push(performance.now() - started);
   }
-  report(name, times, app.sandbox!.control.journal().length / runs, 'calls');
+  return rowOf(name, times, app.sandbox!.control.journal().length / runs);
 }
 
-async function atConnections(app: App, headers: Record<string, string>): Promise<void> {
+async function atConnections(app: App, headers: Record<string, string>): Promise<string[]> {
   const times: number[] = [];
   app.sandbox!.control.clearJournal();
   const connection = async () => {
@@ -71,14 +81,12 @@ async function atConnections(app: App, headers: Record<string, string>): Promise
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, connection));
   const calls = app.sandbox!.control.journal().length / times.length;
-  report(`${CONNECTIONS} connections${headers['cache-control'] ? ', no-cache' : ''}`, times, calls, 'calls a query');
+  return rowOf(`${CONNECTIONS} connections${headers['cache-control'] ? ', no-cache' : ''}`, times, calls);
 }
 
-function report(name: string, times: number[], calls: number, unit: string): void {
-  times.sort((left, right) => left - right);
-  const [best = 0, median = 0, worst = 0] = [times[0], times[Math.floor(times.length / 2)], times.at(-1)];
-  const figures = `median ${median.toFixed(0)} ms, best ${best.toFixed(0)}, worst ${worst.toFixed(0)}`;
-  console.log(`${name}: ${calls.toFixed(1)} ${unit}; ${figures} (${LATENCY_MS} ms latency)`);
+function rowOf(name: string, times: readonly number[], calls: number): string[] {
+  const figures = [median(times), Math.min(...times), Math.max(...times)].map((ms) => `${whole(ms)} ms`);
+  return [name, calls.toFixed(1), ...figures];
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, COOLING_MS));

@@ -1,6 +1,8 @@
 import autocannon from 'autocannon';
-import { furnish, QUERY, UNLIMITED } from './overhead.js';
-import { processorSeconds, Stage } from './processes.js';
+import { Stage } from './processes.js';
+import { processorSeconds } from './processor.js';
+import { furnish, QUERY, UNLIMITED } from './reference.js';
+import { machine, printTable, whole } from './tables.js';
 
 /*
  * The reference query over a minute, during which everything that it reads is out of date twenty times: whether callers
@@ -12,12 +14,14 @@ const CONNECTIONS = 16;
 const LATENCIES_MS = [0, 50, 200];
 
 export async function bench(): Promise<void> {
-  console.log('| Twilio answers after | queries a second | processor time per query | p50 | p99 | x p50 |');
-  console.log('| --- | --- | --- | --- | --- | --- |');
-  for (const latencyMs of LATENCIES_MS) await measure(latencyMs);
+  console.log(`${machine()}. ${CONNECTIONS} connections.`);
+  const rows: string[][] = [];
+  for (const latencyMs of LATENCIES_MS) rows.push(await measure(latencyMs));
+  const columns = ['Twilio answers after', 'queries a second', 'processor time per query', 'p50', 'p99', 'x p50'];
+  printTable('The reference query, repeated for a minute', columns, rows);
 }
 
-async function measure(latencyMs: number): Promise<void> {
+async function measure(latencyMs: number): Promise<string[]> {
   const stage = await Stage.start(latencyMs, UNLIMITED);
   try {
     await furnish(stage);
@@ -33,8 +37,14 @@ async function measure(latencyMs: number): Promise<void> {
     if (non2xx > 0) throw new Error(`${non2xx} requests were refused.`);
     const each = ((processorSeconds(stage.serverPid) - before) * 1e6) / requests.total;
     const { p50, p99 } = latency;
-    const cells = [`${latencyMs} ms`, (requests.total / SECONDS).toFixed(0), `${each.toFixed(0)} us`, `${p50} ms`];
-    console.log(`| ${[...cells, `${p99} ms`, (p99 / Math.max(1, p50)).toFixed(1)].join(' | ')} |`);
+    return [
+      `${latencyMs} ms`,
+      whole(requests.total / SECONDS),
+      `${whole(each)} us`,
+      `${whole(p50)} ms`,
+      `${whole(p99)} ms`,
+      (p99 / Math.max(1, p50)).toFixed(1),
+    ];
   } finally {
     await stage.stop();
   }

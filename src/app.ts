@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { requireDataDir, type Config } from './config.js';
+import type { Mirror, MirrorOptions } from './mirror/index.js';
+import type { OnboardingsOptions } from './onboarding/index.js';
 import type { Sandbox } from './sandbox/index.js';
 import { openListener, type Listener } from './server/listener.js';
 import type { UpstreamCheck } from './server/upstream-check.js';
@@ -41,12 +43,15 @@ const CLOSING_ORDER = [
   'upstreamCheck',
   'server',
   'onboardings',
+  'mirror',
   'trustHubs',
   'sandbox',
+  'tables',
   'database',
   'tracing',
   'listener',
 ] as const;
+type MirrorParts = Omit<MirrorOptions, 'sweepMs' | 'callsPerMinute'>;
 type Closers = Partial<Record<(typeof CLOSING_ORDER)[number], () => Promise<void> | void>>;
 
 /**
@@ -93,32 +98,27 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     () => publicBaseUrl,
   );
   const rates = createRates(config.limits);
-  const { createOnboardings } = await import('./onboarding/index.js');
-  const onboardings = await createOnboardings({
+  const encryptionKeys = config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64'));
+  const { openTables } = await import('./onboarding/index.js');
+  const sql = await openTables(database.url, log);
+  closers.tables = () => sql.pool.end();
+  const shared = { sql, trustHubs, encryptionKeys, cursorSecret: secret, log };
+  // Before the onboardings, whose writes it is shown.
+  const mirror = await openMirror(config, shared, closers);
+  const onboardings = await openOnboardings(config, options, closers, {
+    ...shared,
     databaseUrl: database.url,
-    trustHubs,
-    upstreamTimeoutMs: config.upstreamTimeoutMs,
-    accountConcurrency: config.accountConcurrency,
-    upstreamPatienceMs: config.upstreamPatienceMs,
-    timing: options.timing ?? realTiming,
-    reviewPollMs: config.reviewPollMs,
-    retentionDays: config.retentionDays,
-    encryptionKeys: config.encryptionKeys.map((key) => Buffer.from(key.reveal(), 'base64')),
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
       for (const part of [trustHubs, rates]) part.share(processes);
     },
-    onLeaseLost: options.onLeaseLost ?? exitAtOnce(log),
-    cursorSecret: secret,
-    callerRuns: config.limits.callerRuns,
-    log,
   });
-  closers.onboardings = () => onboardings.close();
   const check = await openUpstreamCheck(upstream, options, closers);
   const server = await createServer(listener, {
     schema,
     trustHubs,
     onboardings,
+    mirror,
     authenticator,
     callbacks,
     rates: rates.callers,
@@ -131,6 +131,29 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   closers.server = () => server.close();
   const { url, graphqlUrl, playgroundUrl, reload } = server;
   return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
+}
+
+/** What onboardings are made with beside the settings. */
+type OnboardingParts = Pick<
+  OnboardingsOptions,
+  'databaseUrl' | 'sql' | 'trustHubs' | 'encryptionKeys' | 'cursorSecret' | 'statusCallbackUrl' | 'onProcesses' | 'log'
+>;
+
+async function openOnboardings(config: Config, options: AppOptions, closers: Closers, parts: OnboardingParts) {
+  const { createOnboardings } = await import('./onboarding/index.js');
+  const onboardings = await createOnboardings({
+    ...parts,
+    upstreamTimeoutMs: config.upstreamTimeoutMs,
+    accountConcurrency: config.accountConcurrency,
+    upstreamPatienceMs: config.upstreamPatienceMs,
+    timing: options.timing ?? realTiming,
+    reviewPollMs: config.reviewPollMs,
+    retentionDays: config.retentionDays,
+    onLeaseLost: options.onLeaseLost ?? exitAtOnce(parts.log),
+    callerRuns: config.limits.callerRuns,
+  });
+  closers.onboardings = () => onboardings.close();
+  return onboardings;
 }
 
 /** Without waiting for running work: whatever this process still did would be done twice. */
@@ -155,6 +178,15 @@ async function openStorage(config: Config, { log, onWait }: AppOptions, closers:
   const database = await openDatabase({ databaseUrl: databaseUrl?.reveal(), waitMs, onWait, dataDir, log });
   closers.database = () => database.stop();
   return database;
+}
+
+async function openMirror({ mirror: settings }: Config, parts: MirrorParts, closers: Closers): Promise<Mirror> {
+  const { createMirror, NO_MIRROR } = await import('./mirror/index.js');
+  if (!settings.isOn) return NO_MIRROR;
+  const { sweepMs, callsPerMinute } = settings;
+  const mirror = await createMirror({ ...parts, sweepMs, callsPerMinute });
+  closers.mirror = () => mirror.close();
+  return mirror;
 }
 
 /** The sandbox's own credentials need no check. */

@@ -19,12 +19,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['domain'],
   twilio: ['domain'],
   onboarding: ['domain', 'type:twilio'],
-  resolvers: ['domain', 'schema', 'type:twilio', 'type:onboarding'],
+  // Of onboarding, its storage alone: see USES_STORAGE.
+  mirror: ['domain', 'type:twilio', 'onboarding'],
+  resolvers: ['domain', 'schema', 'type:twilio', 'type:onboarding', 'type:mirror'],
   config: ['domain'],
-  server: ['domain', 'schema', 'resolvers', 'twilio', 'onboarding', 'config'],
+  server: ['domain', 'schema', 'resolvers', 'twilio', 'onboarding', 'type:mirror', 'config'],
   tracing: [],
   upstream: ['twilio', 'sandbox', 'config'],
-  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'sandbox', 'config', 'tracing', 'upstream'],
+  app: ['domain', 'resolvers', 'server', 'twilio', 'onboarding', 'mirror', 'sandbox', 'config', 'tracing', 'upstream'],
   main: ['app', 'config', 'server', 'domain'],
   cli: ['app', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
 };
@@ -49,7 +51,14 @@ const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   twilio: ['gateways', 'reading', 'transport', 'errors'],
   onboarding: ['plan', 'batches', 'runs', 'engine', 'state', 'steps', 'storage', 'recipes'],
+  mirror: ['customers', 'sweeps', 'storage'],
 };
+
+/** Connections, encryption and migrations are there once; the mirror uses nothing else of onboarding. */
+const USES_STORAGE = /^src\/onboarding\/storage\/(pool|keyring)\.ts$/;
+/** The mirror's tables in SQL: its own business, and that of the migration that makes them. */
+const MIRROR_TABLES = /\bonboarding\.mirror_[a-z]+\b/;
+const NAMES_MIRROR_TABLES = /^src\/(mirror|onboarding\/storage\/migrations)\//;
 
 /** What DBOS keeps to itself, and where alone it may be used. */
 const DBOS_INTERNALS = /^@dbos-inc\/dbos-sdk\/internal\//;
@@ -99,6 +108,9 @@ function importViolation(file: SourceFile, { target, typeOnly, dynamic }: Import
   if (from === to && floorOf(targetPath) >= 0 && floorOf(targetPath) < floorOf(file.path)) {
     return `${file.path} imports a room above its own`;
   }
+  if (from === 'mirror' && to === 'onboarding' && !USES_STORAGE.test(targetPath)) {
+    return `${file.path} imports more of onboarding than its storage`;
+  }
   const allowed = MAY_IMPORT[from] ?? [];
   if (to === 'tracing' && !dynamic && !typeOnly) return `${file.path} loads OpenTelemetry at every start`;
   if (from === to || allowed.includes(to) || (typeOnly && allowed.includes(`type:${to}`))) return undefined;
@@ -115,6 +127,9 @@ function violationsIn(files: readonly SourceFile[]): readonly string[] {
       : []),
     ...(DBOS_TABLES.test(file.text) && !NAMES_DBOS_TABLES.test(file.path)
       ? [`${file.path} names a table of DBOS`]
+      : []),
+    ...(MIRROR_TABLES.test(file.text) && !NAMES_MIRROR_TABLES.test(file.path)
+      ? [`${file.path} names a table of the mirror`]
       : []),
     ...(file.text.split('\n').length > MAX_LINES + 1 ? [`${file.path} has more than ${MAX_LINES} lines`] : []),
   ]);
@@ -199,6 +214,15 @@ describe('a planted violation is found:', () => {
     ['src/onboarding/storage/a.ts', "import { x } from '../runs/x.js';"],
     ['src/onboarding/state/a.ts', "import type { X } from '../engine/advance/x.js';"],
     ['src/onboarding/engine/review/a.ts', "import { x } from '../../runs/x.js';"],
+    ['src/mirror/a.ts', "import { x } from '../onboarding/index.js';"],
+    ['src/mirror/a.ts', "import type { X } from '../onboarding/storage/runs.store.js';"],
+    ['src/mirror/a.ts', "import { x } from '../twilio/trust-hub.js';"],
+    ['src/mirror/storage/a.ts', "import type { X } from '../sweeps/x.js';"],
+    ['src/mirror/sweeps/a.ts', "import { x } from '../customers/x.js';"],
+    ['src/onboarding/a.ts', "import type { X } from '../mirror/mirror.js';"],
+    ['src/twilio/a.ts', "import type { X } from '../mirror/mirror.js';"],
+    ['src/resolvers/a.ts', "import { x } from '../mirror/index.js';"],
+    ['src/onboarding/storage/a.ts', 'const ALL = `select 1 from onboarding.mirror_row`;'],
     ['src/resolvers/a.ts', "import { x } from '../twilio/trust-hub.js';"],
     ['src/resolvers/a.ts', "import {\n  type X,\n  y,\n} from '../onboarding/onboardings.js';"],
     ['src/server/a.ts', "import { x } from '../sandbox/index.js';"],

@@ -29,6 +29,11 @@ export const THEMES: readonly Theme[] = [
     examples: inFolder('look', 'profile-graph', 'phone-numbers'),
   },
   {
+    title: 'Search',
+    about: 'What Twilio cannot search, count or sort.',
+    examples: inFolder('look', 'customers'),
+  },
+  {
     title: 'What can be chosen from',
     about:
       'For forms of your own: what a policy requires, the words that Twilio accepts, the addresses of the account.',

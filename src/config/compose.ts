@@ -21,6 +21,11 @@ export function compose(values: Values): Config {
     reviewPollMs: Math.round((values.REVIEW_POLL_SECONDS ?? (sandbox ? 5 : 300)) * 1_000),
     encryptionKeys: values.ENCRYPTION_KEYS ?? [],
     ...(values.ONBOARDING_RETENTION_DAYS !== undefined && { retentionDays: values.ONBOARDING_RETENTION_DAYS }),
+    mirror: {
+      isOn: values.MIRROR,
+      sweepMs: Math.round((values.MIRROR_SWEEP_SECONDS ?? (sandbox ? 5 : 300)) * 1_000),
+      callsPerMinute: values.MIRROR_CALLS_PER_MINUTE ?? (sandbox ? 6_000 : 600),
+    },
     playground: values.PLAYGROUND ?? sandbox,
     introspection: values.INTROSPECTION ?? sandbox,
     limits: composeLimits(values),

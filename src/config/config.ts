@@ -152,6 +152,15 @@ export interface SocketLimits {
   readonly unreadBytes: number;
 }
 
+/** The copy of each account in the database. */
+export interface MirrorSettings {
+  readonly isOn: boolean;
+  /** How often the lists of an account are read, in milliseconds. */
+  readonly sweepMs: number;
+  /** Requests for the assignments of bundles, for each account. */
+  readonly callsPerMinute: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -174,6 +183,7 @@ export interface Config {
   readonly encryptionKeys: readonly Secret[];
   /** How long ended onboardings are kept; without it for ever. */
   readonly retentionDays?: number;
+  readonly mirror: MirrorSettings;
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly limits: Limits;

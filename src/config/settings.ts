@@ -11,6 +11,7 @@ import {
   list,
   metricsKey,
   pairs,
+  seconds,
   secret,
   text,
   url,
@@ -141,6 +142,24 @@ export const SETTINGS = {
     fallback: '',
     about:
       'Deletes onboardings with everything kept of them this many days after they ended. Unset: they are kept for ever.',
+  },
+  MIRROR: {
+    parse: flag(),
+    fallback: 'on',
+    about:
+      'on or off: whether a copy of each account is kept in the database, from which customers are searched (docs/mirror.md).',
+  },
+  MIRROR_SWEEP_SECONDS: {
+    parse: seconds(0.05, 86_400),
+    fallback: '',
+    about:
+      "How often the lists of an account are read for that copy, and at most how often each bundle's assignments, in seconds. Default 300 with Twilio, 5 with the sandbox.",
+  },
+  MIRROR_CALLS_PER_MINUTE: {
+    parse: whole(1, 100_000),
+    fallback: '',
+    about:
+      'Twilio requests a minute that may be spent on the assignments of bundles, for each account. Default 600 with Twilio, 6000 with the sandbox.',
   },
   PLAYGROUND: {
     parse: flag(),

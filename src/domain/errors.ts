@@ -87,6 +87,8 @@ export const ServiceErrorCode = {
   UPSTREAM_UNAVAILABLE: 'UPSTREAM_UNAVAILABLE',
   /** This server is starting, stopping, or has lost its database. */
   SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
+  /** The setting MIRROR is off, and there is nothing to answer from. */
+  MIRROR_OFF: 'MIRROR_OFF',
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
 } as const;
 

@@ -15,6 +15,7 @@ export const NODE_TYPES = [
   'Onboarding',
   'OnboardingBatch',
   'Account',
+  'Customer',
 ] as const;
 
 export type NodeType = (typeof NODE_TYPES)[number];

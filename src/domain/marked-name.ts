@@ -9,13 +9,18 @@ export function isMarkedName(name: string): boolean {
   return MARKER.test(name);
 }
 
+/** The name without the marker. */
+export function withoutMarker(name: string): string {
+  return name.replace(MARKER, '');
+}
+
 /** What stands between the name and the marker of an address that has the name of its profile; never cut. */
 export const OF_ADDRESS = 'address';
 const END = ` ${OF_ADDRESS}`;
 
 /** Whether a thing has this name: exactly, or before the marker of the onboarding that made it. */
 export function isNamed(friendlyName: string, name: string): boolean {
-  const own = friendlyName.replace(MARKER, '');
+  const own = withoutMarker(friendlyName);
   if (friendlyName === name || own === name) return true;
   if (own === friendlyName) return false;
   const isCut = (start: string) => start.length >= SHORTEST_CUT && name.startsWith(start);

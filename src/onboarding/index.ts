@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { CursorSeal } from '../domain/cursor-seal.js';
 import { openBatches } from './batches/index.js';
 import { startEngine, type Engine, type EngineOptions } from './engine/engine.js';
@@ -27,45 +28,55 @@ import { prepareTables } from './tables.js';
 export type { Onboardings } from './onboardings.js';
 export { openDatabase } from './storage/database.js';
 
+/**
+ * Brings the tables up to date.
+ * @throws DatabaseFault which names what the role lacks; Error when the database can't be reached
+ */
+export async function openTables(databaseUrl: string, log: Logger): Promise<Sql> {
+  const sql = createSql(createPool(databaseUrl, log), 'hurried');
+  try {
+    await prepareTables(sql, log);
+    return sql;
+  } catch (error) {
+    await sql.pool.end();
+    throw error;
+  }
+}
+
 /** What the onboardings of a process are made with. */
 export interface OnboardingsOptions extends EngineOptions {
   /** What cursors are signed with: the same in every process of a deployment. */
   readonly cursorSecret: string;
   /** How many runs of one caller may be outstanding: they have not ended, and do not wait for a person. */
   readonly callerRuns: number;
+  /** Over tables that are up to date, with a caller's patience. It is closed after the onboardings. */
+  readonly sql: Sql;
   /** 32 bytes each: the first encrypts, all decrypt. */
   readonly encryptionKeys: readonly Buffer[];
 }
 
 /**
- * Brings the tables up to date and starts the engine. Runs that a dead process left continue at once.
+ * Starts the engine. Runs that a dead process left continue at once.
  * @throws Error when the database can't be reached
  */
 export async function createOnboardings(options: OnboardingsOptions): Promise<Onboardings> {
-  const pool = createPool(options.databaseUrl, options.log);
-  try {
-    const sql = createSql(pool, 'hurried');
-    await prepareTables(sql, options.log);
-    const vault = new RunVault(new Keyring(options.encryptionKeys));
-    const failureReasons = new FailureReasonsStore(sql, vault.keyring);
-    const engine = await startEngine(options, createSql(pool, 'patient'), vault, failureReasons);
-    const deps: RunDeps = {
-      trustHubs: options.trustHubs,
-      sql,
-      vault,
-      engine,
-      runs: new RunsStore(sql, vault, options.callerRuns),
-      bundleRuns: new BundleRunsStore(sql, vault),
-      events: new EventsStore(sql),
-      outages: new OutagesStore(sql),
-      cursors: new CursorSeal(options.cursorSecret),
-      now: () => options.timing.now(),
-    };
-    return onboardingsOf(deps, failureReasons);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+  const { sql } = options;
+  const vault = new RunVault(new Keyring(options.encryptionKeys));
+  const failureReasons = new FailureReasonsStore(sql, vault.keyring);
+  const engine = await startEngine(options, createSql(sql.pool, 'patient'), vault, failureReasons);
+  const deps: RunDeps = {
+    trustHubs: options.trustHubs,
+    sql,
+    vault,
+    engine,
+    runs: new RunsStore(sql, vault, options.callerRuns),
+    bundleRuns: new BundleRunsStore(sql, vault),
+    events: new EventsStore(sql),
+    outages: new OutagesStore(sql),
+    cursors: new CursorSeal(options.cursorSecret),
+    now: () => options.timing.now(),
+  };
+  return onboardingsOf(deps, failureReasons);
 }
 
 /** The verbs, each in a file of its own, as one object. */
@@ -87,10 +98,7 @@ function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onbo
     atRest: () => engine.resealing.atRest(),
     ...bundlesOf(engine, failureReasons),
     isReady: () => isReady(sql, engine),
-    close: async () => {
-      await engine.close();
-      await sql.pool.end();
-    },
+    close: () => engine.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { AccountRecord } from '../domain/account.js';
 import type { UnreadableRows } from '../domain/onboarding-batch.js';
+import type { Mirror } from '../mirror/mirror.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
 
@@ -17,6 +18,8 @@ export interface ResolverContext {
    */
   readonly mainTrustHub: TrustHub | null;
   readonly onboardings: Onboardings;
+  /** The copy of the account in the database. */
+  readonly mirror: Mirror;
   /**
    * Why an address may not be given to Twilio for status callbacks, as a sentence for the caller; undefined where it
    * may.

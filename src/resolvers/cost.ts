@@ -13,6 +13,9 @@ export const requests =
   ({ childComplexity }) =>
     count + childComplexity;
 
+/** It is answered from what this server has. */
+export const NO_REQUEST: Price = requests(0);
+
 /** However many things the input names: their requests are made in the background, after the answer. */
 export const IN_BACKGROUND: Price = requests(1);
 
@@ -23,8 +26,8 @@ export const IN_BACKGROUND: Price = requests(1);
 export const ASKS_EVERY_BUNDLE: Price = requests(40);
 
 /**
- * A page of onboardings for each bundle of a page: no request, but each takes memory and time of the server, so that it
- * counts as one. The text of an operation says how many are read at most.
+ * A page of onboardings, maybe for each bundle of a long page. They need no request, but memory and time of the server:
+ * each counts as one, so that the limit of the estimate also limits how many are read.
  */
 export const ONBOARDINGS_OF_EACH: Price = ({ args, childComplexity }) =>
   1 + Math.max(1, Number(args['first'])) * Math.max(1, childComplexity);

@@ -4,6 +4,7 @@ import { AccountResolver } from './account.resolver.js';
 import { AddressResolver } from './address.resolver.js';
 import { AttributeTypeResolver } from './attribute-type.resolver.js';
 import { BundleMemberResolver } from './bundle-member.resolver.js';
+import { BundleOnboardingsResolver } from './bundle-onboardings.resolver.js';
 import { BundleStatusResolver } from './bundle-status.resolver.js';
 import { BundleResolver } from './bundle.resolver.js';
 import {
@@ -16,11 +17,11 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
+import { AccountMirrorResolver, CustomerOfProfileResolver, CustomerResolver } from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
-import { BundleOnboardingsResolver } from './bundle-onboardings.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
@@ -34,6 +35,7 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 
 /** Every resolver class: they and the types that they name make up the schema. */
 export const RESOLVERS = [
+  AccountMirrorResolver,
   AccountResolver,
   AddressResolver,
   AttributeTypeResolver,
@@ -45,7 +47,9 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CustomerOfProfileResolver,
   CustomerProfileResolver,
+  CustomerResolver,
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
   EndUserResolver,

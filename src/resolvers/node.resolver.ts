@@ -8,6 +8,7 @@ import { Node } from '../schema/relay.type.js';
 import { NodesArgs } from '../schema/page.args.js';
 import { loadAccount } from './account.resolver.js';
 import type { ResolverContext } from './context.js';
+import { loadCustomer } from './customer.resolver.js';
 import { nodeIdentityOf } from './node-record.js';
 
 type Load = (context: ResolverContext, key: string) => Reading<object | null>;
@@ -34,6 +35,7 @@ const inBundle =
 const LOADERS: Readonly<Record<NodeType, Load>> = {
   Account: bySid('AC', ({ trustHub }, sid) => loadAccount(trustHub, sid)),
   CustomerProfile: bySid('BU', ({ trustHub }, sid) => trustHub.customerProfiles.load(sid)),
+  Customer: bySid('BU', (context, sid) => loadCustomer(context, sid)),
   TrustProduct: bySid('BU', ({ trustHub }, sid) => trustHub.trustProducts.load(sid)),
   EndUser: bySid('IT', ({ trustHub }, sid) => trustHub.endUsers.load(sid)),
   SupportingDocument: bySid('RD', ({ trustHub }, sid) => trustHub.supportingDocuments.load(sid)),

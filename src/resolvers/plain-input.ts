@@ -11,7 +11,7 @@ export function plainInput<Input>(input: Input): Input {
 
 function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strip);
-  if (typeof value !== 'object' || value === null || isPlain(value)) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date || isPlain(value)) return value;
   const given = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
   return Object.fromEntries(given.map(([key, member]) => [key, strip(member)]));
 }

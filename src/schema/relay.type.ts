@@ -28,8 +28,8 @@ class PageInfo {
   readonly endCursor!: string | null;
 }
 
-/** The Relay connection of a type, with its edge. */
-export function connectionType<Item extends object>(name: string, itemType: () => ClassType<Item>, things: string) {
+/** What the Relay connections of a type have in common, for one that has more fields; with the type's edge. */
+export function connectionFields<Item extends object>(name: string, itemType: () => ClassType<Item>, things: string) {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One item in a page of ${things}.` })
   class Edge {
     @Field(() => String, { description: 'Marks this place in the list: pass it as `after` to go on from here.' })
@@ -39,8 +39,9 @@ export function connectionType<Item extends object>(name: string, itemType: () =
     readonly node!: Item;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${things}.` })
-  class Connection {
+  // In no schema by itself.
+  @ObjectType(`${name}ConnectionFields`, { simpleResolvers: true })
+  class Fields {
     @Field(() => [Edge], { description: 'The items of this page, each with its cursor.' })
     readonly edges!: readonly Edge[];
 
@@ -50,6 +51,14 @@ export function connectionType<Item extends object>(name: string, itemType: () =
     @Field(() => PageInfo, { description: 'Where this page lies in the whole list.' })
     readonly pageInfo!: PageInfo;
   }
+
+  return Fields;
+}
+
+/** The Relay connection of a type, with its edge. */
+export function connectionType<Item extends object>(name: string, itemType: () => ClassType<Item>, things: string) {
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${things}.` })
+  class Connection extends connectionFields(name, itemType, things) {}
 
   return Connection;
 }

@@ -1,5 +1,6 @@
 import type { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
+import type { Mirror } from '../mirror/mirror.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { ReadBasis, TrustHubFactory } from '../twilio/trust-hub.js';
@@ -8,6 +9,7 @@ import type { Callbacks } from './callbacks.js';
 interface ContextParts {
   readonly trustHubs: TrustHubFactory;
   readonly onboardings: Onboardings;
+  readonly mirror: Mirror;
   readonly callbacks: Pick<Callbacks, 'problemWith'>;
   readonly sandbox: boolean;
 }
@@ -30,7 +32,7 @@ interface ContextRequest {
 /** One context: gateways with empty loaders, bound to one account. */
 export type CreateContext = (request: ContextRequest) => ResolverContext;
 
-export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: ContextParts): CreateContext {
+export function contextCreator({ trustHubs, onboardings, mirror, callbacks, sandbox }: ContextParts): CreateContext {
   const main = trustHubs.defaultAccountSid;
   return ({ accountSid, caller, requestId, signal, callSignal, fresh, budget }) => {
     const scope = { signal: callSignal, cached: true, fresh, caller, budget };
@@ -41,6 +43,7 @@ export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: C
       trustHub,
       mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
       onboardings: spoiling(onboardings, trustHub.basis),
+      mirror: spoiling(mirror, trustHub.basis),
       callbackProblem: (address) => callbacks.problemWith(address),
       requestId,
       partial: [],
@@ -50,9 +53,9 @@ export function contextCreator({ trustHubs, onboardings, callbacks, sandbox }: C
   };
 }
 
-/** Onboardings change at any moment: what is read of them is not kept. */
-function spoiling(onboardings: Onboardings, basis: ReadBasis): Onboardings {
-  return new Proxy(onboardings, {
+/** Onboardings and the mirror change at any moment: what is read of them is not kept. */
+function spoiling<Part extends object>(part: Part, basis: ReadBasis): Part {
+  return new Proxy(part, {
     get(target, name) {
       basis.spoil();
       return Reflect.get(target, name) as unknown;

@@ -1,4 +1,6 @@
+import type { Mirror } from '../mirror/mirror.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
+import { measureMirror } from './mirror-metrics.js';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is counted. Labels are closed lists: no name, account or SID ever becomes one. */
@@ -21,11 +23,14 @@ export interface Metrics {
 /** Seconds. From an answer out of a cache to a mutation that waits for a whole onboarding to be submitted. */
 const BUCKETS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
 
-/**
- * Metrics of their own registry, so that two servers in one process don't count together.
- * @param atRest asked at each reading
- */
-export function createMetrics(atRest: Onboardings['atRest']): Metrics {
+/** What is asked at each reading. */
+interface MeasuredParts {
+  readonly onboardings: Pick<Onboardings, 'atRest'>;
+  readonly mirror: Pick<Mirror, 'figures'>;
+}
+
+/** Metrics of their own registry, so that two servers in one process don't count together. */
+export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -61,7 +66,8 @@ export function createMetrics(atRest: Onboardings['atRest']): Metrics {
     help: 'Operations and events of subscriptions that wait for others of their caller, or for a place in the process.',
     registers,
   });
-  measureInputs(registers, atRest);
+  measureInputs(registers, () => onboardings.atRest());
+  measureMirror(registers, mirror);
   return {
     operation: (type, code, seconds) => {
       operations.inc({ type, code });

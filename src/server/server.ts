@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { AccessSettings, Limits } from '../config.js';
+import type { Mirror } from '../mirror/mirror.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import type { Authenticator } from './access/authenticator.js';
@@ -67,6 +68,7 @@ export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly trustHubs: TrustHubFactory;
   readonly onboardings: Onboardings;
+  readonly mirror: Mirror;
   readonly authenticator: Authenticator;
   readonly callbacks: Callbacks;
   readonly rates: CallerRates;
@@ -110,7 +112,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   setMaxListeners(0, stopping.signal);
   const state = { draining: false };
   const load = settings.load ?? watchLoad(settings.limits.eventLoopDelayMs);
-  const metrics = createMetrics(() => parts.onboardings.atRest());
+  const metrics = createMetrics(parts);
   const { introspection, limits } = settings;
   const arrivals = new Arrivals(limits.connections.waiting, (ms) => load.noteWait(ms));
   const mask = createErrorMask(log, limits.answers, { schema, open: introspection });

@@ -16,6 +16,7 @@ import {
 } from './transport/client.js';
 import { CursorCodec } from './reading/cursor.js';
 import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
+import type { Observer } from './reading/observer.js';
 import type { Scope } from './reading/scope.js';
 import { signalOfFlight } from './reading/flights.js';
 import { SubaccountTokens } from './reading/subaccount-tokens.js';
@@ -77,6 +78,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   private readonly unproven = new LRUCache<Sid, OpenAccount>({ max: MOST_UNPROVEN_ACCOUNTS });
   private readonly tokens: SubaccountTokens;
   private readonly caches: AccountCaches;
+  private observer: Observer | undefined;
 
   constructor(private readonly options: TrustHubFactoryOptions) {
     const { credentials, timeoutMs, log, timing = realTiming } = options;
@@ -125,6 +127,14 @@ class TwilioTrustHubFactory implements TrustHubFactory {
 
   share(processes: number): void {
     this.allowance.share(processes);
+  }
+
+  observe(observer: Observer): void {
+    this.observer = observer;
+  }
+
+  hasRoomToSpare(accountSid: Sid): boolean {
+    return this.accountOf(accountSid).limiter.hasRoomToSpare;
   }
 
   close(): Promise<void> {
@@ -192,7 +202,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   }
 
   private scopeOf(account: OpenAccount, { cached, signal, fresh = false, caller, budget }: TrustHubScope): Scope {
-    const { caches, options } = this;
+    const { caches, options, observer } = this;
     const { accountSid, cursors, limiter, login } = account;
     const reads = caches.readsOf(accountSid);
     const calls = {
@@ -219,6 +229,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       fresh,
       signal,
       budget,
+      observer,
       basis: reads.basis(fresh || !cached, budget, () => limiter.hasRoomToSpare),
       caches,
       reads,

@@ -19,6 +19,7 @@ import type {
   ProvisionalCopyGateway,
 } from './bundle-gateways.js';
 import type { InquiryGateways } from './inquiry-gateways.js';
+import type { Observer } from './reading/observer.js';
 
 export type * from './bundle-gateways.js';
 
@@ -184,6 +185,10 @@ export interface TrustHubFactory {
    * @throws ServiceError where the token cannot be read
    */
   isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
+  /** From now on everything that is written, and read past the caches, is shown to the observer too. */
+  observe(observer: Observer): void;
+  /** Whether an account has requests to spare for what nobody waits for. */
+  hasRoomToSpare(accountSid: Sid): boolean;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */
   clear(accountSid: Sid): void;
   /** Sets how many processes make calls: each keeps to its share of the requests that an account may have under way. */

@@ -19,6 +19,7 @@ describe('defaults', () => {
       upstreamPatienceMs: 86_400_000,
       upstreamTimeoutMs: 15_000,
       reviewPollMs: 5_000,
+      mirror: { isOn: true, sweepMs: 5_000, callsPerMinute: 6_000 },
       playground: true,
       introspection: true,
       limits: {
@@ -141,6 +142,9 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
     [ENCRYPTION_KEY, `${'b'.repeat(43)}=`],
   ],
   ONBOARDING_RETENTION_DAYS: [{ ONBOARDING_RETENTION_DAYS: '90' }, (c) => c.retentionDays, 90],
+  MIRROR: [{ MIRROR: 'off' }, (c) => c.mirror.isOn, false],
+  MIRROR_SWEEP_SECONDS: [{ MIRROR_SWEEP_SECONDS: '0.5' }, (c) => c.mirror.sweepMs, 500],
+  MIRROR_CALLS_PER_MINUTE: [{ MIRROR_CALLS_PER_MINUTE: '60' }, (c) => c.mirror.callsPerMinute, 60],
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
   LIMIT_OPERATION_COST: [{ LIMIT_OPERATION_COST: '500' }, (c) => c.limits.operationCost, 500],

@@ -21,6 +21,7 @@ const plan = (kind: string, callCount: number, waveCount: number) => ({ kind, ca
 const ANSWERS: Readonly<Record<string, object>> = {
   ProfileGraph: { customerProfiles: { nodes: [{ status: 'TWILIO_APPROVED' }] } },
   PhoneNumbers: { incomingPhoneNumbers: { nodes: expect.arrayContaining([partly({ sid: sid('PN') })]) as unknown } },
+  Customers: { customers: { nodes: expect.arrayContaining([partly({ sid: sid('BU') })]) as unknown } },
   PolicyRequirements: {
     policy: { typedRequirements: expect.arrayContaining([partly({ kind: 'END_USER' })]) as unknown },
   },
@@ -134,7 +135,7 @@ afterAll(closeBrowser);
 describe.skipIf(missingParts().length > 0)('the examples of the playground', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     // Slow enough that an example is answered before its review ends.
-    app = await startTestApp({ SANDBOX_REVIEW_DELAY_MS: '2000' });
+    app = await startTestApp({ SANDBOX_REVIEW_DELAY_MS: '2000', MIRROR: 'on' });
   });
   afterAll(async () => {
     await playground.close();

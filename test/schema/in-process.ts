@@ -1,4 +1,5 @@
 import { graphql, type ExecutionResult } from 'graphql';
+import { NO_MIRROR } from '../../src/mirror/index.js';
 import { buildGraphQLSchema } from '../../src/resolvers/build-schema.js';
 import type { ResolverContext } from '../../src/resolvers/context.js';
 import type { TrustHub } from '../../src/twilio/trust-hub.js';
@@ -38,6 +39,7 @@ export function contextWith(parts: {
     trustHub,
     mainTrustHub: null,
     onboardings,
+    mirror: NO_MIRROR,
     callbackProblem: () => undefined,
     requestId: 'req-1',
     partial: [],

@@ -81,6 +81,7 @@ export class ServerProcess extends GraphQLOverHttp {
         PATH: process.env['PATH'],
         HOME: process.env['HOME'],
         LIMIT_EVENT_LOOP_DELAY_MS: '0', // How busy the machine is, is no part of the tests.
+        MIRROR: 'off', // It reads by itself, and many tests count requests.
         ...this.environment,
         PORT: String(this.port),
       },

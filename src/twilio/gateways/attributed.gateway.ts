@@ -4,6 +4,7 @@ import type { Reading } from '../../domain/reading.js';
 import type { Sid, SidPrefix } from '../../domain/sid.js';
 
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
+import type { ObservedKind } from '../reading/observer.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -28,6 +29,7 @@ export interface AttributedResource<Instance, Item> {
   /** Twilio's word, for sentences. */
   readonly noun: string;
   readonly prefix: SidPrefix;
+  readonly observedAs?: ObservedKind;
   items(scope: Scope): SdkAttributed<Instance>;
   readonly toRecord: (instance: Instance) => Item;
   /** False for what is under review. */
@@ -47,10 +49,11 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
     private readonly scope: Scope,
     private readonly resource: AttributedResource<Instance, Item>,
   ) {
-    const { noun, prefix, isSettled, toRecord } = resource;
+    const { noun, prefix, observedAs, isSettled, toRecord } = resource;
     this.reader = new ResourceReader<Sid, Item>(scope, {
       noun,
       prefix,
+      observedAs,
       fetch: async (sid) => toRecord(await this.items(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,

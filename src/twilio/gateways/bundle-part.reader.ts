@@ -5,6 +5,7 @@ import type { Sid, SidPrefix } from '../../domain/sid.js';
 
 import type { Subject } from '../errors/error-table.js';
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
+import type { ObservedKind } from '../reading/observer.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -22,6 +23,7 @@ interface BundlePartResource<Instance, Item, New, Filter> {
   /** Twilio's word, for sentences. */
   readonly noun: string;
   readonly prefix: SidPrefix;
+  readonly observedAs?: ObservedKind;
   /** The last part of the path in words: part of a cursor's binding and of a loader's key. */
   readonly path: string;
   parts(scope: Scope, bundle: BundleRef): SdkParts<Instance, New, Filter>;
@@ -50,6 +52,7 @@ export class BundlePartReader<Instance, Item extends BundlePart, New, Filter ext
     this.reader = new ResourceReader<PartKey, Item>(scope, {
       noun: resource.noun,
       prefix: resource.prefix,
+      observedAs: resource.observedAs,
       fetch: async ({ bundle, sid }) => resource.toRecord(bundle, await this.parts(bundle)(sid).fetch()),
       sidsOf: ({ bundle, sid }) => [bundle.sid, sid],
       keyOf: ({ bundleRef, sid }) => ({ bundle: bundleRef, sid }),

@@ -74,6 +74,7 @@ export class TwilioBundleGateway implements BundleGateway {
     this.reader = new ResourceReader<Sid, BundleRecord>(scope, {
       noun: this.noun,
       prefix: 'BU',
+      observedAs: kind,
       fetch: async (sid) => this.toRecord(await this.bundles(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,

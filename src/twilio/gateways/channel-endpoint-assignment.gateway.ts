@@ -38,6 +38,7 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
     this.assignments = new BundlePartReader(scope, {
       ...SUBJECT,
       prefix: 'RA',
+      observedAs: 'ChannelEndpointAssignment',
       path: 'channelEndpointAssignments',
       parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].channelEndpointAssignments(client.trusthub.v1, sid),
       toRecord,

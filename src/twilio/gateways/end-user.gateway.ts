@@ -13,6 +13,7 @@ export function createEndUserGateway(scope: Scope): TwilioAttributedGateway<SdkE
   return new TwilioAttributedGateway<SdkEndUser, EndUserRecord>(scope, {
     noun: 'end user',
     prefix: 'IT',
+    observedAs: 'EndUser',
     items: ({ client }) => client.trusthub.v1.endUsers,
     toRecord,
   });

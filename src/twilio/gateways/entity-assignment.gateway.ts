@@ -24,6 +24,7 @@ export function createEntityAssignmentGateway(scope: Scope): EntityAssignmentGat
   >(scope, {
     ...SUBJECT,
     prefix: 'BV',
+    observedAs: 'EntityAssignment',
     path: 'entityAssignments',
     parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].entityAssignments(client.trusthub.v1, sid),
     toRecord: (bundleRef, assignment) => ({

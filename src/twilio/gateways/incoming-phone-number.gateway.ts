@@ -43,6 +43,7 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     const resource: ReadableResource<Sid, IncomingPhoneNumberRecord> = {
       ...SUBJECT,
       prefix: 'PN',
+      observedAs: 'IncomingPhoneNumber',
       fetch: async (sid) => toRecord(await scope.client.incomingPhoneNumbers(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,

@@ -68,10 +68,13 @@ export class TwilioProvisionalCopyGateway implements ProvisionalCopyGateway {
   async create(original: BundleRef): Promise<ProvisionalCopyRecord> {
     requireBundle(original);
     try {
-      return await this.reader.write(
+      const { accountSid, observer } = this.scope;
+      const copy = await this.reader.write(
         async () => toRecord(original, await copyOf(this.scope.client, original).create()),
         { noun: NOUN_OF_BUNDLE[original.kind] },
       );
+      await observer?.copied(accountSid, original.kind, copy.sid, original.sid);
+      return copy;
     } finally {
       this.neighbours.onCopied(original.kind);
     }

@@ -3,10 +3,13 @@ import { describeSid, isSid, type Sid, type SidPrefix } from '../../domain/sid.j
 
 import { answeredOrNull, unreadable, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
+import type { ObservedKind } from './observer.js';
 
 /** How one resource is read. `Key` is its SID, or bundle and SID for what is only reached through its bundle. */
 export interface ReadableResource<Key, Item> extends Subject {
   readonly prefix: SidPrefix;
+  /** Of what is copied into the mirror: what it is there. */
+  readonly observedAs?: ObservedKind;
   fetch(key: Key): Promise<Item>;
   /** All SIDs that make up the key: each becomes a part of a path. */
   sidsOf(key: Key): readonly Sid[];

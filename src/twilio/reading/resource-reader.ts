@@ -6,7 +6,8 @@ import { BatchReader } from './batch-reader.js';
 import { answered, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
 import { keptAll, keptPage, readAll, readPage, readPages } from './paging.js';
-import { nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
+import type { Observed } from './observer.js';
+import { fetchOne, nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
 import { SharedResource } from './shared-resource.js';
@@ -100,10 +101,12 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
    * @throws CallerError when Twilio refused the data, ServiceError otherwise
    */
   async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
+    const begun = this.scope.observer?.moment();
     try {
       const item = await answered(subject, call);
       requireReadable(this.resource, item);
       this.note(this.resource.keyOf(item), item);
+      if (begun !== undefined) await this.showWritten(item, begun);
       return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
@@ -116,6 +119,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     try {
       await answered(this.resource, call);
       this.note(key, null);
+      await this.showDeleted(key);
     } catch (error) {
       this.forget();
       throw error;
@@ -128,6 +132,26 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     this.records.clearAll();
     this.batches.forget();
     this.shared.forget();
+  }
+
+  /** Where another write of ours, or a read, came in between, Twilio is asked which came last. */
+  private async showWritten(item: Item, begun: Date): Promise<void> {
+    const { scope, resource } = this;
+    const { accountSid, observer } = scope;
+    if (observer === undefined || resource.observedAs === undefined) return;
+    const place = { accountSid, kind: resource.observedAs };
+    if (await observer.wrote(place, item as unknown as Observed, begun)) return;
+    const again = observer.moment();
+    const now = await fetchOne(resource, resource.keyOf(item)).catch(() => null);
+    if (now !== null) await observer.read(place, now as unknown as Observed, again);
+  }
+
+  private async showDeleted(key: Key): Promise<void> {
+    const { scope, resource } = this;
+    const { accountSid, observer } = scope;
+    const [sid, bundleSid] = [...resource.sidsOf(key)].reverse();
+    if (observer === undefined || resource.observedAs === undefined || sid === undefined) return;
+    await observer.deleted({ accountSid, kind: resource.observedAs }, sid, bundleSid);
   }
 
   private note(key: Key, item: Item | null): void {

@@ -5,6 +5,7 @@ import type { AccountCaches } from './account-caches.js';
 import type { Basis } from './basis.js';
 import type { TwilioClient } from '../transport/client.js';
 import type { CursorCodec } from './cursor.js';
+import type { Observer } from './observer.js';
 import type { SharedReads } from './shared-reads.js';
 
 /** What the gateways of one scope share. */
@@ -19,6 +20,8 @@ export interface Scope {
   readonly signal?: AbortSignal;
   readonly budget?: CallBudget;
   readonly basis: Basis;
+  /** Is shown what this scope writes, and what it reads past every cache. */
+  readonly observer?: Observer | undefined;
   /** Bound to the account and to the scope's signal; made when first used. */
   readonly client: TwilioClient;
   /** Bound to the account alone, for reads whose answer others share: they outlive the scope that began them. */

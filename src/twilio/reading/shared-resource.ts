@@ -4,6 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 import { answered } from '../errors/error-table.js';
 import type { PagePosition } from './cursor.js';
 import type { ListedPage, Listing } from './listing.js';
+import type { Observed } from './observer.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
@@ -70,9 +71,18 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     const place = this.recordPlace(key);
     const { cached, reads } = this.scope;
     if (cached) return answered(this.resource, () => reads.read(place, this.scope, this.fetching(key)));
+    const begun = this.scope.observer?.moment();
     const item = await fetchOne(this.resource, key);
+    if (begun !== undefined && item !== null) await this.show(item, begun);
     if (place.stamp === this.recordPlace(key).stamp) this.seen(key, place, item);
     return item;
+  }
+
+  /** The engine reads like this, for instance after a callback. */
+  private async show(item: Item, begun: Date): Promise<void> {
+    const { accountSid, observer } = this.scope;
+    const { observedAs: kind } = this.resource;
+    if (kind !== undefined) await observer?.read({ accountSid, kind }, item as unknown as Observed, begun);
   }
 
   private fetching(key: Key): SharedRead<Item | null> {

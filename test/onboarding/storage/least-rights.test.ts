@@ -78,8 +78,8 @@ describe('a server whose role may create nothing', () => {
   it.each([
     [
       'ours',
-      `delete from onboarding.version where version >= 18;
-       drop view onboarding.ready_step`,
+      `delete from onboarding.version where version >= 19;
+       drop table onboarding.mirror_account, onboarding.mirror_list, onboarding.mirror_row, onboarding.mirror_assignment`,
     ],
     ["the engine's", 'alter table dbos.dbos_migrations rename to moved'],
   ])('says when tables are of an older version, which only their owner may change: %s', async (_whose, aged) => {

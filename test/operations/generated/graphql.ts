@@ -748,12 +748,45 @@ export type CreateVoiceIntegrityInformationInput = {
   voiceIntegrity: VoiceIntegrityInformationInput;
 };
 
+/** Which customers to list; what is left out does not filter. */
+export type CustomerFilter = {
+  /** Only those whose profile was created in this range. */
+  createdBetween?: DateTimeRange | null | undefined;
+  /** Only those whose profile has one of these statuses. */
+  status?: Array<BundleStatus> | null | undefined;
+  /** Only those that changed last in this range. */
+  updatedBetween?: DateTimeRange | null | undefined;
+};
+
+/** In which order customers are listed. Where two are equal, their SIDs decide. */
+export type CustomerOrder =
+  /** Those that were created first come first. */
+  | 'CREATED_ASC'
+  /** The newest first. */
+  | 'CREATED_DESC'
+  /** By name, A first; upper and lower case are the same. */
+  | 'NAME_ASC'
+  /** By name, A last. */
+  | 'NAME_DESC'
+  /** Those that have not changed for longest come first. */
+  | 'UPDATED_ASC'
+  /** Those that changed last come first. */
+  | 'UPDATED_DESC';
+
 /** Where the customer profile comes from: exactly one of the two. */
 export type CustomerProfileSourceInput = {
   /** A profile that exists: a direct customer's primary profile, or a secondary profile made before. */
   existingSid?: string | null | undefined;
   /** A secondary profile to make on the way. */
   secondary?: SecondaryCustomerProfileInput | null | undefined;
+};
+
+/** A range of time. Both ends belong to it; one that is left out is open. */
+export type DateTimeRange = {
+  /** Its beginning. */
+  from?: string | null | undefined;
+  /** Its end. */
+  to?: string | null | undefined;
 };
 
 /** The outcome of checking a customer profile or trust product against its policy's requirements. */
@@ -831,6 +864,17 @@ export type JobPosition =
   | 'OTHER'
   /** A vice president. */
   | 'VP';
+
+/** How far this server's copy of an account is. */
+export type MirrorState =
+  /** Everything has been read, but longer ago: Twilio is slow or busy, or was out of reach. */
+  | 'BEHIND'
+  /** Everything has been read, as lately as the settings of this server promise. */
+  | 'CURRENT'
+  /** The account is being read for the first time: what was not read yet is missing. */
+  | 'FIRST_PASS'
+  /** This server keeps no copy: its setting MIRROR is off. */
+  | 'OFF';
 
 /** What happens to a batch of onboardings when some of its rows are invalid. */
 export type OnInvalid =
@@ -1408,6 +1452,7 @@ export type NodeQuery = { node:
     | { __typename: 'Account', id: string }
     | { __typename: 'Address', id: string }
     | { __typename: 'ChannelEndpointAssignment', id: string }
+    | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerProfile', id: string }
     | { __typename: 'EndUser', id: string }
     | { __typename: 'EntityAssignment', id: string }
@@ -1429,6 +1474,7 @@ export type NodesQuery = { nodes: Array<
     | { __typename: 'Account', id: string }
     | { __typename: 'Address', id: string }
     | { __typename: 'ChannelEndpointAssignment', id: string }
+    | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerProfile', id: string }
     | { __typename: 'EndUser', id: string }
     | { __typename: 'EntityAssignment', id: string }
@@ -1520,6 +1566,29 @@ export type SubmitCustomerProfileMutationVariables = Exact<{
 
 
 export type SubmitCustomerProfileMutation = { submitCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type CustomersQueryVariables = Exact<{
+  search?: string | null | undefined;
+  filter?: CustomerFilter | null | undefined;
+  orderBy?: CustomerOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CustomersQuery = { customers: { totalCount: number, asOf: string, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, sid: string, name: string, accountSid: string, createdAt: string, updatedAt: string, asOf: string, profile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }, trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CustomerQueryVariables = Exact<{
+  sid: string;
+}>;
+
+
+export type CustomerQuery = { customer: { sid: string, name: string, profile: { customer: { name: string } | null } } | null };
+
+export type MirrorStatusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MirrorStatusQuery = { account: { mirror: { state: MirrorState, progress: number, asOf: string | null, rows: number } } };
 
 export type CreateEndUserMutationVariables = Exact<{
   input: CreateEndUserInput;
@@ -2919,6 +2988,86 @@ fragment BundleFields on Bundle {
     moreInfoUrl
   }
 }`) as unknown as TypedDocumentString<SubmitCustomerProfileMutation, SubmitCustomerProfileMutationVariables>;
+export const CustomersDocument = new TypedDocumentString(`
+    query Customers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder = NAME_ASC, $first: Int = 20, $after: String) {
+  customers(
+    search: $search
+    filter: $filter
+    orderBy: $orderBy
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    asOf
+    edges {
+      cursor
+    }
+    nodes {
+      id
+      sid
+      name
+      accountSid
+      createdAt
+      updatedAt
+      asOf
+      profile {
+        ...BundleFields
+      }
+      trustProducts {
+        ...BundleFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
+export const CustomerDocument = new TypedDocumentString(`
+    query Customer($sid: Sid!) {
+  customer(sid: $sid) {
+    sid
+    name
+    profile {
+      customer {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerQuery, CustomerQueryVariables>;
+export const MirrorStatusDocument = new TypedDocumentString(`
+    query MirrorStatus {
+  account {
+    mirror {
+      state
+      progress
+      asOf
+      rows
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MirrorStatusQuery, MirrorStatusQueryVariables>;
 export const CreateEndUserDocument = new TypedDocumentString(`
     mutation CreateEndUser($input: CreateEndUserInput!) {
   createEndUser(input: $input) {

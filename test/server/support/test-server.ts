@@ -4,6 +4,7 @@ import { readConfig, type AccessSettings } from '../../../src/config.js';
 import type { CallbackVerdict } from '../../../src/domain/bundle.js';
 import { ServiceError } from '../../../src/domain/errors.js';
 import { Secret } from '../../../src/domain/secret.js';
+import { NO_MIRROR } from '../../../src/mirror/index.js';
 import type { Onboardings } from '../../../src/onboarding/onboardings.js';
 import {
   createAuthenticator,
@@ -64,6 +65,8 @@ export async function startTestServer({ access, settings, signed = true, authent
       if (!probe.tokenReadable) return Promise.reject(new ServiceError('UPSTREAM_UNAVAILABLE', 'Twilio is down.'));
       return Promise.resolve(isSignedWith(new Secret(SUBACCOUNT_TOKEN)));
     },
+    observe: () => undefined,
+    hasRoomToSpare: () => true,
     clear: () => void (probe.clears += 1),
     close: () => Promise.resolve(),
   };
@@ -95,6 +98,7 @@ export async function startTestServer({ access, settings, signed = true, authent
     schema: tinySchema(probe),
     trustHubs,
     onboardings,
+    mirror: NO_MIRROR,
     authenticator: {
       ...authenticator,
       authenticate: async (authorization) => {

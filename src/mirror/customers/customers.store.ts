@@ -1,0 +1,95 @@
+import type { Sid } from '../../domain/sid.js';
+import type { Sql } from '../../onboarding/storage/pool.js';
+import { asOf } from '../storage/accounts.store.js';
+import type { StoredRecord } from '../storage/record-vault.js';
+import { DETAILS, PRODUCTS_OF } from './joined-sql.js';
+import { matched, type Sought } from './matched-sql.js';
+
+/** A customer that was found, and what its name is made of. */
+export interface NamedRow {
+  readonly sid: Sid;
+  readonly digest: string;
+  readonly business_sid: Sid | null;
+  readonly business_digest: string | null;
+}
+
+/** A place in an order by time: as the database writes it, to the microsecond. */
+export interface TimePlace {
+  readonly at: string;
+  readonly sid: Sid;
+}
+
+/** What is shown of a customer but its products. */
+export interface CustomerRow {
+  readonly sid: Sid;
+  readonly record: StoredRecord;
+  readonly business_sid: Sid | null;
+  readonly business: StoredRecord | null;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** A page in an order by time. */
+interface TimePage {
+  /** One more than was asked for, where there are more. */
+  readonly places: readonly TimePlace[];
+  readonly totalCount: number;
+}
+
+/** Finds customers. Every statement reads one account. */
+export class CustomersStore {
+  constructor(private readonly sql: Pick<Sql, 'query'>) {}
+
+  /** All that are looked for, to be put into the order of their names. */
+  async toBeNamed(sought: Sought): Promise<readonly NamedRow[]> {
+    const { text, values } = matched(sought);
+    return this.sql.query<NamedRow & Record<string, unknown>>(`${text} select * from matched`, values);
+  }
+
+  /** Those after a place, in an order by time. */
+  async byTime(sought: Sought, first: number, after: TimePlace | undefined): Promise<TimePage> {
+    const { text, values } = matched(sought);
+    const isDescending = sought.orderBy.endsWith('_DESC');
+    const direction = isDescending ? 'desc' : 'asc';
+    const [at, sid, limit] = [1, 2, 3].map((more) => `$${values.length + more}`);
+    const rows = await this.sql.query<{ at: string | null; sid: Sid | null; total: number }>(
+      `${text}, page as (
+         select m.sid, m.at from matched m
+         where ${at}::timestamptz is null or (m.at, m.sid) ${isDescending ? '<' : '>'} (${at}, ${sid}::text)
+         order by m.at ${direction}, m.sid ${direction} limit ${limit}
+       )
+       select page.at::text as at, page.sid, (select count(*)::integer from matched) as total
+       from (select 1) one left join page on true order by page.at ${direction}, page.sid ${direction}`,
+      [...values, after?.at ?? null, after?.sid ?? null, first + 1],
+    );
+    const places = rows.flatMap((row) => (row.at === null || row.sid === null ? [] : [{ at: row.at, sid: row.sid }]));
+    return { places, totalCount: rows[0]?.total ?? 0 };
+  }
+
+  /** Those of the SIDs that are customers. */
+  async details(accountSid: Sid, sids: readonly Sid[]): Promise<readonly CustomerRow[]> {
+    if (sids.length === 0) return [];
+    return this.sql.query<CustomerRow & Record<string, unknown>>(DETAILS, [accountSid, sids]);
+  }
+
+  /** The trust products that name each of the profiles. */
+  async products(accountSid: Sid, profileSids: readonly Sid[]) {
+    type Row = { readonly profile_sid: Sid; readonly sid: Sid; readonly record: StoredRecord };
+    return this.sql.query<Row>(PRODUCTS_OF, [accountSid, profileSids]);
+  }
+
+  /** The records of some rows. */
+  async records(accountSid: Sid, sids: readonly Sid[]): Promise<ReadonlyMap<Sid, StoredRecord>> {
+    const rows = await this.sql.query<{ sid: Sid; record: StoredRecord | null }>(
+      'select sid, record from onboarding.mirror_row where account_sid = $1 and sid = any($2)',
+      [accountSid, sids],
+    );
+    return new Map(rows.flatMap(({ sid, record }) => (record === null ? [] : [[sid, record]])));
+  }
+
+  /** The moment before the oldest read that answers rest on; null before everything was read once. */
+  async asOf(accountSid: Sid): Promise<Date | null> {
+    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
+    return row?.as_of ?? null;
+  }
+}

@@ -1,0 +1,142 @@
+import type { BundleRecord } from '../../domain/bundle.js';
+import type { CustomerPage, CustomerQuery, CustomerRecord, DateTimeRange } from '../../domain/customer.js';
+import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
+import { pageOf, type PageArguments } from '../../domain/page.js';
+import type { Sid } from '../../domain/sid.js';
+import { searchedFor } from '../words.js';
+import type { RecordVault } from '../storage/record-vault.js';
+import type { CustomerCursors } from './cursors.js';
+import type { CustomerRow, CustomersStore } from './customers.store.js';
+import { orderOf, type Sought } from './matched-sql.js';
+import { compareByName, nameOf, type CustomerNames } from './names.js';
+
+interface CustomerParts {
+  readonly store: CustomersStore;
+  readonly names: CustomerNames;
+  readonly vault: RecordVault;
+  readonly cursors: CustomerCursors;
+}
+
+/** What an answer says of an account that has not been read as a whole: anything may be missing. */
+const BEFORE_THE_FIRST_PASS = new Date(0);
+
+/** A customer of a page, and its place in the order: a name or a time, and the SID. */
+type Place = readonly [string, Sid];
+
+/** A page, with one place more where there is another page. */
+interface FoundPage {
+  readonly places: readonly Place[];
+  readonly totalCount: number;
+}
+
+/** Answers what is asked about customers, from the mirror alone. */
+export class Customers {
+  constructor(private readonly parts: CustomerParts) {}
+
+  /** Those of the SIDs that are customers of the account, in their order; null in the place of each other. */
+  async bySid(accountSid: Sid, sids: readonly Sid[]): Promise<readonly (CustomerRecord | null)[]> {
+    // Before the rows are read: they may be newer than it says, and never older.
+    const asOf = await this.asOf(accountSid);
+    const found = await this.complete(accountSid, sids, asOf);
+    return sids.map((sid) => found.get(sid) ?? null);
+  }
+
+  /** @throws CallerError INVALID_INPUT for a search that can't be carried out, or a cursor of another list */
+  async page(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage> {
+    const sought = this.soughtIn(accountSid, query);
+    const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
+    const asOf = await this.asOf(accountSid);
+    const find =
+      orderOf(query.orderBy) === 'NAME'
+        ? this.byName(sought, page.first, after)
+        : this.byTime(sought, page.first, after);
+    const { places, totalCount } = await find;
+    const shown = places.slice(0, page.first).map(([, sid]) => sid);
+    const records = await this.complete(accountSid, shown, asOf);
+    const { cursors } = this.parts;
+    const { edges, ...rest } = pageOf(places, page, (place) => ({
+      node: records.get(place[1]),
+      get cursor() {
+        return cursors.seal(accountSid, query, place);
+      },
+    }));
+    // What was deleted while the page was read is left out.
+    const there = edges.filter((edge): edge is typeof edge & { node: CustomerRecord } => edge.node !== undefined);
+    return { ...rest, edges: there, totalCount, asOf };
+  }
+
+  private async byTime(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
+    const place = after === undefined ? undefined : { at: after[0], sid: after[1] };
+    const { places, totalCount } = await this.parts.store.byTime(sought, first, place);
+    return { places: places.map(({ at, sid }) => [at, sid]), totalCount };
+  }
+
+  private async byName(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
+    const { store, names } = this.parts;
+    const found = await store.toBeNamed(sought);
+    const known = await names.of(sought.accountSid, found);
+    const sign = sought.orderBy === 'NAME_DESC' ? -1 : 1;
+    const sorted = found
+      .map(({ sid }, at) => ({ name: known[at] ?? '', sid }))
+      .sort((one, other) => sign * compareByName(one, other));
+    const [name, sid] = after ?? [];
+    const start =
+      name === undefined || sid === undefined
+        ? 0
+        : sorted.findIndex((one) => sign * compareByName(one, { name, sid }) > 0);
+    const next = start < 0 ? [] : sorted.slice(start, start + first + 1);
+    return { places: next.map((one) => [one.name, one.sid]), totalCount: found.length };
+  }
+
+  /** Reads what is shown of each. */
+  private async complete(accountSid: Sid, sids: readonly Sid[], asOf: Date): Promise<ReadonlyMap<Sid, CustomerRecord>> {
+    const rows = await this.parts.store.details(accountSid, sids);
+    let products: Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> | undefined;
+    const productsOf = async (sid: Sid) => (await (products ??= this.products(accountSid, sids))).get(sid) ?? [];
+    return new Map(
+      rows.map((row) => [
+        row.sid,
+        { ...this.recordOf(accountSid, row), trustProducts: () => productsOf(row.sid), asOf },
+      ]),
+    );
+  }
+
+  private recordOf(accountSid: Sid, row: CustomerRow): Omit<CustomerRecord, 'trustProducts' | 'asOf'> {
+    const { vault } = this.parts;
+    const { sid, business_sid: businessSid, created_at: createdAt, updated_at: updatedAt } = row;
+    const profile = vault.open<'CustomerProfile'>({ accountSid, sid }, row.record);
+    const business =
+      businessSid === null || row.business === null
+        ? undefined
+        : vault.open<'EndUser'>({ accountSid, sid: businessSid }, row.business);
+    return { __typename: 'Customer', sid, accountSid, name: nameOf(profile, business), profile, createdAt, updatedAt };
+  }
+
+  private async products(accountSid: Sid, sids: readonly Sid[]): Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> {
+    const { store, vault } = this.parts;
+    const products = new Map<Sid, BundleRecord[]>();
+    for (const { profile_sid: profileSid, sid, record } of await store.products(accountSid, sids)) {
+      const known = products.get(profileSid) ?? [];
+      products.set(profileSid, known);
+      known.push(vault.open<'TrustProduct'>({ accountSid, sid }, record));
+    }
+    return products;
+  }
+
+  private async asOf(accountSid: Sid): Promise<Date> {
+    return (await this.parts.store.asOf(accountSid)) ?? BEFORE_THE_FIRST_PASS;
+  }
+
+  private soughtIn(accountSid: Sid, { search, filter, orderBy }: CustomerQuery): Sought {
+    for (const name of ['createdBetween', 'updatedBetween'] as const) requireRange(filter[name], name);
+    const { words, sids } = search === undefined ? { words: [], sids: [] } : searchedFor(search);
+    const hashes = words.map((word) => this.parts.vault.hashesOf(accountSid, word));
+    return { accountSid, words: hashes, sids, filter, orderBy };
+  }
+}
+
+function requireRange({ from, to }: DateTimeRange = {}, name: string): void {
+  if (from === undefined || to === undefined || from <= to) return;
+  const message = 'The beginning of this range lies after its end.';
+  throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['filter', name] }));
+}

@@ -1,0 +1,71 @@
+import { EndUserTypeName } from '../../domain/end-user.js';
+
+/*
+ * What a customer is besides its profile's own row, as SQL: once for all customers of an account, and once for a page of
+ * them. In both, $1 is the account.
+ */
+
+/** The time of an assignment's last change: since tombstones stay, it never goes back. */
+const CHANGED = 'greatest(a.created_at, a.deleted_at)';
+
+/** Assignments of a product to a profile, with the product. */
+const PRODUCTS = `onboarding.mirror_assignment a join onboarding.mirror_row t
+  on t.account_sid = $1 and t.sid = a.bundle_sid and t.kind = 'TrustProduct' and t.deleted_at is null`;
+
+/** When each customer profile, its products or their assignments changed last, as `updated`. */
+export const CHANGES = `
+  on_bundle as materialized (
+    select a.bundle_sid, max(${CHANGED}) as at from onboarding.mirror_assignment a where a.account_sid = $1 group by 1
+  ), on_products as materialized (
+    select a.object_sid as sid, max(greatest(t.updated_at, c.at)) as at
+    from ${PRODUCTS} left join on_bundle c on c.bundle_sid = t.sid
+    where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'BU%' group by 1
+  ), updated as materialized (
+    select p.sid, greatest(p.updated_at, c.at, t.at) as updated_at from onboarding.mirror_row p
+    left join on_bundle c on c.bundle_sid = p.sid
+    left join on_products t on t.sid = p.sid
+    where p.account_sid = $1 and p.kind = 'CustomerProfile' and p.deleted_at is null
+  )`;
+
+const IS_BUSINESS = `e.kind = 'EndUser' and e.deleted_at is null and e.type = '${EndUserTypeName.BUSINESS_INFORMATION}'`;
+
+/** The end user with each profile's business name, as `business`; the first, where there are several. */
+export const BUSINESSES = `
+  business as materialized (
+    select distinct on (a.bundle_sid) a.bundle_sid, e.sid, e.digest
+    from onboarding.mirror_row e join onboarding.mirror_assignment a
+      on a.account_sid = $1 and a.object_sid = e.sid and a.deleted_at is null
+    where e.account_sid = $1 and ${IS_BUSINESS}
+    order by a.bundle_sid, e.created_at, e.sid
+  )`;
+
+const changedOn = (bundle: string): string => `(select max(${CHANGED}) from onboarding.mirror_assignment a
+  where a.account_sid = $1 and a.bundle_sid = ${bundle})`;
+
+/** The customers of some SIDs ($2), with all that is shown of them but their products. */
+export const DETAILS = `
+  select p.sid, p.record, p.created_at, b.sid as business_sid, b.record as business,
+    greatest(p.updated_at, ${changedOn('p.sid')},
+      (select max(greatest(t.updated_at, ${changedOn('t.sid')})) from ${PRODUCTS}
+       where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null)) as updated_at
+  from onboarding.mirror_row p
+  left join lateral (
+    select e.sid, e.record from onboarding.mirror_assignment a join onboarding.mirror_row e
+      on e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS}
+    where a.account_sid = $1 and a.bundle_sid = p.sid and a.deleted_at is null
+    order by e.created_at, e.sid limit 1
+  ) b on true
+  where p.account_sid = $1 and p.sid = any($2) and p.kind = 'CustomerProfile' and p.deleted_at is null
+    and p.copy_of is null and p.record is not null`;
+
+/** So many products of one customer are shown. */
+const MOST_PRODUCTS = 1_000;
+
+/** The trust products that name each of some profiles ($2), in the order in which they were created. */
+export const PRODUCTS_OF = `
+  select profile.sid as profile_sid, t.sid, t.record from unnest($2::text[]) as profile (sid)
+  cross join lateral (
+    select distinct t.sid, t.record, t.created_at from ${PRODUCTS} and t.record is not null and t.copy_of is null
+    where a.account_sid = $1 and a.object_sid = profile.sid and a.deleted_at is null
+    order by t.created_at, t.sid limit ${MOST_PRODUCTS}
+  ) t order by profile.sid, t.created_at, t.sid`;

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { MirroredAssignment, MirroredKind, MirroredRecord } from '../domain/mirror.js';
+import type { Sid } from '../domain/sid.js';
+import type { Observed, ObservedPlace, Observer } from '../twilio/reading/observer.js';
+import type { AssignmentsStore } from './storage/assignments.store.js';
+import type { DatabaseClock } from './storage/clock.js';
+import type { RowsStore } from './storage/rows.store.js';
+
+interface FeedParts {
+  readonly rows: RowsStore;
+  readonly assignments: AssignmentsStore;
+  readonly clock: DatabaseClock;
+  /** Whoever writes in an account uses it: from then on it is read. */
+  readonly use: (accountSid: Sid) => Promise<void>;
+  readonly log: Logger;
+}
+
+const isAssignment = (item: Observed): item is MirroredAssignment => 'bundleRef' in item;
+
+/**
+ * Puts into the mirror what this server writes, and reads past its caches. What fails here fails no request: Twilio has
+ * done what it was asked for, and the next sweep reads it.
+ */
+export function createFeed({ rows, assignments, clock, use, log }: FeedParts): Observer {
+  const surely = async <Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> => {
+    try {
+      return await work();
+    } catch (error) {
+      log.warn({ err: error }, 'the mirror missed a change; the next sweep will find it');
+      return otherwise;
+    }
+  };
+  const put = async ({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, isOwnWrite: boolean) => {
+    if (isAssignment(item)) {
+      await assignments.put(accountSid, [item], isOwnWrite ? null : begun);
+      return true;
+    }
+    const records: readonly MirroredRecord[] = [item];
+    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records, begun, isOwnWrite });
+    return there.has(item.sid);
+  };
+  return {
+    moment: () => clock.moment(),
+    wrote: (place, item, begun) =>
+      surely(async () => {
+        await use(place.accountSid);
+        return put(place, item, begun, true);
+      }, true),
+    read: (place, item, begun) =>
+      surely(async () => {
+        await put(place, item, begun, false);
+      }, undefined),
+    deleted: ({ accountSid, kind }, sid, bundleSid) =>
+      surely(async () => {
+        if (bundleSid !== undefined) await assignments.bury(accountSid, bundleSid, sid, null);
+        else await rows.bury(accountSid, kind as MirroredKind, sid, null);
+      }, undefined),
+    copied: (accountSid, kind, copySid, originalSid) =>
+      surely(() => rows.noteCopy(accountSid, kind, copySid, originalSid), undefined),
+  };
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Sql } from '../onboarding/storage/pool.js';
+import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import { CustomerCursors } from './customers/cursors.js';
+import { Customers } from './customers/customers.js';
+import { CustomersStore } from './customers/customers.store.js';
+import { CustomerNames } from './customers/names.js';
+import { createFeed } from './feed.js';
+import type { Mirror } from './mirror.js';
+import { statusOf } from './status.js';
+import { AccountsStore } from './storage/accounts.store.js';
+import { AssignmentsStore } from './storage/assignments.store.js';
+import { DatabaseClock } from './storage/clock.js';
+import { PassesStore } from './storage/passes.store.js';
+import { RecordVault } from './storage/record-vault.js';
+import { RowsStore } from './storage/rows.store.js';
+import { Sweeper } from './sweeps/sweeper.js';
+import { UsedAccounts } from './used-accounts.js';
+
+export type { Mirror } from './mirror.js';
+export { NO_MIRROR } from './off.js';
+
+export interface MirrorOptions {
+  /** Over the database with all tables. */
+  readonly sql: Sql;
+  readonly trustHubs: TrustHubFactory;
+  /** Milliseconds from the beginning of one reading of a list to that of the next. */
+  readonly sweepMs: number;
+  readonly callsPerMinute: number;
+  /** 32 bytes each: the first encrypts, all of them decrypt. */
+  readonly encryptionKeys: readonly Buffer[];
+  /** What cursors are made with: the same in every process of a deployment. */
+  readonly cursorSecret: string;
+  readonly log: Logger;
+}
+
+/**
+ * Begins to copy the main account into the database, and every subaccount that is used.
+ * @throws Error when the database can't be reached
+ */
+export async function createMirror(options: MirrorOptions): Promise<Mirror> {
+  const { sql, trustHubs, sweepMs, callsPerMinute, log } = options;
+  const vault = new RecordVault(options.encryptionKeys);
+  const accounts = new AccountsStore(sql);
+  const clock = new DatabaseClock(sql);
+  const stores = {
+    accounts,
+    rows: new RowsStore(sql, vault),
+    assignments: new AssignmentsStore(sql),
+    passes: new PassesStore(sql),
+    clock,
+  };
+  await clock.sync();
+  const used = new UsedAccounts(accounts, trustHubs);
+  await used.use(trustHubs.defaultAccountSid);
+  trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }));
+  const counted = { calls: 0, buried: 0 };
+  const sweeper = new Sweeper(randomUUID(), {
+    ...stores,
+    trustHubs,
+    sweepMs,
+    callsPerMinute,
+    onCall: () => (counted.calls += 1),
+    onBuried: () => (counted.buried += 1),
+    log,
+  });
+  sweeper.start();
+  const store = new CustomersStore(sql);
+  const names = new CustomerNames(store, vault);
+  const customers = new Customers({ store, names, vault, cursors: new CustomerCursors(options.cursorSecret) });
+  return {
+    status: async (accountSid, isUsed) => {
+      if (isUsed) await used.require(accountSid);
+      return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
+    },
+    customersBySid: async (accountSid, sids) => {
+      await used.require(accountSid);
+      return customers.bySid(accountSid, sids);
+    },
+    customers: async (accountSid, query, page) => {
+      await used.require(accountSid);
+      return customers.page(accountSid, query, page);
+    },
+    figures: async () => ({ ...(await accounts.figures()), ...counted }),
+    close: () => sweeper.stop(),
+  };
+}

@@ -1,0 +1,19 @@
+import { ServiceError } from '../domain/errors.js';
+import type { Mirror } from './mirror.js';
+
+const off = (): Promise<never> =>
+  Promise.reject(
+    new ServiceError(
+      'MIRROR_OFF',
+      'This server keeps no copy of the account to answer this from. Set MIRROR=on, the default, and start it again.',
+    ),
+  );
+
+/** Stands where the setting MIRROR is off. */
+export const NO_MIRROR: Mirror = {
+  status: () => Promise.resolve({ state: 'OFF', progress: 0, asOf: null, rows: 0 }),
+  customersBySid: off,
+  customers: off,
+  figures: () => Promise.resolve(undefined),
+  close: () => Promise.resolve(),
+};

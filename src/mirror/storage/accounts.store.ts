@@ -1,0 +1,131 @@
+import type { MirroredKind } from '../../domain/mirror.js';
+import type { Sid } from '../../domain/sid.js';
+import type { Sql } from '../../onboarding/storage/pool.js';
+
+/** An account that nobody has used for so long is no longer read; what is kept of it stays. */
+const USED_WITHIN = `interval '7 days'`;
+
+/** A process that has ended without a word is replaced after so many seconds. */
+export const LEASE_SECONDS = 6;
+const UNTIL = `clock_timestamp() + interval '${LEASE_SECONDS} seconds'`;
+
+const TAKE = `
+  with free as (
+    select account_sid from onboarding.mirror_account
+    where used_at > clock_timestamp() - ${USED_WITHIN} and (held_until is null or held_until < clock_timestamp())
+    for update skip locked
+  )
+  update onboarding.mirror_account a set holder = $1, held_until = ${UNTIL}
+  from free where a.account_sid = free.account_sid returning a.account_sid as sid`;
+
+const RENEW = `
+  update onboarding.mirror_account set held_until = ${UNTIL}
+  where holder = $1 and held_until > clock_timestamp() and used_at > clock_timestamp() - ${USED_WITHIN}
+  returning account_sid as sid`;
+
+/** The lists of a whole account that are read. */
+export const LISTS = [
+  'CustomerProfile',
+  'TrustProduct',
+  'EndUser',
+  'IncomingPhoneNumber',
+] as const satisfies readonly MirroredKind[];
+
+const BUNDLES = `kind in ('CustomerProfile', 'TrustProduct') and deleted_at is null`;
+const PASSED = `(select count(*) from onboarding.mirror_list l
+  where l.account_sid = a.account_sid and l.passed_at is not null)`;
+
+/** Notes once that everything has been read. */
+const NOTE_FIRST_PASS = `
+  update onboarding.mirror_account a set first_passed_at = clock_timestamp()
+  where a.account_sid = $1 and a.first_passed_at is null and ${PASSED} = ${LISTS.length}
+    and not exists (select from onboarding.mirror_row r
+                    where r.account_sid = a.account_sid and ${BUNDLES} and r.parts_read_at is null)`;
+
+/**
+ * The moment before the oldest read that the account's rows rest on began, as SQL. A new bundle had nothing on it when it was
+ * created, which is as good as a read at that time.
+ */
+export const asOf = (accountSid: string): string => `(
+  select case when m.first_passed_at is not null then least(
+    (select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid),
+    (select min(coalesce(r.parts_read_at, r.created_at)) from onboarding.mirror_row r
+     where r.account_sid = m.account_sid and ${BUNDLES})) end
+  from onboarding.mirror_account m where m.account_sid = ${accountSid})`;
+
+const STATUS = `
+  select ${asOf('$1')} as as_of, clock_timestamp() as now, coalesce(${PASSED}, 0)::integer as passed,
+    (select count(*)::integer from onboarding.mirror_row r where r.account_sid = a.account_sid and deleted_at is null)
+    + (select count(*)::integer from onboarding.mirror_assignment r
+       where r.account_sid = a.account_sid and deleted_at is null) as rows,
+    (select count(*)::integer from onboarding.mirror_row r where r.account_sid = a.account_sid and ${BUNDLES}) as bundles,
+    (select count(*)::integer from onboarding.mirror_row r
+     where r.account_sid = a.account_sid and ${BUNDLES} and parts_read_at is not null) as read
+  from onboarding.mirror_account a where a.account_sid = $1`;
+
+/** Over all accounts. The age is that of those that are read. */
+const FIGURES = `
+  select (select count(*) from onboarding.mirror_row)::integer
+      + (select count(*) from onboarding.mirror_assignment)::integer as rows,
+    (select count(*) from onboarding.mirror_row where deleted_at is not null)::integer
+      + (select count(*) from onboarding.mirror_assignment where deleted_at is not null)::integer as tombstones,
+    (select extract(epoch from clock_timestamp() - min(${asOf('a.account_sid')}))::float8
+     from onboarding.mirror_account a where a.used_at > clock_timestamp() - ${USED_WITHIN}) as age`;
+
+/** How far an account has been read. */
+export interface AccountProgress {
+  readonly as_of: Date | null;
+  readonly now: Date;
+  /** How many of its lists. */
+  readonly passed: number;
+  /** Things and assignments. */
+  readonly rows: number;
+  readonly bundles: number;
+  /** How many of these have been read with what is on them. */
+  readonly read: number;
+}
+
+/** The accounts that are mirrored, and which process reads each. */
+export class AccountsStore {
+  constructor(private readonly sql: Pick<Sql, 'query'>) {}
+
+  /** From now on the account is read. */
+  async use(accountSid: Sid): Promise<void> {
+    await this.sql.query(
+      `insert into onboarding.mirror_account (account_sid) values ($1)
+       on conflict (account_sid) do update set used_at = clock_timestamp()`,
+      [accountSid],
+    );
+  }
+
+  /** Takes the accounts that no process reads. */
+  async take(holder: string): Promise<readonly Sid[]> {
+    return (await this.sql.query<{ sid: Sid }>(TAKE, [holder])).map(({ sid }) => sid);
+  }
+
+  /** @returns the accounts that are still this process's */
+  async renew(holder: string): Promise<readonly Sid[]> {
+    return (await this.sql.query<{ sid: Sid }>(RENEW, [holder])).map(({ sid }) => sid);
+  }
+
+  /** Another process may go on at once. */
+  async release(holder: string): Promise<void> {
+    await this.sql.query('update onboarding.mirror_account set held_until = null where holder = $1', [holder]);
+  }
+
+  async noteFirstPass(accountSid: Sid): Promise<void> {
+    await this.sql.query(NOTE_FIRST_PASS, [accountSid]);
+  }
+
+  async figures() {
+    type Figures = { readonly rows: number; readonly tombstones: number; readonly age: number | null };
+    const [found] = await this.sql.query<Figures>(FIGURES);
+    return { rows: found?.rows ?? 0, tombstones: found?.tombstones ?? 0, ageSeconds: found?.age ?? null };
+  }
+
+  /** Undefined for an account that is not mirrored yet. */
+  async progress(accountSid: Sid): Promise<AccountProgress | undefined> {
+    const [row] = await this.sql.query<AccountProgress & Record<string, unknown>>(STATUS, [accountSid]);
+    return row;
+  }
+}

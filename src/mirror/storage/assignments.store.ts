@@ -1,0 +1,58 @@
+import type { MirroredAssignment } from '../../domain/mirror.js';
+import type { Sid } from '../../domain/sid.js';
+import type { Sql } from '../../onboarding/storage/pool.js';
+
+/** Forward only, as the rows of `rows.store.ts`. */
+const REPLACE = `
+  insert into onboarding.mirror_assignment as a
+    (account_sid, sid, bundle_sid, object_sid, created_at, read_started_at)
+  select $1, n.sid, n.bundle_sid, n.object_sid, n.created_at, coalesce($3::timestamptz, clock_timestamp())
+  from jsonb_to_recordset($2::jsonb) as n (sid text, bundle_sid text, object_sid text, created_at timestamptz)
+  on conflict (account_sid, sid) do update set bundle_sid = excluded.bundle_sid, object_sid = excluded.object_sid,
+    created_at = excluded.created_at, read_started_at = excluded.read_started_at, deleted_at = null
+  where a.read_started_at < excluded.read_started_at`;
+
+const BURY = `
+  insert into onboarding.mirror_assignment as a
+    (account_sid, sid, bundle_sid, object_sid, read_started_at, deleted_at)
+  values ($1, $2, $3, '', coalesce($4::timestamptz, clock_timestamp()), clock_timestamp())
+  on conflict (account_sid, sid) do update set read_started_at = excluded.read_started_at,
+    deleted_at = excluded.deleted_at
+  where a.read_started_at < excluded.read_started_at
+  returning a.sid`;
+
+const NOT_READ = `
+  select sid from onboarding.mirror_assignment
+  where account_sid = $1 and bundle_sid = $2 and deleted_at is null and read_started_at < $3`;
+
+/** What is attached to each bundle of an account: the rows hold SIDs and times only. */
+export class AssignmentsStore {
+  constructor(private readonly sql: Pick<Sql, 'query'>) {}
+
+  /** @param begun of the read; null for an assignment that we have just made */
+  async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date | null): Promise<void> {
+    if (assignments.length === 0) return;
+    const rows = new Map(assignments.map((assignment) => [assignment.sid, toRow(assignment)]));
+    await this.sql.query(REPLACE, [accountSid, JSON.stringify([...rows.values()]), begun]);
+  }
+
+  /**
+   * @param begun of the read that was answered with 404; null for a removal of ours
+   * @returns false where it was read later
+   */
+  async bury(accountSid: Sid, bundleSid: Sid, sid: Sid, begun: Date | null): Promise<boolean> {
+    return (await this.sql.query(BURY, [accountSid, sid, bundleSid, begun])).length > 0;
+  }
+
+  /** Those of a bundle that were read before and not since. */
+  async notReadSince(accountSid: Sid, bundleSid: Sid, moment: Date): Promise<readonly Sid[]> {
+    const rows = await this.sql.query<{ sid: Sid }>(NOT_READ, [accountSid, bundleSid, moment]);
+    return rows.map(({ sid }) => sid);
+  }
+}
+
+function toRow(assignment: MirroredAssignment) {
+  const { sid, bundleRef, createdAt } = assignment;
+  const objectSid = 'objectSid' in assignment ? assignment.objectSid : assignment.channelEndpointSid;
+  return { sid, bundle_sid: bundleRef.sid, object_sid: objectSid, created_at: createdAt };
+}

@@ -1,0 +1,157 @@
+import type { BundleKind } from '../../domain/bundle.js';
+import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
+import { longWork } from '../../domain/pacing/long-work.js';
+import type { Sid } from '../../domain/sid.js';
+import type { Sql } from '../../onboarding/storage/pool.js';
+import type { RecordVault, StoredRecord } from './record-vault.js';
+
+/** Records that are encrypted in one turn of the event loop: some milliseconds of work. */
+const AT_ONCE = 25;
+/** A tombstone keeps older reads from bringing a row back; none takes that long. */
+const TOMBSTONES_KEPT = `interval '7 days'`;
+
+/** Rows whose contents are as they were: only their read is later. */
+const TOUCH = `
+  update onboarding.mirror_row r set read_started_at = $4
+  from unnest($2::text[], $3::text[]) as n (sid, digest)
+  where r.account_sid = $1 and r.sid = n.sid and r.digest = n.digest and r.deleted_at is null and r.read_started_at < $4
+  returning r.sid`;
+
+/**
+ * The one way in which contents change: forward only. A row is replaced by a read that began later. A write of ours counts
+ * from its end on, and replaces only what was read before it began: what was read in between may be either.
+ */
+const REPLACE = `
+  insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, type, created_at,
+    updated_at, read_started_at)
+  select $1, n.sid, $2, n.record, n.digest, n.words, n.status, n.type, n.created_at, n.updated_at,
+    case when $5 then clock_timestamp() else $4::timestamptz end
+  from jsonb_to_recordset($3::jsonb) as n (sid text, record jsonb, digest text, words bigint[], status text, type text,
+    created_at timestamptz, updated_at timestamptz)
+  on conflict (account_sid, sid) do update set record = excluded.record, digest = excluded.digest,
+    words = excluded.words, status = excluded.status, type = excluded.type, created_at = excluded.created_at,
+    updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
+  where r.read_started_at < $4
+  returning r.sid`;
+
+const BURY = `
+  insert into onboarding.mirror_row as r (account_sid, sid, kind, digest, read_started_at, deleted_at)
+  values ($1, $2, $3, '', coalesce($4, clock_timestamp()), clock_timestamp())
+  on conflict (account_sid, sid) do update set record = null, digest = '', words = '{}', deleted_at = excluded.deleted_at,
+    read_started_at = excluded.read_started_at
+  where r.read_started_at < excluded.read_started_at
+  returning r.sid`;
+
+const NOT_READ = `
+  select sid from onboarding.mirror_row
+  where account_sid = $1 and kind = $2 and deleted_at is null and read_started_at < $3`;
+
+const PURGE = `
+  with gone as (
+    delete from onboarding.mirror_row
+    where account_sid = $1 and deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} returning sid
+  )
+  delete from onboarding.mirror_assignment a using gone where a.account_sid = $1 and a.bundle_sid = gone.sid`;
+
+/** What a read has brought, or a write of ours. */
+export interface Brought<Kind extends MirroredKind = MirroredKind> {
+  readonly accountSid: Sid;
+  readonly kind: Kind;
+  readonly records: readonly MirroredRecord[];
+  /** Before it began, by the database's clock. */
+  readonly begun: Date;
+  /** True for what we have just written. */
+  readonly isOwnWrite?: boolean;
+}
+
+/** The mirror's rows, one for each thing. */
+export class RowsStore {
+  constructor(
+    private readonly sql: Pick<Sql, 'query'>,
+    private readonly vault: RecordVault,
+  ) {}
+
+  /** @returns the SIDs of those that are in the mirror as they were brought; the others were read later */
+  async put({ accountSid, kind, records, begun, isOwnWrite = false }: Brought): Promise<ReadonlySet<Sid>> {
+    if (records.length === 0) return new Set();
+    // One SID twice, on two pages that have moved, would be two changes of one row in a statement.
+    const bySid = new Map(records.map((record) => [record.sid, record]));
+    const digests = await this.inTurns(accountSid, [...bySid.values()], (record) =>
+      this.vault.digest({ accountSid, sid: record.sid }, kind, record),
+    );
+    const known = isOwnWrite ? [] : await this.touch(accountSid, [...bySid.keys()], digests, begun);
+    const digestOf = new Map([...bySid.keys()].map((sid, at) => [sid, digests[at] ?? '']));
+    for (const sid of known) bySid.delete(sid);
+    if (bySid.size === 0) return new Set(known);
+    const rows = await this.inTurns(accountSid, [...bySid.values()], (record) => ({
+      ...this.columnsOf(accountSid, kind, record),
+      digest: digestOf.get(record.sid),
+    }));
+    const values = [accountSid, kind, JSON.stringify(rows), begun, isOwnWrite];
+    const replaced = await this.sql.query<{ sid: Sid }>(REPLACE, values);
+    return new Set([...known, ...replaced.map(({ sid }) => sid)]);
+  }
+
+  /**
+   * Makes a tombstone of what Twilio answered 404 for, or what we have deleted.
+   * @param begun of the read; null for a deletion of ours, which has ended
+   * @returns false where it was read later
+   */
+  async bury(accountSid: Sid, kind: MirroredKind, sid: Sid, begun: Date | null): Promise<boolean> {
+    return (await this.sql.query(BURY, [accountSid, sid, kind, begun])).length > 0;
+  }
+
+  /** Those that were read before and not since. */
+  async notReadSince(accountSid: Sid, kind: MirroredKind, moment: Date): Promise<readonly Sid[]> {
+    const rows = await this.sql.query<{ sid: Sid }>(NOT_READ, [accountSid, kind, moment]);
+    return rows.map(({ sid }) => sid);
+  }
+
+  /** A provisional copy is no customer. */
+  async noteCopy(accountSid: Sid, kind: BundleKind, sid: Sid, original: Sid): Promise<void> {
+    // It is read like any other bundle soon: until then the row has nothing that is found.
+    await this.sql.query(
+      `insert into onboarding.mirror_row as r (account_sid, sid, kind, digest, read_started_at, copy_of)
+       values ($1, $2, $3, '', '-infinity', $4)
+       on conflict (account_sid, sid) do update set copy_of = excluded.copy_of`,
+      [accountSid, sid, kind, original],
+    );
+  }
+
+  /** Deletes old tombstones. */
+  async purge(accountSid: Sid): Promise<void> {
+    await this.sql.query(PURGE, [accountSid]);
+  }
+
+  private async touch(accountSid: Sid, sids: readonly Sid[], digests: readonly string[], begun: Date) {
+    const rows = await this.sql.query<{ sid: Sid }>(TOUCH, [accountSid, sids, digests, begun]);
+    return rows.map(({ sid }) => sid);
+  }
+
+  private columnsOf(accountSid: Sid, kind: MirroredKind, record: MirroredRecord) {
+    const identity = { accountSid, sid: record.sid };
+    const stored: StoredRecord = this.vault.seal(identity, record);
+    return {
+      sid: record.sid,
+      record: stored,
+      words: this.vault.words(identity, kind, record),
+      status: 'bundleKind' in record ? record.status : null,
+      type: 'attributes' in record ? record.type : null,
+      created_at: 'createdAt' in record ? record.createdAt : null,
+      updated_at: 'updatedAt' in record ? record.updatedAt : null,
+    };
+  }
+
+  private async inTurns<Result>(
+    accountSid: Sid,
+    records: readonly MirroredRecord[],
+    work: (record: MirroredRecord) => Result,
+  ): Promise<readonly Result[]> {
+    const results: Result[] = [];
+    for (let start = 0; start < records.length; start += AT_ONCE) {
+      if (start > 0) await longWork.turn(accountSid);
+      results.push(...records.slice(start, start + AT_ONCE).map(work));
+    }
+    return results;
+  }
+}

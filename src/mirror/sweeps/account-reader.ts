@@ -1,0 +1,116 @@
+import type { Logger } from 'pino';
+import type { AccountsStore } from '../storage/accounts.store.js';
+import { LISTS } from '../storage/accounts.store.js';
+import type { MirroredKind } from '../../domain/mirror.js';
+import type { Sid } from '../../domain/sid.js';
+import type { TrustHubFactory } from '../../twilio/trust-hub.js';
+import type { AssignmentsStore } from '../storage/assignments.store.js';
+import type { DatabaseClock } from '../storage/clock.js';
+import type { PassesStore } from '../storage/passes.store.js';
+import type { RowsStore } from '../storage/rows.store.js';
+import { AccountCalls, pause, type CallCount } from './calls.js';
+import { rotate, type RotationParts } from './rotation.js';
+import { sweep } from './sweep.js';
+
+/** What all readers of a process share. */
+export interface ReaderParts {
+  readonly trustHubs: Pick<TrustHubFactory, 'open' | 'hasRoomToSpare'>;
+  readonly accounts: AccountsStore;
+  readonly rows: RowsStore;
+  readonly assignments: AssignmentsStore;
+  readonly passes: PassesStore;
+  readonly clock: DatabaseClock;
+  readonly sweepMs: number;
+  readonly callsPerMinute: number;
+  readonly onCall: CallCount;
+  readonly onBuried: () => void;
+  readonly log: Logger;
+}
+
+/** After a failure it is tried again after so many milliseconds, and ever later up to the longest. */
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
+/** While nothing is due, what is on bundles is asked about again after so many milliseconds, or when a list was read. */
+const LONGEST_REST_MS = 5_000;
+
+/** Reads one account again and again, until the signal aborts: its lists, and beside them what is on its bundles. */
+export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: AbortSignal): Promise<void> {
+  const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, log } = parts;
+  const calls = new AccountCalls(accountSid, trustHubs, callsPerMinute, onCall, signal);
+  const account: RotationParts = { ...parts, accountSid, calls, everyMs: sweepMs };
+  const restMs = Math.min(sweepMs, LONGEST_REST_MS);
+  const resting = new Rest(signal);
+  const sweepList = async (kind: MirroredKind): Promise<number> => {
+    const waitMs = await sweepIfDue(account, kind, sweepMs);
+    if (waitMs === 0) resting.end();
+    return waitMs;
+  };
+  const rotateAll = async (): Promise<number> => {
+    const read = await rotate(account);
+    await accounts.noteFirstPass(accountSid);
+    return read > 0 ? 0 : restMs;
+  };
+  const purge = () => rows.purge(accountSid).then(() => LONGEST_RETRY_MS);
+  const wait = (ms: number) => pause(ms, signal);
+  await Promise.all([
+    ...LISTS.map((kind) => repeat(`sweep of ${kind}`, () => sweepList(kind), { log, signal, wait })),
+    repeat('rotation', rotateAll, { log, signal, wait: (ms) => resting.wait(ms) }),
+    repeat('tombstones', purge, { log, signal, wait }),
+  ]);
+}
+
+/** A wait that something else may end. */
+class Rest {
+  private isEnded = false;
+  private endNow: (() => void) | undefined;
+
+  constructor(private readonly signal: AbortSignal) {}
+
+  async wait(ms: number): Promise<void> {
+    const ending = new AbortController();
+    this.endNow = () => ending.abort();
+    if (!this.isEnded) await pause(ms, AbortSignal.any([this.signal, ending.signal]));
+    this.isEnded = false;
+    this.endNow = undefined;
+  }
+
+  /** Ends the present wait; where there is none, the next one. */
+  end(): void {
+    this.isEnded = true;
+    this.endNow?.();
+  }
+}
+
+/** @returns the milliseconds until it is due again */
+async function sweepIfDue(account: RotationParts, kind: MirroredKind, sweepMs: number): Promise<number> {
+  const { accountSid, passes, clock } = account;
+  const { pass, passedAt } = await passes.state(accountSid, kind);
+  const waitMs = passedAt === null ? 0 : passedAt.getTime() + sweepMs - clock.moment().getTime();
+  if (pass === undefined && waitMs > 0) return waitMs;
+  await sweep(account, kind, pass);
+  return 0;
+}
+
+interface Repetition {
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  readonly wait: (ms: number) => Promise<void>;
+}
+
+/** Does the work again and again, with the rest in between that it asks for, in milliseconds. */
+async function repeat(name: string, work: () => Promise<number>, { log, signal, wait }: Repetition): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    let restMs: number;
+    try {
+      restMs = await work();
+      failures = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      restMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
+      failures += 1;
+      log.warn({ part: name, err: error }, 'the mirror could not be brought up to date; will retry');
+    }
+    if (restMs > 0) await wait(restMs);
+  }
+}

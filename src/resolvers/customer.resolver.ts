@@ -1,0 +1,95 @@
+import DataLoader from 'dataloader';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { AccountRecord } from '../domain/account.js';
+import type { BundleRecord } from '../domain/bundle.js';
+import type { CustomerRecord } from '../domain/customer.js';
+import type { Sid } from '../domain/sid.js';
+import { Account } from '../schema/account.type.js';
+import { CustomerPageArgs } from '../schema/customer.input.js';
+import { Customer, CustomerConnection } from '../schema/customer.type.js';
+import { CustomerProfile } from '../schema/customer-profile.type.js';
+import { Mirror } from '../schema/mirror.type.js';
+import { TrustProduct } from '../schema/trust-product.type.js';
+import { SidArg } from './arguments.js';
+import { toConnection, toPageArguments } from './connection.js';
+import type { ResolverContext } from './context.js';
+import { NO_REQUEST } from './cost.js';
+import { plainInput } from './plain-input.js';
+
+const loaders = new WeakMap<ResolverContext, DataLoader<Sid, CustomerRecord | null>>();
+
+/** One customer of the operation's account. Those of a whole list of profiles are read together. */
+export function loadCustomer(context: ResolverContext, sid: Sid): Promise<CustomerRecord | null> {
+  const { mirror, account } = context;
+  const known = loaders.get(context);
+  const loader =
+    known ??
+    new DataLoader<Sid, CustomerRecord | null>((sids) => mirror.customersBySid(account.sid, sids), { cache: false });
+  if (known === undefined) loaders.set(context, loader);
+  return loader.load(sid);
+}
+
+/** Customers, from the copy of the account that this server keeps: no request to Twilio. */
+@Resolver(() => Customer)
+export class CustomerResolver {
+  @Query(() => Customer, {
+    nullable: true,
+    complexity: NO_REQUEST,
+    description: 'One customer; null when this account has no customer profile of this SID.',
+  })
+  customer(@SidArg('BU', 'The SID of its customer profile.') sid: Sid, @Ctx() context: ResolverContext) {
+    return loadCustomer(context, sid);
+  }
+
+  @Query(() => CustomerConnection, {
+    description: 'The customers of the account: all customer profiles but provisional copies.',
+  })
+  async customers(@Args(() => CustomerPageArgs) args: CustomerPageArgs, @Ctx() { mirror, account }: ResolverContext) {
+    const { search, filter, orderBy } = args;
+    const query = {
+      ...(search != null && { search }),
+      filter: plainInput(filter) ?? {},
+      orderBy: orderBy ?? 'NAME_ASC',
+    };
+    const page = await mirror.customers(account.sid, query, toPageArguments(args));
+    return Object.assign(toConnection(page), { totalCount: page.totalCount, asOf: page.asOf });
+  }
+
+  @FieldResolver(() => CustomerProfile, {
+    complexity: NO_REQUEST,
+    description: 'Its customer profile. The edges of that are read from Twilio.',
+  })
+  profile(@Root() { profile }: CustomerRecord) {
+    return profile;
+  }
+
+  @FieldResolver(() => [TrustProduct], {
+    description: 'The trust products that name its profile as supporting profile, the oldest first, at most 1000.',
+  })
+  trustProducts(@Root() { trustProducts }: CustomerRecord) {
+    return trustProducts();
+  }
+}
+
+/** How far the copy of an account is. */
+@Resolver(() => Account)
+export class AccountMirrorResolver {
+  @FieldResolver(() => Mirror, {
+    description: "How far this server's copy of the account is, from which customers are searched.",
+  })
+  mirror(@Root() { sid }: AccountRecord, @Ctx() { mirror, account }: ResolverContext) {
+    return mirror.status(sid, sid === account.sid);
+  }
+}
+
+@Resolver(() => CustomerProfile)
+export class CustomerOfProfileResolver {
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    complexity: NO_REQUEST,
+    description: 'The customer that it stands for; null for a provisional copy.',
+  })
+  customer(@Root() { sid }: BundleRecord, @Ctx() context: ResolverContext) {
+    return loadCustomer(context, sid);
+  }
+}

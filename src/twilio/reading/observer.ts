@@ -1,0 +1,31 @@
+import type { BundleKind } from '../../domain/bundle.js';
+import type { MirroredAssignment, MirroredAssignmentKind, MirroredKind, MirroredRecord } from '../../domain/mirror.js';
+import type { Sid } from '../../domain/sid.js';
+
+/** What is observed, by the names of the types. */
+export type ObservedKind = MirroredKind | MirroredAssignmentKind;
+export type Observed = MirroredRecord | MirroredAssignment;
+
+/** One thing of an account. */
+export interface ObservedPlace {
+  readonly accountSid: Sid;
+  readonly kind: ObservedKind;
+}
+
+/** Keeps a copy of what the gateways write and read. None of its methods rejects: what it misses, it reads later. */
+export interface Observer {
+  /** A moment that is compared with others: taken before a request is sent. */
+  moment(): Date;
+  /**
+   * Something was made or changed. Resolves when the copy shows it.
+   * @param begun before the request was sent
+   * @returns false where it was read by somebody meanwhile: then it is to be read again
+   */
+  wrote(place: ObservedPlace, item: Observed, begun: Date): Promise<boolean>;
+  /** Something was read from Twilio. */
+  read(place: ObservedPlace, item: Observed, begun: Date): Promise<void>;
+  /** @param bundleSid of an assignment */
+  deleted(place: ObservedPlace, sid: Sid, bundleSid: Sid | undefined): Promise<void>;
+  /** A provisional copy was made. */
+  copied(accountSid: Sid, kind: BundleKind, copySid: Sid, originalSid: Sid): Promise<void>;
+}

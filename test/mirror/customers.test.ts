@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { useTestApp } from '../support/use-test-app.js';
+import { contentsOf } from './support/contents.js';
+import { CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
+
+/** The sandbox's own primary profile is a customer too. */
+const PRIMARY = 'Sandbox Communications LLC';
+
+const app = useTestApp(MIRRORED);
+let sids: Readonly<Record<string, string>> = {};
+
+beforeAll(async () => {
+  sids = app.sandbox.seed(
+    contentsOf([
+      {
+        ref: 'acme',
+        friendlyName: 'Folder of Acme [onb:hb3fls5q]',
+        businessName: 'Acme Dental',
+        firstName: 'Ada',
+        lastName: "O'Brien",
+        representativeEmail: 'ada.obrien@acme-dental.example',
+        email: 'office@acme.example',
+        phoneNumber: '+14155550142',
+        product: 'Signing for Acme',
+      },
+      { ref: 'zoe', friendlyName: 'Zoë Ångström AB', phoneNumber: '+442079460958', status: 'twilio-approved' },
+      { ref: 'bolt', friendlyName: 'bolt & nut', businessName: 'bolt & nut', firstName: 'Ada' },
+      { ref: 'shell', friendlyName: 'Shell Label [onb:aaaa1111]' },
+    ]),
+  );
+  await untilReadSince(app);
+});
+
+describe('a search finds', () => {
+  it.each([
+    ['the business name', 'Acme Dental', ['Acme Dental']],
+    ['the beginnings of its words, in any order and case', 'DENT acm', ['Acme Dental']],
+    ['the friendly name', 'Folder', ['Acme Dental']],
+    ['the marker of an onboarding', '[onb:hb3fls5q]', ['Acme Dental']],
+    ["a representative's name", "o'brien", ['Acme Dental']],
+    ["a representative's first name", 'Ada', ['Acme Dental', 'bolt & nut']],
+    ["a representative's email", 'ada.obrien@acme-dental.example', ['Acme Dental']],
+    ['a part of it', 'obrien', ['Acme Dental']],
+    ["the profile's email", 'office@acme.example', ['Acme Dental']],
+    ['a number from abroad', '+14155550142', ['Acme Dental']],
+    ['a number as people write it', '(415) 555-0142', ['Acme Dental']],
+    ['a number with dots', '415.555.0142', ['Acme Dental']],
+    ['the beginning of a number', '4155550', ['Acme Dental']],
+    ['a number with another exit code', '0044 20 7946 0958', ['Zoë Ångström AB']],
+    ['a number within its country', '020 7946 0958', ['Zoë Ångström AB']],
+    ['a name without its accents', 'zoe angstrom', ['Zoë Ångström AB']],
+    ['a name with them', 'ångström', ['Zoë Ångström AB']],
+    ['words around a sign', 'bolt & nut', ['bolt & nut']],
+    ['only what has every word', 'acme bolt', []],
+    ['no words within words', 'cme', []],
+    ["not by a product's own name", 'signing', []],
+  ])('%s: %s', async (_what, search, names) => {
+    expect(await namesFound(app, search)).toEqual(names);
+  });
+
+  it('any SID: of the profile, its product, an end user or a number', async () => {
+    const acme = ['acme', 'product-acme', 'business-acme', 'person-acme', 'number-acme'];
+    for (const ref of acme) expect(await namesFound(app, sids[ref]!)).toEqual(['Acme Dental']);
+    expect(await namesFound(app, `${sids['number-acme']} dental`)).toEqual(['Acme Dental']);
+    expect(await namesFound(app, `BU${'0'.repeat(32)}`)).toEqual([]);
+  });
+});
+
+test('a search that cannot be carried out is refused with a sentence', async () => {
+  const messageOf = async (search: string) => (await app.execute(CUSTOMERS, { search })).errors?.[0];
+  expect(await messageOf('folder of acme')).toMatchObject({
+    message: 'Each word of a search needs at least 3 letters or digits.',
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+  expect((await messageOf('&'))?.message).toBe('Search for at least one word.');
+  expect((await messageOf('one two three four five six seven eight nine'))?.message).toContain('at most 8 words');
+});
+
+test('names are in the order of a dictionary, in whatever case, and times in theirs', async () => {
+  const namesIn = async (orderBy?: string) => (await find(app, { orderBy })).nodes.map(({ name }) => name);
+  const byName = ['Acme Dental', 'bolt & nut', PRIMARY, 'Shell Label', 'Zoë Ångström AB'];
+  expect(await namesIn()).toEqual(byName);
+  expect(await namesIn('NAME_DESC')).toEqual([...byName].reverse());
+  const created = await namesIn('CREATED_ASC');
+  expect([...created].sort()).toEqual([...byName].sort());
+  expect(created[0]).toBe(PRIMARY);
+  expect(await namesIn('CREATED_DESC')).toEqual([...created].reverse());
+  expect((await namesIn('UPDATED_DESC')).at(-1)).toBe(PRIMARY);
+});
+
+test.each(['NAME_ASC', 'NAME_DESC', 'CREATED_DESC', 'UPDATED_ASC'])('pages in the order %s join', async (orderBy) => {
+  const whole = await find(app, { orderBy });
+  const walked: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await find(app, { orderBy, first: 2, after });
+    expect(page.totalCount).toBe(whole.totalCount);
+    walked.push(...page.nodes.map(({ sid }) => sid));
+    if (!page.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
+  }
+  expect(walked).toEqual(whole.nodes.map(({ sid }) => sid));
+});
+
+test('a cursor of another order, search, filter or account is refused, and none shows a name', async () => {
+  const { pageInfo } = await find(app, { first: 1 });
+  const after = pageInfo.endCursor!;
+  expect(Buffer.from(after, 'base64url').toString('latin1')).not.toMatch(/Acme|BU/);
+  const others = [{ orderBy: 'NAME_DESC' }, { search: 'acme' }, { filter: { status: ['DRAFT'] } }];
+  for (const variables of [...others.map((one) => ({ ...one, after })), { after: 'nonsense' }]) {
+    const { errors } = await app.execute(CUSTOMERS, variables);
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('This cursor does not belong to this list') as string,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+});
+
+test('a filter leaves out what does not fit', async () => {
+  const names = async (filter: object) => (await find(app, { filter })).nodes.map(({ name }) => name);
+  expect(await names({ status: ['TWILIO_APPROVED'] })).toEqual([PRIMARY, 'Zoë Ångström AB']);
+  expect(await names({ status: ['DRAFT'], createdBetween: { to: '2000-01-01T00:00:00Z' } })).toEqual([]);
+  expect(await names({ updatedBetween: { from: '2000-01-01T00:00:00Z' } })).toHaveLength(5);
+  expect(await names({ updatedBetween: { to: '2000-01-01T00:00:00Z' } })).toEqual([]);
+  const { errors } = await app.execute(CUSTOMERS, {
+    filter: { createdBetween: { from: '2026-01-02T00:00:00Z', to: '2026-01-01T00:00:00Z' } },
+  });
+  expect(errors?.[0]?.message).toBe('The beginning of this range lies after its end.');
+});
+
+test('a customer is its profile with its products, without a request to Twilio', async () => {
+  const query = `query ($sid: Sid!, $product: Sid!) {
+    customer(sid: $sid) {
+      id sid name accountSid createdAt updatedAt asOf
+      profile { sid friendlyName status email createdAt customer { name } }
+      trustProducts { sid friendlyName status }
+    }
+    profile: customerProfile(sid: $sid) { sid friendlyName status email createdAt }
+    product: customer(sid: $product) { sid }
+  }`;
+  const variables = { sid: sids['acme'], product: sids['product-acme'] };
+  const answer = await app.data<Record<string, Record<string, unknown>>>(query, variables);
+  const { customer, profile, product } = answer;
+  expect(customer).toMatchObject({
+    sid: sids['acme'],
+    name: 'Acme Dental',
+    accountSid: app.accountSid,
+    profile: { ...profile, customer: { name: 'Acme Dental' } },
+    trustProducts: [{ sid: sids['product-acme'], friendlyName: 'Signing for Acme', status: 'DRAFT' }],
+  });
+  expect(product).toBeNull();
+  const node = await app.data('query ($id: ID!) { node(id: $id) { __typename ... on Customer { sid } } }', {
+    id: customer!['id'],
+  });
+  expect(node).toEqual({ node: { __typename: 'Customer', sid: sids['acme'] } });
+});
+
+test('the mirror says how far it is', async () => {
+  const before = new Date();
+  await untilReadSince(app, before);
+  const status = await statusOf(app);
+  expect(status).toMatchObject({ state: 'CURRENT', progress: 1 });
+  // 25 numbers, and the sandbox's own profile with two end users, beside what was seeded.
+  expect(status.rows).toBeGreaterThanOrEqual(25 + 2 + 5 + 6 + 1);
+});
