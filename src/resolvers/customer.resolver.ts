@@ -19,14 +19,16 @@ import { plainInput } from './plain-input.js';
 const loaders = new WeakMap<ResolverContext, DataLoader<Sid, CustomerRecord | null>>();
 
 /** One customer of the operation's account. Those of a whole list of profiles are read together. */
-export function loadCustomer(context: ResolverContext, sid: Sid): Promise<CustomerRecord | null> {
-  const { mirror, account } = context;
+export async function loadCustomer(context: ResolverContext, sid: Sid): Promise<CustomerRecord | null> {
+  const { mirror, account, trustHub } = context;
   const known = loaders.get(context);
   const loader =
     known ??
     new DataLoader<Sid, CustomerRecord | null>((sids) => mirror.customersBySid(account.sid, sids), { cache: false });
   if (known === undefined) loaders.set(context, loader);
-  return loader.load(sid);
+  const customer = await loader.load(sid);
+  if (customer !== null) trustHub.basis.restsOn(customer.asOf.getTime());
+  return customer;
 }
 
 /** Customers, from the copy of the account that this server keeps: no request to Twilio. */
@@ -44,7 +46,8 @@ export class CustomerResolver {
   @Query(() => CustomerConnection, {
     description: 'The customers of the account: all customer profiles but provisional copies.',
   })
-  async customers(@Args(() => CustomerPageArgs) args: CustomerPageArgs, @Ctx() { mirror, account }: ResolverContext) {
+  async customers(@Args(() => CustomerPageArgs) args: CustomerPageArgs, @Ctx() context: ResolverContext) {
+    const { mirror, account, trustHub } = context;
     const { search, filter, orderBy } = args;
     const query = {
       ...(search != null && { search }),
@@ -52,6 +55,7 @@ export class CustomerResolver {
       orderBy: orderBy ?? 'NAME_ASC',
     };
     const page = await mirror.customers(account.sid, query, toPageArguments(args));
+    trustHub.basis.restsOn(page.asOf.getTime());
     return Object.assign(toConnection(page), { totalCount: page.totalCount, asOf: page.asOf });
   }
 

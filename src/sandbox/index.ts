@@ -16,6 +16,7 @@ import { DEFAULT_ACCOUNTS, seedAccounts } from './seed.js';
 import { SandboxServer } from './http/server.js';
 import { settingsOf } from './control/settings.js';
 import type { SandboxAccount, SandboxOptions } from './control/settings.js';
+import { switchesOf } from './control/switches.js';
 import { World } from './world.js';
 
 export { ControllableClock, systemClock } from './control/clock.js';
@@ -29,6 +30,7 @@ export { LOG_FILE } from './store/log.js';
 export { MAGIC_VALUES } from './rules/magic/table.js';
 export type { PrimaryIdentity, SandboxAccount, SandboxOptions } from './control/settings.js';
 export { readSwitches } from './control/switches.js';
+export type { Switches } from './control/switches.js';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -75,7 +77,15 @@ async function listen(world: World, accounts: readonly SandboxAccount[], options
   const { host = '127.0.0.1', latencyMs = 0, requestTimeoutMs = 60_000 } = options;
   const faults = new Faults(world.store.seed, () => world.now());
   const router = new Router(ROUTES);
-  const levers: Levers = { world, router, faults, accounts, initialLatencyMs: latencyMs, latencyMs };
+  const levers: Levers = {
+    world,
+    router,
+    faults,
+    accounts,
+    initialSwitches: switchesOf(options),
+    initialLatencyMs: latencyMs,
+    latencyMs,
+  };
   const control = createControl(levers);
   const answerControl = controlHandler(control, { loopback: isLoopback(host), token: options.controlToken });
   const latency = (): number => levers.latencyMs;

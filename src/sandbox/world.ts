@@ -7,6 +7,7 @@ import type { JournalEntry } from './control/journal.js';
 import { ReviewSchedule } from './control/review-schedule.js';
 import type { Line } from './store/lines.js';
 import type { Settings } from './control/settings.js';
+import type { Switches } from './control/switches.js';
 import { Store } from './store/store.js';
 import type { RowOf, TableName, Tables } from './store/tables.js';
 
@@ -33,20 +34,31 @@ export class World {
   trusthubBase = 'https://trusthub.twilio.com';
   private outbox: Bundle[] = [];
   private console = false;
+  private current: Settings;
 
   constructor(
     readonly clock: Clock,
-    readonly settings: Settings,
+    settings: Settings,
     seed: string,
     dataDir: string | undefined,
     private readonly reviewer: Reviewer,
   ) {
+    this.current = settings;
     this.journal = new Journal(settings.journalLimit);
     this.store = new Store(seed, this.journal, dataDir);
     this.callbacks = new CallbackSender(settings, (entry) =>
       this.store.commit(this.now(), this.journal.add({ ...entry, at: this.clock.now().toISOString() })),
     );
     this.reviews = new ReviewSchedule(clock, (sid) => this.review(sid));
+  }
+
+  get settings(): Settings {
+    return this.current;
+  }
+
+  /** Gives switches other values, from the next request on. What was answered or decided before stays as it is. */
+  setSwitches(switches: Partial<Switches>): void {
+    this.current = { ...this.current, ...switches };
   }
 
   get tables(): Tables {

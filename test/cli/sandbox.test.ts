@@ -84,8 +84,19 @@ describe('sandbox', () => {
   });
 
   it('behaves as its switches say, and refuses what is no switch', async () => {
-    const run = await startSandboxCommand('--switch', 'unknownParameters=ignored', '--switch', 'attributes=merged');
+    const chosen = {
+      unknownParameters: 'ignored',
+      attributes: 'merged',
+      releasedNumbers: 'stay-assigned',
+      duplicateAssignments: 'allowed',
+      bundleDateUpdated: 'assignments-too',
+    };
+    const run = await startSandboxCommand(
+      ...Object.entries(chosen).flatMap(([name, value]) => ['--switch', `${name}=${value}`]),
+    );
     const settings = printedSettings(run.out());
+    const switches = await fetch(`${settings['TWILIO_BASE_URL']}/_sandbox/switches`);
+    expect(await switches.json()).toMatchObject({ ...chosen, resubmission: 'in-place' });
     const post = (path: string, form: Readonly<Record<string, string>>) =>
       fetch(`${settings['TWILIO_BASE_URL']}/v1/${path}`, {
         method: 'POST',

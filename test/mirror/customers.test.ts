@@ -154,6 +154,17 @@ test('a customer is its profile with its products, without a request to Twilio',
   expect(node).toEqual({ node: { __typename: 'Customer', sid: sids['acme'] } });
 });
 
+test('an answer from the mirror is as old as the mirror, and costs no request', async () => {
+  type Answer = {
+    readonly data: Record<string, { readonly asOf: string }>;
+    readonly extensions: { readonly upstream: object };
+  };
+  for (const query of ['{ found: customers { asOf } }', `{ found: customer(sid: "${sids['acme']}") { asOf } }`]) {
+    const { data, extensions } = (await app.execute(query)) as unknown as Answer;
+    expect(extensions.upstream).toEqual({ calls: 0, asOf: data['found']?.asOf });
+  }
+});
+
 test('the mirror says how far it is', async () => {
   const before = new Date();
   await untilReadSince(app, before);

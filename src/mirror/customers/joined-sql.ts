@@ -1,8 +1,8 @@
 import { EndUserTypeName } from '../../domain/end-user.js';
 
 /*
- * What a customer is besides its profile's own row, as SQL: once for all customers of an account, and once for a page of
- * them. In both, $1 is the account.
+ * What a customer is besides its profile's own row, as SQL: once for all that are looked for, and once for a page of them.
+ * In both, $1 is the account.
  */
 
 /** The time of an assignment's last change: since tombstones stay, it never goes back. */
@@ -29,13 +29,13 @@ export const CHANGES = `
 
 const IS_BUSINESS = `e.kind = 'EndUser' and e.deleted_at is null and e.type = '${EndUserTypeName.BUSINESS_INFORMATION}'`;
 
-/** The end user with each profile's business name, as `business`; the first, where there are several. */
+/** The end user with the business name of each that is in `customer`, as `business`; the first, where there are several. */
 export const BUSINESSES = `
   business as materialized (
     select distinct on (a.bundle_sid) a.bundle_sid, e.sid, e.digest
-    from onboarding.mirror_row e join onboarding.mirror_assignment a
-      on a.account_sid = $1 and a.object_sid = e.sid and a.deleted_at is null
-    where e.account_sid = $1 and ${IS_BUSINESS}
+    from customer c join onboarding.mirror_assignment a
+      on a.account_sid = $1 and a.bundle_sid = c.sid and a.deleted_at is null
+    join onboarding.mirror_row e on e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS}
     order by a.bundle_sid, e.created_at, e.sid
   )`;
 

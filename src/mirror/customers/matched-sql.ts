@@ -57,9 +57,9 @@ const CUSTOMERS = `p.account_sid = $1 and p.kind = 'CustomerProfile' and p.delet
 
 /** What each order needs of a customer. Names the database can't sort: they may be encrypted. */
 const COLUMNS = {
-  NAME: 'p.digest, b.sid as business_sid, b.digest as business_digest',
-  CREATED: 'p.created_at as at',
-  UPDATED: 'u.updated_at as at',
+  NAME: 'c.digest, b.sid as business_sid, b.digest as business_digest',
+  CREATED: 'c.created_at as at',
+  UPDATED: 'c.updated_at as at',
 } as const;
 
 /** The word that an order begins with. */
@@ -89,19 +89,18 @@ export function matched({ accountSid, words, sids, filter, orderBy }: Sought): S
   ];
   const order = orderOf(orderBy);
   const isUpdatedNeeded = order === 'UPDATED' || filter.updatedBetween !== undefined;
+  const customers = `
+    customer as materialized (
+      select p.sid, p.digest, p.created_at${isUpdatedNeeded ? ', u.updated_at' : ''} from onboarding.mirror_row p
+      ${isUpdatedNeeded ? 'join updated u on u.sid = p.sid' : ''} where ${conditions.join(' and ')}
+    )`;
   const tables = [
     ...sought.flatMap(({ name, bundles }) => [bundles, customersOf(name)]),
     ...(isUpdatedNeeded ? [CHANGES] : []),
+    customers,
     ...(order === 'NAME' ? [BUSINESSES] : []),
   ];
-  const joins = [
-    ...(isUpdatedNeeded ? ['join updated u on u.sid = p.sid'] : []),
-    ...(order === 'NAME' ? ['left join business b on b.bundle_sid = p.sid'] : []),
-  ];
-  const text = `
-    with ${tables.map((table) => `${table},`).join('')} matched as (
-      select p.sid, ${COLUMNS[order]} from onboarding.mirror_row p ${joins.join(' ')}
-      where ${conditions.join(' and ')}
-    )`;
+  const joins = order === 'NAME' ? 'left join business b on b.bundle_sid = c.sid' : '';
+  const text = `with ${tables.join(', ')}, matched as (select c.sid, ${COLUMNS[order]} from customer c ${joins})`;
   return { text, values };
 }

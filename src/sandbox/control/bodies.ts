@@ -2,6 +2,8 @@ import type { Verdict } from './control.js';
 import { TwilioError } from '../http/errors.js';
 import { FAULT_EFFECTS } from './faults.js';
 import type { FaultSpec } from './faults.js';
+import { readSwitches } from './switches.js';
+import type { Switches } from './switches.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -58,6 +60,23 @@ export function parseNumbersOrder(body: Body) {
   if (count === undefined || !Number.isInteger(count))
     throw bad(`count must be a whole number from 1 to ${MOST_NUMBERS}`);
   return { count, accountSid: optional(body, 'accountSid', isText) };
+}
+
+/** `{accountSid: string}` */
+export function parseMove(body: Body): string {
+  refuseUnknown(body, ['accountSid']);
+  const accountSid = optional(body, 'accountSid', isText);
+  if (accountSid === undefined) throw bad('accountSid is missing');
+  return accountSid;
+}
+
+/** Switches by name. */
+export function parseSwitches(body: Body): Partial<Switches> {
+  try {
+    return readSwitches(body);
+  } catch (error) {
+    throw bad((error as Error).message);
+  }
 }
 
 /** How many and how long; and what has bounds of its own. */

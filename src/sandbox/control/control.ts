@@ -7,10 +7,14 @@ import { parseContents } from './contents.js';
 import { seedContents } from './seeding.js';
 import type { References } from './seeding.js';
 import type { Router } from '../http/router.js';
+import { numberControl } from './numbers.js';
+import type { NumberControl } from './numbers.js';
 import { giveVerdict } from '../rules/reviewer.js';
 import type { SandboxAccount } from './settings.js';
-import { seedAccounts, seedPhoneNumbers } from '../seed.js';
+import { seedAccounts } from '../seed.js';
 import { loadSnapshot, restoreSnapshot, saveSnapshot, takeSnapshot } from './snapshot.js';
+import { readSwitches, switchesIn } from './switches.js';
+import type { Switches } from './switches.js';
 import type { TableName } from '../store/tables.js';
 import type { World } from '../world.js';
 
@@ -21,16 +25,18 @@ export type Verdict = 'approved' | 'rejected' | 'in-review';
  * The levers of a sandbox; `/_sandbox` offers the same over HTTP. What moves time or a review resolves once the status
  * callbacks that follow are delivered, so that tests need no waiting of their own.
  */
-export interface SandboxControl {
+export interface SandboxControl extends NumberControl {
   /** What was received, oldest first; callbacks too with `kind`. */
   journal(filter?: JournalFilter): readonly JournalEntry[];
   clearJournal(): void;
-  /** Back to the seed: rows, journal, faults, latency and the file. Time goes on. */
+  /** Back to the seed: rows, journal, faults, latency, switches and the file. Time goes on. */
   reset(): void;
   /** Adds what a JSON document describes (`Contents`) to what is there. Returns the SIDs by their names in it. */
   seed(contents: unknown): References;
-  /** Gives an account (the first, unless it is named) so many further numbers that are free. Their SIDs. */
-  addPhoneNumbers(count: number, accountSid?: string): readonly string[];
+  /** The value of every switch. */
+  switches(): Switches;
+  /** Gives switches other values, from the next request on. Throws, and changes nothing, where a name or value is unknown. */
+  setSwitches(switches: Partial<Switches>): void;
   /** All rows and the journal, as JSON lines. */
   snapshot(): Buffer;
   /** Replaces the contents with a snapshot. Throws, and changes nothing, where it is damaged. */
@@ -66,6 +72,7 @@ export interface SandboxControl {
 /** What can be changed while a sandbox runs, apart from its rows. */
 export interface Levers {
   readonly world: World;
+  readonly initialSwitches: Switches;
   readonly router: Router;
   readonly faults: Faults;
   readonly accounts: readonly SandboxAccount[];
@@ -75,24 +82,23 @@ export interface Levers {
 
 export function createControl(levers: Levers): SandboxControl {
   const { world, faults } = levers;
+  const firstAccount = levers.accounts[0]?.sid ?? '';
   const settled = (): Promise<void> => world.callbacks.idle();
   return {
     journal: (filter) => world.journal.find(filter),
     clearJournal: () => world.store.clearJournal(),
     reset() {
+      world.setSwitches(levers.initialSwitches);
       world.replace([]);
       seedAccounts(world, levers.accounts);
       world.store.forgetHistory();
       faults.clear();
       levers.latencyMs = levers.initialLatencyMs;
     },
-    seed: (contents) => seedContents(world, levers.router, parseContents(contents), levers.accounts[0]?.sid ?? ''),
-    addPhoneNumbers(count, accountSid = levers.accounts[0]?.sid ?? '') {
-      if (world.tables.accounts.get(accountSid) === undefined) throw notFound(accountSid);
-      const sids = seedPhoneNumbers(world, accountSid, count);
-      world.commit();
-      return sids;
-    },
+    seed: (contents) => seedContents(world, levers.router, parseContents(contents), firstAccount),
+    ...numberControl(world, firstAccount),
+    switches: () => switchesIn(world.settings),
+    setSwitches: (switches) => world.setSwitches(readSwitches(switches)),
     snapshot: () => takeSnapshot(world),
     restore: (snapshot) => restoreSnapshot(world, snapshot),
     save: (path) => saveSnapshot(world, path),

@@ -9,7 +9,9 @@ import {
   parseClockOrder,
   parseFault,
   parseLatency,
+  parseMove,
   parseNumbersOrder,
+  parseSwitches,
   parseVerdict,
   readObject,
   readText,
@@ -98,10 +100,14 @@ function controlRoutes(control: SandboxControl): Readonly<Record<string, Handler
     'DELETE journal': () => (control.clearJournal(), done),
     'POST reset': () => (control.reset(), done),
     'POST seed': (asked) => ({ sids: control.seed(readObject(asked.body)) }),
-    'POST numbers': (asked) => {
+    'POST numbers': (asked, sid) => {
+      if (sid !== '') return (control.movePhoneNumber(sid, parseMove(readObject(asked.body))), done);
       const { count, accountSid } = parseNumbersOrder(readObject(asked.body));
       return { sids: control.addPhoneNumbers(count, accountSid) };
     },
+    'DELETE numbers': (_asked, sid) => (control.releasePhoneNumber(sid), done),
+    'GET switches': () => control.switches(),
+    'POST switches': (asked) => (control.setSwitches(parseSwitches(readObject(asked.body))), control.switches()),
     'GET snapshot': () => control.snapshot(),
     'POST snapshot': (asked) => (control.restore(readText(asked.body)), done),
     'GET clock': clock,

@@ -8,8 +8,8 @@ export interface Switch {
 }
 
 /**
- * Where pages and reports disagree, or where Twilio is known to have more than one behaviour (TRUSTHUB 4, 5, 6, 11). Each
- * is an option of `startSandbox`; `docs/sandbox.md` is rendered from this table.
+ * Where pages and reports disagree, or where Twilio is known to have more than one behaviour (TRUSTHUB 4, 5, 6, 11, 13).
+ * Each is an option of `startSandbox` and can be changed while it runs; `docs/sandbox.md` is rendered from this table.
  */
 export const SWITCHES = {
   resubmission: {
@@ -103,8 +103,21 @@ export const SWITCHES = {
   },
   releasedNumbers: {
     values: ['leave-bundles', 'stay-assigned'],
-    about: 'Whether the assignments of a number that is released or moved go with it, or stay behind.',
-    why: 'Reports: after numbers were released their assignments were still listed.',
+    about:
+      'Whether the assignments of a number that is released or moved go with it, or stay behind. One that stays is listed, fetched and deleted like any other.',
+    why: 'One report counts 184, then 176 assignments orphaned by released numbers. Nothing is documented.',
+  },
+  duplicateAssignments: {
+    values: ['refused', 'allowed'],
+    about:
+      'What happens when an object or a number is put on the bundle that it is on already, or a number on another profile or another product of the policy: 409 (see `conflictCode`), or 201 and an assignment more.',
+    why: 'Several integrators report the 409 and parse it; one found that Twilio takes duplicates. Nothing is documented.',
+  },
+  bundleDateUpdated: {
+    values: ['own-changes', 'assignments-too'],
+    about:
+      "What moves a bundle's `date_updated`: changes of its own fields and status, or also an assignment that is added or goes.",
+    why: 'Undocumented. Programs that read only what is newer than a date must not miss an assignment either way.',
   },
   unknownParameters: {
     values: ['refused', 'ignored'],
@@ -125,12 +138,18 @@ export function switchesOf(given: Partial<Switches>): Switches {
   return Object.fromEntries(filled) as unknown as Switches;
 }
 
+/** The values of the switches among other settings. */
+export function switchesIn(settings: Switches): Switches {
+  const names = Object.keys(SWITCHES) as (keyof Switches)[];
+  return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as Switches;
+}
+
 /**
- * Switches as a person typed them.
+ * Switches as a person or a program gave them.
  * @throws Error that names the known switches, or the values of the one that was given another
  */
-export function readSwitches(typed: Readonly<Record<string, string>>): Partial<Switches> {
-  for (const [name, value] of Object.entries(typed)) {
+export function readSwitches(given: Readonly<Record<string, unknown>>): Partial<Switches> {
+  for (const [name, value] of Object.entries(given)) {
     const known = Object.hasOwn(SWITCHES, name) ? SWITCHES[name as keyof Switches].values : undefined;
     if (known === undefined) {
       throw new Error(`There is no switch ${name}. The switches are: ${Object.keys(SWITCHES).join(', ')}.`);
@@ -139,5 +158,5 @@ export function readSwitches(typed: Readonly<Record<string, string>>): Partial<S
       throw new Error(`The switch ${name} is one of: ${known.join(', ')}.`);
     }
   }
-  return typed;
+  return given;
 }

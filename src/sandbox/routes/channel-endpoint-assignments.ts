@@ -3,6 +3,7 @@ import type { ChannelEndpointAssignment } from '../entities/rows.js';
 import { invalidParameter } from '../http/errors.js';
 import type { Answer, Call, Route } from '../http/router.js';
 import { ownedBundle, ownedUnder } from './owned.js';
+import { assign, unassign } from '../rules/assignments.js';
 import { checkNumber } from '../rules/attaching.js';
 import { filter, metaList } from '../wire/paging.js';
 import { isoDate } from '../wire/spelling.js';
@@ -42,7 +43,7 @@ export function channelEndpointAssignmentRoutes(kind: BundleKind): readonly Rout
       method: 'DELETE',
       path: one,
       handle: (call) => {
-        call.world.store.delete('channelEndpointAssignments', found(call).sid);
+        unassign(call.world, 'channelEndpointAssignments', [found(call)]);
         return { status: 204 };
       },
     },
@@ -57,7 +58,7 @@ function create(call: Call, kind: BundleKind): Answer {
   if (channelEndpointType !== 'phone-number')
     throw invalidParameter('ChannelEndpointType is not valid; the only value here is phone-number');
   checkNumber(world, bundle, channelEndpointSid);
-  const row = world.create('channelEndpointAssignments', 'RA', account.sid, {
+  const row = assign(world, 'channelEndpointAssignments', account.sid, {
     bundleSid: bundle.sid,
     channelEndpointType,
     channelEndpointSid,

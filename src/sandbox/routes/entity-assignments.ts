@@ -3,6 +3,7 @@ import { findPolicy } from '../entities/policies.js';
 import type { EntityAssignment } from '../entities/rows.js';
 import type { Call, Route } from '../http/router.js';
 import { ownedBundle, ownedUnder } from './owned.js';
+import { assign, unassign } from '../rules/assignments.js';
 import { checkEntity } from '../rules/attaching.js';
 import { requireEditable } from '../rules/status.js';
 import type { Tables } from '../store/tables.js';
@@ -41,10 +42,7 @@ export function entityAssignmentRoutes(kind: BundleKind): readonly Route[] {
         const objectSid = call.form.required('ObjectSid');
         checkEntity(call.world, bundle, objectSid);
         const fields = { bundleSid: bundle.sid, objectSid };
-        return {
-          status: 201,
-          body: json(call, call.world.create('entityAssignments', 'BV', call.account.sid, fields)),
-        };
+        return { status: 201, body: json(call, assign(call.world, 'entityAssignments', call.account.sid, fields)) };
       },
     },
     { method: 'GET', path: one, handle: (call) => ({ status: 200, body: json(call, found(call)) }) },
@@ -54,7 +52,7 @@ export function entityAssignmentRoutes(kind: BundleKind): readonly Route[] {
       handle: (call) => {
         const row = found(call);
         requireEditable(bundleOf(call));
-        call.world.store.delete('entityAssignments', row.sid);
+        unassign(call.world, 'entityAssignments', [row]);
         return { status: 204 };
       },
     },

@@ -4,7 +4,7 @@ import { invalidParameter, notFound, primaryNotApproved, TwilioError } from '../
 import type { Form } from '../http/form.js';
 import type { Answer, Call, Route } from '../http/router.js';
 import { primaryIsUsable } from '../rules/attached.js';
-import { deleteNumber, leaveBundles } from '../rules/deletion.js';
+import { moveNumber, releaseNumber } from '../rules/numbers.js';
 import { incomingPhoneNumberJson } from '../wire/incoming-phone-number.js';
 import { accountInPath, ownedInPath } from './owned.js';
 import { filter, list2010 } from '../wire/paging.js';
@@ -31,7 +31,7 @@ export const incomingPhoneNumberRoutes: readonly Route[] = [
     method: 'DELETE',
     path: one,
     handle: (call) => {
-      deleteNumber(call.world, found(call).sid);
+      releaseNumber(call.world, found(call));
       return { status: 204 };
     },
   },
@@ -57,7 +57,7 @@ function create(call: Call): Answer {
   return { status: 201, body: incomingPhoneNumberJson(number) };
 }
 
-/** `AccountSid` moves the number to another account of the same family. It leaves its bundles (undocumented). */
+/** `AccountSid` moves the number to another account of the same family. It leaves its bundles, by the switch. */
 function update(call: Call): Answer {
   const { form, world } = call;
   const number = found(call);
@@ -65,9 +65,9 @@ function update(call: Call): Answer {
   const account = world.tables.accounts.get(target);
   const family = account?.sid === call.account.sid || account?.ownerAccountSid === call.account.sid;
   if (account === undefined || !family) throw notFound(call.path);
-  if (target !== number.accountSid) leaveBundles(world, number.sid);
-  const wanted = { ...changes(form, number.settings), accountSid: target };
-  return { status: 200, body: incomingPhoneNumberJson(world.update('incomingPhoneNumbers', number, wanted)) };
+  const wanted = changes(form, number.settings);
+  const updated = world.update('incomingPhoneNumbers', moveNumber(world, number, target), wanted);
+  return { status: 200, body: incomingPhoneNumberJson(updated) };
 }
 
 function changes(form: Form, settings: IncomingPhoneNumber['settings']): Partial<IncomingPhoneNumber> {

@@ -11,9 +11,10 @@ export interface Attached {
   readonly bundles: readonly Bundle[];
 }
 
+/** An object that is assigned twice, by the switch `duplicateAssignments`, counts once. */
 export function attachedTo(world: World, bundleSid: string): Attached {
   const { tables } = world;
-  const sids = [...tables.entityAssignments.list('bundle', bundleSid)].map((row) => row.objectSid);
+  const sids = [...new Set([...tables.entityAssignments.list('bundle', bundleSid)].map((row) => row.objectSid))];
   return {
     endUsers: sids.flatMap((sid) => tables.endUsers.get(sid) ?? []),
     documents: sids.flatMap((sid) => tables.supportingDocuments.get(sid) ?? []),

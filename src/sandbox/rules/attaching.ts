@@ -19,6 +19,7 @@ export function checkEntity(world: World, bundle: Bundle, objectSid: string): vo
     );
   if (!objectExists(world, bundle, objectSid)) throw notFound(objectSid);
   requireEditable(bundle);
+  if (world.settings.duplicateAssignments === 'allowed') return;
   if (world.tables.entityAssignments.list('pair', bundle.sid, objectSid).size > 0)
     throw taken(world, 20409, `${objectSid} is already assigned to ${named(bundle)}`);
 }
@@ -40,14 +41,21 @@ function objectExists(world: World, bundle: Bundle, objectSid: string): boolean 
 
 /**
  * Whether a number may be put on a bundle. Allowed in every status (S0 step 5: before or after submission). A number is
- * on one profile at most, and on one product of a policy; it must be on the product's profile first.
+ * on one profile at most, and on one product of a policy, unless the switch `duplicateAssignments` allows more; it must
+ * be on the product's profile first.
  */
 export function checkNumber(world: World, bundle: Bundle, numberSid: string): void {
   const number = world.tables.incomingPhoneNumbers.get(numberSid);
   if (number === undefined || !usableBy(world, bundle, number)) throw notFound(numberSid);
-  if (world.tables.channelEndpointAssignments.list('pair', bundle.sid, numberSid).size > 0)
+  const once = world.settings.duplicateAssignments === 'refused';
+  if (once && world.tables.channelEndpointAssignments.list('pair', bundle.sid, numberSid).size > 0)
     throw taken(world, 20409, `Phone number ${numberSid} is already assigned to ${named(bundle)}`);
   if (bundle.kind === 'trust-product') requireOnSupporting(world, bundle, numberSid);
+  if (once) requireNoRival(world, bundle, numberSid);
+}
+
+/** 409 where a number is on another profile, or on another product of the policy. */
+function requireNoRival(world: World, bundle: Bundle, numberSid: string): void {
   for (const { bundleSid } of world.tables.channelEndpointAssignments.list('endpoint', numberSid)) {
     const other = world.tables.bundles.get(bundleSid);
     if (other === undefined || other.kind !== bundle.kind) continue;

@@ -2,6 +2,7 @@ import type { Bundle } from '../entities/bundle.js';
 import { immutableBundle, TwilioError } from '../http/errors.js';
 import type { TableName } from '../store/tables.js';
 import type { World } from '../world.js';
+import { unassign } from './assignments.js';
 import { holdersOf, named } from './attached.js';
 import { isEditable } from './status.js';
 
@@ -38,7 +39,7 @@ function refusesRejected(world: World, bundle: Bundle): boolean {
 export function removeBundle(world: World, bundle: Bundle): void {
   const { tables } = world;
   remove(world, 'entityAssignments', tables.entityAssignments.list('bundle', bundle.sid));
-  remove(world, 'entityAssignments', tables.entityAssignments.list('object', bundle.sid));
+  unassign(world, 'entityAssignments', tables.entityAssignments.list('object', bundle.sid));
   remove(world, 'channelEndpointAssignments', tables.channelEndpointAssignments.list('bundle', bundle.sid));
   remove(world, 'evaluations', tables.evaluations.list('bundle', bundle.sid));
   world.reviews.cancel(bundle.sid);
@@ -56,19 +57,6 @@ export function requireUnassigned(world: World, sid: string, what: string, code:
 /** An end user or document cannot change while a bundle that holds it is submitted or approved. */
 export function requireUnlocked(world: World, sid: string, noun: string): void {
   if (holdersOf(world, sid).some((bundle) => !isEditable(bundle))) throw immutableBundle(noun);
-}
-
-/** Takes a number off every bundle that it is on; by the switch it stays assigned, as orphans were seen to. */
-export function leaveBundles(world: World, numberSid: string): void {
-  if (world.settings.releasedNumbers === 'stay-assigned') return;
-  const assignments = world.tables.channelEndpointAssignments.list('endpoint', numberSid);
-  remove(world, 'channelEndpointAssignments', assignments);
-}
-
-/** Releases a number. */
-export function deleteNumber(world: World, numberSid: string): void {
-  leaveBundles(world, numberSid);
-  world.store.delete('incomingPhoneNumbers', numberSid);
 }
 
 /** 21630: an address of an approved document cannot be changed or deleted. */

@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
 import { ControllableClock, startSandbox, systemClock } from '../../../src/sandbox/index.js';
-import type { Sandbox } from '../../../src/sandbox/index.js';
 import { open, refusal, START } from '../support/harness.js';
+import { lever } from '../support/lever.js';
 import { draftProfile, POLICY, profileStatus, submitProfile } from '../support/guide.js';
 
 /** As fetch says that the connection ended without an answer. */
 const CUT = { cause: { code: expect.stringMatching(/^(UND_ERR_SOCKET|ECONNRESET)$/) as string } };
 
 const user = { FriendlyName: 'marker', Type: 'cnam_information' };
-
-async function lever(sandbox: Sandbox, method: string, path: string, body?: object, headers = {}) {
-  const init = { method, headers, ...(body && { body: JSON.stringify(body) }) };
-  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-}
 
 test('the journal records each request, and is filtered and cleared over HTTP', async () => {
   const { sandbox, raw } = await open();

@@ -117,15 +117,46 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
     async ({ client }) => {
       const draft = { email: 'a@b.example', friendlyName: 'x', policySid: guide.POLICY.secondary };
       const { sid } = await client.trusthub.v1.customerProfiles.create(draft);
-      const [number] = await client.incomingPhoneNumbers.list({ limit: 1 });
-      const assignments = client.trusthub.v1.customerProfiles(sid).customerProfilesChannelEndpointAssignment;
-      const channelEndpointSid = number?.sid ?? '';
-      await assignments.create({ channelEndpointType: 'phone-number', channelEndpointSid });
-      await client.incomingPhoneNumbers(channelEndpointSid).remove();
-      return (await assignments.list()).length;
+      const [released = '', moved = ''] = await guide.numbersOf(client, 2);
+      for (const number of [released, moved]) await guide.addNumber(client, sid, number);
+      await client.incomingPhoneNumbers(released).remove();
+      const { sid: accountSid } = await client.api.v2010.accounts.create({ friendlyName: 'Sub' });
+      await client.incomingPhoneNumbers(moved).update({ accountSid });
+      const left = await client.trusthub.v1.customerProfiles(sid).customerProfilesChannelEndpointAssignment.list();
+      return left.map(({ channelEndpointSid }) => [released, moved].indexOf(channelEndpointSid));
+    },
+    [],
+    [0, 1],
+  ],
+  duplicateAssignments: [
+    async ({ client }) => {
+      const [number = ''] = await guide.numbersOf(client, 1);
+      const [one, two] = [await guide.draftProfile(client), await guide.draftProfile(client)];
+      const products = [await guide.draftProduct(client, one), await guide.draftProduct(client, one)];
+      await guide.addNumber(client, one, number);
+      await guide.addProductNumber(client, products[0] ?? '', number);
+      const again = [
+        guide.attach(client, one, await guide.primaryOf(client)),
+        guide.addNumber(client, one, number),
+        guide.addNumber(client, two, number),
+        guide.addProductNumber(client, products[1] ?? '', number),
+      ];
+      return (await Promise.all(again.map(refusal))).map((text) => text.slice(0, 9));
+    },
+    ['409/20409', '409/20409', '409/70003', '409/70003'],
+    Array(4).fill('not refus'),
+  ],
+  bundleDateUpdated: [
+    async ({ client, sandbox }) => {
+      const [number = ''] = await guide.numbersOf(client, 1);
+      const profile = await guide.draftProfile(client);
+      await sandbox.control.clock.advance(60_000);
+      await guide.addNumber(client, profile, number);
+      const { dateCreated, dateUpdated } = await client.trusthub.v1.customerProfiles(profile).fetch();
+      return dateUpdated.getTime() - dateCreated.getTime();
     },
     0,
-    1,
+    60_000,
   ],
   primaryProfiles: [
     async ({ client }) => {

@@ -193,7 +193,7 @@ describe('what is asked for shortly before its end', () => {
     expect(reads.isKept(place(), before)).toBe(false);
   });
 
-  test('is renewed in rounds, a few reads at a time, while the account has room to spare', async () => {
+  test('is renewed in rounds, a few reads at a time, while the account has room to spare', () => {
     const names = Array.from({ length: 45 }, (_, index) => `record ${index}`);
     for (const name of names) reads.keep(reads.placeOf(['all', name], name), name);
     let hasRoom = true;

@@ -10,13 +10,16 @@ type Opened = Awaited<ReturnType<typeof open>>;
 
 /** Does each step on the sandbox and on the model, and compares. */
 export class Comparison {
-  private readonly model = new RulesModel(REVIEW_MS);
+  private readonly model: RulesModel;
   private readonly sids = new Map<object, string>();
   private readonly numbers: string[] = [];
   private address = '';
   private done = 'the beginning';
 
-  constructor(private readonly opened: Opened) {}
+  constructor(private readonly opened: Opened) {
+    const { duplicateAssignments } = opened.sandbox.control.switches();
+    this.model = new RulesModel(REVIEW_MS, duplicateAssignments === 'allowed');
+  }
 
   /** What the sandbox is seeded with: an approved primary, told to the model as it would have come about. */
   async begin(): Promise<void> {

@@ -75,7 +75,11 @@ export class RulesModel {
   private due: Due[] = [];
   private now = 0;
 
-  constructor(private readonly reviewMs: number) {}
+  /** @param duplicates whether Trust Hub takes what is assigned already: reports disagree */
+  constructor(
+    private readonly reviewMs: number,
+    private readonly duplicates: boolean,
+  ) {}
 
   bundle(policy: Policy): Expected {
     this.bundles.push({ kind: 'bundle', policy, status: 'draft', codes: null, gone: false });
@@ -92,7 +96,7 @@ export class RulesModel {
     if (bundle.gone || to.gone) return NOT_FOUND;
     if (bundle === to) return { status: 400, code: 22205 };
     if (!isEditable(bundle)) return LOCKED;
-    if (this.on(bundle).includes(to)) return { status: 409, code: 20409 };
+    if (!this.duplicates && this.on(bundle).includes(to)) return { status: 409, code: 20409 };
     this.attachments.push({ bundle, to, gone: false });
     return { status: 201 };
   }
@@ -107,12 +111,12 @@ export class RulesModel {
   addNumber(bundle: BundleModel, number: number): Expected {
     if (bundle.gone) return NOT_FOUND;
     const holders = this.numbers.filter((link) => !link.gone && link.to === number).map((link) => link.bundle);
-    if (holders.includes(bundle)) return { status: 409, code: 20409 };
+    if (!this.duplicates && holders.includes(bundle)) return { status: 409, code: 20409 };
     const profiles = this.bundlesOn(bundle).filter(isProfile);
     if (!isProfile(bundle) && !profiles.some((one) => holders.includes(one))) return { status: 400, code: 20422 };
     const rival = (one: BundleModel): boolean =>
       isProfile(bundle) ? isProfile(one) : !isProfile(one) && one.policy === bundle.policy;
-    if (holders.some(rival)) return { status: 409, code: 70003 };
+    if (!this.duplicates && holders.some(rival)) return { status: 409, code: 70003 };
     this.numbers.push({ bundle, to: number, gone: false });
     return { status: 201 };
   }
