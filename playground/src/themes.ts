@@ -68,6 +68,7 @@ export const THEMES: readonly Theme[] = [
       'follow',
       'onboarding-timeline',
       'onboarding-input',
+      'onboardings-of-profiles',
       'waiting-for-twilio',
       'bundle-status-changed',
       'resume-onboarding',

@@ -8,12 +8,14 @@ import { planOf } from './plan/plan.js';
 import { cancelRun } from './runs/cancel.js';
 import { correctRun } from './runs/corrections.js';
 import { listEvents, listRuns } from './runs/list.js';
+import { listRunsOfBundles } from './runs/list-of-bundles.js';
 import { resumeRun } from './runs/resume.js';
 import type { RunDeps } from './runs/run-deps.js';
 import { startRun } from './runs/start.js';
 import { followRuns } from './runs/watches.js';
 import { BatchNames } from './storage/batch-names.js';
 import { BatchesStore } from './storage/batches.store.js';
+import { BundleRunsStore } from './storage/bundle-runs.store.js';
 import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
@@ -68,6 +70,7 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     vault,
     engine,
     runs: new RunsStore(sql, vault, options.callerRuns),
+    bundleRuns: new BundleRunsStore(sql, vault),
     events: new EventsStore(sql),
     outages: new OutagesStore(sql),
     cursors: new CursorSeal(options.cursorSecret),
@@ -88,6 +91,7 @@ function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onbo
     get: runs.get,
     getByKey: runs.getByKey,
     page: listRuns(deps),
+    pagesOfBundles: listRunsOfBundles(deps),
     events: listEvents(deps),
     ...followRuns(deps),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),

@@ -1,6 +1,7 @@
 import type { OnboardingBatches } from './batches/batches.js';
 import type { OnboardingFilter, OnboardingPlanRecord, OnboardingRecord } from '../domain/onboarding.js';
 import type { BundleRecord, BundleRef, CallbackVerdict } from '../domain/bundle.js';
+import type { CallerError } from '../domain/errors.js';
 import type { OnboardingEventRecord } from '../domain/onboarding-event.js';
 import type {
   CheckedInput,
@@ -26,6 +27,12 @@ export interface PlanReader extends AccountReader {
   readonly main: AccountReader | null;
 }
 
+/** Which page of the runs of which profile or product. */
+export interface BundleRunsRequest {
+  readonly bundleSid: Sid;
+  readonly page: PageArguments;
+}
+
 /** What the rest of the server sees of onboarding. Every call is bound to one account. */
 export interface Onboardings {
   /**
@@ -48,6 +55,15 @@ export interface Onboardings {
    */
   events(accountSid: Sid, runId: string, page: PageArguments): Promise<Page<OnboardingEventRecord>>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;
+  /**
+   * Of each bundle, a page of the account's runs that have made it or were given it, newest first. All are read together,
+   * without a request to Twilio.
+   * @returns in the order of the requests, a CallerError INVALID_INPUT in the place of one with a cursor of another list
+   */
+  pagesOfBundles(
+    accountSid: Sid,
+    requests: readonly BundleRunsRequest[],
+  ): Promise<readonly (Page<OnboardingRecord> | CallerError)[]>;
   /**
    * What corrections make of the input of a run that waits for action. The caller checks that it is valid as a whole,
    * and then resumes the run with it. Writes nothing.

@@ -5,7 +5,7 @@ import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
  * assumes. The unit is a request to Twilio.
  */
 
-type Price = (args: Pick<ComplexityEstimatorArgs, 'childComplexity'>) => number;
+type Price = (args: Pick<ComplexityEstimatorArgs, 'childComplexity' | 'args'>) => number;
 
 /** The field itself makes so many requests, once. */
 export const requests =
@@ -24,3 +24,10 @@ export const IN_BACKGROUND: Price = requests(1);
  * costs is counted when it runs.
  */
 export const ASKS_EVERY_BUNDLE: Price = requests(40);
+
+/**
+ * A page of onboardings, maybe for each bundle of a long page. They need no request, but memory and time of the server:
+ * each counts as one, so that the limit of the estimate also limits how many are read.
+ */
+export const ONBOARDINGS_OF_EACH: Price = ({ args, childComplexity }) =>
+  1 + Math.max(1, Number(args['first'])) * Math.max(1, childComplexity);

@@ -4,6 +4,7 @@ import { AccountResolver } from './account.resolver.js';
 import { AddressResolver } from './address.resolver.js';
 import { AttributeTypeResolver } from './attribute-type.resolver.js';
 import { BundleMemberResolver } from './bundle-member.resolver.js';
+import { BundleOnboardingsResolver } from './bundle-onboardings.resolver.js';
 import { BundleStatusResolver } from './bundle-status.resolver.js';
 import { BundleResolver } from './bundle.resolver.js';
 import {
@@ -39,6 +40,7 @@ export const RESOLVERS = [
   AddressResolver,
   AttributeTypeResolver,
   BundleMemberResolver,
+  BundleOnboardingsResolver,
   BundleProvisionalCopyResolver,
   BundleRequirementsResolver,
   BundleResolver,

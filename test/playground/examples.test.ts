@@ -42,6 +42,13 @@ const ANSWERS: Readonly<Record<string, object>> = {
     onboarding: { kind: 'CNAM', events: { nodes: expect.arrayContaining([partly({ type: 'STARTED' })]) as unknown } },
   },
   OnboardingInput: { onboarding: { kind: 'CNAM', input: { idempotencyKey: anything } } },
+  OnboardingsOfProfiles: {
+    customerProfiles: {
+      nodes: expect.arrayContaining([
+        partly({ onboardings: { nodes: [partly({ kind: 'VOICE_INTEGRITY', status: 'COMPLETED' })] } }),
+      ]) as unknown,
+    },
+  },
   WaitingForTwilio: {
     onboardings: {
       nodes: expect.arrayContaining([partly({ upstreamUnavailable: false, nextAttemptAt: null })]) as unknown,

@@ -85,6 +85,38 @@ describe('the edges of a bundle', () => {
     expect(context.partial).toMatchObject([{ path: ['trustProduct', 'phoneNumbers', 1], originalError: gone }]);
   });
 
+  it('onboardings of several bundles are read together, each with its page', async () => {
+    const asked: unknown[] = [];
+    const node = onboarding();
+    const onboardings = {
+      pagesOfBundles: (...request: readonly unknown[]) => {
+        asked.push(request);
+        const page = { edges: [{ cursor: 'c', node }], hasNextPage: false, hasPreviousPage: false };
+        return Promise.resolve([page, new CallerError(userError('INVALID_INPUT', 'A foreign cursor.')), page]);
+      },
+    };
+    const { data, errors } = await run(
+      `{ trustProduct(sid: "${product.sid}") { onboardings(first: 5) { nodes { status } } }
+        other: trustProduct(sid: "${product.sid}") { onboardings(after: "c") { nodes { status } } }
+        customerProfile(sid: "${profile.sid}") { onboardings(after: null) { nodes { status } } } }`,
+      {},
+      contextWith({ trustHub: { ...trustHub, customerProfiles: { load: load(profile) } }, onboardings }),
+    );
+    const shown = { onboardings: { nodes: [{ status: 'RUNNING' }] } };
+    expect(data).toEqual({ trustProduct: shown, other: null, customerProfile: shown });
+    expect(errors?.map(({ path }) => path)).toEqual([['other', 'onboardings']]);
+    expect(asked).toEqual([
+      [
+        ACCOUNT,
+        [
+          { bundleSid: product.sid, page: { first: 5 } },
+          { bundleSid: product.sid, page: { first: 20, after: 'c' } },
+          { bundleSid: profile.sid, page: { first: 20 } },
+        ],
+      ],
+    ]);
+  });
+
   it('objects are distinguished, typed, and one that fails nulls one field', async () => {
     const context = contextWith({
       trustHub: {

@@ -1,4 +1,5 @@
 import type { SecondaryCustomerProfileSource } from '../../domain/onboarding-input.js';
+import type { Sid } from '../../domain/sid.js';
 import type { RecipeStep } from './recipe.js';
 import type { RunInput } from './run-input.js';
 
@@ -29,19 +30,22 @@ const CHECK_NUMBERS: RecipeStep = {
 export function customerProfileSteps({ customerProfile, phoneNumberSids }: RunInput): CustomerProfileSteps {
   const hasNumbers = phoneNumberSids.length > 0;
   const { secondary } = customerProfile;
-  return secondary === undefined ? existingProfile(hasNumbers) : secondaryProfile(secondary, hasNumbers);
+  if (secondary !== undefined) return secondaryProfile(secondary, hasNumbers);
+  return existingProfile(customerProfile.existingSid, hasNumbers);
 }
 
 /** A profile that exists: it is checked, given the numbers that it lacks, and its approval is awaited. */
-function existingProfile(hasNumbers: boolean): CustomerProfileSteps {
+function existingProfile(sid: Sid | undefined, hasNumbers: boolean): CustomerProfileSteps {
   const profile = 'check-customer-profile';
+  // By its parameter the run is found among those of the profile, also where the check stops it.
+  const given: RecipeStep['with'] = sid === undefined ? {} : { customerProfileSid: sid };
   return {
     profile,
     submitted: profile,
     approved: 'await-customer-profile-approval',
     numbered: hasNumbers ? NUMBERS : profile,
     steps: [
-      { key: profile, title: 'Check the customer profile', use: 'check-customer-profile', with: {}, after: [] },
+      { key: profile, title: 'Check the customer profile', use: profile, with: given, after: [] },
       ...(hasNumbers ? [CHECK_NUMBERS, numbers(profile, true)] : []),
       approval(profile, profile),
     ],

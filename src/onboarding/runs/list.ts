@@ -1,5 +1,4 @@
 import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
-import type { OnboardingFilter } from '../../domain/onboarding.js';
 import { OneByOne } from '../../domain/pacing/one-by-one.js';
 import { pageOf } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
@@ -11,16 +10,19 @@ import type { RunDeps } from './run-deps.js';
  * A hundred runs with their steps are half a megabyte, and an operation may ask for many such pages: read side by side,
  * they would all be parsed in one turn of the event loop.
  */
-const PAGES = new OneByOne();
+export const RUN_PAGES = new OneByOne();
 
 /** A page of the account's runs, newest first. @throws CallerError INVALID_INPUT for a cursor of another list */
 export const listRuns =
   ({ runs, cursors }: RunDeps): Onboardings['page'] =>
   async (accountSid, filter, page) => {
-    const list = { accountSid, filter };
-    const place = page.after === undefined ? undefined : fromCursor(cursors, list, page.after);
-    const found = await PAGES.run(accountSid, () => runs.page(accountSid, filter, place, page.first + 1));
-    return pageOf(found, page, ({ record, place: at }) => ({ node: record, cursor: toCursor(cursors, list, at) }));
+    const binding = JSON.stringify(['onboardings', filter.status ?? null, filter.kind ?? null]);
+    const place = page.after === undefined ? undefined : placeFrom(cursors, accountSid, binding, page.after);
+    const found = await RUN_PAGES.run(accountSid, () => runs.page(accountSid, filter, place, page.first + 1));
+    return pageOf(found, page, ({ record, place: at }) => ({
+      node: record,
+      cursor: toCursor(cursors, accountSid, binding, at),
+    }));
   };
 
 /**
@@ -39,24 +41,19 @@ export const listEvents =
     }));
   };
 
-/** The list of an account's runs with its filter. */
-interface RunList {
-  readonly accountSid: Sid;
-  readonly filter: OnboardingFilter;
-}
-
-/** A cursor holds the place of a run: its time and id. */
-function toCursor(cursors: CursorSeal, list: RunList, { createdAt, runId }: RunPlace): string {
-  return cursors.seal(list.accountSid, bindingOf(list), JSON.stringify([createdAt, runId]));
+/** A cursor holds the place of a run: its time and id. @param binding the list and its filter */
+export function toCursor(
+  cursors: CursorSeal,
+  accountSid: Sid,
+  binding: string,
+  { createdAt, runId }: RunPlace,
+): string {
+  return cursors.seal(accountSid, binding, JSON.stringify([createdAt, runId]));
 }
 
 /** @throws CallerError INVALID_INPUT for a cursor of another list or account */
-function fromCursor(cursors: CursorSeal, list: RunList, cursor: string): RunPlace {
-  const [createdAt, runId] = JSON.parse(cursors.open(list.accountSid, bindingOf(list), cursor)) as readonly unknown[];
+export function placeFrom(cursors: CursorSeal, accountSid: Sid, binding: string, cursor: string): RunPlace {
+  const [createdAt, runId] = JSON.parse(cursors.open(accountSid, binding, cursor)) as readonly unknown[];
   if (typeof createdAt !== 'string' || typeof runId !== 'string') throw foreignCursor();
   return { createdAt, runId };
-}
-
-function bindingOf({ filter }: RunList): string {
-  return JSON.stringify(['onboardings', filter.status ?? null, filter.kind ?? null]);
 }

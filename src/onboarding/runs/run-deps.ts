@@ -1,6 +1,7 @@
 import type { CursorSeal } from '../../domain/cursor-seal.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Engine } from '../engine/engine.js';
+import type { BundleRunsStore } from '../storage/bundle-runs.store.js';
 import type { EventsStore } from '../storage/events.store.js';
 import type { OutagesStore } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
@@ -14,6 +15,7 @@ export interface RunDeps {
   readonly vault: RunVault;
   readonly engine: Engine;
   readonly runs: RunsStore;
+  readonly bundleRuns: BundleRunsStore;
   readonly events: EventsStore;
   readonly outages: OutagesStore;
   readonly cursors: CursorSeal;

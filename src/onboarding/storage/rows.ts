@@ -108,7 +108,7 @@ export interface StepDetail {
   readonly phoneNumberSids?: readonly Sid[];
 }
 
-/** The steps whose resource is the run's profile or product. */
+/** The steps whose resource is the run's profile or product. The view `onboarding.run_bundle` names them too. */
 const PROFILE_STEPS = ['create-customer-profile', 'check-customer-profile'];
 const PRODUCT_STEPS = ['create-trust-product'];
 

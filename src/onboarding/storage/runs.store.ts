@@ -44,12 +44,24 @@ export interface RunPlace {
   readonly runId: string;
 }
 
+/** A run in such a list. */
+export interface ListedRun {
+  readonly record: OnboardingRecord;
+  readonly place: RunPlace;
+}
+
 /** The next attempt for the account of a run that waits for it; the run's alias is `r`. */
 const PROBE_AT = `(select o.probe_at from onboarding.outage o
   where r.next_attempt_at is not null and o.account_sid = r.account_sid) as probe_at`;
 
 /** Runs with all that is known of their steps. */
 const WITH_STEPS = `select r.*, ${PROBE_AT}, ${STEPS_COLUMN} from onboarding.run r`;
+
+/** What a list shows of a run, with its place. */
+export const LISTED_COLUMNS = `r.*, r.created_at::text as place, ${PROBE_AT}, ${SHOWN_STEPS_COLUMN}`;
+
+/** A row of a list. */
+export type ListedRow = Joined<ShownStepRow> & { readonly place: string };
 
 type Joined<Step = StepRow> = StoredRunRow & { readonly steps: readonly Stored<Step>[] };
 /** A step as JSON holds it: dates are text. */
@@ -70,6 +82,11 @@ const withDates = <Step extends Stored<object>>(step: Step) => ({
 export function split(row: Joined, vault: RunVault): RunWithSteps {
   const { steps, ...run } = row;
   return { run: vault.unwrap(run), steps: steps.map(withDates) };
+}
+
+export function toListed({ place, steps, ...row }: ListedRow, vault: RunVault): ListedRun {
+  const run = vault.unwrap(row);
+  return { record: toOnboarding(run, steps.map(withDates)), place: { createdAt: place, runId: run.run_id } };
 }
 
 /** As callers see it. */
@@ -210,18 +227,15 @@ export class RunsStore {
     filter: OnboardingFilter,
     after: RunPlace | undefined,
     limit: number,
-  ): Promise<readonly { record: OnboardingRecord; place: RunPlace }[]> {
-    const rows = await this.sql.query<Joined<ShownStepRow> & { place: string }>(
-      `select r.*, r.created_at::text as place, ${PROBE_AT}, ${SHOWN_STEPS_COLUMN} from onboarding.run r
+  ): Promise<readonly ListedRun[]> {
+    const rows = await this.sql.query<ListedRow>(
+      `select ${LISTED_COLUMNS} from onboarding.run r
        where r.account_sid = $1 and ($2::text is null or r.status = $2) and ($3::text is null or r.kind = $3)
          and ($4::timestamptz is null or (r.created_at, r.run_id) < ($4, $5))
        order by r.created_at desc, r.run_id desc limit $6`,
       [accountSid, filter.status ?? null, filter.kind ?? null, after?.createdAt ?? null, after?.runId ?? null, limit],
     );
-    return rows.map(({ place, steps, ...row }) => {
-      const run = this.vault.unwrap(row);
-      return { record: toOnboarding(run, steps.map(withDates)), place: { createdAt: place, runId: run.run_id } };
-    });
+    return rows.map((row) => toListed(row, this.vault));
   }
 }
 
