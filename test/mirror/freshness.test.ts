@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { GraphQLOverHttp } from '../support/graphql.js';
 import { SECONDARY } from '../support/reference-contents.js';
 import { contentsOf } from './support/contents.js';
-import { find, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
-import { fromOutside, mirrorOf, ONCE, openDatabase, openSandbox } from './support/over-sandbox.js';
+import { find, namesFound, ONCE, statusOf, untilReadSince } from './support/mirrored.js';
+import { fromOutside, mirrorOf, openDatabase, openSandbox } from './support/over-sandbox.js';
 
 const CREATE = `mutation ($input: CreateCustomerProfileInput!) {
   createCustomerProfile(input: $input) { customerProfile { sid } userErrors { message } }
@@ -163,6 +163,15 @@ test('a write of ours during which others wrote is read again', async () => {
   await renamed;
   expect(await namesFound(server, 'tailors')).toEqual(['Siskin Tailors']);
   expect(sandbox.control.journal({ method: 'GET', path }).filter((entry) => entry.path === path)).toHaveLength(1);
+});
+
+test('what the database could not store as it is, is stored and found all the same', async () => {
+  const sandbox = await openSandbox();
+  const odd = { ref: 'a', friendlyName: 'Dipper \\u0000 Divers', businessName: 'Dipper \u0000 Divers \ud800' };
+  sandbox.control.seed(contentsOf([odd, { ref: 'b', friendlyName: 'Dipper Dyes' }]));
+  const server = await mirrorOf(sandbox);
+  await untilReadSince(server);
+  expect(await namesFound(server, 'dipper')).toHaveLength(2);
 });
 
 test('a first pass asks for each list once, and twice for each bundle; it says how far it is', async () => {

@@ -67,8 +67,9 @@ describe('node and nodes', () => {
     const implementers = await app.data<{ __type: { possibleTypes: { name: string }[] } }>(
       '{ __type(name: "Node") { possibleTypes { name } } }',
     );
-    const types = implementers.__type.possibleTypes.map(({ name }) => name).sort();
-    expect([...new Set(found.map(({ __typename }) => __typename))].sort()).toEqual(types);
+    // Customers come from the mirror, which is off here: test/mirror/customers.test.ts asks for one by its id.
+    const types = implementers.__type.possibleTypes.map(({ name }) => name).filter((name) => name !== 'Customer');
+    expect([...new Set(found.map(({ __typename }) => __typename))].sort()).toEqual(types.sort());
     expect(new Set(found.map(({ id }) => id)).size).toBe(new Set(found.map(({ id }) => decoded(id))).size);
     const asked = found.map(({ __typename, id }) => ({ __typename, id }));
     app.app.trustHubs.clear(app.accountSid);

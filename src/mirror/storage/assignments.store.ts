@@ -1,5 +1,5 @@
 import type { MirroredAssignment } from '../../domain/mirror.js';
-import type { Sid } from '../../domain/sid.js';
+import { isSid, type Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 
 /** Forward only, as the rows of `rows.store.ts`. */
@@ -33,7 +33,8 @@ export class AssignmentsStore {
   async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date | null): Promise<void> {
     if (assignments.length === 0) return;
     const rows = new Map(assignments.map((assignment) => [assignment.sid, toRow(assignment)]));
-    await this.sql.query(REPLACE, [accountSid, JSON.stringify([...rows.values()]), begun]);
+    const named = [...rows.values()].filter(({ object_sid: objectSid }) => isSid(objectSid));
+    await this.sql.query(REPLACE, [accountSid, JSON.stringify(named), begun]);
   }
 
   /**

@@ -6,8 +6,11 @@ import type { Sid } from '../../domain/sid.js';
 import { Keyring, type Sealed } from '../../onboarding/storage/keyring.js';
 import { tokensOf } from '../words.js';
 
-/** A record as it is stored in its row: encrypted, or plain where there is no key. */
-export type StoredRecord = Sealed | { readonly plain: unknown };
+/**
+ * A record as it is stored in its row: encrypted, or plain where there is no key. Plain too it is a text: a text holds what
+ * Twilio may send and jsonb can't, such as NUL.
+ */
+export type StoredRecord = Sealed | { readonly plain: string };
 
 /** Which row a record belongs to. */
 export interface RowIdentity {
@@ -51,8 +54,8 @@ export class RecordVault {
   }
 
   seal(identity: RowIdentity, record: MirroredRecord): StoredRecord {
-    if (this.keyring.current === null) return { plain: record };
-    return this.keyring.seal(JSON.stringify(record), placeOf(identity));
+    const text = JSON.stringify(record);
+    return this.keyring.current === null ? { plain: text } : this.keyring.seal(text, placeOf(identity));
   }
 
   /** @throws ServiceError for a record under a key that this process does not have, until it is read again */
@@ -84,7 +87,7 @@ export class RecordVault {
   }
 
   private textOf(identity: RowIdentity, stored: StoredRecord): string {
-    if (!('sealedWith' in stored)) return JSON.stringify(stored.plain);
+    if (!('sealedWith' in stored)) return stored.plain;
     const opened = this.keyring.open(stored, placeOf(identity));
     if ('text' in opened) return opened.text;
     const message = `A row of the mirror cannot be read: it is encrypted with the key ${stored.sealedWith}, which this server does not have, or was changed in the database. It is replaced when it is read from Twilio again.`;

@@ -7,6 +7,8 @@ import type { RecordVault, StoredRecord } from './record-vault.js';
 
 /** Records that are encrypted in one turn of the event loop: some milliseconds of work. */
 const AT_ONCE = 25;
+/** The types of end users that are looked for; what is no such name would be Twilio's free text. */
+const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
 /** A tombstone keeps older reads from bringing a row back; none takes that long. */
 const TOMBSTONES_KEPT = `interval '7 days'`;
 
@@ -136,7 +138,7 @@ export class RowsStore {
       record: stored,
       words: this.vault.words(identity, kind, record),
       status: 'bundleKind' in record ? record.status : null,
-      type: 'attributes' in record ? record.type : null,
+      type: 'attributes' in record && MACHINE_NAME.test(record.type) ? record.type : null,
       created_at: 'createdAt' in record ? record.createdAt : null,
       updated_at: 'updatedAt' in record ? record.updatedAt : null,
     };

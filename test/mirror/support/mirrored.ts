@@ -4,6 +4,9 @@ import type { GraphQLOverHttp } from '../../support/graphql.js';
 /** A server that reads its accounts again and again, as fast as tests want it. */
 export const MIRRORED = { MIRROR: 'on', MIRROR_SWEEP_SECONDS: '0.3', MIRROR_CALLS_PER_MINUTE: '60000' } as const;
 
+/** Read once, and never again while a test runs. */
+export const ONCE = { MIRROR_SWEEP_SECONDS: '3600' } as const;
+
 export interface MirrorStatus {
   readonly state: string;
   readonly progress: number;

@@ -5,9 +5,6 @@ import { createPreparedDatabase } from '../../support/database.js';
 import { startAppOver, type ServerOverHttp } from '../../support/start-app.js';
 import { MIRRORED } from './mirrored.js';
 
-/** Never again in a test, after the first time. */
-export const ONCE = { MIRROR_SWEEP_SECONDS: '3600' } as const;
-
 /** A sandbox that is changed from outside, as others change an account at Twilio. */
 export async function openSandbox(): Promise<Sandbox> {
   const sandbox = await startSandbox({});
