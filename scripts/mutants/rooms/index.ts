@@ -3,6 +3,7 @@ import { CLI } from './cli.js';
 import { CONFIG } from './config.js';
 import { DOMAIN } from './domain.js';
 import { ENGINE } from './engine.js';
+import { MIRROR } from './mirror.js';
 import { ONBOARDING_BATCHES } from './onboarding-batches.js';
 import { ONBOARDING_RECIPES } from './onboarding-recipes.js';
 import { ONBOARDING_STATE } from './onboarding-state.js';
@@ -32,4 +33,5 @@ export const ROOMS: readonly Room[] = [
   ONBOARDING_BATCHES,
   ONBOARDING_STATE,
   ENGINE,
+  MIRROR,
 ];

@@ -68,10 +68,12 @@ export const TWILIO_READING = room('twilio-reading', {
       in: 'resourceReader',
       from: `      await answered(this.resource, call);
       this.note(key, null);
+      await this.showDeleted(key);
     } catch (error) {
       this.forget();`,
       to: `      await answered(this.resource, call);
       this.note(key, null);
+      await this.showDeleted(key);
     } catch (error) {`,
       by: ['loaderWrites'],
     },

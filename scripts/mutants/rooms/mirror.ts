@@ -1,0 +1,102 @@
+import { room } from '../fault.js';
+
+/** The copy of each account, and customers from it. */
+export const MIRROR = room('mirror', {
+  files: {
+    accounts: 'src/mirror/storage/accounts.store.ts',
+    cursors: 'src/mirror/customers/cursors.ts',
+    feed: 'src/mirror/feed.ts',
+    matched: 'src/mirror/customers/matched-sql.ts',
+    resolver: 'src/resolvers/customer.resolver.ts',
+    rotation: 'src/mirror/sweeps/rotation.ts',
+    rows: 'src/mirror/storage/rows.store.ts',
+    sweep: 'src/mirror/sweeps/sweep.ts',
+    vault: 'src/mirror/storage/record-vault.ts',
+    words: 'src/mirror/words.ts',
+  },
+  tests: {
+    customers: 'test/mirror/customers.test.ts',
+    encryption: 'test/mirror/encryption.test.ts',
+    freshness: 'test/mirror/freshness.test.ts',
+    processes: 'test/mirror/processes.test.ts',
+  },
+  faults: [
+    {
+      what: 'an older read takes the place of a newer one',
+      in: 'rows',
+      from: 'deleted_at = null\n  where r.read_started_at < $4',
+      to: 'deleted_at = null',
+      by: ['freshness'],
+    },
+    {
+      what: 'a write of ours counts from its beginning',
+      in: 'rows',
+      from: 'case when $5 then clock_timestamp() else $4::timestamptz end',
+      to: '$4::timestamptz',
+      by: ['freshness'],
+    },
+    {
+      what: 'what is missing in a list is deleted without asking for it',
+      in: 'sweep',
+      from: 'await LIST[kind].load(calls.trustHub, sid)',
+      to: 'null',
+      by: ['freshness'],
+    },
+    {
+      what: 'an assignment that is missing in a list is deleted without asking for it',
+      in: 'rotation',
+      from: 'await load(calls.trustHub, bundle, sid)',
+      to: 'null',
+      by: ['freshness'],
+    },
+    {
+      what: 'what this server writes is found after the next sweep',
+      in: 'feed',
+      from: 'return put(place, item, begun, true);',
+      to: 'return true;',
+      by: ['freshness'],
+    },
+    {
+      what: 'two processes read an account at once',
+      in: 'accounts',
+      from: '(held_until is null or held_until < clock_timestamp())',
+      to: 'true',
+      by: ['processes'],
+    },
+    {
+      what: 'a cursor is good for another search',
+      in: 'cursors',
+      from: 'search ?? null, ',
+      to: '',
+      by: ['customers'],
+    },
+    {
+      what: 'a word of two letters is searched for',
+      in: 'words',
+      from: 'const SHORTEST = 3;',
+      to: 'const SHORTEST = 2;',
+      by: ['customers'],
+    },
+    {
+      what: 'records are stored as they are in spite of a key',
+      in: 'vault',
+      from: 'this.keyring.current === null ? { plain: text }',
+      to: 'true ? { plain: text }',
+      by: ['encryption'],
+    },
+    {
+      what: 'an answer from the mirror says that it is of now',
+      in: 'resolver',
+      from: 'trustHub.basis.restsOn(page.asOf.getTime());',
+      to: '',
+      by: ['customers'],
+    },
+    {
+      what: 'a search finds what has one of its words',
+      in: 'matched',
+      from: '...sought.map(({ name }) => `p.sid in (select sid from sought_${name})`),',
+      to: '...sought.slice(0, 1).map(({ name }) => `p.sid in (select sid from sought_${name})`),',
+      by: ['customers'],
+    },
+  ],
+});
