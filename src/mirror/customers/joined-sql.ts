@@ -29,14 +29,24 @@ export const CHANGES = `
 
 const IS_BUSINESS = `e.kind = 'EndUser' and e.deleted_at is null and e.type = '${EndUserTypeName.BUSINESS_INFORMATION}'`;
 
-/** The end user with the business name of each that is in `customer`, as `business`; the first, where there are several. */
+/**
+ * The end user with the business name of a profile; the first, where there are several. Each part is looked up by what the
+ * one before it found (`offset 0` keeps them apart): of a database that does not know its rows yet, the planner would
+ * else join thousands of profiles with thousands of end users before it looks which belong together.
+ */
+const businessOf = (profile: string): string => `
+  select e.sid, e.digest, e.record from (
+    select a.object_sid from onboarding.mirror_assignment a
+    where a.account_sid = $1 and a.bundle_sid = ${profile} and a.deleted_at is null offset 0
+  ) a cross join lateral (
+    select e.sid, e.digest, e.record, e.created_at from onboarding.mirror_row e
+    where e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS} offset 0
+  ) e order by e.created_at, e.sid limit 1`;
+
+/** That of each that is in `customer`, as `business`. */
 export const BUSINESSES = `
   business as materialized (
-    select distinct on (a.bundle_sid) a.bundle_sid, e.sid, e.digest
-    from customer c join onboarding.mirror_assignment a
-      on a.account_sid = $1 and a.bundle_sid = c.sid and a.deleted_at is null
-    join onboarding.mirror_row e on e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS}
-    order by a.bundle_sid, e.created_at, e.sid
+    select c.sid as bundle_sid, e.sid, e.digest from customer c cross join lateral (${businessOf('c.sid')}) e
   )`;
 
 const changedOn = (bundle: string): string => `(select max(${CHANGED}) from onboarding.mirror_assignment a
@@ -49,11 +59,7 @@ export const DETAILS = `
       (select max(greatest(t.updated_at, ${changedOn('t.sid')})) from ${PRODUCTS}
        where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null)) as updated_at
   from onboarding.mirror_row p
-  left join lateral (
-    select e.sid, e.record from onboarding.mirror_assignment a join onboarding.mirror_row e
-      on e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS}
-    where a.account_sid = $1 and a.bundle_sid = p.sid and a.deleted_at is null
-    order by e.created_at, e.sid limit 1
+  left join lateral (${businessOf('p.sid')}
   ) b on true
   where p.account_sid = $1 and p.sid = any($2) and p.kind = 'CustomerProfile' and p.deleted_at is null
     and p.copy_of is null and p.record is not null`;
