@@ -55,7 +55,7 @@ export async function startTestServer({ access, settings, signed = true, authent
     open: (accountSid, { signal }) => {
       probe.scopes += 1;
       if (signal) probe.signals.push(signal);
-      const basis = { holds: () => false, spoil: () => undefined, size: 0 };
+      const basis = { holds: () => false, spoil: () => undefined, asOf: () => null, size: 0 };
       return { accountSid, sandbox: true, scope: probe.scopes, basis } as unknown as TrustHub;
     },
     requireUsable: () => Promise.resolve(),
