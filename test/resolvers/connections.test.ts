@@ -24,8 +24,19 @@ const NAMES = [
   'TrustProduct.channelEndpointAssignments',
   'TrustProduct.evaluations',
 ];
-/** Walked where they are made: nobody adds to a timeline by a mutation (test/onboarding/state/events.test.ts), nor to a batch (onboarding/batches). */
-const ELSEWHERE = ['Onboarding.events', 'Query.onboardingBatches', 'OnboardingBatch.items', 'OnboardingBatch.failures'];
+/**
+ * Walked where they are made: nobody adds to a timeline by a mutation (test/onboarding/state/events.test.ts), nor to a batch
+ * (onboarding/batches), nor a run to a bundle (onboarding/runs/runs-of-bundles.test.ts); customers need a mirror (test/mirror).
+ */
+const ELSEWHERE = [
+  'Onboarding.events',
+  'Query.onboardingBatches',
+  'OnboardingBatch.items',
+  'OnboardingBatch.failures',
+  'CustomerProfile.onboardings',
+  'TrustProduct.onboardings',
+  'Query.customers',
+];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 
 const app = useTestApp();
