@@ -46,6 +46,11 @@ export class CallerError extends Error {
   }
 }
 
+/** Whether something is not there, or no longer. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND;
+}
+
 /** Twilio refused the data of one request, or of several of the same kind. */
 export class RefusedByTwilio extends CallerError {
   /** @param nextAction what to do about it, where that is more than its code says */

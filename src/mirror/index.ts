@@ -53,7 +53,8 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   };
   await clock.sync();
   const used = new UsedAccounts(accounts, trustHubs);
-  await used.use(trustHubs.defaultAccountSid);
+  const useMain = () => used.use(trustHubs.defaultAccountSid);
+  await useMain();
   trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }));
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {
@@ -63,6 +64,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     callsPerMinute,
     onCall: () => (counted.calls += 1),
     onBuried: () => (counted.buried += 1),
+    useMain,
     log,
   });
   sweeper.start();

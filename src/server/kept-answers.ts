@@ -14,18 +14,18 @@ const LONGEST_ANSWER = 1_000_000;
 /** What an answer notes of each thing that it was read from takes about as much room. */
 const CHARACTERS_OF_READ = 200;
 /** Bytes of a request. A longer one is hardly ever repeated, and comparing its variables takes long. */
-const LONGEST_REQUEST = 20_000;
-/** Milliseconds; no answer holds for longer than what it was read from is kept. */
+export const LONGEST_REQUEST = 20_000;
+/** Milliseconds; an answer that is not renewed holds for no longer than what it was read from is kept. */
 const CLEARED_AFTER_MS = 3_500;
 
 /** What is the same of every request that an answer answers. */
-interface OperationFacts {
+interface KeptFacts {
   readonly operationName: string | undefined;
   /** The operation's cost, estimated. */
   readonly estimate: number;
 }
 
-export interface KeptAnswer extends OperationFacts {
+export interface KeptAnswer extends KeptFacts {
   readonly text: string;
   readonly basis: ReadBasis;
   /** The answer's type, as Apollo has chosen it for those who accept this. */
@@ -59,7 +59,7 @@ export class KeptAnswers {
   });
   private readonly clearing: Clearing;
   /** Data that is kept once it is text. */
-  private readonly made = new WeakMap<object, OperationFacts & { readonly key: string; readonly basis: ReadBasis }>();
+  private readonly made = new WeakMap<object, KeptFacts & { readonly key: string; readonly basis: ReadBasis }>();
 
   /** @param clearedAfterMs until an answer that no longer holds is taken out */
   constructor(
@@ -104,7 +104,7 @@ export class KeptAnswers {
     this.metrics.keptAnswer();
   }
 
-  keep(key: string, data: object, basis: ReadBasis, facts: OperationFacts): void {
+  keep(key: string, data: object, basis: ReadBasis, facts: KeptFacts): void {
     if (!(data instanceof KeptData)) this.made.set(data, { key, basis, ...facts });
   }
 
@@ -125,6 +125,8 @@ export class KeptAnswers {
 
   private clear(): void {
     for (const [key, { basis }] of this.answers.entries()) if (basis.isPast()) this.answers.delete(key);
+    // One that was renewed is not past yet.
+    if (this.answers.size > 0) this.clearing.kept();
   }
 }
 
@@ -133,9 +135,13 @@ export function withData(text: string, rest: object): string {
   return `{"data":${text}${more === '}' ? '' : ','}${more}`;
 }
 
-/** Null is the same as what is left out. */
+/** Null is the same as what is left out. Numbers that JSON has no text for are not null. */
 export function keyOf({ accountSid, source, operationName, variables }: Query): string {
-  return `${accountSid} ${JSON.stringify(operationName ?? null)} ${JSON.stringify(variables ?? {})} ${source}`;
+  return `${accountSid} ${JSON.stringify(operationName ?? null)} ${JSON.stringify(variables ?? {}, written)} ${source}`;
+}
+
+function written(_name: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** False also for a document with faults, and where it has no operation of the name that was given. */

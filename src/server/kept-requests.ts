@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import { answerExtensions } from './answer-extensions.js';
-import { keyOf, withData, type KeptAnswer, type KeptAnswers } from './kept-answers.js';
+import { keyOf, LONGEST_REQUEST, withData, type KeptAnswer, type KeptAnswers } from './kept-answers.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates, OperationCost } from './rates/caller-rates.js';
@@ -20,10 +20,9 @@ const MOST_HEADS = 10;
 const LONGEST_ACCEPT = 200;
 
 /**
- * Answers a request whose answer is kept, before Apollo begins with it: that would take twice as long as all else that
- * is done for it. Apollo has answered the same request before, with the same text, so that it was found to be in order
- * then; what it costs its caller, its log line, metrics and trace are as if Apollo had answered it. Everything else goes
- * on to Apollo.
+ * Answers a request whose answer is kept, before Apollo begins with it, which takes most of the time of such a request.
+ * Apollo has answered a request for the same before, so that it was found to be in order then; what it costs its caller,
+ * its log line, metrics and trace are as if Apollo had answered it. Everything else goes on to Apollo.
  */
 export function answerKept({ answers, limits, rates }: KeptRequestParts): RequestHandler {
   return (req, res, next) => {
@@ -48,8 +47,9 @@ export function answerKept({ answers, limits, rates }: KeptRequestParts): Reques
   };
 }
 
-/** Undefined for a request that is none of a kept answer. */
-function keyFor(req: Request, { accountSid }: RequestScope): string | undefined {
+/** What the request's answer is kept by; undefined where none can be kept for it. */
+function keyFor(req: Request, { accountSid, bodyBytes = Infinity }: RequestScope): string | undefined {
+  if (bodyBytes > LONGEST_REQUEST) return undefined;
   const body = req.body as Readonly<Record<string, unknown>> | undefined;
   if (req.method !== 'POST' || accountSid === undefined || isFresh(req) || typeof body !== 'object') return undefined;
   const { query: source, operationName = null, variables = null, extensions = null } = body;
@@ -66,15 +66,17 @@ function keyFor(req: Request, { accountSid }: RequestScope): string | undefined 
 
 /** Apollo refuses persisted queries, and takes no notice of what else clients send as extensions. */
 function isPersisted(extensions: unknown): boolean {
-  return extensions !== null && (typeof extensions !== 'object' || 'persistedQuery' in extensions);
+  if (extensions === null) return false;
+  return typeof extensions !== 'object' || Array.isArray(extensions) || 'persistedQuery' in extensions;
 }
 
 /** What Apollo answers to those who accept this. */
 function learnHead({ heads }: KeptAnswer, accept: string, res: Response): void {
-  if (heads.size >= MOST_HEADS || accept.length > LONGEST_ACCEPT) return;
+  if (accept.length > LONGEST_ACCEPT) return;
   res.once('finish', () => {
     const contentType = res.getHeader('content-type');
-    if (res.statusCode === 200 && typeof contentType === 'string') heads.set(accept, contentType);
+    if (heads.size >= MOST_HEADS || res.statusCode !== 200) return;
+    if (typeof contentType === 'string') heads.set(accept, contentType);
   });
 }
 

@@ -234,6 +234,29 @@ test('an answer that no longer holds takes up memory for a moment only', async (
   expect(answers.dataOf('new')).toMatchObject({ text: '{"name":"new"}' });
 });
 
+test('one that was renewed takes up memory until it is past, and no longer', async () => {
+  const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
+  let asked = 0;
+  let isPast = false;
+  const basis = {
+    size: 1,
+    holds: () => true,
+    isRoundDue: () => false,
+    beginRound: () => undefined,
+    isPast: () => ((asked += 1), isPast),
+    asOf: () => null,
+    restsOn: () => undefined,
+    spoil: () => undefined,
+  };
+  const data = {};
+  answers.keep('renewed', data, basis, { operationName: undefined, estimate: 1 });
+  answers.textOf({ data });
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  expect(answers.size).toBe(1);
+  isPast = true;
+  await expect.poll(() => answers.size).toBe(0);
+});
+
 test('the answer of one account is never another’s', async () => {
   const sid = `AC${'e'.repeat(32)}`;
   app.sandbox.seed({ accounts: [{ sid, authToken: 'token-e', parentSid: app.accountSid }] });

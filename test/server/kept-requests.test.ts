@@ -81,6 +81,7 @@ describe('the answer is the same as Apollo’s', () => {
     const persistedQuery = { version: 1, sha256Hash: 'x' };
     const refused = [
       { query: QUERY, extensions: { persistedQuery } },
+      { query: QUERY, extensions: [] },
       { query: QUERY, operationName: 5 },
       { query: QUERY, operationName: '' },
       { query: QUERY, operationName: 'Other' },

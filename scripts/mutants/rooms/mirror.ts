@@ -24,8 +24,8 @@ export const MIRROR = room('mirror', {
     {
       what: 'an older read takes the place of a newer one',
       in: 'rows',
-      from: 'deleted_at = null\n  where r.read_started_at < $4',
-      to: 'deleted_at = null',
+      from: 'deleted_at = null\n  where r.read_started_at < $4 and',
+      to: 'deleted_at = null\n  where',
       by: ['freshness'],
     },
     {

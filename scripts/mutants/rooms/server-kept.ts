@@ -70,7 +70,7 @@ export const SERVER_KEPT = room('server-kept', {
     {
       what: 'a kept answer is given whatever the variables are',
       in: 'keptAnswers',
-      from: ' ${JSON.stringify(variables ?? {})} ',
+      from: ' ${JSON.stringify(variables ?? {}, written)} ',
       to: ' ',
       by: ['keptAnswers'],
     },

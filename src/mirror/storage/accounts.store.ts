@@ -35,12 +35,17 @@ const BUNDLES = `kind in ('CustomerProfile', 'TrustProduct') and deleted_at is n
 const PASSED = `(select count(*) from onboarding.mirror_list l
   where l.account_sid = a.account_sid and l.passed_at is not null)`;
 
-/** Notes once that everything has been read. */
+/**
+ * Notes once that everything has been read. What is made meanwhile does not count: on a busy account there is always
+ * something new.
+ */
 const NOTE_FIRST_PASS = `
   update onboarding.mirror_account a set first_passed_at = clock_timestamp()
   where a.account_sid = $1 and a.first_passed_at is null and ${PASSED} = ${LISTS.length}
     and not exists (select from onboarding.mirror_row r
-                    where r.account_sid = a.account_sid and ${BUNDLES} and r.parts_read_at is null)`;
+                    where r.account_sid = a.account_sid and ${BUNDLES} and r.parts_read_at is null
+                      and coalesce(r.created_at, '-infinity') < (
+                        select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = a.account_sid))`;
 
 /**
  * The moment before the oldest read that the account's rows rest on began, as SQL. A new bundle had nothing on it when it was

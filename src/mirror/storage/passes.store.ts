@@ -16,6 +16,13 @@ interface PassRow extends Record<string, unknown> {
   readonly passed_at: Date | null;
 }
 
+/** Which bundles are to be read. */
+interface DueBundles {
+  readonly notReadSince: Date;
+  readonly except: readonly Sid[];
+  readonly most: number;
+}
+
 /** How far the lists of the accounts have been read, so that another process goes on where one has ended. */
 export class PassesStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
@@ -49,13 +56,13 @@ export class PassesStore {
   }
 
   /** Bundles whose assignments have not been read since, those that were never read first. */
-  async dueBundles(accountSid: Sid, moment: Date, most: number): Promise<readonly BundleRef[]> {
+  async dueBundles(accountSid: Sid, { notReadSince, except, most }: DueBundles): Promise<readonly BundleRef[]> {
     return this.sql.query<{ readonly kind: BundleRef['kind']; readonly sid: Sid }>(
       `select kind, sid from onboarding.mirror_row
        where account_sid = $1 and kind in ('CustomerProfile', 'TrustProduct') and deleted_at is null
-         and (parts_read_at is null or parts_read_at < $2)
-       order by parts_read_at nulls first, sid limit $3`,
-      [accountSid, moment, most],
+         and (parts_read_at is null or parts_read_at < $2) and not (sid = any($3))
+       order by parts_read_at nulls first, sid limit $4`,
+      [accountSid, notReadSince, except, most],
     );
   }
 

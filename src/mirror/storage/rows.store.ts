@@ -21,7 +21,8 @@ const TOUCH = `
 
 /**
  * The one way in which contents change: forward only. A row is replaced by a read that began later. A write of ours counts
- * from its end on, and replaces only what was read before it began: what was read in between may be either.
+ * from its end on, and replaces only what was read before it began: what was read in between may be either. A list may lag
+ * behind: what it says was changed earlier than what is there is not believed, and fetched by itself.
  */
 const REPLACE = `
   insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, type, created_at,
@@ -33,7 +34,7 @@ const REPLACE = `
   on conflict (account_sid, sid) do update set record = excluded.record, digest = excluded.digest,
     words = excluded.words, status = excluded.status, type = excluded.type, created_at = excluded.created_at,
     updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
-  where r.read_started_at < $4
+  where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
   returning r.sid`;
 
 const BURY = `

@@ -24,6 +24,8 @@ export interface ReaderParts {
   readonly callsPerMinute: number;
   readonly onCall: CallCount;
   readonly onBuried: () => void;
+  /** Notes that the main account is in use, however little is asked of this server. */
+  readonly useMain: () => Promise<void>;
   readonly log: Logger;
 }
 
@@ -37,7 +39,7 @@ const LONGEST_REST_MS = 5_000;
 export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: AbortSignal): Promise<void> {
   const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, log } = parts;
   const calls = new AccountCalls(accountSid, trustHubs, callsPerMinute, onCall, signal);
-  const account: RotationParts = { ...parts, accountSid, calls, everyMs: sweepMs };
+  const account: RotationParts = { ...parts, accountSid, calls, everyMs: sweepMs, left: new Map() };
   const restMs = Math.min(sweepMs, LONGEST_REST_MS);
   const resting = new Rest(signal);
   const sweepList = async (kind: MirroredKind): Promise<number> => {

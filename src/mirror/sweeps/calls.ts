@@ -26,6 +26,11 @@ export class AccountCalls {
     this.trustHub = trustHubs.open(accountSid, { cached: false, signal });
   }
 
+  /** Whether the process stops, or no longer has the account. */
+  get isOver(): boolean {
+    return this.signal.aborted;
+  }
+
   /** Resolves when one may be made. @throws the signal's reason when it is aborted */
   async turn(): Promise<void> {
     while (!this.trustHubs.hasRoomToSpare(this.accountSid)) await this.pause(ASK_AGAIN_MS);

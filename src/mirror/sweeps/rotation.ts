@@ -1,5 +1,5 @@
 import type { BundleRef } from '../../domain/bundle.js';
-import { CallerError } from '../../domain/errors.js';
+import { isNotFound } from '../../domain/errors.js';
 import type { MirroredAssignment } from '../../domain/mirror.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -11,27 +11,45 @@ import type { SweepParts } from './sweep.js';
 const AT_ONCE = 8;
 /** Bundles that are chosen at a time. */
 const CHOSEN = 200;
+/** A bundle that could not be read is left for so many milliseconds, so that all others are read meanwhile. */
+const LEFT_MS = 60_000;
 
 export interface RotationParts extends SweepParts {
   readonly assignments: AssignmentsStore;
   /** Bundles that were read more lately than so many milliseconds ago are left. */
   readonly everyMs: number;
+  /** Those that could not be read, and until when each is left, by this process's clock. */
+  readonly left: Map<Sid, number>;
 }
 
 /**
  * Reads what is on bundles, those first that were never read, then those that were read longest ago.
  * @returns how many there were; 0 when none is due
+ * @throws what the first of them has failed with, when all have been tried
  */
 export async function rotate(parts: RotationParts): Promise<number> {
-  const { accountSid, clock, passes, everyMs } = parts;
-  const due = await passes.dueBundles(accountSid, new Date(clock.moment().getTime() - everyMs), CHOSEN);
-  const left = due.values();
+  const { accountSid, calls, clock, passes, everyMs, left } = parts;
+  for (const [sid, until] of left) if (until < performance.now()) left.delete(sid);
+  const due = await passes.dueBundles(accountSid, {
+    notReadSince: new Date(clock.moment().getTime() - everyMs),
+    except: [...left.keys()],
+    most: CHOSEN,
+  });
+  const failures: unknown[] = [];
+  const bundles = due.values();
   const work = async (): Promise<void> => {
-    for (const bundle of left) await readParts(parts, bundle);
+    for (const bundle of bundles) {
+      try {
+        await readParts(parts, bundle);
+      } catch (error) {
+        if (calls.isOver) throw error;
+        left.set(bundle.sid, performance.now() + LEFT_MS);
+        failures.push(error);
+      }
+    }
   };
-  const outcomes = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (failures.length > 0) throw failures[0];
   return due.length;
 }
 
@@ -47,7 +65,7 @@ async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void>
     found = lists.flat();
   } catch (error) {
     // The bundle is gone: the next pass over its list finds out.
-    if (error instanceof CallerError) return passes.notePartsRead(accountSid, bundle.sid, begun);
+    if (isNotFound(error)) return passes.notePartsRead(accountSid, bundle.sid, begun);
     throw error;
   }
   await assignments.put(accountSid, found, begun);

@@ -62,7 +62,13 @@ export async function sweep(parts: SweepParts, kind: MirroredKind, unfinished?: 
     if (next === null) break;
     pass = next;
   }
-  await buryMissing(parts, kind, pass.begunAt);
+  try {
+    await buryMissing(parts, kind, pass.begunAt);
+  } catch (error) {
+    // The next try reads the whole list again, so that all else that changes in it goes on being noticed.
+    if (!parts.calls.isOver) await passes.note(accountSid, kind, { begunAt: clock.moment(), after: undefined });
+    throw error;
+  }
   await passes.end(accountSid, kind, pass.begunAt);
 }
 
@@ -84,13 +90,26 @@ async function readPage(parts: SweepParts, kind: MirroredKind, pass: Pass): Prom
   }
 }
 
+/** @throws what the first of them has failed with, when all have been asked for */
 async function buryMissing(parts: SweepParts, kind: MirroredKind, begunAt: Date): Promise<void> {
-  const { accountSid, calls, clock, rows, onBuried } = parts;
+  const { accountSid, calls, rows } = parts;
+  const failures: unknown[] = [];
   for (const sid of await rows.notReadSince(accountSid, kind, begunAt)) {
-    await calls.turnsWithinBudget(1);
-    const begun = clock.moment();
-    const record = await LIST[kind].load(calls.trustHub, sid);
-    if (record !== null) await rows.put({ accountSid, kind, records: [record], begun });
-    else if (await rows.bury(accountSid, kind, sid, begun)) onBuried();
+    try {
+      await check(parts, kind, sid);
+    } catch (error) {
+      if (calls.isOver) throw error;
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Fetches what a whole list lacked: it is gone only where Twilio answers 404. */
+async function check({ accountSid, calls, clock, rows, onBuried }: SweepParts, kind: MirroredKind, sid: Sid) {
+  await calls.turnsWithinBudget(1);
+  const begun = clock.moment();
+  const record = await LIST[kind].load(calls.trustHub, sid);
+  if (record !== null) await rows.put({ accountSid, kind, records: [record], begun });
+  else if (await rows.bury(accountSid, kind, sid, begun)) onBuried();
 }

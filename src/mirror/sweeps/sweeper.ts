@@ -54,6 +54,7 @@ export class Sweeper {
   private async round(): Promise<void> {
     const { accounts, clock } = this.parts;
     await clock.sync();
+    await this.parts.useMain();
     const kept = new Set(await accounts.renew(this.holder));
     for (const [sid, reader] of this.readers) {
       if (kept.has(sid)) continue;

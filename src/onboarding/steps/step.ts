@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { GATEWAY_OF_BUNDLE, type BundleKind, type BundleRecord, type BundleRef } from '../../domain/bundle.js';
-import { CallerError, RefusedByTwilio, UserErrorCode } from '../../domain/errors.js';
+import { isNotFound, RefusedByTwilio } from '../../domain/errors.js';
 import { MOST_REFUSED, type OnboardingFailureRecord } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../../twilio/trust-hub.js';
@@ -125,7 +125,7 @@ export const RETRY_404_AFTER_MS = 1_000;
 /** Undoes something at Twilio, unless it is gone already. @throws CallerError, ServiceError */
 export async function unlessGone(takeBack: () => Promise<void>): Promise<void> {
   const isGone = (error: unknown): undefined => {
-    if (error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   };
   let gone = false;

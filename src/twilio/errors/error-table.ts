@@ -1,4 +1,4 @@
-import { CallerError, RefusedByTwilio, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
+import { CallerError, isNotFound, RefusedByTwilio, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
 
 import type { Sid } from '../../domain/sid.js';
 import { CODE_RULES, PRIMARY_NOT_APPROVED, TEXT_RULES, type RefusalRule } from './refusal-rules.js';
@@ -41,8 +41,7 @@ export async function answeredOrNull<Result>(subject: Subject, call: () => Promi
   try {
     return await answered(subject, call);
   } catch (error) {
-    const missing = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND;
-    if (missing) return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }

@@ -58,7 +58,8 @@ export interface AccountCaches {
 }
 
 export function createAccountCaches(now: () => number): AccountCaches {
-  const reads = new LRUCache<Sid, SharedReads>({ max: MOST_ACCOUNTS });
+  // Answers may still rest on those of an account that is pushed out, and no write would reach them.
+  const reads = new LRUCache<Sid, SharedReads>({ max: MOST_ACCOUNTS, dispose: (old) => old.outdateAll() });
   return {
     policies: new AccountCache(now),
     endUserTypes: new AccountCache(now),

@@ -1,3 +1,4 @@
+import { isNotFound } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -122,6 +123,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       await this.showDeleted(key);
     } catch (error) {
       this.forget();
+      if (isNotFound(error)) await this.showDeleted(key);
       throw error;
     }
   }

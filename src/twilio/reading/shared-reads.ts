@@ -188,7 +188,11 @@ export class SharedReads {
     const { signal, fresh, basis, budget } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
-    if (kept !== undefined) return kept.value as Value;
+    if (kept !== undefined) {
+      // What came with its page is renewed with that.
+      if (kept.page === undefined && this.isDue(kept)) this.renew(place, kept, asker, read);
+      return kept.value as Value;
+    }
     basis?.spoil();
     const joined = fresh ? undefined : this.flights.to(place);
     const flight = joined ?? this.begin(place, budget, read);

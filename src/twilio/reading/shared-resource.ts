@@ -61,7 +61,9 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     const { page } = kept;
     if (page === undefined) return scope.reads.renew(place, kept, scope, this.fetching(key));
     const collection = resource.collectionOf(key);
-    if (collection?.binding === page.binding)
+    // What came on a list with a filter is read again when it is out of date.
+    if (collection?.binding !== page.binding) kept.renewal.isBegun = true;
+    else
       scope.reads.renew(this.pagePlace(collection, page.position), kept, scope, this.paging(collection, page.position));
   }
 

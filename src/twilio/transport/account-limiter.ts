@@ -57,10 +57,12 @@ export class AccountLimiter {
     this.limit = allowance.most;
   }
 
-  /** For calls that nobody waits for: nothing waits, half the places are free, and Twilio has not asked for fewer. */
+  /**
+   * For calls that nobody waits for: nothing waits, and half of what may be under way now is free. After a 429 that is
+   * little, and not nothing: only calls that are accepted raise the limit again.
+   */
   get hasRoomToSpare(): boolean {
-    const { most } = this.allowance;
-    return this.waiting.isEmpty && this.limit >= most && this.running < most / 2;
+    return this.waiting.isEmpty && this.running < this.limit / 2;
   }
 
   /** Read it just before a try is sent, and pass it on with the outcome. */

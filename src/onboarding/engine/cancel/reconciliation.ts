@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CallerError, UserErrorCode, type ServiceError } from '../../../domain/errors.js';
+import { isNotFound, type ServiceError } from '../../../domain/errors.js';
 import type { OnboardingFailureRecord } from '../../../domain/onboarding.js';
 import { StepStopped, type Step } from '../../steps/step.js';
 import type { CancelStore } from '../../storage/cancel.store.js';
@@ -74,7 +74,7 @@ export class Reconciliation {
       return (await how.find?.(stepContext(all, step, this.options, undefined))) ?? null;
     } catch (error) {
       // The bundle that would hold it is gone.
-      if (error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND) return null;
+      if (isNotFound(error)) return null;
       throw error;
     }
   }

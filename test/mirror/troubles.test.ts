@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { contentsOf } from './support/contents.js';
+import { namesFound, ONCE, statusOf, untilReadSince } from './support/mirrored.js';
+import { fromOutside, mirrorOf, openDatabase, openSandbox } from './support/over-sandbox.js';
+
+/* What Twilio refuses or does not answer holds up itself alone, and nothing for good. */
+
+test('the mirror goes on after 429, also where nobody else asks for anything', async () => {
+  const sandbox = await openSandbox();
+  const server = await mirrorOf(sandbox);
+  await untilReadSince(server);
+  // Halves what may be under way at a time, down to one.
+  sandbox.control.fault({ method: 'GET', path: '/v1/**', effect: 'throttle', retryAfterSeconds: 0.01, count: 12 });
+  await expect.poll(() => sandbox.control.journal({ status: 429 }).length).toBe(12);
+  await untilReadSince(server);
+  sandbox.control.seed(contentsOf([{ ref: 'a', friendlyName: 'Plover Paints' }]));
+  await expect.poll(() => namesFound(server, 'plover')).toEqual(['Plover Paints']);
+});
+
+test('bundles that can’t be read leave all others to be read, and the mirror does not say that it is up to date', async () => {
+  const sandbox = await openSandbox();
+  const others = Array.from({ length: 12 }, (_, at) => ({ ref: `bad-${at}`, friendlyName: `Bad ${at}` }));
+  const bad = sandbox.control.seed(contentsOf(others));
+  const paths = others.map(({ ref }) => `/v1/CustomerProfiles/${bad[ref]}/ChannelEndpointAssignments`);
+  const kinds = [
+    { status: 500, code: 20500 },
+    { status: 400, code: 20001 },
+  ];
+  paths.forEach((path, at) =>
+    sandbox.control.fault({ method: 'GET', path, effect: 'status', count: 0, ...kinds[at % 2] }),
+  );
+  const server = await mirrorOf(sandbox);
+  await expect.poll(() => sandbox.control.journal({ method: 'GET', path: paths[11]! }).length).toBeGreaterThan(0);
+  sandbox.control.seed(contentsOf([{ ref: 'good', friendlyName: 'Label', businessName: 'Dipper Drinks' }]));
+  await expect.poll(() => namesFound(server, 'dipper')).toEqual(['Dipper Drinks']);
+  expect(await statusOf(server)).toMatchObject({ state: 'FIRST_PASS', asOf: null });
+});
+
+test('one thing that can’t be fetched leaves what changes in the rest of its list to be noticed', async () => {
+  const sandbox = await openSandbox();
+  const sids = sandbox.control.seed(
+    contentsOf([
+      { ref: 'gone', friendlyName: 'Gone' },
+      { ref: 'there', friendlyName: 'Wren Works' },
+    ]),
+  );
+  const server = await mirrorOf(sandbox);
+  await untilReadSince(server);
+  const path = `/v1/CustomerProfiles/${sids['gone']}`;
+  sandbox.control.fault({ method: 'GET', path, effect: 'status', status: 500, count: 0 });
+  await fromOutside(sandbox, 'DELETE', path);
+  await expect.poll(() => sandbox.control.journal({ method: 'GET', path, faulty: true }).length).toBeGreaterThan(0);
+  await fromOutside(sandbox, 'POST', `/v1/CustomerProfiles/${sids['there']}`, { FriendlyName: 'Robin Works' });
+  await expect.poll(() => namesFound(server, 'works')).toEqual(['Robin Works']);
+  expect(await namesFound(server, 'gone')).toEqual(['Gone']);
+});
+
+test('what is gone already when it is deleted is gone from the mirror too', async () => {
+  const sandbox = await openSandbox();
+  const sids = sandbox.control.seed(contentsOf([{ ref: 'a', friendlyName: 'Avocet Air' }]));
+  const server = await mirrorOf(sandbox, ONCE);
+  await untilReadSince(server, new Date(0));
+  await fromOutside(sandbox, 'DELETE', `/v1/CustomerProfiles/${sids['a']}`);
+  expect(await namesFound(server, 'avocet')).toEqual(['Avocet Air']);
+  const mutation = 'mutation ($input: SidInput!) { deleteCustomerProfile(input: $input) { userErrors { code } } }';
+  const answer = await server.data(mutation, { input: { sid: sids['a'] } });
+  expect(answer).toEqual({ deleteCustomerProfile: { userErrors: [{ code: 'NOT_FOUND' }] } });
+  expect(await namesFound(server, 'avocet')).toEqual([]);
+});
+
+test('the main account is read however long nobody has used it', async () => {
+  const sandbox = await openSandbox();
+  const { url, rows } = await openDatabase();
+  const server = await mirrorOf(sandbox, { DATABASE_URL: url });
+  await untilReadSince(server);
+  await server.close();
+  await rows(`update onboarding.mirror_account set used_at = now() - interval '8 days', held_until = null`);
+  await mirrorOf(sandbox, { DATABASE_URL: url });
+  await expect
+    .poll(() => rows(`select from onboarding.mirror_account where used_at > now() - interval '1 hour'`))
+    .toHaveLength(1);
+});
