@@ -1,4 +1,11 @@
-import { CallerError, isNotFound, RefusedByTwilio, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
+import {
+  CallerError,
+  isNotFound,
+  RefusedByTwilio,
+  ServiceError,
+  UserErrorCode,
+  userError,
+} from '../../domain/errors.js';
 
 import type { Sid } from '../../domain/sid.js';
 import { CODE_RULES, PRIMARY_NOT_APPROVED, TEXT_RULES, type RefusalRule } from './refusal-rules.js';
