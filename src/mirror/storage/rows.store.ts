@@ -1,4 +1,4 @@
-import type { BundleKind } from '../../domain/bundle.js';
+import { type BundleKind, BundleStatus } from '../../domain/bundle.js';
 import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
 import { longWork } from '../../domain/pacing/long-work.js';
 import type { Sid } from '../../domain/sid.js';
@@ -12,6 +12,8 @@ const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
 /** A tombstone keeps older reads from bringing a row back; none takes that long. */
 const TOMBSTONES_KEPT = `interval '7 days'`;
 
+const UNDER_REVIEW = [BundleStatus.PENDING_REVIEW, BundleStatus.IN_REVIEW].map((status) => `'${status}'`).join(', ');
+
 /** Rows whose contents are as they were: only their read is later. */
 const TOUCH = `
   update onboarding.mirror_row r set read_started_at = $4
@@ -19,21 +21,28 @@ const TOUCH = `
   where r.account_sid = $1 and r.sid = n.sid and r.digest = n.digest and r.deleted_at is null and r.read_started_at < $4
   returning r.sid`;
 
+/** A bundle that goes from pending to in review has waited since it was submitted. */
+const STATUS_SINCE = `case
+  when r.status = excluded.status or (r.status in (${UNDER_REVIEW}) and excluded.status in (${UNDER_REVIEW}))
+  then coalesce(r.status_since, excluded.status_since) else excluded.status_since end`;
+
 /**
  * The one way in which contents change: forward only. A row is replaced by a read that began later. A write of ours counts
  * from its end on, and replaces only what was read before it began: what was read in between may be either. A list may lag
  * behind: what it says was changed earlier than what is there is not believed, and fetched by itself.
  */
 const REPLACE = `
-  insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, type, created_at,
-    updated_at, read_started_at)
-  select $1, n.sid, $2, n.record, n.digest, n.words, n.status, n.type, n.created_at, n.updated_at,
+  insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, status_since, type,
+    policy_sid, valid_until, rejection_codes, created_at, updated_at, read_started_at)
+  select $1, n.sid, $2, n.record, n.digest, n.words, n.status, case when n.status is not null then n.updated_at end, n.type,
+    n.policy_sid, n.valid_until, n.rejection_codes, n.created_at, n.updated_at,
     case when $5 then clock_timestamp() else $4::timestamptz end
   from jsonb_to_recordset($3::jsonb) as n (sid text, record jsonb, digest text, words bigint[], status text, type text,
-    created_at timestamptz, updated_at timestamptz)
+    policy_sid text, valid_until timestamptz, rejection_codes integer[], created_at timestamptz, updated_at timestamptz)
   on conflict (account_sid, sid) do update set record = excluded.record, digest = excluded.digest,
-    words = excluded.words, status = excluded.status, type = excluded.type, created_at = excluded.created_at,
-    updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
+    words = excluded.words, status = excluded.status, status_since = ${STATUS_SINCE}, type = excluded.type,
+    policy_sid = excluded.policy_sid, valid_until = excluded.valid_until, rejection_codes = excluded.rejection_codes,
+    created_at = excluded.created_at, updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
   where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
   returning r.sid`;
 
@@ -138,7 +147,7 @@ export class RowsStore {
       sid: record.sid,
       record: stored,
       words: this.vault.words(identity, kind, record),
-      status: 'bundleKind' in record ? record.status : null,
+      ...bundleColumnsOf(record),
       type: 'attributes' in record && MACHINE_NAME.test(record.type) ? record.type : null,
       created_at: 'createdAt' in record ? record.createdAt : null,
       updated_at: 'updatedAt' in record ? record.updatedAt : null,
@@ -157,4 +166,15 @@ export class RowsStore {
     }
     return results;
   }
+}
+
+function bundleColumnsOf(record: MirroredRecord) {
+  if (!('bundleKind' in record)) return { status: null, policy_sid: null, valid_until: null, rejection_codes: [] };
+  const { status, policySid, validUntil, rejections } = record;
+  return {
+    status,
+    policy_sid: policySid,
+    valid_until: validUntil,
+    rejection_codes: rejections.map(({ code }) => code),
+  };
 }
