@@ -1,6 +1,8 @@
 import type { BundleRecord, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from './bundle.js';
 import type { EndUserRecord } from './end-user.js';
+import type { EvaluationRecord } from './evaluation.js';
 import type { IncomingPhoneNumberRecord } from './incoming-phone-number.js';
+import type { PolicyRecord } from './policy.js';
 
 /** What the mirror keeps a row of, by the names of their types. */
 export interface MirroredRecords {
@@ -8,8 +10,13 @@ export interface MirroredRecords {
   readonly TrustProduct: BundleRecord;
   readonly EndUser: EndUserRecord;
   readonly IncomingPhoneNumber: IncomingPhoneNumberRecord;
+  readonly Policy: PolicyRecord;
+  /** The newest of each bundle. */
+  readonly Evaluation: EvaluationRecord;
 }
 export type MirroredKind = keyof MirroredRecords;
+/** What the account has lists of. */
+export type ListedKind = Exclude<MirroredKind, 'Evaluation'>;
 export type MirroredRecord = MirroredRecords[MirroredKind];
 
 /** What is attached to a bundle. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
+import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { CustomerCursors } from './customers/cursors.js';
@@ -8,6 +10,9 @@ import { CustomersStore } from './customers/customers.store.js';
 import { CustomerNames } from './customers/names.js';
 import { createFeed } from './feed.js';
 import type { Mirror } from './mirror.js';
+import { MirroredAccount } from './reading/account-copy.js';
+import { ListsStore } from './reading/lists.store.js';
+import { RecordsStore } from './reading/records.store.js';
 import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
@@ -56,6 +61,9 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
   trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }));
+  const copies = { records: new RecordsStore(sql), lists: new ListsStore(sql), vault };
+  trustHubs.answerFrom({ open: (accountSid, age) => new MirroredAccount(accountSid, age, copies) });
+  const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {
     ...stores,
@@ -84,6 +92,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       await used.require(accountSid);
       return customers.page(accountSid, query, page);
     },
+    written: (accountSid) => stamps.load(accountSid),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

@@ -21,9 +21,21 @@ export interface Mirror {
    * @throws ServiceError MIRROR_OFF where there is no mirror
    */
   customers(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage>;
+  /**
+   * How far this server has written in the account, and the database's time. What was read from the mirror under a stamp
+   * holds under the same stamp: nothing was written in between, by whatever process.
+   */
+  written(accountSid: Sid): Promise<WriteStamp>;
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;
+}
+
+export interface WriteStamp {
+  /** Changes with each write. */
+  readonly stamp: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** What the mirror holds and costs; undefined where there is none. */

@@ -57,6 +57,8 @@ const WORDS: { readonly [Kind in MirroredKind]: (record: MirroredRecords[Kind]) 
     return PEOPLE.includes(type) ? texts([attributes['first_name'], attributes['last_name'], attributes['email']]) : [];
   },
   IncomingPhoneNumber: ({ phoneNumber }) => digitsOf(phoneNumber),
+  Policy: () => [],
+  Evaluation: () => [],
 };
 
 /** Every beginning of every word by which a row is found. */

@@ -120,7 +120,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const documents = new Documents({ schema, introspection, limits });
   const turns = new OperationTurns(limits.operations, metrics, load.processor);
   const shared = { schema, createContext, documents, limits, rates: parts.rates, turns, metrics, mask, log };
-  const graphqlHttp = await createGraphqlHttp({ ...shared, introspection, stopping: stopping.signal });
+  const graphqlHttp = await createGraphqlHttp({ ...shared, mirror: parts.mirror, introspection, stopping: stopping.signal });
   const subscribing = { ...shared, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
   const graphqlSse = createGraphqlSse({ ...subscribing, authenticator });
   const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses, arrivals });

@@ -14,6 +14,7 @@ import {
   type TwilioClient,
   type TwilioCredentials,
 } from './transport/client.js';
+import type { Copies } from './reading/copy.js';
 import { CursorCodec } from './reading/cursor.js';
 import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
 import type { Observer } from './reading/observer.js';
@@ -79,6 +80,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   private readonly tokens: SubaccountTokens;
   private readonly caches: AccountCaches;
   private observer: Observer | undefined;
+  private copies: Copies | undefined;
 
   constructor(private readonly options: TrustHubFactoryOptions) {
     const { credentials, timeoutMs, log, timing = realTiming } = options;
@@ -131,6 +133,10 @@ class TwilioTrustHubFactory implements TrustHubFactory {
 
   observe(observer: Observer): void {
     this.observer = observer;
+  }
+
+  answerFrom(copies: Copies): void {
+    this.copies = copies;
   }
 
   hasRoomToSpare(accountSid: Sid): boolean {
@@ -201,8 +207,8 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
   }
 
-  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, caller, budget }: TrustHubScope): Scope {
-    const { caches, options, observer } = this;
+  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, age, caller, budget }: TrustHubScope): Scope {
+    const { caches, options, observer, copies } = this;
     const { accountSid, cursors, limiter, login } = account;
     const reads = caches.readsOf(accountSid);
     const calls = {
@@ -227,6 +233,8 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       isMain: login === undefined,
       cached,
       fresh,
+      age,
+      copy: age && copies?.open(accountSid, age),
       signal,
       budget,
       observer,
