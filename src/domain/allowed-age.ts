@@ -17,6 +17,6 @@ export function isAllowed(age: AllowedAge | undefined, since: number, now: numbe
 export function notInMirror(): ServiceError {
   return new ServiceError(
     'NOT_IN_MIRROR',
-    "This server has no copy of it that is young enough, and only-if-cached forbids to ask Twilio. Send a greater max-age, leave only-if-cached out, or, where the setting MIRROR is off, turn it on.",
+    'This server has no copy of it that is young enough, and only-if-cached forbids to ask Twilio. Send a greater max-age, leave only-if-cached out, or, where the setting MIRROR is off, turn it on.',
   );
 }

@@ -60,9 +60,10 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const used = new UsedAccounts(accounts, trustHubs);
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
-  trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }));
   const copies = { records: new RecordsStore(sql), lists: new ListsStore(sql), vault };
-  trustHubs.answerFrom({ open: (accountSid, age) => new MirroredAccount(accountSid, age, copies) });
+  trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }), {
+    open: (accountSid, age) => new MirroredAccount(accountSid, age, copies),
+  });
   const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {

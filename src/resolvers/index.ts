@@ -17,7 +17,12 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
-import { AccountMirrorResolver, CustomerOfProfileResolver, CustomerResolver } from './customer.resolver.js';
+import {
+  AccountMirrorResolver,
+  CustomerFacetsResolver,
+  CustomerOfProfileResolver,
+  CustomerResolver,
+} from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
@@ -47,6 +52,7 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CustomerFacetsResolver,
   CustomerOfProfileResolver,
   CustomerProfileResolver,
   CustomerResolver,

@@ -3,7 +3,14 @@ import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import { answerExtensions } from './answer-extensions.js';
 import { readCacheControl, type CacheControl } from './cache-control.js';
-import { keyOf, LONGEST_REQUEST, withData, type KeptAnswer, type KeptAnswers, type WriteStamps } from './kept-answers.js';
+import {
+  keyOf,
+  LONGEST_REQUEST,
+  withData,
+  type KeptAnswer,
+  type KeptAnswers,
+  type WriteStamps,
+} from './kept-answers.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates, OperationCost } from './rates/caller-rates.js';
@@ -48,7 +55,8 @@ export function answerKept({ answers, mirror, limits, rates }: KeptRequestParts)
     const { accountSid } = scope;
     const kept = key === undefined ? undefined : answers.peek(key, control?.age);
     if (kept !== undefined) serve(kept, req, res, next);
-    else if (key === undefined || accountSid === undefined || control?.age === undefined || !answers.hasCopied(key)) next();
+    else if (key === undefined || accountSid === undefined || control?.age === undefined || !answers.hasCopied(key))
+      next();
     else {
       const { age } = control;
       mirror.written(accountSid).then(

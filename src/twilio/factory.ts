@@ -18,7 +18,7 @@ import type { Copies } from './reading/copy.js';
 import { CursorCodec } from './reading/cursor.js';
 import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
 import type { Observer } from './reading/observer.js';
-import type { Scope } from './reading/scope.js';
+import { openScope, type OpenAccount } from './open-scope.js';
 import { signalOfFlight } from './reading/flights.js';
 import { SubaccountTokens } from './reading/subaccount-tokens.js';
 import { realTiming, type Timing } from './transport/timing.js';
@@ -45,17 +45,6 @@ export interface TrustHubFactoryOptions {
   readonly log: Logger;
   /** Time and chance, for tests. */
   readonly timing?: Timing;
-}
-
-/** What all scopes of one account share. */
-interface OpenAccount {
-  readonly accountSid: Sid;
-  readonly limiter: AccountLimiter;
-  readonly cursors: CursorCodec;
-  /** None for the main account, whose credentials this server was started with. */
-  readonly login?: CallLogin;
-  /** Bound to the account alone, not to a scope. */
-  readonly sharedClient: TwilioClient;
 }
 
 /** Accounts whose limits are remembered; one that was not used for long begins again. */
@@ -107,7 +96,9 @@ class TwilioTrustHubFactory implements TrustHubFactory {
 
   /** Makes no request yet: a subaccount's token is fetched when its first call is made. */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub {
-    return new TwilioTrustHub(this.scopeOf(this.accountOf(accountSid), scope), this.options.sandbox);
+    const { caches, http, observer, copies } = this;
+    const parts = { credentials: this.options.credentials, caches, http, observer, copies };
+    return new TwilioTrustHub(openScope(this.accountOf(accountSid), scope, parts), this.options.sandbox);
   }
 
   async requireUsable(accountSid: Sid, signal?: AbortSignal): Promise<void> {
@@ -131,12 +122,13 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.allowance.share(processes);
   }
 
-  observe(observer: Observer): void {
-    this.observer = observer;
+  observe(observer: Observer, copies: Copies): void {
+    Object.assign(this, { observer, copies });
   }
 
-  answerFrom(copies: Copies): void {
-    this.copies = copies;
+  async openConnections(): Promise<void> {
+    const { sandbox, accountConcurrency } = this.options;
+    if (!sandbox) await this.hosts.openAhead(accountConcurrency);
   }
 
   hasRoomToSpare(accountSid: Sid): boolean {
@@ -205,49 +197,5 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       },
     };
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
-  }
-
-  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, age, caller, budget }: TrustHubScope): Scope {
-    const { caches, options, observer, copies } = this;
-    const { accountSid, cursors, limiter, login } = account;
-    const reads = caches.readsOf(accountSid);
-    const calls = {
-      limiter,
-      login,
-      caller,
-      budget,
-      // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
-      get signal() {
-        return signalOfFlight() ?? signal;
-      },
-    };
-    const make = () => {
-      const http = this.http.forScope(calls);
-      return login === undefined
-        ? createTwilioClient(options.credentials, accountSid, http)
-        : createLoggedInClient(accountSid, http);
-    };
-    let client: TwilioClient | undefined;
-    return {
-      accountSid,
-      isMain: login === undefined,
-      cached,
-      fresh,
-      age,
-      copy: age && copies?.open(accountSid, age),
-      signal,
-      budget,
-      observer,
-      basis: reads.basis(fresh || !cached, budget, () => limiter.hasRoomToSpare),
-      caches,
-      reads,
-      cursors,
-      get sharedClient() {
-        return account.sharedClient;
-      },
-      get client() {
-        return (client ??= make());
-      },
-    };
   }
 }

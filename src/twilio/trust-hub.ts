@@ -193,10 +193,13 @@ export interface TrustHubFactory {
    * @throws ServiceError where the token cannot be read
    */
   isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
-  /** From now on everything that is written, and read past the caches, is shown to the observer too. */
-  observe(observer: Observer): void;
-  /** From now on scopes whose caller allows age are answered from these copies, as far as they have what is asked for. */
-  answerFrom(copies: Copies): void;
+  /**
+   * From now on everything that is written, and read past the caches, is shown to the observer too; and scopes whose caller
+   * allows age are answered from its copies, as far as they have what is asked for.
+   */
+  observe(observer: Observer, copies: Copies): void;
+  /** Opens connections to Twilio before calls need them. Resolves when they are open, or can't be. */
+  openConnections(): Promise<void>;
   /** Whether an account has requests to spare for what nobody waits for. */
   hasRoomToSpare(accountSid: Sid): boolean;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */

@@ -10,15 +10,24 @@ const app = useTestApp({ ...MIRRORED, MIRROR_SWEEP_SECONDS: '3' });
 test('x', async () => {
   const sids = app.sandbox.seed(referenceContents());
   for (let i = 0; i < PROFILES; i += 1) {
-    await app.data('mutation ($input: SidInput!) { evaluateCustomerProfile(input: $input) { userErrors { message } } }', {
-      input: { sid: sids[`profile-${i}`] },
-    });
+    await app.data(
+      'mutation ($input: SidInput!) { evaluateCustomerProfile(input: $input) { userErrors { message } } }',
+      {
+        input: { sid: sids[`profile-${i}`] },
+      },
+    );
   }
   await untilReadSince(app);
   app.sandbox.clearJournal();
   const old = await app.execute<object>(QUERY, {}, { 'cache-control': 'max-age=300' });
   console.log(JSON.stringify(old.errors), JSON.stringify((old as any).extensions));
-  console.log(app.sandbox.journal().filter((e) => !/Assignments|Evaluations/.test(e.path)).map((e) => e.path).join('\n'));
+  console.log(
+    app.sandbox
+      .journal()
+      .filter((e) => !/Assignments|Evaluations/.test(e.path))
+      .map((e) => e.path)
+      .join('\n'),
+  );
   const live = await app.execute<object>(QUERY, {}, { 'cache-control': 'no-cache' });
   expect(old.data).toEqual(live.data);
   for (let i = 0; i < 3; i += 1) {

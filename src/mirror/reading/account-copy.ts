@@ -87,7 +87,9 @@ export class MirroredAccount implements AccountCopy {
       if (row === undefined) return undefined;
       const { since, newest, record } = row;
       if (newest === null) return { since, value: null };
-      return record === null ? undefined : { since, value: this.open('Evaluation', newest, record) as EvaluationRecord };
+      return record === null
+        ? undefined
+        : { since, value: this.open('Evaluation', newest, record) as EvaluationRecord };
     });
   }
 
@@ -137,10 +139,7 @@ export class MirroredAccount implements AccountCopy {
     return value && { since: found.since, value };
   }
 
-  private async partsOf(
-    { kind }: CopiedList,
-    bundle: BundleRef,
-  ): Promise<Copied<readonly Observed[]> | undefined> {
+  private async partsOf({ kind }: CopiedList, bundle: BundleRef): Promise<Copied<readonly Observed[]> | undefined> {
     const found = await this.parts.load(bundle.sid);
     if (found === undefined || found.rows.some((row) => row.bundle_kind !== bundle.kind)) return undefined;
     const rows = inOrder(found.rows.filter(({ sid }) => assignmentKindOf(sid) === kind));
@@ -169,7 +168,14 @@ export class MirroredAccount implements AccountCopy {
       return { sid, accountSid, bundleRef, objectSid: object_sid, createdAt: created_at } satisfies MirroredAssignment;
     }
     if (type === null) throw new Error('An assignment without the type of its number.');
-    return { sid, accountSid, bundleRef, channelEndpointSid: object_sid, channelEndpointType: type, createdAt: created_at };
+    return {
+      sid,
+      accountSid,
+      bundleRef,
+      channelEndpointSid: object_sid,
+      channelEndpointType: type,
+      createdAt: created_at,
+    };
   }
 }
 

@@ -21,7 +21,9 @@ export function atTheEnd<Row extends Placed>(rows: readonly Row[], ends: Ends): 
   const [first, last] = [ends.first?.getTime(), ends.last?.getTime()];
   const isAlone = rows.length === 1 && first === undefined;
   if (!isAlone && (first === undefined || last === undefined || first >= last)) return undefined;
-  const dated = rows.map((row) => ({ row, at: row.created_at?.getTime() ?? NaN })).sort((one, other) => one.at - other.at);
+  const dated = rows
+    .map((row) => ({ row, at: row.created_at?.getTime() ?? NaN }))
+    .sort((one, other) => one.at - other.at);
   let before = last ?? -Infinity;
   for (const { at } of dated) {
     if (!(at > before)) return undefined;

@@ -33,7 +33,11 @@ export class AssignmentsStore {
 
   /** @param begun of the read; null for an assignment that we have just made */
   async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date | null): Promise<void> {
-    await this.replace(accountSid, assignments.map((assignment) => toRow(assignment, null)), begun);
+    await this.replace(
+      accountSid,
+      assignments.map((assignment) => toRow(assignment, null)),
+      begun,
+    );
   }
 
   /**

@@ -40,7 +40,10 @@ export class CopiedResource<Key, Item extends { readonly sid: Sid }> {
   }
 
   /** One page of a list. Its cursors lead on here and, where this can't go on, at Twilio. */
-  async page({ copied: list, binding }: Listing<Item>, { first, after }: PageArguments): Promise<Page<Item> | undefined> {
+  async page(
+    { copied: list, binding }: Listing<Item>,
+    { first, after }: PageArguments,
+  ): Promise<Page<Item> | undefined> {
     const { copy, cursors } = this.scope;
     if (copy === undefined || list === undefined || !isPageSize(first)) return undefined;
     const place = after === undefined ? undefined : cursors.open(binding, after);

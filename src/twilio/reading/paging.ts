@@ -90,7 +90,8 @@ export function keptPage<Item extends { readonly sid: Sid }>(
   return { edges, hasNextPage: at.index < page.items.length || page.next !== null, hasPreviousPage: false };
 }
 
-export const isPageSize = (first: number): boolean => Number.isInteger(first) && first >= 1 && first <= MOST_ITEMS_PER_PAGE;
+export const isPageSize = (first: number): boolean =>
+  Number.isInteger(first) && first >= 1 && first <= MOST_ITEMS_PER_PAGE;
 
 type Edge<Item> = Page<Item>['edges'][number];
 

@@ -66,8 +66,8 @@ export async function startTestServer({ access, settings, signed = true, authent
       return Promise.resolve(isSignedWith(new Secret(SUBACCOUNT_TOKEN)));
     },
     observe: () => undefined,
-        answerFrom: () => undefined,
     hasRoomToSpare: () => true,
+    openConnections: () => Promise.resolve(),
     clear: () => void (probe.clears += 1),
     close: () => Promise.resolve(),
   };
