@@ -17,6 +17,7 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
+import { CoverageOfNumberResolver, CoverageResolver } from './coverage.resolver.js';
 import { AccountMirrorResolver, CustomerOfProfileResolver, CustomerResolver } from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
@@ -47,6 +48,8 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CoverageOfNumberResolver,
+  CoverageResolver,
   CustomerOfProfileResolver,
   CustomerProfileResolver,
   CustomerResolver,
