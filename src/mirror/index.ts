@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { Coverages } from './coverage/coverages.js';
@@ -89,6 +90,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     coverage: new Coverages({
       store: new CoverageStore(sql),
       vault,
+      cursors: new CursorSeal(options.cursorSecret),
       mainAccountSid: trustHubs.defaultAccountSid,
       require: (accountSid) => used.require(accountSid),
     }),

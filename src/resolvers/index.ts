@@ -27,6 +27,7 @@ import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
+import { PhoneNumberCoverageResolver } from './phone-number-coverage.resolver.js';
 import { PolicyAlternativeResolver, PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
 import { RegistrationResolver } from './registration.resolver.js';
@@ -64,6 +65,7 @@ export const RESOLVERS = [
   OnboardingResolver,
   OnboardingPlanResolver,
   OnboardingStartResolver,
+  PhoneNumberCoverageResolver,
   PolicyAlternativeResolver,
   PolicyResolver,
   ProvisionalCopyResolver,

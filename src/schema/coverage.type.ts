@@ -2,6 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import * as domain from '../domain/coverage.js';
 import { enumOf } from './enum-of.js';
+import { AS_OF } from './customer.type.js';
+import { IncomingPhoneNumberConnection } from './incoming-phone-number.type.js';
 
 export const CoverageKind = enumOf<domain.CoverageKind>(domain.COVERAGE_KINDS);
 registerEnumType(CoverageKind, {
@@ -78,4 +80,17 @@ export class CoverageCount {
 
   @Field(() => Int, { description: 'How many; at least one.' })
   readonly count!: number;
+}
+
+/** Of the same edges as every connection of numbers. */
+@ObjectType('PhoneNumberCoverageConnection', {
+  simpleResolvers: true,
+  description: 'A page of phone numbers by what they gain.',
+})
+export class PhoneNumberCoverageConnection extends IncomingPhoneNumberConnection {
+  @Field(() => Int, { description: 'How many there are in all, on this page and on the others.' })
+  readonly totalCount!: number;
+
+  @Field(() => GraphQLDateTime, { description: AS_OF })
+  readonly asOf!: Date;
 }

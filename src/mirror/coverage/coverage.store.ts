@@ -1,9 +1,26 @@
-import type { OwnedNumber } from '../../domain/coverage.js';
+import type { OwnedNumber, PhoneNumberCoverageFilter } from '../../domain/coverage.js';
 import { KNOWN_POLICIES, PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { asOf } from '../storage/accounts.store.js';
+import type { StoredRecord } from '../storage/record-vault.js';
+import { ASKED_ACCOUNTS, matchedNumbers } from './listed-sql.js';
 import type { RatingRow } from './standings.js';
+
+/** A number of a list, with its record. */
+export interface NumberRow {
+  readonly sid: Sid;
+  readonly account_sid: Sid;
+  readonly record: StoredRecord;
+}
+
+/** So many numbers have these places of `PLACE_OF_STATE`. */
+export interface PlacesRow {
+  readonly shaken_stir: number;
+  readonly voice_integrity: number;
+  readonly cnam: number;
+  readonly count: number;
+}
 
 /** Of each number ($2), and of the account that owns it ($3), the best product of each kind: here and in that account. */
 const RATINGS = `
@@ -66,6 +83,48 @@ export class CoverageStore {
     const values = [accountSid, primaries, SIDS_OF_POLICY(PolicyKind.SHAKEN_STIR)];
     const [row] = await this.sql.query<{ is_approved: boolean }>(IS_OWNER_APPROVED, values);
     return row?.is_approved ?? false;
+  }
+
+  /** Finds out again what has expired in some accounts: to be called before their numbers are counted. */
+  async refreshExpired(accountSids: readonly Sid[]): Promise<void> {
+    await this.sql.query('select onboarding.mirror_cover_due(sid) from unnest($1::text[]) as a (sid)', [accountSids]);
+  }
+
+  /** Those after a number, in the order of their SIDs: one more than was asked for, where there are more. */
+  async listed(accountSid: Sid, filter: PhoneNumberCoverageFilter, first: number, after: Sid | undefined) {
+    const { text, values } = matchedNumbers(accountSid, filter);
+    const [place, limit] = [1, 2].map((more) => `$${values.length + more}`);
+    const rows = await this.sql.query<NumberRow & { readonly total: number }>(
+      `${text}, page as (
+         select m.account_sid, m.sid from matched m where ${place}::text is null or m.sid > ${place}
+         order by m.sid limit ${limit}
+       )
+       select page.sid, page.account_sid, r.record, (select count(*)::integer from matched) as total
+       from (select 1) one left join page on true
+       left join onboarding.mirror_row r on r.account_sid = page.account_sid and r.sid = page.sid
+       order by page.sid`,
+      [...values, after ?? null, first + 1],
+    );
+    return { rows: rows.filter(({ record }) => record !== null), totalCount: rows[0]?.total ?? 0 };
+  }
+
+  /** All that a filter leaves, counted by their places. */
+  async counted(accountSid: Sid, filter: PhoneNumberCoverageFilter): Promise<readonly PlacesRow[]> {
+    const { text, values } = matchedNumbers(accountSid, filter);
+    return this.sql.query<PlacesRow & Record<string, unknown>>(
+      `${text} select shaken_stir, voice_integrity, cnam, count(*)::integer from matched group by 1, 2, 3`,
+      values,
+    );
+  }
+
+  /** The oldest of the accounts whose numbers are asked for; null while one of them is read for the first time. */
+  async asOfNumbers(accountSid: Sid, { accountSid: asked }: PhoneNumberCoverageFilter): Promise<Date | null> {
+    const rows = await this.sql.query<{ as_of: Date | null }>(
+      `select ${asOf('x.account_sid')} as as_of from onboarding.mirror_account x where ${ASKED_ACCOUNTS('x')}`,
+      [accountSid, asked ?? null],
+    );
+    const moments = rows.flatMap(({ as_of: moment }) => (moment === null ? [] : [moment.getTime()]));
+    return moments.length < rows.length || rows.length === 0 ? null : new Date(Math.min(...moments));
   }
 
   /** The moment before the oldest read that answers rest on; null before everything was read once. */

@@ -33,7 +33,7 @@ export function contentsWith(
     numbers: on ?? [],
   });
   return {
-    phoneNumbers: numbers.map((ref, at) => ({ ref, phoneNumber: `+1628555${String(first + at).padStart(4, '0')}` })),
+    phoneNumbers: numbers.map((ref, at) => ({ ref, phoneNumber: `+1707555${String(first + at).padStart(4, '0')}` })),
     customerProfiles: profiles.map(bundle),
     trustProducts: products.map(bundle),
   };

@@ -53,6 +53,9 @@ drop index onboarding.mirror_assignment_object;
 create index mirror_assignment_object on onboarding.mirror_assignment (account_sid, object_sid, bundle_sid)
   where deleted_at is null;
 
+-- Whose subaccount an account is, where it is one: the main account of the server that reads it.
+alter table onboarding.mirror_account add column main_sid text;
+
 -- The best standing of each number by each kind of product, in the words of the view; no row for a number on no product.
 create table onboarding.mirror_coverage (
   account_sid     text not null,
