@@ -19,13 +19,13 @@ const BODY = JSON.stringify({ query: QUERY });
 interface Size {
   /** Processes, each of which is asked its first query. */
   readonly starts: number;
-  /** Queries with `no-cache`, one after another, of the last of these processes. */
+  /** Queries with `no-cache`, one after another, of the last of these processes: its next ones, and some later ones. */
   readonly queries: number;
+  /** After how many. Until then V8 compiles what it has not compiled yet. */
+  readonly later: number;
 }
-const FULL: Size = { starts: 7, queries: 40 };
-const QUICK: Size = { starts: 3, queries: 15 };
-/** Before those that are measured: what is first is measured apart. */
-const WARM_UP = 5;
+const FULL: Size = { starts: 7, queries: 40, later: 300 };
+const QUICK: Size = { starts: 3, queries: 15, later: 100 };
 
 interface Start {
   /** Milliseconds from the start of the process until it was ready. */
@@ -59,8 +59,14 @@ export async function bench(): Promise<void> {
         measured.push({ ready: stage.startMs, first: await query(stage, {}) });
       }
       const firsts = measured.map(({ first }) => first);
-      const uncached = await queriesWithoutCache(stage, size.queries);
-      queries.push(rowOf('first of a process', latencyMs, firsts), rowOf('no-cache', latencyMs, uncached));
+      const next = await queriesWithoutCache(stage, size.queries);
+      await queriesWithoutCache(stage, size.later - size.queries);
+      const later = await queriesWithoutCache(stage, size.queries);
+      queries.push(
+        rowOf('first of a process', latencyMs, firsts),
+        rowOf(`the next ${size.queries}, no-cache`, latencyMs, next),
+        rowOf(`after ${size.later}, no-cache`, latencyMs, later),
+      );
       const ready = measured.map((start) => start.ready);
       const answered = measured.map((start) => start.ready + start.first.milliseconds);
       starts.push([`${latencyMs} ms`, ...[newFolder, median(ready), median(answered)].map((ms) => `${whole(ms)} ms`)]);
@@ -76,7 +82,6 @@ export async function bench(): Promise<void> {
 
 async function queriesWithoutCache(stage: Stage, count: number): Promise<readonly Query[]> {
   const headers = { 'cache-control': 'no-cache' };
-  for (let run = 0; run < WARM_UP; run += 1) await query(stage, headers);
   const queries: Query[] = [];
   for (let run = 0; run < count; run += 1) queries.push(await query(stage, headers));
   return queries;

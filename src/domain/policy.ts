@@ -109,3 +109,10 @@ function bareName(friendlyName: string): string {
 export function bundleKindOf(kind: PolicyKind): BundleKind | undefined {
   return KNOWN_POLICIES.find((policy) => policy.kind === kind)?.bundleKind;
 }
+
+/** The SIDs by which bundles of a kind are recognised; of UNKNOWN, those that are not of that kind. */
+export function policySidsOf(kind: PolicyKind): readonly Sid[] {
+  const policies =
+    kind === PolicyKind.UNKNOWN ? KNOWN_POLICIES : KNOWN_POLICIES.filter((policy) => policy.kind === kind);
+  return policies.map(({ sid }) => sid);
+}

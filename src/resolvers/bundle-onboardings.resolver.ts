@@ -3,6 +3,7 @@ import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { BundleRecord } from '../domain/bundle.js';
 import type { OnboardingRecord } from '../domain/onboarding.js';
 import type { Page } from '../domain/page.js';
+import type { Sid } from '../domain/sid.js';
 import type { BundleRunsRequest } from '../onboarding/onboardings.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { OnboardingConnection } from '../schema/onboarding.type.js';
@@ -26,6 +27,11 @@ function loaderOf(context: ResolverContext): DataLoader<BundleRunsRequest, Page<
   return loader;
 }
 
+/** A page of the onboardings that have made a profile or product, or were given it: those of many are read together. */
+export async function loadOnboardings(context: ResolverContext, bundleSid: Sid, args: RunPageArgs) {
+  return toConnection(await loaderOf(context).load({ bundleSid, page: toPageArguments(args) }));
+}
+
 /** Which onboardings a profile or product comes from: those of a whole page are read together. */
 @Resolver(() => Bundle)
 export class BundleOnboardingsResolver {
@@ -34,11 +40,11 @@ export class BundleOnboardingsResolver {
     description:
       'The onboardings that made it or were given it, the newest first. They are read from the database of this server, without a request to Twilio.',
   })
-  async onboardings(
+  onboardings(
     @Root() { sid }: BundleRecord,
     @Args(() => RunPageArgs) args: RunPageArgs,
     @Ctx() context: ResolverContext,
   ) {
-    return toConnection(await loaderOf(context).load({ bundleSid: sid, page: toPageArguments(args) }));
+    return loadOnboardings(context, sid, args);
   }
 }

@@ -2,19 +2,25 @@ import DataLoader from 'dataloader';
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AccountRecord } from '../domain/account.js';
 import type { BundleRecord } from '../domain/bundle.js';
-import type { CustomerRecord } from '../domain/customer.js';
+import type { CustomerPage, CustomerRecord } from '../domain/customer.js';
 import type { Sid } from '../domain/sid.js';
 import { Account } from '../schema/account.type.js';
 import { CustomerPageArgs } from '../schema/customer.input.js';
-import { Customer, CustomerConnection } from '../schema/customer.type.js';
+import { Rejection } from '../schema/bundle.interface.js';
+import { Customer, CustomerConnection, CustomerFacets } from '../schema/customer.type.js';
 import { CustomerProfile } from '../schema/customer-profile.type.js';
 import { Mirror } from '../schema/mirror.type.js';
+import { OnboardingConnection } from '../schema/onboarding.type.js';
+import { RunPageArgs } from '../schema/page.args.js';
+import { Requirements } from '../schema/requirements.type.js';
 import { TrustProduct } from '../schema/trust-product.type.js';
 import { SidArg } from './arguments.js';
+import { loadOnboardings } from './bundle-onboardings.resolver.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
-import { NO_REQUEST } from './cost.js';
+import { NO_REQUEST, ONBOARDINGS_OF_EACH, requests } from './cost.js';
 import { plainInput } from './plain-input.js';
+import { loadRequirements, REQUIREMENTS_OF_EACH } from './requirements.resolver.js';
 
 const loaders = new WeakMap<ResolverContext, DataLoader<Sid, CustomerRecord | null>>();
 
@@ -56,7 +62,8 @@ export class CustomerResolver {
     };
     const page = await mirror.customers(account.sid, query, toPageArguments(args));
     trustHub.basis.restsOn(page.asOf.getTime());
-    return Object.assign(toConnection(page), { totalCount: page.totalCount, asOf: page.asOf });
+    const { totalCount, facets, asOf } = page;
+    return Object.assign(toConnection(page), { totalCount, facets, asOf });
   }
 
   @FieldResolver(() => CustomerProfile, {
@@ -72,6 +79,48 @@ export class CustomerResolver {
   })
   trustProducts(@Root() { trustProducts }: CustomerRecord) {
     return trustProducts();
+  }
+
+  @FieldResolver(() => OnboardingConnection, {
+    complexity: ONBOARDINGS_OF_EACH,
+    description: 'The onboardings that made its profile or were given it, the newest first.',
+  })
+  onboardings(
+    @Root() { sid }: CustomerRecord,
+    @Args(() => RunPageArgs) args: RunPageArgs,
+    @Ctx() context: ResolverContext,
+  ) {
+    return loadOnboardings(context, sid, args);
+  }
+
+  @FieldResolver(() => Requirements, {
+    nullable: true,
+    complexity: REQUIREMENTS_OF_EACH,
+    description:
+      'What its profile still needs. Unlike the rest it is read from Twilio, as it stands now. Null where Twilio no longer knows the policy.',
+  })
+  requirements(@Root() { profile }: CustomerRecord, @Ctx() context: ResolverContext) {
+    return loadRequirements(context, profile);
+  }
+
+  @FieldResolver(() => [Rejection], {
+    complexity: NO_REQUEST,
+    description:
+      'Why Twilio rejected its profile or its trust products: each reason once, with what to do about it. Empty where nothing is rejected.',
+  })
+  rejections(@Root() { rejections }: CustomerRecord) {
+    return rejections();
+  }
+}
+
+@Resolver(() => CustomerConnection)
+export class CustomerFacetsResolver {
+  @FieldResolver(() => CustomerFacets, {
+    complexity: requests(1),
+    description: 'Counts over all that match, for the filters of a list.',
+  })
+  facets(@Root() { facets }: CustomerPage) {
+    return facets();
   }
 }
 

@@ -18,7 +18,12 @@ import {
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
 import { CoverageOfNumberResolver, CoverageResolver } from './coverage.resolver.js';
-import { AccountMirrorResolver, CustomerOfProfileResolver, CustomerResolver } from './customer.resolver.js';
+import {
+  AccountMirrorResolver,
+  CustomerFacetsResolver,
+  CustomerOfProfileResolver,
+  CustomerResolver,
+} from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
@@ -51,6 +56,7 @@ export const RESOLVERS = [
   ComplianceInquiryResolver,
   CoverageOfNumberResolver,
   CoverageResolver,
+  CustomerFacetsResolver,
   CustomerOfProfileResolver,
   CustomerProfileResolver,
   CustomerResolver,

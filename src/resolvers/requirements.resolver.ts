@@ -8,6 +8,7 @@ import { Bundle } from '../schema/bundle.interface.js';
 import { Requirements, RequirementWarning } from '../schema/requirements.type.js';
 import { loadAttachments } from './attachments.js';
 import type { ResolverContext } from './context.js';
+import { requests } from './cost.js';
 
 /** The requirements and what they were computed from, which the warnings use too. */
 type SourcedRequirements = RequirementsRecord & { readonly source: RequirementsSource };
@@ -17,30 +18,35 @@ type SourcedRequirements = RequirementsRecord & { readonly source: RequirementsS
  * attached things with their address; for a product fewer, but its warnings read its profile. It counts against
  * the limit of an operation's cost.
  */
-const REQUESTS = 12;
+export const REQUIREMENTS_OF_EACH = requests(12);
+
+/** What a bundle still needs; null where Twilio no longer knows the policy. */
+export async function loadRequirements(
+  { trustHub }: ResolverContext,
+  bundle: BundleRecord,
+): Promise<SourcedRequirements | null> {
+  const ref: BundleRef = { kind: bundle.bundleKind, sid: bundle.sid };
+  const [policy, attachments, latestEvaluation] = await Promise.all([
+    trustHub.policies.load(bundle.policySid),
+    loadAttachments(trustHub, ref),
+    trustHub.evaluations.latest(ref),
+  ]);
+  if (policy === null) return null;
+  const source = { bundle, policy, attachments, latestEvaluation };
+  return { ...requirementsOf(source), source };
+}
 
 /** The edge from a bundle. */
 @Resolver(() => Bundle)
 export class BundleRequirementsResolver {
   @FieldResolver(() => Requirements, {
     nullable: true,
-    complexity: ({ childComplexity }) => REQUESTS + childComplexity,
+    complexity: REQUIREMENTS_OF_EACH,
     description:
       'What its policy still requires, judging by what is attached, the latest evaluation and the rejections. Null where Twilio no longer knows the policy.',
   })
-  async requirements(
-    @Root() bundle: BundleRecord,
-    @Ctx() { trustHub }: ResolverContext,
-  ): Promise<SourcedRequirements | null> {
-    const ref: BundleRef = { kind: bundle.bundleKind, sid: bundle.sid };
-    const [policy, attachments, latestEvaluation] = await Promise.all([
-      trustHub.policies.load(bundle.policySid),
-      loadAttachments(trustHub, ref),
-      trustHub.evaluations.latest(ref),
-    ]);
-    if (policy === null) return null;
-    const source = { bundle, policy, attachments, latestEvaluation };
-    return { ...requirementsOf(source), source };
+  requirements(@Root() bundle: BundleRecord, @Ctx() context: ResolverContext) {
+    return loadRequirements(context, bundle);
   }
 }
 

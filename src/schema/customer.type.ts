@@ -2,6 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CUSTOMER_ORDERS, type CustomerOrder as Order } from '../domain/customer.js';
 import type { Sid } from '../domain/sid.js';
+import { BundleStatus } from './bundle.interface.js';
 import { enumOf } from './enum-of.js';
 import { connectionFields, Node } from './relay.type.js';
 import { SidScalar } from './sid.scalar.js';
@@ -17,6 +18,9 @@ registerEnumType(CustomerOrder, {
     CREATED_DESC: { description: 'The newest first.' },
     UPDATED_ASC: { description: 'Those that have not changed for longest come first.' },
     UPDATED_DESC: { description: 'Those that changed last come first.' },
+    WAITING_SINCE_ASC: {
+      description: 'Those that have waited longest for a review come first, those that wait for none last.',
+    },
   },
 });
 
@@ -43,6 +47,20 @@ export class Customer extends Node {
   @Field(() => SidScalar, { description: 'The account that it belongs to.' })
   readonly accountSid!: Sid;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'Since when it waits for a review: the earliest submission of its profile or a trust product that Twilio has not decided on. Null where it waits for none.',
+  })
+  readonly waitingSince!: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      'When the first approval of its profile or a trust product ends, which may be past. Null where none ends.',
+  })
+  readonly expiresAt!: Date | null;
+
   @Field(() => GraphQLDateTime, { description: 'When its customer profile was created.' })
   readonly createdAt!: Date;
 
@@ -53,6 +71,42 @@ export class Customer extends Node {
 
   @Field(() => GraphQLDateTime, { description: AS_OF })
   readonly asOf!: Date;
+}
+
+@ObjectType('StatusCount', { simpleResolvers: true, description: 'How many customers have a status.' })
+class StatusCount {
+  @Field(() => BundleStatus, { description: 'The status of the customer profile.' })
+  readonly status!: BundleStatus;
+
+  @Field(() => Int, { description: 'How many customers have it.' })
+  readonly count!: number;
+}
+
+@ObjectType('RejectionCodeCount', {
+  simpleResolvers: true,
+  description: 'How many customers Twilio rejected for a reason.',
+})
+class RejectionCodeCount {
+  @Field(() => Int, { description: "Twilio's code, such as 18602." })
+  readonly code!: number;
+
+  @Field(() => Int, { description: 'How many customers have it, on the profile or a trust product.' })
+  readonly count!: number;
+}
+
+@ObjectType('CustomerFacets', {
+  simpleResolvers: true,
+  description: 'Counts over all customers that match the search and the filter, on this page and on the others.',
+})
+export class CustomerFacets {
+  @Field(() => [StatusCount], { description: 'By the status of the customer profile; what nobody has is left out.' })
+  readonly status!: readonly StatusCount[];
+
+  @Field(() => [RejectionCodeCount], {
+    description:
+      'By the codes of rejections, those of trust products included; the most frequent first. A customer with several codes counts for each.',
+  })
+  readonly rejectionCodes!: readonly RejectionCodeCount[];
 }
 
 @ObjectType('CustomerConnection', { simpleResolvers: true, description: 'A page of customers.' })

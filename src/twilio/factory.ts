@@ -133,6 +133,11 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.observer = observer;
   }
 
+  async openConnections(): Promise<void> {
+    const { sandbox, accountConcurrency } = this.options;
+    if (!sandbox) await this.hosts.openAhead(accountConcurrency);
+  }
+
   hasRoomToSpare(accountSid: Sid): boolean {
     return this.accountOf(accountSid).limiter.hasRoomToSpare;
   }

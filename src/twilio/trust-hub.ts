@@ -187,6 +187,8 @@ export interface TrustHubFactory {
   isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
   /** From now on everything that is written, and read past the caches, is shown to the observer too. */
   observe(observer: Observer): void;
+  /** Opens connections to Twilio before calls need them. Resolves when they are open, or can't be. */
+  openConnections(): Promise<void>;
   /** Whether an account has requests to spare for what nobody waits for. */
   hasRoomToSpare(accountSid: Sid): boolean;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 import { contentsOf } from './support/contents.js';
 import { CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
@@ -174,4 +175,24 @@ test('the mirror says how far it is', async () => {
   expect(status).toMatchObject({ state: 'CURRENT', progress: 1 });
   // 25 numbers, and the sandbox's own profile with two end users, beside what was seeded.
   expect(status.rows).toBeGreaterThanOrEqual(25 + 2 + 5 + 6 + 1);
+});
+
+test('a customer has its onboardings and what its profile still needs, and is found by how an onboarding stands', async () => {
+  const input = voiceIntegrityInput(await numberDispenser(app)(1));
+  const { secondary } = input.customerProfile;
+  const business = { ...secondary.business, businessName: 'Quince Rejected', businessRegistrationNumber: '111111111' };
+  const { onboarding } = await onboard(app, { ...input, customerProfile: { secondary: { ...secondary, business } } });
+  const { customerProfile } = await until(app, onboarding!.id, 'ACTION_REQUIRED');
+  await untilReadSince(app);
+  const { nodes } = await find(app, { filter: { onboardingStatus: ['ACTION_REQUIRED', 'FAILED'] } });
+  expect(nodes).toEqual([{ sid: customerProfile!.sid, name: 'Quince Rejected' }]);
+  expect((await find(app, { filter: { onboardingStatus: ['COMPLETED'] } })).totalCount).toBe(0);
+  const parts = 'onboardings { nodes { id status } } requirements { readyToSubmit currentlyDue { missingFields } }';
+  const query = `query ($sid: Sid!) { customer(sid: $sid) { ${parts} } customerProfile(sid: $sid) { ${parts} } }`;
+  const { customer, customerProfile: profile } = await app.data<Record<string, Record<string, object>>>(query, {
+    sid: customerProfile!.sid,
+  });
+  expect(customer).toEqual(profile);
+  expect(customer!['onboardings']).toEqual({ nodes: [{ id: onboarding!.id, status: 'ACTION_REQUIRED' }] });
+  expect(JSON.stringify(customer!['requirements'])).toContain('job_position');
 });

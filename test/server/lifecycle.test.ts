@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
@@ -6,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { createLog, heldOutput, openListener } from '../../src/server/index.js';
 import { playgroundRouter } from '../../src/server/playground.js';
+import { startAppOver } from '../support/start-app.js';
 import { RawConnection } from './support/raw-connection.js';
 import { ACCOUNT, CANARY, startTestServer, type TestServer } from './support/test-server.js';
 
@@ -48,6 +52,21 @@ describe('the listener', () => {
     await expect(openListener({ host: '127.0.0.1', port }, LIMITS)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
     first.close();
   });
+});
+
+it('a server that has started has connections to Twilio open, and has made no request', async () => {
+  let connections = 0;
+  let requests = 0;
+  const twilio = createServer(() => (requests += 1)).on('connection', () => (connections += 1));
+  twilio.listen(0, '127.0.0.1');
+  await once(twilio, 'listening');
+  const url = `http://127.0.0.1:${(twilio.address() as AddressInfo).port}`;
+  const app = await startAppOver({ url, accountSid: ACCOUNT, authToken: CANARY }, { ACCOUNT_CONCURRENCY: '5' });
+  await expect.poll(() => connections).toBe(5);
+  await app.close();
+  twilio.close();
+  await once(twilio, 'close');
+  expect({ connections, requests }).toEqual({ connections: 5, requests: 0 });
 });
 
 describe('stopping', () => {

@@ -6,6 +6,8 @@ export const MIRROR = room('mirror', {
     accounts: 'src/mirror/storage/accounts.store.ts',
     cursors: 'src/mirror/customers/cursors.ts',
     feed: 'src/mirror/feed.ts',
+    filters: 'src/mirror/customers/filters-sql.ts',
+    joined: 'src/mirror/customers/joined-sql.ts',
     matched: 'src/mirror/customers/matched-sql.ts',
     resolver: 'src/resolvers/customer.resolver.ts',
     rotation: 'src/mirror/sweeps/rotation.ts',
@@ -19,6 +21,7 @@ export const MIRROR = room('mirror', {
     encryption: 'test/mirror/encryption.test.ts',
     freshness: 'test/mirror/freshness.test.ts',
     processes: 'test/mirror/processes.test.ts',
+    desk: 'test/mirror/support-desk.test.ts',
   },
   faults: [
     {
@@ -97,6 +100,34 @@ export const MIRROR = room('mirror', {
       from: '...sought.map(({ name }) => `p.sid in (select sid from sought_${name})`),',
       to: '...sought.slice(0, 1).map(({ name }) => `p.sid in (select sid from sought_${name})`),',
       by: ['customers'],
+    },
+    {
+      what: 'a rejection code of a product is not found',
+      in: 'filters',
+      from: 'or p.sid in (select profile_sid from product where rejection_codes',
+      to: 'and p.sid in (select profile_sid from product where rejection_codes',
+      by: ['desk'],
+    },
+    {
+      what: 'whoever waits for nothing comes first',
+      in: 'matched',
+      from: "'infinity') as at",
+      to: "'-infinity') as at",
+      by: ['desk'],
+    },
+    {
+      what: 'an approval ends when it began',
+      in: 'joined',
+      from: 'then ${bundle}.valid_until end',
+      to: 'then ${bundle}.status_since end',
+      by: ['desk'],
+    },
+    {
+      what: 'counts are not of what matches',
+      in: 'matched',
+      from: "customers({ ...sought, orderBy: 'CREATED_ASC' }, true)",
+      to: "customers({ ...sought, filter: {}, orderBy: 'CREATED_ASC' }, true)",
+      by: ['desk'],
     },
   ],
 });

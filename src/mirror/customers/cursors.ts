@@ -38,7 +38,11 @@ export class CustomerCursors {
 }
 
 function bindingOf(accountSid: Sid, { search, filter, orderBy }: CustomerQuery): string {
-  const { status, createdBetween, updatedBetween } = filter;
-  const parts = [search ?? null, status ?? null, createdBetween ?? null, updatedBetween ?? null, orderBy];
-  return JSON.stringify(['customers', accountSid, ...parts]);
+  return JSON.stringify(['customers', accountSid, search ?? null, filter, orderBy], inOrder);
+}
+
+/** The members of objects in one order: a caller may name those of a filter in any. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

@@ -1,9 +1,11 @@
+import type { BundleStatus } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { asOf } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import { DETAILS, PRODUCTS_OF } from './joined-sql.js';
-import { matched, type Sought } from './matched-sql.js';
+import { counted, matched } from './matched-sql.js';
+import type { Sought } from './sought.js';
 
 /** A customer that was found, and what its name is made of. */
 export interface NamedRow {
@@ -27,6 +29,15 @@ export interface CustomerRow {
   readonly business: StoredRecord | null;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly waiting_since: Date | null;
+  readonly expires_at: Date | null;
+}
+
+/** How many customers there are of a status, or with a code. */
+interface CountedRow {
+  readonly status: BundleStatus | null;
+  readonly code: number | null;
+  readonly count: number;
 }
 
 /** A page in an order by time. */
@@ -64,6 +75,12 @@ export class CustomersStore {
     );
     const places = rows.flatMap((row) => (row.at === null || row.sid === null ? [] : [{ at: row.at, sid: row.sid }]));
     return { places, totalCount: rows[0]?.total ?? 0 };
+  }
+
+  /** Of all that are looked for. */
+  async counts(sought: Sought): Promise<readonly CountedRow[]> {
+    const { text, values } = counted(sought);
+    return this.sql.query<CountedRow & Record<string, unknown>>(text, values);
   }
 
   /** Those of the SIDs that are customers. */

@@ -1,14 +1,14 @@
-import type { BundleRecord } from '../../domain/bundle.js';
-import type { CustomerPage, CustomerQuery, CustomerRecord, DateTimeRange } from '../../domain/customer.js';
-import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
+import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
+import type { CustomerFacets, CustomerPage, CustomerQuery, CustomerRecord } from '../../domain/customer.js';
 import { pageOf, type PageArguments } from '../../domain/page.js';
+import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
-import { searchedFor } from '../words.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
 import type { CustomerRow, CustomersStore } from './customers.store.js';
-import { orderOf, type Sought } from './matched-sql.js';
+import { orderOf } from './matched-sql.js';
 import { compareByName, nameOf, type CustomerNames } from './names.js';
+import { soughtOf, type Sought } from './sought.js';
 
 interface CustomerParts {
   readonly store: CustomersStore;
@@ -43,7 +43,7 @@ export class Customers {
 
   /** @throws CallerError INVALID_INPUT for a search that can't be carried out, or a cursor of another list */
   async page(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage> {
-    const sought = this.soughtIn(accountSid, query);
+    const sought = soughtOf(accountSid, query, this.parts.vault);
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
     const asOf = await this.asOf(accountSid);
     const find =
@@ -62,7 +62,7 @@ export class Customers {
     }));
     // What was deleted while the page was read is left out.
     const there = edges.filter((edge): edge is typeof edge & { node: CustomerRecord } => edge.node !== undefined);
-    return { ...rest, edges: there, totalCount, asOf };
+    return { ...rest, edges: there, totalCount, facets: () => this.facets(sought), asOf };
   }
 
   private async byTime(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
@@ -88,28 +88,52 @@ export class Customers {
     return { places: next.map((one) => [one.name, one.sid]), totalCount: found.length };
   }
 
+  private async facets(sought: Sought): Promise<CustomerFacets> {
+    const rows = await this.parts.store.counts(sought);
+    const counts = new Map(rows.map(({ status, count }) => [status, count]));
+    return {
+      status: Object.values(BundleStatus).flatMap((status) => {
+        const count = counts.get(status);
+        return count === undefined ? [] : [{ status, count }];
+      }),
+      rejectionCodes: rows.flatMap(({ code, count }) => (code === null ? [] : [{ code, count }])),
+    };
+  }
+
   /** Reads what is shown of each. */
   private async complete(accountSid: Sid, sids: readonly Sid[], asOf: Date): Promise<ReadonlyMap<Sid, CustomerRecord>> {
     const rows = await this.parts.store.details(accountSid, sids);
     let products: Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> | undefined;
     const productsOf = async (sid: Sid) => (await (products ??= this.products(accountSid, sids))).get(sid) ?? [];
     return new Map(
-      rows.map((row) => [
-        row.sid,
-        { ...this.recordOf(accountSid, row), trustProducts: () => productsOf(row.sid), asOf },
-      ]),
+      rows.map((row) => {
+        const known = this.recordOf(accountSid, row);
+        const trustProducts = () => productsOf(row.sid);
+        const rejections = async () => rejectionsOf([known.profile, ...(await trustProducts())]);
+        return [row.sid, { ...known, trustProducts, rejections, asOf }];
+      }),
     );
   }
 
-  private recordOf(accountSid: Sid, row: CustomerRow): Omit<CustomerRecord, 'trustProducts' | 'asOf'> {
+  private recordOf(accountSid: Sid, row: CustomerRow): Omit<CustomerRecord, 'trustProducts' | 'rejections' | 'asOf'> {
     const { vault } = this.parts;
-    const { sid, business_sid: businessSid, created_at: createdAt, updated_at: updatedAt } = row;
+    const { sid, business_sid: businessSid } = row;
     const profile = vault.open<'CustomerProfile'>({ accountSid, sid }, row.record);
     const business =
       businessSid === null || row.business === null
         ? undefined
         : vault.open<'EndUser'>({ accountSid, sid: businessSid }, row.business);
-    return { __typename: 'Customer', sid, accountSid, name: nameOf(profile, business), profile, createdAt, updatedAt };
+    return {
+      __typename: 'Customer',
+      sid,
+      accountSid,
+      name: nameOf(profile, business),
+      profile,
+      waitingSince: row.waiting_since,
+      expiresAt: row.expires_at,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    };
   }
 
   private async products(accountSid: Sid, sids: readonly Sid[]): Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> {
@@ -126,17 +150,10 @@ export class Customers {
   private async asOf(accountSid: Sid): Promise<Date> {
     return (await this.parts.store.asOf(accountSid)) ?? BEFORE_THE_FIRST_PASS;
   }
-
-  private soughtIn(accountSid: Sid, { search, filter, orderBy }: CustomerQuery): Sought {
-    for (const name of ['createdBetween', 'updatedBetween'] as const) requireRange(filter[name], name);
-    const { words, sids } = search === undefined ? { words: [], sids: [] } : searchedFor(search);
-    const hashes = words.map((word) => this.parts.vault.hashesOf(accountSid, word));
-    return { accountSid, words: hashes, sids, filter, orderBy };
-  }
 }
 
-function requireRange({ from, to }: DateTimeRange = {}, name: string): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  const message = 'The beginning of this range lies after its end.';
-  throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['filter', name] }));
+/** Why the bundles were rejected, each reason once. */
+function rejectionsOf(bundles: readonly BundleRecord[]): readonly Rejection[] {
+  const rejections = bundles.flatMap((bundle) => bundle.rejections);
+  return rejections.filter(({ code }, at) => rejections.findIndex((other) => other.code === code) === at);
 }

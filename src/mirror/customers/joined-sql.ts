@@ -1,4 +1,6 @@
+import { BundleStatus } from '../../domain/bundle.js';
 import { EndUserTypeName } from '../../domain/end-user.js';
+import { UNDER_REVIEW } from '../storage/rows.store.js';
 
 /*
  * What a customer is besides its profile's own row, as SQL: once for all that are looked for, and once for a page of them.
@@ -10,7 +12,22 @@ const CHANGED = 'greatest(a.created_at, a.deleted_at)';
 
 /** Assignments of a product to a profile, with the product. */
 const PRODUCTS = `onboarding.mirror_assignment a join onboarding.mirror_row t
-  on t.account_sid = $1 and t.sid = a.bundle_sid and t.kind = 'TrustProduct' and t.deleted_at is null`;
+  on t.account_sid = $1 and t.sid = a.bundle_sid and t.kind = 'TrustProduct' and t.deleted_at is null
+    and t.record is not null and t.copy_of is null`;
+
+/** Since when a bundle waits for its review, and until when its approval holds; null where it does not. */
+export const waitingSince = (bundle: string): string =>
+  `case when ${bundle}.status in (${UNDER_REVIEW}) then ${bundle}.status_since end`;
+export const expiresAt = (bundle: string): string =>
+  `case when ${bundle}.status = '${BundleStatus.TWILIO_APPROVED}' then ${bundle}.valid_until end`;
+
+/** Every trust product with each profile that it names, as `product`. */
+export const NAMING_PRODUCTS = `
+  product as materialized (
+    select a.object_sid as profile_sid, t.policy_sid, t.status, t.rejection_codes,
+      ${waitingSince('t')} as waiting_since, ${expiresAt('t')} as expires_at
+    from ${PRODUCTS} where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'BU%'
+  )`;
 
 /** When each customer profile, its products or their assignments changed last, as `updated`. */
 export const CHANGES = `
@@ -55,12 +72,16 @@ const changedOn = (bundle: string): string => `(select max(${CHANGED}) from onbo
 /** The customers of some SIDs ($2), with all that is shown of them but their products. */
 export const DETAILS = `
   select p.sid, p.record, p.created_at, b.sid as business_sid, b.record as business,
-    greatest(p.updated_at, ${changedOn('p.sid')},
-      (select max(greatest(t.updated_at, ${changedOn('t.sid')})) from ${PRODUCTS}
-       where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null)) as updated_at
+    greatest(p.updated_at, ${changedOn('p.sid')}, t.updated_at) as updated_at,
+    least(${waitingSince('p')}, t.waiting_since) as waiting_since, least(${expiresAt('p')}, t.expires_at) as expires_at
   from onboarding.mirror_row p
   left join lateral (${businessOf('p.sid')}
   ) b on true
+  left join lateral (
+    select max(greatest(t.updated_at, ${changedOn('t.sid')})) as updated_at,
+      min(${waitingSince('t')}) as waiting_since, min(${expiresAt('t')}) as expires_at
+    from ${PRODUCTS} where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null
+  ) t on true
   where p.account_sid = $1 and p.sid = any($2) and p.kind = 'CustomerProfile' and p.deleted_at is null
     and p.copy_of is null and p.record is not null`;
 
@@ -71,7 +92,7 @@ const MOST_PRODUCTS = 1_000;
 export const PRODUCTS_OF = `
   select profile.sid as profile_sid, t.sid, t.record from unnest($2::text[]) as profile (sid)
   cross join lateral (
-    select distinct t.sid, t.record, t.created_at from ${PRODUCTS} and t.record is not null and t.copy_of is null
+    select distinct t.sid, t.record, t.created_at from ${PRODUCTS}
     where a.account_sid = $1 and a.object_sid = profile.sid and a.deleted_at is null
     order by t.created_at, t.sid limit ${MOST_PRODUCTS}
   ) t order by profile.sid, t.created_at, t.sid`;

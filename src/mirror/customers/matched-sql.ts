@@ -1,15 +1,7 @@
-import type { CustomerFilter, CustomerOrder, DateTimeRange } from '../../domain/customer.js';
-import type { Sid } from '../../domain/sid.js';
-import { BUSINESSES, CHANGES } from './joined-sql.js';
-
-/** What is looked for, with each word as the hashes that it may be stored as. */
-export interface Sought {
-  readonly accountSid: Sid;
-  readonly words: readonly (readonly string[])[];
-  readonly sids: readonly Sid[];
-  readonly filter: CustomerFilter;
-  readonly orderBy: CustomerOrder;
-}
+import type { CustomerFilter, CustomerOrder } from '../../domain/customer.js';
+import { filtersOf } from './filters-sql.js';
+import { BUSINESSES, CHANGES, NAMING_PRODUCTS, waitingSince } from './joined-sql.js';
+import type { Sought } from './sought.js';
 
 /** A statement with its values. */
 export interface Statement {
@@ -55,11 +47,12 @@ const customersOf = (name: string): string => `
 const CUSTOMERS = `p.account_sid = $1 and p.kind = 'CustomerProfile' and p.deleted_at is null and p.copy_of is null
   and p.record is not null`;
 
-/** What each order needs of a customer. Names the database can't sort: they may be encrypted. */
+/** Of each order: what it is by. Names the database can't sort: they may be encrypted. Whoever does not wait comes last. */
 const COLUMNS = {
   NAME: 'c.digest, b.sid as business_sid, b.digest as business_digest',
   CREATED: 'c.created_at as at',
   UPDATED: 'c.updated_at as at',
+  WAITING: `coalesce(least(c.waiting_since, w.waiting_since), 'infinity') as at`,
 } as const;
 
 /** The word that an order begins with. */
@@ -67,15 +60,23 @@ export function orderOf(orderBy: CustomerOrder): keyof typeof COLUMNS {
   return orderBy.split('_')[0] as keyof typeof COLUMNS;
 }
 
-/** The customers that are looked for, as `matched`. */
-export function matched({ accountSid, words, sids, filter, orderBy }: Sought): Statement {
+const WAITING_FOR_PRODUCTS = `
+  waiting_for as materialized (
+    select profile_sid, min(waiting_since) as waiting_since from product where waiting_since is not null group by 1
+  )`;
+const JOINED = {
+  NAME: { tables: [BUSINESSES], text: 'left join business b on b.bundle_sid = c.sid' },
+  CREATED: { tables: [], text: '' },
+  UPDATED: { tables: [], text: '' },
+  WAITING: { tables: [WAITING_FOR_PRODUCTS], text: 'left join waiting_for w on w.profile_sid = c.sid' },
+} as const;
+
+const NEEDS_PRODUCTS: readonly (keyof CustomerFilter)[] = ['product', 'rejectionCode', 'expiresBefore'];
+
+/** The customers that are looked for, as `customer`; with `isWithProducts` or where a filter needs them, all `product`s too. */
+function customers({ accountSid, words, sids, filter, orderBy }: Sought, isWithProducts: boolean) {
   const values: unknown[] = [accountSid];
   const value = (one: unknown): string => `$${values.push(one)}`;
-  const within = (column: string, { from, to }: DateTimeRange): readonly string[] => [
-    ...(from === undefined ? [] : [`${column} >= ${value(from)}`]),
-    ...(to === undefined ? [] : [`${column} <= ${value(to)}`]),
-  ];
-  const { status, createdBetween = {}, updatedBetween = {} } = filter;
   const sought = [
     ...words.map((hashes, at) => ({ name: `word_${at}`, bundles: withWord(value(hashes), `word_${at}`) })),
     ...sids.map((sid, at) => ({ name: `sid_${at}`, bundles: withSid(value(sid), `sid_${at}`) })),
@@ -83,24 +84,49 @@ export function matched({ accountSid, words, sids, filter, orderBy }: Sought): S
   const conditions = [
     CUSTOMERS,
     ...sought.map(({ name }) => `p.sid in (select sid from sought_${name})`),
-    ...(status === undefined ? [] : [`p.status = any(${value(status)})`]),
-    ...within('p.created_at', createdBetween),
-    ...within('u.updated_at', updatedBetween),
+    ...filtersOf(filter, value),
   ];
-  const order = orderOf(orderBy);
-  const isUpdatedNeeded = order === 'UPDATED' || filter.updatedBetween !== undefined;
-  const customers = `
+  const isUpdatedNeeded = orderOf(orderBy) === 'UPDATED' || filter.updatedBetween !== undefined;
+  const areProductsNeeded = isWithProducts || NEEDS_PRODUCTS.some((name) => filter[name] !== undefined);
+  const columns = `p.sid, p.digest, p.created_at, p.status, p.rejection_codes, ${waitingSince('p')} as waiting_since`;
+  const found = `
     customer as materialized (
-      select p.sid, p.digest, p.created_at${isUpdatedNeeded ? ', u.updated_at' : ''} from onboarding.mirror_row p
+      select ${columns}${isUpdatedNeeded ? ', u.updated_at' : ''} from onboarding.mirror_row p
       ${isUpdatedNeeded ? 'join updated u on u.sid = p.sid' : ''} where ${conditions.join(' and ')}
     )`;
   const tables = [
     ...sought.flatMap(({ name, bundles }) => [bundles, customersOf(name)]),
     ...(isUpdatedNeeded ? [CHANGES] : []),
-    customers,
-    ...(order === 'NAME' ? [BUSINESSES] : []),
+    ...(areProductsNeeded ? [NAMING_PRODUCTS] : []),
+    found,
   ];
-  const joins = order === 'NAME' ? 'left join business b on b.bundle_sid = c.sid' : '';
-  const text = `with ${tables.join(', ')}, matched as (select c.sid, ${COLUMNS[order]} from customer c ${joins})`;
+  return { tables, values };
+}
+
+/** The customers that are looked for, as `matched`, with what they are put into order by. */
+export function matched(sought: Sought): Statement {
+  const order = orderOf(sought.orderBy);
+  const { tables, values } = customers(sought, order === 'WAITING');
+  const joined = JOINED[order];
+  const all = [...tables, ...joined.tables];
+  const text = `with ${all.join(', ')}, matched as (select c.sid, ${COLUMNS[order]} from customer c ${joined.text})`;
+  return { text, values };
+}
+
+/** More codes than Twilio has. */
+const MOST_CODES = 1_000;
+
+/** How many of the customers that are looked for have each status, and each code of a rejection. */
+export function counted(sought: Sought): Statement {
+  const { tables, values } = customers({ ...sought, orderBy: 'CREATED_ASC' }, true);
+  const text = `with ${tables.join(', ')}, coded as (
+      select sid, unnest(rejection_codes) as code from customer
+      union
+      select c.sid, unnest(t.rejection_codes) from customer c join product t on t.profile_sid = c.sid
+    )
+    select status, null::integer as code, count(*)::integer as count from customer group by status
+    union all
+    (select null, code, count(*)::integer from coded group by code order by 3 desc, 2 limit ${MOST_CODES})
+    order by count desc, code`;
   return { text, values };
 }

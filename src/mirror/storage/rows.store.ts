@@ -12,7 +12,10 @@ const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
 /** A tombstone keeps older reads from bringing a row back; none takes that long. */
 const TOMBSTONES_KEPT = `interval '7 days'`;
 
-const UNDER_REVIEW = [BundleStatus.PENDING_REVIEW, BundleStatus.IN_REVIEW].map((status) => `'${status}'`).join(', ');
+/** The statuses of a review, as SQL. */
+export const UNDER_REVIEW = [BundleStatus.PENDING_REVIEW, BundleStatus.IN_REVIEW]
+  .map((status) => `'${status}'`)
+  .join(', ');
 
 /** Rows whose contents are as they were: only their read is later. */
 const TOUCH = `

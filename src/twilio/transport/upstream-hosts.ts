@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 
 import { TransportError } from '../errors/transport-error.js';
+import { ReadyConnections } from './ready-connections.js';
 
 export interface UpstreamHostsOptions {
   /** Every Twilio host is this one instead; a path in it goes before Twilio's. None: Twilio itself. */
@@ -11,6 +12,11 @@ export interface UpstreamHostsOptions {
 /** More than one account's calls at a time need; past it calls wait for a free connection. */
 const MOST_CONNECTIONS = 256;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** As many as a query over 20 profiles with all that is on them uses at once. */
+const MOST_AHEAD = 64;
+
+/** Where all of Trust Hub but addresses and phone numbers is. */
+const TRUST_HUB = 'https://trusthub.twilio.com';
 
 /** Where a call goes: the connections of its host, and the path there. */
 export interface Destination {
@@ -31,12 +37,22 @@ export class UpstreamHosts {
   private readonly prefix: string;
   private readonly timeoutMs: number;
   private readonly pools = new Map<string, Pool>();
+  private readonly ready: ReadyConnections;
   private closed: Promise<unknown> | undefined;
 
   constructor(options: UpstreamHostsOptions) {
     this.base = options.baseUrl === undefined ? undefined : new URL(options.baseUrl);
     this.prefix = this.base?.pathname.replace(/\/+$/, '') ?? '';
     this.timeoutMs = options.timeoutMs;
+    this.ready = new ReadyConnections(this.trustHubOrigin, this.connectTimeoutMs);
+  }
+
+  /**
+   * Opens connections to Trust Hub before calls need them; resolves when they are open, or can't be.
+   * @param most calls that there may be at a time
+   */
+  openAhead(most: number): Promise<void> {
+    return this.ready.open(Math.min(most, MOST_AHEAD));
   }
 
   /**
@@ -59,8 +75,17 @@ export class UpstreamHosts {
 
   /** Takes no more calls, and waits for those under way. */
   async close(): Promise<void> {
+    this.ready.close();
     this.closed ??= Promise.all([...this.pools.values()].map((pool) => pool.close()));
     await this.closed;
+  }
+
+  private get trustHubOrigin(): string {
+    return this.base?.origin ?? TRUST_HUB;
+  }
+
+  private get connectTimeoutMs(): number {
+    return Math.min(this.timeoutMs, CONNECT_TIMEOUT_MS);
   }
 
   private poolOf(origin: string): Pool {
@@ -70,7 +95,7 @@ export class UpstreamHosts {
         connections: MOST_CONNECTIONS,
         // One call at a time on a connection: a slow answer must not delay others, nor a reset take them along.
         pipelining: 1,
-        connect: { timeout: Math.min(this.timeoutMs, CONNECT_TIMEOUT_MS) },
+        connect: origin === this.trustHubOrigin ? this.ready.connect : { timeout: this.connectTimeoutMs },
         // The exchange keeps one limit over headers and body together; these two would restart with every chunk.
         headersTimeout: 0,
         bodyTimeout: 0,

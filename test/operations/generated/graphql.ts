@@ -752,6 +752,14 @@ export type CreateVoiceIntegrityInformationInput = {
 export type CustomerFilter = {
   /** Only those whose profile was created in this range. */
   createdBetween?: DateTimeRange | null | undefined;
+  /** Only those whose approval ends before this moment, of the profile or a trust product; what ended already is included. */
+  expiresBefore?: string | null | undefined;
+  /** Only those with at least one onboarding in one of these statuses. */
+  onboardingStatus?: Array<OnboardingStatus> | null | undefined;
+  /** Only those with a trust product of a kind, or without. */
+  product?: ProductFilter | null | undefined;
+  /** Only those whose profile or a trust product of which Twilio rejected with one of these codes. */
+  rejectionCode?: Array<number> | null | undefined;
   /** Only those whose profile has one of these statuses. */
   status?: Array<BundleStatus> | null | undefined;
   /** Only those that changed last in this range. */
@@ -771,7 +779,9 @@ export type CustomerOrder =
   /** Those that have not changed for longest come first. */
   | 'UPDATED_ASC'
   /** Those that changed last come first. */
-  | 'UPDATED_DESC';
+  | 'UPDATED_DESC'
+  /** Those that have waited longest for a review come first, those that wait for none last. */
+  | 'WAITING_SINCE_ASC';
 
 /** Where the customer profile comes from: exactly one of the two. */
 export type CustomerProfileSourceInput = {
@@ -1117,6 +1127,16 @@ export type PolicyKind =
   | 'UNKNOWN'
   /** Registers numbers with call analytics companies, to prevent false spam labels. Approval and registration may take 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
+
+/** Which trust product customers have, or lack. */
+export type ProductFilter = {
+  /** What the trust product is for. */
+  kind: PolicyKind;
+  /** True for the customers that have no such trust product. */
+  missing?: boolean | null | undefined;
+  /** Only a trust product with one of these statuses counts; left out, any. */
+  status?: Array<BundleStatus> | null | undefined;
+};
 
 /** Takes an attached thing off a customer profile or trust product. */
 export type RemoveEntityInput = {
@@ -1576,14 +1596,14 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { customers: { totalCount: number, asOf: string, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, sid: string, name: string, accountSid: string, createdAt: string, updatedAt: string, asOf: string, profile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }, trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CustomersQuery = { customers: { totalCount: number, asOf: string, facets: { status: Array<{ status: BundleStatus, count: number }>, rejectionCodes: Array<{ code: number, count: number }> }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, sid: string, name: string, accountSid: string, createdAt: string, updatedAt: string, waitingSince: string | null, expiresAt: string | null, asOf: string, rejections: Array<{ code: number, remedy: string }>, profile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }, trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CustomerQueryVariables = Exact<{
   sid: string;
 }>;
 
 
-export type CustomerQuery = { customer: { sid: string, name: string, profile: { customer: { name: string } | null } } | null };
+export type CustomerQuery = { customer: { sid: string, name: string, profile: { customer: { name: string } | null }, onboardings: { nodes: Array<{ id: string, status: OnboardingStatus }> }, requirements: { readyToSubmit: boolean, currentlyDue: Array<{ name: string, missingFields: Array<string> }> } | null } | null };
 
 export type MirrorStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2999,6 +3019,16 @@ export const CustomersDocument = new TypedDocumentString(`
   ) {
     totalCount
     asOf
+    facets {
+      status {
+        status
+        count
+      }
+      rejectionCodes {
+        code
+        count
+      }
+    }
     edges {
       cursor
     }
@@ -3009,6 +3039,12 @@ export const CustomersDocument = new TypedDocumentString(`
       accountSid
       createdAt
       updatedAt
+      waitingSince
+      expiresAt
+      rejections {
+        code
+        remedy
+      }
       asOf
       profile {
         ...BundleFields
@@ -3051,6 +3087,19 @@ export const CustomerDocument = new TypedDocumentString(`
     profile {
       customer {
         name
+      }
+    }
+    onboardings(first: 5) {
+      nodes {
+        id
+        status
+      }
+    }
+    requirements {
+      readyToSubmit
+      currentlyDue {
+        name
+        missingFields
       }
     }
   }

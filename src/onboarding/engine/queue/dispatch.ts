@@ -6,19 +6,23 @@ import { pollQueue } from './dbos-internals.js';
  * even when nothing happens.
  */
 export const IDLE_POLL_MS = 250;
-/** The interval of our polls while segments run here: for so long the place of one that ended stays free. */
-const BUSY_POLL_MS = 20;
-/** How long our polls go on after the last sign of work: another process may continue what this one began. */
-const BUSY_FOR_MS = 1_000;
-
+/** From the beginning of one of our polls to that of the next, at least. */
+const INTERVAL_MS = 20;
 /**
- * Lets segments begin without delay: polls the queue as soon as something is put there, and often while segments run.
+ * The waits between polls after a segment has ended here: its place is free as soon as DBOS has written the end down,
+ * which takes some milliseconds, or more on a busy machine.
  */
+const POLLS_AFTER_END_MS = [INTERVAL_MS, 20, 40, 80];
+
+/** Lets segments begin without delay: polls the queue when something is put there, and when a place in it becomes free. */
 export class Dispatch {
-  private underWay = 0;
-  private lastSign = 0;
   private polling = false;
   private stopped = false;
+  private begunAt = -Infinity;
+  /** Something was put into the queue while a poll was under way, which may have missed it. */
+  private missed = false;
+  /** The waits before the polls that are still to come. */
+  private waits: readonly number[] = [];
   private timer: NodeJS.Timeout | undefined;
   /** Bound to the context of the server, so that what begins is no child of the workflow that woke it. */
   private readonly pollOnce: () => Promise<unknown>;
@@ -29,18 +33,14 @@ export class Dispatch {
 
   /** Something was put into the queue. */
   wake(): void {
-    this.lastSign = Date.now();
-    if (!this.polling && this.timer === undefined) void this.poll();
+    if (this.polling) this.missed = true;
+    else this.pollIn(Math.max(0, this.begunAt + INTERVAL_MS - performance.now()));
   }
 
-  /** A segment begins here. @returns the function to call when it has ended */
-  begin(): () => void {
-    this.underWay += 1;
-    this.wake();
-    return () => {
-      this.underWay -= 1;
-      this.lastSign = Date.now();
-    };
+  /** A segment that ran here has ended. */
+  ended(): void {
+    this.waits = POLLS_AFTER_END_MS;
+    if (!this.polling && this.timer === undefined) this.goOn();
   }
 
   stop(): void {
@@ -48,19 +48,33 @@ export class Dispatch {
     clearTimeout(this.timer);
   }
 
-  private isBusy(): boolean {
-    return !this.stopped && (this.underWay > 0 || Date.now() - this.lastSign < BUSY_FOR_MS);
+  private pollIn(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.stopped) return;
+    if (ms === 0) void this.poll();
+    else this.timer = setTimeout(() => void this.poll(), ms).unref();
+  }
+
+  private goOn(): void {
+    const [ms, ...later] = this.waits;
+    if (ms === undefined) return;
+    this.waits = later;
+    this.pollIn(ms);
   }
 
   private async poll(): Promise<void> {
     this.timer = undefined;
     if (this.stopped) return;
     this.polling = true;
+    this.missed = false;
+    this.begunAt = performance.now();
     try {
       await this.pollOnce();
     } finally {
       this.polling = false;
-      if (this.isBusy()) this.timer = setTimeout(() => void this.poll(), BUSY_POLL_MS).unref();
+      if (this.missed) this.wake();
+      else this.goOn();
     }
   }
 }

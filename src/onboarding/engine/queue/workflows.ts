@@ -70,7 +70,7 @@ export function registerWorkflows<Parts extends WorkflowParts>(
   const onboarding = DBOS.registerWorkflow(
     // A segment that an older server has started has no owner.
     async (runId: string, segment: number, workOwner: WorkOwner = UNKNOWN_OWNER) => {
-      const ended = dispatch.begin();
+      const ended = () => dispatch.ended();
       await parts.segment.advance(runId, segment, workOwner).finally(ended).catch(gate.rethrow);
     },
     { name: 'onboarding', ...RECOVERIES },
