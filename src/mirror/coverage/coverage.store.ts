@@ -8,7 +8,7 @@ import { ASKED_ACCOUNTS, matchedNumbers } from './listed-sql.js';
 import type { RatingRow } from './standings.js';
 
 /** A number of a list, with its record. */
-export interface NumberRow {
+interface NumberRow {
   readonly sid: Sid;
   readonly account_sid: Sid;
   readonly record: StoredRecord;

@@ -8,7 +8,7 @@ import { PLACE_OF_STATE } from './standings.js';
  */
 
 /** A statement with its values. */
-export interface Statement {
+interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
@@ -58,7 +58,7 @@ const NUMBERS = `
   )`;
 
 /** The bundles of a customer: its profile, and the products that name it. */
-export const bundlesOf = (customer: string): string => `
+const bundlesOf = (customer: string): string => `
   select p.sid from onboarding.mirror_row p where p.account_sid = $1 and p.sid = ${customer}
     and p.kind = 'CustomerProfile' and p.deleted_at is null and p.copy_of is null
   union

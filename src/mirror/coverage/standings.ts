@@ -20,7 +20,7 @@ export const PLACE_OF_STATE: Readonly<Record<CoverageState, number>> = {
 };
 
 /** @param place of `PLACE_OF_STATE` */
-export const stateAt = (place: number): CoverageState => STATES[place] ?? 'BROKEN';
+const stateAt = (place: number): CoverageState => STATES[place] ?? 'BROKEN';
 
 /** The best product of a kind that a number is on, and how it stands there. */
 export interface RatingRow {

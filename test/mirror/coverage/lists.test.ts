@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { GraphQLOverHttp } from '../../support/graphql.js';
+import type { GraphQLOverHttp } from '../../support/graphql.js';
 import { createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
 import { useTestApp } from '../../support/use-test-app.js';
 import { MIRRORED, untilReadSince } from '../support/mirrored.js';
