@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import { Coverages } from './coverage/coverages.js';
+import { CoverageStore } from './coverage/coverage.store.js';
 import { CustomerCursors } from './customers/cursors.js';
 import { Customers } from './customers/customers.js';
 import { CustomersStore } from './customers/customers.store.js';
@@ -84,6 +87,13 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       await used.require(accountSid);
       return customers.page(accountSid, query, page);
     },
+    coverage: new Coverages({
+      store: new CoverageStore(sql),
+      vault,
+      cursors: new CursorSeal(options.cursorSecret),
+      mainAccountSid: trustHubs.defaultAccountSid,
+      require: (accountSid) => used.require(accountSid),
+    }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

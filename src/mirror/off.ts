@@ -14,6 +14,14 @@ export const NO_MIRROR: Mirror = {
   status: () => Promise.resolve({ state: 'OFF', progress: 0, asOf: null, rows: 0 }),
   customersBySid: off,
   customers: off,
+  coverage: {
+    ofNumbers: off,
+    profilesOf: off,
+    page: off,
+    summary: off,
+    signing: off,
+    asOf: () => Promise.resolve(null),
+  },
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };
