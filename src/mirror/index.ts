@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
+import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
+import { Coverages } from './coverage/coverages.js';
+import { CoverageStore } from './coverage/coverage.store.js';
 import { CustomerCursors } from './customers/cursors.js';
 import { Customers } from './customers/customers.js';
 import { CustomersStore } from './customers/customers.store.js';
@@ -94,6 +97,13 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       return customers.page(accountSid, query, page);
     },
     written: (accountSid) => stamps.load(accountSid),
+    coverage: new Coverages({
+      store: new CoverageStore(sql),
+      vault,
+      cursors: new CursorSeal(options.cursorSecret),
+      mainAccountSid: trustHubs.defaultAccountSid,
+      require: (accountSid) => used.require(accountSid),
+    }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

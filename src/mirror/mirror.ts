@@ -2,6 +2,7 @@ import type { CustomerPage, CustomerQuery, CustomerRecord } from '../domain/cust
 import type { MirrorStatusRecord } from '../domain/mirror.js';
 import type { PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
+import type { CoverageQuestions } from './coverage-questions.js';
 
 /** What the rest of the server sees of the mirror. Nothing here makes a request to Twilio, but to make sure of a subaccount. */
 export interface Mirror {
@@ -26,6 +27,8 @@ export interface Mirror {
    * holds under the same stamp: nothing was written in between, by whatever process.
    */
   written(accountSid: Sid): Promise<WriteStamp>;
+  /** What numbers gain by the products that they are on. */
+  readonly coverage: CoverageQuestions;
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;

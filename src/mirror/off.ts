@@ -15,6 +15,14 @@ export const NO_MIRROR: Mirror = {
   customersBySid: off,
   customers: off,
   written: off,
+  coverage: {
+    ofNumbers: off,
+    profilesOf: off,
+    page: off,
+    summary: off,
+    signing: off,
+    asOf: () => Promise.resolve(null),
+  },
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

@@ -101,12 +101,15 @@ export interface AccountProgress {
 export class AccountsStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
-  /** From now on the account is read. */
-  async use(accountSid: Sid): Promise<void> {
+  /**
+   * From now on the account is read.
+   * @param mainSid the main account that it is, or is a subaccount of
+   */
+  async use(accountSid: Sid, mainSid: Sid): Promise<void> {
     await this.sql.query(
-      `insert into onboarding.mirror_account (account_sid) values ($1)
-       on conflict (account_sid) do update set used_at = clock_timestamp()`,
-      [accountSid],
+      `insert into onboarding.mirror_account (account_sid, main_sid) values ($1, $2)
+       on conflict (account_sid) do update set used_at = clock_timestamp(), main_sid = excluded.main_sid`,
+      [accountSid, mainSid],
     );
   }
 
