@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
+import type { Copies } from '../twilio/reading/copy.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { Coverages } from './coverage/coverages.js';
 import { CoverageStore } from './coverage/coverage.store.js';
@@ -63,10 +64,8 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const used = new UsedAccounts(accounts, trustHubs);
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
-  const copies = { records: new RecordsStore(sql), lists: new ListsStore(sql), vault };
-  trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }), {
-    open: (accountSid, age) => new MirroredAccount(accountSid, age, copies),
-  });
+  const feed = createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log });
+  trustHubs.observe(feed, copiesIn(sql, vault));
   const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {
@@ -107,4 +106,9 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };
+}
+
+function copiesIn(sql: Sql, vault: RecordVault): Copies {
+  const parts = { records: new RecordsStore(sql), lists: new ListsStore(sql), vault };
+  return { open: (accountSid, age) => new MirroredAccount(accountSid, age, parts) };
 }

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import type { GraphQLOverHttp } from '../../support/graphql.js';
 
@@ -39,10 +38,4 @@ export async function ask<Data>(
     upstream: answer.extensions.upstream,
     requests: requests.map(({ method, path }) => `${method} ${path.replaceAll(/([A-Z]{2})[0-9a-f]{32}/g, '$1')}`),
   };
-}
-
-/** Closes a server after the test. */
-export function closing<Server extends { close(): Promise<void> }>(server: Server): Server {
-  onTestFinished(() => server.close());
-  return server;
 }
