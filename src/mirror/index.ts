@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { CursorSeal } from '../domain/cursor-seal.js';
+import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { CustomerCursors } from './customers/cursors.js';
 import { Customers } from './customers/customers.js';
 import { CustomersStore } from './customers/customers.store.js';
 import { CustomerNames } from './customers/names.js';
+import { Edges } from './edges/edges.js';
+import { EdgesStore } from './edges/edges.store.js';
 import { createFeed } from './feed.js';
-import type { Mirror } from './mirror.js';
+import type { Dated, Mirror } from './mirror.js';
 import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
@@ -70,7 +74,20 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   sweeper.start();
   const store = new CustomersStore(sql);
   const names = new CustomerNames(store, vault);
-  const customers = new Customers({ store, names, vault, cursors: new CustomerCursors(options.cursorSecret) });
+  const customers = new Customers({
+    accounts,
+    store,
+    names,
+    vault,
+    cursors: new CustomerCursors(options.cursorSecret),
+  });
+  const edges = new Edges({ store: new EdgesStore(sql), vault, cursors: new CursorSeal(options.cursorSecret) });
+  const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
+    await used.require(accountSid);
+    // Before the rows are read: they may be newer than it says, and never older.
+    const asOf = await accounts.asOf(accountSid);
+    return { asOf, found: await find() };
+  };
   return {
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
@@ -84,6 +101,8 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       await used.require(accountSid);
       return customers.page(accountSid, query, page);
     },
+    edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
+    secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };
