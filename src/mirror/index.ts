@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { CursorSeal } from '../domain/cursor-seal.js';
-import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { CustomerCursors } from './customers/cursors.js';
-import { Customers } from './customers/customers.js';
-import { CustomersStore } from './customers/customers.store.js';
-import { CustomerNames } from './customers/names.js';
-import { Edges } from './edges/edges.js';
-import { EdgesStore } from './edges/edges.store.js';
 import { createFeed } from './feed.js';
-import type { Dated, Mirror } from './mirror.js';
+import type { Mirror } from './mirror.js';
+import { createQuestions } from './questions.js';
 import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
@@ -44,7 +37,7 @@ export interface MirrorOptions {
  * @throws Error when the database can't be reached
  */
 export async function createMirror(options: MirrorOptions): Promise<Mirror> {
-  const { sql, trustHubs, sweepMs, callsPerMinute, log } = options;
+  const { sql, trustHubs, sweepMs, callsPerMinute, cursorSecret, log } = options;
   const vault = new RecordVault(options.encryptionKeys);
   const accounts = new AccountsStore(sql);
   const clock = new DatabaseClock(sql);
@@ -72,37 +65,12 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     log,
   });
   sweeper.start();
-  const store = new CustomersStore(sql);
-  const names = new CustomerNames(store, vault);
-  const customers = new Customers({
-    accounts,
-    store,
-    names,
-    vault,
-    cursors: new CustomerCursors(options.cursorSecret),
-  });
-  const edges = new Edges({ store: new EdgesStore(sql), vault, cursors: new CursorSeal(options.cursorSecret) });
-  const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
-    await used.require(accountSid);
-    // Before the rows are read: they may be newer than it says, and never older.
-    const asOf = await accounts.asOf(accountSid);
-    return { asOf, found: await find() };
-  };
   return {
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
     },
-    customersBySid: async (accountSid, sids) => {
-      await used.require(accountSid);
-      return customers.bySid(accountSid, sids);
-    },
-    customers: async (accountSid, query, page) => {
-      await used.require(accountSid);
-      return customers.page(accountSid, query, page);
-    },
-    edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
-    secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
+    ...createQuestions({ sql, vault, accounts, used, cursorSecret, mainAccountSid: trustHubs.defaultAccountSid }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

@@ -4,6 +4,7 @@ import type { CallerError } from '../domain/errors.js';
 import type { MirrorEdge, MirrorEdges, MirrorStatusRecord, SecondariesRequest } from '../domain/mirror.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
+import type { CoverageQuestions } from './coverage-questions.js';
 
 /** What the rest of the server sees of the mirror. Nothing here makes a request to Twilio, but to make sure of a subaccount. */
 export interface Mirror {
@@ -41,6 +42,8 @@ export interface Mirror {
     accountSid: Sid,
     requests: readonly SecondariesRequest[],
   ): Promise<Dated<readonly (Page<BundleRecord> | CallerError)[]>>;
+  /** What numbers gain by the products that they are on. */
+  readonly coverage: CoverageQuestions;
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;

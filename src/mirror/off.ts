@@ -16,6 +16,14 @@ export const NO_MIRROR: Mirror = {
   customers: off,
   edges: off,
   secondaryProfiles: off,
+  coverage: {
+    ofNumbers: off,
+    profilesOf: off,
+    page: off,
+    summary: off,
+    signing: off,
+    asOf: () => Promise.resolve(null),
+  },
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

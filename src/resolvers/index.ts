@@ -17,6 +17,7 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
+import { CoverageOfNumberResolver, CoverageResolver } from './coverage.resolver.js';
 import {
   AccountMirrorResolver,
   CustomerFacetsResolver,
@@ -38,6 +39,7 @@ import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
+import { PhoneNumberCoverageResolver } from './phone-number-coverage.resolver.js';
 import { PolicyAlternativeResolver, PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
 import { RegistrationResolver } from './registration.resolver.js';
@@ -60,6 +62,8 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CoverageOfNumberResolver,
+  CoverageResolver,
   CustomerFacetsResolver,
   CustomerOfProfileResolver,
   CustomerProfileResolver,
@@ -77,6 +81,7 @@ export const RESOLVERS = [
   OnboardingResolver,
   OnboardingPlanResolver,
   OnboardingStartResolver,
+  PhoneNumberCoverageResolver,
   PolicyAlternativeResolver,
   PolicyResolver,
   ProductEdgesResolver,

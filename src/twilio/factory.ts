@@ -134,8 +134,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   }
 
   async openConnections(): Promise<void> {
-    const { sandbox, accountConcurrency } = this.options;
-    if (!sandbox) await this.hosts.openAhead(accountConcurrency);
+    await this.hosts.openAhead(this.options.accountConcurrency);
   }
 
   hasRoomToSpare(accountSid: Sid): boolean {

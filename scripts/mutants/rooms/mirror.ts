@@ -4,12 +4,15 @@ import { room } from '../fault.js';
 export const MIRROR = room('mirror', {
   files: {
     accounts: 'src/mirror/storage/accounts.store.ts',
+    coverage: 'src/mirror/coverage/coverage.store.ts',
+    coverages: 'src/mirror/coverage/coverages.ts',
     cursors: 'src/mirror/customers/cursors.ts',
     edges: 'src/mirror/edges/edges-sql.ts',
     edgeRecords: 'src/mirror/edges/edges.ts',
     feed: 'src/mirror/feed.ts',
     filters: 'src/mirror/customers/filters-sql.ts',
     joined: 'src/mirror/customers/joined-sql.ts',
+    listed: 'src/mirror/coverage/listed-sql.ts',
     matched: 'src/mirror/customers/matched-sql.ts',
     resolver: 'src/resolvers/customer.resolver.ts',
     rotation: 'src/mirror/sweeps/rotation.ts',
@@ -19,6 +22,8 @@ export const MIRROR = room('mirror', {
     words: 'src/mirror/words.ts',
   },
   tests: {
+    broken: 'test/mirror/coverage/broken.test.ts',
+    lists: 'test/mirror/coverage/lists.test.ts',
     customers: 'test/mirror/customers.test.ts',
     encryption: 'test/mirror/encryption.test.ts',
     freshness: 'test/mirror/freshness.test.ts',
@@ -27,6 +32,34 @@ export const MIRROR = room('mirror', {
     edges: 'test/mirror/edges.test.ts',
   },
   faults: [
+    {
+      what: 'of several products of a kind the worst counts for a number',
+      in: 'coverage',
+      from: 'order by n.sid, r.product, r.standing desc',
+      to: 'order by n.sid, r.product, r.standing',
+      by: ['broken'],
+    },
+    {
+      what: 'a number must be missing by all of the kinds that are asked for',
+      in: 'listed',
+      from: "alternatives.join(' or ')",
+      to: "alternatives.join(' and ')",
+      by: ['lists'],
+    },
+    {
+      what: 'numbers of subaccounts on bundles of the main account are left out',
+      in: 'listed',
+      from: 'where s.main_sid = $1 and s.account_sid <> $1',
+      to: 'where s.main_sid = $1 and s.account_sid <> $1 and false',
+      by: ['lists'],
+    },
+    {
+      what: 'a cursor of the coverage is good with any filter',
+      in: 'coverages',
+      from: "return JSON.stringify(['phoneNumberCoverage', ...parts]);",
+      to: "return JSON.stringify(['phoneNumberCoverage', parts.length]);",
+      by: ['lists'],
+    },
     {
       what: 'an older read takes the place of a newer one',
       in: 'rows',

@@ -51,10 +51,10 @@ const NOTE_FIRST_PASS = `
 
 /**
  * The moment before the oldest read that the account's rows rest on began, as SQL; null where a list has never been read,
- * as after an update that copies more. A new bundle had nothing on it when it was
- * created, which is as good as a read at that time.
+ * as after an update that copies more. A new bundle had nothing on it when it was created, which is as good as a read at
+ * that time.
  */
-const asOf = (accountSid: string): string => `(
+export const asOf = (accountSid: string): string => `(
   select case when m.first_passed_at is not null and (
     select count(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid) >= ${LISTS.length}
   then least(
@@ -101,12 +101,15 @@ export interface AccountProgress {
 export class AccountsStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
-  /** From now on the account is read. */
-  async use(accountSid: Sid): Promise<void> {
+  /**
+   * From now on the account is read.
+   * @param mainSid the main account that it is, or is a subaccount of
+   */
+  async use(accountSid: Sid, mainSid: Sid): Promise<void> {
     await this.sql.query(
-      `insert into onboarding.mirror_account (account_sid) values ($1)
-       on conflict (account_sid) do update set used_at = clock_timestamp()`,
-      [accountSid],
+      `insert into onboarding.mirror_account (account_sid, main_sid) values ($1, $2)
+       on conflict (account_sid) do update set used_at = clock_timestamp(), main_sid = excluded.main_sid`,
+      [accountSid, mainSid],
     );
   }
 

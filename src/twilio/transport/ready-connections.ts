@@ -3,7 +3,11 @@ import { buildConnector } from 'undici';
 
 type Target = buildConnector.Options;
 
-/** Connections of one host that are opened before a call needs them, so that the first calls of a process need not wait. */
+/**
+ * Connections of one host that are opened before a call needs them. With Twilio each takes a handshake; and the sandbox, as
+ * every server on Node.js, accepts one in a turn of its event loop: of forty that a batch opens at once the last would wait
+ * for forty turns, and with it whoever else's call it is for.
+ */
 export class ReadyConnections {
   private readonly ready: Socket[] = [];
   private readonly connector: buildConnector.connector;
