@@ -15,6 +15,8 @@ export const NO_MIRROR: Mirror = {
   customersBySid: off,
   customers: off,
   written: off,
+  edges: off,
+  secondaryProfiles: off,
   coverage: {
     ofNumbers: off,
     profilesOf: off,

@@ -191,7 +191,7 @@ test('a first pass asks for each list once, and three times for each bundle; it 
   expect(status).toMatchObject({ state: 'CURRENT', progress: 1 });
   expect(new Date(status.asOf!).getTime()).toBeLessThan(begun.getTime());
   // Seven bundles with the sandbox's own profile.
-  const requests = 5 + 3 * 7;
+  const requests = 7 + 3 * 7;
   expect(sandbox.control.journal()).toHaveLength(requests);
   const [counted] = await rows<{ rows: number }>(
     `select ((select count(*) from onboarding.mirror_row) + (select count(*) from onboarding.mirror_assignment))::int as rows`,

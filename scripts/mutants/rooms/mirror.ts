@@ -7,6 +7,8 @@ export const MIRROR = room('mirror', {
     coverage: 'src/mirror/coverage/coverage.store.ts',
     coverages: 'src/mirror/coverage/coverages.ts',
     cursors: 'src/mirror/customers/cursors.ts',
+    edges: 'src/mirror/edges/edges-sql.ts',
+    edgeRecords: 'src/mirror/edges/edges.ts',
     feed: 'src/mirror/feed.ts',
     filters: 'src/mirror/customers/filters-sql.ts',
     joined: 'src/mirror/customers/joined-sql.ts',
@@ -27,6 +29,7 @@ export const MIRROR = room('mirror', {
     freshness: 'test/mirror/freshness.test.ts',
     processes: 'test/mirror/processes.test.ts',
     desk: 'test/mirror/support-desk.test.ts',
+    edges: 'test/mirror/edges.test.ts',
   },
   faults: [
     {
@@ -161,6 +164,27 @@ export const MIRROR = room('mirror', {
       from: "customers({ ...sought, orderBy: 'CREATED_ASC' }, true)",
       to: "customers({ ...sought, filter: {}, orderBy: 'CREATED_ASC' }, true)",
       by: ['desk'],
+    },
+    {
+      what: 'a page of secondary profiles begins with the last of the page before',
+      in: 'edges',
+      from: '(r.created_at, r.sid) > (asked.after_at, asked.after_sid)',
+      to: '(r.created_at, r.sid) >= (asked.after_at, asked.after_sid)',
+      by: ['edges'],
+    },
+    {
+      what: 'a profile that names a profile is one of its products',
+      in: 'edges',
+      from: "`r.kind = 'TrustProduct' and r.copy_of is null and ${HOLDERS}`",
+      to: 'HOLDERS',
+      by: ['edges'],
+    },
+    {
+      what: 'an address is in every document that names one that was asked about',
+      in: 'edgeRecords',
+      from: 'naming.filter(({ named }) => named.has(sid))',
+      to: 'naming.filter(({ named }) => named.size > 0)',
+      by: ['edges'],
     },
   ],
 });

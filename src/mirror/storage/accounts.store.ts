@@ -28,6 +28,8 @@ export const LISTS = [
   'CustomerProfile',
   'TrustProduct',
   'EndUser',
+  'SupportingDocument',
+  'Address',
   'IncomingPhoneNumber',
 ] as const satisfies readonly ListedKind[];
 
@@ -50,11 +52,15 @@ const NOTE_FIRST_PASS = `
                         select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = a.account_sid and ${OF_CUSTOMERS}))`;
 
 /**
- * The moment before the oldest read that the account's rows rest on began, as SQL. A new bundle had nothing on it when it was
- * created, which is as good as a read at that time.
+ * The moment before the oldest read that the account's rows rest on began, as SQL; null where a list has never been read,
+ * as after an update that copies more. A new bundle had nothing on it when it was created, which is as good as a read at
+ * that time.
  */
 export const asOf = (accountSid: string): string => `(
-  select case when m.first_passed_at is not null then least(
+  select case when m.first_passed_at is not null and (
+    select count(l.passed_at) from onboarding.mirror_list l
+    where l.account_sid = m.account_sid and ${OF_CUSTOMERS}) >= ${LISTS.length}
+  then least(
     (select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid and ${OF_CUSTOMERS}),
     (select min(coalesce(r.parts_read_at, r.created_at)) from onboarding.mirror_row r
      where r.account_sid = m.account_sid and ${BUNDLES})) end
@@ -83,6 +89,8 @@ const STAMPS = `
   select coalesce(w.stamp::text, '') as stamp, (extract(epoch from clock_timestamp()) * 1000)::float8 as now
   from unnest($1::text[]) with ordinality as a (sid, at)
   left join onboarding.mirror_write w on w.account_sid = a.sid order by a.at`;
+
+const BEFORE_THE_FIRST_PASS = new Date(0);
 
 /** How far an account has been read. */
 export interface AccountProgress {
@@ -141,6 +149,12 @@ export class AccountsStore {
   async writeStamps(accountSids: readonly Sid[]): Promise<readonly { readonly stamp: string; readonly now: number }[]> {
     type Row = { readonly stamp: string; readonly now: number };
     return this.sql.query<Row>(STAMPS, [accountSids]);
+  }
+
+  /** As of when answers are; 1970 before everything was read once, when anything may be missing. */
+  async asOf(accountSid: Sid): Promise<Date> {
+    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
+    return row?.as_of ?? BEFORE_THE_FIRST_PASS;
   }
 
   async noteFirstPass(accountSid: Sid): Promise<void> {

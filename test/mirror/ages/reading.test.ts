@@ -21,6 +21,22 @@ beforeAll(async () => {
   sandbox = await startSandbox({});
   sids = sandbox.control.seed({
     phoneNumbers: NAMES.map((_, at) => ({ ref: `number-${at}`, phoneNumber: `+1415555${String(1_700 + at * 7)}` })),
+    addresses: NAMES.map((friendlyName, at) => ({
+      ref: `address-${at}`,
+      friendlyName,
+      customerName: at % 2 === 0 ? 'Acme' : 'Other',
+      street: `${at} Market Street`,
+      city: 'San Francisco',
+      region: 'CA',
+      postalCode: '94105',
+      isoCountry: at % 3 === 0 ? 'US' : 'CA',
+    })),
+    supportingDocuments: NAMES.map((friendlyName, at) => ({
+      ref: `document-${at}`,
+      friendlyName,
+      type: 'customer_profile_address',
+      attributes: { address_sids: `$address-${at}` },
+    })),
     endUsers: NAMES.map((friendlyName, at) => ({
       ref: `user-${at}`,
       friendlyName,
@@ -33,7 +49,7 @@ beforeAll(async () => {
       email: 'desk@nobody.example',
       policySid: SECONDARY,
       status: STATUSES[at % STATUSES.length],
-      entities: at === 0 ? NAMES.map((_, user) => `$user-${user}`) : [`$user-${at}`],
+      entities: [...(at === 0 ? NAMES.map((_, user) => `$user-${user}`) : [`$user-${at}`]), `$document-${at}`],
       numbers: at === 0 ? NAMES.map((_, number) => `$number-${number}`) : [],
     })),
     trustProducts: NAMES.slice(0, 3).map((friendlyName, at) => ({
@@ -98,6 +114,18 @@ const QUERIES: readonly string[] = [
     ['phoneNumber: "+14155551707"', 'phoneNumber: "55517"', 'phoneNumber: "555*707"', 'friendlyName: "(415) 555-1714"'],
     NUMBER,
   ),
+  ...lists(
+    'addresses',
+    [
+      'customerName: "Acme"',
+      'isoCountry: "us"',
+      'friendlyName: "Heron"',
+      'emergencyEnabled: false, customerName: "Other"',
+    ],
+    'sid accountSid friendlyName customerName street isoCountry validated createdAt updatedAt',
+  ),
+  '{ supportingDocuments(first: 50) { nodes { sid friendlyName type status attributes address { sid street } } } }',
+  ofProfile('supportingDocuments { sid address { sid } } requirements { readyToSubmit warnings { field } }'),
   `{ endUsers(first: 50) { nodes { ${USER} } ${PAGE} } }`,
   `{ policies(first: 50) { nodes { sid friendlyName kind requirements } ${PAGE} } }`,
   ofProfile(BUNDLE),
