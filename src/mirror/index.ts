@@ -73,8 +73,16 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   sweeper.start();
   const store = new CustomersStore(sql);
   const names = new CustomerNames(store, vault);
-  const customers = new Customers({ store, names, vault, cursors: new CustomerCursors(options.cursorSecret) });
+  const coverage = new CoverageStore(sql);
+  const customers = new Customers({
+    store,
+    names,
+    vault,
+    cursors: new CustomerCursors(options.cursorSecret),
+    refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
+  });
   return {
+    isOn: true,
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
@@ -88,7 +96,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       return customers.page(accountSid, query, page);
     },
     coverage: new Coverages({
-      store: new CoverageStore(sql),
+      store: coverage,
       vault,
       cursors: new CursorSeal(options.cursorSecret),
       mainAccountSid: trustHubs.defaultAccountSid,

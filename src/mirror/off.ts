@@ -11,12 +11,15 @@ const off = (): Promise<never> =>
 
 /** Stands where the setting MIRROR is off. */
 export const NO_MIRROR: Mirror = {
+  isOn: false,
   status: () => Promise.resolve({ state: 'OFF', progress: 0, asOf: null, rows: 0 }),
   customersBySid: off,
   customers: off,
   coverage: {
     ofNumbers: off,
-    profilesOf: off,
+    bundlesOf: off,
+    ofCustomers: off,
+    numbersOfCustomers: off,
     page: off,
     summary: off,
     signing: off,

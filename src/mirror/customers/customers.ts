@@ -3,6 +3,7 @@ import type { CustomerFacets, CustomerPage, CustomerQuery, CustomerRecord } from
 import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
+import { countsByPlace } from '../coverage/counts.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
 import type { CustomerRow, CustomersStore } from './customers.store.js';
@@ -15,6 +16,8 @@ interface CustomerParts {
   readonly names: CustomerNames;
   readonly vault: RecordVault;
   readonly cursors: CustomerCursors;
+  /** Finds out again what numbers of the account have lost by expiry. */
+  readonly refreshExpired: (accountSid: Sid) => Promise<void>;
 }
 
 /** What an answer says of an account that has not been read as a whole: anything may be missing. */
@@ -46,6 +49,7 @@ export class Customers {
     const sought = soughtOf(accountSid, query, this.parts.vault);
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
     const asOf = await this.asOf(accountSid);
+    if (query.filter.coverage !== undefined) await this.parts.refreshExpired(accountSid);
     const find =
       orderOf(query.orderBy) === 'NAME'
         ? this.byName(sought, page.first, after)
@@ -96,6 +100,10 @@ export class Customers {
         const count = counts.get(status);
         return count === undefined ? [] : [{ status, count }];
       }),
+      coverage: async () => {
+        await this.parts.refreshExpired(sought.accountSid);
+        return countsByPlace(await this.parts.store.countsByCoverage(sought));
+      },
       rejectionCodes: rows.flatMap(({ code, count }) => (code === null ? [] : [{ code, count }])),
     };
   }
