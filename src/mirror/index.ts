@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { Coverages } from './coverage/coverages.js';
-import { CoverageStore } from './coverage/coverage.store.js';
-import { CustomerCursors } from './customers/cursors.js';
-import { Customers } from './customers/customers.js';
-import { CustomersStore } from './customers/customers.store.js';
-import { CustomerNames } from './customers/names.js';
 import { createFeed } from './feed.js';
 import type { Mirror } from './mirror.js';
+import { createQuestions } from './questions.js';
 import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
@@ -43,7 +37,7 @@ export interface MirrorOptions {
  * @throws Error when the database can't be reached
  */
 export async function createMirror(options: MirrorOptions): Promise<Mirror> {
-  const { sql, trustHubs, sweepMs, callsPerMinute, log } = options;
+  const { sql, trustHubs, sweepMs, callsPerMinute, cursorSecret, log } = options;
   const vault = new RecordVault(options.encryptionKeys);
   const accounts = new AccountsStore(sql);
   const clock = new DatabaseClock(sql);
@@ -71,37 +65,13 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     log,
   });
   sweeper.start();
-  const store = new CustomersStore(sql);
-  const names = new CustomerNames(store, vault);
-  const coverage = new CoverageStore(sql);
-  const customers = new Customers({
-    store,
-    names,
-    vault,
-    cursors: new CustomerCursors(options.cursorSecret),
-    refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
-  });
   return {
     isOn: true,
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
     },
-    customersBySid: async (accountSid, sids) => {
-      await used.require(accountSid);
-      return customers.bySid(accountSid, sids);
-    },
-    customers: async (accountSid, query, page) => {
-      await used.require(accountSid);
-      return customers.page(accountSid, query, page);
-    },
-    coverage: new Coverages({
-      store: coverage,
-      vault,
-      cursors: new CursorSeal(options.cursorSecret),
-      mainAccountSid: trustHubs.defaultAccountSid,
-      require: (accountSid) => used.require(accountSid),
-    }),
+    ...createQuestions({ sql, vault, accounts, used, cursorSecret, mainAccountSid: trustHubs.defaultAccountSid }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

@@ -32,6 +32,13 @@ import {
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
+import {
+  AddressEdgesResolver,
+  DocumentEdgesResolver,
+  EndUserEdgesResolver,
+  ProductEdgesResolver,
+  ProfileEdgesResolver,
+} from './mirror-edges.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
@@ -49,6 +56,7 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 export const RESOLVERS = [
   AccountMirrorResolver,
   AccountResolver,
+  AddressEdgesResolver,
   AddressResolver,
   AttributeTypeResolver,
   BundleMemberResolver,
@@ -68,8 +76,10 @@ export const RESOLVERS = [
   CustomerPhoneNumberResolver,
   CustomerProfileResolver,
   CustomerResolver,
+  DocumentEdgesResolver,
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
+  EndUserEdgesResolver,
   EndUserResolver,
   EntityAssignmentResolver,
   EvaluationResolver,
@@ -82,6 +92,8 @@ export const RESOLVERS = [
   PhoneNumberCoverageResolver,
   PolicyAlternativeResolver,
   PolicyResolver,
+  ProductEdgesResolver,
+  ProfileEdgesResolver,
   ProvisionalCopyResolver,
   RegistrationResolver,
   RequirementsResolver,

@@ -5,8 +5,11 @@ export const MIRROR = room('mirror', {
   files: {
     accounts: 'src/mirror/storage/accounts.store.ts',
     coverage: 'src/mirror/coverage/coverage.store.ts',
+    coverageOfCustomers: 'src/mirror/coverage/customers-sql.ts',
     coverages: 'src/mirror/coverage/coverages.ts',
     cursors: 'src/mirror/customers/cursors.ts',
+    edges: 'src/mirror/edges/edges-sql.ts',
+    edgeRecords: 'src/mirror/edges/edges.ts',
     feed: 'src/mirror/feed.ts',
     filters: 'src/mirror/customers/filters-sql.ts',
     joined: 'src/mirror/customers/joined-sql.ts',
@@ -21,12 +24,14 @@ export const MIRROR = room('mirror', {
   },
   tests: {
     broken: 'test/mirror/coverage/broken.test.ts',
+    customersCoverage: 'test/mirror/coverage/customers.test.ts',
     lists: 'test/mirror/coverage/lists.test.ts',
     customers: 'test/mirror/customers.test.ts',
     encryption: 'test/mirror/encryption.test.ts',
     freshness: 'test/mirror/freshness.test.ts',
     processes: 'test/mirror/processes.test.ts',
     desk: 'test/mirror/support-desk.test.ts',
+    edges: 'test/mirror/edges.test.ts',
   },
   faults: [
     {
@@ -49,6 +54,13 @@ export const MIRROR = room('mirror', {
       from: 'where s.main_sid = $1 and s.account_sid <> $1',
       to: 'where s.main_sid = $1 and s.account_sid <> $1 and false',
       by: ['lists'],
+    },
+    {
+      what: 'a number that is gone counts as covered for its customer',
+      in: 'coverageOfCustomers',
+      from: 'case when g.sid is null then',
+      to: 'case when true then',
+      by: ['customersCoverage'],
     },
     {
       what: 'a cursor of the coverage is good with any filter',
@@ -161,6 +173,27 @@ export const MIRROR = room('mirror', {
       from: "customers({ ...sought, orderBy: 'CREATED_ASC' }, true)",
       to: "customers({ ...sought, filter: {}, orderBy: 'CREATED_ASC' }, true)",
       by: ['desk'],
+    },
+    {
+      what: 'a page of secondary profiles begins with the last of the page before',
+      in: 'edges',
+      from: '(r.created_at, r.sid) > (asked.after_at, asked.after_sid)',
+      to: '(r.created_at, r.sid) >= (asked.after_at, asked.after_sid)',
+      by: ['edges'],
+    },
+    {
+      what: 'a profile that names a profile is one of its products',
+      in: 'edges',
+      from: "`r.kind = 'TrustProduct' and r.copy_of is null and ${HOLDERS}`",
+      to: 'HOLDERS',
+      by: ['edges'],
+    },
+    {
+      what: 'an address is in every document that names one that was asked about',
+      in: 'edgeRecords',
+      from: 'naming.filter(({ named }) => named.has(sid))',
+      to: 'naming.filter(({ named }) => named.size > 0)',
+      by: ['edges'],
     },
   ],
 });
