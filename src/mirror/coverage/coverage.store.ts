@@ -1,4 +1,3 @@
-import type { BundleKind } from '../../domain/bundle.js';
 import type { OwnedNumber, PhoneNumberCoverageFilter } from '../../domain/coverage.js';
 import { KNOWN_POLICIES, PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
@@ -20,7 +19,6 @@ interface NumberRow {
 /** A bundle that a number is on. */
 interface BundleRow {
   readonly number_sid: Sid;
-  readonly kind: BundleKind;
   readonly sid: Sid;
   readonly record: StoredRecord;
 }
@@ -54,11 +52,11 @@ const MOST_PRODUCTS = 100;
 
 /** What each number ($2) is on, the oldest first. */
 const BUNDLES = `
-  select n.sid as number_sid, b.kind, b.sid, b.record from unnest($2::text[]) as n (sid)
+  select n.sid as number_sid, b.sid, b.record from unnest($2::text[]) as n (sid)
   cross join lateral (
-    select distinct b.kind, b.sid, b.record, b.created_at from onboarding.mirror_assignment a
+    select distinct b.sid, b.record, b.created_at from onboarding.mirror_assignment a
     cross join lateral (
-      select b.kind, b.sid, b.record, b.created_at from onboarding.mirror_row b
+      select b.sid, b.record, b.created_at from onboarding.mirror_row b
       where b.account_sid = $1 and b.sid = a.bundle_sid and b.kind in ('CustomerProfile', 'TrustProduct')
         and b.deleted_at is null and b.copy_of is null and b.record is not null offset 0
     ) b

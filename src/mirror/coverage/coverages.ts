@@ -9,7 +9,7 @@ import {
   type PhoneNumberCoverageFilter,
   type PhoneNumberCoveragePage,
 } from '../../domain/coverage.js';
-import type { BundleRecord } from '../../domain/bundle.js';
+import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
 import type { CursorSeal } from '../../domain/cursor-seal.js';
 import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
 import { pageOf, type PageArguments } from '../../domain/page.js';
@@ -59,8 +59,8 @@ export class Coverages implements CoverageQuestions {
     const { store, vault } = this.parts;
     await this.parts.require(accountSid);
     const found = new Map<Sid, BundleRecord[]>(numbers.map((number) => [number, []]));
-    for (const { number_sid: number, kind, sid, record } of await store.bundles(accountSid, [...found.keys()])) {
-      found.get(number)?.push(vault.open<typeof kind>({ accountSid, sid }, record));
+    for (const { number_sid: number, sid, record } of await store.bundles(accountSid, [...found.keys()])) {
+      found.get(number)?.push(vault.open<BundleKind>({ accountSid, sid }, record));
     }
     return numbers.map((number) => {
       const bundles = found.get(number) ?? [];
