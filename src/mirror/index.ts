@@ -70,7 +70,15 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
     },
-    ...createQuestions({ sql, vault, accounts, used, cursorSecret, mainAccountSid: trustHubs.defaultAccountSid }),
+    ...createQuestions({
+      ...stores,
+      sql,
+      vault,
+      used,
+      cursorSecret,
+      mainAccountSid: trustHubs.defaultAccountSid,
+      log,
+    }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };
