@@ -104,6 +104,7 @@ async function measure(administratorUrl: string, name: string, keys: readonly Bu
     vault,
     records,
     cursors: new CustomerCursors('secret'),
+    refreshExpired: () => Promise.resolve(),
   });
   const table: string[][] = [];
   for (const [question, query] of QUESTIONS) {

@@ -36,8 +36,16 @@ export function createQuestions(parts: QuestionParts): Questions {
   const store = new CustomersStore(sql);
   const records = new ReadableRecords(vault, rows, log);
   const names = new CustomerNames(store, records);
-  const places = new CustomerCursors(cursorSecret);
-  const customers = new Customers({ accounts, store, names, vault, records, cursors: places });
+  const coverage = new CoverageStore(sql);
+  const customers = new Customers({
+    accounts,
+    store,
+    names,
+    vault,
+    records,
+    cursors: new CustomerCursors(cursorSecret),
+    refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
+  });
   const cursors = new CursorSeal(cursorSecret);
   const edges = new Edges({ store: new EdgesStore(sql), vault, records, cursors });
   const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
@@ -58,7 +66,7 @@ export function createQuestions(parts: QuestionParts): Questions {
     edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
     coverage: new Coverages({
-      store: new CoverageStore(sql),
+      store: coverage,
       vault,
       cursors,
       mainAccountSid,

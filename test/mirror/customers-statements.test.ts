@@ -38,7 +38,9 @@ async function thirtyCustomers() {
   const records = new ReadableRecords(vault, rows, log);
   const names = new CustomerNames(store, records);
   const cursors = new CustomerCursors('secret');
-  const customers = new Customers({ accounts: new AccountsStore({ query }), store, names, vault, records, cursors });
+  const accounts = new AccountsStore({ query });
+  const refreshExpired = () => Promise.resolve();
+  const customers = new Customers({ accounts, store, names, vault, records, cursors, refreshExpired });
   return { accountSid, assignments, placed, customers, sent: () => sent };
 }
 

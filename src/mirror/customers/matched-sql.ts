@@ -1,4 +1,5 @@
 import type { CustomerFilter, CustomerOrder } from '../../domain/customer.js';
+import { countedCustomers } from '../coverage/customers-sql.js';
 import { filtersOf } from './filters-sql.js';
 import {
   BUSINESSES,
@@ -120,6 +121,12 @@ export function matched(sought: Sought): Statement {
   const all = [...tables, ...(isSearch && order === 'NAME' ? [BUSINESSES_OF_FEW] : joined.tables)];
   const text = `with ${all.join(', ')}, matched as (select c.sid, ${COLUMNS[order]} from customer c ${joined.text})`;
   return { text, values };
+}
+
+/** How many of the customers that are looked for have a number in each state, by each kind. */
+export function countedByCoverage(sought: Sought): Statement {
+  const { tables, values } = customers({ ...sought, orderBy: 'CREATED_ASC' }, true);
+  return { text: `with ${[...tables, countedCustomers('customer', 'product')].join(', ')}`, values };
 }
 
 /** More codes than Twilio has. */
