@@ -28,7 +28,7 @@ beforeAll(async () => {
       },
       { ref: 'zoe', friendlyName: 'Zoë Ångström AB', phoneNumber: '+442079460958', status: 'twilio-approved' },
       { ref: 'bolt', friendlyName: 'bolt & nut', businessName: 'bolt & nut', firstName: 'Ada' },
-      { ref: 'shell', friendlyName: 'Shell Label [onb:aaaa1111]' },
+      { ref: 'shell', friendlyName: 'Shell Label [onb:aaaa1111]', firstName: 'Łukasz', lastName: 'Strauß-Sørensen' },
     ]),
   );
   await untilReadSince(app);
@@ -51,6 +51,10 @@ describe('a search finds', () => {
     ['the beginning of a number', '4155550', ['Acme Dental']],
     ['a number with another exit code', '0044 20 7946 0958', ['Zoë Ångström AB']],
     ['a number within its country', '020 7946 0958', ['Zoë Ångström AB']],
+    ['a number with the zero that is dialled at home', '+44 (0)20 7946 0958', ['Zoë Ångström AB']],
+    ['a number with the exit code of North America', '011 44 20 7946 0958', ['Zoë Ångström AB']],
+    ['letters that are more than an accent', 'lukasz strauss-sorensen', ['Shell Label']],
+    ['the letters themselves', 'ŁUKASZ Strauß', ['Shell Label']],
     ['a name without its accents', 'zoe angstrom', ['Zoë Ångström AB']],
     ['a name with them', 'ångström', ['Zoë Ångström AB']],
     ['words around a sign', 'bolt & nut', ['bolt & nut']],
