@@ -4,6 +4,9 @@ import { room } from '../fault.js';
 export const MIRROR = room('mirror', {
   files: {
     accounts: 'src/mirror/storage/accounts.store.ts',
+    ages: 'src/mirror/reading/age-sql.ts',
+    kept: 'src/server/kept-answers.ts',
+    order: 'src/mirror/reading/order.ts',
     coverage: 'src/mirror/coverage/coverage.store.ts',
     coverageOfCustomers: 'src/mirror/coverage/customers-sql.ts',
     coverages: 'src/mirror/coverage/coverages.ts',
@@ -28,6 +31,8 @@ export const MIRROR = room('mirror', {
     broken: 'test/mirror/coverage/broken.test.ts',
     customersCoverage: 'test/mirror/coverage/customers.test.ts',
     lists: 'test/mirror/coverage/lists.test.ts',
+    agesKept: 'test/mirror/ages/kept.test.ts',
+    agesRead: 'test/mirror/ages/reading.test.ts',
     customers: 'test/mirror/customers.test.ts',
     encryption: 'test/mirror/encryption.test.ts',
     freshness: 'test/mirror/freshness.test.ts',
@@ -198,6 +203,27 @@ export const MIRROR = room('mirror', {
       from: 'naming.filter(({ named }) => named.has(sid))',
       to: 'naming.filter(({ named }) => named.size > 0)',
       by: ['edges'],
+    },
+    {
+      what: 'what was read longer ago than the caller allows is answered',
+      in: 'ages',
+      from: 'clock_timestamp() - ${age}::float8',
+      to: 'clock_timestamp() - 1000 * ${age}::float8',
+      by: ['agesRead', 'agesKept'],
+    },
+    {
+      what: 'a kept answer is not ended by a write',
+      in: 'kept',
+      from: 'this.stamp === stamp && ',
+      to: '',
+      by: ['agesKept'],
+    },
+    {
+      what: "a list from the mirror is not in Twilio's order",
+      in: 'order',
+      from: '(one.place ?? 0) - (other.place ?? 0)',
+      to: '(other.place ?? 0) - (one.place ?? 0)',
+      by: ['agesRead'],
     },
     {
       what: 'pages by name, Z first, begin again at A',
