@@ -4,7 +4,7 @@ import type { Sid } from '../domain/sid.js';
 import type { Observed, ObservedPlace, Observer } from '../twilio/reading/observer.js';
 import type { AssignmentsStore } from './storage/assignments.store.js';
 import type { DatabaseClock } from './storage/clock.js';
-import type { RowsStore } from './storage/rows.store.js';
+import type { How, RowsStore } from './storage/rows.store.js';
 
 interface FeedParts {
   readonly rows: RowsStore;
@@ -30,26 +30,28 @@ export function createFeed({ rows, assignments, clock, use, log }: FeedParts): O
       return otherwise;
     }
   };
-  const put = async ({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, isOwnWrite: boolean) => {
+  const put = async ({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, how: How) => {
     if (isAssignment(item)) {
-      await assignments.put(accountSid, [item], isOwnWrite ? null : begun);
+      await assignments.put(accountSid, [item], how === 'wrote' ? null : begun);
       return true;
     }
     const records: readonly MirroredRecord[] = [item];
-    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records, begun, isOwnWrite });
+    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records, begun, how });
     return there.has(item.sid);
   };
+  const read = (place: ObservedPlace, item: Observed, begun: Date, how: How) =>
+    surely(async () => {
+      await put(place, item, begun, how);
+    }, undefined);
   return {
     moment: () => clock.moment(),
     wrote: (place, item, begun) =>
       surely(async () => {
         await use(place.accountSid);
-        return put(place, item, begun, true);
+        return put(place, item, begun, 'wrote');
       }, true),
-    read: (place, item, begun) =>
-      surely(async () => {
-        await put(place, item, begun, false);
-      }, undefined),
+    read: (place, item, begun) => read(place, item, begun, 'read'),
+    readBack: (place, item, begun) => read(place, item, begun, 'read back'),
     deleted: ({ accountSid, kind }, sid, bundleSid) =>
       surely(async () => {
         if (bundleSid !== undefined) await assignments.bury(accountSid, bundleSid, sid, null);

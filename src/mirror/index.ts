@@ -6,6 +6,8 @@ import { CustomerCursors } from './customers/cursors.js';
 import { Customers } from './customers/customers.js';
 import { CustomersStore } from './customers/customers.store.js';
 import { CustomerNames } from './customers/names.js';
+import { DriftStore } from './drift/drift.store.js';
+import { Drifts } from './drift/drifts.js';
 import { createFeed } from './feed.js';
 import type { Mirror } from './mirror.js';
 import { statusOf } from './status.js';
@@ -71,6 +73,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const store = new CustomersStore(sql);
   const names = new CustomerNames(store, vault);
   const customers = new Customers({ store, names, vault, cursors: new CustomerCursors(options.cursorSecret) });
+  const drifts = new Drifts(new DriftStore(sql), options.cursorSecret);
   return {
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
@@ -83,6 +86,10 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     customers: async (accountSid, query, page) => {
       await used.require(accountSid);
       return customers.page(accountSid, query, page);
+    },
+    drift: async (accountSid, query, page) => {
+      await used.require(accountSid);
+      return drifts.page(accountSid, query, page);
     },
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),

@@ -1,4 +1,5 @@
 import type { CustomerPage, CustomerQuery, CustomerRecord } from '../domain/customer.js';
+import type { DriftPage, DriftQuery } from '../domain/drift.js';
 import type { MirrorStatusRecord } from '../domain/mirror.js';
 import type { PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
@@ -21,6 +22,12 @@ export interface Mirror {
    * @throws ServiceError MIRROR_OFF where there is no mirror
    */
   customers(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage>;
+  /**
+   * What changed at Trust Hub without this server.
+   * @throws CallerError INVALID_INPUT for a cursor of another list
+   * @throws ServiceError MIRROR_OFF where there is no mirror
+   */
+  drift(accountSid: Sid, query: DriftQuery, page: PageArguments): Promise<DriftPage>;
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;

@@ -14,6 +14,7 @@ export const NO_MIRROR: Mirror = {
   status: () => Promise.resolve({ state: 'OFF', progress: 0, asOf: null, rows: 0 }),
   customersBySid: off,
   customers: off,
+  drift: off,
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

@@ -24,6 +24,7 @@ import {
   CustomerResolver,
 } from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
+import { DriftResolver } from './drift.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import { NodeResolver } from './node.resolver.js';
@@ -56,6 +57,7 @@ export const RESOLVERS = [
   CustomerOfProfileResolver,
   CustomerProfileResolver,
   CustomerResolver,
+  DriftResolver,
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
   EndUserResolver,
