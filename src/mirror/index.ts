@@ -2,14 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { CustomerCursors } from './customers/cursors.js';
-import { Customers } from './customers/customers.js';
-import { CustomersStore } from './customers/customers.store.js';
-import { CustomerNames } from './customers/names.js';
-import { DriftStore } from './drift/drift.store.js';
-import { Drifts } from './drift/drifts.js';
 import { createFeed } from './feed.js';
 import type { Mirror } from './mirror.js';
+import { createQuestions } from './questions.js';
 import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
@@ -42,7 +37,7 @@ export interface MirrorOptions {
  * @throws Error when the database can't be reached
  */
 export async function createMirror(options: MirrorOptions): Promise<Mirror> {
-  const { sql, trustHubs, sweepMs, callsPerMinute, log } = options;
+  const { sql, trustHubs, sweepMs, callsPerMinute, cursorSecret, log } = options;
   const vault = new RecordVault(options.encryptionKeys);
   const accounts = new AccountsStore(sql);
   const clock = new DatabaseClock(sql);
@@ -70,27 +65,12 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     log,
   });
   sweeper.start();
-  const store = new CustomersStore(sql);
-  const names = new CustomerNames(store, vault);
-  const customers = new Customers({ store, names, vault, cursors: new CustomerCursors(options.cursorSecret) });
-  const drifts = new Drifts(new DriftStore(sql), options.cursorSecret);
   return {
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
     },
-    customersBySid: async (accountSid, sids) => {
-      await used.require(accountSid);
-      return customers.bySid(accountSid, sids);
-    },
-    customers: async (accountSid, query, page) => {
-      await used.require(accountSid);
-      return customers.page(accountSid, query, page);
-    },
-    drift: async (accountSid, query, page) => {
-      await used.require(accountSid);
-      return drifts.page(accountSid, query, page);
-    },
+    ...createQuestions({ sql, vault, accounts, used, cursorSecret, mainAccountSid: trustHubs.defaultAccountSid }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

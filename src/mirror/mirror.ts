@@ -1,8 +1,11 @@
+import type { BundleRecord } from '../domain/bundle.js';
 import type { CustomerPage, CustomerQuery, CustomerRecord } from '../domain/customer.js';
 import type { DriftPage, DriftQuery } from '../domain/drift.js';
-import type { MirrorStatusRecord } from '../domain/mirror.js';
-import type { PageArguments } from '../domain/page.js';
+import type { CallerError } from '../domain/errors.js';
+import type { MirrorEdge, MirrorEdges, MirrorStatusRecord, SecondariesRequest } from '../domain/mirror.js';
+import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
+import type { CoverageQuestions } from './coverage-questions.js';
 
 /** What the rest of the server sees of the mirror. Nothing here makes a request to Twilio, but to make sure of a subaccount. */
 export interface Mirror {
@@ -28,9 +31,35 @@ export interface Mirror {
    * @throws ServiceError MIRROR_OFF where there is no mirror
    */
   drift(accountSid: Sid, query: DriftQuery, page: PageArguments): Promise<DriftPage>;
+  /**
+   * What belongs to each of some things, in their order, the oldest first.
+   * @throws ServiceError MIRROR_OFF where there is no mirror
+   */
+  edges<Edge extends MirrorEdge>(
+    accountSid: Sid,
+    edge: Edge,
+    sids: readonly Sid[],
+  ): Promise<Dated<readonly (readonly MirrorEdges[Edge][])[]>>;
+  /**
+   * Pages of the profiles that name each profile, the oldest first; a CallerError INVALID_INPUT in the place of one with a
+   * cursor of another list.
+   * @throws ServiceError MIRROR_OFF where there is no mirror
+   */
+  secondaryProfiles(
+    accountSid: Sid,
+    requests: readonly SecondariesRequest[],
+  ): Promise<Dated<readonly (Page<BundleRecord> | CallerError)[]>>;
+  /** What numbers gain by the products that they are on. */
+  readonly coverage: CoverageQuestions;
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;
+}
+
+/** What was found, in an account as it was at some moment between `asOf` and now. */
+export interface Dated<Found> {
+  readonly found: Found;
+  readonly asOf: Date;
 }
 
 /** What the mirror holds and costs; undefined where there is none. */

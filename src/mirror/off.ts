@@ -15,6 +15,16 @@ export const NO_MIRROR: Mirror = {
   customersBySid: off,
   customers: off,
   drift: off,
+  edges: off,
+  secondaryProfiles: off,
+  coverage: {
+    ofNumbers: off,
+    profilesOf: off,
+    page: off,
+    summary: off,
+    signing: off,
+    asOf: () => Promise.resolve(null),
+  },
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

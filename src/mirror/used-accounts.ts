@@ -13,13 +13,13 @@ export class UsedAccounts {
 
   constructor(
     private readonly accounts: AccountsStore,
-    private readonly trustHubs: Pick<TrustHubFactory, 'requireUsable'>,
+    private readonly trustHubs: Pick<TrustHubFactory, 'requireUsable' | 'defaultAccountSid'>,
   ) {}
 
   /** For an account that Twilio has just answered for. */
   async use(accountSid: Sid): Promise<void> {
     if (this.noted.has(accountSid)) return;
-    await this.accounts.use(accountSid);
+    await this.accounts.use(accountSid, this.trustHubs.defaultAccountSid);
     this.noted.set(accountSid, true);
   }
 

@@ -3,6 +3,7 @@ import { EndUserTypeName } from '../domain/end-user.js';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import type { MirroredKind, MirroredRecord, MirroredRecords } from '../domain/mirror.js';
 import { isSid, toSid, type Sid } from '../domain/sid.js';
+import { addressSidsOf } from '../domain/supporting-document.js';
 
 /** What a search asks for: a customer must have every word, and everything with these SIDs. */
 export interface SearchedFor {
@@ -56,10 +57,24 @@ const WORDS: { readonly [Kind in MirroredKind]: (record: MirroredRecords[Kind]) 
     if (type === EndUserTypeName.BUSINESS_INFORMATION) return texts([attributes['business_name']]);
     return PEOPLE.includes(type) ? texts([attributes['first_name'], attributes['last_name'], attributes['email']]) : [];
   },
+  SupportingDocument: () => [],
+  Address: () => [],
   IncomingPhoneNumber: ({ phoneNumber }) => digitsOf(phoneNumber),
 };
 
-/** Every beginning of every word by which a row is found. */
+/** Addresses that one document names; more are not looked for. */
+const MOST_NAMED = 100;
+
+/** What stands among the words of a record for a SID that it names: no word of a search has a colon. */
+export const linkTo = (sid: Sid): string => `sid:${sid}`;
+
+function linksOf(kind: MirroredKind, record: MirroredRecord): readonly string[] {
+  if (kind !== 'SupportingDocument') return [];
+  const { attributes } = record as MirroredRecords['SupportingDocument'];
+  return addressSidsOf(attributes).slice(0, MOST_NAMED).map(linkTo);
+}
+
+/** Every beginning of every word by which a row is found, and what it names. */
 export function tokensOf<Kind extends MirroredKind>(kind: Kind, record: MirroredRecord): readonly string[] {
   const tokens = new Set<string>();
   for (const word of WORDS[kind](record as MirroredRecords[Kind])) {
@@ -68,7 +83,7 @@ export function tokensOf<Kind extends MirroredKind>(kind: Kind, record: Mirrored
       tokens.add(letters.slice(0, length).join(''));
     }
   }
-  return [...tokens].slice(0, MOST_TOKENS);
+  return [...[...tokens].slice(0, MOST_TOKENS), ...linksOf(kind, record)];
 }
 
 /** @throws CallerError INVALID_INPUT for a search without words, with too short ones, or with too many */

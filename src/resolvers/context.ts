@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { AccountRecord } from '../domain/account.js';
 import type { UnreadableRows } from '../domain/onboarding-batch.js';
+import type { Sid } from '../domain/sid.js';
 import type { Mirror } from '../mirror/mirror.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
@@ -10,6 +11,8 @@ export interface ResolverContext {
   readonly account: AccountRecord;
   /** Who calls, by the name of their key, tenant or token; never the key. */
   readonly caller: string;
+  /** Whether they may also act for another account. */
+  readonly mayActFor: (accountSid: Sid) => boolean;
   /** Gateways whose loaders live as long as this operation. */
   readonly trustHub: TrustHub;
   /**

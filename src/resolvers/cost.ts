@@ -1,4 +1,5 @@
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
+import { COVERAGE_KINDS } from '../domain/coverage.js';
 
 /*
  * What fields add to the estimate of an operation's cost, where it differs from what `server/operation-cost.ts`
@@ -15,6 +16,9 @@ export const requests =
 
 /** It is answered from what this server has. */
 export const NO_REQUEST: Price = requests(0);
+
+/** The same for each of the three kinds of coverage. */
+export const OF_EACH_KIND: Price = ({ childComplexity }) => COVERAGE_KINDS.length * childComplexity;
 
 /** However many things the input names: their requests are made in the background, after the answer. */
 export const IN_BACKGROUND: Price = requests(1);

@@ -17,7 +17,7 @@ import { plainInput } from './plain-input.js';
 import { asksOnlyFor } from './selection.js';
 
 /** What an assignment already says about its number, and what follows from its SID. */
-export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'customerProfile', 'trustProducts'];
+export const KNOWN_WITHOUT_A_CALL = ['id', 'sid', 'customerProfile', 'trustProducts', 'customer', 'asOf'];
 
 /**
  * The numbers behind assignments: not fetched where the assignments answer everything that is asked for. A number that
@@ -30,7 +30,7 @@ export function loadPhoneNumbers(
 ): Reading<readonly (IncomingPhoneNumberRecord | Pick<IncomingPhoneNumberRecord, 'sid' | 'accountSid'>)[]> {
   const { account, mainTrustHub, trustHub } = context;
   // On a bundle of a subaccount there are only numbers of its own.
-  const known = mainTrustHub === null ? KNOWN_WITHOUT_A_CALL : [...KNOWN_WITHOUT_A_CALL, 'accountSid'];
+  const known = mainTrustHub === null ? KNOWN_WITHOUT_A_CALL : [...KNOWN_WITHOUT_A_CALL, 'accountSid', 'coverage'];
   if (asksOnlyFor(info, known)) return sids.map((sid) => ({ sid, accountSid: account.sid }));
   const numbers = sids.map((sid) => trustHub.incomingPhoneNumbers.loadAssigned(sid));
   return numbers.every(isAtHand) ? numbers : shownOf(numbers, context, sids, info);

@@ -17,6 +17,7 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
+import { CoverageOfNumberResolver, CoverageResolver } from './coverage.resolver.js';
 import {
   AccountMirrorResolver,
   CustomerFacetsResolver,
@@ -27,11 +28,19 @@ import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { DriftResolver } from './drift.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
+import {
+  AddressEdgesResolver,
+  DocumentEdgesResolver,
+  EndUserEdgesResolver,
+  ProductEdgesResolver,
+  ProfileEdgesResolver,
+} from './mirror-edges.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
+import { PhoneNumberCoverageResolver } from './phone-number-coverage.resolver.js';
 import { PolicyAlternativeResolver, PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
 import { RegistrationResolver } from './registration.resolver.js';
@@ -43,6 +52,7 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 export const RESOLVERS = [
   AccountMirrorResolver,
   AccountResolver,
+  AddressEdgesResolver,
   AddressResolver,
   AttributeTypeResolver,
   BundleMemberResolver,
@@ -53,13 +63,17 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CoverageOfNumberResolver,
+  CoverageResolver,
   CustomerFacetsResolver,
   CustomerOfProfileResolver,
   CustomerProfileResolver,
   CustomerResolver,
   DriftResolver,
+  DocumentEdgesResolver,
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
+  EndUserEdgesResolver,
   EndUserResolver,
   EntityAssignmentResolver,
   EvaluationResolver,
@@ -69,8 +83,11 @@ export const RESOLVERS = [
   OnboardingResolver,
   OnboardingPlanResolver,
   OnboardingStartResolver,
+  PhoneNumberCoverageResolver,
   PolicyAlternativeResolver,
   PolicyResolver,
+  ProductEdgesResolver,
+  ProfileEdgesResolver,
   ProvisionalCopyResolver,
   RegistrationResolver,
   RequirementsResolver,

@@ -24,7 +24,8 @@ registerEnumType(CustomerOrder, {
   },
 });
 
-const AS_OF =
+/** Of what is answered from the copy of the account. */
+export const AS_OF =
   'It shows the account as it was at some moment between this one and now. 1970 during the first pass, when anything may be missing: see `account { mirror }`.';
 
 @ObjectType('Customer', {

@@ -18,6 +18,8 @@ interface ContextRequest {
   readonly accountSid: Sid;
   /** The caller's name. */
   readonly caller: string;
+  /** Which accounts they may act for; left out, the operation's alone. */
+  readonly mayActFor?: (accountSid: Sid) => boolean;
   readonly requestId: string;
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
@@ -34,12 +36,13 @@ export type CreateContext = (request: ContextRequest) => ResolverContext;
 
 export function contextCreator({ trustHubs, onboardings, mirror, callbacks, sandbox }: ContextParts): CreateContext {
   const main = trustHubs.defaultAccountSid;
-  return ({ accountSid, caller, requestId, signal, callSignal, fresh, budget }) => {
+  return ({ accountSid, caller, mayActFor, requestId, signal, callSignal, fresh, budget }) => {
     const scope = { signal: callSignal, cached: true, fresh, caller, budget };
     const trustHub = trustHubs.open(accountSid, scope);
     return {
       account: { sid: accountSid, sandbox },
       caller,
+      mayActFor: mayActFor ?? ((sid) => sid === accountSid),
       trustHub,
       mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
       onboardings: spoiling(onboardings, trustHub.basis),

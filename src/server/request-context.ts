@@ -55,10 +55,12 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
     throw new Error('The request was not authenticated.');
   countOperation(scope.accountSid);
   const budget = new CallBudget(limits.operationCalls);
-  scope.cost = parts.rates.begin(scope.caller.name, budget);
+  const { caller } = scope;
+  scope.cost = parts.rates.begin(caller.name, budget);
   return createContext({
     accountSid: scope.accountSid,
-    caller: scope.caller.name,
+    caller: caller.name,
+    mayActFor: (accountSid) => caller.allows(accountSid),
     requestId: scope.requestId,
     signal: answer.signal,
     callSignal: calls.signal,

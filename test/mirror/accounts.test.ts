@@ -65,6 +65,15 @@ test('without a mirror its questions are refused with the name of the setting, a
   const profile = await app.execute(query, { sid });
   expect(profile.data).toEqual({ customerProfile: { friendlyName: 'Label', customer: null } });
   expect(app.sandbox.journal()).toHaveLength(1);
+  const edges = `query ($sid: Sid!) { customerProfile(sid: $sid) {
+    friendlyName trustProducts { sid } secondaryProfiles { nodes { sid } }
+  } }`;
+  const without = await app.execute(edges, { sid });
+  expect(without.data).toEqual({
+    customerProfile: { friendlyName: 'Label', trustProducts: null, secondaryProfiles: null },
+  });
+  const codes = without.errors?.map(({ extensions }) => extensions?.['code']);
+  expect(codes).toEqual(['MIRROR_OFF', 'MIRROR_OFF']);
 });
 
 test('the metrics have its rows, its age, its requests and its tombstones', async () => {

@@ -131,12 +131,21 @@ test('a number that has left the account, a product that was deleted, and an end
   );
 });
 
-test('a submission by somebody else is drift, the verdict on it is not', async () => {
+test('a submission by somebody else is drift, until the profile is gone', async () => {
   const { profile } = await customer('status', 'draft');
+  // It lacks nearly everything: the sandbox rejects it at once.
   await fromOutside(sandbox, 'POST', `/v1/CustomerProfiles/${profile}`, { Status: 'pending-review' });
   const [noticed] = await noticedOf(profile);
   expect(noticed).toMatchObject({ kind: 'STATUS_CHANGED', customer: { name: 'Business status' } });
-  expect(noticed?.message).toContain(`The status of ${profile} was draft and is pending-review now.`);
+  expect(noticed?.message).toContain(`The status of ${profile} was draft and is twilio-rejected now.`);
+  await fromOutside(sandbox, 'DELETE', `/v1/CustomerProfiles/${profile}`);
+  expect((await noticedOf(profile)).map(({ kind }) => kind)).toEqual(['BUNDLE_GONE']);
+});
+
+test('the verdict of a review is no drift', async () => {
+  const { profile } = await customer('verdict', 'twilio-approved');
+  await sandbox.control.review(profile, 'in-review');
+  expect((await noticedOf(profile)).map(({ kind }) => kind)).toEqual(['STATUS_CHANGED']);
   await sandbox.control.review(profile, 'approved');
   expect(await noticedOf(profile)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { mirrorOf, openDatabase, openSandbox } from './support/over-sandbox.js';
 const [OLD, NEW] = [randomBytes(32), randomBytes(32)].map((key) => key.toString('base64')) as [string, string];
 
 /** Values that stand nowhere else. */
-const PLANTED = contentsOf([
+const CUSTOMERS = contentsOf([
   {
     ref: 'a',
     friendlyName: 'Canary Label',
@@ -21,6 +21,28 @@ const PLANTED = contentsOf([
   },
   { ref: 'b', friendlyName: 'canary annex' },
 ]);
+const PLANTED = {
+  ...CUSTOMERS,
+  addresses: [
+    {
+      ref: 'street',
+      customerName: 'Canary Dental',
+      street: '1 Canary Row',
+      city: 'Reno',
+      region: 'NV',
+      postalCode: '89501',
+      isoCountry: 'US',
+    },
+  ],
+  supportingDocuments: [
+    {
+      ref: 'proof',
+      friendlyName: 'Canary Proof',
+      type: 'government_issued_proof_of_authorized_representative',
+      attributes: { first_name: 'Canarina' },
+    },
+  ],
+};
 const TRACES = /canar|5557788/i;
 
 const traces = async (databaseUrl: string) =>

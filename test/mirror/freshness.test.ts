@@ -191,11 +191,11 @@ test('a first pass asks for each list once, and twice for each bundle; it says h
   expect(status).toMatchObject({ state: 'CURRENT', progress: 1 });
   expect(new Date(status.asOf!).getTime()).toBeLessThan(begun.getTime());
   // Seven bundles with the sandbox's own profile.
-  expect(sandbox.control.journal()).toHaveLength(4 + 2 * 7);
+  expect(sandbox.control.journal()).toHaveLength(6 + 2 * 7);
   const [counted] = await rows<{ rows: number }>(
     `select ((select count(*) from onboarding.mirror_row) + (select count(*) from onboarding.mirror_assignment))::int as rows`,
   );
   expect(status.rows).toBe(counted!.rows);
   expect((await find(server)).totalCount).toBe(4);
-  expect(sandbox.control.journal()).toHaveLength(4 + 2 * 7);
+  expect(sandbox.control.journal()).toHaveLength(6 + 2 * 7);
 });

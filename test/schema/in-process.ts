@@ -36,6 +36,7 @@ export function contextWith(parts: {
   return {
     account: { sid: ACCOUNT, sandbox: true },
     caller: 'everyone',
+    mayActFor: () => false,
     trustHub,
     mainTrustHub: null,
     onboardings,

@@ -1,7 +1,6 @@
 import type { BundleStatus } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import { asOf } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import { DETAILS, PRODUCTS_OF } from './joined-sql.js';
 import { counted, matched } from './matched-sql.js';
@@ -102,11 +101,5 @@ export class CustomersStore {
       [accountSid, sids],
     );
     return new Map(rows.flatMap(({ sid, record }) => (record === null ? [] : [[sid, record]])));
-  }
-
-  /** The moment before the oldest read that answers rest on; null before everything was read once. */
-  async asOf(accountSid: Sid): Promise<Date | null> {
-    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
-    return row?.as_of ?? null;
   }
 }

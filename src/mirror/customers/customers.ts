@@ -3,6 +3,7 @@ import type { CustomerFacets, CustomerPage, CustomerQuery, CustomerRecord } from
 import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
+import type { AccountsStore } from '../storage/accounts.store.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
 import type { CustomerRow, CustomersStore } from './customers.store.js';
@@ -11,14 +12,12 @@ import { compareByName, nameOf, type CustomerNames } from './names.js';
 import { soughtOf, type Sought } from './sought.js';
 
 interface CustomerParts {
+  readonly accounts: Pick<AccountsStore, 'asOf'>;
   readonly store: CustomersStore;
   readonly names: CustomerNames;
   readonly vault: RecordVault;
   readonly cursors: CustomerCursors;
 }
-
-/** What an answer says of an account that has not been read as a whole: anything may be missing. */
-const BEFORE_THE_FIRST_PASS = new Date(0);
 
 /** A customer of a page, and its place in the order: a name or a time, and the SID. */
 type Place = readonly [string, Sid];
@@ -36,7 +35,7 @@ export class Customers {
   /** Those of the SIDs that are customers of the account, in their order; null in the place of each other. */
   async bySid(accountSid: Sid, sids: readonly Sid[]): Promise<readonly (CustomerRecord | null)[]> {
     // Before the rows are read: they may be newer than it says, and never older.
-    const asOf = await this.asOf(accountSid);
+    const asOf = await this.parts.accounts.asOf(accountSid);
     const found = await this.complete(accountSid, sids, asOf);
     return sids.map((sid) => found.get(sid) ?? null);
   }
@@ -45,7 +44,7 @@ export class Customers {
   async page(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage> {
     const sought = soughtOf(accountSid, query, this.parts.vault);
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
-    const asOf = await this.asOf(accountSid);
+    const asOf = await this.parts.accounts.asOf(accountSid);
     const find =
       orderOf(query.orderBy) === 'NAME'
         ? this.byName(sought, page.first, after)
@@ -145,10 +144,6 @@ export class Customers {
       known.push(vault.open<'TrustProduct'>({ accountSid, sid }, record));
     }
     return products;
-  }
-
-  private async asOf(accountSid: Sid): Promise<Date> {
-    return (await this.parts.store.asOf(accountSid)) ?? BEFORE_THE_FIRST_PASS;
   }
 }
 

@@ -2,7 +2,6 @@ import { BundleStatus } from '../../domain/bundle.js';
 import type { DriftKind } from '../../domain/drift.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import { asOf } from '../storage/accounts.store.js';
 
 /** Something that changed, as it was noted. */
 export interface DriftRow {
@@ -91,11 +90,5 @@ export class DriftStore {
       rows: rows.filter((row): row is Row & DriftRow => row.sid !== null),
       totalCount: rows[0]?.total ?? 0,
     };
-  }
-
-  /** The moment before the oldest read that answers rest on; null before everything was read once. */
-  async asOf(accountSid: Sid): Promise<Date | null> {
-    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
-    return row?.as_of ?? null;
   }
 }

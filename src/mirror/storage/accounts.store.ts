@@ -28,6 +28,8 @@ export const LISTS = [
   'CustomerProfile',
   'TrustProduct',
   'EndUser',
+  'SupportingDocument',
+  'Address',
   'IncomingPhoneNumber',
 ] as const satisfies readonly MirroredKind[];
 
@@ -48,11 +50,14 @@ const NOTE_FIRST_PASS = `
                         select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = a.account_sid))`;
 
 /**
- * The moment before the oldest read that the account's rows rest on began, as SQL. A new bundle had nothing on it when it was
- * created, which is as good as a read at that time.
+ * The moment before the oldest read that the account's rows rest on began, as SQL; null where a list has never been read,
+ * as after an update that copies more. A new bundle had nothing on it when it was created, which is as good as a read at
+ * that time.
  */
 export const asOf = (accountSid: string): string => `(
-  select case when m.first_passed_at is not null then least(
+  select case when m.first_passed_at is not null and (
+    select count(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid) >= ${LISTS.length}
+  then least(
     (select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid),
     (select min(coalesce(r.parts_read_at, r.created_at)) from onboarding.mirror_row r
      where r.account_sid = m.account_sid and ${BUNDLES})) end
@@ -77,6 +82,8 @@ const FIGURES = `
     (select extract(epoch from clock_timestamp() - min(${asOf('a.account_sid')}))::float8
      from onboarding.mirror_account a where a.used_at > clock_timestamp() - ${USED_WITHIN}) as age`;
 
+const BEFORE_THE_FIRST_PASS = new Date(0);
+
 /** How far an account has been read. */
 export interface AccountProgress {
   readonly as_of: Date | null;
@@ -94,12 +101,15 @@ export interface AccountProgress {
 export class AccountsStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
-  /** From now on the account is read. */
-  async use(accountSid: Sid): Promise<void> {
+  /**
+   * From now on the account is read.
+   * @param mainSid the main account that it is, or is a subaccount of
+   */
+  async use(accountSid: Sid, mainSid: Sid): Promise<void> {
     await this.sql.query(
-      `insert into onboarding.mirror_account (account_sid) values ($1)
-       on conflict (account_sid) do update set used_at = clock_timestamp()`,
-      [accountSid],
+      `insert into onboarding.mirror_account (account_sid, main_sid) values ($1, $2)
+       on conflict (account_sid) do update set used_at = clock_timestamp(), main_sid = excluded.main_sid`,
+      [accountSid, mainSid],
     );
   }
 
@@ -116,6 +126,12 @@ export class AccountsStore {
   /** Another process may go on at once. */
   async release(holder: string): Promise<void> {
     await this.sql.query('update onboarding.mirror_account set held_until = null where holder = $1', [holder]);
+  }
+
+  /** As of when answers are; 1970 before everything was read once, when anything may be missing. */
+  async asOf(accountSid: Sid): Promise<Date> {
+    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
+    return row?.as_of ?? BEFORE_THE_FIRST_PASS;
   }
 
   async noteFirstPass(accountSid: Sid): Promise<void> {

@@ -22,10 +22,14 @@ const profileOf = (bundle: string): string => `coalesce(
    where a.account_sid = $1 and a.bundle_sid = ${bundle} and a.object_sid like 'BU%'
    order by a.deleted_at nulls first, a.sid limit 1))`;
 
+const bundleOf = (object: string, condition: string): string => `(
+  select a.bundle_sid from onboarding.mirror_assignment a
+  where a.account_sid = $1 and a.object_sid = ${object} and a.deleted_at ${condition}
+  order by a.deleted_at desc, a.created_at, a.sid limit 1)`;
+
 /** A bundle that something is on, or was on last. */
-const bundleWith = (object: string): string => `(
-  select a.bundle_sid from onboarding.mirror_assignment a where a.account_sid = $1 and a.object_sid = ${object}
-  order by a.deleted_at desc nulls first, a.created_at, a.sid limit 1)`;
+const bundleWith = (object: string): string =>
+  `coalesce(${bundleOf(object, 'is null')}, ${bundleOf(object, 'is not null')})`;
 
 const KIND_OF_GONE = `case was.kind when 'IncomingPhoneNumber' then 'NUMBER_GONE'
   when 'CustomerProfile' then 'BUNDLE_GONE' when 'TrustProduct' then 'BUNDLE_GONE' else 'OBJECT_GONE' end`;

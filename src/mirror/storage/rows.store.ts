@@ -1,13 +1,11 @@
 import type { BundleKind } from '../../domain/bundle.js';
 import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
-import { longWork } from '../../domain/pacing/long-work.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
+import { inTurns } from './in-turns.js';
 import { FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW } from './noticed-sql.js';
 import type { RecordVault, StoredRecord } from './record-vault.js';
 
-/** Records that are encrypted in one turn of the event loop: some milliseconds of work. */
-const AT_ONCE = 25;
 /** The types of end users that are looked for; what is no such name would be Twilio's free text. */
 const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
 /** A tombstone keeps older reads from bringing a row back; none takes that long. */
@@ -103,14 +101,14 @@ export class RowsStore {
     if (records.length === 0) return new Set();
     // One SID twice, on two pages that have moved, would be two changes of one row in a statement.
     const bySid = new Map(records.map((record) => [record.sid, record]));
-    const digests = await this.inTurns(accountSid, [...bySid.values()], (record) =>
+    const digests = await inTurns(accountSid, [...bySid.values()], (record) =>
       this.vault.digest({ accountSid, sid: record.sid }, kind, record),
     );
     const known = how === 'wrote' ? [] : await this.touch(accountSid, [...bySid.keys()], digests, begun);
     const digestOf = new Map([...bySid.keys()].map((sid, at) => [sid, digests[at] ?? '']));
     for (const sid of known) bySid.delete(sid);
     if (bySid.size === 0) return new Set(known);
-    const rows = await this.inTurns(accountSid, [...bySid.values()], (record) => ({
+    const rows = await inTurns(accountSid, [...bySid.values()], (record) => ({
       ...this.columnsOf(accountSid, kind, record),
       digest: digestOf.get(record.sid),
     }));
@@ -167,19 +165,6 @@ export class RowsStore {
       created_at: 'createdAt' in record ? record.createdAt : null,
       updated_at: 'updatedAt' in record ? record.updatedAt : null,
     };
-  }
-
-  private async inTurns<Result>(
-    accountSid: Sid,
-    records: readonly MirroredRecord[],
-    work: (record: MirroredRecord) => Result,
-  ): Promise<readonly Result[]> {
-    const results: Result[] = [];
-    for (let start = 0; start < records.length; start += AT_ONCE) {
-      if (start > 0) await longWork.turn(accountSid);
-      results.push(...records.slice(start, start + AT_ONCE).map(work));
-    }
-    return results;
   }
 }
 

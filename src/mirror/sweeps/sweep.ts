@@ -31,6 +31,14 @@ const LIST: Readonly<Record<MirroredKind, SweptList>> = {
     page: ({ endUsers }, page) => endUsers.page(page),
     load: ({ endUsers }, sid) => endUsers.load(sid),
   },
+  SupportingDocument: {
+    page: ({ supportingDocuments }, page) => supportingDocuments.page(page),
+    load: ({ supportingDocuments }, sid) => supportingDocuments.load(sid),
+  },
+  Address: {
+    page: ({ addresses }, page) => addresses.page({}, page),
+    load: ({ addresses }, sid) => addresses.load(sid),
+  },
   IncomingPhoneNumber: {
     page: ({ incomingPhoneNumbers }, page) => incomingPhoneNumbers.page({}, page),
     load: ({ incomingPhoneNumbers }, sid) => incomingPhoneNumbers.load(sid),

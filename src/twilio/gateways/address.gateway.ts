@@ -42,6 +42,7 @@ export class TwilioAddressGateway implements AddressGateway {
     this.reader = new ResourceReader<Sid, AddressRecord>(scope, {
       ...SUBJECT,
       prefix: 'AD',
+      observedAs: 'Address',
       fetch: async (sid) => toRecord(await scope.client.addresses(sid).fetch()),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,

@@ -30,6 +30,7 @@ export function createSupportingDocumentGateway(
   return new TwilioAttributedGateway<SdkDocument, SupportingDocumentRecord>(scope, {
     noun: 'supporting document',
     prefix: 'RD',
+    observedAs: 'SupportingDocument',
     items: ({ client }) => client.trusthub.v1.supportingDocuments,
     toRecord,
     isSettled: ({ status }) => status !== SupportingDocumentStatus.PENDING_REVIEW,

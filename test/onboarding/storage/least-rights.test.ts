@@ -79,7 +79,7 @@ describe('a server whose role may create nothing', () => {
     [
       'ours',
       `delete from onboarding.version where version >= 19;
-       drop table onboarding.mirror_account, onboarding.mirror_list, onboarding.mirror_row, onboarding.mirror_assignment`,
+       drop table onboarding.mirror_account, onboarding.mirror_list, onboarding.mirror_row, onboarding.mirror_assignment cascade`,
     ],
     ["the engine's", 'alter table dbos.dbos_migrations rename to moved'],
   ])('says when tables are of an older version, which only their owner may change: %s', async (_whose, aged) => {

@@ -1610,6 +1610,23 @@ export type MirrorStatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MirrorStatusQuery = { account: { mirror: { state: MirrorState, progress: number, asOf: string | null, rows: number } } };
 
+export type WhereItIsUsedQueryVariables = Exact<{
+  profile: string;
+  product: string;
+  endUser: string;
+  document: string;
+  address: string;
+}>;
+
+
+export type WhereItIsUsedQuery = { customerProfile: { trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> | null, secondaryProfiles: { nodes: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null, trustProduct: { customerProfiles: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> | null } | null, endUser: { bundles: Array<
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+    > | null } | null, supportingDocument: { bundles: Array<
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+    > | null } | null, address: { supportingDocuments: Array<{ sid: string, friendlyName: string }> | null } | null };
+
 export type CreateEndUserMutationVariables = Exact<{
   input: CreateEndUserInput;
 }>;
@@ -3117,6 +3134,64 @@ export const MirrorStatusDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MirrorStatusQuery, MirrorStatusQueryVariables>;
+export const WhereItIsUsedDocument = new TypedDocumentString(`
+    query WhereItIsUsed($profile: Sid!, $product: Sid!, $endUser: Sid!, $document: Sid!, $address: Sid!) {
+  customerProfile(sid: $profile) {
+    trustProducts {
+      ...BundleFields
+    }
+    secondaryProfiles(first: 10) {
+      nodes {
+        ...BundleFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+  trustProduct(sid: $product) {
+    customerProfiles {
+      ...BundleFields
+    }
+  }
+  endUser(sid: $endUser) {
+    bundles {
+      ...BundleFields
+    }
+  }
+  supportingDocument(sid: $document) {
+    bundles {
+      ...BundleFields
+    }
+  }
+  address(sid: $address) {
+    supportingDocuments {
+      sid
+      friendlyName
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<WhereItIsUsedQuery, WhereItIsUsedQueryVariables>;
 export const CreateEndUserDocument = new TypedDocumentString(`
     mutation CreateEndUser($input: CreateEndUserInput!) {
   createEndUser(input: $input) {

@@ -18,6 +18,5 @@ create table onboarding.mirror_drift (
   primary key (account_sid, id)
 );
 create index mirror_drift_sid on onboarding.mirror_drift (account_sid, sid);
--- What was on a bundle until now is looked up by the thing that is gone.
-drop index onboarding.mirror_assignment_object;
-create index mirror_assignment_object on onboarding.mirror_assignment (account_sid, object_sid);
+-- What was on a bundle last is looked up by the thing that is gone.
+create index mirror_assignment_left on onboarding.mirror_assignment (account_sid, object_sid) where deleted_at is not null;

@@ -1,0 +1,32 @@
+import type { SigningRecord } from '../domain/attestation.js';
+import type {
+  CoverageCountRecord,
+  CoverageRecord,
+  OwnedNumber,
+  PhoneNumberCoverageFilter,
+  PhoneNumberCoveragePage,
+} from '../domain/coverage.js';
+import type { PageArguments } from '../domain/page.js';
+import type { Sid } from '../domain/sid.js';
+
+/**
+ * What is asked about numbers: which products each is on, and what it gains by them. All of them throw ServiceError
+ * MIRROR_OFF where there is no mirror, and FORBIDDEN for an account that calls can't be made for.
+ */
+export interface CoverageQuestions {
+  /** Of each number, in their order, all kinds. In one statement, however many they are. */
+  ofNumbers(accountSid: Sid, numbers: readonly OwnedNumber[]): Promise<readonly (readonly CoverageRecord[])[]>;
+  /** The customer profile that each number is on, in their order; null in the place of one that is on none. */
+  profilesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly (Sid | null)[]>;
+  /**
+   * Numbers of the account and, in the main account, those of subaccounts on its bundles.
+   * @throws CallerError INVALID_INPUT for a filter that makes no sense, or a cursor of another list
+   */
+  page(accountSid: Sid, filter: PhoneNumberCoverageFilter, page: PageArguments): Promise<PhoneNumberCoveragePage>;
+  /** How many of them there are in each state, by each kind. */
+  summary(accountSid: Sid): Promise<readonly CoverageCountRecord[]>;
+  /** What the attestation of each number of the account rests on. */
+  signing(accountSid: Sid): Promise<SigningRecord>;
+  /** The moment before the oldest read that answers rest on; null before everything was read once. */
+  asOf(accountSid: Sid): Promise<Date | null>;
+}

@@ -1,0 +1,121 @@
+import {
+  COVERAGE_KINDS,
+  type CoverageCountRecord,
+  type CoverageRecord,
+  type OwnedNumber,
+  type PhoneNumberCoverageFilter,
+  type PhoneNumberCoveragePage,
+} from '../../domain/coverage.js';
+import type { CursorSeal } from '../../domain/cursor-seal.js';
+import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
+import { pageOf, type PageArguments } from '../../domain/page.js';
+import type { Sid } from '../../domain/sid.js';
+import type { CoverageQuestions } from '../coverage-questions.js';
+import type { RecordVault } from '../storage/record-vault.js';
+import type { CoverageStore } from './coverage.store.js';
+import { countsOf } from './counts.js';
+import { coverageOf, missing } from './standings.js';
+
+interface CoverageParts {
+  readonly store: CoverageStore;
+  readonly vault: RecordVault;
+  readonly cursors: CursorSeal;
+  readonly mainAccountSid: Sid;
+  /** @throws ServiceError FORBIDDEN for an account that calls can't be made for */
+  readonly require: (accountSid: Sid) => Promise<void>;
+}
+
+/** What an answer says of an account that has not been read as a whole: anything may be missing. */
+const BEFORE_THE_FIRST_PASS = new Date(0);
+
+/** Answers what is asked about the coverage of numbers, from the mirror alone. */
+export class Coverages implements CoverageQuestions {
+  constructor(private readonly parts: CoverageParts) {}
+
+  async ofNumbers(accountSid: Sid, numbers: readonly OwnedNumber[]): Promise<readonly (readonly CoverageRecord[])[]> {
+    const { store, vault, mainAccountSid } = this.parts;
+    await this.parts.require(accountSid);
+    // Numbers of a subaccount may be on bundles of both; whoever works in the subaccount sees its own.
+    const owned = numbers.map(({ sid, accountSid: owner }) => ({
+      sid,
+      accountSid: accountSid === mainAccountSid ? owner : accountSid,
+    }));
+    const rows = await store.ratings(accountSid, owned);
+    const found = new Map(
+      rows.map((row) => {
+        const { account_sid: account, product_sid: sid } = row;
+        const product = vault.open<'TrustProduct'>({ accountSid: account, sid }, row.record);
+        return [`${row.number_sid} ${row.kind}`, coverageOf(row, product)];
+      }),
+    );
+    return numbers.map(({ sid }) => COVERAGE_KINDS.map((kind) => found.get(`${sid} ${kind}`) ?? missing(kind)));
+  }
+
+  async profilesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly (Sid | null)[]> {
+    await this.parts.require(accountSid);
+    const found = await this.parts.store.profiles(accountSid, numbers);
+    return numbers.map((number) => found.get(number) ?? null);
+  }
+
+  async page(
+    accountSid: Sid,
+    filter: PhoneNumberCoverageFilter,
+    page: PageArguments,
+  ): Promise<PhoneNumberCoveragePage> {
+    const { store, vault, cursors, mainAccountSid } = this.parts;
+    requireSense(filter);
+    await this.parts.require(accountSid);
+    const asked = filter.accountSid ?? accountSid;
+    if (asked !== accountSid && accountSid !== mainAccountSid) throw notMain();
+    await this.parts.require(asked);
+    const binding = bindingOf(filter);
+    const after = page.after === undefined ? undefined : cursors.open(accountSid, binding, page.after);
+    const asOf = (await store.asOfNumbers(accountSid, filter)) ?? BEFORE_THE_FIRST_PASS;
+    await store.refreshExpired([...new Set([accountSid, asked])]);
+    const { rows, totalCount } = await store.listed(accountSid, filter, page.first, after);
+    const found = pageOf(rows, page, ({ account_sid: owner, sid, record }) => ({
+      node: vault.open<'IncomingPhoneNumber'>({ accountSid: owner, sid }, record),
+      get cursor() {
+        return cursors.seal(accountSid, binding, sid);
+      },
+    }));
+    return { ...found, totalCount, asOf };
+  }
+
+  async summary(accountSid: Sid): Promise<readonly CoverageCountRecord[]> {
+    await this.parts.require(accountSid);
+    await this.parts.store.refreshExpired([accountSid]);
+    return countsOf(await this.parts.store.counted(accountSid, {}));
+  }
+
+  async signing(accountSid: Sid) {
+    const { store, mainAccountSid } = this.parts;
+    const [asOf, ofMain, isMainApproved] = await Promise.all([
+      this.asOf(accountSid),
+      this.asOf(mainAccountSid),
+      store.isOwnerApproved(mainAccountSid),
+    ]);
+    return { isRead: asOf !== null && ofMain !== null, isMainApproved };
+  }
+
+  async asOf(accountSid: Sid): Promise<Date | null> {
+    await this.parts.require(accountSid);
+    return this.parts.store.asOf(accountSid);
+  }
+}
+
+function bindingOf({ missing, kind, states, customerSid, accountSid }: PhoneNumberCoverageFilter): string {
+  const parts = [missing ?? null, kind ?? null, states ?? null, customerSid ?? null, accountSid ?? null];
+  return JSON.stringify(['phoneNumberCoverage', ...parts]);
+}
+
+function requireSense({ kind, states }: PhoneNumberCoverageFilter): void {
+  if (kind === undefined || states !== undefined) return;
+  const message = 'Give the states that the coverage of this kind is to have.';
+  throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['filter', 'states'] }));
+}
+
+function notMain(): CallerError {
+  const message = 'Only the main account has subaccounts whose numbers can be asked for.';
+  return new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['filter', 'accountSid'] }));
+}

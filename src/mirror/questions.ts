@@ -1,0 +1,68 @@
+import { CursorSeal } from '../domain/cursor-seal.js';
+import type { Sid } from '../domain/sid.js';
+import type { Sql } from '../onboarding/storage/pool.js';
+import { Coverages } from './coverage/coverages.js';
+import { CoverageStore } from './coverage/coverage.store.js';
+import { CustomerCursors } from './customers/cursors.js';
+import { Customers } from './customers/customers.js';
+import { CustomersStore } from './customers/customers.store.js';
+import { CustomerNames } from './customers/names.js';
+import { DriftStore } from './drift/drift.store.js';
+import { Drifts } from './drift/drifts.js';
+import { Edges } from './edges/edges.js';
+import { EdgesStore } from './edges/edges.store.js';
+import type { Dated, Mirror } from './mirror.js';
+import type { AccountsStore } from './storage/accounts.store.js';
+import type { RecordVault } from './storage/record-vault.js';
+import type { UsedAccounts } from './used-accounts.js';
+
+interface QuestionParts {
+  readonly sql: Sql;
+  readonly vault: RecordVault;
+  readonly accounts: AccountsStore;
+  readonly used: UsedAccounts;
+  readonly cursorSecret: string;
+  readonly mainAccountSid: Sid;
+}
+
+type Questions = Pick<Mirror, 'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage'>;
+
+/** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
+export function createQuestions(parts: QuestionParts): Questions {
+  const { sql, vault, accounts, used, cursorSecret, mainAccountSid } = parts;
+  const store = new CustomersStore(sql);
+  const names = new CustomerNames(store, vault);
+  const customers = new Customers({ accounts, store, names, vault, cursors: new CustomerCursors(cursorSecret) });
+  const cursors = new CursorSeal(cursorSecret);
+  const edges = new Edges({ store: new EdgesStore(sql), vault, cursors });
+  const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
+  const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
+    await used.require(accountSid);
+    // Before the rows are read: they may be newer than it says, and never older.
+    const asOf = await accounts.asOf(accountSid);
+    return { asOf, found: await find() };
+  };
+  return {
+    customersBySid: async (accountSid, sids) => {
+      await used.require(accountSid);
+      return customers.bySid(accountSid, sids);
+    },
+    customers: async (accountSid, query, page) => {
+      await used.require(accountSid);
+      return customers.page(accountSid, query, page);
+    },
+    drift: async (accountSid, query, page) => {
+      await used.require(accountSid);
+      return drifts.page(accountSid, query, page);
+    },
+    edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
+    secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
+    coverage: new Coverages({
+      store: new CoverageStore(sql),
+      vault,
+      cursors,
+      mainAccountSid,
+      require: (accountSid) => used.require(accountSid),
+    }),
+  };
+}
