@@ -1,6 +1,6 @@
 import type { BundleRecord } from './bundle.js';
 import type { IncomingPhoneNumberRecord } from './incoming-phone-number.js';
-import type { Page } from './page.js';
+import type { Page, PageArguments } from './page.js';
 import type { Sid } from './sid.js';
 
 /** What a number can gain by a trust product. */
@@ -52,6 +52,38 @@ export interface PhoneNumberCoverageFilter {
   readonly customerSid?: Sid;
   /** The main account may ask for a subaccount's. */
   readonly accountSid?: Sid;
+}
+
+/** By a kind, in one of the states. */
+export interface CoverageFilter {
+  readonly kind: CoverageKind;
+  readonly states: readonly CoverageState[];
+}
+
+/** What a number is on. Provisional copies are left out. */
+export interface NumberBundles {
+  readonly profile: BundleRecord | null;
+  readonly products: readonly BundleRecord[];
+}
+
+/** A number that is on a customer's profile or products. */
+export interface CustomerNumberRecord {
+  readonly phoneNumberSid: Sid;
+  /** Null where the mirror has none. */
+  readonly known: IncomingPhoneNumberRecord | null;
+  /** Whether it is known to be in no account any more. */
+  readonly isGone: boolean;
+}
+
+export interface CustomerNumberPage extends Page<CustomerNumberRecord> {
+  readonly totalCount: number;
+  readonly asOf: Date;
+}
+
+/** Which of a customer's numbers. */
+export interface CustomerNumbersRequest {
+  readonly customerSid: Sid;
+  readonly page: PageArguments;
 }
 
 export interface PhoneNumberCoveragePage extends Page<IncomingPhoneNumberRecord> {

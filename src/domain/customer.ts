@@ -1,4 +1,5 @@
 import type { BundleRecord, BundleStatus } from './bundle.js';
+import type { CoverageCountRecord, CoverageFilter } from './coverage.js';
 import type { OnboardingStatus } from './onboarding.js';
 import type { Page } from './page.js';
 import type { PolicyKind } from './policy.js';
@@ -54,6 +55,8 @@ export interface ProductFilter {
 
 export interface CustomerFilter {
   readonly status?: readonly BundleStatus[];
+  /** Customers with at least one such number. */
+  readonly coverage?: CoverageFilter;
   readonly product?: ProductFilter;
   /** Customers with at least one of them, on the profile or a product. */
   readonly rejectionCode?: readonly number[];
@@ -75,6 +78,8 @@ export interface CustomerQuery {
 export interface CustomerFacets {
   /** By the status of the profile. */
   readonly status: readonly { readonly status: BundleStatus; readonly count: number }[];
+  /** Customers with at least one number in the state, by the kind. */
+  readonly coverage: () => Promise<readonly CoverageCountRecord[]>;
   /** Customers with the code, on the profile or a product; the most frequent first. */
   readonly rejectionCodes: readonly { readonly code: number; readonly count: number }[];
 }

@@ -2,6 +2,9 @@ import type { SigningRecord } from '../domain/attestation.js';
 import type {
   CoverageCountRecord,
   CoverageRecord,
+  CustomerNumberPage,
+  CustomerNumbersRequest,
+  NumberBundles,
   OwnedNumber,
   PhoneNumberCoverageFilter,
   PhoneNumberCoveragePage,
@@ -16,8 +19,17 @@ import type { Sid } from '../domain/sid.js';
 export interface CoverageQuestions {
   /** Of each number, in their order, all kinds. In one statement, however many they are. */
   ofNumbers(accountSid: Sid, numbers: readonly OwnedNumber[]): Promise<readonly (readonly CoverageRecord[])[]>;
-  /** The customer profile that each number is on, in their order; null in the place of one that is on none. */
-  profilesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly (Sid | null)[]>;
+  /** What each number is on, in their order. */
+  bundlesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly NumberBundles[]>;
+  /** How the numbers of each customer stand, in their order; those that are left behind by an assignment included. */
+  ofCustomers(accountSid: Sid, customerSids: readonly Sid[]): Promise<readonly (readonly CoverageCountRecord[])[]>;
+  /**
+   * Pages of customers' numbers, in their order: an error in the place of one whose cursor belongs to another list.
+   */
+  numbersOfCustomers(
+    accountSid: Sid,
+    requests: readonly CustomerNumbersRequest[],
+  ): Promise<readonly (CustomerNumberPage | Error)[]>;
   /**
    * Numbers of the account and, in the main account, those of subaccounts on its bundles.
    * @throws CallerError INVALID_INPUT for a filter that makes no sense, or a cursor of another list

@@ -66,6 +66,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   });
   sweeper.start();
   return {
+    isOn: true,
     status: async (accountSid, isUsed) => {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });

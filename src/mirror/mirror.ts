@@ -9,6 +9,8 @@ import type { CoverageQuestions } from './coverage-questions.js';
 
 /** What the rest of the server sees of the mirror. Nothing here makes a request to Twilio, but to make sure of a subaccount. */
 export interface Mirror {
+  /** False where the setting MIRROR is off: then nothing is known, and most questions are errors. */
+  readonly isOn: boolean;
   /**
    * How far an account has been read.
    * @param isUsed true for the account that an operation works on, which is read from then on

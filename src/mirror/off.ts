@@ -11,6 +11,7 @@ const off = (): Promise<never> =>
 
 /** Stands where the setting MIRROR is off. */
 export const NO_MIRROR: Mirror = {
+  isOn: false,
   status: () => Promise.resolve({ state: 'OFF', progress: 0, asOf: null, rows: 0 }),
   customersBySid: off,
   customers: off,
@@ -19,7 +20,9 @@ export const NO_MIRROR: Mirror = {
   secondaryProfiles: off,
   coverage: {
     ofNumbers: off,
-    profilesOf: off,
+    bundlesOf: off,
+    ofCustomers: off,
+    numbersOfCustomers: off,
     page: off,
     summary: off,
     signing: off,

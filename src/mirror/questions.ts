@@ -32,7 +32,15 @@ export function createQuestions(parts: QuestionParts): Questions {
   const { sql, vault, accounts, used, cursorSecret, mainAccountSid } = parts;
   const store = new CustomersStore(sql);
   const names = new CustomerNames(store, vault);
-  const customers = new Customers({ accounts, store, names, vault, cursors: new CustomerCursors(cursorSecret) });
+  const coverage = new CoverageStore(sql);
+  const customers = new Customers({
+    accounts,
+    store,
+    names,
+    vault,
+    cursors: new CustomerCursors(cursorSecret),
+    refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
+  });
   const cursors = new CursorSeal(cursorSecret);
   const edges = new Edges({ store: new EdgesStore(sql), vault, cursors });
   const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
@@ -58,7 +66,7 @@ export function createQuestions(parts: QuestionParts): Questions {
     edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
     coverage: new Coverages({
-      store: new CoverageStore(sql),
+      store: coverage,
       vault,
       cursors,
       mainAccountSid,

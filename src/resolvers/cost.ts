@@ -35,3 +35,6 @@ export const ASKS_EVERY_BUNDLE: Price = requests(40);
  */
 export const ONBOARDINGS_OF_EACH: Price = ({ args, childComplexity }) =>
   1 + Math.max(1, Number(args['first'])) * Math.max(1, childComplexity);
+
+/** A page of the numbers of each of many customers: as above, they need no request. */
+export const NUMBERS_OF_EACH: Price = ONBOARDINGS_OF_EACH;

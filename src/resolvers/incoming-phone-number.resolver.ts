@@ -13,6 +13,7 @@ import { productsOfNumber, profileOfNumber } from './bundles-of-number.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { ASKS_EVERY_BUNDLE } from './cost.js';
+import { bundlesInMirror } from './coverage-loaders.js';
 import { plainInput } from './plain-input.js';
 import { asksOnlyFor } from './selection.js';
 
@@ -68,19 +69,23 @@ export class IncomingPhoneNumberResolver {
   @FieldResolver(() => CustomerProfile, {
     nullable: true,
     complexity: ASKS_EVERY_BUNDLE,
-    description: 'The one customer profile that it is assigned to; null when it is on none.',
+    description:
+      'The one customer profile that it is assigned to; null when it is on none. It is known from the copy of the account that this server keeps, as old as `asOf` says; without one, Twilio is asked about every profile.',
   })
-  customerProfile(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() { trustHub }: ResolverContext) {
-    return profileOfNumber(trustHub, sid);
+  async customerProfile(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() context: ResolverContext) {
+    const known = await bundlesInMirror(context, sid);
+    return known === null ? profileOfNumber(context.trustHub, sid) : known.profile;
   }
 
   @FieldResolver(() => [TrustProduct], {
     nullable: true,
     complexity: ASKS_EVERY_BUNDLE,
-    description: 'The trust products that it is assigned to: at most one of each policy.',
+    description:
+      'The trust products that it is assigned to: at most one of each policy. They are known as the customer profile is.',
   })
-  trustProducts(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() { trustHub }: ResolverContext) {
-    return productsOfNumber(trustHub, sid);
+  async trustProducts(@Root() { sid }: IncomingPhoneNumberRecord, @Ctx() context: ResolverContext) {
+    const known = await bundlesInMirror(context, sid);
+    return known === null ? productsOfNumber(context.trustHub, sid) : known.products;
   }
 
   @Query(() => IncomingPhoneNumber, {

@@ -19,6 +19,11 @@ import {
 } from './compliance-inquiry.resolver.js';
 import { CoverageOfNumberResolver, CoverageResolver } from './coverage.resolver.js';
 import {
+  CoverageFacetResolver,
+  CustomerCoverageResolver,
+  CustomerPhoneNumberResolver,
+} from './customer-coverage.resolver.js';
+import {
   AccountMirrorResolver,
   CustomerFacetsResolver,
   CustomerOfProfileResolver,
@@ -63,10 +68,13 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CoverageFacetResolver,
   CoverageOfNumberResolver,
   CoverageResolver,
+  CustomerCoverageResolver,
   CustomerFacetsResolver,
   CustomerOfProfileResolver,
+  CustomerPhoneNumberResolver,
   CustomerProfileResolver,
   CustomerResolver,
   DriftResolver,

@@ -10,6 +10,17 @@ import { IsSidOf } from './validators/sid.js';
 const SOME_KINDS = { message: 'Give at least one kind.' };
 const SOME_STATES = { message: 'Give at least one state.' };
 
+@InputType('CoverageFilter', { description: 'How a phone number is to stand.' })
+export class CoverageFilter implements domain.CoverageFilter {
+  @Field(() => CoverageKind, { description: 'By which kind.' })
+  readonly kind!: domain.CoverageKind;
+
+  @Field(() => [CoverageState], { description: 'In one of these states.' })
+  @ArrayMinSize(1, SOME_STATES)
+  @ArrayMaxSize(domain.COVERAGE_STATES.length, { message: 'Give each state once.' })
+  readonly states!: readonly domain.CoverageState[];
+}
+
 @InputType('PhoneNumberCoverageFilter', {
   description: 'Which phone numbers to list; what is left out does not filter.',
 })

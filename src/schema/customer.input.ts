@@ -3,6 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import type * as domain from '../domain/customer.js';
 import { BundleStatus } from './bundle.interface.js';
+import { CoverageFilter } from './coverage.input.js';
 import { CustomerOrder } from './customer.type.js';
 import { OnboardingStatus } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
@@ -59,6 +60,14 @@ class CustomerFilter implements domain.CustomerFilter {
   @Field(() => [BundleStatus], { nullable: true, description: 'Only those whose profile has one of these statuses.' })
   @ListOf('status', MOST_STATUSES)
   readonly status?: readonly BundleStatus[];
+
+  @Field(() => CoverageFilter, {
+    nullable: true,
+    description: 'Only those with at least one phone number that is in one of these states.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly coverage?: CoverageFilter;
 
   @Field(() => ProductFilter, { nullable: true, description: 'Only those with a trust product of a kind, or without.' })
   @IsOptional()

@@ -46,7 +46,7 @@ export function contextCreator({ trustHubs, onboardings, mirror, callbacks, sand
       trustHub,
       mainTrustHub: accountSid === main ? null : trustHubs.open(main, scope),
       onboardings: spoiling(onboardings, trustHub.basis),
-      mirror: spoiling(mirror, trustHub.basis),
+      mirror: mirror.isOn ? spoiling(mirror, trustHub.basis) : mirror,
       callbackProblem: (address) => callbacks.problemWith(address),
       requestId,
       partial: [],

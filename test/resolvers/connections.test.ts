@@ -36,6 +36,10 @@ const ELSEWHERE = [
   'CustomerProfile.onboardings',
   'TrustProduct.onboardings',
   'Query.customers',
+  'Customer.onboardings',
+  'CustomerProfile.secondaryProfiles',
+  'Customer.phoneNumbers',
+  'Query.phoneNumberCoverage',
 ];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 

@@ -5,6 +5,7 @@ export const MIRROR = room('mirror', {
   files: {
     accounts: 'src/mirror/storage/accounts.store.ts',
     coverage: 'src/mirror/coverage/coverage.store.ts',
+    coverageOfCustomers: 'src/mirror/coverage/customers-sql.ts',
     coverages: 'src/mirror/coverage/coverages.ts',
     cursors: 'src/mirror/customers/cursors.ts',
     drift: 'src/mirror/drift/drift.store.ts',
@@ -25,6 +26,7 @@ export const MIRROR = room('mirror', {
   },
   tests: {
     broken: 'test/mirror/coverage/broken.test.ts',
+    customersCoverage: 'test/mirror/coverage/customers.test.ts',
     lists: 'test/mirror/coverage/lists.test.ts',
     customers: 'test/mirror/customers.test.ts',
     encryption: 'test/mirror/encryption.test.ts',
@@ -83,6 +85,13 @@ export const MIRROR = room('mirror', {
       from: 'where s.main_sid = $1 and s.account_sid <> $1',
       to: 'where s.main_sid = $1 and s.account_sid <> $1 and false',
       by: ['lists'],
+    },
+    {
+      what: 'a number that is gone counts as covered for its customer',
+      in: 'coverageOfCustomers',
+      from: 'case when g.sid is null then',
+      to: 'case when true then',
+      by: ['customersCoverage'],
     },
     {
       what: 'a cursor of the coverage is good with any filter',

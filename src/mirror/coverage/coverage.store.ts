@@ -4,6 +4,8 @@ import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { asOf } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
+import type { PlacesRow } from './counts.js';
+import { COUNTS_OF_CUSTOMERS, NUMBERS_OF_CUSTOMERS } from './customers-sql.js';
 import { ASKED_ACCOUNTS, matchedNumbers } from './listed-sql.js';
 import type { RatingRow } from './standings.js';
 
@@ -14,12 +16,22 @@ interface NumberRow {
   readonly record: StoredRecord;
 }
 
-/** So many numbers have these places of `PLACE_OF_STATE`. */
-export interface PlacesRow {
-  readonly shaken_stir: number;
-  readonly voice_integrity: number;
-  readonly cnam: number;
-  readonly count: number;
+/** A bundle that a number is on. */
+interface BundleRow {
+  readonly number_sid: Sid;
+  readonly sid: Sid;
+  readonly record: StoredRecord;
+}
+
+/** A number of a customer; of a page without any, there is one row without a number. */
+interface CustomerNumberRow {
+  /** Of which request, from 1 on. */
+  readonly at: number;
+  readonly sid: Sid | null;
+  readonly account_sid: Sid | null;
+  readonly record: StoredRecord | null;
+  readonly is_gone: boolean;
+  readonly total: number;
 }
 
 /** Of each number ($2), and of the account that owns it ($3), the best product of each kind: here and in that account. */
@@ -35,16 +47,22 @@ const RATINGS = `
   join onboarding.mirror_row t on t.account_sid = r.account_sid and t.sid = r.product_sid and t.record is not null
   order by n.sid, r.product, r.standing desc, r.assigned_at, r.product_sid`;
 
-/** The customer profile that each number ($2) is on; the first, should there be several. */
-const PROFILES = `
-  select n.sid as number_sid, p.sid as profile_sid from unnest($2::text[]) as n (sid)
+/** So many products of one number are shown. */
+const MOST_PRODUCTS = 100;
+
+/** What each number ($2) is on, the oldest first. */
+const BUNDLES = `
+  select n.sid as number_sid, b.sid, b.record from unnest($2::text[]) as n (sid)
   cross join lateral (
-    select b.sid from onboarding.mirror_assignment a
-    join onboarding.mirror_row b on b.account_sid = $1 and b.sid = a.bundle_sid and b.kind = 'CustomerProfile'
-      and b.deleted_at is null and b.copy_of is null and b.record is not null
+    select distinct b.sid, b.record, b.created_at from onboarding.mirror_assignment a
+    cross join lateral (
+      select b.sid, b.record, b.created_at from onboarding.mirror_row b
+      where b.account_sid = $1 and b.sid = a.bundle_sid and b.kind in ('CustomerProfile', 'TrustProduct')
+        and b.deleted_at is null and b.copy_of is null and b.record is not null offset 0
+    ) b
     where a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null
-    order by a.created_at, a.sid limit 1
-  ) p`;
+    order by b.created_at, b.sid limit ${MOST_PRODUCTS}
+  ) b order by b.created_at, b.sid`;
 
 const SIDS_OF_POLICY = (kind: PolicyKind): readonly Sid[] =>
   KNOWN_POLICIES.filter((policy) => policy.kind === kind).map(({ sid }) => sid);
@@ -71,11 +89,8 @@ export class CoverageStore {
     return this.sql.query<RatingRow & Record<string, unknown>>(RATINGS, values);
   }
 
-  /** By number. */
-  async profiles(accountSid: Sid, numbers: readonly Sid[]): Promise<ReadonlyMap<Sid, Sid>> {
-    type Row = { readonly number_sid: Sid; readonly profile_sid: Sid };
-    const rows = await this.sql.query<Row>(PROFILES, [accountSid, numbers]);
-    return new Map(rows.map((row) => [row.number_sid, row.profile_sid]));
+  async bundles(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly BundleRow[]> {
+    return this.sql.query<BundleRow & Record<string, unknown>>(BUNDLES, [accountSid, numbers]);
   }
 
   async isOwnerApproved(accountSid: Sid): Promise<boolean> {
@@ -115,6 +130,25 @@ export class CoverageStore {
       `${text} select shaken_stir, voice_integrity, cnam, count(*)::integer from matched group by 1, 2, 3`,
       values,
     );
+  }
+
+  /** Of the numbers of each customer. */
+  async countedOfCustomers(accountSid: Sid, customerSids: readonly Sid[]) {
+    type Row = PlacesRow & { readonly customer_sid: Sid };
+    return this.sql.query<Row & Record<string, unknown>>(COUNTS_OF_CUSTOMERS, [accountSid, customerSids]);
+  }
+
+  /** One number more than was asked for, where there are more. */
+  async numbersOfCustomers(
+    accountSid: Sid,
+    pages: readonly { readonly customerSid: Sid; readonly first: number; readonly after: Sid | undefined }[],
+  ): Promise<readonly CustomerNumberRow[]> {
+    return this.sql.query<CustomerNumberRow & Record<string, unknown>>(NUMBERS_OF_CUSTOMERS, [
+      accountSid,
+      pages.map(({ customerSid }) => customerSid),
+      pages.map(({ first }) => first),
+      pages.map(({ after }) => after ?? ''),
+    ]);
   }
 
   /** The oldest of the accounts whose numbers are asked for; null while one of them is read for the first time. */

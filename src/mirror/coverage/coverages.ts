@@ -2,16 +2,20 @@ import {
   COVERAGE_KINDS,
   type CoverageCountRecord,
   type CoverageRecord,
+  type CustomerNumberPage,
+  type CustomerNumbersRequest,
+  type NumberBundles,
   type OwnedNumber,
   type PhoneNumberCoverageFilter,
   type PhoneNumberCoveragePage,
 } from '../../domain/coverage.js';
+import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
 import type { CursorSeal } from '../../domain/cursor-seal.js';
 import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
 import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { CoverageQuestions } from '../coverage-questions.js';
-import type { RecordVault } from '../storage/record-vault.js';
+import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
 import type { CoverageStore } from './coverage.store.js';
 import { countsOf } from './counts.js';
 import { coverageOf, missing } from './standings.js';
@@ -51,10 +55,64 @@ export class Coverages implements CoverageQuestions {
     return numbers.map(({ sid }) => COVERAGE_KINDS.map((kind) => found.get(`${sid} ${kind}`) ?? missing(kind)));
   }
 
-  async profilesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly (Sid | null)[]> {
+  async bundlesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly NumberBundles[]> {
+    const { store, vault } = this.parts;
     await this.parts.require(accountSid);
-    const found = await this.parts.store.profiles(accountSid, numbers);
-    return numbers.map((number) => found.get(number) ?? null);
+    const found = new Map<Sid, BundleRecord[]>(numbers.map((number) => [number, []]));
+    for (const { number_sid: number, sid, record } of await store.bundles(accountSid, [...found.keys()])) {
+      found.get(number)?.push(vault.open<BundleKind>({ accountSid, sid }, record));
+    }
+    return numbers.map((number) => {
+      const bundles = found.get(number) ?? [];
+      return {
+        profile: bundles.find(({ bundleKind }) => bundleKind === 'CustomerProfile') ?? null,
+        products: bundles.filter(({ bundleKind }) => bundleKind === 'TrustProduct'),
+      };
+    });
+  }
+
+  async ofCustomers(
+    accountSid: Sid,
+    customerSids: readonly Sid[],
+  ): Promise<readonly (readonly CoverageCountRecord[])[]> {
+    const { store } = this.parts;
+    await this.parts.require(accountSid);
+    await store.refreshExpired([accountSid]);
+    const rows = await store.countedOfCustomers(accountSid, [...new Set(customerSids)]);
+    return customerSids.map((sid) => countsOf(rows.filter((row) => row.customer_sid === sid)));
+  }
+
+  async numbersOfCustomers(
+    accountSid: Sid,
+    requests: readonly CustomerNumbersRequest[],
+  ): Promise<readonly (CustomerNumberPage | Error)[]> {
+    const { store, cursors } = this.parts;
+    await this.parts.require(accountSid);
+    const asOf = (await store.asOfNumbers(accountSid, {})) ?? BEFORE_THE_FIRST_PASS;
+    const asked = requests.map(({ customerSid, page }) => {
+      const binding = JSON.stringify(['numbersOfCustomer', customerSid]);
+      try {
+        const after = page.after === undefined ? undefined : cursors.open(accountSid, binding, page.after);
+        return { customerSid, page, binding, first: page.first, after };
+      } catch (error) {
+        if (error instanceof CallerError) return error;
+        throw error;
+      }
+    });
+    const open = asked.flatMap((one) => (one instanceof Error ? [] : [one]));
+    const rows = await store.numbersOfCustomers(accountSid, open);
+    return asked.map((one) => {
+      if (one instanceof Error) return one;
+      const own = rows.filter(({ at }) => at === open.indexOf(one) + 1);
+      const found = own.flatMap(({ sid, ...rest }) => (sid === null ? [] : [{ sid, ...rest }]));
+      const page = pageOf(found, one.page, ({ sid, ...row }) => ({
+        node: { phoneNumberSid: sid, known: this.numberOf(sid, row), isGone: row.is_gone && row.record === null },
+        get cursor() {
+          return cursors.seal(accountSid, one.binding, sid);
+        },
+      }));
+      return { ...page, totalCount: own[0]?.total ?? 0, asOf };
+    });
   }
 
   async page(
@@ -101,6 +159,11 @@ export class Coverages implements CoverageQuestions {
   async asOf(accountSid: Sid): Promise<Date | null> {
     await this.parts.require(accountSid);
     return this.parts.store.asOf(accountSid);
+  }
+
+  private numberOf(sid: Sid, row: { readonly account_sid: Sid | null; readonly record: StoredRecord | null }) {
+    if (row.account_sid === null || row.record === null) return null;
+    return this.parts.vault.open<'IncomingPhoneNumber'>({ accountSid: row.account_sid, sid }, row.record);
   }
 }
 

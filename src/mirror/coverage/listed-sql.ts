@@ -32,7 +32,7 @@ const coverageIn = (account: string, as: string): string =>
   `left join onboarding.mirror_coverage ${as} on ${as}.account_sid = ${account} and ${as}.number_sid = n.sid`;
 
 /** The subaccounts of the account that asks, as far as this server has read any of them. */
-const SUBACCOUNTS =
+export const SUBACCOUNTS =
   'select s.account_sid from onboarding.mirror_account s where s.main_sid = $1 and s.account_sid <> $1';
 
 /** A number of $1's own bundles. */
@@ -52,13 +52,15 @@ const NUMBERS = `
     where n.account_sid = $1 and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null and coalesce($2, $1) = $1
     union all
     select n.account_sid, n.sid, ${places('c', 'o')} from (${SUBACCOUNTS}) s
-    join onboarding.mirror_row n on n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null
-    ${coverageIn('$1', 'c')} ${coverageIn('n.account_sid', 'o')}
-    where $2 = n.account_sid or ($2::text is null and ${IS_ON_OURS})
+    cross join lateral (
+      select n.account_sid, n.sid from onboarding.mirror_row n
+      where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null
+        and ($2 = n.account_sid or ($2::text is null and ${IS_ON_OURS})) offset 0
+    ) n ${coverageIn('$1', 'c')} ${coverageIn('n.account_sid', 'o')}
   )`;
 
 /** The bundles of a customer: its profile, and the products that name it. */
-const bundlesOf = (customer: string): string => `
+export const bundlesOf = (customer: string): string => `
   select p.sid from onboarding.mirror_row p where p.account_sid = $1 and p.sid = ${customer}
     and p.kind = 'CustomerProfile' and p.deleted_at is null and p.copy_of is null
   union

@@ -1,9 +1,10 @@
 import type { BundleStatus } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
+import type { PlaceRow } from '../coverage/counts.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import { DETAILS, PRODUCTS_OF } from './joined-sql.js';
-import { counted, matched } from './matched-sql.js';
+import { counted, countedByCoverage, matched } from './matched-sql.js';
 import type { Sought } from './sought.js';
 
 /** A customer that was found, and what its name is made of. */
@@ -80,6 +81,12 @@ export class CustomersStore {
   async counts(sought: Sought): Promise<readonly CountedRow[]> {
     const { text, values } = counted(sought);
     return this.sql.query<CountedRow & Record<string, unknown>>(text, values);
+  }
+
+  /** Of all that are looked for. */
+  async countsByCoverage(sought: Sought): Promise<readonly PlaceRow[]> {
+    const { text, values } = countedByCoverage(sought);
+    return this.sql.query<PlaceRow & Record<string, unknown>>(text, values);
   }
 
   /** Those of the SIDs that are customers. */

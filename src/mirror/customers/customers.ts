@@ -3,6 +3,7 @@ import type { CustomerFacets, CustomerPage, CustomerQuery, CustomerRecord } from
 import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
+import { countsByPlace } from '../coverage/counts.js';
 import type { AccountsStore } from '../storage/accounts.store.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
@@ -17,6 +18,8 @@ interface CustomerParts {
   readonly names: CustomerNames;
   readonly vault: RecordVault;
   readonly cursors: CustomerCursors;
+  /** Finds out again what numbers of the account have lost by expiry. */
+  readonly refreshExpired: (accountSid: Sid) => Promise<void>;
 }
 
 /** A customer of a page, and its place in the order: a name or a time, and the SID. */
@@ -45,6 +48,7 @@ export class Customers {
     const sought = soughtOf(accountSid, query, this.parts.vault);
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
     const asOf = await this.parts.accounts.asOf(accountSid);
+    if (query.filter.coverage !== undefined) await this.parts.refreshExpired(accountSid);
     const find =
       orderOf(query.orderBy) === 'NAME'
         ? this.byName(sought, page.first, after)
@@ -95,6 +99,10 @@ export class Customers {
         const count = counts.get(status);
         return count === undefined ? [] : [{ status, count }];
       }),
+      coverage: async () => {
+        await this.parts.refreshExpired(sought.accountSid);
+        return countsByPlace(await this.parts.store.countsByCoverage(sought));
+      },
       rejectionCodes: rows.flatMap(({ code, count }) => (code === null ? [] : [{ code, count }])),
     };
   }

@@ -1,5 +1,6 @@
 import type { CustomerFilter, DateTimeRange, ProductFilter } from '../../domain/customer.js';
 import { PolicyKind, policySidsOf } from '../../domain/policy.js';
+import { withCoverage } from '../coverage/customers-sql.js';
 import { expiresAt } from './joined-sql.js';
 
 /** Adds a value to a statement. @returns the parameter that stands for it */
@@ -7,9 +8,11 @@ type Value = (one: unknown) => string;
 
 /** The conditions of a filter on a customer's profile `p`; those on products need `product`, those on changes `u`. */
 export function filtersOf(filter: CustomerFilter, value: Value): readonly string[] {
-  const { status, product, rejectionCode, onboardingStatus, expiresBefore, createdBetween, updatedBetween } = filter;
+  const { status, coverage, product, rejectionCode, onboardingStatus, expiresBefore, createdBetween, updatedBetween } =
+    filter;
   return [
     ...(status === undefined ? [] : [`p.status = any(${value(status)})`]),
+    ...(coverage === undefined ? [] : [withCoverage(coverage, value)]),
     ...(product === undefined ? [] : [withProduct(product, value)]),
     ...(rejectionCode === undefined ? [] : [withRejection(value(rejectionCode))]),
     ...(onboardingStatus === undefined ? [] : [withOnboarding(value(onboardingStatus))]),

@@ -24,7 +24,7 @@ export const expiresAt = (bundle: string): string =>
 /** Every trust product with each profile that it names, as `product`. */
 export const NAMING_PRODUCTS = `
   product as materialized (
-    select a.object_sid as profile_sid, t.policy_sid, t.status, t.rejection_codes,
+    select a.object_sid as profile_sid, t.sid, t.copy_of, t.policy_sid, t.status, t.rejection_codes,
       ${waitingSince('t')} as waiting_since, ${expiresAt('t')} as expires_at
     from ${PRODUCTS} where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'BU%'
   )`;

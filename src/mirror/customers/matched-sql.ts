@@ -1,4 +1,5 @@
 import type { CustomerFilter, CustomerOrder } from '../../domain/customer.js';
+import { countedCustomers } from '../coverage/customers-sql.js';
 import { filtersOf } from './filters-sql.js';
 import { BUSINESSES, CHANGES, NAMING_PRODUCTS, waitingSince } from './joined-sql.js';
 import type { Sought } from './sought.js';
@@ -111,6 +112,12 @@ export function matched(sought: Sought): Statement {
   const all = [...tables, ...joined.tables];
   const text = `with ${all.join(', ')}, matched as (select c.sid, ${COLUMNS[order]} from customer c ${joined.text})`;
   return { text, values };
+}
+
+/** How many of the customers that are looked for have a number in each state, by each kind. */
+export function countedByCoverage(sought: Sought): Statement {
+  const { tables, values } = customers({ ...sought, orderBy: 'CREATED_ASC' }, true);
+  return { text: `with ${[...tables, countedCustomers('customer', 'product')].join(', ')}`, values };
 }
 
 /** More codes than Twilio has. */

@@ -69,10 +69,16 @@ const NOT_READ = `
   select sid from onboarding.mirror_row
   where account_sid = $1 and kind = $2 and deleted_at is null and read_started_at < $3`;
 
+/** A number that is gone and has left assignments behind is shown as that. */
+const IS_STILL_ASSIGNED = `kind = 'IncomingPhoneNumber' and exists (
+  select from onboarding.mirror_assignment a
+  where a.account_sid = $1 and a.object_sid = mirror_row.sid and a.deleted_at is null)`;
+
 const PURGE = `
   with gone as (
     delete from onboarding.mirror_row
-    where account_sid = $1 and deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} returning sid
+    where account_sid = $1 and deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} and not (${IS_STILL_ASSIGNED})
+    returning sid
   )
   delete from onboarding.mirror_assignment a using gone where a.account_sid = $1 and a.bundle_sid = gone.sid`;
 

@@ -518,6 +518,36 @@ export type ComplianceRegistrationAuthority =
   /** United States: Employer Identification Number. */
   | 'US_EIN';
 
+/** How a phone number is to stand. */
+export type CoverageFilter = {
+  /** By which kind. */
+  kind: CoverageKind;
+  /** In one of these states. */
+  states: Array<CoverageState>;
+};
+
+/** What a phone number can gain by a trust product. */
+export type CoverageKind =
+  /** The business name is shown to the person who is called. */
+  | 'CNAM'
+  /** Its calls are signed, so that carriers trust who is calling. */
+  | 'SHAKEN_STIR'
+  /** It is registered with call analytics companies, to prevent false spam labels. */
+  | 'VOICE_INTEGRITY';
+
+/** Whether a phone number has what a kind of trust product gives: the worst of what it rests on there, which is the product and the customer profile that the product names. Of several products of a kind the best one counts. */
+export type CoverageState =
+  /** It is on a product, but this or its profile was never submitted, has expired or does not exist any more, or the number is missing on the profile. */
+  | 'BROKEN'
+  /** The product and its profile are approved, and the number is on both. */
+  | 'COVERED'
+  /** Twilio is reviewing the product or its profile. */
+  | 'IN_REVIEW'
+  /** It is on no product of this kind. */
+  | 'MISSING'
+  /** Twilio rejected the product or its profile. */
+  | 'REJECTED';
+
 /** What the form for an A2P brand is started with. */
 export type CreateA2pBrandRegistrationInput = {
   /** The address of the business. */
@@ -750,6 +780,8 @@ export type CreateVoiceIntegrityInformationInput = {
 
 /** Which customers to list; what is left out does not filter. */
 export type CustomerFilter = {
+  /** Only those with at least one phone number that is in one of these states. */
+  coverage?: CoverageFilter | null | undefined;
   /** Only those whose profile was created in this range. */
   createdBetween?: DateTimeRange | null | undefined;
   /** Only those whose approval ends before this moment, of the profile or a trust product; what ended already is included. */

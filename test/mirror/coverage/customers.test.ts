@@ -1,0 +1,143 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createSubaccount } from '../../support/subaccounts.js';
+import { useTestApp } from '../../support/use-test-app.js';
+import { find, MIRRORED, untilReadSince } from '../support/mirrored.js';
+import { contentsWith } from './support.js';
+
+/* Customers with their numbers, and the bundles of a number, all from the mirror. */
+
+const APPROVED = 'twilio-approved';
+const app = useTestApp({ ...MIRRORED, SANDBOX_SWITCHES: 'releasedNumbers=stay-assigned' });
+let sids: Readonly<Record<string, string>> = {};
+let theirs = '';
+
+beforeAll(async () => {
+  const subaccount = await createSubaccount(app, 1);
+  [theirs = ''] = subaccount.numbers;
+  sids = app.sandbox.seed(
+    contentsWith(
+      ['a', 'b', 'left', 'd'],
+      [
+        { ref: 'acme', status: APPROVED, numbers: ['$a', '$b', '$left', theirs] },
+        { ref: 'bolt', status: 'in-review', numbers: ['$d'] },
+        { ref: 'empty' },
+      ],
+      [
+        {
+          ref: 'signing',
+          policy: 'SHAKEN_STIR',
+          status: APPROVED,
+          entities: ['$acme'],
+          numbers: ['$a', '$left', theirs],
+        },
+        { ref: 'early', policy: 'CNAM', entities: ['$bolt'], numbers: ['$d'] },
+      ],
+    ),
+  );
+  await untilReadSince(app);
+  app.sandbox.releasePhoneNumber(sids['left']!);
+  await untilReadSince(app);
+});
+
+interface ShownCustomer {
+  readonly name: string;
+  readonly coverage: readonly { readonly kind: string; readonly state: string; readonly count: number }[];
+  readonly phoneNumbers: {
+    readonly totalCount: number;
+    readonly nodes: readonly {
+      readonly phoneNumberSid: string;
+      readonly phoneNumber: { readonly sid: string; readonly accountSid: string } | null;
+      readonly coverage: readonly { readonly state: string }[];
+    }[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  };
+}
+const CUSTOMER = `query ($sid: Sid!, $first: Int, $after: String) { customer(sid: $sid) {
+  name coverage { kind state count }
+  phoneNumbers(first: $first, after: $after) {
+    totalCount asOf pageInfo { hasNextPage endCursor }
+    nodes { phoneNumberSid phoneNumber { sid accountSid phoneNumber } coverage { state } }
+  } } }`;
+const customerOf = async (ref: string, variables: object = {}) =>
+  (await app.data<{ customer: ShownCustomer }>(CUSTOMER, { sid: sids[ref], ...variables })).customer;
+
+test('a customer has its numbers, those that are left behind and those of a subaccount included', async () => {
+  const { coverage, phoneNumbers } = await customerOf('acme');
+  expect(coverage).toEqual([
+    { kind: 'SHAKEN_STIR', state: 'COVERED', count: 2 },
+    { kind: 'SHAKEN_STIR', state: 'BROKEN', count: 1 },
+    { kind: 'SHAKEN_STIR', state: 'MISSING', count: 1 },
+    { kind: 'VOICE_INTEGRITY', state: 'MISSING', count: 4 },
+    { kind: 'CNAM', state: 'MISSING', count: 4 },
+  ]);
+  expect(phoneNumbers.totalCount).toBe(4);
+  const shown = new Map(phoneNumbers.nodes.map((node) => [node.phoneNumberSid, node]));
+  expect(shown.get(sids['a']!)?.phoneNumber?.sid).toBe(sids['a']);
+  expect(shown.get(theirs)?.phoneNumber?.accountSid).not.toBe(app.accountSid);
+  expect(shown.get(sids['left']!)).toMatchObject({
+    phoneNumber: null,
+    coverage: [{ state: 'BROKEN' }, { state: 'MISSING' }, { state: 'MISSING' }],
+  });
+  expect((await customerOf('empty')).phoneNumbers).toMatchObject({ totalCount: 0, nodes: [] });
+});
+
+test('pages of a customer’s numbers join; a cursor of another customer is refused', async () => {
+  const walked: string[] = [];
+  for (let after: string | null = null; ;) {
+    const { phoneNumbers } = await customerOf('acme', { first: 3, after });
+    walked.push(...phoneNumbers.nodes.map(({ phoneNumberSid }) => phoneNumberSid));
+    if (!phoneNumbers.pageInfo.hasNextPage) break;
+    after = phoneNumbers.pageInfo.endCursor;
+  }
+  expect(walked).toEqual([sids['a'], sids['b'], sids['left'], theirs].sort());
+  const { phoneNumbers } = await customerOf('acme', { first: 1 });
+  const { errors } = await app.execute(CUSTOMER, { sid: sids['bolt'], after: phoneNumbers.pageInfo.endCursor });
+  expect(errors?.[0]?.message).toContain('This cursor does not belong to this list');
+});
+
+test('customers are found by the coverage of their numbers, and counted by it', async () => {
+  const names = async (kind: string, ...states: string[]) =>
+    (await find(app, { filter: { coverage: { kind, states } } })).nodes.map(({ name }) => name);
+  expect(await names('SHAKEN_STIR', 'COVERED')).toEqual(['acme']);
+  expect(await names('SHAKEN_STIR', 'BROKEN')).toEqual(['acme']);
+  expect(await names('CNAM', 'BROKEN')).toEqual(['bolt']);
+  expect(await names('SHAKEN_STIR', 'MISSING')).toEqual(['acme', 'bolt']);
+  expect(await names('VOICE_INTEGRITY', 'COVERED', 'IN_REVIEW')).toEqual([]);
+  const query = '{ customers { facets { coverage { kind state count } } } }';
+  type Answer = { readonly customers: { readonly facets: { readonly coverage: readonly object[] } } };
+  const { customers } = await app.data<Answer>(query);
+  expect(customers.facets.coverage).toEqual([
+    { kind: 'SHAKEN_STIR', state: 'COVERED', count: 1 },
+    { kind: 'SHAKEN_STIR', state: 'BROKEN', count: 1 },
+    { kind: 'SHAKEN_STIR', state: 'MISSING', count: 2 },
+    { kind: 'VOICE_INTEGRITY', state: 'MISSING', count: 2 },
+    { kind: 'CNAM', state: 'BROKEN', count: 1 },
+    { kind: 'CNAM', state: 'MISSING', count: 1 },
+  ]);
+});
+
+test('the bundles of a number cost no request, and show what this server has just written', async () => {
+  type Answer = {
+    readonly customerProfile: {
+      readonly phoneNumbers: readonly {
+        readonly sid: string;
+        readonly customerProfile: { readonly sid: string } | null;
+        readonly trustProducts: readonly { readonly sid: string }[];
+      }[];
+    };
+  };
+  const query = `query ($sid: Sid!) { customerProfile(sid: $sid) { phoneNumbers { sid customerProfile { sid } trustProducts { sid } } } }`;
+  const read = () => app.execute<Answer>(query, { sid: sids['bolt'] }, { 'cache-control': 'no-cache' });
+  const before = await read();
+  // The profile and its assignments; nothing for the ways back.
+  expect(before).toMatchObject({ extensions: { upstream: { calls: 2 } } });
+  const [number] = before.data!.customerProfile.phoneNumbers;
+  expect(number).toEqual({
+    sid: sids['d'],
+    customerProfile: { sid: sids['bolt'] },
+    trustProducts: [{ sid: sids['early'] }],
+  });
+  const remove = `mutation ($input: RemovePhoneNumbersInput!) { removePhoneNumbersFromTrustProduct(input: $input) { userErrors { message } } }`;
+  await app.data(remove, { input: { bundleSid: sids['early'], phoneNumberSids: [sids['d']] } });
+  expect((await read()).data?.customerProfile.phoneNumbers[0]?.trustProducts).toEqual([]);
+});
