@@ -94,6 +94,8 @@ export const ServiceErrorCode = {
   SERVICE_UNAVAILABLE: 'SERVICE_UNAVAILABLE',
   /** The setting MIRROR is off, and there is nothing to answer from. */
   MIRROR_OFF: 'MIRROR_OFF',
+  /** The caller forbids requests to Twilio, and what is asked for was not read lately enough. */
+  NOT_IN_MIRROR: 'NOT_IN_MIRROR',
   INTERNAL_SERVER_ERROR: 'INTERNAL_SERVER_ERROR',
 } as const;
 
@@ -120,6 +122,7 @@ const REFUSALS: ReadonlySet<ServiceErrorCode> = new Set([
   ServiceErrorCode.FORBIDDEN,
   ServiceErrorCode.RATE_LIMITED,
   ServiceErrorCode.QUERY_TOO_COMPLEX,
+  ServiceErrorCode.NOT_IN_MIRROR,
 ]);
 
 /** Errors that are made from now on have no stack trace. @returns what ends that; call it in the same turn */

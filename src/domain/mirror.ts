@@ -1,5 +1,7 @@
 import type { BundleRecord, ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from './bundle.js';
 import type { EndUserRecord } from './end-user.js';
+import type { EvaluationRecord } from './evaluation.js';
+import type { PolicyRecord } from './policy.js';
 import type { AddressRecord } from './address.js';
 import type { IncomingPhoneNumberRecord } from './incoming-phone-number.js';
 import type { PageArguments } from './page.js';
@@ -14,8 +16,13 @@ export interface MirroredRecords {
   readonly SupportingDocument: SupportingDocumentRecord;
   readonly Address: AddressRecord;
   readonly IncomingPhoneNumber: IncomingPhoneNumberRecord;
+  readonly Policy: PolicyRecord;
+  /** The newest of each bundle. */
+  readonly Evaluation: EvaluationRecord;
 }
 export type MirroredKind = keyof MirroredRecords;
+/** What the account has lists of. */
+export type ListedKind = Exclude<MirroredKind, 'Evaluation'>;
 export type MirroredRecord = MirroredRecords[MirroredKind];
 
 /** What is attached to a bundle. */

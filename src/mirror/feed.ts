@@ -1,13 +1,18 @@
 import type { Logger } from 'pino';
-import type { MirroredAssignment, MirroredKind, MirroredRecord } from '../domain/mirror.js';
+import type { EvaluationRecord } from '../domain/evaluation.js';
+import type { MirroredAssignment, MirroredKind } from '../domain/mirror.js';
 import type { Sid } from '../domain/sid.js';
 import type { Observed, ObservedPlace, Observer } from '../twilio/reading/observer.js';
+import type { AccountsStore } from './storage/accounts.store.js';
 import type { AssignmentsStore } from './storage/assignments.store.js';
 import type { DatabaseClock } from './storage/clock.js';
+import type { PassesStore } from './storage/passes.store.js';
 import type { How, RowsStore } from './storage/rows.store.js';
 
 interface FeedParts {
+  readonly accounts: Pick<AccountsStore, 'noteWrite'>;
   readonly rows: RowsStore;
+  readonly passes: Pick<PassesStore, 'doubt' | 'doubtAttached'>;
   readonly assignments: AssignmentsStore;
   readonly clock: DatabaseClock;
   /** Whoever writes in an account uses it: from then on it is read. */
@@ -15,13 +20,14 @@ interface FeedParts {
   readonly log: Logger;
 }
 
-const isAssignment = (item: Observed): item is MirroredAssignment => 'bundleRef' in item;
+const isAssignment = (item: Observed): item is MirroredAssignment => 'bundleRef' in item && !isEvaluation(item);
+const isEvaluation = (item: Observed): item is EvaluationRecord => 'results' in item;
 
 /**
  * Puts into the mirror what this server writes, and reads past its caches. What fails here fails no request: Twilio has
  * done what it was asked for, and the next sweep reads it.
  */
-export function createFeed({ rows, assignments, clock, use, log }: FeedParts): Observer {
+export function createFeed({ accounts, rows, passes, assignments, clock, use, log }: FeedParts): Observer {
   const surely = async <Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> => {
     try {
       return await work();
@@ -35,8 +41,8 @@ export function createFeed({ rows, assignments, clock, use, log }: FeedParts): O
       await assignments.put(accountSid, [item], how === 'wrote' ? null : begun);
       return true;
     }
-    const records: readonly MirroredRecord[] = [item];
-    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records, begun, how });
+    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records: [item], begun, how });
+    if (isEvaluation(item) && how === 'wrote') await rows.noteMadeEvaluation(accountSid, item);
     return there.has(item.sid);
   };
   const read = (place: ObservedPlace, item: Observed, begun: Date, how: How) =>
@@ -48,7 +54,9 @@ export function createFeed({ rows, assignments, clock, use, log }: FeedParts): O
     wrote: (place, item, begun) =>
       surely(async () => {
         await use(place.accountSid);
-        return put(place, item, begun, 'wrote');
+        const isShown = await put(place, item, begun, 'wrote');
+        await accounts.noteWrite(place.accountSid);
+        return isShown;
       }, true),
     read: (place, item, begun) => read(place, item, begun, 'read'),
     readBack: (place, item, begun) => read(place, item, begun, 'read back'),
@@ -56,8 +64,18 @@ export function createFeed({ rows, assignments, clock, use, log }: FeedParts): O
       surely(async () => {
         if (bundleSid !== undefined) await assignments.bury(accountSid, bundleSid, sid, null);
         else await rows.bury(accountSid, kind as MirroredKind, sid, null);
+        await accounts.noteWrite(accountSid);
       }, undefined),
     copied: (accountSid, kind, copySid, originalSid) =>
-      surely(() => rows.noteCopy(accountSid, kind, copySid, originalSid), undefined),
+      surely(async () => {
+        await rows.noteCopy(accountSid, kind, copySid, originalSid);
+        await accounts.noteWrite(accountSid);
+      }, undefined),
+    doubted: ({ accountSid, kind }, onBundle) =>
+      surely(async () => {
+        if (onBundle === undefined) await passes.doubt(accountSid, kind);
+        else await passes.doubtAttached(accountSid, kind, onBundle);
+        await accounts.noteWrite(accountSid);
+      }, undefined),
   };
 }

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import DataLoader from 'dataloader';
 import type { Logger } from 'pino';
+import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
+import type { Copies } from '../twilio/reading/copy.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
 import { createFeed } from './feed.js';
 import type { Mirror } from './mirror.js';
 import { createQuestions } from './questions.js';
+import { MirroredAccount } from './reading/account-copy.js';
+import { ListsStore } from './reading/lists.store.js';
+import { RecordsStore } from './reading/records.store.js';
 import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
@@ -52,7 +58,9 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const used = new UsedAccounts(accounts, trustHubs);
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
-  trustHubs.observe(createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log }));
+  const feed = createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log });
+  trustHubs.observe(feed, copiesIn(sql, vault));
+  const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {
     ...stores,
@@ -71,8 +79,14 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       if (isUsed) await used.require(accountSid);
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
     },
+    written: (accountSid) => stamps.load(accountSid),
     ...createQuestions({ sql, vault, accounts, used, cursorSecret, mainAccountSid: trustHubs.defaultAccountSid }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };
+}
+
+function copiesIn(sql: Sql, vault: RecordVault): Copies {
+  const parts = { records: new RecordsStore(sql), lists: new ListsStore(sql), vault };
+  return { open: (accountSid, age) => new MirroredAccount(accountSid, age, parts) };
 }

@@ -34,6 +34,11 @@ export interface Mirror {
    */
   drift(accountSid: Sid, query: DriftQuery, page: PageArguments): Promise<DriftPage>;
   /**
+   * How far this server has written in the account, and the database's time. What was read from the mirror under a stamp
+   * holds under the same stamp: nothing was written in between, by whatever process.
+   */
+  written(accountSid: Sid): Promise<WriteStamp>;
+  /**
    * What belongs to each of some things, in their order, the oldest first.
    * @throws ServiceError MIRROR_OFF where there is no mirror
    */
@@ -56,6 +61,13 @@ export interface Mirror {
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;
+}
+
+export interface WriteStamp {
+  /** Changes with each write. */
+  readonly stamp: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** What was found, in an account as it was at some moment between `asOf` and now. */

@@ -16,6 +16,7 @@ export const NO_MIRROR: Mirror = {
   customersBySid: off,
   customers: off,
   drift: off,
+  written: off,
   edges: off,
   secondaryProfiles: off,
   coverage: {

@@ -1,4 +1,5 @@
 import type { MirrorState, MirrorStatusRecord } from '../domain/mirror.js';
+import { REQUESTS } from './sweeps/rotation.js';
 import { LISTS, type AccountProgress } from './storage/accounts.store.js';
 
 /** How much later than planned counts as on time. */
@@ -19,9 +20,9 @@ export function statusOf(found: AccountProgress | undefined, plan: Plan): Mirror
   return { state: stateAt(found, asOf, plan), progress: 1, asOf, rows };
 }
 
-/** A change is noticed within two sweeps, on a bundle within two rotations: two lists of each bundle within the budget. */
+/** A change is noticed within two sweeps, on a bundle within two rotations: its lists within the budget. */
 function stateAt({ now, bundles }: AccountProgress, asOf: Date, { sweepMs, callsPerMinute }: Plan): MirrorState {
-  const rotationMs = (2 * bundles * 60_000) / callsPerMinute;
+  const rotationMs = (REQUESTS * bundles * 60_000) / callsPerMinute;
   const promisedMs = 2 * Math.max(sweepMs, rotationMs) + GRACE_MS;
   return now.getTime() - asOf.getTime() <= promisedMs ? 'CURRENT' : 'BEHIND';
 }

@@ -60,6 +60,8 @@ const WORDS: { readonly [Kind in MirroredKind]: (record: MirroredRecords[Kind]) 
   SupportingDocument: () => [],
   Address: () => [],
   IncomingPhoneNumber: ({ phoneNumber }) => digitsOf(phoneNumber),
+  Policy: () => [],
+  Evaluation: () => [],
 };
 
 /** Addresses that one document names; more are not looked for. */

@@ -4,6 +4,7 @@ import type { Mirror } from '../mirror/mirror.js';
 import type { Onboardings } from '../onboarding/onboardings.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { ReadBasis, TrustHubFactory } from '../twilio/trust-hub.js';
+import type { CacheControl } from './cache-control.js';
 import type { Callbacks } from './callbacks.js';
 
 interface ContextParts {
@@ -25,8 +26,8 @@ interface ContextRequest {
   readonly signal: AbortSignal;
   /** Cancels the Twilio calls; another signal than the first where a write must not be cut off half-way. */
   readonly callSignal: AbortSignal;
-  /** The caller does not accept what was read for others: `Cache-Control: no-cache`. */
-  readonly fresh?: boolean;
+  /** How old what the caller accepts may be; default: what is kept for everybody. */
+  readonly control?: CacheControl | undefined;
   /** Counts the requests to Twilio, and stops them where there are too many. */
   readonly budget: CallBudget;
 }
@@ -36,8 +37,8 @@ export type CreateContext = (request: ContextRequest) => ResolverContext;
 
 export function contextCreator({ trustHubs, onboardings, mirror, callbacks, sandbox }: ContextParts): CreateContext {
   const main = trustHubs.defaultAccountSid;
-  return ({ accountSid, caller, mayActFor, requestId, signal, callSignal, fresh, budget }) => {
-    const scope = { signal: callSignal, cached: true, fresh, caller, budget };
+  return ({ accountSid, caller, mayActFor, requestId, signal, callSignal, control, budget }) => {
+    const scope = { signal: callSignal, cached: true, ...control, caller, budget };
     const trustHub = trustHubs.open(accountSid, scope);
     return {
       account: { sid: accountSid, sandbox },

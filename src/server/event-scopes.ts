@@ -1,6 +1,7 @@
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
+import type { CacheControl } from './cache-control.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import { timeIsUp, type CreateContext } from './context.js';
 import type { CallerRates } from './rates/caller-rates.js';
@@ -17,6 +18,8 @@ export interface EventReader {
   /** The caller's name. */
   readonly caller: string;
   readonly requestId: string;
+  /** What the subscription says of age. */
+  readonly control?: CacheControl;
   /** Aborts when the subscription ends. */
   readonly signal: AbortSignal;
 }
@@ -106,24 +109,25 @@ export class EventScopes {
     };
   }
 
-  private purseOf(event: unknown, { accountSid, caller }: EventReader): Purse {
+  private purseOf(event: unknown, { accountSid, caller, control }: EventReader): Purse {
     const purse = { budget: new CallBudget(this.parts.limits.eventCalls), paid: 0 };
     if (typeof event !== 'object' || event === null) return purse;
     const purses = this.purses.get(event) ?? new Map<string, Purse>();
     this.purses.set(event, purses);
-    const key = `${accountSid} ${caller}`;
+    const key = `${accountSid} ${control?.fresh} ${control?.age?.maxAgeMs} ${control?.age?.onlyKept} ${caller}`;
     const known = purses.get(key);
     if (known === undefined) purses.set(key, purse);
     return known ?? purse;
   }
 
-  private readsOf(purse: Purse, { accountSid, caller, requestId }: EventReader): SharedReads {
+  private readsOf(purse: Purse, { accountSid, caller, requestId, control }: EventReader): SharedReads {
     const { reads } = purse;
     if (reads !== undefined && !reads.stop.signal.aborted && reads.until > this.now()) return reads;
     const stop = new AbortController();
     const { signal } = stop;
     const { budget } = purse;
-    const context = this.parts.createContext({ accountSid, caller, requestId, signal, callSignal: signal, budget });
+    const calls = { signal, callSignal: signal, budget };
+    const context = this.parts.createContext({ accountSid, caller, requestId, control, ...calls });
     // A subscription that joins has at least half the time of an operation left.
     const lifetime = Math.min(LIFETIME_MS, this.parts.limits.operationMs / 2);
     purse.reads = { context, stop, until: this.now() + lifetime, readers: 0 };

@@ -18,7 +18,7 @@ import type { CreateContext } from './context.js';
 import { LIMITS, RequestErrorCode } from './error-codes.js';
 import { documentPlugin } from './documents/apollo-plugin.js';
 import type { Documents } from './documents/documents.js';
-import { KeptAnswers, keptAnswersPlugin } from './kept-answers.js';
+import { KeptAnswers, keptAnswersPlugin, type WriteStamps } from './kept-answers.js';
 import { answerKept } from './kept-requests.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
@@ -35,6 +35,7 @@ interface GraphqlHttpParts {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
   readonly createContext: CreateContext;
+  readonly mirror: WriteStamps;
   readonly documents: Documents;
   readonly mask: MaskError;
   readonly log: Logger;
@@ -61,7 +62,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
     introspection: true, // The document rules forbid it where it is off, and the mask hides what messages say of the schema.
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
     plugins: [
-      ...[...SILENT, partialPlugin(parts.mask), documentPlugin(parts), keptAnswersPlugin(answers)],
+      ...[...SILENT, partialPlugin(parts.mask), documentPlugin(parts), keptAnswersPlugin(answers, parts.mirror)],
       ...[operationPlugin(parts), statusPlugin],
     ],
     documentStore: null, // The plugin of documents brings what is kept.

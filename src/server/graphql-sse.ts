@@ -130,7 +130,7 @@ const NO_ID = 'On a reserved stream each subscription needs an id of its own in 
 /** @throws Refusal */
 function subscriptionOf(verb: Verb, req: Request): PostedSubscription | undefined {
   if (verb !== 'SUBSCRIBE' && verb !== 'SUBSCRIBE_ALONE') return undefined;
-  const subscription = readSubscription(req.body);
+  const subscription = readSubscription(req.body, req.headers['cache-control']);
   if (subscription === undefined) throw new Refusal(NOT_READABLE, 400);
   if (verb === 'SUBSCRIBE' && subscription.operationId === undefined) throw new Refusal(NO_ID, 400);
   return subscription;

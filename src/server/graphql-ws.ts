@@ -85,7 +85,8 @@ export function createGraphqlWs(parts: GraphqlWsParts): GraphqlWs {
     onSubscribe: ({ extra: member }, id, payload) => {
       const requestId = requestIdFrom(undefined);
       const traceparent = member.request.headers['traceparent'];
-      const prepared = prepare(member, payload, { id, requestId, traceparent }, parts);
+      const cacheControl = payload.extensions?.['cacheControl'] ?? member.cacheControl;
+      const prepared = prepare(member, { ...payload, cacheControl }, { id, requestId, traceparent }, parts);
       asked.set(payload, { requestId, ...('running' in prepared && { running: prepared.running }) });
       return prepared;
     },

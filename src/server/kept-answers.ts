@@ -1,8 +1,10 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
 import { OperationTypeNode, type FormattedExecutionResult, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { AllowedAge } from '../domain/allowed-age.js';
 import { Clearing } from '../domain/pacing/clearing.js';
 import type { Sid } from '../domain/sid.js';
+import type { Mirror, WriteStamp } from '../mirror/mirror.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { ReadBasis } from '../twilio/trust-hub.js';
 import type { Metrics } from './metrics.js';
@@ -27,14 +29,46 @@ interface KeptFacts {
 
 export interface KeptAnswer extends KeptFacts {
   readonly text: string;
-  readonly basis: ReadBasis;
+  readonly basis: AnswerBasis;
   /** The answer's type, as Apollo has chosen it for those who accept this. */
   readonly heads: Map<string, string>;
 }
 
+/** What an answer was read from: what is kept for seconds, or the copy of the account. */
+type AnswerBasis = Pick<ReadBasis, 'size' | 'asOf' | 'holds' | 'isRoundDue' | 'beginRound' | 'isPast' | 'isWithin'>;
+
 /** Stands for the data of an answer that is kept as text. */
 class KeptData {
   constructor(readonly text: string) {}
+}
+
+/** Distinguishes what only those are given who allow age. */
+const COPIED = 'copied ';
+/** Milliseconds: it may say what follows from the time of day, too. */
+const LONGEST_COPIED_MS = 60_000;
+
+/** What an answer was made from that came from the copy of the account alone. */
+class CopiedBasis implements AnswerBasis {
+  readonly size = 1;
+  private readonly until = performance.now() + LONGEST_COPIED_MS;
+
+  /** @param since when the oldest read began, in milliseconds by the database's clock */
+  constructor(
+    private readonly since: number,
+    private readonly stamp: string,
+  ) {}
+
+  isGood({ maxAgeMs }: AllowedAge, { stamp, now }: WriteStamp): boolean {
+    return this.stamp === stamp && now - this.since <= maxAgeMs && !this.isPast();
+  }
+
+  asOf = () => this.since;
+  holds = () => !this.isPast();
+  isPast = () => performance.now() >= this.until;
+  isRoundDue = () => false;
+  beginRound = () => undefined;
+  /** That needs the database's time. */
+  isWithin = () => false;
 }
 
 /** What makes two queries of an account the same. */
@@ -59,7 +93,7 @@ export class KeptAnswers {
   });
   private readonly clearing: Clearing;
   /** Data that is kept once it is text. */
-  private readonly made = new WeakMap<object, KeptFacts & { readonly key: string; readonly basis: ReadBasis }>();
+  private readonly made = new WeakMap<object, KeptFacts & { readonly key: string; readonly basis: AnswerBasis }>();
 
   /** @param clearedAfterMs until an answer that no longer holds is taken out */
   constructor(
@@ -77,10 +111,11 @@ export class KeptAnswers {
   /**
    * What stands for the query's data; undefined where it must be carried out.
    * @param asker is given the age of the answer
+   * @param age what the asker allows
    */
-  dataOf(key: string, asker?: Pick<ReadBasis, 'restsOn'>): Record<string, unknown> | undefined {
+  dataOf(key: string, asker?: Pick<ReadBasis, 'restsOn'>, age?: AllowedAge): Record<string, unknown> | undefined {
     const kept = this.answers.get(key);
-    if (kept === undefined) return undefined;
+    if (kept === undefined || (age !== undefined && !kept.basis.isWithin(age))) return undefined;
     if (!kept.basis.holds()) {
       this.answers.delete(key);
       return undefined;
@@ -94,17 +129,35 @@ export class KeptAnswers {
     return new KeptData(kept.text) as unknown as Record<string, unknown>;
   }
 
-  /** The answer that holds, if nothing of it is to be renewed now. */
-  peek(key: string): KeptAnswer | undefined {
+  /** The answer that holds, if nothing of it is to be renewed now, and it is as young as is allowed. */
+  peek(key: string, age?: AllowedAge): KeptAnswer | undefined {
     const kept = this.answers.get(key);
-    return kept !== undefined && kept.basis.holds() && !kept.basis.isRoundDue() ? kept : undefined;
+    if (kept === undefined || (age !== undefined && !kept.basis.isWithin(age))) return undefined;
+    return kept.basis.holds() && !kept.basis.isRoundDue() ? kept : undefined;
+  }
+
+  /** The answer that was made from the copy of the account, if nothing was written since and it is young enough. */
+  peekCopied(key: string, age: AllowedAge, written: WriteStamp): KeptAnswer | undefined {
+    const kept = this.answers.get(COPIED + key);
+    if (kept === undefined) return undefined;
+    if (kept.basis instanceof CopiedBasis && kept.basis.isGood(age, written)) return kept;
+    this.answers.delete(COPIED + key);
+    return undefined;
+  }
+
+  hasCopied(key: string): boolean {
+    return this.answers.has(COPIED + key);
+  }
+
+  keepCopied(key: string, data: object, basis: ReadBasis, { stamp }: WriteStamp, facts: KeptFacts): void {
+    this.keep(COPIED + key, data, new CopiedBasis(basis.asOf() ?? 0, stamp), facts);
   }
 
   served(): void {
     this.metrics.keptAnswer();
   }
 
-  keep(key: string, data: object, basis: ReadBasis, facts: KeptFacts): void {
+  keep(key: string, data: object, basis: AnswerBasis, facts: KeptFacts): void {
     if (!(data instanceof KeptData)) this.made.set(data, { key, basis, ...facts });
   }
 
@@ -150,26 +203,35 @@ function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
   return operation?.operation === OperationTypeNode.QUERY && faults === undefined && bodyBytes <= LONGEST_REQUEST;
 }
 
+export type WriteStamps = Pick<Mirror, 'written'>;
+
 /** Answers queries with what is kept, and keeps what can be. */
-export function keptAnswersPlugin(answers: KeptAnswers): ApolloServerPlugin<ResolverContext> {
+export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): ApolloServerPlugin<ResolverContext> {
   const listener = (): GraphQLRequestListener<ResolverContext> => {
     let key: string | undefined;
+    let written: WriteStamp | undefined;
     return {
-      responseForOperation: ({ operation, request, source, contextValue: { account, trustHub } }) => {
-        if (!mayBeKept(operation) || !trustHub.basis.holds()) return Promise.resolve(null);
+      responseForOperation: async ({ operation, request, source, contextValue: { account, trustHub } }) => {
+        if (!mayBeKept(operation) || !trustHub.basis.holds()) return null;
         const { operationName, variables } = request;
         key = keyOf({ accountSid: account.sid, source, operationName, variables });
-        const data = answers.dataOf(key, trustHub.basis);
-        if (data === undefined) return Promise.resolve(null);
+        const { age } = currentScope()?.control ?? {};
+        const data = answers.dataOf(key, trustHub.basis, age);
+        // Before anything is read: what is written after that is not in the answer.
+        if (data === undefined && age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
+        if (data === undefined) return null;
         const http = { status: undefined, headers: new HeaderMap() };
-        return Promise.resolve({ http, body: { kind: 'single', singleResult: { data } } });
+        return { http, body: { kind: 'single', singleResult: { data } } };
       },
       willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
         if (key === undefined || body.kind !== 'single' || partial.length > 0) return Promise.resolve();
         const { data, errors } = body.singleResult;
-        if (!data || errors !== undefined || !trustHub.basis.holds()) return Promise.resolve();
+        if (!data || errors !== undefined) return Promise.resolve();
+        const { basis } = trustHub;
         const { operationName, cost } = currentScope() ?? {};
-        answers.keep(key, data, trustHub.basis, { operationName, estimate: cost?.report().requested ?? 1 });
+        const facts = { operationName, estimate: cost?.report().requested ?? 1 };
+        if (basis.holds()) answers.keep(key, data, basis, facts);
+        else if (written !== undefined && basis.isCopied()) answers.keepCopied(key, data, basis, written, facts);
         return Promise.resolve();
       },
     };

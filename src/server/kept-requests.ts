@@ -2,15 +2,24 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import { answerExtensions } from './answer-extensions.js';
-import { keyOf, LONGEST_REQUEST, withData, type KeptAnswer, type KeptAnswers } from './kept-answers.js';
+import { readCacheControl, type CacheControl } from './cache-control.js';
+import {
+  keyOf,
+  LONGEST_REQUEST,
+  withData,
+  type KeptAnswer,
+  type KeptAnswers,
+  type WriteStamps,
+} from './kept-answers.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates, OperationCost } from './rates/caller-rates.js';
-import { countOperation, isFresh, payForAnswer } from './request-context.js';
+import { countOperation, payForAnswer } from './request-context.js';
 import { scopeOf, type RequestScope } from './request-scope.js';
 
 interface KeptRequestParts {
   readonly answers: KeptAnswers;
+  readonly mirror: WriteStamps;
   readonly limits: Pick<Limits, 'operationCalls' | 'answers'>;
   readonly rates: CallerRates;
 }
@@ -24,15 +33,9 @@ const LONGEST_ACCEPT = 200;
  * Apollo has answered a request for the same before, so that it was found to be in order then; what it costs its caller,
  * its log line, metrics and trace are as if Apollo had answered it. Everything else goes on to Apollo.
  */
-export function answerKept({ answers, limits, rates }: KeptRequestParts): RequestHandler {
-  return (req, res, next) => {
+export function answerKept({ answers, mirror, limits, rates }: KeptRequestParts): RequestHandler {
+  const serve: Serve = (kept, req, res, next) => {
     const scope = scopeOf(res);
-    const key = keyFor(req, scope);
-    const kept = key === undefined ? undefined : answers.peek(key);
-    if (kept === undefined) {
-      next();
-      return;
-    }
     const accept = req.headers.accept ?? '';
     const contentType = kept.heads.get(accept);
     if (contentType === undefined) {
@@ -45,13 +48,45 @@ export function answerKept({ answers, limits, rates }: KeptRequestParts): Reques
     if (cost === undefined) next();
     else send(kept, contentType, { req, res, scope, cost, answers, rates, freeBytes: limits.answers.freeBytes });
   };
+  return (req, res, next) => {
+    const scope = scopeOf(res);
+    const control = controlOf(req);
+    const key = control?.fresh === false ? keyFor(req, scope) : undefined;
+    const { accountSid } = scope;
+    const kept = key === undefined ? undefined : answers.peek(key, control?.age);
+    if (kept !== undefined) serve(kept, req, res, next);
+    else if (key === undefined || accountSid === undefined || control?.age === undefined || !answers.hasCopied(key))
+      next();
+    else {
+      const { age } = control;
+      mirror.written(accountSid).then(
+        (written) => {
+          const copied = answers.peekCopied(key, age, written);
+          if (copied === undefined || res.closed) next();
+          else serve(copied, req, res, next);
+        },
+        () => next(),
+      );
+    }
+  };
+}
+
+type Serve = (kept: KeptAnswer, ...exchange: Parameters<RequestHandler>) => void;
+
+/** Undefined where it is refused: Apollo says why. */
+function controlOf(req: Request): CacheControl | undefined {
+  try {
+    return readCacheControl(req.headers['cache-control']);
+  } catch {
+    return undefined;
+  }
 }
 
 /** What the request's answer is kept by; undefined where none can be kept for it. */
 function keyFor(req: Request, { accountSid, bodyBytes = Infinity }: RequestScope): string | undefined {
   if (bodyBytes > LONGEST_REQUEST) return undefined;
   const body = req.body as Readonly<Record<string, unknown>> | undefined;
-  if (req.method !== 'POST' || accountSid === undefined || isFresh(req) || typeof body !== 'object') return undefined;
+  if (req.method !== 'POST' || accountSid === undefined || typeof body !== 'object') return undefined;
   const { query: source, operationName = null, variables = null, extensions = null } = body;
   if (typeof source !== 'string' || isPersisted(extensions)) return undefined;
   if (operationName !== null && typeof operationName !== 'string') return undefined;

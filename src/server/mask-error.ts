@@ -53,7 +53,11 @@ export function createErrorMask(log: Logger, limit: MessageLimit, words: SchemaW
 }
 
 /** What is wrong with what the caller asked for: nothing that an operator has to look at. */
-const OF_CALLERS: readonly ErrorCode[] = [ServiceErrorCode.RATE_LIMITED, ServiceErrorCode.QUERY_TOO_COMPLEX];
+const OF_CALLERS: readonly ErrorCode[] = [
+  ServiceErrorCode.RATE_LIMITED,
+  ServiceErrorCode.QUERY_TOO_COMPLEX,
+  ServiceErrorCode.NOT_IN_MIRROR,
+];
 
 /** One line for each code of a request: the errors of one answer, which may be a hundred, are masked in a row. */
 function serviceErrorLog(log: Logger): (error: ServiceError, requestId: string) => void {

@@ -1,15 +1,19 @@
 import type { Request, Response } from 'express';
+import { OperationTypeNode } from 'graphql';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import type { Sid } from '../domain/sid.js';
 import { accountShares } from '../domain/pacing/account-turns.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import { timeIsUp, type CreateContext } from './context.js';
+import { noMutation, readCacheControl, type CacheControl } from './cache-control.js';
+import type { Documents } from './documents/documents.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { scopeOf, type RequestScope } from './request-scope.js';
 
 interface RequestContextParts {
   readonly createContext: CreateContext;
+  readonly documents: Pick<Documents, 'operationType'>;
   readonly limits: Pick<Limits, 'operationMs' | 'operationCalls' | 'answers'>;
   readonly rates: CallerRates;
   /** Aborts when the server can wait for running operations no longer. */
@@ -23,6 +27,8 @@ interface RequestContextParts {
 export function contextOf(req: Request, res: Response, parts: RequestContextParts): ResolverContext {
   const { createContext, stopping, limits } = parts;
   const scope = scopeOf(res);
+  const control = controlOf(req, parts.documents);
+  scope.control = control;
   const answer = new AbortController();
   const calls = new AbortController();
   const stop = (reason?: unknown): void => {
@@ -65,7 +71,7 @@ export function contextOf(req: Request, res: Response, parts: RequestContextPart
     signal: answer.signal,
     callSignal: calls.signal,
     budget,
-    fresh: isFresh(req),
+    control,
   });
 }
 
@@ -91,7 +97,17 @@ export function countOperation(accountSid: Sid): void {
   accountShares.add(accountSid, OPERATION_MS);
 }
 
-/** Whether the caller does not accept what was read for others. */
-export function isFresh(req: Request): boolean {
-  return /\bno-cache\b/i.test(req.headers['cache-control'] ?? '');
+/**
+ * What the caller says of age. A mutation is not carried out on what may be old: age is for what only reads.
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+function controlOf(req: Request, documents: Pick<Documents, 'operationType'>): CacheControl {
+  const control = readCacheControl(req.headers['cache-control']);
+  if (control.age === undefined) return control;
+  const { query, operationName } = (req.body ?? {}) as { readonly query?: unknown; readonly operationName?: unknown };
+  const name = typeof operationName === 'string' ? operationName : null;
+  const isMutation = typeof query === 'string' && documents.operationType(query, name) === OperationTypeNode.MUTATION;
+  if (!isMutation) return control;
+  if (control.age.onlyKept) throw noMutation();
+  return { fresh: false };
 }

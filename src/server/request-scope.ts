@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { GraphQLError } from 'graphql';
 import type { Sid } from '../domain/sid.js';
 import type { Caller } from './access/caller.js';
+import type { CacheControl } from './cache-control.js';
 import type { OperationCost } from './rates/caller-rates.js';
 
 /** What the server knows about one HTTP request; grows as the request passes through. */
@@ -20,6 +21,8 @@ export interface RequestScope {
   cost?: OperationCost;
   /** What is wrong with its document, which therefore does not run. */
   faults?: readonly GraphQLError[];
+  /** What the caller says of age. */
+  control?: CacheControl;
   /** Of a JSON body. */
   bodyBytes?: number;
   /** The answer is a stream of events, whose length says nothing about the server. */

@@ -106,7 +106,7 @@ const LAST_WORD_MS = 1_000;
 
 /** The HTTP and WebSocket server, serving on the listener when it resolves. */
 export async function createServer(listener: Listener, parts: ServerParts): Promise<Server> {
-  const { schema, settings, authenticator, log } = parts;
+  const { schema, settings, authenticator, mirror, rates, log } = parts;
   const stopping = new AbortController();
   // Every request in flight listens to it: Node's warning of a leak at eleven is not meant for this.
   setMaxListeners(0, stopping.signal);
@@ -119,7 +119,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const createContext = contextCreator(parts);
   const documents = new Documents({ schema, introspection, limits });
   const turns = new OperationTurns(limits.operations, metrics, load.processor);
-  const shared = { schema, createContext, documents, limits, rates: parts.rates, turns, metrics, mask, log };
+  const shared = { schema, createContext, mirror, documents, limits, rates, turns, metrics, mask, log };
   const graphqlHttp = await createGraphqlHttp({ ...shared, introspection, stopping: stopping.signal });
   const subscribing = { ...shared, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
   const graphqlSse = createGraphqlSse({ ...subscribing, authenticator });

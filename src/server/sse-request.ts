@@ -49,18 +49,22 @@ export interface PostedSubscription extends SubscriptionRequest {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the JSON body of a POST; undefined where it is no GraphQL request. */
-export function readSubscription(body: unknown): PostedSubscription | undefined {
+/**
+ * Reads the JSON body of a POST; undefined where it is no GraphQL request.
+ * @param cacheControl of the request's header
+ */
+export function readSubscription(body: unknown, cacheControl?: string): PostedSubscription | undefined {
   if (!isFields(body)) return undefined;
   const { query, operationName, variables, extensions } = body;
   if (typeof query !== 'string' || query === '') return undefined;
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined;
   if (variables !== undefined && variables !== null && !isFields(variables)) return undefined;
-  const operationId = isFields(extensions) ? extensions['operationId'] : undefined;
+  const { operationId, cacheControl: own }: Fields = isFields(extensions) ? extensions : {};
   return {
     query,
     operationName,
     variables,
+    cacheControl: own ?? cacheControl,
     operationId: typeof operationId === 'string' && operationId !== '' ? operationId : undefined,
   };
 }

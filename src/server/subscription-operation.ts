@@ -5,6 +5,7 @@ import type { Sid } from '../domain/sid.js';
 import type { Limits } from '../config.js';
 import { CallBudget } from '../domain/call-budget.js';
 import { answerExtensions, type AnswerExtensions } from './answer-extensions.js';
+import { readCacheControl, type CacheControl } from './cache-control.js';
 import type { CreateContext } from './context.js';
 import type { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
@@ -36,6 +37,8 @@ export interface SubscriptionRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  /** `Cache-Control`, as the client sends it. */
+  readonly cacheControl?: unknown;
 }
 
 /** The client's name of a subscription, and where it belongs in logs and traces. */
@@ -50,6 +53,7 @@ export interface PreparedArgs extends ExecutionArgs {
   readonly accountSid: Sid;
   readonly caller: string;
   readonly requestId: string;
+  readonly control: CacheControl;
   readonly running: Running;
   /** Of a result for which so many requests were made: the estimate of its cost is made once, here. */
   readonly extensions: (requests: number, asOf: number | null) => AnswerExtensions;
@@ -81,6 +85,7 @@ export function prepare(
     if (isTooLong(request.query, parts.limits.answers))
       return [coded(queryTooLong(parts.limits.answers), RequestErrorCode.BAD_REQUEST)];
     checkVariableNesting(request.variables);
+    const control = readCacheControl(request.cacheControl);
     const cost = parts.rates.begin(caller, new CallBudget(parts.limits.operationCalls));
     const { document, faults } = parts.documents.read(request.query, cost.charge);
     if (document === undefined || faults.length > 0) return faults;
@@ -107,6 +112,7 @@ export function prepare(
       accountSid: subscriber.accountSid,
       caller,
       requestId,
+      control,
       running: begun,
       extensions: (requests, asOf) =>
         answerExtensions(parts.rates.report(caller, estimate ?? 0, requests), requests, asOf),

@@ -13,12 +13,12 @@ const OVER: IteratorReturnResult<void> = { done: true, value: undefined };
 
 /** Carries out what was prepared, with a context of its own for each event. */
 export function begin(
-  { accountSid, caller, requestId, running, extensions, ...args }: PreparedArgs,
+  { accountSid, caller, requestId, control, running, extensions, ...args }: PreparedArgs,
   { createContext, limits, eventScopes, turns }: OperationParts,
 ) {
   const { stop, span } = running;
   const { signal } = stop;
-  const reader = { accountSid, caller, requestId, signal };
+  const reader = { accountSid, caller, requestId, control, signal };
   const budget = new CallBudget(limits.operationCalls);
   const contexts = {
     ofSource: () => createContext({ ...reader, callSignal: signal, budget }),

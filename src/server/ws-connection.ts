@@ -5,6 +5,7 @@ import type { WebSocket } from 'ws';
 import { ServiceError, ServiceErrorCode } from '../domain/errors.js';
 import type { Authenticator } from './access/authenticator.js';
 import { ACCOUNT_HEADER, chooseAccount } from './access/caller.js';
+import { readCacheControl } from './cache-control.js';
 import type { Metrics } from './metrics.js';
 import type { Leave, Seats } from './seats.js';
 import { atExpiry, endAll, type Subscriber } from './subscriber.js';
@@ -13,6 +14,8 @@ import { atExpiry, endAll, type Subscriber } from './subscriber.js';
 export interface Member extends Subscriber {
   readonly socket: WebSocket;
   readonly request: IncomingMessage;
+  /** For its subscriptions, unless they say something else themselves. */
+  cacheControl?: unknown;
   /** Gives its place among the sockets without a key back. */
   readonly stopWaiting: Leave;
   expiry?: NodeJS.Timeout | undefined;
@@ -45,10 +48,12 @@ export async function admit(
     const caller = await authenticator.authenticate(parameters.get('authorization'));
     authenticated();
     const accountSid = chooseAccount(caller, parameters.get(ACCOUNT_HEADER));
+    const cacheControl = parameters.get('cache-control');
+    readCacheControl(cacheControl);
     // It disconnected while it was being authenticated, or waited too long.
     if (socket.readyState !== socket.OPEN) return false;
     const leave = seats.enter(caller.name, () => socket.close(CloseCode.Forbidden, 'The key is no longer valid'));
-    Object.assign(member, { accountSid, caller: caller.name, leave });
+    Object.assign(member, { accountSid, caller: caller.name, cacheControl, leave });
     member.stopWaiting();
     member.expiry = atExpiry(caller.expiresAt, () => socket.close(CloseCode.Forbidden, 'The token has expired'));
     return true;

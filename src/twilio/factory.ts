@@ -14,10 +14,11 @@ import {
   type TwilioClient,
   type TwilioCredentials,
 } from './transport/client.js';
+import type { Copies } from './reading/copy.js';
 import { CursorCodec } from './reading/cursor.js';
 import { TrustHubHttpClient, type CallLogin } from './transport/http-client.js';
 import type { Observer } from './reading/observer.js';
-import type { Scope } from './reading/scope.js';
+import { openScope, type OpenAccount } from './open-scope.js';
 import { signalOfFlight } from './reading/flights.js';
 import { SubaccountTokens } from './reading/subaccount-tokens.js';
 import { realTiming, type Timing } from './transport/timing.js';
@@ -46,17 +47,6 @@ export interface TrustHubFactoryOptions {
   readonly timing?: Timing;
 }
 
-/** What all scopes of one account share. */
-interface OpenAccount {
-  readonly accountSid: Sid;
-  readonly limiter: AccountLimiter;
-  readonly cursors: CursorCodec;
-  /** None for the main account, whose credentials this server was started with. */
-  readonly login?: CallLogin;
-  /** Bound to the account alone, not to a scope. */
-  readonly sharedClient: TwilioClient;
-}
-
 /** Accounts whose limits are remembered; one that was not used for long begins again. */
 const MOST_ACCOUNTS = 1_000;
 /** Accounts that Twilio has not said to be ours yet: SIDs are easily made up, and must not push out those in use. */
@@ -79,6 +69,7 @@ class TwilioTrustHubFactory implements TrustHubFactory {
   private readonly tokens: SubaccountTokens;
   private readonly caches: AccountCaches;
   private observer: Observer | undefined;
+  private copies: Copies | undefined;
 
   constructor(private readonly options: TrustHubFactoryOptions) {
     const { credentials, timeoutMs, log, timing = realTiming } = options;
@@ -105,7 +96,9 @@ class TwilioTrustHubFactory implements TrustHubFactory {
 
   /** Makes no request yet: a subaccount's token is fetched when its first call is made. */
   open(accountSid: Sid, scope: TrustHubScope): TrustHub {
-    return new TwilioTrustHub(this.scopeOf(this.accountOf(accountSid), scope), this.options.sandbox);
+    const { caches, http, observer, copies } = this;
+    const parts = { credentials: this.options.credentials, caches, http, observer, copies };
+    return new TwilioTrustHub(openScope(this.accountOf(accountSid), scope, parts), this.options.sandbox);
   }
 
   async requireUsable(accountSid: Sid, signal?: AbortSignal): Promise<void> {
@@ -129,8 +122,8 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     this.allowance.share(processes);
   }
 
-  observe(observer: Observer): void {
-    this.observer = observer;
+  observe(observer: Observer, copies: Copies): void {
+    Object.assign(this, { observer, copies });
   }
 
   async openConnections(): Promise<void> {
@@ -203,47 +196,5 @@ class TwilioTrustHubFactory implements TrustHubFactory {
       },
     };
     return createTwilioClient({ accountSid, authToken: token }, accountSid, this.http.forScope(calls));
-  }
-
-  private scopeOf(account: OpenAccount, { cached, signal, fresh = false, caller, budget }: TrustHubScope): Scope {
-    const { caches, options, observer } = this;
-    const { accountSid, cursors, limiter, login } = account;
-    const reads = caches.readsOf(accountSid);
-    const calls = {
-      limiter,
-      login,
-      caller,
-      budget,
-      // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
-      get signal() {
-        return signalOfFlight() ?? signal;
-      },
-    };
-    const make = () => {
-      const http = this.http.forScope(calls);
-      return login === undefined
-        ? createTwilioClient(options.credentials, accountSid, http)
-        : createLoggedInClient(accountSid, http);
-    };
-    let client: TwilioClient | undefined;
-    return {
-      accountSid,
-      isMain: login === undefined,
-      cached,
-      fresh,
-      signal,
-      budget,
-      observer,
-      basis: reads.basis(fresh || !cached, budget, () => limiter.hasRoomToSpare),
-      caches,
-      reads,
-      cursors,
-      get sharedClient() {
-        return account.sharedClient;
-      },
-      get client() {
-        return (client ??= make());
-      },
-    };
   }
 }

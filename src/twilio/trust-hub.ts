@@ -1,4 +1,5 @@
 import type { AccountDetails, AccountStatus } from '../domain/account.js';
+import type { AllowedAge } from '../domain/allowed-age.js';
 import type { AddressFields, AddressFilter, AddressRecord } from '../domain/address.js';
 import type { BundleRecord } from '../domain/bundle.js';
 import type { Attributes, AttributesMode, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
@@ -19,6 +20,7 @@ import type {
   ProvisionalCopyGateway,
 } from './bundle-gateways.js';
 import type { InquiryGateways } from './inquiry-gateways.js';
+import type { Copies } from './reading/copy.js';
 import type { Observer } from './reading/observer.js';
 
 export type * from './bundle-gateways.js';
@@ -124,6 +126,10 @@ export interface ReadBasis {
   spoil(): void;
   /** When the oldest read began that it rests on, in milliseconds since 1970; null where nothing was read. */
   asOf(): number | null;
+  /** Whether all of it was read lately enough. */
+  isWithin(age: AllowedAge): boolean;
+  /** Whether all of it came from the copy of the account. */
+  isCopied(): boolean;
   /** How many things it was. */
   readonly size: number;
 }
@@ -163,6 +169,8 @@ export interface TrustHubScope {
   readonly cached: boolean;
   /** True: nothing that other scopes have read, as for `Cache-Control: no-cache`. */
   readonly fresh?: boolean;
+  /** Set where the caller allows age. */
+  readonly age?: AllowedAge | undefined;
   /** Whose operation it is: a caller's operations wait for each other. None for the server's own work. */
   readonly caller?: string;
   /** Counts the requests of this scope, and ends them; without it they are not counted. */
@@ -185,8 +193,11 @@ export interface TrustHubFactory {
    * @throws ServiceError where the token cannot be read
    */
   isSignedFor(accountSid: Sid, isSignedWith: (authToken: Secret) => boolean): Promise<boolean>;
-  /** From now on everything that is written, and read past the caches, is shown to the observer too. */
-  observe(observer: Observer): void;
+  /**
+   * From now on everything that is written, and read past the caches, is shown to the observer too; and scopes whose caller
+   * allows age are answered from its copies, as far as they have what is asked for.
+   */
+  observe(observer: Observer, copies: Copies): void;
   /** Opens connections to Twilio before calls need them. Resolves when they are open, or can't be. */
   openConnections(): Promise<void>;
   /** Whether an account has requests to spare for what nobody waits for. */

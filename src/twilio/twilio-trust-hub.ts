@@ -127,14 +127,13 @@ export class TwilioTrustHub implements TrustHub {
   private get neighbours(): BundleNeighbours {
     return {
       policies: { sidOf: (kind) => this.policies.sidOf(kind) },
-      onSubmitted: () => this.supportingDocuments.forget(),
+      onSubmitted: (sid) => this.supportingDocuments.forget(sid),
       onWritten: () => this.provisionalCopies.forget(),
     };
   }
 
-  private forgetCopied(kind: BundleKind): void {
-    this[GATEWAY_OF_BUNDLE[kind]].forget();
-    this.endUsers.forget();
-    this.supportingDocuments.forget();
+  private async forgetCopied(kind: BundleKind): Promise<void> {
+    const changed = [this[GATEWAY_OF_BUNDLE[kind]], this.endUsers, this.supportingDocuments];
+    await Promise.all(changed.map((gateway) => gateway.forget()));
   }
 }

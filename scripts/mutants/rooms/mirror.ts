@@ -131,8 +131,8 @@ export const MIRROR = room('mirror', {
     {
       what: 'what this server writes is found after the next sweep',
       in: 'feed',
-      from: "return put(place, item, begun, 'wrote');",
-      to: 'return true;',
+      from: "const isShown = await put(place, item, begun, 'wrote');",
+      to: 'const isShown = true;',
       by: ['freshness'],
     },
     {

@@ -1,4 +1,4 @@
-import type { MirroredKind } from '../../domain/mirror.js';
+import type { ListedKind } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 
@@ -23,7 +23,7 @@ const RENEW = `
   where holder = $1 and held_until > clock_timestamp() and used_at > clock_timestamp() - ${USED_WITHIN}
   returning account_sid as sid`;
 
-/** The lists of a whole account that are read. */
+/** The lists of a whole account that customers rest on. */
 export const LISTS = [
   'CustomerProfile',
   'TrustProduct',
@@ -31,11 +31,13 @@ export const LISTS = [
   'SupportingDocument',
   'Address',
   'IncomingPhoneNumber',
-] as const satisfies readonly MirroredKind[];
+] as const satisfies readonly ListedKind[];
+
+const OF_CUSTOMERS = `l.list in (${LISTS.map((list) => `'${list}'`).join(', ')})`;
 
 const BUNDLES = `kind in ('CustomerProfile', 'TrustProduct') and deleted_at is null`;
 const PASSED = `(select count(*) from onboarding.mirror_list l
-  where l.account_sid = a.account_sid and l.passed_at is not null)`;
+  where l.account_sid = a.account_sid and ${OF_CUSTOMERS} and l.passed_at is not null)`;
 
 /**
  * Notes once that everything has been read. What is made meanwhile does not count: on a busy account there is always
@@ -47,7 +49,7 @@ const NOTE_FIRST_PASS = `
     and not exists (select from onboarding.mirror_row r
                     where r.account_sid = a.account_sid and ${BUNDLES} and r.parts_read_at is null
                       and coalesce(r.created_at, '-infinity') < (
-                        select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = a.account_sid))`;
+                        select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = a.account_sid and ${OF_CUSTOMERS}))`;
 
 /**
  * The moment before the oldest read that the account's rows rest on began, as SQL; null where a list has never been read,
@@ -56,9 +58,10 @@ const NOTE_FIRST_PASS = `
  */
 export const asOf = (accountSid: string): string => `(
   select case when m.first_passed_at is not null and (
-    select count(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid) >= ${LISTS.length}
+    select count(l.passed_at) from onboarding.mirror_list l
+    where l.account_sid = m.account_sid and ${OF_CUSTOMERS}) >= ${LISTS.length}
   then least(
-    (select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid),
+    (select min(l.passed_at) from onboarding.mirror_list l where l.account_sid = m.account_sid and ${OF_CUSTOMERS}),
     (select min(coalesce(r.parts_read_at, r.created_at)) from onboarding.mirror_row r
      where r.account_sid = m.account_sid and ${BUNDLES})) end
   from onboarding.mirror_account m where m.account_sid = ${accountSid})`;
@@ -81,6 +84,11 @@ const FIGURES = `
       + (select count(*) from onboarding.mirror_assignment where deleted_at is not null)::integer as tombstones,
     (select extract(epoch from clock_timestamp() - min(${asOf('a.account_sid')}))::float8
      from onboarding.mirror_account a where a.used_at > clock_timestamp() - ${USED_WITHIN}) as age`;
+
+const STAMPS = `
+  select coalesce(w.stamp::text, '') as stamp, (extract(epoch from clock_timestamp()) * 1000)::float8 as now
+  from unnest($1::text[]) with ordinality as a (sid, at)
+  left join onboarding.mirror_write w on w.account_sid = a.sid order by a.at`;
 
 const BEFORE_THE_FIRST_PASS = new Date(0);
 
@@ -126,6 +134,21 @@ export class AccountsStore {
   /** Another process may go on at once. */
   async release(holder: string): Promise<void> {
     await this.sql.query('update onboarding.mirror_account set held_until = null where holder = $1', [holder]);
+  }
+
+  /** Notes that this server has written in the account. */
+  async noteWrite(accountSid: Sid): Promise<void> {
+    await this.sql.query(
+      `insert into onboarding.mirror_write as w (account_sid) values ($1)
+       on conflict (account_sid) do update set stamp = w.stamp + 1`,
+      [accountSid],
+    );
+  }
+
+  /** Of each account: what changes with each write of this server there, in whatever process; and the time. */
+  async writeStamps(accountSids: readonly Sid[]): Promise<readonly { readonly stamp: string; readonly now: number }[]> {
+    type Row = { readonly stamp: string; readonly now: number };
+    return this.sql.query<Row>(STAMPS, [accountSids]);
   }
 
   /** As of when answers are; 1970 before everything was read once, when anything may be missing. */

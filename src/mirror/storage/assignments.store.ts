@@ -6,11 +6,13 @@ import { noticeUnassigned } from './noticed-sql.js';
 /** Forward only, as the rows of `rows.store.ts`. */
 const REPLACE = `
   insert into onboarding.mirror_assignment as a
-    (account_sid, sid, bundle_sid, object_sid, created_at, read_started_at)
-  select $1, n.sid, n.bundle_sid, n.object_sid, n.created_at, coalesce($3::timestamptz, clock_timestamp())
-  from jsonb_to_recordset($2::jsonb) as n (sid text, bundle_sid text, object_sid text, created_at timestamptz)
+    (account_sid, sid, bundle_sid, object_sid, type, created_at, place, read_started_at)
+  select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, coalesce($3::timestamptz, clock_timestamp())
+  from jsonb_to_recordset($2::jsonb) as n
+    (sid text, bundle_sid text, object_sid text, type text, created_at timestamptz, place integer)
   on conflict (account_sid, sid) do update set bundle_sid = excluded.bundle_sid, object_sid = excluded.object_sid,
-    created_at = excluded.created_at, read_started_at = excluded.read_started_at, deleted_at = null
+    type = excluded.type, created_at = excluded.created_at, place = coalesce(excluded.place, a.place),
+    read_started_at = excluded.read_started_at, deleted_at = null
   where a.read_started_at < excluded.read_started_at`;
 
 const BURY = `
@@ -39,10 +41,26 @@ export class AssignmentsStore {
 
   /** @param begun of the read; null for an assignment that we have just made */
   async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date | null): Promise<void> {
-    if (assignments.length === 0) return;
-    const rows = new Map(assignments.map((assignment) => [assignment.sid, toRow(assignment)]));
-    const named = [...rows.values()].filter(({ object_sid: objectSid }) => isSid(objectSid));
-    await this.sql.query(REPLACE, [accountSid, JSON.stringify(named), begun]);
+    await this.replace(
+      accountSid,
+      assignments.map((assignment) => toRow(assignment, null)),
+      begun,
+    );
+  }
+
+  /**
+   * The same for a whole list, whose order is kept.
+   * @returns false where some of it cannot be kept
+   */
+  async putList(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date): Promise<boolean> {
+    const named = await this.replace(accountSid, assignments.map(toRow), begun);
+    return named === assignments.length;
+  }
+
+  private async replace(accountSid: Sid, rows: readonly Row[], begun: Date | null): Promise<number> {
+    const named = new Map(rows.filter(({ object_sid: sid }) => isSid(sid)).map((row) => [row.sid, row]));
+    if (named.size > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify([...named.values()]), begun]);
+    return named.size;
   }
 
   /**
@@ -60,8 +78,17 @@ export class AssignmentsStore {
   }
 }
 
-function toRow(assignment: MirroredAssignment) {
+type Row = ReturnType<typeof toRow>;
+
+function toRow(assignment: MirroredAssignment, place: number | null) {
   const { sid, bundleRef, createdAt } = assignment;
-  const objectSid = 'objectSid' in assignment ? assignment.objectSid : assignment.channelEndpointSid;
-  return { sid, bundle_sid: bundleRef.sid, object_sid: objectSid, created_at: createdAt };
+  const isNumber = 'channelEndpointSid' in assignment;
+  return {
+    sid,
+    bundle_sid: bundleRef.sid,
+    object_sid: isNumber ? assignment.channelEndpointSid : assignment.objectSid,
+    type: isNumber ? assignment.channelEndpointType : null,
+    created_at: createdAt,
+    place,
+  };
 }

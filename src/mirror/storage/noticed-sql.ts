@@ -31,6 +31,9 @@ const bundleOf = (object: string, condition: string): string => `(
 const bundleWith = (object: string): string =>
   `coalesce(${bundleOf(object, 'is null')}, ${bundleOf(object, 'is not null')})`;
 
+/** What is kept of a bundle's newest evaluation and of policies comes and goes with these. */
+const IS_THING = `was.kind not in ('Evaluation', 'Policy')`;
+
 const KIND_OF_GONE = `case was.kind when 'IncomingPhoneNumber' then 'NUMBER_GONE'
   when 'CustomerProfile' then 'BUNDLE_GONE' when 'TrustProduct' then 'BUNDLE_GONE' else 'OBJECT_GONE' end`;
 
@@ -43,7 +46,7 @@ export const noticeGone = (condition: string): string => `
   select $1, ${KIND_OF_GONE}, was.sid,
     ${profileOf(`case when was.kind in ('CustomerProfile', 'TrustProduct') then was.sid else ${bundleWith('was.sid')} end`)},
     was.kind
-  from was join buried using (sid) where ${condition} and ${AFTER_THE_FIRST_PASS}`;
+  from was join buried using (sid) where ${condition} and ${IS_THING} and ${AFTER_THE_FIRST_PASS}`;
 
 /** The same for an assignment. */
 export const noticeUnassigned = (condition: string): string => `

@@ -1,5 +1,5 @@
 import type { BundleRef } from '../../domain/bundle.js';
-import type { MirroredKind } from '../../domain/mirror.js';
+import type { ListedKind, MirroredAssignmentKind, MirroredKind } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 
@@ -23,12 +23,29 @@ interface DueBundles {
   readonly most: number;
 }
 
+const END = `
+  update onboarding.mirror_list set passed_at = $3, begun_at = null, place = null where account_sid = $1 and list = $2`;
+
+/** All places change together, and few of them do: what is new mostly comes at the end. */
+const END_IN_ORDER = `
+  with placed as (
+    update onboarding.mirror_row r set place = n.place
+    from (
+      select m.sid, o.place::integer from onboarding.mirror_row m
+      left join unnest($4::text[]) with ordinality as o (sid, place) on o.sid = m.sid
+      where m.account_sid = $1 and m.kind = $2 and m.deleted_at is null
+    ) n
+    where r.account_sid = $1 and r.sid = n.sid and r.place is distinct from n.place
+  )
+  update onboarding.mirror_list set passed_at = $3, placed_at = $3, begun_at = null, place = null
+  where account_sid = $1 and list = $2`;
+
 /** How far the lists of the accounts have been read, so that another process goes on where one has ended. */
 export class PassesStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
   /** The pass under way, or when the last one began. */
-  async state(accountSid: Sid, list: MirroredKind): Promise<{ readonly pass?: Pass; readonly passedAt: Date | null }> {
+  async state(accountSid: Sid, list: ListedKind): Promise<{ readonly pass?: Pass; readonly passedAt: Date | null }> {
     const [row] = await this.sql.query<PassRow>(
       'select begun_at, place, passed_at from onboarding.mirror_list where account_sid = $1 and list = $2',
       [accountSid, list],
@@ -39,7 +56,7 @@ export class PassesStore {
   }
 
   /** Notes where a pass is. */
-  async note(accountSid: Sid, list: MirroredKind, { begunAt, after }: Pass): Promise<void> {
+  async note(accountSid: Sid, list: ListedKind, { begunAt, after }: Pass): Promise<void> {
     await this.sql.query(
       `insert into onboarding.mirror_list (account_sid, list, begun_at, place) values ($1, $2, $3, $4)
        on conflict (account_sid, list) do update set begun_at = excluded.begun_at, place = excluded.place`,
@@ -47,12 +64,13 @@ export class PassesStore {
     );
   }
 
-  async end(accountSid: Sid, list: MirroredKind, begunAt: Date): Promise<void> {
-    await this.sql.query(
-      `update onboarding.mirror_list set passed_at = $3, begun_at = null, place = null
-       where account_sid = $1 and list = $2`,
-      [accountSid, list, begunAt],
-    );
+  /**
+   * A list was read to its end.
+   * @param order of everything in it, where it is known
+   */
+  async end(accountSid: Sid, list: ListedKind, begunAt: Date, order: readonly Sid[] | undefined): Promise<void> {
+    if (order === undefined) await this.sql.query(END, [accountSid, list, begunAt]);
+    else await this.sql.query(END_IN_ORDER, [accountSid, list, begunAt, order]);
   }
 
   /** Bundles whose assignments have not been read since, those that were never read first. */
@@ -66,12 +84,34 @@ export class PassesStore {
     );
   }
 
-  /** The assignments of a bundle have been read. */
-  async notePartsRead(accountSid: Sid, bundleSid: Sid, begun: Date): Promise<void> {
+  /**
+   * What is on a bundle has been read.
+   * @param isPlaced whether its assignments are all there, in their order
+   */
+  async notePartsRead(accountSid: Sid, bundleSid: Sid, begun: Date, isPlaced: boolean): Promise<void> {
     await this.sql.query(
-      `update onboarding.mirror_row set parts_read_at = $3
+      `update onboarding.mirror_row set parts_read_at = $3, parts_placed_at = case when $4 then $3 else parts_placed_at end
        where account_sid = $1 and sid = $2 and (parts_read_at is null or parts_read_at < $3)`,
-      [accountSid, bundleSid, begun],
+      [accountSid, bundleSid, begun, isPlaced],
+    );
+  }
+
+  /** What was read of these before now may be out of date: a write of ours may have changed it. */
+  async doubt(accountSid: Sid, kind: MirroredKind | MirroredAssignmentKind): Promise<void> {
+    await this.sql.query(
+      `insert into onboarding.mirror_list (account_sid, list, doubted_at) values ($1, $2, clock_timestamp())
+       on conflict (account_sid, list) do update set doubted_at = excluded.doubted_at`,
+      [accountSid, kind],
+    );
+  }
+
+  /** The same of those that are attached to a bundle. */
+  async doubtAttached(accountSid: Sid, kind: MirroredKind | MirroredAssignmentKind, bundleSid: Sid): Promise<void> {
+    await this.sql.query(
+      `update onboarding.mirror_row r set doubted_at = clock_timestamp() from onboarding.mirror_assignment a
+       where a.account_sid = $1 and a.bundle_sid = $3 and a.deleted_at is null
+         and r.account_sid = $1 and r.sid = a.object_sid and r.kind = $2`,
+      [accountSid, kind, bundleSid],
     );
   }
 }

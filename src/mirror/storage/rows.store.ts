@@ -1,4 +1,5 @@
 import type { BundleKind } from '../../domain/bundle.js';
+import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
@@ -78,9 +79,29 @@ const PURGE = `
   with gone as (
     delete from onboarding.mirror_row
     where account_sid = $1 and deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} and not (${IS_STILL_ASSIGNED})
-    returning sid
+    returning sid, evaluation_sid
+  ), evaluations as (
+    delete from onboarding.mirror_row r using gone where r.account_sid = $1 and r.sid = gone.evaluation_sid
   )
   delete from onboarding.mirror_assignment a using gone where a.account_sid = $1 and a.bundle_sid = gone.sid`;
+
+/** What was the newest evaluation is kept no longer. */
+const NOTE_EVALUATION = `
+  with noted as (
+    update onboarding.mirror_row r set evaluation_sid = $3, evaluated_at = $4
+    from (select evaluation_sid from onboarding.mirror_row where account_sid = $1 and sid = $2) was
+    where r.account_sid = $1 and r.sid = $2 and (r.evaluated_at is null or r.evaluated_at < $4)
+    returning was.evaluation_sid as sid
+  )
+  delete from onboarding.mirror_row e using noted
+  where e.account_sid = $1 and e.sid = noted.sid and noted.sid is distinct from $3`;
+
+/** Of two in one second only Twilio knows which counts as the newest: then it is to be read. */
+const NOTE_MADE_EVALUATION = `
+  update onboarding.mirror_row r set evaluation_sid = $3, evaluated_at = case when not exists (
+      select from onboarding.mirror_row e where e.account_sid = $1 and e.sid = r.evaluation_sid and e.created_at >= $4)
+    then clock_timestamp() end
+  where r.account_sid = $1 and r.sid = $2`;
 
 /** How a record came: a write of ours was answered with it, or a read; `read back` is a read of what we have just written. */
 export type How = 'wrote' | 'read' | 'read back';
@@ -136,6 +157,17 @@ export class RowsStore {
   async notReadSince(accountSid: Sid, kind: MirroredKind, moment: Date): Promise<readonly Sid[]> {
     const rows = await this.sql.query<{ sid: Sid }>(NOT_READ, [accountSid, kind, moment]);
     return rows.map(({ sid }) => sid);
+  }
+
+  /** The newest evaluation of a bundle; null where it has none. */
+  async noteEvaluation(accountSid: Sid, bundleSid: Sid, newest: EvaluationRecord | null, begun: Date): Promise<void> {
+    if (newest !== null) await this.put({ accountSid, kind: 'Evaluation', records: [newest], begun });
+    await this.sql.query(NOTE_EVALUATION, [accountSid, bundleSid, newest?.sid ?? null, begun]);
+  }
+
+  /** One that we have just made. */
+  async noteMadeEvaluation(accountSid: Sid, { sid, bundleRef, createdAt }: EvaluationRecord): Promise<void> {
+    await this.sql.query(NOTE_MADE_EVALUATION, [accountSid, bundleRef.sid, sid, createdAt]);
   }
 
   /** A provisional copy is no customer. */

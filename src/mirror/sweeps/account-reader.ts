@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { AccountsStore } from '../storage/accounts.store.js';
 import { LISTS } from '../storage/accounts.store.js';
-import type { MirroredKind } from '../../domain/mirror.js';
+import { CallerError, ServiceError, type ServiceErrorCode } from '../../domain/errors.js';
+import type { ListedKind } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { AssignmentsStore } from '../storage/assignments.store.js';
@@ -34,6 +35,9 @@ const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 /** While nothing is due, what is on bundles is asked about again after so many milliseconds, or when a list was read. */
 const LONGEST_REST_MS = 5_000;
+/** A list that is refused is asked for again after so many milliseconds. */
+const REFUSED_REST_MS = 10 * 60 * 1_000;
+const REFUSED: readonly ServiceErrorCode[] = ['UPSTREAM_UNAUTHORIZED', 'FORBIDDEN'];
 
 /** Reads one account again and again, until the signal aborts: its lists, and beside them what is on its bundles. */
 export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: AbortSignal): Promise<void> {
@@ -42,7 +46,7 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
   const account: RotationParts = { ...parts, accountSid, calls, everyMs: sweepMs, left: new Map() };
   const restMs = Math.min(sweepMs, LONGEST_REST_MS);
   const resting = new Rest(signal);
-  const sweepList = async (kind: MirroredKind): Promise<number> => {
+  const sweepList = async (kind: ListedKind): Promise<number> => {
     const waitMs = await sweepIfDue(account, kind, sweepMs);
     if (waitMs === 0) resting.end();
     return waitMs;
@@ -56,6 +60,7 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
   const wait = (ms: number) => pause(ms, signal);
   await Promise.all([
     ...LISTS.map((kind) => repeat(`sweep of ${kind}`, () => sweepList(kind), { log, signal, wait })),
+    repeat('policies', () => sweepPolicies(account, sweepMs), { log, signal, wait }),
     repeat('rotation', rotateAll, { log, signal, wait: (ms) => resting.wait(ms) }),
     repeat('tombstones', purge, { log, signal, wait }),
   ]);
@@ -84,13 +89,24 @@ class Rest {
 }
 
 /** @returns the milliseconds until it is due again */
-async function sweepIfDue(account: RotationParts, kind: MirroredKind, sweepMs: number): Promise<number> {
+async function sweepIfDue(account: RotationParts, kind: ListedKind, sweepMs: number): Promise<number> {
   const { accountSid, passes, clock } = account;
   const { pass, passedAt } = await passes.state(accountSid, kind);
   const waitMs = passedAt === null ? 0 : passedAt.getTime() + sweepMs - clock.moment().getTime();
   if (pass === undefined && waitMs > 0) return waitMs;
   await sweep(account, kind, pass);
   return 0;
+}
+
+/** Restricted API keys are refused the list of policies for good. Customers don't rest on it. */
+async function sweepPolicies(account: RotationParts, sweepMs: number): Promise<number> {
+  try {
+    return await sweepIfDue(account, 'Policy', sweepMs);
+  } catch (error) {
+    const isRefused = error instanceof CallerError || (error instanceof ServiceError && REFUSED.includes(error.code));
+    if (!isRefused) throw error;
+    return Math.max(sweepMs, REFUSED_REST_MS);
+  }
 }
 
 interface Repetition {

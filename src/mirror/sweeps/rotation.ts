@@ -1,4 +1,5 @@
 import type { BundleRef } from '../../domain/bundle.js';
+import type { EvaluationRecord } from '../../domain/evaluation.js';
 import { isNotFound } from '../../domain/errors.js';
 import type { MirroredAssignment } from '../../domain/mirror.js';
 import type { Reading } from '../../domain/reading.js';
@@ -11,6 +12,8 @@ import type { SweepParts } from './sweep.js';
 const AT_ONCE = 8;
 /** Bundles that are chosen at a time. */
 const CHOSEN = 200;
+/** For what is on one bundle. */
+export const REQUESTS = 3;
 /** A bundle that could not be read is left for so many milliseconds, so that all others are read meanwhile. */
 const LEFT_MS = 60_000;
 
@@ -53,24 +56,28 @@ export async function rotate(parts: RotationParts): Promise<number> {
   return due.length;
 }
 
-/** Both lists of assignments of a bundle. */
+/** What is on a bundle: both lists of its assignments, and its newest evaluation. */
 async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void> {
-  const { accountSid, calls, clock, passes, assignments } = parts;
-  await calls.turnsWithinBudget(2);
+  const { accountSid, calls, clock, passes, assignments, rows } = parts;
+  await calls.turnsWithinBudget(REQUESTS);
   const begun = clock.moment();
-  const { entityAssignments, channelEndpointAssignments } = calls.trustHub;
+  const { entityAssignments, channelEndpointAssignments, evaluations } = calls.trustHub;
   let found: readonly MirroredAssignment[];
+  let evaluation: EvaluationRecord | null;
   try {
-    const lists = await Promise.all([entityAssignments.list(bundle), channelEndpointAssignments.list(bundle)]);
-    found = lists.flat();
+    const lists = [entityAssignments.list(bundle), channelEndpointAssignments.list(bundle)] as const;
+    const [entities, numbers, latest] = await Promise.all([...lists, evaluations.latest(bundle)]);
+    found = [...entities, ...numbers];
+    evaluation = latest;
   } catch (error) {
     // The bundle is gone: the next pass over its list finds out.
-    if (isNotFound(error)) return passes.notePartsRead(accountSid, bundle.sid, begun);
+    if (isNotFound(error)) return passes.notePartsRead(accountSid, bundle.sid, begun, false);
     throw error;
   }
-  await assignments.put(accountSid, found, begun);
+  const isWhole = await assignments.putList(accountSid, found, begun);
+  await rows.noteEvaluation(accountSid, bundle.sid, evaluation, begun);
   for (const sid of await assignments.notReadSince(accountSid, bundle.sid, begun)) await check(parts, bundle, sid);
-  await passes.notePartsRead(accountSid, bundle.sid, begun);
+  await passes.notePartsRead(accountSid, bundle.sid, begun, isWhole);
 }
 
 /** Fetches an assignment that its bundle's list lacked: it is gone only where Twilio answers 404. */

@@ -1,5 +1,5 @@
 import { CallerError } from '../../domain/errors.js';
-import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
+import type { ListedKind, MirroredRecord } from '../../domain/mirror.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -18,7 +18,7 @@ interface SweptList {
   load(trustHub: TrustHub, sid: Sid): Reading<MirroredRecord | null>;
 }
 
-const LIST: Readonly<Record<MirroredKind, SweptList>> = {
+const LIST: Readonly<Record<ListedKind, SweptList>> = {
   CustomerProfile: {
     page: ({ customerProfiles }, page) => customerProfiles.page({}, page),
     load: ({ customerProfiles }, sid) => customerProfiles.load(sid),
@@ -43,6 +43,10 @@ const LIST: Readonly<Record<MirroredKind, SweptList>> = {
     page: ({ incomingPhoneNumbers }, page) => incomingPhoneNumbers.page({}, page),
     load: ({ incomingPhoneNumbers }, sid) => incomingPhoneNumbers.load(sid),
   },
+  Policy: {
+    page: ({ policies }, page) => policies.page(page),
+    load: ({ policies }, sid) => policies.load(sid),
+  },
 };
 
 /** What a sweep reads with and writes to. */
@@ -61,12 +65,15 @@ export interface SweepParts {
  * and is missing in a complete pass, is fetched one by one: only Twilio's 404 makes a tombstone, because rows move between
  * pages while a list is read.
  */
-export async function sweep(parts: SweepParts, kind: MirroredKind, unfinished?: Pass): Promise<void> {
+export async function sweep(parts: SweepParts, kind: ListedKind, unfinished?: Pass): Promise<void> {
   const { accountSid, clock, passes } = parts;
   let pass: Pass = unfinished ?? { begunAt: clock.moment(), after: undefined };
+  // Of a reading that another process has begun, the order of the first pages is not known.
+  const order: Sid[] | undefined = pass.after === undefined ? [] : undefined;
   for (;;) {
     await passes.note(accountSid, kind, pass);
-    const next = await readPage(parts, kind, pass);
+    const { sids, next } = await readPage(parts, kind, pass);
+    order?.push(...sids);
     if (next === null) break;
     pass = next;
   }
@@ -77,20 +84,26 @@ export async function sweep(parts: SweepParts, kind: MirroredKind, unfinished?: 
     if (!parts.calls.isOver) await passes.note(accountSid, kind, { begunAt: clock.moment(), after: undefined });
     throw error;
   }
-  await passes.end(accountSid, kind, pass.begunAt);
+  await passes.end(accountSid, kind, pass.begunAt, order && [...new Set(order)]);
 }
 
-/** The place after one page; null after the last one. */
-async function readPage(parts: SweepParts, kind: MirroredKind, pass: Pass): Promise<Pass | null> {
+/** One page, and the place after it; null after the last one. */
+async function readPage(
+  parts: SweepParts,
+  kind: ListedKind,
+  pass: Pass,
+): Promise<{ readonly sids: readonly Sid[]; readonly next: Pass | null }> {
   const { accountSid, calls, clock, rows } = parts;
   await calls.turn();
   const begun = clock.moment();
   try {
     const { after } = pass;
     const page = await LIST[kind].page(calls.trustHub, { first: PAGE_SIZE, ...(after !== undefined && { after }) });
-    await rows.put({ accountSid, kind, records: page.edges.map(({ node }) => node), begun });
+    const records = page.edges.map(({ node }) => node);
+    await rows.put({ accountSid, kind, records, begun });
     const last = page.edges.at(-1);
-    return page.hasNextPage && last !== undefined ? { begunAt: pass.begunAt, after: last.cursor } : null;
+    const next = page.hasNextPage && last !== undefined ? { begunAt: pass.begunAt, after: last.cursor } : null;
+    return { sids: records.map(({ sid }) => sid), next };
   } catch (error) {
     // Twilio may no longer know the place: the next try begins a new pass.
     if (error instanceof CallerError) await parts.passes.note(accountSid, kind, { begunAt: begun, after: undefined });
@@ -99,7 +112,7 @@ async function readPage(parts: SweepParts, kind: MirroredKind, pass: Pass): Prom
 }
 
 /** @throws what the first of them has failed with, when all have been asked for */
-async function buryMissing(parts: SweepParts, kind: MirroredKind, begunAt: Date): Promise<void> {
+async function buryMissing(parts: SweepParts, kind: ListedKind, begunAt: Date): Promise<void> {
   const { accountSid, calls, rows } = parts;
   const failures: unknown[] = [];
   for (const sid of await rows.notReadSince(accountSid, kind, begunAt)) {
@@ -114,7 +127,7 @@ async function buryMissing(parts: SweepParts, kind: MirroredKind, begunAt: Date)
 }
 
 /** Fetches what a whole list lacked: it is gone only where Twilio answers 404. */
-async function check({ accountSid, calls, clock, rows, onBuried }: SweepParts, kind: MirroredKind, sid: Sid) {
+async function check({ accountSid, calls, clock, rows, onBuried }: SweepParts, kind: ListedKind, sid: Sid) {
   await calls.turnsWithinBudget(1);
   const begun = clock.moment();
   const record = await LIST[kind].load(calls.trustHub, sid);

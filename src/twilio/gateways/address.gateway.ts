@@ -4,6 +4,7 @@ import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
+import type { CopiedList } from '../reading/copy.js';
 import { listingOf, namedIn, type Listing } from '../reading/listing.js';
 import { dateOf, optionalBoolean, optionalText, textOf } from '../answer-values.js';
 import { requireSid } from '../reading/readable-resource.js';
@@ -81,8 +82,18 @@ export class TwilioAddressGateway implements AddressGateway {
 
   private listing({ friendlyName, isoCountry, customerName, emergencyEnabled }: AddressFilter): Listing<AddressRecord> {
     const filter = { friendlyName, isoCountry, customerName, emergencyEnabled };
-    return listingOf(SUBJECT, 'addresses', filter, () => this.scope.client.addresses, toRecord);
+    const listing = listingOf(SUBJECT, 'addresses', filter, () => this.scope.client.addresses, toRecord);
+    return { ...listing, copied: copiedOf(filter) };
   }
+}
+
+/** Twilio compares all of them exactly, countries in capitals. */
+function copiedOf({ friendlyName, isoCountry, customerName, emergencyEnabled }: AddressFilter): CopiedList {
+  const wanted = { friendlyName, isoCountry: isoCountry?.toUpperCase(), customerName, emergencyEnabled };
+  const asked = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  if (asked.length === 0) return { kind: 'Address' };
+  const accepts = (item: object) => asked.every(([name, value]) => (item as Record<string, unknown>)[name] === value);
+  return { kind: 'Address', accepts };
 }
 
 function toRecord(address: SdkAddress): AddressRecord {

@@ -44,7 +44,7 @@ export function createSupportingDocumentTypeGateway(scope: Scope): AttributeType
 
 function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResource): AttributeTypeGateway {
   const { noun, cache } = resource;
-  const { accountSid, cached } = scope;
+  const { cached, age } = scope;
   // A scope that bypasses the cache doesn't use the shared list, but reads it only once.
   let stale = scope.fresh;
   const read = (client: TwilioClient) => readAll(listingOf({ noun }, noun, {}, () => resource.types(client), toRecord));
@@ -54,7 +54,7 @@ function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResourc
     const fresh = stale;
     stale = false;
     // Others share the answer, so that no scope may cancel the call.
-    return cache.get(accountSid, () => read(scope.sharedClient), fresh);
+    return cache.getFor(scope, () => read(scope.sharedClient), fresh);
   };
   const fetch = (name: string) =>
     answeredOrNull({ noun }, async () => toRecord(await resource.types(scope.client)(name).fetch()));
@@ -62,7 +62,7 @@ function createAttributeTypeGateway(scope: Scope, resource: AttributeTypeResourc
   return {
     list,
     load: async (name) => {
-      const listed = cached ? await list().catch(noneWhereRefused) : [];
+      const listed = cached ? await (age?.onlyKept === true ? list() : list().catch(noneWhereRefused)) : [];
       const found = listed.find(({ sid, machineName }) => sid === name || machineName === name);
       return found ?? fetch(name);
     },

@@ -96,9 +96,12 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
     return this.reader.delete(sid, () => this.items(sid).remove());
   }
 
-  /** After a write elsewhere that changed these too. */
-  forget(): void {
-    this.reader.forget();
+  /**
+   * After a write elsewhere that changed these too.
+   * @param onBundle only those that are attached to it
+   */
+  forget(onBundle?: Sid): Promise<void> {
+    return this.reader.forget(onBundle);
   }
 
   /** Asks Twilio itself: what a loader or the shared reads have may be seconds old, and would be written back. */
@@ -113,7 +116,8 @@ export class TwilioAttributedGateway<Instance, Item extends AttributedRecord> im
   }
 
   private get listing(): Listing<Item> {
-    const { noun, toRecord } = this.resource;
-    return listingOf({ noun }, noun, {}, () => this.items, toRecord);
+    const { noun, observedAs: kind, toRecord } = this.resource;
+    const listing = listingOf({ noun }, noun, {}, () => this.items, toRecord);
+    return { ...listing, ...(kind !== undefined && { copied: { kind } }) };
   }
 }

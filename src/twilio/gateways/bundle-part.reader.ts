@@ -4,6 +4,7 @@ import type { Reading } from '../../domain/reading.js';
 import type { Sid, SidPrefix } from '../../domain/sid.js';
 
 import type { Subject } from '../errors/error-table.js';
+import type { CopiedList } from '../reading/copy.js';
 import { listingOf, type SdkCollection, type Listing } from '../reading/listing.js';
 import type { ObservedKind } from '../reading/observer.js';
 import { requireSid } from '../reading/readable-resource.js';
@@ -27,6 +28,8 @@ interface BundlePartResource<Instance, Item, New, Filter> {
   /** The last part of the path in words: part of a cursor's binding and of a loader's key. */
   readonly path: string;
   parts(scope: Scope, bundle: BundleRef): SdkParts<Instance, New, Filter>;
+  /** The list in the copy of the account; undefined where that can't tell which parts have what the filter asks for. */
+  copied?(bundle: BundleRef, filter: Filter | undefined): CopiedList | undefined;
   readonly toRecord: (bundle: BundleRef, instance: Instance) => Item;
 }
 
@@ -89,13 +92,14 @@ export class BundlePartReader<Instance, Item extends BundlePart, New, Filter ext
   private listing(bundle: BundleRef, filter?: Filter): Listing<Item> {
     requireBundle(bundle);
     const { path, toRecord } = this.resource;
-    return listingOf(
+    const listing = listingOf(
       { noun: NOUN_OF_BUNDLE[bundle.kind] },
       `${bundle.kind}/${bundle.sid}/${path}`,
       filter ?? ({} as Filter),
       () => this.parts(bundle),
       (instance) => toRecord(bundle, instance),
     );
+    return { ...listing, copied: this.resource.copied?.(bundle, filter) };
   }
 
   private parts(bundle: BundleRef): SdkParts<Instance, New, Filter> {

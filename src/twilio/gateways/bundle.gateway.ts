@@ -6,9 +6,11 @@ import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
+import type { CopiedList } from '../reading/copy.js';
 import { listingOf, namedIn, type Listing, type SdkCollection } from '../reading/listing.js';
 import { dateOf, optionalDate, optionalText, textOf } from '../answer-values.js';
 import { rejectionsOf } from '../errors/rejection-table.js';
+import type { Observed } from '../reading/observer.js';
 import { requireSid } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
@@ -55,9 +57,9 @@ interface SdkBundles extends SdkCollection<SdkFilter, SdkBundle> {
 export interface BundleNeighbours {
   readonly policies: Pick<PolicyGateway, 'sidOf'>;
   /** Supporting documents move with the review of their bundle. */
-  readonly onSubmitted: () => void;
+  readonly onSubmitted: (sid: Sid) => Promise<void>;
   /** The bundle may be a provisional copy, which is also read elsewhere. */
-  readonly onWritten: () => void;
+  readonly onWritten: () => Promise<void>;
 }
 
 /** Customer profiles (who a business is) or trust products (what it wants to be trusted with). */
@@ -117,7 +119,7 @@ export class TwilioBundleGateway implements BundleGateway {
         this.toRecord(await this.bundles(sid).update({ status: Status.PENDING_REVIEW, statusCallback })),
       ),
     );
-    this.neighbours.onSubmitted();
+    await this.neighbours.onSubmitted(sid);
     return submitted;
   }
 
@@ -127,15 +129,15 @@ export class TwilioBundleGateway implements BundleGateway {
   }
 
   /** After a write elsewhere that made or changed one. */
-  forget(): void {
-    this.reader.forget();
+  forget(): Promise<void> {
+    return this.reader.forget();
   }
 
   private async written<Result>(write: Promise<Result>): Promise<Result> {
     try {
       return await write;
     } finally {
-      this.neighbours.onWritten();
+      await this.neighbours.onWritten();
     }
   }
 
@@ -165,13 +167,25 @@ export class TwilioBundleGateway implements BundleGateway {
 
   private listed(filter: SdkFilter): Listing<BundleRecord> {
     const { noun } = this;
-    return listingOf(
+    const listing = listingOf(
       { noun },
       noun,
       filter,
       () => this.bundles,
       (row) => this.toRecord(row),
     );
+    return { ...listing, copied: this.copied(filter) };
+  }
+
+  /** Twilio compares names exactly. */
+  private copied({ status, policySid, friendlyName: name }: SdkFilter): CopiedList {
+    const accepts = (item: Observed) => 'friendlyName' in item && item.friendlyName === name;
+    return {
+      kind: this.kind,
+      ...(status !== undefined && { status }),
+      ...(policySid !== undefined && { policySid }),
+      ...(name !== undefined && { name, accepts }),
+    };
   }
 
   private toRecord(bundle: SdkBundle): BundleRecord {

@@ -5,6 +5,7 @@ import { whenAllRead, whenRead, type Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { dateOf, textOf } from '../answer-values.js';
+import type { Observed } from '../reading/observer.js';
 import type { Scope } from '../reading/scope.js';
 import type { ChannelEndpointAssignmentGateway } from '../trust-hub.js';
 import { SDK_OF_BUNDLE } from './bundle-kinds.js';
@@ -41,6 +42,11 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
       observedAs: 'ChannelEndpointAssignment',
       path: 'channelEndpointAssignments',
       parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].channelEndpointAssignments(client.trusthub.v1, sid),
+      copied: (bundle, filter) => ({
+        kind: 'ChannelEndpointAssignment',
+        bundle,
+        ...(filter?.channelEndpointSids !== undefined && { accepts: isOneOf(filter.channelEndpointSids) }),
+      }),
       toRecord,
     });
   }
@@ -83,6 +89,11 @@ export class TwilioChannelEndpointAssignmentGateway implements ChannelEndpointAs
 
 function filterOf(sids?: readonly Sid[]): { channelEndpointSids?: string } {
   return { channelEndpointSids: sids?.join(',') };
+}
+
+function isOneOf(sids: string): (item: Observed) => boolean {
+  const wanted = new Set(sids.split(','));
+  return (item) => 'channelEndpointSid' in item && wanted.has(item.channelEndpointSid);
 }
 
 function toRecord(bundleRef: BundleRef, assignment: SdkAssignment): ChannelEndpointAssignmentRecord {

@@ -9,7 +9,7 @@ const SUBJECT = subjectOf('compliance inquiry');
 /** What another gateway of the scope has to do with it. */
 export interface InquiryNeighbours {
   /** The form makes a customer profile, and opening a rejected one may change it. */
-  readonly onOpened: () => void;
+  readonly onOpened: () => Promise<void>;
 }
 
 /** The hosted form for a customer profile. */

@@ -27,6 +27,8 @@ export function createEntityAssignmentGateway(scope: Scope): EntityAssignmentGat
     observedAs: 'EntityAssignment',
     path: 'entityAssignments',
     parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].entityAssignments(client.trusthub.v1, sid),
+    // Twilio knows the types of what is attached: the copy may lack some of it.
+    copied: (bundle, filter) => (filter?.objectType === undefined ? { kind: 'EntityAssignment', bundle } : undefined),
     toRecord: (bundleRef, assignment) => ({
       sid: textOf(assignment.sid),
       accountSid: textOf(assignment.accountSid),

@@ -11,9 +11,10 @@ import type { Sid } from '../../domain/sid.js';
 
 import { dateOf, objectsOf, optionalInteger, optionalText, textOf } from '../answer-values.js';
 import { requireSid } from '../reading/readable-resource.js';
+import type { AccountCopy } from '../reading/copy.js';
 import type { Scope } from '../reading/scope.js';
 import type { EvaluationGateway } from '../trust-hub.js';
-import { SDK_OF_BUNDLE } from './bundle-kinds.js';
+import { requireBundle, SDK_OF_BUNDLE } from './bundle-kinds.js';
 import { BundlePartReader } from './bundle-part.reader.js';
 
 type SdkEvaluation = Readonly<
@@ -24,10 +25,11 @@ type SdkEvaluation = Readonly<
 export class TwilioEvaluationGateway implements EvaluationGateway {
   private readonly parts: BundlePartReader<SdkEvaluation, EvaluationRecord, { policySid: Sid }>;
 
-  constructor(scope: Scope) {
+  constructor(private readonly scope: Scope) {
     this.parts = new BundlePartReader(scope, {
       noun: 'evaluation',
       prefix: 'EL',
+      observedAs: 'Evaluation',
       path: 'evaluations',
       parts: ({ client }, { kind, sid }) => SDK_OF_BUNDLE[kind].evaluations(client.trusthub.v1, sid),
       toRecord,
@@ -44,7 +46,15 @@ export class TwilioEvaluationGateway implements EvaluationGateway {
 
   /** Twilio documents no order: the newest by date, and of those within the same second the first listed. */
   latest(bundle: BundleRef): Reading<EvaluationRecord | null> {
-    return whenRead(this.parts.list(bundle), newestOf);
+    const { copy } = this.scope;
+    return copy === undefined ? whenRead(this.parts.list(bundle), newestOf) : this.latestInCopy(bundle, copy);
+  }
+
+  private async latestInCopy(bundle: BundleRef, copy: AccountCopy): Promise<EvaluationRecord | null> {
+    const copied = await copy.latestEvaluation(requireBundle(bundle));
+    if (copied === undefined) return newestOf(await this.parts.list(bundle));
+    this.scope.basis.tookCopy(copied.since);
+    return copied.value;
   }
 
   async create(bundle: BundleRef, policySid: Sid): Promise<EvaluationRecord> {

@@ -3,13 +3,20 @@ import type { Page, PageArguments } from '../../domain/page.js';
 import { whenRead, type Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
+import type { CopiedList } from '../reading/copy.js';
 import { listingOf, type Listing } from '../reading/listing.js';
 import { objectOf, optionalText, textOf } from '../answer-values.js';
+import type { Observed } from '../reading/observer.js';
 import type { ReadableResource } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
 import { gone, SubaccountNumbers } from './subaccount-numbers.js';
 import type { IncomingPhoneNumberGateway } from '../trust-hub.js';
+
+interface NumberFilter {
+  readonly phoneNumber?: string | undefined;
+  readonly friendlyName?: string | undefined;
+}
 
 type SdkNumber = Readonly<
   Record<
@@ -103,10 +110,25 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     this.onBundles.lookAhead(this.listing({}), parents);
   }
 
-  private listing(filter: { phoneNumber?: string; friendlyName?: string }): Listing<IncomingPhoneNumberRecord> {
+  private listing(filter: NumberFilter): Listing<IncomingPhoneNumberRecord> {
     const numbers = () => this.scope.client.incomingPhoneNumbers;
-    return listingOf(SUBJECT, 'incomingPhoneNumbers', filter, numbers, toRecord);
+    return { ...listingOf(SUBJECT, 'incomingPhoneNumbers', filter, numbers, toRecord), copied: copiedOf(filter) };
   }
+}
+
+/** The digits may be anywhere in the number, and `*` stands for any one. */
+function numberPattern(digits: string): RegExp {
+  const kept = digits.replaceAll(/[^\d+*]/g, '');
+  return new RegExp(kept === '' ? '(?!)' : kept.replaceAll('+', '\\+').replaceAll('*', '\\d'));
+}
+
+function copiedOf({ phoneNumber, friendlyName: name }: NumberFilter): CopiedList {
+  const kind = 'IncomingPhoneNumber';
+  if (phoneNumber === undefined && name === undefined) return { kind };
+  const digits = phoneNumber === undefined ? /(?:)/ : numberPattern(phoneNumber);
+  const accepts = (item: Observed) =>
+    'phoneNumber' in item && digits.test(item.phoneNumber) && (name === undefined || item.friendlyName === name);
+  return { kind, ...(name !== undefined && { name }), accepts };
 }
 
 function toRecord(number: SdkNumber): IncomingPhoneNumberRecord {

@@ -35,6 +35,7 @@ export class TwilioPolicyGateway implements PolicyGateway {
     this.reader = new ResourceReader<Sid, PolicyRecord>(scope, {
       ...SUBJECT,
       prefix: 'RN',
+      observedAs: 'Policy',
       fetch: (sid) => this.fetch(sid),
       sidsOf: (sid) => [sid],
       keyOf: ({ sid }) => sid,
@@ -48,7 +49,7 @@ export class TwilioPolicyGateway implements PolicyGateway {
   }
 
   page(page: PageArguments): Reading<Page<PolicyRecord>> {
-    return this.reader.page(policies(this.scope.client), page);
+    return this.reader.page({ ...policies(this.scope.client), copied: { kind: 'Policy' } }, page);
   }
 
   /**
@@ -85,12 +86,18 @@ export class TwilioPolicyGateway implements PolicyGateway {
 
   /** All policies of the account; none where the list is refused or fails. */
   private async listed(): Promise<readonly PolicyRecord[]> {
-    const { accountSid, caches, sharedClient } = this.scope;
+    const { accountSid, age, caches, copy, sharedClient } = this.scope;
+    const copied = copy && (await copy.list({ kind: 'Policy' }));
+    if (copied !== undefined) {
+      this.scope.basis.tookCopy(copied.since);
+      return copied.value as readonly PolicyRecord[];
+    }
     const fresh = this.stale;
     this.stale = false;
     try {
-      return await caches.policies.get(accountSid, () => readAll(policies(sharedClient)), fresh);
+      return await caches.policies.getFor(this.scope, () => readAll(policies(sharedClient)), fresh);
     } catch (error) {
+      if (age?.onlyKept === true) throw error;
       if (!(error instanceof ServiceError) && !(error instanceof CallerError)) throw error;
       caches.policies.put(accountSid, [], REFUSAL_REMEMBERED_MS);
       return [];

@@ -39,7 +39,7 @@ interface SdkCopyOf {
 /** What another gateway of the scope has to do with a copy. */
 export interface CopyNeighbours {
   /** A new copy is a bundle of the same kind, with end users and documents of its own. */
-  readonly onCopied: (kind: BundleKind) => void;
+  readonly onCopied: (kind: BundleKind) => Promise<void>;
 }
 
 /** The provisional copies of approved bundles: one at a time of each, found under the bundle that it copies. */
@@ -76,13 +76,13 @@ export class TwilioProvisionalCopyGateway implements ProvisionalCopyGateway {
       await observer?.copied(accountSid, original.kind, copy.sid, original.sid);
       return copy;
     } finally {
-      this.neighbours.onCopied(original.kind);
+      await this.neighbours.onCopied(original.kind);
     }
   }
 
   /** After a write to a bundle, which may be a copy. */
-  forget(): void {
-    this.reader.forget();
+  forget(): Promise<void> {
+    return this.reader.forget();
   }
 }
 

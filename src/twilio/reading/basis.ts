@@ -1,3 +1,4 @@
+import { isAllowed, type AllowedAge } from '../../domain/allowed-age.js';
 import type { CallBudget } from '../../domain/call-budget.js';
 
 import type { PagePosition } from './cursor.js';
@@ -67,6 +68,9 @@ export class Basis {
   private oldest = Infinity;
   private renewals = 0;
   private nextRoundAt = 0;
+  /** How often something was answered from the copy of the account, and whether anything was not. */
+  private copies = 0;
+  private isMixed = false;
 
   /**
    * @param longestMs the longest that anything is kept: as long may an answer be that was read from nothing that changes
@@ -92,9 +96,22 @@ export class Basis {
 
   /** Something that is kept was taken. */
   took(place: Place, kept: Kept): void {
-    if (this.taken.length >= MOST_PLACES) this.spoil();
+    this.isMixed = true;
+    if (this.taken.length >= MOST_PLACES) this.giveUp();
     if (this.isSpoilt) this.restsOn(kept.since);
     else this.taken.push({ place, kept });
+  }
+
+  /** Something was answered from the copy of the account, by a read that began then, in milliseconds. */
+  tookCopy(since: number): void {
+    this.copies += 1;
+    this.giveUp();
+    this.restsOn(since);
+  }
+
+  /** Whether all that was read came from the copy of the account. */
+  isCopied(): boolean {
+    return this.copies > 0 && !this.isMixed && (this.budget?.calls ?? 0) === 0;
   }
 
   /** Something was read that began then, in milliseconds. */
@@ -103,6 +120,12 @@ export class Basis {
   }
 
   spoil(): void {
+    this.isMixed = true;
+    this.giveUp();
+  }
+
+  /** What was read is not kept as a whole. */
+  private giveUp(): void {
     this.isSpoilt = true;
     for (const { kept } of this.taken) this.restsOn(kept.since);
     this.taken.length = 0;
@@ -115,6 +138,11 @@ export class Basis {
     // An equal answer that came later makes it younger.
     for (const { kept } of this.taken) oldest = Math.min(oldest, kept.since);
     return oldest === Infinity ? null : oldest;
+  }
+
+  /** Whether all of it was read lately enough. */
+  isWithin(age: AllowedAge): boolean {
+    return isAllowed(age, this.asOf() ?? Infinity, this.reads.now());
   }
 
   /** Whether the scope may renew one more: most of its requests are for what it waits for. */

@@ -41,6 +41,18 @@ export class BatchReader<Key, Item extends { readonly sid: Sid }> {
 
   /** One outcome for each key, in order. A failure of one key does not affect the others. */
   async read(keys: readonly Key[]): Promise<readonly PromiseSettledResult<Item | null>[]> {
+    if (this.scope.copy === undefined) return this.readMissing(keys);
+    const copied = await this.shared.copied(keys);
+    const missing = keys.filter((key) => !copied.has(nameOf(this.resource, key)));
+    const read = missing.length === 0 ? [] : await this.readMissing(missing);
+    const outcomes = new Map(missing.map((key, at) => [nameOf(this.resource, key), read[at]]));
+    return keys.map((key) => {
+      const name = nameOf(this.resource, key);
+      return outcomes.get(name) ?? { status: 'fulfilled', value: copied.get(name) ?? null };
+    });
+  }
+
+  private async readMissing(keys: readonly Key[]): Promise<readonly PromiseSettledResult<Item | null>[]> {
     const [anyKey] = keys;
     const collection = this.firstPages.size > 0 && anyKey !== undefined ? this.shared.collectionOf(anyKey) : null;
     if (collection !== null) this.memory.wasOfUse(this.remembered(collection));

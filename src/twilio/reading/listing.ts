@@ -1,6 +1,7 @@
 import { isNamed } from '../../domain/marked-name.js';
 import type { Reading } from '../../domain/reading.js';
 import { answered, unreadable, type Subject } from '../errors/error-table.js';
+import type { CopiedList } from './copy.js';
 import type { PagePosition } from './cursor.js';
 import { readPageAnswer, withPackageNames } from './page-answer.js';
 
@@ -24,6 +25,8 @@ export interface Listing<Item> {
   readonly isChosen?: boolean;
   /** The page that was read lately, without waiting. */
   kept?(position: PagePosition): ListedPage<Item> | undefined;
+  /** What it is in the copy of an account, for callers that allow age. */
+  readonly copied?: CopiedList | undefined;
 }
 
 /** What the package is asked for with a page of a list. */
@@ -102,12 +105,15 @@ export function namedIn<Item extends { readonly friendlyName: string | null }>(
   name: string,
   listOf: (listing: Listing<Item>) => Reading<readonly Item[]>,
 ): Listing<Item> {
+  const accepts = (item: object) =>
+    'friendlyName' in item && isNamed(typeof item.friendlyName === 'string' ? item.friendlyName : '', name);
   return {
     name: all.name,
     binding: JSON.stringify([all.binding, name]),
     isChosen: true,
+    copied: all.copied && { ...all.copied, name, accepts },
     read: async () => ({
-      items: (await listOf(all)).filter(({ friendlyName }) => isNamed(friendlyName ?? '', name)),
+      items: (await listOf(all)).filter(accepts),
       next: null,
     }),
   };

@@ -28,6 +28,11 @@ export interface Observer {
   readBack(place: ObservedPlace, item: Observed, begun: Date): Promise<void>;
   /** @param bundleSid of an assignment */
   deleted(place: ObservedPlace, sid: Sid, bundleSid: Sid | undefined): Promise<void>;
+  /**
+   * Any of these may have changed, because of a write of ours elsewhere or one whose outcome is not known.
+   * @param onBundle only those that are attached to this bundle
+   */
+  doubted(place: ObservedPlace, onBundle?: Sid): Promise<void>;
   /** A provisional copy was made. */
   copied(accountSid: Sid, kind: BundleKind, copySid: Sid, originalSid: Sid): Promise<void>;
 }

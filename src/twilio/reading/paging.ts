@@ -90,7 +90,8 @@ export function keptPage<Item extends { readonly sid: Sid }>(
   return { edges, hasNextPage: at.index < page.items.length || page.next !== null, hasPreviousPage: false };
 }
 
-const isPageSize = (first: number): boolean => Number.isInteger(first) && first >= 1 && first <= MOST_ITEMS_PER_PAGE;
+export const isPageSize = (first: number): boolean =>
+  Number.isInteger(first) && first >= 1 && first <= MOST_ITEMS_PER_PAGE;
 
 type Edge<Item> = Page<Item>['edges'][number];
 
@@ -131,14 +132,25 @@ async function resume<Item extends { readonly sid: Sid }>(
     throw isStale(error) ? invalidCursor('This place in the list is no longer valid.') : error;
   });
   let at = start;
+  // A place in a copy of the list counts from its beginning.
+  const mostSearched = Math.max(PAGES_SEARCHED_FOR_ANCHOR, Math.ceil(place.index / place.position.pageSize) + 1);
   for (let searched = 1; ; searched += 1) {
     const found = at.page.items.findIndex((item) => item.sid === place.anchor);
     if (found >= 0) return { ...at, index: found + 1 };
     // At the beginning of a page the anchor is normally on the page before: nothing is missing.
-    if (place.index === 0 || at.page.next === null || searched >= PAGES_SEARCHED_FOR_ANCHOR) break;
+    if (place.index === 0 || at.page.next === null || searched >= mostSearched) break;
     at = await visit(listing, at.page.next);
   }
-  return { ...start, index: Math.max(0, place.index - 1) };
+  return atCount(listing, start, Math.max(0, place.index - 1));
+}
+
+/** The place with so many items of the list before it, counted from the beginning of a page. */
+async function atCount<Item>(listing: Listing<Item>, start: Visit<Item>, count: number): Promise<Visit<Item>> {
+  let at: Visit<Item> = { ...start, index: count };
+  while (at.index > at.position.pageSize && at.page.next !== null) {
+    at = await visit(listing, at.page.next, at.index - at.page.items.length);
+  }
+  return at;
 }
 
 function isStale(error: unknown): boolean {
@@ -152,7 +164,7 @@ function placeAfter<Item>(at: Visit<Item>, anchor: Sid): CursorPlace {
 }
 
 /** Signing costs more than the rest of an edge, and most queries ask for the last cursor only: it waits until asked. */
-function edgeOf<Item>(node: Item, place: CursorPlace, binding: string, cursors: CursorCodec): Edge<Item> {
+export function edgeOf<Item>(node: Item, place: CursorPlace, binding: string, cursors: CursorCodec): Edge<Item> {
   return {
     node,
     get cursor() {

@@ -1,4 +1,4 @@
-import { isNotFound } from '../../domain/errors.js';
+import { CallerError, isNotFound, ServiceError } from '../../domain/errors.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -15,9 +15,9 @@ import { SharedResource } from './shared-resource.js';
 
 /**
  * One Trust Hub resource in one scope: by key, by page and as a whole, and what a write leaves there. A read goes through
- * four stages, each of which knows the next one only:
+ * five stages, each of which knows the next one only:
  *
- *   scope (ScopeLoader) -> batch (BatchReader) -> shared (SharedResource) -> fetch (the gateway's call)
+ *   scope (ScopeLoader) -> batch (BatchReader) -> shared (SharedResource) -> copy (CopiedResource) -> fetch (the gateway's call)
  *
  * Lists go through a loader too, so that the lists under many parents come back together.
  */
@@ -45,7 +45,8 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     );
     this.lists = new ScopeLoader(
       {
-        fetch: async (listing) => this.noted(await readAll(listing)),
+        fetch: async (listing) =>
+          this.noted((scope.copy && (await this.shared.copiedList(listing))) ?? (await readAll(listing))),
         nameOf: ({ binding }) => binding,
         atHand: (listing) => {
           const value = keptAll(listing);
@@ -57,7 +58,8 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     this.pages = new ScopeLoader(
       {
         fetch: async ({ listing, page }) => {
-          const result = await readPage(listing, page, scope.cursors);
+          const copied = scope.copy && (await this.shared.copiedPage(listing, page));
+          const result = copied ?? (await readPage(listing, page, scope.cursors));
           this.noted(result.edges.map(({ node }) => node));
           return result;
         },
@@ -89,7 +91,9 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
    * Lists a collection beside the lists under so many parents, in which its SIDs will be found, if that is worth it.
    */
   lookAhead(listing: Listing<Item>, parents: number): void {
-    if (this.scope.cached) this.batches.lookAhead(this.shared.listing(listing), parents);
+    const { cached, age } = this.scope;
+    // Who allows age may need no list at all.
+    if (cached && age === undefined) this.batches.lookAhead(this.shared.listing(listing), parents);
   }
 
   /** Everything, page by page of 1,000, without keeping the list: an account may hold very many. */
@@ -111,7 +115,8 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
-      this.forget();
+      this.forgetKept();
+      if (!isCertainlyUndone(error)) await this.doubt();
       throw error;
     }
   }
@@ -122,18 +127,34 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       this.note(key, null);
       await this.showDeleted(key);
     } catch (error) {
-      this.forget();
+      this.forgetKept();
       if (isNotFound(error)) await this.showDeleted(key);
+      else if (!isCertainlyUndone(error)) await this.doubt();
       throw error;
     }
   }
 
-  /** After a write through another gateway that changed this resource too. */
-  forget(): void {
+  /**
+   * After a write through another gateway that changed this resource too. Resolves when no process answers with what it
+   * was before.
+   * @param onBundle only what is attached to this bundle was changed
+   */
+  async forget(onBundle?: Sid): Promise<void> {
+    this.forgetKept();
+    await this.doubt(onBundle);
+  }
+
+  private forgetKept(): void {
     this.forgetLists();
     this.records.clearAll();
     this.batches.forget();
     this.shared.forget();
+  }
+
+  private async doubt(onBundle?: Sid): Promise<void> {
+    const { scope, resource } = this;
+    const { accountSid, observer } = scope;
+    if (resource.observedAs !== undefined) await observer?.doubted({ accountSid, kind: resource.observedAs }, onBundle);
   }
 
   /** Where another write of ours, or a read, came in between, Twilio is asked which came last. */
@@ -177,4 +198,9 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     if (this.scope.cached) for (const item of items) this.records.prime(this.resource.keyOf(item), item);
     return items;
   }
+}
+
+/** Twilio has refused it, or has never received it. */
+function isCertainlyUndone(error: unknown): boolean {
+  return error instanceof CallerError || (error instanceof ServiceError && error.notProcessed);
 }

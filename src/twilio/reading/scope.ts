@@ -1,9 +1,11 @@
+import type { AllowedAge } from '../../domain/allowed-age.js';
 import type { CallBudget } from '../../domain/call-budget.js';
 import type { Sid } from '../../domain/sid.js';
 
 import type { AccountCaches } from './account-caches.js';
 import type { Basis } from './basis.js';
 import type { TwilioClient } from '../transport/client.js';
+import type { AccountCopy } from './copy.js';
 import type { CursorCodec } from './cursor.js';
 import type { Observer } from './observer.js';
 import type { SharedReads } from './shared-reads.js';
@@ -17,6 +19,10 @@ export interface Scope {
   readonly cached: boolean;
   /** True: uses nothing that others have read. */
   readonly fresh: boolean;
+  /** Set where the caller allows age. */
+  readonly age?: AllowedAge | undefined;
+  /** What is read from then: the copy of the account, where there is one. */
+  readonly copy?: AccountCopy | undefined;
   readonly signal?: AbortSignal;
   readonly budget?: CallBudget;
   readonly basis: Basis;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { LRUCache } from 'lru-cache';
 
+import { isAllowed, notInMirror, type AllowedAge } from '../../domain/allowed-age.js';
 import type { CallBudget } from '../../domain/call-budget.js';
 import { Clearing } from '../../domain/pacing/clearing.js';
 
@@ -21,6 +22,8 @@ interface Asker {
   readonly fresh: boolean;
   /** The budget that counts the requests, if this scope is the one that begins the read. */
   readonly budget?: CallBudget;
+  /** How old what it is given may be; default: as old as anything that is kept. */
+  readonly age?: AllowedAge | undefined;
   /** Records what the asker is given. */
   readonly basis?: Basis;
 }
@@ -143,9 +146,10 @@ export class SharedReads {
   }
 
   /** The answer that is kept at this place, without waiting; undefined where there is none for this asker. */
-  kept(place: Place, { signal, fresh, basis }: Asker): Kept | undefined {
+  kept(place: Place, { signal, fresh, basis, age }: Asker): Kept | undefined {
     const kept = fresh || signal?.aborted === true ? undefined : this.keptAt(place);
-    if (kept !== undefined) basis?.took(place, kept);
+    if (kept === undefined || !isAllowed(age, kept.since, this.now())) return undefined;
+    basis?.took(place, kept);
     return kept;
   }
 
@@ -156,9 +160,10 @@ export class SharedReads {
 
   /**
    * Reads again what is still asked for shortly before it is out of date, while callers go on with what is kept. It is
-   * one of the asker's requests, and nobody waits for it.
+   * one of the asker's requests, and nobody waits for it. Who allows age makes none.
    */
   renew<Value>(place: Place, { renewal }: Kept, asker: Asker, read: SharedRead<Value>): void {
+    if (asker.age !== undefined) return;
     const isUnderway = this.flights.to(place) !== undefined;
     if (!isUnderway && asker.basis?.mayRenew() === false) return;
     renewal.isBegun = true;
@@ -182,10 +187,11 @@ export class SharedReads {
 
   /**
    * The answer that is kept or under way at this place, or what is read. A failure is not kept.
-   * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it
+   * @throws TransportError when the asker's signal is aborted; the call goes on while anyone else waits for it.
+   * ServiceError NOT_IN_MIRROR for an asker that takes only what is kept
    */
   async read<Value>(place: Place, asker: Asker, read: SharedRead<Value>): Promise<Value> {
-    const { signal, fresh, basis, budget } = asker;
+    const { signal, fresh, basis, budget, age } = asker;
     if (signal?.aborted) throw cancellation(signal, true);
     const kept = this.kept(place, asker);
     if (kept !== undefined) {
@@ -193,8 +199,10 @@ export class SharedReads {
       if (kept.page === undefined && this.isDue(kept)) this.renew(place, kept, asker, read);
       return kept.value as Value;
     }
+    if (age?.onlyKept === true) throw notInMirror();
     basis?.spoil();
-    const joined = fresh ? undefined : this.flights.to(place);
+    const underway = fresh ? undefined : this.flights.to(place);
+    const joined = underway && isAllowed(age, underway.since, this.now()) ? underway : undefined;
     const flight = joined ?? this.begin(place, budget, read);
     basis?.restsOn(flight.since);
     try {

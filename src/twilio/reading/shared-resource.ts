@@ -1,7 +1,9 @@
+import type { Page, PageArguments } from '../../domain/page.js';
 import { longWork } from '../../domain/pacing/long-work.js';
 import type { Sid } from '../../domain/sid.js';
 
 import { answered } from '../errors/error-table.js';
+import { CopiedResource } from './copied-resource.js';
 import type { PagePosition } from './cursor.js';
 import type { ListedPage, Listing } from './listing.js';
 import type { Observed } from './observer.js';
@@ -23,6 +25,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
   private readonly all: string;
   private readonly written: string;
   private readonly one: string;
+  private readonly copies: CopiedResource<Key, Item>;
 
   constructor(
     private readonly scope: Scope,
@@ -32,6 +35,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     this.all = `all ${noun}`;
     this.written = `written ${noun}`;
     this.one = `one ${noun} `;
+    this.copies = new CopiedResource(scope, resource);
   }
 
   /** The unfiltered list in which the key's item is found; null for a key that can be none of this resource. */
@@ -65,6 +69,20 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     if (collection?.binding !== page.binding) kept.renewal.isBegun = true;
     else
       scope.reads.renew(this.pagePlace(collection, page.position), kept, scope, this.paging(collection, page.position));
+  }
+
+  /** Those of the keys that need no request, because the caller allows age. */
+  copied(keys: readonly Key[]): Promise<ReadonlyMap<string, Item | null>> {
+    return this.copies.records(keys);
+  }
+
+  /** Everything in a list, or one page of it, where that needs no request because the caller allows age. */
+  copiedList(listing: Listing<Item>): Promise<readonly Item[] | undefined> {
+    return this.copies.all(listing);
+  }
+
+  copiedPage(listing: Listing<Item>, page: PageArguments): Promise<Page<Item> | undefined> {
+    return this.copies.page(listing, page);
   }
 
   /** One item, which is fetched where nobody has just read it; null for what is not there. */
