@@ -6,6 +6,7 @@ type Bench = readonly [heading: string, load: () => Promise<{ bench(): Promise<v
 const BENCHES: Readonly<Record<string, Bench>> = {
   cold: ['A cold query, and starts', () => import('./cold.js')],
   many: ['Many onboardings', () => import('./many.js')],
+  mirror: ['The mirror of 10,000 customers', () => import('./mirror.js')],
   onboarding: ['One onboarding', () => import('./onboarding.js')],
   overhead: ['A kept query', () => import('./overhead.js')],
   reading: ['Reading at 50 ms', () => import('./reading.js')],

@@ -7,8 +7,8 @@ import { PLACE_OF_STATE } from './standings.js';
 const COLUMNS = Object.values(COLUMN_OF_KIND);
 
 /** What is known of the number that an assignment `a` is about: `c` how it stands, and `g` that it is gone. */
-const OF_NUMBER = `
-  left join onboarding.mirror_coverage c on c.account_sid = $1 and c.number_sid = a.object_sid
+const ofNumber = (join: 'join' | 'left join'): string => `
+  ${join} onboarding.mirror_coverage c on c.account_sid = $1 and c.number_sid = a.object_sid
   left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = a.object_sid and g.deleted_at is not null
     and not exists (
       select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = a.object_sid
@@ -31,7 +31,7 @@ const numbersOf = (customer: string): string => `
 export const COUNTS_OF_CUSTOMERS = `
   select customer.sid as customer_sid, n.*, count(*)::integer from unnest($2::text[]) as customer (sid)
   cross join lateral (
-    select ${PLACES} from (select x.sid as object_sid from (${numbersOf('customer.sid')}) x) a ${OF_NUMBER}
+    select ${PLACES} from (select x.sid as object_sid from (${numbersOf('customer.sid')}) x) a ${ofNumber('left join')}
   ) n group by customer.sid, n.${COLUMNS.join(', n.')}`;
 
 /** Pages of the numbers of customers ($2), each with so many ($3) after a number ($4; an empty text at the beginning). */
@@ -54,9 +54,11 @@ export const NUMBERS_OF_CUSTOMERS = `
 /** The customers with at least one number that is in one of the states, by the kind. */
 export function withCoverage({ kind, states }: CoverageFilter, value: (one: unknown) => string): string {
   const places = value(states.map((state) => PLACE_OF_STATE[state]));
+  // Only what is missing may have no row.
+  const join = states.includes('MISSING') ? 'left join' : 'join';
   return `p.sid in (
     with holding as materialized (
-      select distinct a.bundle_sid as sid from onboarding.mirror_assignment a ${OF_NUMBER}
+      select distinct a.bundle_sid as sid from onboarding.mirror_assignment a ${ofNumber(join)}
       where ${IS_NUMBER} and ${placeOf(COLUMN_OF_KIND[kind])} = any(${places}::integer[])
     )
     select sid from holding
@@ -79,7 +81,7 @@ export const countedCustomers = (customers: string, products: string): string =>
     union all select t.profile_sid, t.sid from ${customers} m join ${products} t on t.profile_sid = m.sid and t.copy_of is null
   ), standing as materialized (
     select distinct b.customer_sid, ${PLACES} from covering b
-    join onboarding.mirror_assignment a on a.bundle_sid = b.sid and ${IS_NUMBER} ${OF_NUMBER}
+    join onboarding.mirror_assignment a on a.bundle_sid = b.sid and ${IS_NUMBER} ${ofNumber('left join')}
   )
   ${COLUMNS.map(
     (column) => `select '${column}' as column, ${column} as place, count(distinct customer_sid)::integer as count
