@@ -80,7 +80,15 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
       return statusOf(await accounts.progress(accountSid), { sweepMs, callsPerMinute });
     },
     written: (accountSid) => stamps.load(accountSid),
-    ...createQuestions({ sql, vault, accounts, used, cursorSecret, mainAccountSid: trustHubs.defaultAccountSid }),
+    ...createQuestions({
+      ...stores,
+      sql,
+      vault,
+      used,
+      cursorSecret,
+      mainAccountSid: trustHubs.defaultAccountSid,
+      log,
+    }),
     figures: async () => ({ ...(await accounts.figures()), ...counted }),
     close: () => sweeper.stop(),
   };

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
@@ -13,36 +14,42 @@ import { Edges } from './edges/edges.js';
 import { EdgesStore } from './edges/edges.store.js';
 import type { Dated, Mirror } from './mirror.js';
 import type { AccountsStore } from './storage/accounts.store.js';
+import { ReadableRecords } from './storage/readable-records.js';
 import type { RecordVault } from './storage/record-vault.js';
+import type { RowsStore } from './storage/rows.store.js';
 import type { UsedAccounts } from './used-accounts.js';
 
 interface QuestionParts {
   readonly sql: Sql;
   readonly vault: RecordVault;
   readonly accounts: AccountsStore;
+  readonly rows: RowsStore;
   readonly used: UsedAccounts;
   readonly cursorSecret: string;
   readonly mainAccountSid: Sid;
+  readonly log: Logger;
 }
 
 type Questions = Pick<Mirror, 'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage'>;
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
 export function createQuestions(parts: QuestionParts): Questions {
-  const { sql, vault, accounts, used, cursorSecret, mainAccountSid } = parts;
+  const { sql, vault, accounts, rows, used, cursorSecret, mainAccountSid, log } = parts;
   const store = new CustomersStore(sql);
-  const names = new CustomerNames(store, vault);
+  const records = new ReadableRecords(vault, rows, log);
+  const names = new CustomerNames(store, records);
   const coverage = new CoverageStore(sql);
   const customers = new Customers({
     accounts,
     store,
     names,
     vault,
+    records,
     cursors: new CustomerCursors(cursorSecret),
     refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
   });
   const cursors = new CursorSeal(cursorSecret);
-  const edges = new Edges({ store: new EdgesStore(sql), vault, cursors });
+  const edges = new Edges({ store: new EdgesStore(sql), vault, records, cursors });
   const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
   const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
     await used.require(accountSid);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 import { contentsOf } from './support/contents.js';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   // Dates have no milliseconds: what the sandbox starts with is to be older than the rest.
   const second = () => Math.floor(Date.now() / 1_000);
   const started = second();
-  await expect.poll(second, { interval: 20 }).toBeGreaterThan(started);
+  await vi.waitFor(() => expect(second()).toBeGreaterThan(started), { timeout: 5_000, interval: 20 });
   sids = app.sandbox.seed(
     contentsOf([
       {
@@ -30,7 +30,7 @@ beforeAll(async () => {
       },
       { ref: 'zoe', friendlyName: 'Zoë Ångström AB', phoneNumber: '+442079460958', status: 'twilio-approved' },
       { ref: 'bolt', friendlyName: 'bolt & nut', businessName: 'bolt & nut', firstName: 'Ada' },
-      { ref: 'shell', friendlyName: 'Shell Label [onb:aaaa1111]' },
+      { ref: 'shell', friendlyName: 'Shell Label [onb:aaaa1111]', firstName: 'Łukasz', lastName: 'Strauß-Sørensen' },
     ]),
   );
   await untilReadSince(app);
@@ -53,6 +53,10 @@ describe('a search finds', () => {
     ['the beginning of a number', '4155550', ['Acme Dental']],
     ['a number with another exit code', '0044 20 7946 0958', ['Zoë Ångström AB']],
     ['a number within its country', '020 7946 0958', ['Zoë Ångström AB']],
+    ['a number with the zero that is dialled at home', '+44 (0)20 7946 0958', ['Zoë Ångström AB']],
+    ['a number with the exit code of North America', '011 44 20 7946 0958', ['Zoë Ångström AB']],
+    ['letters that are more than an accent', 'lukasz strauss-sorensen', ['Shell Label']],
+    ['the letters themselves', 'ŁUKASZ Strauß', ['Shell Label']],
     ['a name without its accents', 'zoe angstrom', ['Zoë Ångström AB']],
     ['a name with them', 'ångström', ['Zoë Ångström AB']],
     ['words around a sign', 'bolt & nut', ['bolt & nut']],

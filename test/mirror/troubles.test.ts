@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { contentsOf } from './support/contents.js';
-import { namesFound, ONCE, statusOf, untilReadSince } from './support/mirrored.js';
+import { find, namesFound, ONCE, statusOf, untilReadSince } from './support/mirrored.js';
 import { fromOutside, mirrorOf, openDatabase, openSandbox } from './support/over-sandbox.js';
 
 /* What Twilio refuses or does not answer holds up itself alone, and nothing for good. */
@@ -79,4 +80,34 @@ test('the main account is read however long nobody has used it', async () => {
   await expect
     .poll(() => rows(`select from onboarding.mirror_account where used_at > now() - interval '1 hour'`))
     .toHaveLength(1);
+});
+
+test('a record that was changed in the database spoils no page, and is read again', async () => {
+  const sandbox = await openSandbox();
+  const sids = sandbox.control.seed(
+    contentsOf([
+      { ref: 'a', friendlyName: 'Auk Labs' },
+      { ref: 'b', friendlyName: 'Brant Labs' },
+      { ref: 'c', friendlyName: 'Curlew Labs', businessName: 'Crane Labs' },
+    ]),
+  );
+  const { url, rows } = await openDatabase();
+  const environment = { DATABASE_URL: url, ENCRYPTION_KEYS: randomBytes(32).toString('base64') };
+  const server = await mirrorOf(sandbox, { ...environment, ...ONCE });
+  await untilReadSince(server, new Date(0));
+  const { edges } = await find(server, { search: 'labs', first: 1 });
+  for (const ref of ['b', 'business-c']) {
+    await rows(`update onboarding.mirror_row set record = record || '{"text":"AAAA"}' where sid = '${sids[ref]}'`);
+  }
+  // The page that would hold it alone has what comes next; a name that can't be read is that of the profile.
+  const page = await find(server, { search: 'labs', first: 1, after: edges[0]!.cursor });
+  expect(page.nodes).toEqual([{ sid: sids['c'], name: 'Curlew Labs' }]);
+  const bySid = 'query ($sid: Sid!) { customer(sid: $sid) { name } }';
+  expect(await server.data(bySid, { sid: sids['b'] })).toEqual({ customer: null });
+  expect(server.logLines.join('\n')).toContain('a record of the mirror cannot be read');
+  expect(server.logLines.join('\n')).not.toMatch(/Labs/);
+  await server.close();
+
+  const later = await mirrorOf(sandbox, environment);
+  await expect.poll(() => namesFound(later, 'labs')).toEqual(['Auk Labs', 'Brant Labs', 'Crane Labs']);
 });

@@ -5,18 +5,21 @@ import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
 import { countsByPlace } from '../coverage/counts.js';
 import type { AccountsStore } from '../storage/accounts.store.js';
+import type { ReadableRecords } from '../storage/readable-records.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
 import type { CustomerRow, CustomersStore } from './customers.store.js';
 import { orderOf } from './matched-sql.js';
-import { compareByName, nameOf, type CustomerNames } from './names.js';
+import { placeAfter } from './name-order.js';
+import { nameOf, type CustomerNames } from './names.js';
 import { soughtOf, type Sought } from './sought.js';
 
 interface CustomerParts {
   readonly accounts: Pick<AccountsStore, 'asOf'>;
   readonly store: CustomersStore;
   readonly names: CustomerNames;
-  readonly vault: RecordVault;
+  readonly vault: Pick<RecordVault, 'hashesOf'>;
+  readonly records: ReadableRecords;
   readonly cursors: CustomerCursors;
   /** Finds out again what numbers of the account have lost by expiry. */
   readonly refreshExpired: (accountSid: Sid) => Promise<void>;
@@ -30,6 +33,12 @@ interface FoundPage {
   readonly places: readonly Place[];
   readonly totalCount: number;
 }
+
+/** Pages of which nothing can be read that one answer goes past. */
+const MOST_SKIPPED = 50;
+
+const shownOf = ({ places }: FoundPage, { first }: PageArguments): readonly Sid[] =>
+  places.slice(0, first).map(([, sid]) => sid);
 
 /** Answers what is asked about customers, from the mirror alone. */
 export class Customers {
@@ -49,13 +58,18 @@ export class Customers {
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
     const asOf = await this.parts.accounts.asOf(accountSid);
     if (query.filter.coverage !== undefined) await this.parts.refreshExpired(accountSid);
-    const find =
-      orderOf(query.orderBy) === 'NAME'
-        ? this.byName(sought, page.first, after)
-        : this.byTime(sought, page.first, after);
-    const { places, totalCount } = await find;
-    const shown = places.slice(0, page.first).map(([, sid]) => sid);
-    const records = await this.complete(accountSid, shown, asOf);
+    let found = await this.find(sought, page.first, after);
+    let records = await this.complete(accountSid, shownOf(found, page), asOf);
+    // Nothing of a page can be read: those of the next one are shown, with a place to go on from.
+    for (
+      let skipped = 0;
+      records.size === 0 && found.places.length > page.first && skipped < MOST_SKIPPED;
+      skipped += 1
+    ) {
+      found = await this.find(sought, page.first, found.places[page.first - 1]);
+      records = await this.complete(accountSid, shownOf(found, page), asOf);
+    }
+    const { places, totalCount } = found;
     const { cursors } = this.parts;
     const { edges, ...rest } = pageOf(places, page, (place) => ({
       node: records.get(place[1]),
@@ -63,9 +77,13 @@ export class Customers {
         return cursors.seal(accountSid, query, place);
       },
     }));
-    // What was deleted while the page was read is left out.
+    // What was deleted while the page was read, or can't be read, is left out.
     const there = edges.filter((edge): edge is typeof edge & { node: CustomerRecord } => edge.node !== undefined);
     return { ...rest, edges: there, totalCount, facets: () => this.facets(sought), asOf };
+  }
+
+  private find(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
+    return orderOf(sought.orderBy) === 'NAME' ? this.byName(sought, first, after) : this.byTime(sought, first, after);
   }
 
   private async byTime(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
@@ -77,17 +95,12 @@ export class Customers {
   private async byName(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
     const { store, names } = this.parts;
     const found = await store.toBeNamed(sought);
-    const known = await names.of(sought.accountSid, found);
-    const sign = sought.orderBy === 'NAME_DESC' ? -1 : 1;
-    const sorted = found
-      .map(({ sid }, at) => ({ name: known[at] ?? '', sid }))
-      .sort((one, other) => sign * compareByName(one, other));
+    const ascending = await names.inOrder(sought.accountSid, found);
+    const isDescending = sought.orderBy === 'NAME_DESC';
+    const order = isDescending ? ascending.toReversed() : ascending;
     const [name, sid] = after ?? [];
-    const start =
-      name === undefined || sid === undefined
-        ? 0
-        : sorted.findIndex((one) => sign * compareByName(one, { name, sid }) > 0);
-    const next = start < 0 ? [] : sorted.slice(start, start + first + 1);
+    const start = name === undefined || sid === undefined ? 0 : placeAfter(order, { name, sid }, isDescending);
+    const next = order.slice(start, start + first + 1);
     return { places: next.map((one) => [one.name, one.sid]), totalCount: found.length };
   }
 
@@ -113,25 +126,27 @@ export class Customers {
     let products: Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> | undefined;
     const productsOf = async (sid: Sid) => (await (products ??= this.products(accountSid, sids))).get(sid) ?? [];
     return new Map(
-      rows.map((row) => {
+      rows.flatMap((row) => {
         const known = this.recordOf(accountSid, row);
+        if (known === null) return [];
         const trustProducts = () => productsOf(row.sid);
         const rejections = async () => rejectionsOf([known.profile, ...(await trustProducts())]);
-        return [row.sid, { ...known, trustProducts, rejections, asOf }];
+        return [[row.sid, { ...known, trustProducts, rejections, asOf }]];
       }),
     );
   }
 
-  private recordOf(accountSid: Sid, row: CustomerRow): Omit<CustomerRecord, 'trustProducts' | 'rejections' | 'asOf'> {
-    const { vault } = this.parts;
+  private recordOf(accountSid: Sid, row: CustomerRow) {
+    const { records } = this.parts;
     const { sid, business_sid: businessSid } = row;
-    const profile = vault.open<'CustomerProfile'>({ accountSid, sid }, row.record);
+    const profile = records.open<'CustomerProfile'>({ accountSid, sid }, row.record);
+    if (profile === null) return null;
     const business =
       businessSid === null || row.business === null
-        ? undefined
-        : vault.open<'EndUser'>({ accountSid, sid: businessSid }, row.business);
+        ? null
+        : records.open<'EndUser'>({ accountSid, sid: businessSid }, row.business);
     return {
-      __typename: 'Customer',
+      __typename: 'Customer' as const,
       sid,
       accountSid,
       name: nameOf(profile, business),
@@ -144,12 +159,13 @@ export class Customers {
   }
 
   private async products(accountSid: Sid, sids: readonly Sid[]): Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> {
-    const { store, vault } = this.parts;
+    const { store, records } = this.parts;
     const products = new Map<Sid, BundleRecord[]>();
     for (const { profile_sid: profileSid, sid, record } of await store.products(accountSid, sids)) {
       const known = products.get(profileSid) ?? [];
       products.set(profileSid, known);
-      known.push(vault.open<'TrustProduct'>({ accountSid, sid }, record));
+      const product = records.open<'TrustProduct'>({ accountSid, sid }, record);
+      if (product !== null) known.push(product);
     }
     return products;
   }

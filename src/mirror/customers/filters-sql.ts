@@ -1,12 +1,12 @@
 import type { CustomerFilter, DateTimeRange, ProductFilter } from '../../domain/customer.js';
 import { PolicyKind, policySidsOf } from '../../domain/policy.js';
 import { withCoverage } from '../coverage/customers-sql.js';
-import { expiresAt } from './joined-sql.js';
+import { expiresAt, LATEST_CHANGE } from './joined-sql.js';
 
 /** Adds a value to a statement. @returns the parameter that stands for it */
 type Value = (one: unknown) => string;
 
-/** The conditions of a filter on a customer's profile `p`; those on products need `product`, those on changes `u`. */
+/** The conditions of a filter on a customer's profile `p`; those on products need `product`, those on changes what they are joined with. */
 export function filtersOf(filter: CustomerFilter, value: Value): readonly string[] {
   const { status, coverage, product, rejectionCode, onboardingStatus, expiresBefore, createdBetween, updatedBetween } =
     filter;
@@ -18,7 +18,7 @@ export function filtersOf(filter: CustomerFilter, value: Value): readonly string
     ...(onboardingStatus === undefined ? [] : [withOnboarding(value(onboardingStatus))]),
     ...(expiresBefore === undefined ? [] : [expiring(value(expiresBefore))]),
     ...within('p.created_at', createdBetween, value),
-    ...within('u.updated_at', updatedBetween, value),
+    ...within(LATEST_CHANGE, updatedBetween, value),
   ];
 }
 

@@ -7,9 +7,6 @@ import { UNDER_REVIEW } from '../storage/noticed-sql.js';
  * In both, $1 is the account.
  */
 
-/** The time of an assignment's last change: since tombstones stay, it never goes back. */
-const CHANGED = 'greatest(a.created_at, a.deleted_at)';
-
 /** Assignments of a product to a profile, with the product. */
 const PRODUCTS = `onboarding.mirror_assignment a join onboarding.mirror_row t
   on t.account_sid = $1 and t.sid = a.bundle_sid and t.kind = 'TrustProduct' and t.deleted_at is null
@@ -29,20 +26,21 @@ export const NAMING_PRODUCTS = `
     from ${PRODUCTS} where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'BU%'
   )`;
 
-/** When each customer profile, its products or their assignments changed last, as `updated`. */
+/** When something that is on a bundle changed last. */
+const changeOf = (bundle: string, name: string): string =>
+  `left join onboarding.mirror_change ${name} on ${name}.account_sid = $1 and ${name}.bundle_sid = ${bundle}`;
+
+/** When the products that name each profile, or their assignments, changed last, as `on_products`. */
 export const CHANGES = `
-  on_bundle as materialized (
-    select a.bundle_sid, max(${CHANGED}) as at from onboarding.mirror_assignment a where a.account_sid = $1 group by 1
-  ), on_products as materialized (
-    select a.object_sid as sid, max(greatest(t.updated_at, c.at)) as at
-    from ${PRODUCTS} left join on_bundle c on c.bundle_sid = t.sid
+  on_products as materialized (
+    select a.object_sid as sid, max(greatest(t.updated_at, c.changed_at)) as at
+    from ${PRODUCTS} ${changeOf('t.sid', 'c')}
     where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'BU%' group by 1
-  ), updated as materialized (
-    select p.sid, greatest(p.updated_at, c.at, t.at) as updated_at from onboarding.mirror_row p
-    left join on_bundle c on c.bundle_sid = p.sid
-    left join on_products t on t.sid = p.sid
-    where p.account_sid = $1 and p.kind = 'CustomerProfile' and p.deleted_at is null
   )`;
+
+/** With it, when a customer changed last. */
+export const LATEST_CHANGE = 'greatest(p.updated_at, u.changed_at, o.at)';
+export const WITH_CHANGES = `${changeOf('p.sid', 'u')} left join on_products o on o.sid = p.sid`;
 
 const IS_BUSINESS = `e.kind = 'EndUser' and e.deleted_at is null and e.type = '${EndUserTypeName.BUSINESS_INFORMATION}'`;
 
@@ -60,27 +58,35 @@ const businessOf = (profile: string): string => `
     where e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS} offset 0
   ) e order by e.created_at, e.sid limit 1`;
 
-/** That of each that is in `customer`, as `business`. */
-export const BUSINESSES = `
+/** That of each of a few that are in `customer`, as `business`. */
+export const BUSINESSES_OF_FEW = `
   business as materialized (
     select c.sid as bundle_sid, e.sid, e.digest from customer c cross join lateral (${businessOf('c.sid')}) e
   )`;
 
-const changedOn = (bundle: string): string => `(select max(${CHANGED}) from onboarding.mirror_assignment a
-  where a.account_sid = $1 and a.bundle_sid = ${bundle})`;
+/** The same from all of the account: one pass over the end users is faster than thousands of look-ups. */
+export const BUSINESSES = `
+  business as materialized (
+    select distinct on (a.bundle_sid) a.bundle_sid, e.sid, e.digest
+    from onboarding.mirror_row e join onboarding.mirror_assignment a
+      on a.account_sid = $1 and a.object_sid = e.sid and a.deleted_at is null and a.object_sid like 'IT%'
+    where e.account_sid = $1 and ${IS_BUSINESS} order by a.bundle_sid, e.created_at, e.sid
+  )`;
 
 /** The customers of some SIDs ($2), with all that is shown of them but their products. */
 export const DETAILS = `
   select p.sid, p.record, p.created_at, b.sid as business_sid, b.record as business,
-    greatest(p.updated_at, ${changedOn('p.sid')}, t.updated_at) as updated_at,
+    greatest(p.updated_at, c.changed_at, t.updated_at) as updated_at,
     least(${waitingSince('p')}, t.waiting_since) as waiting_since, least(${expiresAt('p')}, t.expires_at) as expires_at
   from onboarding.mirror_row p
+  ${changeOf('p.sid', 'c')}
   left join lateral (${businessOf('p.sid')}
   ) b on true
   left join lateral (
-    select max(greatest(t.updated_at, ${changedOn('t.sid')})) as updated_at,
+    select max(greatest(t.updated_at, c.changed_at)) as updated_at,
       min(${waitingSince('t')}) as waiting_since, min(${expiresAt('t')}) as expires_at
-    from ${PRODUCTS} where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null
+    from ${PRODUCTS} ${changeOf('t.sid', 'c')}
+    where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null
   ) t on true
   where p.account_sid = $1 and p.sid = any($2) and p.kind = 'CustomerProfile' and p.deleted_at is null
     and p.copy_of is null and p.record is not null`;

@@ -1,7 +1,15 @@
 import type { CustomerFilter, CustomerOrder } from '../../domain/customer.js';
 import { countedCustomers } from '../coverage/customers-sql.js';
 import { filtersOf } from './filters-sql.js';
-import { BUSINESSES, CHANGES, NAMING_PRODUCTS, waitingSince } from './joined-sql.js';
+import {
+  BUSINESSES,
+  BUSINESSES_OF_FEW,
+  CHANGES,
+  LATEST_CHANGE,
+  NAMING_PRODUCTS,
+  waitingSince,
+  WITH_CHANGES,
+} from './joined-sql.js';
 import type { Sought } from './sought.js';
 
 /** A statement with its values. */
@@ -92,8 +100,8 @@ function customers({ accountSid, words, sids, filter, orderBy }: Sought, isWithP
   const columns = `p.sid, p.digest, p.created_at, p.status, p.rejection_codes, ${waitingSince('p')} as waiting_since`;
   const found = `
     customer as materialized (
-      select ${columns}${isUpdatedNeeded ? ', u.updated_at' : ''} from onboarding.mirror_row p
-      ${isUpdatedNeeded ? 'join updated u on u.sid = p.sid' : ''} where ${conditions.join(' and ')}
+      select ${columns}${isUpdatedNeeded ? `, ${LATEST_CHANGE} as updated_at` : ''} from onboarding.mirror_row p
+      ${isUpdatedNeeded ? WITH_CHANGES : ''} where ${conditions.join(' and ')}
     )`;
   const tables = [
     ...sought.flatMap(({ name, bundles }) => [bundles, customersOf(name)]),
@@ -109,7 +117,8 @@ export function matched(sought: Sought): Statement {
   const order = orderOf(sought.orderBy);
   const { tables, values } = customers(sought, order === 'WAITING');
   const joined = JOINED[order];
-  const all = [...tables, ...joined.tables];
+  const isSearch = sought.words.length + sought.sids.length > 0;
+  const all = [...tables, ...(isSearch && order === 'NAME' ? [BUSINESSES_OF_FEW] : joined.tables)];
   const text = `with ${all.join(', ')}, matched as (select c.sid, ${COLUMNS[order]} from customer c ${joined.text})`;
   return { text, values };
 }

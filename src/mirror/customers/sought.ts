@@ -20,7 +20,8 @@ export function soughtOf(accountSid: Sid, query: CustomerQuery, vault: Pick<Reco
   for (const name of ['createdBetween', 'updatedBetween'] as const) requireRange(filter[name], name);
   requireProduct(filter);
   const { words, sids } = search === undefined ? { words: [], sids: [] } : searchedFor(search);
-  return { accountSid, words: words.map((word) => vault.hashesOf(accountSid, word)), sids, filter, orderBy };
+  const hashes = words.map((spellings) => spellings.flatMap((word) => vault.hashesOf(accountSid, word)));
+  return { accountSid, words: hashes, sids, filter, orderBy };
 }
 
 function requireRange({ from, to }: DateTimeRange = {}, name: string): void {

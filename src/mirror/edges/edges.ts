@@ -6,13 +6,15 @@ import { pageOf, type Page } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import { addressSidsOf } from '../../domain/supporting-document.js';
 import { inTurns } from '../storage/in-turns.js';
+import type { ReadableRecords } from '../storage/readable-records.js';
 import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
 import { linkTo } from '../words.js';
 import type { EdgesStore, ProfilePlace, SecondariesPart } from './edges.store.js';
 
 interface EdgeParts {
   readonly store: EdgesStore;
-  readonly vault: RecordVault;
+  readonly vault: Pick<RecordVault, 'hashesOf'>;
+  readonly records: ReadableRecords;
   readonly cursors: CursorSeal;
 }
 
@@ -54,11 +56,11 @@ export class Edges {
         node: this.open<'CustomerProfile'>(accountSid, row),
         place: [row.at, row.sid],
       }));
-      const toEdge = ({ node, place }: (typeof records)[number]) => ({
+      const { edges, ...rest } = pageOf(records, one.page, ({ node, place }) => ({
         node,
         cursor: this.parts.cursors.seal(accountSid, one.binding, JSON.stringify(place)),
-      });
-      pages.set(one, pageOf(records, one.page, toEdge));
+      }));
+      pages.set(one, { ...rest, edges: edges.filter(isReadable) });
     }
     return asked.map((one) => (one instanceof CallerError ? one : pages.get(one)!));
   }
@@ -67,7 +69,7 @@ export class Edges {
     const rows = await this.parts.store.found(accountSid, edge, sids);
     const found = new Map<Sid, readonly unknown[]>();
     for (const [sid, some] of rows)
-      found.set(sid, await inTurns(accountSid, some, (row) => this.open(accountSid, row)));
+      found.set(sid, present(await inTurns(accountSid, some, (row) => this.open(accountSid, row))));
     return found;
   }
 
@@ -79,13 +81,16 @@ export class Edges {
       sids.flatMap((sid) => vault.hashesOf(accountSid, linkTo(sid))),
     );
     const documents = await inTurns(accountSid, rows, (row) => this.open<'SupportingDocument'>(accountSid, row));
-    const naming = documents.map((document) => ({ document, named: new Set(addressSidsOf(document.attributes)) }));
+    const naming = present(documents).map((document) => ({
+      document,
+      named: new Set(addressSidsOf(document.attributes)),
+    }));
     const of = (sid: Sid) => naming.filter(({ named }) => named.has(sid)).map(({ document }) => document);
     return new Map<Sid, readonly unknown[]>(sids.map((sid) => [sid, of(sid)]));
   }
 
   private open<Kind extends MirroredKind>(accountSid: Sid, { sid, record }: { sid: Sid; record: StoredRecord }) {
-    return this.parts.vault.open<Kind>({ accountSid, sid }, record);
+    return this.parts.records.open<Kind>({ accountSid, sid }, record);
   }
 
   /** A cursor of another list concerns nobody but the one who sent it. */
@@ -106,4 +111,13 @@ export class Edges {
     if (typeof at !== 'string' || typeof sid !== 'string') throw foreignCursor();
     return { at, sid };
   }
+}
+
+const present = <Item>(items: readonly (Item | null)[]): readonly Item[] => items.filter((item) => item !== null);
+
+function isReadable(edge: { readonly cursor: string; readonly node: BundleRecord | null }): edge is {
+  readonly cursor: string;
+  readonly node: BundleRecord;
+} {
+  return edge.node !== null;
 }

@@ -4,7 +4,7 @@ import type { MirroredKind, MirroredRecord, MirroredRecords } from '../../domain
 import { ServiceError } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import { Keyring, type Sealed } from '../../onboarding/storage/keyring.js';
-import { tokensOf } from '../words.js';
+import { tokensOf, WORDS_VERSION } from '../words.js';
 
 /**
  * A record as it is stored in its row: encrypted, or plain where there is no key. Plain too it is a text: a text holds what
@@ -44,11 +44,11 @@ export class RecordVault {
     this.hashKeys = [...keys, NO_KEY];
   }
 
-  /** Equal for equal contents under the same key: under another they are to be stored again. */
+  /** Equal for equal contents and words under the same key: else they are to be stored again. */
   digest(identity: RowIdentity, kind: MirroredKind, record: MirroredRecord): string {
     const key = this.keyFor(0, 'digest', identity.accountSid);
     return createHmac('sha256', key)
-      .update(`${kind} ${JSON.stringify(record)}`)
+      .update(`${WORDS_VERSION} ${kind} ${JSON.stringify(record)}`)
       .digest('base64url')
       .slice(0, 22);
   }

@@ -5,7 +5,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { inTurns } from './in-turns.js';
 import { FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW } from './noticed-sql.js';
-import type { RecordVault, StoredRecord } from './record-vault.js';
+import type { RecordVault, RowIdentity, StoredRecord } from './record-vault.js';
 
 /** The types of end users that are looked for; what is no such name would be Twilio's free text. */
 const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
@@ -82,6 +82,8 @@ const PURGE = `
     returning sid, evaluation_sid
   ), evaluations as (
     delete from onboarding.mirror_row r using gone where r.account_sid = $1 and r.sid = gone.evaluation_sid
+  ), unchanged as (
+    delete from onboarding.mirror_change c using gone where c.account_sid = $1 and c.bundle_sid = gone.sid
   )
   delete from onboarding.mirror_assignment a using gone where a.account_sid = $1 and a.bundle_sid = gone.sid`;
 
@@ -103,6 +105,7 @@ const NOTE_MADE_EVALUATION = `
     then clock_timestamp() end
   where r.account_sid = $1 and r.sid = $2`;
 
+const FORGET = `update onboarding.mirror_row set digest = '' where account_sid = $1 and sid = $2 and digest <> ''`;
 /** How a record came: a write of ours was answered with it, or a read; `read back` is a read of what we have just written. */
 export type How = 'wrote' | 'read' | 'read back';
 
@@ -179,6 +182,11 @@ export class RowsStore {
        on conflict (account_sid, sid) do update set copy_of = excluded.copy_of`,
       [accountSid, sid, kind, original],
     );
+  }
+
+  /** What cannot be read is stored again when it is read from Twilio next, even if it has not changed there. */
+  async forget({ accountSid, sid }: RowIdentity): Promise<void> {
+    await this.sql.query(FORGET, [accountSid, sid]);
   }
 
   /** Deletes old tombstones, and what was noticed long ago. */

@@ -1,0 +1,88 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { pino } from 'pino';
+import { accountOf } from '../../bench/customers-account.js';
+import type { CustomerOrder } from '../../src/domain/customer.js';
+import type { MirroredKind, MirroredRecord } from '../../src/domain/mirror.js';
+import { CustomerCursors } from '../../src/mirror/customers/cursors.js';
+import { Customers } from '../../src/mirror/customers/customers.js';
+import { CustomersStore } from '../../src/mirror/customers/customers.store.js';
+import { CustomerNames } from '../../src/mirror/customers/names.js';
+import { AccountsStore } from '../../src/mirror/storage/accounts.store.js';
+import { AssignmentsStore } from '../../src/mirror/storage/assignments.store.js';
+import { ReadableRecords } from '../../src/mirror/storage/readable-records.js';
+import { RecordVault } from '../../src/mirror/storage/record-vault.js';
+import { RowsStore } from '../../src/mirror/storage/rows.store.js';
+import { createPool, createSql, type Sql } from '../../src/onboarding/storage/pool.js';
+import { createPreparedDatabase } from '../support/database.js';
+
+/** Questions over an account with 30 customers, and how many statements they have taken so far. */
+async function thirtyCustomers() {
+  const log = pino({ level: 'silent' });
+  const pool = createPool(await createPreparedDatabase(), log);
+  onTestFinished(() => pool.end());
+  const sql = createSql(pool, 'hurried');
+  let sent = 0;
+  const query: Sql['query'] = (...statement) => {
+    sent += 1;
+    return sql.query(...statement);
+  };
+  const { accountSid, things, assignments } = accountOf(30);
+  const vault = new RecordVault([]);
+  const rows = new RowsStore(sql, vault);
+  const placed = new AssignmentsStore(sql);
+  for (const [kind, records] of Object.entries(things) as [MirroredKind, readonly MirroredRecord[]][]) {
+    await rows.put({ accountSid, kind, records, begun: new Date() });
+  }
+  await placed.put(accountSid, assignments, new Date());
+  const store = new CustomersStore({ query });
+  const records = new ReadableRecords(vault, rows, log);
+  const names = new CustomerNames(store, records);
+  const cursors = new CustomerCursors('secret');
+  const accounts = new AccountsStore({ query });
+  const refreshExpired = () => Promise.resolve();
+  const customers = new Customers({ accounts, store, names, vault, records, cursors, refreshExpired });
+  return { accountSid, assignments, placed, customers, sent: () => sent };
+}
+
+test('a page takes as many statements however many customers it has', async () => {
+  const { accountSid, customers, sent } = await thirtyCustomers();
+  const statementsOf = async (orderBy: CustomerOrder, first: number) => {
+    const before = sent();
+    const page = await customers.page(accountSid, { filter: {}, orderBy }, { first });
+    expect(page.edges).toHaveLength(first);
+    for (const { node } of page.edges) await Promise.all([node.trustProducts(), node.rejections()]);
+    await page.facets();
+    return sent() - before;
+  };
+  // The names are read once.
+  await statementsOf('NAME_ASC', 1);
+  for (const orderBy of ['NAME_ASC', 'UPDATED_DESC', 'WAITING_SINCE_ASC'] as const) {
+    // As of when; which; what is shown; their products; the counts.
+    expect([await statementsOf(orderBy, 1), await statementsOf(orderBy, 30)]).toEqual([5, 5]);
+  }
+});
+
+test('what changes on a product makes its customer the last that changed, also when it is taken off', async () => {
+  const { accountSid, assignments, placed, customers } = await thirtyCustomers();
+  const last = async () => {
+    const page = await customers.page(accountSid, { filter: {}, orderBy: 'UPDATED_DESC' }, { first: 1 });
+    return page.edges[0]?.node;
+  };
+  const number = assignments.find(({ bundleRef, sid }) => bundleRef.kind === 'TrustProduct' && sid.startsWith('RA'))!;
+  const [product] = assignments.filter(
+    ({ bundleRef, sid }) => bundleRef.sid === number.bundleRef.sid && sid.startsWith('BV'),
+  );
+  const profileSid = product && 'objectSid' in product ? product.objectSid : '';
+  const createdAt = new Date('2026-09-01T00:00:00Z');
+  await placed.put(accountSid, [{ ...number, createdAt }], null);
+  expect(await last()).toMatchObject({ sid: profileSid, updatedAt: createdAt });
+  const other = assignments.findLast(
+    ({ bundleRef, sid }) => bundleRef.kind === 'CustomerProfile' && sid.startsWith('RA'),
+  )!;
+  await placed.bury(accountSid, other.bundleRef.sid, other.sid, null);
+  expect((await last())?.sid).toBe(other.bundleRef.sid);
+  // An older reading that still has it does not make it change again.
+  const at = (await last())?.updatedAt;
+  await placed.put(accountSid, [other], new Date('2026-01-01T00:00:00Z'));
+  expect((await last())?.updatedAt).toEqual(at);
+});
