@@ -51,7 +51,7 @@ const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   twilio: ['gateways', 'reading', 'transport', 'errors'],
   onboarding: ['plan', 'batches', 'runs', 'engine', 'state', 'steps', 'storage', 'recipes'],
-  mirror: ['customers', 'coverage', 'edges', 'reading', 'sweeps', 'storage'],
+  mirror: ['customers', 'coverage', 'drift', 'edges', 'reading', 'sweeps', 'storage'],
 };
 
 /** Connections, encryption and migrations are there once; the mirror uses nothing else of onboarding. */

@@ -31,7 +31,7 @@ export const THEMES: readonly Theme[] = [
   {
     title: 'Search',
     about: 'What Twilio cannot search, count or sort.',
-    examples: inFolder('look', 'customers', 'what-is-due', 'coverage'),
+    examples: inFolder('look', 'customers', 'what-is-due', 'coverage', 'drift'),
   },
   {
     title: 'What can be chosen from',

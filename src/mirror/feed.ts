@@ -7,7 +7,7 @@ import type { AccountsStore } from './storage/accounts.store.js';
 import type { AssignmentsStore } from './storage/assignments.store.js';
 import type { DatabaseClock } from './storage/clock.js';
 import type { PassesStore } from './storage/passes.store.js';
-import type { RowsStore } from './storage/rows.store.js';
+import type { How, RowsStore } from './storage/rows.store.js';
 
 interface FeedParts {
   readonly accounts: Pick<AccountsStore, 'noteWrite'>;
@@ -36,28 +36,30 @@ export function createFeed({ accounts, rows, passes, assignments, clock, use, lo
       return otherwise;
     }
   };
-  const put = async ({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, isOwnWrite: boolean) => {
+  const put = async ({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, how: How) => {
     if (isAssignment(item)) {
-      await assignments.put(accountSid, [item], isOwnWrite ? null : begun);
+      await assignments.put(accountSid, [item], how === 'wrote' ? null : begun);
       return true;
     }
-    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records: [item], begun, isOwnWrite });
-    if (isEvaluation(item) && isOwnWrite) await rows.noteMadeEvaluation(accountSid, item);
+    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records: [item], begun, how });
+    if (isEvaluation(item) && how === 'wrote') await rows.noteMadeEvaluation(accountSid, item);
     return there.has(item.sid);
   };
+  const read = (place: ObservedPlace, item: Observed, begun: Date, how: How) =>
+    surely(async () => {
+      await put(place, item, begun, how);
+    }, undefined);
   return {
     moment: () => clock.moment(),
     wrote: (place, item, begun) =>
       surely(async () => {
         await use(place.accountSid);
-        const isShown = await put(place, item, begun, true);
+        const isShown = await put(place, item, begun, 'wrote');
         await accounts.noteWrite(place.accountSid);
         return isShown;
       }, true),
-    read: (place, item, begun) =>
-      surely(async () => {
-        await put(place, item, begun, false);
-      }, undefined),
+    read: (place, item, begun) => read(place, item, begun, 'read'),
+    readBack: (place, item, begun) => read(place, item, begun, 'read back'),
     deleted: ({ accountSid, kind }, sid, bundleSid) =>
       surely(async () => {
         if (bundleSid !== undefined) await assignments.bury(accountSid, bundleSid, sid, null);

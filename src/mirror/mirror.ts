@@ -1,5 +1,6 @@
 import type { BundleRecord } from '../domain/bundle.js';
 import type { CustomerPage, CustomerQuery, CustomerRecord } from '../domain/customer.js';
+import type { DriftPage, DriftQuery } from '../domain/drift.js';
 import type { CallerError } from '../domain/errors.js';
 import type { MirrorEdge, MirrorEdges, MirrorStatusRecord, SecondariesRequest } from '../domain/mirror.js';
 import type { Page, PageArguments } from '../domain/page.js';
@@ -26,6 +27,12 @@ export interface Mirror {
    * @throws ServiceError MIRROR_OFF where there is no mirror
    */
   customers(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage>;
+  /**
+   * What changed at Trust Hub without this server.
+   * @throws CallerError INVALID_INPUT for a cursor of another list
+   * @throws ServiceError MIRROR_OFF where there is no mirror
+   */
+  drift(accountSid: Sid, query: DriftQuery, page: PageArguments): Promise<DriftPage>;
   /**
    * How far this server has written in the account, and the database's time. What was read from the mirror under a stamp
    * holds under the same stamp: nothing was written in between, by whatever process.

@@ -8,6 +8,8 @@ import { CustomerCursors } from './customers/cursors.js';
 import { Customers } from './customers/customers.js';
 import { CustomersStore } from './customers/customers.store.js';
 import { CustomerNames } from './customers/names.js';
+import { DriftStore } from './drift/drift.store.js';
+import { Drifts } from './drift/drifts.js';
 import { Edges } from './edges/edges.js';
 import { EdgesStore } from './edges/edges.store.js';
 import type { Dated, Mirror } from './mirror.js';
@@ -28,7 +30,7 @@ interface QuestionParts {
   readonly log: Logger;
 }
 
-type Questions = Pick<Mirror, 'customersBySid' | 'customers' | 'edges' | 'secondaryProfiles' | 'coverage'>;
+type Questions = Pick<Mirror, 'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage'>;
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
 export function createQuestions(parts: QuestionParts): Questions {
@@ -48,6 +50,7 @@ export function createQuestions(parts: QuestionParts): Questions {
   });
   const cursors = new CursorSeal(cursorSecret);
   const edges = new Edges({ store: new EdgesStore(sql), vault, records, cursors });
+  const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
   const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
     await used.require(accountSid);
     // Before the rows are read: they may be newer than it says, and never older.
@@ -62,6 +65,10 @@ export function createQuestions(parts: QuestionParts): Questions {
     customers: async (accountSid, query, page) => {
       await used.require(accountSid);
       return customers.page(accountSid, query, page);
+    },
+    drift: async (accountSid, query, page) => {
+      await used.require(accountSid);
+      return drifts.page(accountSid, query, page);
     },
     edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),

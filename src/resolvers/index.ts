@@ -30,6 +30,7 @@ import {
   CustomerResolver,
 } from './customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
+import { DriftResolver } from './drift.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
 import { IncomingPhoneNumberResolver } from './incoming-phone-number.resolver.js';
 import {
@@ -76,6 +77,7 @@ export const RESOLVERS = [
   CustomerPhoneNumberResolver,
   CustomerProfileResolver,
   CustomerResolver,
+  DriftResolver,
   DocumentEdgesResolver,
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,

@@ -1,6 +1,6 @@
 import { BundleStatus } from '../../domain/bundle.js';
 import { EndUserTypeName } from '../../domain/end-user.js';
-import { UNDER_REVIEW } from '../storage/rows.store.js';
+import { UNDER_REVIEW } from '../storage/noticed-sql.js';
 
 /*
  * What a customer is besides its profile's own row, as SQL: once for all that are looked for, and once for a page of them.

@@ -1,6 +1,7 @@
 import type { MirroredAssignment } from '../../domain/mirror.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
+import { noticeUnassigned } from './noticed-sql.js';
 
 /** Forward only, as the rows of `rows.store.ts`. */
 const REPLACE = `
@@ -15,13 +16,20 @@ const REPLACE = `
   where a.read_started_at < excluded.read_started_at`;
 
 const BURY = `
-  insert into onboarding.mirror_assignment as a
-    (account_sid, sid, bundle_sid, object_sid, read_started_at, deleted_at)
-  values ($1, $2, $3, '', coalesce($4::timestamptz, clock_timestamp()), clock_timestamp())
-  on conflict (account_sid, sid) do update set read_started_at = excluded.read_started_at,
-    deleted_at = excluded.deleted_at
-  where a.read_started_at < excluded.read_started_at
-  returning a.sid`;
+  with was as (
+    select sid, bundle_sid, object_sid from onboarding.mirror_assignment
+    where account_sid = $1 and sid = $2 and deleted_at is null
+  ), buried as (
+    insert into onboarding.mirror_assignment as a
+      (account_sid, sid, bundle_sid, object_sid, read_started_at, deleted_at)
+    values ($1, $2, $3, '', coalesce($4::timestamptz, clock_timestamp()), clock_timestamp())
+    on conflict (account_sid, sid) do update set read_started_at = excluded.read_started_at,
+      deleted_at = excluded.deleted_at
+    where a.read_started_at < excluded.read_started_at
+    returning a.sid
+  ), noticed as (${noticeUnassigned('$4::timestamptz is not null')}
+  )
+  select sid from buried`;
 
 const NOT_READ = `
   select sid from onboarding.mirror_assignment

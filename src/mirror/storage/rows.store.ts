@@ -1,20 +1,16 @@
-import { type BundleKind, BundleStatus } from '../../domain/bundle.js';
+import type { BundleKind } from '../../domain/bundle.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { inTurns } from './in-turns.js';
+import { FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW } from './noticed-sql.js';
 import type { RecordVault, RowIdentity, StoredRecord } from './record-vault.js';
 
 /** The types of end users that are looked for; what is no such name would be Twilio's free text. */
 const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
 /** A tombstone keeps older reads from bringing a row back; none takes that long. */
 const TOMBSTONES_KEPT = `interval '7 days'`;
-
-/** The statuses of a review, as SQL. */
-export const UNDER_REVIEW = [BundleStatus.PENDING_REVIEW, BundleStatus.IN_REVIEW]
-  .map((status) => `'${status}'`)
-  .join(', ');
 
 /** Rows whose contents are as they were: only their read is later. */
 const TOUCH = `
@@ -34,27 +30,41 @@ const STATUS_SINCE = `case
  * behind: what it says was changed earlier than what is there is not believed, and fetched by itself.
  */
 const REPLACE = `
-  insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, status_since, type,
-    policy_sid, valid_until, rejection_codes, created_at, updated_at, read_started_at)
-  select $1, n.sid, $2, n.record, n.digest, n.words, n.status, case when n.status is not null then n.updated_at end, n.type,
-    n.policy_sid, n.valid_until, n.rejection_codes, n.created_at, n.updated_at,
-    case when $5 then clock_timestamp() else $4::timestamptz end
-  from jsonb_to_recordset($3::jsonb) as n (sid text, record jsonb, digest text, words bigint[], status text, type text,
-    policy_sid text, valid_until timestamptz, rejection_codes integer[], created_at timestamptz, updated_at timestamptz)
-  on conflict (account_sid, sid) do update set record = excluded.record, digest = excluded.digest,
-    words = excluded.words, status = excluded.status, status_since = ${STATUS_SINCE}, type = excluded.type,
-    policy_sid = excluded.policy_sid, valid_until = excluded.valid_until, rejection_codes = excluded.rejection_codes,
-    created_at = excluded.created_at, updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
-  where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
-  returning r.sid`;
+  with was as (
+    select r.sid, r.status from onboarding.mirror_row r
+    join jsonb_to_recordset($3::jsonb) as n (sid text) on n.sid = r.sid
+    where r.account_sid = $1 and r.status is not null and r.deleted_at is null
+  ), put as (
+    insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, status_since, type,
+      policy_sid, valid_until, rejection_codes, created_at, updated_at, read_started_at)
+    select $1, n.sid, $2, n.record, n.digest, n.words, n.status, case when n.status is not null then n.updated_at end, n.type,
+      n.policy_sid, n.valid_until, n.rejection_codes, n.created_at, n.updated_at,
+      case when $5 = 'wrote' then clock_timestamp() else $4::timestamptz end
+    from jsonb_to_recordset($3::jsonb) as n (sid text, record jsonb, digest text, words bigint[], status text, type text,
+      policy_sid text, valid_until timestamptz, rejection_codes integer[], created_at timestamptz, updated_at timestamptz)
+    on conflict (account_sid, sid) do update set record = excluded.record, digest = excluded.digest,
+      words = excluded.words, status = excluded.status, status_since = ${STATUS_SINCE}, type = excluded.type,
+      policy_sid = excluded.policy_sid, valid_until = excluded.valid_until, rejection_codes = excluded.rejection_codes,
+      created_at = excluded.created_at, updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
+    where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
+    returning r.sid, r.status
+  ), noticed as (${noticeStatus(`$5 = 'read'`)}
+  )
+  select sid from put`;
 
 const BURY = `
-  insert into onboarding.mirror_row as r (account_sid, sid, kind, digest, read_started_at, deleted_at)
-  values ($1, $2, $3, '', coalesce($4, clock_timestamp()), clock_timestamp())
-  on conflict (account_sid, sid) do update set record = null, digest = '', words = '{}', deleted_at = excluded.deleted_at,
-    read_started_at = excluded.read_started_at
-  where r.read_started_at < excluded.read_started_at
-  returning r.sid`;
+  with was as (
+    select sid, kind from onboarding.mirror_row where account_sid = $1 and sid = $2 and deleted_at is null
+  ), buried as (
+    insert into onboarding.mirror_row as r (account_sid, sid, kind, digest, read_started_at, deleted_at)
+    values ($1, $2, $3, '', coalesce($4, clock_timestamp()), clock_timestamp())
+    on conflict (account_sid, sid) do update set record = null, digest = '', words = '{}', deleted_at = excluded.deleted_at,
+      read_started_at = excluded.read_started_at
+    where r.read_started_at < excluded.read_started_at
+    returning r.sid
+  ), noticed as (${noticeGone('$4::timestamptz is not null')}
+  )
+  select sid from buried`;
 
 const NOT_READ = `
   select sid from onboarding.mirror_row
@@ -96,6 +106,8 @@ const NOTE_MADE_EVALUATION = `
   where r.account_sid = $1 and r.sid = $2`;
 
 const FORGET = `update onboarding.mirror_row set digest = '' where account_sid = $1 and sid = $2 and digest <> ''`;
+/** How a record came: a write of ours was answered with it, or a read; `read back` is a read of what we have just written. */
+export type How = 'wrote' | 'read' | 'read back';
 
 /** What a read has brought, or a write of ours. */
 export interface Brought<Kind extends MirroredKind = MirroredKind> {
@@ -104,8 +116,7 @@ export interface Brought<Kind extends MirroredKind = MirroredKind> {
   readonly records: readonly MirroredRecord[];
   /** Before it began, by the database's clock. */
   readonly begun: Date;
-  /** True for what we have just written. */
-  readonly isOwnWrite?: boolean;
+  readonly how?: How;
 }
 
 /** The mirror's rows, one for each thing. */
@@ -116,14 +127,14 @@ export class RowsStore {
   ) {}
 
   /** @returns the SIDs of those that are in the mirror as they were brought; the others were read later */
-  async put({ accountSid, kind, records, begun, isOwnWrite = false }: Brought): Promise<ReadonlySet<Sid>> {
+  async put({ accountSid, kind, records, begun, how = 'read' }: Brought): Promise<ReadonlySet<Sid>> {
     if (records.length === 0) return new Set();
     // One SID twice, on two pages that have moved, would be two changes of one row in a statement.
     const bySid = new Map(records.map((record) => [record.sid, record]));
     const digests = await inTurns(accountSid, [...bySid.values()], (record) =>
       this.vault.digest({ accountSid, sid: record.sid }, kind, record),
     );
-    const known = isOwnWrite ? [] : await this.touch(accountSid, [...bySid.keys()], digests, begun);
+    const known = how === 'wrote' ? [] : await this.touch(accountSid, [...bySid.keys()], digests, begun);
     const digestOf = new Map([...bySid.keys()].map((sid, at) => [sid, digests[at] ?? '']));
     for (const sid of known) bySid.delete(sid);
     if (bySid.size === 0) return new Set(known);
@@ -131,7 +142,7 @@ export class RowsStore {
       ...this.columnsOf(accountSid, kind, record),
       digest: digestOf.get(record.sid),
     }));
-    const values = [accountSid, kind, JSON.stringify(rows), begun, isOwnWrite];
+    const values = [accountSid, kind, JSON.stringify(rows), begun, how];
     const replaced = await this.sql.query<{ sid: Sid }>(REPLACE, values);
     return new Set([...known, ...replaced.map(({ sid }) => sid)]);
   }
@@ -178,9 +189,9 @@ export class RowsStore {
     await this.sql.query(FORGET, [accountSid, sid]);
   }
 
-  /** Deletes old tombstones. */
+  /** Deletes old tombstones, and what was noticed long ago. */
   async purge(accountSid: Sid): Promise<void> {
-    await this.sql.query(PURGE, [accountSid]);
+    for (const statement of [PURGE, FORGET_NOTICED]) await this.sql.query(statement, [accountSid]);
   }
 
   private async touch(accountSid: Sid, sids: readonly Sid[], digests: readonly string[], begun: Date) {

@@ -24,6 +24,8 @@ export interface Observer {
   wrote(place: ObservedPlace, item: Observed, begun: Date): Promise<boolean>;
   /** Something was read from Twilio. */
   read(place: ObservedPlace, item: Observed, begun: Date): Promise<void>;
+  /** The same of what this server has just written: what is new in it nobody else has changed. */
+  readBack(place: ObservedPlace, item: Observed, begun: Date): Promise<void>;
   /** @param bundleSid of an assignment */
   deleted(place: ObservedPlace, sid: Sid, bundleSid: Sid | undefined): Promise<void>;
   /**

@@ -166,7 +166,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     if (await observer.wrote(place, item as unknown as Observed, begun)) return;
     const again = observer.moment();
     const now = await fetchOne(resource, resource.keyOf(item)).catch(() => null);
-    if (now !== null) await observer.read(place, now as unknown as Observed, again);
+    if (now !== null) await observer.readBack(place, now as unknown as Observed, again);
   }
 
   private async showDeleted(key: Key): Promise<void> {
