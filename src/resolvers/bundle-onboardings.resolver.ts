@@ -10,7 +10,7 @@ import { OnboardingConnection } from '../schema/onboarding.type.js';
 import { RunPageArgs } from '../schema/page.args.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
-import { ONBOARDINGS_OF_EACH } from './cost.js';
+import { PAGE_OF_EACH } from './cost.js';
 
 /** One for each operation. It only batches: onboardings change at any moment. */
 const loaders = new WeakMap<ResolverContext, DataLoader<BundleRunsRequest, Page<OnboardingRecord>>>();
@@ -36,7 +36,7 @@ export async function loadOnboardings(context: ResolverContext, bundleSid: Sid, 
 @Resolver(() => Bundle)
 export class BundleOnboardingsResolver {
   @FieldResolver(() => OnboardingConnection, {
-    complexity: ONBOARDINGS_OF_EACH,
+    complexity: PAGE_OF_EACH,
     description:
       'The onboardings that made it or were given it, the newest first. They are read from the database of this server, without a request to Twilio.',
   })

@@ -30,11 +30,9 @@ export const IN_BACKGROUND: Price = requests(1);
 export const ASKS_EVERY_BUNDLE: Price = requests(40);
 
 /**
- * A page of onboardings, maybe for each bundle of a long page. They need no request, but memory and time of the server:
- * each counts as one, so that the limit of the estimate also limits how many are read.
+ * A page of what this server keeps, such as onboardings or numbers, maybe for each of a long page of things. They need no
+ * request, but memory and time of the server: each counts as one, so that the limit of the estimate also limits how many
+ * are read.
  */
-export const ONBOARDINGS_OF_EACH: Price = ({ args, childComplexity }) =>
+export const PAGE_OF_EACH: Price = ({ args, childComplexity }) =>
   1 + Math.max(1, Number(args['first'])) * Math.max(1, childComplexity);
-
-/** A page of the numbers of each of many customers: as above, they need no request. */
-export const NUMBERS_OF_EACH: Price = ONBOARDINGS_OF_EACH;

@@ -10,7 +10,7 @@ import { IncomingPhoneNumber } from '../schema/incoming-phone-number.type.js';
 import { RunPageArgs } from '../schema/page.args.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
-import { NO_REQUEST, NUMBERS_OF_EACH, OF_EACH_KIND, requests } from './cost.js';
+import { NO_REQUEST, PAGE_OF_EACH, OF_EACH_KIND, requests } from './cost.js';
 import { coverageAsOf, coverageLoaders, loadCoverage } from './coverage-loaders.js';
 
 /** The numbers of customers, and what these gain: those of a whole page of customers are read together. */
@@ -27,7 +27,7 @@ export class CustomerCoverageResolver {
   }
 
   @FieldResolver(() => CustomerPhoneNumberConnection, {
-    complexity: NUMBERS_OF_EACH,
+    complexity: PAGE_OF_EACH,
     description: 'The phone numbers on its profile or on its trust products, in the order of their SIDs.',
   })
   async phoneNumbers(

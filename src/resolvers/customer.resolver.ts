@@ -18,7 +18,7 @@ import { SidArg } from './arguments.js';
 import { loadOnboardings } from './bundle-onboardings.resolver.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
-import { NO_REQUEST, ONBOARDINGS_OF_EACH, requests } from './cost.js';
+import { NO_REQUEST, PAGE_OF_EACH, requests } from './cost.js';
 import { plainInput } from './plain-input.js';
 import { loadRequirements, REQUIREMENTS_OF_EACH } from './requirements.resolver.js';
 
@@ -82,7 +82,7 @@ export class CustomerResolver {
   }
 
   @FieldResolver(() => OnboardingConnection, {
-    complexity: ONBOARDINGS_OF_EACH,
+    complexity: PAGE_OF_EACH,
     description: 'The onboardings that made its profile or were given it, the newest first.',
   })
   onboardings(

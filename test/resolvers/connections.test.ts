@@ -39,6 +39,7 @@ const ELSEWHERE = [
   'Customer.onboardings',
   'CustomerProfile.secondaryProfiles',
   'Customer.phoneNumbers',
+  'Query.drift',
   'Query.phoneNumberCoverage',
 ];
 const FROM_THE_BEGINNING = 'Start again without `after`.';

@@ -210,8 +210,10 @@ export const MIRROR = room('mirror', {
     {
       what: 'counts are not of what matches',
       in: 'matched',
-      from: "customers({ ...sought, orderBy: 'CREATED_ASC' }, true)",
-      to: "customers({ ...sought, filter: {}, orderBy: 'CREATED_ASC' }, true)",
+      from: `export function counted(sought: Sought): Statement {
+  const { tables, values } = customers({ ...sought,`,
+      to: `export function counted(sought: Sought): Statement {
+  const { tables, values } = customers({ ...sought, filter: {},`,
       by: ['desk'],
     },
     {

@@ -5,10 +5,10 @@ export const SERVER_KEPT = room('server-kept', {
   files: {
     basis: 'src/twilio/reading/basis.ts',
     context: 'src/server/context.ts',
-    factory: 'src/twilio/factory.ts',
+    openScope: 'src/twilio/open-scope.ts',
     keptAnswers: 'src/server/kept-answers.ts',
     keptRequests: 'src/server/kept-requests.ts',
-    requestContext: 'src/server/request-context.ts',
+    cacheControl: 'src/server/cache-control.ts',
     sharedReads: 'src/twilio/reading/shared-reads.ts',
   },
   tests: {
@@ -55,7 +55,7 @@ export const SERVER_KEPT = room('server-kept', {
     },
     {
       what: 'no-cache is answered with a kept answer',
-      in: 'factory',
+      in: 'openScope',
       from: 'reads.basis(fresh || !cached, budget,',
       to: 'reads.basis(!cached, budget,',
       by: ['keptAnswers'],
@@ -125,9 +125,9 @@ export const SERVER_KEPT = room('server-kept', {
     },
     {
       what: 'a request with no-cache is answered with what is kept',
-      in: 'requestContext',
-      from: "return /\\bno-cache\\b/i.test(req.headers['cache-control'] ?? '');",
-      to: 'return false;',
+      in: 'cacheControl',
+      from: "if (directive === 'no-cache') isLive = true;",
+      to: '',
       by: ['keptAnswers'],
     },
     {

@@ -70,7 +70,7 @@ export const TWILIO_READING = room('twilio-reading', {
       this.note(key, null);
       await this.showDeleted(key);
     } catch (error) {
-      this.forget();`,
+      this.forgetKept();`,
       to: `      await answered(this.resource, call);
       this.note(key, null);
       await this.showDeleted(key);
@@ -110,7 +110,7 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'a submission leaves the documents as they were',
       in: 'bundle',
-      from: 'this.neighbours.onSubmitted();',
+      from: 'await this.neighbours.onSubmitted(sid);',
       to: '',
       by: ['loaderWrites'],
     },
@@ -138,8 +138,8 @@ export const TWILIO_READING = room('twilio-reading', {
     {
       what: 'a row that was removed moves the place by one',
       in: 'paging',
-      from: 'index: Math.max(0, place.index - 1)',
-      to: 'index: place.index',
+      from: 'Math.max(0, place.index - 1)',
+      to: 'place.index',
       by: ['paging', 'oddPages'],
     },
     {

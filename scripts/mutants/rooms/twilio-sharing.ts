@@ -70,8 +70,8 @@ export const TWILIO_SHARING = room('twilio-sharing', {
     {
       what: 'a fresh read joins one in progress',
       in: 'sharedReads',
-      from: 'const joined = fresh ? undefined : this.flights.to(place);',
-      to: 'const joined = this.flights.to(place);',
+      from: 'const underway = fresh ? undefined : this.flights.to(place);',
+      to: 'const underway = this.flights.to(place);',
       by: ['sharedReads'],
     },
     {
