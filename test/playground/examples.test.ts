@@ -22,6 +22,18 @@ const ANSWERS: Readonly<Record<string, object>> = {
   ProfileGraph: { customerProfiles: { nodes: [{ status: 'TWILIO_APPROVED' }] } },
   PhoneNumbers: { incomingPhoneNumbers: { nodes: expect.arrayContaining([partly({ sid: sid('PN') })]) as unknown } },
   Customers: { customers: { nodes: expect.arrayContaining([partly({ sid: sid('BU') })]) as unknown } },
+  // Nothing has happened yet.
+  WhatIsDue: {
+    rejected: { totalCount: 0, facets: { rejectionCodes: [] } },
+    stopped: { totalCount: 0 },
+    expiring: { totalCount: 0 },
+    waiting: { totalCount: 0 },
+  },
+  Coverage: {
+    coverageSummary: expect.arrayContaining([partly({ kind: 'SHAKEN_STIR', state: 'MISSING' })]) as unknown,
+    phoneNumberCoverage: { nodes: expect.arrayContaining([partly({ sid: sid('PN') })]) as unknown },
+  },
+  Drift: { drift: { totalCount: 0, nodes: [] } },
   PolicyRequirements: {
     policy: { typedRequirements: expect.arrayContaining([partly({ kind: 'END_USER' })]) as unknown },
   },

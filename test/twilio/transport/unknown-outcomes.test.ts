@@ -60,7 +60,7 @@ describe('an unknown outcome', () => {
 
 describe('no answer', () => {
   test('past the time limit: a GET is tried again, a POST is not', async () => {
-    const quick = factoryFor(twilio.url, { timeoutMs: 60 });
+    const quick = factoryFor(twilio.url, { timeoutMs: 500 });
     const impatient = quick.factory.open(ACCOUNT_SID, { cached: false });
     twilio.reply(silence);
     expect(await failure(impatient.customerProfiles.create(NEW_BUNDLE))).toMatchObject({
