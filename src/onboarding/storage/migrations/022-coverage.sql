@@ -127,6 +127,13 @@ create function onboarding.mirror_resting_on(account text, bundles text[]) retur
     ) s)
 $$;
 
+-- Finds out again how numbers stand, and all that rest on some bundles: which these are, is asked under the lock.
+create function onboarding.mirror_cover_changed(account text, numbers text[], bundles text[]) returns void language plpgsql as $$
+begin
+  perform onboarding.mirror_lock_coverage(account);
+  perform onboarding.mirror_cover(account, numbers || onboarding.mirror_resting_on(account, bundles));
+end $$;
+
 -- Whatever writes rows, in whichever version of the server: what follows for numbers is written with it.
 create function onboarding.mirror_bundles_changed() returns trigger language plpgsql as $$
 declare changed record;
@@ -135,8 +142,7 @@ begin
     for changed in select account_sid, array_agg(sid) as sids from written
       where kind in ('CustomerProfile', 'TrustProduct') group by 1 order by 1
     loop
-      perform onboarding.mirror_lock_coverage(changed.account_sid);
-      perform onboarding.mirror_cover(changed.account_sid, onboarding.mirror_resting_on(changed.account_sid, changed.sids));
+      perform onboarding.mirror_cover_changed(changed.account_sid, '{}', changed.sids);
     end loop;
   else
     for changed in select n.account_sid, array_agg(n.sid) as sids from written n
@@ -146,8 +152,7 @@ begin
           is distinct from (o.status, o.policy_sid, o.valid_until, o.copy_of, o.deleted_at is null)
       group by 1 order by 1
     loop
-      perform onboarding.mirror_lock_coverage(changed.account_sid);
-      perform onboarding.mirror_cover(changed.account_sid, onboarding.mirror_resting_on(changed.account_sid, changed.sids));
+      perform onboarding.mirror_cover_changed(changed.account_sid, '{}', changed.sids);
     end loop;
   end if;
   return null;
@@ -166,9 +171,7 @@ begin
         array_agg(bundle_sid) filter (where object_sid like 'BU%') as bundles from written
       where object_sid like 'PN%' or object_sid like 'BU%' group by 1 order by 1
     loop
-      perform onboarding.mirror_lock_coverage(changed.account_sid);
-      perform onboarding.mirror_cover(changed.account_sid,
-        changed.numbers || onboarding.mirror_resting_on(changed.account_sid, changed.bundles));
+      perform onboarding.mirror_cover_changed(changed.account_sid, changed.numbers, changed.bundles);
     end loop;
   else
     for changed in select account_sid, array_agg(object_sid) filter (where object_sid like 'PN%') as numbers,
@@ -180,9 +183,7 @@ begin
       ) both_ways
       where object_sid like 'PN%' or object_sid like 'BU%' group by 1 order by 1
     loop
-      perform onboarding.mirror_lock_coverage(changed.account_sid);
-      perform onboarding.mirror_cover(changed.account_sid,
-        changed.numbers || onboarding.mirror_resting_on(changed.account_sid, changed.bundles));
+      perform onboarding.mirror_cover_changed(changed.account_sid, changed.numbers, changed.bundles);
     end loop;
   end if;
   return null;
