@@ -74,6 +74,7 @@ export function createQuestions(parts: QuestionParts): Questions {
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
     coverage: new Coverages({
       store: coverage,
+      accounts,
       vault,
       cursors,
       mainAccountSid,

@@ -2,7 +2,7 @@ import type { OwnedNumber, PhoneNumberCoverageFilter } from '../../domain/covera
 import { KNOWN_POLICIES, PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import { asOf } from '../storage/accounts.store.js';
+import { asOf, BEFORE_THE_FIRST_PASS } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import type { PlacesRow } from './counts.js';
 import { COUNTS_OF_CUSTOMERS, NUMBERS_OF_CUSTOMERS } from './customers-sql.js';
@@ -24,7 +24,7 @@ interface BundleRow {
 }
 
 /** A number of a customer; of a page without any, there is one row without a number. */
-interface CustomerNumberRow {
+export interface CustomerNumberRow {
   /** Of which request, from 1 on. */
   readonly at: number;
   readonly sid: Sid | null;
@@ -151,19 +151,13 @@ export class CoverageStore {
     ]);
   }
 
-  /** The oldest of the accounts whose numbers are asked for; null while one of them is read for the first time. */
-  async asOfNumbers(accountSid: Sid, { accountSid: asked }: PhoneNumberCoverageFilter): Promise<Date | null> {
+  /** As of when answers are about the numbers that are asked for: of their accounts the oldest; 1970 while one is read for the first time. */
+  async asOfNumbers(accountSid: Sid, { accountSid: asked }: PhoneNumberCoverageFilter): Promise<Date> {
     const rows = await this.sql.query<{ as_of: Date | null }>(
       `select ${asOf('x.account_sid')} as as_of from onboarding.mirror_account x where ${ASKED_ACCOUNTS('x')}`,
       [accountSid, asked ?? null],
     );
     const moments = rows.flatMap(({ as_of: moment }) => (moment === null ? [] : [moment.getTime()]));
-    return moments.length < rows.length || rows.length === 0 ? null : new Date(Math.min(...moments));
-  }
-
-  /** The moment before the oldest read that answers rest on; null before everything was read once. */
-  async asOf(accountSid: Sid): Promise<Date | null> {
-    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
-    return row?.as_of ?? null;
+    return moments.length < rows.length || rows.length === 0 ? BEFORE_THE_FIRST_PASS : new Date(Math.min(...moments));
   }
 }

@@ -15,22 +15,21 @@ import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
 import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { CoverageQuestions } from '../coverage-questions.js';
+import type { AccountsStore } from '../storage/accounts.store.js';
 import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
-import type { CoverageStore } from './coverage.store.js';
+import type { CoverageStore, CustomerNumberRow } from './coverage.store.js';
 import { countsOf } from './counts.js';
 import { coverageOf, missing } from './standings.js';
 
 interface CoverageParts {
   readonly store: CoverageStore;
+  readonly accounts: Pick<AccountsStore, 'oldestRead'>;
   readonly vault: RecordVault;
   readonly cursors: CursorSeal;
   readonly mainAccountSid: Sid;
   /** @throws ServiceError FORBIDDEN for an account that calls can't be made for */
   readonly require: (accountSid: Sid) => Promise<void>;
 }
-
-/** What an answer says of an account that has not been read as a whole: anything may be missing. */
-const BEFORE_THE_FIRST_PASS = new Date(0);
 
 /** Answers what is asked about the coverage of numbers, from the mirror alone. */
 export class Coverages implements CoverageQuestions {
@@ -88,7 +87,7 @@ export class Coverages implements CoverageQuestions {
   ): Promise<readonly (CustomerNumberPage | Error)[]> {
     const { store, cursors } = this.parts;
     await this.parts.require(accountSid);
-    const asOf = (await store.asOfNumbers(accountSid, {})) ?? BEFORE_THE_FIRST_PASS;
+    const asOf = await store.asOfNumbers(accountSid, {});
     const asked = requests.map(({ customerSid, page }) => {
       const binding = JSON.stringify(['numbersOfCustomer', customerSid]);
       try {
@@ -100,10 +99,14 @@ export class Coverages implements CoverageQuestions {
       }
     });
     const open = asked.flatMap((one) => (one instanceof Error ? [] : [one]));
-    const rows = await store.numbersOfCustomers(accountSid, open);
+    const rowsOf = new Map<object, CustomerNumberRow[]>(open.map((one) => [one, []]));
+    for (const row of await store.numbersOfCustomers(accountSid, open)) {
+      const request = open[row.at - 1];
+      if (request !== undefined) rowsOf.get(request)?.push(row);
+    }
     return asked.map((one) => {
       if (one instanceof Error) return one;
-      const own = rows.filter(({ at }) => at === open.indexOf(one) + 1);
+      const own = rowsOf.get(one) ?? [];
       const found = own.flatMap(({ sid, ...rest }) => (sid === null ? [] : [{ sid, ...rest }]));
       const page = pageOf(found, one.page, ({ sid, ...row }) => ({
         node: { phoneNumberSid: sid, known: this.numberOf(sid, row), isGone: row.is_gone && row.record === null },
@@ -128,7 +131,7 @@ export class Coverages implements CoverageQuestions {
     await this.parts.require(asked);
     const binding = bindingOf(filter);
     const after = page.after === undefined ? undefined : cursors.open(accountSid, binding, page.after);
-    const asOf = (await store.asOfNumbers(accountSid, filter)) ?? BEFORE_THE_FIRST_PASS;
+    const asOf = await store.asOfNumbers(accountSid, filter);
     await store.refreshExpired([...new Set([accountSid, asked])]);
     const { rows, totalCount } = await store.listed(accountSid, filter, page.first, after);
     const found = pageOf(rows, page, ({ account_sid: owner, sid, record }) => ({
@@ -158,7 +161,7 @@ export class Coverages implements CoverageQuestions {
 
   async asOf(accountSid: Sid): Promise<Date | null> {
     await this.parts.require(accountSid);
-    return this.parts.store.asOf(accountSid);
+    return this.parts.accounts.oldestRead(accountSid);
   }
 
   private numberOf(sid: Sid, row: { readonly account_sid: Sid | null; readonly record: StoredRecord | null }) {

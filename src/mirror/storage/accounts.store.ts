@@ -90,7 +90,8 @@ const STAMPS = `
   from unnest($1::text[]) with ordinality as a (sid, at)
   left join onboarding.mirror_write w on w.account_sid = a.sid order by a.at`;
 
-const BEFORE_THE_FIRST_PASS = new Date(0);
+/** What an answer says of an account that has not been read as a whole: anything may be missing. */
+export const BEFORE_THE_FIRST_PASS = new Date(0);
 
 /** How far an account has been read. */
 export interface AccountProgress {
@@ -153,8 +154,13 @@ export class AccountsStore {
 
   /** As of when answers are; 1970 before everything was read once, when anything may be missing. */
   async asOf(accountSid: Sid): Promise<Date> {
+    return (await this.oldestRead(accountSid)) ?? BEFORE_THE_FIRST_PASS;
+  }
+
+  /** The moment before the oldest read that answers rest on; null before everything was read once. */
+  async oldestRead(accountSid: Sid): Promise<Date | null> {
     const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
-    return row?.as_of ?? BEFORE_THE_FIRST_PASS;
+    return row?.as_of ?? null;
   }
 
   async noteFirstPass(accountSid: Sid): Promise<void> {
