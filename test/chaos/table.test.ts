@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS } from '../../src/domain/onboarding-kind.js';
 import { markerOf } from '../../src/onboarding/steps/marker.js';
 import type { Knowledge } from './support/batch.js';
 import { prepare, SHAPES, start, type Shape } from './support/cases.js';
@@ -49,7 +49,7 @@ describe.sequential('whatever goes wrong: everything once, nothing orphaned, eve
     const outcomes = await play(stage, known, plan);
     expect(failuresOf(outcomes)).toEqual([]);
     const lines = linesOf(outcomes);
-    expect(new Set(outcomes.map(({ run }) => run.shape.recipe))).toEqual(new Set(ONBOARDING_KINDS));
+    expect(new Set(outcomes.map(({ run }) => run.shape.recipe))).toEqual(new Set(CUSTOMER_KINDS));
     expect(placesIn(plan)).toEqual(stepsOf(known));
     expect(lines.at(-1)).toMatchObject({
       tried: outcomes.length,

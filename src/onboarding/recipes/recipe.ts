@@ -15,6 +15,9 @@ export const STEP_NAMES = [
   'evaluate-bundle',
   'submit-bundle',
   'await-approval',
+  'find-customer',
+  'put-phone-numbers',
+  'take-phone-numbers',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];

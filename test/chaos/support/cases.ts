@@ -1,4 +1,4 @@
-import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS } from '../../../src/domain/onboarding-kind.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import type { Stage } from './stage.js';
@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 /** Every recipe of the code, on each kind of profile that it takes. */
-export const SHAPES: readonly Shape[] = ONBOARDING_KINDS.flatMap((recipe): readonly Shape[] => [
+export const SHAPES: readonly Shape[] = CUSTOMER_KINDS.flatMap((recipe): readonly Shape[] => [
   { recipe, profile: 'new' },
   ...(recipe === 'SECONDARY_CUSTOMER_PROFILE' ? [] : [{ recipe, profile: 'existing' } as const]),
 ]);

@@ -1,0 +1,83 @@
+import type { BundleRef } from '../../domain/bundle.js';
+import type { Sid } from '../../domain/sid.js';
+import type { NumberResult } from '../storage/number-results.store.js';
+import type { StepResult } from '../storage/steps.store.js';
+import { assignmentsOn, bundlesOf, resultsOf, sendEach, takeAssignmentsOff } from './number-work.js';
+import { word, type Step, type StepContext } from './step.js';
+
+/**
+ * Takes numbers off the customer's products, or off its profile: those that are given, or all others. A number that a
+ * product keeps stays on the profile too, so that no product has a number that its profile lacks.
+ */
+async function takeAll(context: StepContext): Promise<StepResult> {
+  const bundles = bundlesOf(context);
+  const [before, kept] = await Promise.all([resultsOf(context, bundles), keptByProducts(context)]);
+  await Promise.all(bundles.map((bundle) => takeOff(context, bundle, before.get(bundle.sid) ?? new Map(), kept)));
+  return { resourceSid: null };
+}
+
+async function takeOff(
+  context: StepContext,
+  bundle: BundleRef,
+  before: ReadonlyMap<Sid, NumberResult>,
+  kept: ReadonlySet<Sid>,
+): Promise<void> {
+  const { input, parameters, numberResults } = context;
+  const isOthers = word(parameters, 'which') === 'OTHERS';
+  const there = await assignmentsOn(context, bundle, isOthers ? undefined : input.phoneNumberSids);
+  const given = new Set(input.phoneNumberSids);
+  const concerned = isOthers
+    ? [...new Set([...before.keys(), ...there.keys()])].filter((sid) => !given.has(sid))
+    : input.phoneNumberSids;
+  const state = (phoneNumberSid: Sid): NumberResult => {
+    if (!there.has(phoneNumberSid)) {
+      const ours = before.get(phoneNumberSid)?.sent === true;
+      return { phoneNumberSid, outcome: ours ? 'DONE' : 'ALREADY_THERE', sent: ours };
+    }
+    return { phoneNumberSid, outcome: 'NOT_TRIED', sent: !kept.has(phoneNumberSid) };
+  };
+  await numberResults.write(bundle.sid, concerned.map(state));
+  const sids = concerned.filter((sid) => there.has(sid) && !kept.has(sid));
+  await sendEach(context, bundle, sids, (sid) => takeAssignmentsOff(context, bundle, there.get(sid) ?? []));
+}
+
+/** The numbers that a product was not given up by; none while the products are worked on. */
+async function keptByProducts(context: StepContext): Promise<ReadonlySet<Sid>> {
+  const { parameters, of, numberResults } = context;
+  if (word(parameters, 'place') === 'PRODUCTS') return new Set();
+  const { trustProductSids = [] } = of(word(parameters, 'customer')).detail;
+  const results = await numberResults.of(trustProductSids);
+  return new Set(results.filter(({ outcome }) => outcome === 'REFUSED').map(({ phoneNumberSid }) => phoneNumberSid));
+}
+
+/** Of numbers that move: puts back what this run has taken off. What was asked to go stays off. */
+async function putBack(context: StepContext): Promise<void> {
+  if (context.parameters['isMove'] !== true) return;
+  const { trustHub, numberResults } = context;
+  const bundles = bundlesOf(context);
+  const results = await resultsOf(context, bundles);
+  for (const bundle of bundles) {
+    const ours = [...(results.get(bundle.sid)?.values() ?? [])].filter(({ sent }) => sent);
+    const there = await assignmentsOn(
+      context,
+      bundle,
+      ours.map(({ phoneNumberSid }) => phoneNumberSid),
+    );
+    const missing = ours.filter(({ phoneNumberSid }) => !there.has(phoneNumberSid));
+    await Promise.all(
+      missing.map(({ phoneNumberSid }) => trustHub.channelEndpointAssignments.create(bundle, phoneNumberSid)),
+    );
+    await numberResults.write(
+      bundle.sid,
+      ours.map((result): NumberResult => ({ ...result, outcome: 'NOT_TRIED', sent: false })),
+    );
+  }
+}
+
+export const takePhoneNumbers: Step = {
+  writes: true,
+  makesSeveral: true,
+  run: takeAll,
+  find: takeAll,
+  undo: putBack,
+};
