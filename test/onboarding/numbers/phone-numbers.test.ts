@@ -52,7 +52,7 @@ beforeAll(async () => {
   acme = customer('acme', ['1'], ['2', '3', '4', '5']);
   other = customer('other', ['1', '2'], ['3']);
   third = customer('third', ['1', '2', '3'], ['4']);
-  app = await startAppOver(upstream, { ...MIRRORED, ...ONCE });
+  app = await startAppOver(upstream, { ...MIRRORED, ...ONCE, UPSTREAM_TIMEOUT_MS: '2000' });
   await untilReadSince(app, new Date(0));
 });
 afterAll(async () => {
