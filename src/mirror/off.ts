@@ -29,6 +29,7 @@ export const NO_MIRROR: Mirror = {
     signing: off,
     asOf: () => Promise.resolve(null),
   },
+  exports: { customers: off, numbers: off },
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

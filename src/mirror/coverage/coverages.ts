@@ -24,7 +24,7 @@ import { coverageOf, missing } from './standings.js';
 interface CoverageParts {
   readonly store: CoverageStore;
   readonly accounts: Pick<AccountsStore, 'oldestRead'>;
-  readonly vault: RecordVault;
+  readonly vault: Pick<RecordVault, 'open'>;
   readonly cursors: CursorSeal;
   readonly mainAccountSid: Sid;
   /** @throws ServiceError FORBIDDEN for an account that calls can't be made for */
