@@ -57,7 +57,7 @@ const IS_BUSINESS = `e.kind = 'EndUser' and e.deleted_at is null and e.type = '$
 const businessOf = (profile: string): string => `
   select e.sid, e.digest, e.record from (
     select a.object_sid from onboarding.mirror_assignment a
-    where a.account_sid = $1 and a.bundle_sid = ${profile} and a.deleted_at is null offset 0
+    where a.account_sid = $1 and a.bundle_sid = ${profile} and a.object_sid like 'IT%' and a.deleted_at is null offset 0
   ) a cross join lateral (
     select e.sid, e.digest, e.record, e.created_at from onboarding.mirror_row e
     where e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS} offset 0

@@ -123,7 +123,9 @@ export class Exports implements MirrorExports {
       const gained = await coverage.ofNumbers(accountSid, numbers);
       const bundles = await coverage.bundlesOf(accountSid, sids);
       const profiles = [...new Set(bundles.flatMap(({ profile }) => (profile === null ? [] : [profile.sid])))];
-      const found = (await customers.bySid(accountSid, profiles)).map((customer, at) => [profiles[at], customer] as const);
+      const found = (await customers.bySid(accountSid, profiles)).map(
+        (customer, at) => [profiles[at], customer] as const,
+      );
       const customerOf = new Map(found);
       yield numbers.map((number, at) => {
         const own = gained[at] ?? [];

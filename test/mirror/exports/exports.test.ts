@@ -11,7 +11,7 @@ import { GraphQLOverHttp } from '../../support/graphql.js';
 import { startAppOver, type ServerOverHttp } from '../../support/start-app.js';
 import { contentsWith } from '../coverage/support.js';
 import { MIRRORED, ONCE, untilReadSince } from '../support/mirrored.js';
-import { fillLargeAccount, spoilOne } from './large-account.js';
+import { fillLargeAccount, OF_THE_FIRST, spoilOne } from './large-account.js';
 
 /* Everything of an account as lines. Of three accounts: the main one, a subaccount, and a large one that nobody reads. */
 
@@ -40,10 +40,13 @@ const as = (key: string, accountSid?: string): Readonly<Record<string, string>> 
 const staying = () => [tenant('main', [sandbox.accountSid], true), tenant('sub', [SUB])];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ releasedNumbers: 'stay-assigned' });
+  sandbox = await startSandbox({});
   const accounts = [SUB, LARGE].map((sid) => ({ sid, authToken: 'a-token', parentSid: sandbox.accountSid }));
   sandbox.control.seed({ accounts });
-  const shared = sandbox.control.seed({ phoneNumbers: [{ ref: 'shared', phoneNumber: '+16285550199' }], accountSid: SUB });
+  const shared = sandbox.control.seed({
+    phoneNumbers: [{ ref: 'shared', phoneNumber: '+16285550199' }],
+    accountSid: SUB,
+  });
   sids = sandbox.control.seed(
     contentsWith(
       ['a', 'b', 'c', 'gone'],
@@ -60,7 +63,6 @@ beforeAll(async () => {
   sids = { ...sids, ...shared };
   const theirs = contentsWith(['x'], [{ ref: 'their', numbers: ['$x'] }], [], 50);
   sids = { ...sids, ...sandbox.control.seed({ ...theirs, accountSid: SUB }) };
-  sandbox.control.releasePhoneNumber(sids['gone']!);
   const url = await createPreparedDatabase();
   pool = new pg.Pool({ connectionString: url });
   await fillLargeAccount(pool, LARGE, sandbox.accountSid, CUSTOMERS);
@@ -69,6 +71,9 @@ beforeAll(async () => {
   server = await startAppOver(sandbox, environment);
   await untilReadSince(asCaller(KEYS.main), new Date(0));
   await untilReadSince(asCaller(KEYS.sub), new Date(0));
+  // As when it was released meanwhile, and its assignments have stayed.
+  const bury = 'update onboarding.mirror_row set deleted_at = now(), record = null where sid = $1';
+  await pool.query(bury, [sids['gone']]);
 }, 120_000);
 afterAll(async () => {
   await server.close();
@@ -86,7 +91,10 @@ async function linesOf(name: string, headers: Readonly<Record<string, string>>):
   expect(response.status).toBe(200);
   const text = await response.text();
   expect(text === '' || text.endsWith('\n')).toBe(true);
-  return text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Line);
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Line);
 }
 
 const BUNDLE = `sid accountSid kind policySid friendlyName email status rawStatus validUntil createdAt updatedAt
@@ -95,15 +103,15 @@ const NUMBER = `sid accountSid phoneNumber friendlyName capabilities { voice sms
   addressSid addressRequirements status bundleSid origin`;
 const COVERAGE = 'coverage { kind state reason since trustProduct { sid } }';
 const AS_GRAPHQL = `{
-  customers(first: 100) { nodes {
+  customers(first: 20) { nodes {
     sid accountSid name waitingSince expiresAt createdAt updatedAt asOf
     profile { ${BUNDLE} }
     trustProducts { ${BUNDLE} }
     rejections { code message remedy field moreInfoUrl }
     coverage { kind state count }
-    phoneNumbers(first: 100) { nodes { phoneNumberSid phoneNumber { ${NUMBER} } ${COVERAGE} } }
+    phoneNumbers(first: 20) { nodes { phoneNumberSid phoneNumber { ${NUMBER} } ${COVERAGE} } }
   } }
-  phoneNumberCoverage(first: 100) { nodes {
+  phoneNumberCoverage(first: 50) { nodes {
     ${NUMBER} customer { sid name } trustProducts { sid kind friendlyName status } ${COVERAGE}
     attestation attestationReason asOf
   } }
@@ -116,20 +124,28 @@ const bySid = <One extends { readonly sid: string }>(some: readonly One[]) =>
   some.toSorted((one, other) => (one.sid < other.sid ? -1 : 1));
 
 describe('an export', () => {
-  test.each(['main', 'sub'] as const)('has all that GraphQL answers, in its words, without a request: %s', async (name) => {
-    const { customers, phoneNumberCoverage } = await asCaller(KEYS[name]).data<AsGraphQL>(AS_GRAPHQL);
-    const asked = customers.nodes.map(({ phoneNumbers, ...rest }) => ({ ...rest, phoneNumbers: phoneNumbers.nodes }));
-    sandbox.control.clearJournal();
-    const exported = await linesOf('customers', as(KEYS[name]));
-    expect(exported).toEqual(bySid(asked));
-    expect(await linesOf('numbers', as(KEYS[name]))).toEqual(bySid(phoneNumberCoverage.nodes));
-    expect(sandbox.control.journal()).toEqual([]);
-    expect(exported.length).toBe(name === 'main' ? 2 : 1);
-  });
+  test.each(['main', 'sub'] as const)(
+    'has all that GraphQL answers, in its words, without a request: %s',
+    async (name) => {
+      const { customers, phoneNumberCoverage } = await asCaller(KEYS[name]).data<AsGraphQL>(AS_GRAPHQL);
+      const asked = customers.nodes.map(({ phoneNumbers, ...rest }) => ({ ...rest, phoneNumbers: phoneNumbers.nodes }));
+      sandbox.control.clearJournal();
+      const exported = await linesOf('customers', as(KEYS[name]));
+      expect(exported).toEqual(bySid(asked));
+      expect(await linesOf('numbers', as(KEYS[name]))).toEqual(bySid(phoneNumberCoverage.nodes));
+      expect(sandbox.control.journal()).toEqual([]);
+      // The main account has its primary profile too.
+      expect(exported.length).toBe(name === 'main' ? 3 : 1);
+    },
+  );
 
   test('has the numbers of a customer with what each gains; of one that is gone its SID', async () => {
     const acme = (await linesOf('customers', as(KEYS.main))).find(({ sid }) => sid === sids['acme']);
-    const numbers = acme?.['phoneNumbers'] as readonly { phoneNumberSid: string; phoneNumber: object; coverage: object[] }[];
+    const numbers = acme?.['phoneNumbers'] as readonly {
+      phoneNumberSid: string;
+      phoneNumber: object;
+      coverage: object[];
+    }[];
     const of = (name: string) => numbers.find(({ phoneNumberSid }) => phoneNumberSid === sids[name]);
     expect(numbers).toHaveLength(4);
     expect(of('a')?.coverage).toMatchObject([{ state: 'COVERED' }, { state: 'REJECTED' }, { state: 'MISSING' }]);
@@ -155,7 +171,7 @@ describe('an export', () => {
   });
 });
 
-/** A client that reads nothing until it is told to. */
+/** A client that reads the beginning, and then nothing until it is asked to. */
 async function startReading(version: '1.0' | '1.1', name: string, headers: Readonly<Record<string, string>>) {
   const { hostname, port } = new URL(server.graphqlUrl);
   const socket = connect({ host: hostname, port: Number(port) });
@@ -183,13 +199,15 @@ describe('10,000 customers', () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const heap = () => (collect(), process.memoryUsage().heapUsed / 1e6);
+    // One that is not read does not go on, however long another takes.
+    const paused = await startReading('1.1', 'customers', as(KEYS.main, LARGE));
     const response = await get('customers', as(KEYS.main, LARGE));
     const seen = new Set<string>();
     const used: number[] = [];
-    let rest = '';
-    let bytes = 0;
+    let [rest, bytes, numbers] = ['', 0, 0];
     for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
       bytes += chunk.length;
+      numbers += chunk.split('"phoneNumberSid"').length - 1;
       // Only the beginning of a line is kept: that of the largest is some megabytes long.
       for (const [at, piece] of chunk.split('\n').entries()) {
         if (at > 0) rest = '';
@@ -200,11 +218,16 @@ describe('10,000 customers', () => {
       if (bytes > (used.length + 1) * 4e6) used.push(heap());
     }
     expect(seen.size).toBe(CUSTOMERS);
+    // Some of the names of the field may be cut by the end of a chunk.
+    expect(numbers).toBeGreaterThan((CUSTOMERS + OF_THE_FIRST) * 0.99);
     expect(used.length).toBeGreaterThan(4);
-    expect(Math.max(...used) - Math.min(...used)).toBeLessThan(15);
+    expect(await underWay()).toBe(1);
+    paused.destroy();
+    await expect.poll(underWay).toBe(0);
+    expect(Math.max(...used) - Math.min(...used)).toBeLessThan(30);
   });
 
-  test('wait while the client does not read, take one of the places of the account, and end when it goes', async () => {
+  test('take one of the places of the account until the client goes', async () => {
     const paused = await startReading('1.1', 'customers', as(KEYS.main, LARGE));
     const other = await startReading('1.1', 'numbers', as(KEYS.main, LARGE));
     const third = await get('numbers', as(KEYS.main, LARGE));
@@ -214,20 +237,21 @@ describe('10,000 customers', () => {
     expect(await linesOf('numbers', as(KEYS.sub))).not.toEqual([]);
     other.destroy();
     await expect.poll(underWay).toBe(1);
-    expect(await linesOf('numbers', as(KEYS.main, LARGE))).toHaveLength(CUSTOMERS);
-    expect(await underWay()).toBe(1);
+    const again = await startReading('1.1', 'numbers', as(KEYS.main, LARGE));
+    expect(await underWay()).toBe(2);
+    again.destroy();
+    await expect.poll(underWay).toBe(1);
     paused.destroy();
     await expect.poll(underWay).toBe(0);
   });
 
   test('are reset, and do not end as if they were whole, where one of them cannot be read', async () => {
-    const restore = await spoilOne(pool, LARGE);
+    await spoilOne(pool, LARGE, 300);
     const response = await get('customers', as(KEYS.main, LARGE));
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();
     expect(await endOf(await startReading('1.0', 'customers', as(KEYS.main, LARGE)))).toBe('ECONNRESET');
     expect(server.logLines.join('')).toContain('an export was broken off');
-    await restore();
   });
 
   test('are cut where the caller is removed meanwhile, and for nobody else', async () => {

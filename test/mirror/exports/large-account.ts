@@ -29,9 +29,15 @@ const assignments = (prefix: string, name: string, bundleSid: string, objectSid:
   select $1, ${sid(prefix, name)}, ${bundleSid}, ${objectSid}, '${START}', now() from generate_series(1, $2::integer) as at`;
 
 const PROFILE = sid('BU', 'profile');
+const PROFILE_OF_THE_FIRST = sid('BU', 'profile', '1');
 const PRODUCT = sid('BU', 'product');
 const OF_ALL = [
-  rows('CustomerProfile', PROFILE, bundle('CustomerProfile', 'profile', SECONDARY), `'twilio-approved', '${SECONDARY}'`),
+  rows(
+    'CustomerProfile',
+    PROFILE,
+    bundle('CustomerProfile', 'profile', SECONDARY),
+    `'twilio-approved', '${SECONDARY}'`,
+  ),
   rows('TrustProduct', PRODUCT, bundle('TrustProduct', 'product', SHAKEN_STIR), `'twilio-approved', '${SHAKEN_STIR}'`),
   rows('IncomingPhoneNumber', sid('PN', 'number'), NUMBER, 'null, null'),
   assignments('BV', 'names', PRODUCT, PROFILE),
@@ -39,14 +45,22 @@ const OF_ALL = [
   assignments('RA', 'on product', PRODUCT, sid('PN', 'number')),
 ];
 
-/** Fills the mirror of a subaccount: each customer with one product, and one number on both; the first has all numbers. */
+/** So many numbers are on the profile of the first customer besides. */
+export const OF_THE_FIRST = 500;
+
+/** Fills the mirror of a subaccount: each customer with one product, and one number on both. */
 export async function fillLargeAccount(pool: pg.Pool, account: string, main: string, customers: number): Promise<void> {
   const client = await pool.connect();
   try {
     // Without the triggers, which find out again for each number what it gains: exports ask the same of each.
-    await client.query('set session_replication_role = replica');
+    const setTriggers = async (how: 'disable' | 'enable') => {
+      for (const table of ['row', 'assignment'])
+        await client.query(`alter table onboarding.mirror_${table} ${how} trigger user`);
+    };
+    await setTriggers('disable');
     for (const statement of OF_ALL) await client.query(statement, [account, customers]);
-    await client.query(assignments('RA', 'on the first', sid('BU', 'profile', '1'), sid('PN', 'number')), [account, customers]);
+    const onTheFirst = assignments('RA', 'on the first', PROFILE_OF_THE_FIRST, sid('PN', 'number', '(at + 1)'));
+    await client.query(onTheFirst, [account, OF_THE_FIRST]);
     await client.query(
       `insert into onboarding.mirror_account (account_sid, main_sid, first_passed_at, holder, held_until)
        values ($1, $2, now(), 'nobody', 'infinity')`,
@@ -57,23 +71,18 @@ export async function fillLargeAccount(pool: pg.Pool, account: string, main: str
        'CustomerProfile', 'TrustProduct', 'EndUser', 'SupportingDocument', 'Address', 'IncomingPhoneNumber']) as l (list)`,
       [account],
     );
-    await client.query('set session_replication_role = default');
+    await setTriggers('enable');
     await client.query('analyze onboarding.mirror_row, onboarding.mirror_assignment');
   } finally {
     client.release(true);
   }
 }
 
-/** One customer, far from the first of the order, that can't be read. */
-export async function spoilOne(pool: pg.Pool, account: string): Promise<() => Promise<void>> {
-  const found = await pool.query<{ sid: string; record: object }>(
-    `select sid, record from onboarding.mirror_row where account_sid = $1 and kind = 'CustomerProfile' order by sid desc limit 1`,
-    [account],
+/** The customer of a place in the order of an export becomes one that can't be read. */
+export async function spoilOne(pool: pg.Pool, account: string, place: number): Promise<void> {
+  await pool.query(
+    `update onboarding.mirror_row set record = '{"plain": "{ not JSON"}' where account_sid = $1 and sid = (
+       select sid from onboarding.mirror_row where account_sid = $1 and kind = 'CustomerProfile' order by sid offset $2 limit 1)`,
+    [account, place],
   );
-  const [{ sid: last, record } = { sid: '', record: {} }] = found.rows;
-  const put = async (value: object) => {
-    await pool.query('update onboarding.mirror_row set record = $3 where account_sid = $1 and sid = $2', [account, last, value]);
-  };
-  await put({ plain: '{ not JSON' });
-  return () => put(record);
 }
