@@ -305,7 +305,7 @@ export const MIRROR = room('mirror', {
     {
       what: 'an export has numbers of subaccounts that are on no bundle of the account',
       in: 'listed',
-      from: 'after(\'s.account_sid\', ` and ${IS_ON_OURS}`)',
+      from: "after('s.account_sid', ` and ${IS_ON_OURS}`)",
       to: "after('s.account_sid', '')",
       by: ['exports'],
     },
