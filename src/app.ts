@@ -130,8 +130,8 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     log,
   });
   closers.server = () => server.close();
-  // Nobody waits for them.
-  void trustHubs.openConnections();
+  // Nobody waits for this.
+  void trustHubs.prepareCalls();
   const { url, graphqlUrl, playgroundUrl, reload } = server;
   return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
 }
