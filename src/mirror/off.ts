@@ -26,9 +26,11 @@ export const NO_MIRROR: Mirror = {
     numbersOfCustomers: off,
     page: off,
     summary: off,
+    changes: off,
     signing: off,
     asOf: () => Promise.resolve(null),
   },
+  channels: [],
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

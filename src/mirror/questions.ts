@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
+import { CoverageChangesStore } from './coverage/changes.store.js';
+import { CoverageChanges } from './coverage/coverage-changes.js';
 import { Coverages } from './coverage/coverages.js';
 import { CoverageStore } from './coverage/coverage.store.js';
 import { CustomerCursors } from './customers/cursors.js';
@@ -30,7 +32,10 @@ interface QuestionParts {
   readonly log: Logger;
 }
 
-type Questions = Pick<Mirror, 'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage'>;
+type Questions = Pick<
+  Mirror,
+  'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage' | 'channels'
+>;
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
 export function createQuestions(parts: QuestionParts): Questions {
@@ -48,6 +53,7 @@ export function createQuestions(parts: QuestionParts): Questions {
     cursors: new CustomerCursors(cursorSecret),
     refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
   });
+  const followed = new CoverageChanges({ store: new CoverageChangesStore(sql), coverage, vault, log });
   const cursors = new CursorSeal(cursorSecret);
   const edges = new Edges({ store: new EdgesStore(sql), vault, records, cursors });
   const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
@@ -77,8 +83,10 @@ export function createQuestions(parts: QuestionParts): Questions {
       accounts,
       vault,
       cursors,
+      followed,
       mainAccountSid,
       require: (accountSid) => used.require(accountSid),
     }),
+    channels: [followed],
   };
 }
