@@ -55,7 +55,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Connections, encryption and migrations are there once; the mirror uses nothing else of onboarding. */
-const USES_STORAGE = /^src\/onboarding\/storage\/(pool|keyring)\.ts$/;
+const USES_STORAGE = /^src\/onboarding\/storage\/(pool|keyring|channel)\.ts$/;
 /** The mirror's tables in SQL: its own business, and that of the migration that makes them. */
 const MIRROR_TABLES = /\bonboarding\.mirror_[a-z]+\b/;
 const NAMES_MIRROR_TABLES = /^src\/(mirror|onboarding\/storage\/migrations)\//;

@@ -6,6 +6,7 @@ import type { Exported, ExportedCustomer, ExportedNumber } from '../domain/expor
 import type { MirrorEdge, MirrorEdges, MirrorStatusRecord, SecondariesRequest } from '../domain/mirror.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
+import type { Channel } from '../onboarding/storage/channel.js';
 import type { CoverageQuestions } from './coverage-questions.js';
 
 /** What the rest of the server sees of the mirror. Nothing here makes a request to Twilio, but to make sure of a subaccount. */
@@ -61,6 +62,8 @@ export interface Mirror {
   readonly coverage: CoverageQuestions;
   /** All of an account. */
   readonly exports: MirrorExports;
+  /** What its parts in other processes announce to it in the database. */
+  readonly channels: readonly Channel[];
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { CursorSeal } from '../domain/cursor-seal.js';
 import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
+import { CoverageChangesStore } from './coverage/changes.store.js';
+import { CoverageChanges } from './coverage/coverage-changes.js';
 import { Coverages } from './coverage/coverages.js';
 import { CoverageStore } from './coverage/coverage.store.js';
 import { CustomerCursors } from './customers/cursors.js';
@@ -33,7 +35,7 @@ interface QuestionParts {
 
 type Questions = Pick<
   Mirror,
-  'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage' | 'exports'
+  'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage' | 'exports' | 'channels'
 >;
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
@@ -52,9 +54,10 @@ export function createQuestions(parts: QuestionParts): Questions {
     refreshExpired: (accountSid: Sid) => coverage.refreshExpired([accountSid]),
   };
   const customers = new Customers({ ...ofCustomers, records });
+  const followed = new CoverageChanges({ store: new CoverageChangesStore(sql), coverage, vault, log });
   const cursors = new CursorSeal(cursorSecret);
   const require = (accountSid: Sid) => used.require(accountSid);
-  const ofNumbers = { store: coverage, accounts, cursors, mainAccountSid, require };
+  const ofNumbers = { store: coverage, accounts, cursors, followed, mainAccountSid, require };
   const whole = new WholeRecords(records);
   const edges = new Edges({ store: new EdgesStore(sql), vault, records, cursors });
   const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
@@ -87,5 +90,6 @@ export function createQuestions(parts: QuestionParts): Questions {
       store: coverage,
       require,
     }),
+    channels: [followed],
   };
 }

@@ -1,5 +1,5 @@
 import type { CoverageFilter } from '../../domain/coverage.js';
-import { bundlesOf, COLUMN_OF_KIND, SUBACCOUNTS } from './listed-sql.js';
+import { bundlesOf, COLUMN_OF_KIND, knownNumber, SUBACCOUNTS } from './listed-sql.js';
 import { PLACE_OF_STATE } from './standings.js';
 
 /* What customers' numbers gain, as SQL. In all of it $1 is the account. A number that is left behind counts like any other. */
@@ -53,14 +53,7 @@ export const NUMBERS_OF_CUSTOMERS = `
   cross join lateral (select count(*)::integer as total from (${numbersOf('customer.sid')}) x) t
   left join lateral (
     select x.sid from (${numbersOf('customer.sid')}) x where x.sid > customer.after order by x.sid limit customer.first + 1
-  ) n on true
-  left join lateral (
-    select s.account_sid, r.record from (select $1 as account_sid union all ${SUBACCOUNTS}) s cross join lateral (
-      select r.record from onboarding.mirror_row r
-      where r.account_sid = s.account_sid and r.sid = n.sid and r.deleted_at is null and r.record is not null offset 0
-    ) r limit 1
-  ) o on true
-  left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = n.sid and g.deleted_at is not null
+  ) n on true ${knownNumber('n.sid')}
   order by customer.at, n.sid`;
 
 /** The customers with at least one number that is in one of the states, by the kind. */

@@ -35,6 +35,16 @@ const coverageIn = (account: string, as: string): string =>
 export const SUBACCOUNTS =
   'select s.account_sid from onboarding.mirror_account s where s.main_sid = $1 and s.account_sid <> $1';
 
+/** What is known of a number: `o` its record, with the account that owns it, and `g` that it is gone. */
+export const knownNumber = (sid: string): string => `
+  left join lateral (
+    select s.account_sid, r.record from (select $1 as account_sid union all ${SUBACCOUNTS}) s cross join lateral (
+      select r.record from onboarding.mirror_row r
+      where r.account_sid = s.account_sid and r.sid = ${sid} and r.deleted_at is null and r.record is not null offset 0
+    ) r limit 1
+  ) o on true
+  left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = ${sid} and g.deleted_at is not null`;
+
 /** A number of $1's own bundles. */
 const IS_ON_OURS = `exists (
   select from onboarding.mirror_assignment a where a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null)`;
