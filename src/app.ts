@@ -109,6 +109,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     ...shared,
     databaseUrl: database.url,
     findProducts: productsIn(mirror),
+    channels: mirror.channels,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
       for (const part of [trustHubs, rates]) part.share(processes);
@@ -139,7 +140,16 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
 /** What onboardings are made with beside the settings. */
 type OnboardingParts = Pick<
   OnboardingsOptions,
-  'databaseUrl' | 'findProducts' | 'sql' | 'trustHubs' | 'encryptionKeys' | 'cursorSecret' | 'statusCallbackUrl' | 'onProcesses' | 'log'
+  | 'databaseUrl'
+  | 'findProducts'
+  | 'sql'
+  | 'trustHubs'
+  | 'channels'
+  | 'encryptionKeys'
+  | 'cursorSecret'
+  | 'statusCallbackUrl'
+  | 'onProcesses'
+  | 'log'
 >;
 
 async function openOnboardings(config: Config, options: AppOptions, closers: Closers, parts: OnboardingParts) {

@@ -71,9 +71,15 @@ export const THEMES: readonly Theme[] = [
       'onboardings-of-profiles',
       'waiting-for-twilio',
       'bundle-status-changed',
+      'coverage-changed',
       'resume-onboarding',
       'cancel-onboarding',
     ),
+  },
+  {
+    title: 'Numbers come and go',
+    about: 'What a customer gets or gives up after its onboarding.',
+    examples: inFolder('numbers', 'phone-numbers-later'),
   },
   {
     title: 'Many customers at once',
