@@ -67,9 +67,9 @@ function added(customer: string, after: string): readonly RecipeStep[] {
  * @param isMove what was taken off is put back where the run is cancelled and taken back
  */
 function removed(which: 'GIVEN' | 'OTHERS', keepsProfile: boolean, isMove = false): readonly RecipeStep[] {
-  const use = 'take-phone-numbers';
+  const use = isMove ? 'take-moving-phone-numbers' : 'take-phone-numbers';
   const products = 'remove-phone-numbers-from-trust-products';
-  const parameters = { customer: CUSTOMER, which, ...(isMove && { isMove }) };
+  const parameters = { customer: CUSTOMER, which };
   const noun = which === 'GIVEN' ? 'the phone numbers' : 'all other phone numbers';
   const offProducts: RecipeStep = {
     key: products,

@@ -18,6 +18,7 @@ export const STEP_NAMES = [
   'find-customer',
   'put-phone-numbers',
   'take-phone-numbers',
+  'take-moving-phone-numbers',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];

@@ -15,7 +15,7 @@ import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step
 import { putPhoneNumbers } from './put-phone-numbers.step.js';
 import type { Step } from './step.js';
 import { submitBundle } from './submit-bundle.step.js';
-import { takePhoneNumbers } from './take-phone-numbers.step.js';
+import { takeMovingPhoneNumbers, takePhoneNumbers } from './take-phone-numbers.step.js';
 
 /** Every step that a recipe can name, except the wait for a review, which the engine does itself. */
 const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
@@ -34,6 +34,7 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'find-customer': findCustomer,
   'put-phone-numbers': putPhoneNumbers,
   'take-phone-numbers': takePhoneNumbers,
+  'take-moving-phone-numbers': takeMovingPhoneNumbers,
 };
 
 /** Null for the wait for a review, which is the engine's own. */

@@ -50,9 +50,8 @@ async function keptByProducts(context: StepContext): Promise<ReadonlySet<Sid>> {
   return new Set(results.filter(({ outcome }) => outcome === 'REFUSED').map(({ phoneNumberSid }) => phoneNumberSid));
 }
 
-/** Of numbers that move: puts back what this run has taken off. What was asked to go stays off. */
+/** Puts back what this run has taken off. */
 async function putBack(context: StepContext): Promise<void> {
-  if (context.parameters['isMove'] !== true) return;
   const { trustHub, numberResults } = context;
   const bundles = bundlesOf(context);
   const results = await resultsOf(context, bundles);
@@ -79,5 +78,7 @@ export const takePhoneNumbers: Step = {
   makesSeveral: true,
   run: takeAll,
   find: takeAll,
-  undo: putBack,
 };
+
+/** The same of numbers that move: where the run is taken back, they go back to where they were. */
+export const takeMovingPhoneNumbers: Step = { ...takePhoneNumbers, undo: putBack };
