@@ -108,6 +108,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const onboardings = await openOnboardings(config, options, closers, {
     ...shared,
     databaseUrl: database.url,
+    channels: mirror.channels,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
       for (const part of [trustHubs, rates]) part.share(processes);
@@ -129,8 +130,8 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     log,
   });
   closers.server = () => server.close();
-  // Nobody waits for them.
-  void trustHubs.openConnections();
+  // Nobody waits for this.
+  void trustHubs.prepareCalls();
   const { url, graphqlUrl, playgroundUrl, reload } = server;
   return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
 }
@@ -138,7 +139,15 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
 /** What onboardings are made with beside the settings. */
 type OnboardingParts = Pick<
   OnboardingsOptions,
-  'databaseUrl' | 'sql' | 'trustHubs' | 'encryptionKeys' | 'cursorSecret' | 'statusCallbackUrl' | 'onProcesses' | 'log'
+  | 'databaseUrl'
+  | 'sql'
+  | 'trustHubs'
+  | 'channels'
+  | 'encryptionKeys'
+  | 'cursorSecret'
+  | 'statusCallbackUrl'
+  | 'onProcesses'
+  | 'log'
 >;
 
 async function openOnboardings(config: Config, options: AppOptions, closers: Closers, parts: OnboardingParts) {

@@ -71,6 +71,7 @@ export const THEMES: readonly Theme[] = [
       'onboardings-of-profiles',
       'waiting-for-twilio',
       'bundle-status-changed',
+      'coverage-changed',
       'resume-onboarding',
       'cancel-onboarding',
     ),

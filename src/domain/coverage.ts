@@ -75,6 +75,14 @@ export interface CustomerNumberRecord {
   readonly isGone: boolean;
 }
 
+/** A number whose coverage has changed. */
+export interface CoverageChangeRecord extends CustomerNumberRecord {
+  /** Of the changes of an account, the larger the later. */
+  readonly change: number;
+  /** The customers that have the number, or had it until this change. */
+  readonly customerSids: readonly Sid[];
+}
+
 export interface CustomerNumberPage extends Page<CustomerNumberRecord> {
   readonly totalCount: number;
   readonly asOf: Date;

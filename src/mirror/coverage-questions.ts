@@ -1,5 +1,6 @@
 import type { SigningRecord } from '../domain/attestation.js';
 import type {
+  CoverageChangeRecord,
   CoverageCountRecord,
   CoverageRecord,
   CustomerNumberPage,
@@ -37,6 +38,16 @@ export interface CoverageQuestions {
   page(accountSid: Sid, filter: PhoneNumberCoverageFilter, page: PageArguments): Promise<PhoneNumberCoveragePage>;
   /** How many of them there are in each state, by each kind. */
   summary(accountSid: Sid): Promise<readonly CoverageCountRecord[]>;
+  /**
+   * The numbers whose coverage changes from now on, one after another, until the signal aborts: those of the account and, in
+   * the main account, those of subaccounts on its bundles. One that changes several times before it is asked for comes once.
+   * @param customerSid only those that the customer has, or had until the change
+   */
+  changes(
+    accountSid: Sid,
+    customerSid: Sid | undefined,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<CoverageChangeRecord>>;
   /** What the attestation of each number of the account rests on. */
   signing(accountSid: Sid): Promise<SigningRecord>;
   /** The moment before the oldest read that answers rest on; null before everything was read once. */

@@ -26,9 +26,12 @@ export const NO_MIRROR: Mirror = {
     numbersOfCustomers: off,
     page: off,
     summary: off,
+    changes: off,
     signing: off,
     asOf: () => Promise.resolve(null),
   },
+  exports: { customers: off, numbers: off },
+  channels: [],
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),
 };

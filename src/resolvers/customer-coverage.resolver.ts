@@ -42,7 +42,7 @@ export class CustomerCoverageResolver {
 }
 
 /** A number as it is known; Twilio is asked about one that the mirror lacks. Null for one that is in no account any more. */
-async function loadNumber(
+export async function loadNumber(
   { phoneNumberSid, known, isGone }: CustomerNumberRecord,
   { trustHub }: ResolverContext,
 ): Promise<IncomingPhoneNumberRecord | null> {

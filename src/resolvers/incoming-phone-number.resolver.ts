@@ -59,7 +59,8 @@ async function shownOf(
   });
 }
 
-function unknownNumber(sid: Sid, accountSid: Sid): IncomingPhoneNumberRecord {
+/** What is shown of a number that cannot be read. */
+export function unknownNumber(sid: Sid, accountSid: Sid): IncomingPhoneNumberRecord {
   const unknown = { friendlyName: null, capabilities: null, addressSid: null, addressRequirements: null };
   return { sid, accountSid, phoneNumber: '', ...unknown, status: null, bundleSid: null, origin: null };
 }

@@ -17,6 +17,7 @@ import {
   EmbeddedRegistrationResolver,
   EmbeddedSessionResolver,
 } from './compliance-inquiry.resolver.js';
+import { CoverageChangedResolver } from './coverage-changed.resolver.js';
 import { CoverageOfNumberResolver, CoverageResolver } from './coverage.resolver.js';
 import {
   CoverageFacetResolver,
@@ -68,6 +69,7 @@ export const RESOLVERS = [
   BundleStatusResolver,
   ChannelEndpointAssignmentResolver,
   ComplianceInquiryResolver,
+  CoverageChangedResolver,
   CoverageFacetResolver,
   CoverageOfNumberResolver,
   CoverageResolver,

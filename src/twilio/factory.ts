@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 
@@ -10,6 +11,7 @@ import { AccountLimiter, Allowance } from './transport/account-limiter.js';
 import {
   createLoggedInClient,
   createTwilioClient,
+  loadCallCode,
   secretOf,
   type TwilioClient,
   type TwilioCredentials,
@@ -126,7 +128,10 @@ class TwilioTrustHubFactory implements TrustHubFactory {
     Object.assign(this, { observer, copies });
   }
 
-  async openConnections(): Promise<void> {
+  async prepareCalls(): Promise<void> {
+    // What is waiting for this turn of the loop comes first.
+    await setImmediate();
+    loadCallCode(this.main.sharedClient);
     await this.hosts.openAhead(this.options.accountConcurrency);
   }
 

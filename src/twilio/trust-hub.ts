@@ -198,8 +198,11 @@ export interface TrustHubFactory {
    * allows age are answered from its copies, as far as they have what is asked for.
    */
   observe(observer: Observer, copies: Copies): void;
-  /** Opens connections to Twilio before calls need them. Resolves when they are open, or can't be. */
-  openConnections(): Promise<void>;
+  /**
+   * Loads the code of calls, and opens connections to Twilio, before the first call needs them. Resolves when they are
+   * open, or can't be.
+   */
+  prepareCalls(): Promise<void>;
   /** Whether an account has requests to spare for what nobody waits for. */
   hasRoomToSpare(accountSid: Sid): boolean;
   /** Forgets what is kept of an account for seconds: something has changed at Twilio. */

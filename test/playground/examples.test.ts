@@ -1,5 +1,6 @@
 import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentsWith } from '../mirror/coverage/support.js';
 import { inputFor, onboardKind } from '../support/onboarding-kinds.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { closeBrowser, missingParts, PATIENCE, Playground } from './support/browser.js';
@@ -68,6 +69,9 @@ const ANSWERS: Readonly<Record<string, object>> = {
   },
   Watch1_Start: { onboardSecondaryCustomerProfile: { onboarding: submitted } },
   Watch2_StatusChanged: { bundleStatusChanged: { __typename: 'CustomerProfile', sid: sid('BU') } },
+  CoverageChanged: {
+    coverageChanged: { sid: sid('PN'), coverage: [{}, { kind: 'VOICE_INTEGRITY', state: 'BROKEN' }, {}] },
+  },
   Resume1_Start: { rejectedOnboarding: { onboarding: submitted } },
   Resume2_Watch: {
     onboardingUpdated: { status: 'ACTION_REQUIRED', failure: { rejections: [{ code: 18602 }] } },
@@ -149,6 +153,20 @@ async function startAnother(): Promise<void> {
   expect((await onboardKind(app, kind, input)).userErrors).toEqual([]);
 }
 
+let numbers = 0;
+let coveredAt = -Infinity;
+/** A number on a product, which somebody else has made at Twilio; one in two seconds. */
+function coverAnother(): void {
+  if (performance.now() < coveredAt + 2_000) return;
+  coveredAt = performance.now();
+  const [profile, product] = [
+    { ref: 'profile', numbers: ['$one'] },
+    { ref: 'product', entities: ['$profile'] },
+  ];
+  const products = [{ ...product, policy: 'VOICE_INTEGRITY' as const, numbers: ['$one'] }];
+  app.sandbox.seed(contentsWith(['one'], [profile], products, (numbers += 1)));
+}
+
 afterAll(closeBrowser);
 
 describe.skipIf(missingParts().length > 0)('the examples of the playground', { timeout: 60_000 }, () => {
@@ -174,6 +192,7 @@ describe.skipIf(missingParts().length > 0)('the examples of the playground', { t
         const answers = { data: ANSWERS[operation] ?? { 'an answer': `of ${operation}` } };
         const seen = async () => {
           if (operation === 'Watch2_StatusChanged') await startAnother();
+          if (operation === 'CoverageChanged') coverAnother();
           return playground.response();
         };
         await expect.poll(seen, PATIENCE).toMatchObject(answers);

@@ -17,6 +17,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { CoverageQuestions } from '../coverage-questions.js';
 import type { AccountsStore } from '../storage/accounts.store.js';
 import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
+import type { CoverageChanges } from './coverage-changes.js';
 import type { CoverageStore, CustomerNumberRow } from './coverage.store.js';
 import { countsOf } from './counts.js';
 import { coverageOf, missing } from './standings.js';
@@ -24,8 +25,9 @@ import { coverageOf, missing } from './standings.js';
 interface CoverageParts {
   readonly store: CoverageStore;
   readonly accounts: Pick<AccountsStore, 'oldestRead'>;
-  readonly vault: RecordVault;
+  readonly vault: Pick<RecordVault, 'open'>;
   readonly cursors: CursorSeal;
+  readonly followed: CoverageChanges;
   readonly mainAccountSid: Sid;
   /** @throws ServiceError FORBIDDEN for an account that calls can't be made for */
   readonly require: (accountSid: Sid) => Promise<void>;
@@ -147,6 +149,11 @@ export class Coverages implements CoverageQuestions {
     await this.parts.require(accountSid);
     await this.parts.store.refreshExpired([accountSid]);
     return countsOf(await this.parts.store.counted(accountSid, {}));
+  }
+
+  async changes(accountSid: Sid, customerSid: Sid | undefined, signal: AbortSignal) {
+    await this.parts.require(accountSid);
+    return this.parts.followed.follow(accountSid, customerSid, signal);
   }
 
   async signing(accountSid: Sid) {

@@ -35,6 +35,16 @@ const coverageIn = (account: string, as: string): string =>
 export const SUBACCOUNTS =
   'select s.account_sid from onboarding.mirror_account s where s.main_sid = $1 and s.account_sid <> $1';
 
+/** What is known of a number: `o` its record, with the account that owns it, and `g` that it is gone. */
+export const knownNumber = (sid: string): string => `
+  left join lateral (
+    select s.account_sid, r.record from (select $1 as account_sid union all ${SUBACCOUNTS}) s cross join lateral (
+      select r.record from onboarding.mirror_row r
+      where r.account_sid = s.account_sid and r.sid = ${sid} and r.deleted_at is null and r.record is not null offset 0
+    ) r limit 1
+  ) o on true
+  left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = ${sid} and g.deleted_at is not null`;
+
 /** A number of $1's own bundles. */
 const IS_ON_OURS = `exists (
   select from onboarding.mirror_assignment a where a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null)`;
@@ -58,6 +68,23 @@ const NUMBERS = `
         and ($2 = n.account_sid or ($2::text is null and ${IS_ON_OURS})) offset 0
     ) n ${coverageIn('$1', 'c')} ${coverageIn('n.account_sid', 'o')}
   )`;
+
+/** Of one account: numbers after a SID ($2), so many ($3) at most. */
+const after = (account: string, condition: string): string => `
+  select n.account_sid, n.sid, n.record, n.read_started_at from onboarding.mirror_row n
+  where n.account_sid = ${account} and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null and n.record is not null
+    and n.sid > $2::text${condition} order by n.sid limit $3`;
+
+/**
+ * Numbers of $1 and those of its subaccounts that are on its bundles, so many ($3) after a SID ($2), each once: of one that has
+ * just moved, and is still known in two accounts, what was read last.
+ */
+export const NUMBERS_AFTER = `
+  select distinct on (n.sid) n.account_sid, n.sid, n.record from (
+    (${after('$1', '')})
+    union all
+    select o.* from (${SUBACCOUNTS}) s cross join lateral (${after('s.account_sid', ` and ${IS_ON_OURS}`)}) o
+  ) n order by n.sid, n.read_started_at desc limit $3`;
 
 /** The bundles of a customer: its profile, and the products that name it. */
 export const bundlesOf = (customer: string): string => `

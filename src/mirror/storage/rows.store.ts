@@ -12,6 +12,9 @@ const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
 /** A tombstone keeps older reads from bringing a row back; none takes that long. */
 const TOMBSTONES_KEPT = `interval '7 days'`;
 
+/** A subscriber that is so far behind has long been disconnected. */
+const CHANGES_KEPT = `interval '1 day'`;
+
 /** Rows whose contents are as they were: only their read is later. */
 const TOUCH = `
   update onboarding.mirror_row r set read_started_at = $4
@@ -82,6 +85,8 @@ const PURGE = `
     returning sid, evaluation_sid
   ), evaluations as (
     delete from onboarding.mirror_row r using gone where r.account_sid = $1 and r.sid = gone.evaluation_sid
+  ), sent as (
+    delete from onboarding.mirror_coverage_change where account_sid = $1 and changed_at < clock_timestamp() - ${CHANGES_KEPT}
   ), unchanged as (
     delete from onboarding.mirror_change c using gone where c.account_sid = $1 and c.bundle_sid = gone.sid
   )

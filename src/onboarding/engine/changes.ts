@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { Channel } from '../storage/channel.js';
 import { createClient, openSession } from '../storage/connection.js';
 import type { Sql } from '../storage/pool.js';
 
@@ -20,22 +21,18 @@ export interface Changes {
   close(): Promise<void>;
 }
 
-/** Another channel on the same connection. */
-export interface Channel {
-  readonly name: string;
-  received(payload: string): void;
-  /** The connection is lost. */
-  lost(): void;
-  /** The connection is back: something may have been announced meanwhile. */
-  restored(): void;
-}
-
 /**
  * Listens on a connection of its own, which is made again when it breaks.
+ * @param others further channels on the same connection
  * @throws Error when the first can't be made
  */
-export async function createChanges(databaseUrl: string, sql: Sql, log: Logger, other: Channel): Promise<Changes> {
-  const changes = new PostgresChanges(databaseUrl, sql, log, other);
+export async function createChanges(
+  databaseUrl: string,
+  sql: Sql,
+  log: Logger,
+  others: readonly Channel[],
+): Promise<Changes> {
+  const changes = new PostgresChanges(databaseUrl, sql, log, others);
   await changes.connect();
   return changes;
 }
@@ -52,7 +49,7 @@ class PostgresChanges implements Changes {
     private readonly databaseUrl: string,
     private readonly sql: Sql,
     private readonly log: Logger,
-    private readonly other: Channel,
+    private readonly others: readonly Channel[],
   ) {}
 
   announce(runId: string, atOnce = false): void {
@@ -87,17 +84,18 @@ class PostgresChanges implements Changes {
     client.on('error', (error) => {
       if (this.connection !== client) return;
       this.connection = undefined;
-      this.other.lost();
+      this.others.forEach((other) => other.lost());
       this.log.warn({ err: error }, 'the connection that listens for changes was lost');
       this.reconnect();
     });
     client.on('notification', ({ channel, payload }) => {
-      if (channel === this.other.name) return this.other.received(payload ?? '');
+      const other = this.others.find(({ name }) => name === channel);
+      if (other !== undefined) return other.received(payload ?? '');
       const [sender, ...runs] = payload?.split(',') ?? [];
       if (sender !== this.me) runs.forEach((runId) => this.wake(runId));
     });
     await openSession(client, 'trusthub-changes');
-    await client.query(`listen ${CHANNEL}; listen ${this.other.name}`);
+    await client.query([CHANNEL, ...this.others.map(({ name }) => name)].map((name) => `listen ${name}`).join('; '));
     this.connection = client;
   }
 
@@ -108,7 +106,7 @@ class PostgresChanges implements Changes {
         // Changes in the meantime were missed.
         () => {
           [...this.listeners.keys()].forEach((runId) => this.wake(runId));
-          this.other.restored();
+          this.others.forEach((other) => other.restored());
         },
         () => this.reconnect(),
       );

@@ -5,6 +5,7 @@ import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { CancelStore } from '../storage/cancel.store.js';
+import type { Channel } from '../storage/channel.js';
 import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
@@ -46,6 +47,8 @@ export interface EngineOptions {
   readonly retentionDays?: number | undefined;
   /** Where Twilio may call back for an account's bundles; undefined when it can't reach this server. */
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
+  /** What else is announced in the database, and is listened for on the engine's connection. */
+  readonly channels: readonly Channel[];
   /** Called when this process must end at once, because another continues its runs. */
   readonly onLeaseLost: () => void;
   /**
@@ -75,9 +78,9 @@ export async function startEngine(
   vault: RunVault,
   failureReasons: FailureReasonsStore,
 ): Promise<Engine> {
-  const { databaseUrl, trustHubs, accountConcurrency, log } = options;
+  const { databaseUrl, trustHubs, accountConcurrency, channels, log } = options;
   const bundles = new BundleStatusChanges(new BundleStatusesStore(sql), trustHubs, log);
-  const changes = await createChanges(databaseUrl, sql, log, bundles);
+  const changes = await createChanges(databaseUrl, sql, log, [bundles, ...channels]);
   await bundles.begin();
   const executorId = randomUUID();
   const gate = new ShutdownGate();

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { PROFILES, referenceContents } from '../../support/reference-contents.js';
 import { processOver } from '../../support/server-process.js';
 import { startTestApp } from '../../support/start-app.js';
 import { createSubaccount } from '../../support/subaccounts.js';
+import { followCoverage } from '../coverage/support.js';
 import { contentsOf } from '../support/contents.js';
 import { MIRRORED, ONCE, untilReadSince } from '../support/mirrored.js';
 import { mirrorOf, openDatabase, openSandbox } from '../support/over-sandbox.js';
@@ -24,8 +25,10 @@ interface Named {
 
 test('what one process writes, no other shows as it was, whatever age is allowed', async () => {
   const sandbox = await openSandbox();
-  const sid = sandbox.control.seed(contentsOf([{ ref: 'a', friendlyName: 'Name 0' }]))['a']!;
-  const { url } = await openDatabase();
+  const customer = { ref: 'a', friendlyName: 'Name 0', phoneNumber: '+14155550142', product: 'Signing' };
+  const sids = sandbox.control.seed(contentsOf([customer]));
+  const sid = sids['a']!;
+  const { url, rows } = await openDatabase();
   const one = await processOver(sandbox, { ...MIRRORED, ...ONCE, DATABASE_URL: url });
   onTestFinished(async () => {
     await one.kill();
@@ -46,6 +49,39 @@ test('what one process writes, no other shows as it was, whatever age is allowed
       expect({ data, requests }).toEqual({ data: { customerProfile: { friendlyName } }, requests: [] });
     }
   }
+  // And whoever follows the coverage of numbers in the one is sent what the other changes.
+  const number = sids['number-a']!;
+  const assigned = async (field: string, type: string) => {
+    const query = `mutation ($input: ${type}!) { ${field}(input: $input) { userErrors { message } } }`;
+    await one.data(query, { input: { bundleSid: sids['product-a'], phoneNumberSids: [number] } });
+  };
+  const add = () => assigned('assignPhoneNumbersToTrustProduct', 'AssignPhoneNumbersInput');
+  const remove = () => assigned('removePhoneNumbersFromTrustProduct', 'RemovePhoneNumbersInput');
+  const follower = followCoverage(other, 'sse', sid);
+  onTestFinished(() => follower.stop());
+  const latest = () => follower.of(number).at(-1);
+  await vi.waitFor(
+    async () => {
+      await remove();
+      await add();
+      await vi.waitFor(() => expect(latest()).toBe('BROKEN'), { timeout: 1_000 });
+    },
+    { timeout: 30_000, interval: 1 },
+  );
+  // What is announced while the connection that listens is away is sent once it is back.
+  await rows(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where application_name = 'trusthub-changes' and datname = current_database()`);
+  await remove();
+  await expect.poll(latest, { timeout: 10_000 }).toBe('MISSING');
+  expect(follower.errors).toEqual([]);
+  // What expires is sent though nobody asks: no process reads anything, and no callback comes.
+  await add();
+  await rows(`update onboarding.mirror_row set valid_until = clock_timestamp() + interval '1 second'
+    where sid = '${sids['product-a']}'`);
+  follower.stop();
+  const later = followCoverage(other, 'ws', sid);
+  onTestFinished(() => later.stop());
+  await expect.poll(() => later.events.at(-1)?.coverage[0]?.reason, { timeout: 10_000 }).toContain('ended on');
 });
 
 test('accounts are kept apart', async () => {

@@ -1,8 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
-import { createSubaccount } from '../../support/subaccounts.js';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
 import { useTestApp } from '../../support/use-test-app.js';
 import { find, MIRRORED, untilReadSince } from '../support/mirrored.js';
-import { contentsWith } from './support.js';
+import { contentsWith, followCoverage } from './support.js';
 
 /* Customers with their numbers, and the bundles of a number, all from the mirror. */
 
@@ -10,9 +10,10 @@ const APPROVED = 'twilio-approved';
 const app = useTestApp({ ...MIRRORED, SANDBOX_SWITCHES: 'releasedNumbers=stay-assigned' });
 let sids: Readonly<Record<string, string>> = {};
 let theirs = '';
+let subaccount: TestSubaccount;
 
 beforeAll(async () => {
-  const subaccount = await createSubaccount(app, 1);
+  subaccount = await createSubaccount(app, 1);
   [theirs = ''] = subaccount.numbers;
   sids = app.sandbox.seed(
     contentsWith(
@@ -31,6 +32,7 @@ beforeAll(async () => {
           numbers: ['$a', '$left', theirs],
         },
         { ref: 'early', policy: 'CNAM', entities: ['$bolt'], numbers: ['$d'] },
+        { ref: 'labels', policy: 'VOICE_INTEGRITY', entities: ['$acme'] },
       ],
     ),
   );
@@ -140,4 +142,69 @@ test('the bundles of a number cost no request, and show what this server has jus
   const remove = `mutation ($input: RemovePhoneNumbersInput!) { removePhoneNumbersFromTrustProduct(input: $input) { userErrors { message } } }`;
   await app.data(remove, { input: { bundleSid: sids['early'], phoneNumberSids: [sids['d']] } });
   expect((await read()).data?.customerProfile.phoneNumbers[0]?.trustProducts).toEqual([]);
+});
+
+describe('changes of coverage are sent as they happen', () => {
+  const change = (field: string, type: string, number: string) =>
+    app.data(`mutation ($input: ${type}!) { ${field}(input: $input) { userErrors { message } } }`, {
+      input: { bundleSid: sids['labels'], phoneNumberSids: [sids[number]] },
+    });
+  const add = (number: string) => change('assignPhoneNumbersToTrustProduct', 'AssignPhoneNumbersInput', number);
+  const remove = (number: string) => change('removePhoneNumbersFromTrustProduct', 'RemovePhoneNumbersInput', number);
+
+  test('to those who follow the account or the customer, in each protocol, and to nobody else', async () => {
+    const [ws, sse] = [followCoverage(app, 'ws'), followCoverage(app, 'sse')];
+    const ofCustomer = followCoverage(app, 'ws', sids['acme']);
+    const others = [followCoverage(app, 'ws', sids['bolt']), followCoverage(subaccount.graphql, 'ws')];
+    const all = [ws, sse, ofCustomer];
+    onTestFinished(() => [...all, ...others].forEach((follower) => follower.stop()));
+    // A subscription has no answer by which it could be known to have begun but its first event.
+    await vi.waitFor(
+      async () => {
+        await add('a');
+        await remove('a');
+        await vi.waitFor(() => expect(all.every(({ events }) => events.length > 0)).toBe(true), { timeout: 500 });
+      },
+      { timeout: 30_000, interval: 1 },
+    );
+    const states = () => all.map((follower) => follower.of(sids['b']!, 'VOICE_INTEGRITY'));
+    await add('b');
+    await expect.poll(states).toEqual(all.map(() => ['BROKEN']));
+    // What changes nothing for the number is not sent.
+    await app.data(
+      'mutation ($input: UpdateTrustProductInput!) { updateTrustProduct(input: $input) { userErrors { message } } }',
+      { input: { sid: sids['labels'], friendlyName: 'Labels' } },
+    );
+    // What takes it off is still a change of the customer's number.
+    await remove('b');
+    await expect.poll(states).toEqual(all.map(() => ['BROKEN', 'MISSING']));
+    expect(ws.events.at(-1)).toMatchObject({ sid: sids['b'], phoneNumber: '+17075550001' });
+    expect(others.map(({ events }) => events)).toEqual([[], []]);
+    expect([...all, ...others].flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  test('a number that is released comes once more, by its SID and with an error', async () => {
+    const follower = followCoverage(app, 'ws', sids['acme']);
+    onTestFinished(() => follower.stop());
+    await vi.waitFor(
+      async () => {
+        await add('b');
+        await remove('b');
+        await vi.waitFor(() => expect(follower.events.length).toBeGreaterThan(0), { timeout: 500 });
+      },
+      { timeout: 30_000, interval: 1 },
+    );
+    app.sandbox.releasePhoneNumber(sids['a']!);
+    await expect.poll(() => follower.of(sids['a']!), { timeout: 30_000 }).toEqual(['BROKEN']);
+    expect(follower.events.find(({ sid }) => sid === sids['a'])?.phoneNumber).toBe('');
+    expect(follower.errors).toEqual([
+      `${sids['a']} is in no account any more that this server may read: it was released or moved elsewhere.`,
+    ]);
+  });
+
+  test('a SID of something else is refused', async () => {
+    const follower = followCoverage(app, 'ws', sids['a']);
+    onTestFinished(() => follower.stop());
+    await expect.poll(() => follower.errors.join()).toContain('Give a SID of the form BU');
+  });
 });

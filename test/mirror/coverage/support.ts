@@ -1,3 +1,6 @@
+import { createClient as createSseClient } from 'graphql-sse';
+import { createClient as createWsClient } from 'graphql-ws';
+import WebSocket from 'ws';
 import type { GraphQLOverHttp } from '../../support/graphql.js';
 import { SECONDARY } from '../../support/reference-contents.js';
 
@@ -70,4 +73,65 @@ export async function numberOf(server: GraphQLOverHttp, sid: string): Promise<Sh
 /** The states of a number by SHAKEN/STIR, Voice Integrity and CNAM. */
 export async function statesOf(server: GraphQLOverHttp, sid: string): Promise<readonly string[]> {
   return (await numberOf(server, sid)).coverage.map(({ state }) => state);
+}
+
+const CHANGED = `subscription ($customerSid: Sid) {
+  coverageChanged(customerSid: $customerSid) { sid phoneNumber coverage { kind state reason } }
+}`;
+interface Changed {
+  readonly coverageChanged: Pick<ShownNumber, 'sid'> & {
+    readonly phoneNumber: string;
+    readonly coverage: readonly ShownCoverage[];
+  };
+}
+
+/** A subscription to `coverageChanged` whose events are kept. */
+export interface CoverageFollower {
+  /** The states of one number that it was sent, by a kind. */
+  of(sid: string, kind?: keyof typeof POLICY): readonly (string | undefined)[];
+  readonly events: readonly Changed['coverageChanged'][];
+  readonly errors: readonly string[];
+  stop(): void;
+}
+
+interface Result {
+  readonly data?: Changed | null;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/**
+ * Over WebSocket, or as server-sent events.
+ * @param customerSid of the one customer that is followed; left out, of all
+ */
+export function followCoverage(server: GraphQLOverHttp, by: 'ws' | 'sse', customerSid?: string): CoverageFollower {
+  const events: Changed['coverageChanged'][] = [];
+  const errors: string[] = [];
+  const options = { url: server.graphqlUrl, retryAttempts: 0 };
+  const sink = {
+    next: (result: Result) => {
+      if (result.data != null) events.push(result.data.coverageChanged);
+      errors.push(...(result.errors ?? []).map(({ message }) => message));
+    },
+    error: (error: unknown) => void errors.push(JSON.stringify(error)),
+    complete: () => undefined,
+  };
+  const client =
+    by === 'sse'
+      ? createSseClient({ ...options, headers: { ...server.headers } })
+      : createWsClient({
+          ...options,
+          url: server.graphqlUrl.replace('http', 'ws'),
+          webSocketImpl: WebSocket,
+          connectionParams: server.headers,
+        });
+  client.subscribe<Changed>({ query: CHANGED, variables: { customerSid: customerSid ?? null } }, sink);
+  return {
+    events,
+    errors,
+    of: (sid, kind = 'SHAKEN_STIR') =>
+      events
+        .filter((event) => event.sid === sid)
+        .map(({ coverage }) => coverage.find((one) => one.kind === kind)?.state),
+    stop: () => void client.dispose(),
+  };
 }

@@ -208,6 +208,17 @@ export type AssignPhoneNumbersInput = {
   phoneNumberSids: Array<string>;
 };
 
+/** How much Twilio vouches for the caller when it signs calls from a number (SHAKEN/STIR). */
+export type Attestation =
+  /** Full: Twilio knows the business, and that the number is its own. */
+  | 'A'
+  /** Partial: Twilio knows the owner of the account, but not whose the number is. */
+  | 'B'
+  /** The call came through Twilio; no more is vouched for. */
+  | 'C'
+  /** Calls from it are not signed, or the account has not been read yet. */
+  | 'UNKNOWN';
+
 /** How given attributes are combined with those that Twilio holds. */
 export type AttributesMode =
   /** Those that are given are set, those that are null are removed, all others stay. The present ones are read from Twilio first, which makes two requests; a change that somebody else makes between the two is overwritten, because Twilio has no conditional write. */
@@ -1556,6 +1567,13 @@ export type CancelOnboardingMutationVariables = Exact<{
 
 export type CancelOnboardingMutation = { cancelOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
+export type CoverageChangedSubscriptionVariables = Exact<{
+  customerSid?: string | null | undefined;
+}>;
+
+
+export type CoverageChangedSubscription = { coverageChanged: { sid: string, phoneNumber: string, attestation: Attestation, coverage: Array<{ kind: CoverageKind, state: CoverageState, reason: string | null, since: string | null }> } };
+
 export type CreateCustomerProfileMutationVariables = Exact<{
   input: CreateCustomerProfileInput;
 }>;
@@ -2803,6 +2821,21 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<CancelOnboardingMutation, CancelOnboardingMutationVariables>;
+export const CoverageChangedDocument = new TypedDocumentString(`
+    subscription CoverageChanged($customerSid: Sid) {
+  coverageChanged(customerSid: $customerSid) {
+    sid
+    phoneNumber
+    attestation
+    coverage {
+      kind
+      state
+      reason
+      since
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoverageChangedSubscription, CoverageChangedSubscriptionVariables>;
 export const CreateCustomerProfileDocument = new TypedDocumentString(`
     mutation CreateCustomerProfile($input: CreateCustomerProfileInput!) {
   createCustomerProfile(input: $input) {

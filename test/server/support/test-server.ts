@@ -67,7 +67,7 @@ export async function startTestServer({ access, settings, signed = true, authent
     },
     observe: () => undefined,
     hasRoomToSpare: () => true,
-    openConnections: () => Promise.resolve(),
+    prepareCalls: () => Promise.resolve(),
     clear: () => void (probe.clears += 1),
     close: () => Promise.resolve(),
   };

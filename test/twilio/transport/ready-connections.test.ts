@@ -78,7 +78,7 @@ test('a host that cannot be reached keeps nobody, and calls say so', async () =>
 test('there are as many as an account may have calls', async () => {
   const { url, sockets } = await startCountingServer();
   const { factory } = factoryFor(url, { accountConcurrency: 7 });
-  await factory.openConnections();
+  await factory.prepareCalls();
   expect(sockets).toHaveLength(7);
   await factory.close();
 });

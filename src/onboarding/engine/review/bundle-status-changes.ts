@@ -4,8 +4,8 @@ import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { gatewayOf } from '../../steps/step.js';
 import { STATUS_CHANNEL, type BundleStatusesStore, type StatusChange } from '../../storage/bundle-statuses.store.js';
+import type { Channel } from '../../storage/channel.js';
 import { BundleFollowers } from './bundle-followers.js';
-import type { Channel } from '../changes.js';
 import { isWorthRetrying } from '../advance/failure.js';
 
 /**
