@@ -42,6 +42,7 @@ export const MIRROR = room('mirror', {
     freshness: 'test/mirror/freshness.test.ts',
     processes: 'test/mirror/processes.test.ts',
     statements: 'test/mirror/customers-statements.test.ts',
+    switches: 'test/mirror/switches.test.ts',
     troubles: 'test/mirror/troubles.test.ts',
     desk: 'test/mirror/support-desk.test.ts',
     drift: 'test/mirror/drift.test.ts',
@@ -308,6 +309,13 @@ export const MIRROR = room('mirror', {
       from: "after('s.account_sid', ` and ${IS_ON_OURS}`)",
       to: "after('s.account_sid', '')",
       by: ['exports'],
+    },
+    {
+      what: 'a number that is assigned twice is two numbers of its customer',
+      in: 'coverageOfCustomers',
+      from: 'select distinct a.object_sid as sid from onboarding.mirror_assignment a',
+      to: 'select a.object_sid as sid from onboarding.mirror_assignment a',
+      by: ['switches'],
     },
     {
       what: 'the zero in brackets is a part of a number',
