@@ -12,7 +12,9 @@ test('a day with everything in it: every answer was true, and in the end the mir
   onTestFinished(() => account.close());
   const report = await playDay(account, 3, chance);
   expect(report.problems, report.problems.join('\n')).toEqual([]);
-  expect(report).toMatchObject({ kills: 1, outages: 2, onboarded: 3 });
+  expect(report).toMatchObject({ kills: 1, outages: 2 });
   expect(Object.keys(report.answers)).toHaveLength(5);
-  expect(Math.min(report.writes, report.changesElsewhere, ...Object.values(report.answers))).toBeGreaterThan(0);
+  expect(
+    Math.min(report.writes, report.changesElsewhere, report.onboarded, ...Object.values(report.answers)),
+  ).toBeGreaterThan(0);
 });

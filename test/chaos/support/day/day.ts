@@ -58,6 +58,8 @@ class Day {
   private readonly customers: Customers;
   private readonly others: Writer;
   private readonly runs: string[] = [];
+  /** Onboardings that were begun, also those whose answer was lost. */
+  private begun = 0;
   private completed = 0;
 
   constructor(
@@ -80,7 +82,7 @@ class Day {
 
   /** One hour: something of everything, with one trouble in it. */
   async hour(hour: number): Promise<void> {
-    const { account, chance } = this;
+    const { account } = this;
     const trouble = ['kill', 'outage', 'faults'][hour % 3];
     const under: Promise<unknown>[] = [this.onboard()];
     for (let moment = 0; moment < MOMENTS; moment += 1) {
@@ -141,8 +143,11 @@ class Day {
     this.counts.writes += 1;
     const { customer, key, text } = written;
     const question = key.startsWith('user') ? userQuestion(customer.user) : profileQuestion(customer.profile);
-    await this.judge(server, question, HOUR, account.history.place(key, text));
+    const place = account.history.place(key, text);
+    await this.judge(server, question, HOUR, place);
     await this.judge(account.live(chance), question, HOUR);
+    // What the mirror alone answers has it in every process.
+    await this.judge(account.live(chance), CUSTOMERS, AT_HAND, place);
   }
 
   private async changeElsewhere(): Promise<void> {
@@ -174,7 +179,7 @@ class Day {
   /** A customer is onboarded through one process. */
   private async onboard(): Promise<void> {
     const server = this.account.live(this.chance);
-    const numbers = await numberDispenser(server)(1 + this.runs.length).catch(() => []);
+    const numbers = await numberDispenser(server)((this.begun += 1)).catch(() => []);
     const number = numbers.at(-1);
     if (number === undefined) return;
     const started = await onboard(server, { ...voiceIntegrityInput([number]), wait: 'NOT_AT_ALL' }).catch(
