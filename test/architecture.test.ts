@@ -51,7 +51,7 @@ const OPENTELEMETRY_SDK = /^@opentelemetry\/(?!api$)/;
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   twilio: ['gateways', 'reading', 'transport', 'errors'],
   onboarding: ['plan', 'batches', 'runs', 'engine', 'state', 'steps', 'storage', 'recipes'],
-  mirror: ['customers', 'coverage', 'drift', 'edges', 'reading', 'sweeps', 'storage'],
+  mirror: ['exports', 'customers', 'coverage', 'drift', 'edges', 'reading', 'sweeps', 'storage'],
 };
 
 /** Connections, encryption and migrations are there once; the mirror uses nothing else of onboarding. */
@@ -219,6 +219,7 @@ describe('a planted violation is found:', () => {
     ['src/mirror/a.ts', "import { x } from '../twilio/trust-hub.js';"],
     ['src/mirror/storage/a.ts', "import type { X } from '../sweeps/x.js';"],
     ['src/mirror/sweeps/a.ts', "import { x } from '../customers/x.js';"],
+    ['src/mirror/customers/a.ts', "import type { X } from '../exports/x.js';"],
     ['src/onboarding/a.ts', "import type { X } from '../mirror/mirror.js';"],
     ['src/twilio/a.ts', "import type { X } from '../mirror/mirror.js';"],
     ['src/resolvers/a.ts', "import { x } from '../mirror/index.js';"],

@@ -43,6 +43,7 @@ function composeLimits(values: Values): Limits {
     callerPoints: values.LIMIT_CALLER_POINTS,
     callerPointsPerSecond: values.LIMIT_CALLER_POINTS_PER_SECOND,
     sockets: composeSocketLimits(values),
+    accountExports: values.LIMIT_ACCOUNT_EXPORTS,
     callerRuns: values.LIMIT_CALLER_RUNS,
     operations: {
       most: values.LIMIT_OPERATIONS,

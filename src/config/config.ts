@@ -55,6 +55,8 @@ export interface Limits {
   /** Requests to Twilio that a caller may spend at once, over all processes. */
   readonly callerPoints: number;
   readonly callerPointsPerSecond: number;
+  /** Exports of an account at the same time, in one process. */
+  readonly accountExports: number;
   /** Onboardings of a caller that have not ended and wait for no person. */
   readonly callerRuns: number;
   /** Milliseconds in which one status callback counts once. */

@@ -97,14 +97,14 @@ export const LIMIT_SETTINGS = {
     parse: whole(1, 1_000_000),
     // Each is a few kilobytes.
     fallback: '2000',
-    about: 'WebSockets and event streams of known callers on one process.',
-    seen: 'Event streams: 503, `SERVICE_UNAVAILABLE`, with `Retry-After`. WebSockets: close code 1013.',
+    about: 'WebSockets, event streams and exports of known callers on one process.',
+    seen: 'Event streams and exports: 503, `SERVICE_UNAVAILABLE`, with `Retry-After`. WebSockets: close code 1013.',
   },
   LIMIT_CALLER_STREAMS: {
     parse: whole(1, 1_000_000),
     fallback: '500',
-    about: 'Of these, WebSockets and event streams of one caller.',
-    seen: 'Event streams: 429, `RATE_LIMITED`, with `Retry-After`. WebSockets: close code 1013.',
+    about: 'Of these, those of one caller.',
+    seen: 'Event streams and exports: 429, `RATE_LIMITED`, with `Retry-After`. WebSockets: close code 1013.',
   },
   LIMIT_CALLER_SUBSCRIPTIONS: {
     parse: whole(1, 1_000_000),
@@ -124,6 +124,13 @@ export const LIMIT_SETTINGS = {
     about:
       'Bytes that this server keeps for the client of a WebSocket that does not read them. Each subscription, also over event streams, makes its next event when the last one has left.',
     seen: 'The WebSocket is cut (1006).',
+  },
+  LIMIT_ACCOUNT_EXPORTS: {
+    parse: whole(1, 1_000),
+    // Each reads the whole account from the database.
+    fallback: '2',
+    about: 'Exports of one account at the same time, in one process.',
+    seen: '429, `RATE_LIMITED`, with `Retry-After`.',
   },
   LIMIT_CALLER_RUNS: {
     parse: whole(1, 10_000_000),

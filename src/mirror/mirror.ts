@@ -2,6 +2,7 @@ import type { BundleRecord } from '../domain/bundle.js';
 import type { CustomerPage, CustomerQuery, CustomerRecord } from '../domain/customer.js';
 import type { DriftPage, DriftQuery } from '../domain/drift.js';
 import type { CallerError } from '../domain/errors.js';
+import type { Exported, ExportedCustomer, ExportedNumber } from '../domain/export.js';
 import type { MirrorEdge, MirrorEdges, MirrorStatusRecord, SecondariesRequest } from '../domain/mirror.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
@@ -59,11 +60,22 @@ export interface Mirror {
   ): Promise<Dated<readonly (Page<BundleRecord> | CallerError)[]>>;
   /** What numbers gain by the products that they are on. */
   readonly coverage: CoverageQuestions;
+  /** All of an account. */
+  readonly exports: MirrorExports;
   /** What its parts in other processes announce to it in the database. */
   readonly channels: readonly Channel[];
   /** For the metrics. */
   figures(): Promise<MirrorFigures>;
   close(): Promise<void>;
+}
+
+/**
+ * All customers of an account, or all numbers that it is asked about (`CoverageQuestions.page`). Both throw ServiceError
+ * MIRROR_OFF where there is no mirror, and FORBIDDEN for an account that calls can't be made for.
+ */
+export interface MirrorExports {
+  customers(accountSid: Sid): Promise<Exported<ExportedCustomer>>;
+  numbers(accountSid: Sid): Promise<Exported<ExportedNumber>>;
 }
 
 export interface WriteStamp {

@@ -30,6 +30,7 @@ export const NO_MIRROR: Mirror = {
     signing: off,
     asOf: () => Promise.resolve(null),
   },
+  exports: { customers: off, numbers: off },
   channels: [],
   figures: () => Promise.resolve(undefined),
   close: () => Promise.resolve(),

@@ -14,9 +14,10 @@ import { DriftStore } from './drift/drift.store.js';
 import { Drifts } from './drift/drifts.js';
 import { Edges } from './edges/edges.js';
 import { EdgesStore } from './edges/edges.store.js';
+import { Exports } from './exports/exports.js';
 import type { Dated, Mirror } from './mirror.js';
 import type { AccountsStore } from './storage/accounts.store.js';
-import { ReadableRecords } from './storage/readable-records.js';
+import { ReadableRecords, WholeRecords } from './storage/readable-records.js';
 import type { RecordVault } from './storage/record-vault.js';
 import type { RowsStore } from './storage/rows.store.js';
 import type { UsedAccounts } from './used-accounts.js';
@@ -34,7 +35,7 @@ interface QuestionParts {
 
 type Questions = Pick<
   Mirror,
-  'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage' | 'channels'
+  'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage' | 'exports' | 'channels'
 >;
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
@@ -44,17 +45,20 @@ export function createQuestions(parts: QuestionParts): Questions {
   const records = new ReadableRecords(vault, rows, log);
   const names = new CustomerNames(store, records);
   const coverage = new CoverageStore(sql);
-  const customers = new Customers({
+  const ofCustomers = {
     accounts,
     store,
     names,
     vault,
-    records,
     cursors: new CustomerCursors(cursorSecret),
-    refreshExpired: (accountSid) => coverage.refreshExpired([accountSid]),
-  });
+    refreshExpired: (accountSid: Sid) => coverage.refreshExpired([accountSid]),
+  };
+  const customers = new Customers({ ...ofCustomers, records });
   const followed = new CoverageChanges({ store: new CoverageChangesStore(sql), coverage, vault, log });
   const cursors = new CursorSeal(cursorSecret);
+  const require = (accountSid: Sid) => used.require(accountSid);
+  const ofNumbers = { store: coverage, accounts, cursors, followed, mainAccountSid, require };
+  const whole = new WholeRecords(records);
   const edges = new Edges({ store: new EdgesStore(sql), vault, records, cursors });
   const drifts = new Drifts({ store: new DriftStore(sql), accounts, cursors });
   const dated = async <Found>(accountSid: Sid, find: () => Promise<Found>): Promise<Dated<Found>> => {
@@ -78,14 +82,13 @@ export function createQuestions(parts: QuestionParts): Questions {
     },
     edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
-    coverage: new Coverages({
+    coverage: new Coverages({ ...ofNumbers, vault }),
+    exports: new Exports({
+      customers: new Customers({ ...ofCustomers, records: whole }),
+      coverage: new Coverages({ ...ofNumbers, vault: whole }),
+      records: whole,
       store: coverage,
-      accounts,
-      vault,
-      cursors,
-      followed,
-      mainAccountSid,
-      require: (accountSid) => used.require(accountSid),
+      require,
     }),
     channels: [followed],
   };

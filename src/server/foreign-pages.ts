@@ -26,6 +26,22 @@ export function foreignPageWarning(log: Logger): WarnOfForeignPage {
   };
 }
 
+/**
+ * For what any page can send without a preflight: it could not read the answer, but this server would make it. Browsers name
+ * the page's origin, or say at least that it is another site.
+ */
+export function refuseForeignPages(rules: OriginRules, warn: WarnOfForeignPage): RequestHandler {
+  return (req, res, next) => {
+    const isNamed = req.headers.origin !== undefined;
+    if (isNamed ? isAllowedOrigin(req, rules) : req.headers['sec-fetch-site'] !== 'cross-site') {
+      next();
+      return;
+    }
+    warn(req);
+    sendError(req, res, ServiceErrorCode.FORBIDDEN, FOREIGN_PAGE);
+  };
+}
+
 /** Answers the preflight that a browser sends before a request of a page of another origin. */
 export function refuseForeignPreflights(rules: OriginRules, warn: WarnOfForeignPage): RequestHandler {
   return (req, res, next) => {

@@ -10,6 +10,11 @@ const STATUS_OF: Partial<Record<ErrorCode, number>> = {
   [ServiceErrorCode.RATE_LIMITED]: 429,
   [ServiceErrorCode.SERVICE_UNAVAILABLE]: 503,
   [ServiceErrorCode.INTERNAL_SERVER_ERROR]: 500,
+  [ServiceErrorCode.MIRROR_OFF]: 501,
+  [ServiceErrorCode.UPSTREAM_UNAUTHORIZED]: 502,
+  [ServiceErrorCode.UPSTREAM_UNAVAILABLE]: 502,
+  [ServiceErrorCode.UPSTREAM_THROTTLED]: 503,
+  [ServiceErrorCode.UPSTREAM_TIMEOUT]: 504,
 };
 
 /** Answers with one error in GraphQL's form, for what goes wrong before GraphQL is reached. */

@@ -13,6 +13,7 @@ export interface Metrics {
   callback(result: 'accepted' | 'repeated' | 'refused' | 'failed'): void;
   sockets(change: 1 | -1): void;
   eventStreams(change: 1 | -1): void;
+  exports(change: 1 | -1): void;
   subscriptions(change: 1 | -1): void;
   waitingOperations(change: 1 | -1): void;
   /** All of it as Prometheus reads it. */
@@ -60,6 +61,7 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
   });
   const sockets = new Gauge({ name: 'websocket_connections', help: 'Open WebSocket connections.', registers });
   const eventStreams = new Gauge({ name: 'event_streams', help: 'Open streams of server-sent events.', registers });
+  const exports = new Gauge({ name: 'mirror_exports', help: 'Exports that are being sent.', registers });
   const subscriptions = new Gauge({ name: 'graphql_subscriptions', help: 'Running subscriptions.', registers });
   const waiting = new Gauge({
     name: 'graphql_operations_waiting',
@@ -77,6 +79,7 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
     callback: (result) => callbacks.inc({ result }),
     sockets: (change) => sockets.inc(change),
     eventStreams: (change) => eventStreams.inc(change),
+    exports: (change) => exports.inc(change),
     subscriptions: (change) => subscriptions.inc(change),
     waitingOperations: (change) => waiting.inc(change),
     text: () => registry.metrics(),

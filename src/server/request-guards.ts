@@ -64,6 +64,16 @@ export function onlyKnownMethods(req: Request, res: Response, next: NextFunction
   sendError(req, res, RequestErrorCode.BAD_REQUEST, 'GraphQL is sent by POST or GET.', 405);
 }
 
+/** For what is only read. HEAD is refused too: its answer would be made as a whole and thrown away. */
+export function onlyGet(req: Request, res: Response, next: NextFunction): void {
+  if (req.method === 'GET') {
+    next();
+    return;
+  }
+  res.setHeader('allow', 'GET');
+  sendError(req, res, RequestErrorCode.BAD_REQUEST, 'This is read by GET.', 405);
+}
+
 /** Refuses status callbacks of an address that has sent too many with a wrong signature, before their body is read. */
 export function limitCallbacks(addresses: AddressRates): RequestHandler {
   return (req, res, next) => {

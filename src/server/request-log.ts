@@ -5,7 +5,10 @@ import { recordableName } from './operation-span.js';
 import { openRequestScope, type RequestScope } from './request-scope.js';
 
 /** The first part of the paths that we serve; any other path may be any text and is not logged. */
-const PLACES = ['graphql', 'webhooks', 'playground', 'healthz', 'readyz', 'metrics'];
+const PLACES = ['graphql', 'webhooks', 'playground', 'export', 'healthz', 'readyz', 'metrics'];
+
+/** Of them, what is logged of each request; the others are asked for every few seconds, or are files. */
+const LOGGED = ['graphql', 'webhooks', 'export', 'other'];
 
 /**
  * Opens each request's scope, and writes one line when it has been answered: never the query string, a header, a body
@@ -20,8 +23,8 @@ export function requestLog(log: Logger, metrics: Metrics): RequestHandler {
       const ms = Math.round(performance.now() - scope.startedAt);
       const line = { ...lineOf(scope), method: req.method, place, status: res.statusCode, ms };
       if (scope.streamed) log.info(line, 'an event stream ended');
-      else if (!res.writableFinished) log.info({ ...line, status: 499 }, 'the caller disconnected');
-      else if (place === 'graphql' || place === 'webhooks' || place === 'other') log.info(line, 'request');
+      else if (!res.writableFinished && !scope.brokenOff) log.info({ ...line, status: 499 }, 'the caller disconnected');
+      else if (LOGGED.includes(place)) log.info(line, 'request');
       else log.debug(line, 'request');
       if (place === 'graphql' && scope.outcome !== undefined) {
         metrics.operation(scope.operationType ?? 'none', scope.outcome, ms / 1_000);

@@ -27,6 +27,8 @@ export interface RequestScope {
   bodyBytes?: number;
   /** The answer is a stream of events, whose length says nothing about the server. */
   streamed?: boolean;
+  /** This server has ended the answer before it was whole. */
+  brokenOff?: boolean;
 }
 
 const scopes = new WeakMap<Response, RequestScope>();

@@ -17,7 +17,9 @@ import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
 import { EventScopes } from './event-scopes.js';
-import { FOREIGN_PAGE, foreignPageWarning, refuseForeignPreflights, type WarnOfForeignPage } from './foreign-pages.js';
+import { createExports, type Exports } from './exports/exports.js';
+import { exportRouter, isExport } from './exports/router.js';
+import { foreignPageWarning, refuseForeignPreflights, type WarnOfForeignPage } from './foreign-pages.js';
 import { createGraphqlHttp, wantsPage, type GraphqlHttp } from './graphql-http.js';
 import { createGraphqlSse, type GraphqlSse } from './graphql-sse.js';
 import { createGraphqlWs, type GraphqlWs } from './graphql-ws.js';
@@ -35,10 +37,9 @@ import {
   refuseLongQueries,
   refuseWhileDraining,
 } from './request-guards.js';
-import { refuseMuchUnderLoad, refuseUnderLoad, RETRY_AFTER, watchLoad, type Load } from './load.js';
+import { refuseMuchUnderLoad, refuseUnderLoad, watchLoad, type Load } from './load.js';
 import { createErrorMask } from './mask-error.js';
 import { createMetrics, type Metrics } from './metrics.js';
-import { isAllowedOrigin, isOwnHost } from './origins.js';
 import { OperationTurns } from './operation-turns.js';
 import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import type { AddressRates } from './rates/address-rates.js';
@@ -46,6 +47,7 @@ import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
 import { createSeats } from './seats.js';
 import { securityHeaders } from './security-headers.js';
+import { createUpgrades, GRAPHQL_PATH, isGraphqlPath } from './upgrades.js';
 import type { UpstreamCheck } from './upstream-check.js';
 import { webhookRouter } from './webhooks.js';
 
@@ -93,7 +95,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-export const GRAPHQL_PATH = '/graphql';
 const DRAIN_MS = 10_000;
 /** What listed pages may send, and what they may read of an answer beside its body. Every request header is allowed. */
 const CORS = {
@@ -124,32 +125,15 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const subscribing = { ...shared, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
   const graphqlSse = createGraphqlSse({ ...subscribing, authenticator });
   const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses, arrivals });
+  const { seats } = subscribing;
+  const { accountExports } = limits;
+  const exports = createExports({ ...shared, accountExports, seats, stopping: stopping.signal });
   const warnOfForeignPage = foreignPageWarning(log);
-  const dismiss = (caller: string): void => subscribing.seats.dismiss(caller);
+  const dismiss = (caller: string): void => seats.dismiss(caller);
   const tenants = reloadTenantsOnChange(settings.access?.tenantsFile, authenticator, dismiss, log);
-  const app = compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load });
-  listener.serve(requestsInTurn(app, arrivals), (request, socket, head) => {
-    const refuse = (status: string, why = '') => {
-      socket.once('finish', () => socket.destroy()); // It would stay open until the client closes it.
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\n\r\n${why}`);
-    };
-    if (state.draining) refuse('503 Service Unavailable');
-    else if (load.isTooHigh()) refuse(`503 Service Unavailable\r\nRetry-After: ${RETRY_AFTER}`);
-    else if (!isGraphqlPath(request.url?.split('?')[0])) refuse('404 Not Found');
-    else if (!isAllowedOrigin(request, settings)) {
-      warnOfForeignPage(request);
-      refuse('403 Forbidden', FOREIGN_PAGE);
-    } else if (authenticator.open && !isOwnHost(request, settings.publicBaseUrl)) refuse('403 Forbidden');
-    else {
-      const wait = authenticator.open ? 0 : parts.addresses.wait(request, 'HANDSHAKE');
-      if (wait > 0) {
-        refuse(`429 Too Many Requests\r\nRetry-After: ${Math.ceil(wait / 1_000)}`);
-        return;
-      }
-      parts.addresses.count(request, 'HANDSHAKE');
-      graphqlWs.accept(request, socket, head);
-    }
-  });
+  const app = compose({ parts, metrics, graphqlHttp, graphqlSse, exports, warnOfForeignPage, state, load });
+  const upgrades = { ...parts, isDraining: () => state.draining, load, graphqlWs, warnOfForeignPage };
+  listener.serve(requestsInTurn(app, arrivals), createUpgrades(upgrades));
   return {
     url: listener.url,
     graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
@@ -183,23 +167,20 @@ async function drain({ listener, graphqlWs, turns }: Draining, stopping: AbortCo
   listener.close();
 }
 
-/** As Express matches it: the same with a slash at the end, and no other spelling. */
-function isGraphqlPath(path: string | undefined): boolean {
-  return path === GRAPHQL_PATH || path === `${GRAPHQL_PATH}/`;
-}
-
 interface Composition {
   readonly parts: ServerParts;
   readonly metrics: Metrics;
   readonly graphqlHttp: GraphqlHttp;
   readonly graphqlSse: GraphqlSse;
+  readonly exports: Exports;
   readonly warnOfForeignPage: WarnOfForeignPage;
   readonly state: { readonly draining: boolean };
   readonly load: Load;
 }
 
 /** The order matters: what is public comes before authentication, and authentication before any body is read. */
-function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, state, load }: Composition): Express {
+function compose({ parts, metrics, graphqlHttp, graphqlSse, exports, ...rest }: Composition): Express {
+  const { warnOfForeignPage, state, load } = rest;
   const { settings, authenticator, onboardings, callbacks, trustHubs, log } = parts;
   const app = express();
   app.disable('x-powered-by');
@@ -209,7 +190,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
   app.use(securityHeaders(settings.publicBaseUrl?.startsWith('https:') ?? false));
   app.use(healthRouter(onboardings, () => state.draining, parts.upstream));
   app.use(refuseWhileDraining(state));
-  app.use(refuseUnderLoad(load, isGraphqlPath));
+  app.use(refuseUnderLoad(load, (path) => isGraphqlPath(path) || isExport(path)));
   app.use(CALLBACK_PATH, bodyWithin(settings.limits.connections.idleMs));
   const repeatMs = settings.limits.callbackRepeatMs;
   app.use(CALLBACK_PATH, limitCallbacks(parts.addresses));
@@ -225,6 +206,7 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, warnOfForeignPage, s
     app.get('/', (_req, res) => res.redirect(302, PLAYGROUND_PATH));
     app.get(GRAPHQL_PATH, (req, res, next) => (wantsPage(req) ? res.redirect(302, PLAYGROUND_PATH) : next()));
   }
+  app.use(exportRouter({ ...parts, exports, load, warnOfForeignPage }));
   app.all(
     GRAPHQL_PATH,
     neverStored,

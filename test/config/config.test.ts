@@ -41,6 +41,7 @@ describe('defaults', () => {
           messageBytes: 131_072,
           unreadBytes: 4_000_000,
         },
+        accountExports: 2,
         callerRuns: 10_000,
         answers: {
           queryBytes: 100_000,
@@ -160,6 +161,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   ],
   LIMIT_CALLER_WAIT_SECONDS: [{ LIMIT_CALLER_WAIT_SECONDS: '7' }, (c) => c.limits.operations.callerWaitMs, 7_000],
   LIMIT_CALLER_POINTS: [{ LIMIT_CALLER_POINTS: '700' }, (c) => c.limits.callerPoints, 700],
+  LIMIT_ACCOUNT_EXPORTS: [{ LIMIT_ACCOUNT_EXPORTS: '7' }, (c) => c.limits.accountExports, 7],
   LIMIT_CALLER_RUNS: [{ LIMIT_CALLER_RUNS: '7' }, (c) => c.limits.callerRuns, 7],
   LIMIT_CALLER_POINTS_PER_SECOND: [{ LIMIT_CALLER_POINTS_PER_SECOND: '3' }, (c) => c.limits.callerPointsPerSecond, 3],
   LIMIT_WAITING_SOCKETS: [{ LIMIT_WAITING_SOCKETS: '9' }, (c) => c.limits.sockets.waiting, 9],

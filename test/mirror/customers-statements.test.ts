@@ -3,6 +3,8 @@ import { pino } from 'pino';
 import { accountOf } from '../../bench/customers-account.js';
 import type { CustomerOrder } from '../../src/domain/customer.js';
 import type { MirroredKind, MirroredRecord } from '../../src/domain/mirror.js';
+import { createQuestions } from '../../src/mirror/questions.js';
+import { UsedAccounts } from '../../src/mirror/used-accounts.js';
 import { CustomerCursors } from '../../src/mirror/customers/cursors.js';
 import { Customers } from '../../src/mirror/customers/customers.js';
 import { CustomersStore } from '../../src/mirror/customers/customers.store.js';
@@ -15,8 +17,8 @@ import { RowsStore } from '../../src/mirror/storage/rows.store.js';
 import { createPool, createSql, type Sql } from '../../src/onboarding/storage/pool.js';
 import { createPreparedDatabase } from '../support/database.js';
 
-/** Questions over an account with 30 customers, and how many statements they have taken so far. */
-async function thirtyCustomers() {
+/** An account with so many customers in a database, and how many statements it has been sent through `query`. */
+async function accountWith(customers: number) {
   const log = pino({ level: 'silent' });
   const pool = createPool(await createPreparedDatabase(), log);
   onTestFinished(() => pool.end());
@@ -26,7 +28,7 @@ async function thirtyCustomers() {
     sent += 1;
     return sql.query(...statement);
   };
-  const { accountSid, things, assignments } = accountOf(30);
+  const { accountSid, things, assignments } = accountOf(customers);
   const vault = new RecordVault([]);
   const rows = new RowsStore(sql, vault);
   const placed = new AssignmentsStore(sql);
@@ -34,6 +36,13 @@ async function thirtyCustomers() {
     await rows.put({ accountSid, kind, records, begun: new Date() });
   }
   await placed.put(accountSid, assignments, new Date());
+  return { log, sql: { ...sql, query }, vault, rows, placed, accountSid, assignments, sent: () => sent };
+}
+
+/** Questions over an account with 30 customers, and how many statements they have taken so far. */
+async function thirtyCustomers() {
+  const { log, sql, vault, rows, placed, accountSid, assignments, sent } = await accountWith(30);
+  const { query } = sql;
   const store = new CustomersStore({ query });
   const records = new ReadableRecords(vault, rows, log);
   const names = new CustomerNames(store, records);
@@ -41,7 +50,7 @@ async function thirtyCustomers() {
   const accounts = new AccountsStore({ query });
   const refreshExpired = () => Promise.resolve();
   const customers = new Customers({ accounts, store, names, vault, records, cursors, refreshExpired });
-  return { accountSid, assignments, placed, customers, sent: () => sent };
+  return { accountSid, assignments, placed, customers, sent };
 }
 
 test('a page takes as many statements however many customers it has', async () => {
@@ -85,4 +94,33 @@ test('what changes on a product makes its customer the last that changed, also w
   const at = (await last())?.updatedAt;
   await placed.put(accountSid, [other], new Date('2026-01-01T00:00:00Z'));
   expect((await last())?.updatedAt).toEqual(at);
+});
+
+test('each page of an export takes as many statements', async () => {
+  // Two pages of 50 customers and one of 20; one page of 200 numbers and one of 157.
+  const { log, sql, vault, rows, accountSid, sent } = await accountWith(119);
+  const accounts = new AccountsStore(sql);
+  const trustHubs = { defaultAccountSid: accountSid, requireUsable: () => Promise.resolve() };
+  const used = new UsedAccounts(accounts, trustHubs);
+  await used.use(accountSid);
+  const parts = { sql, vault, accounts, rows, used, cursorSecret: 'secret', mainAccountSid: accountSid, log };
+  const { exports } = createQuestions(parts);
+  const statementsOf = async (pages: AsyncIterable<readonly object[]>) => {
+    const each: number[][] = [];
+    let before = sent();
+    for await (const page of pages) {
+      each.push([page.length, sent() - before]);
+      before = sent();
+    }
+    return each;
+  };
+  const { pages: customers } = await exports.customers(accountSid);
+  // Which, with what is shown; the counts, after what has expired; the numbers, as of when, and what they gain; the products.
+  expect(await statementsOf(customers)).toEqual([50, 50, 20].map((length) => [length, 7]));
+  const { pages: numbers } = await exports.numbers(accountSid);
+  // Once what the attestation rests on, with three statements; which; what they gain; what they are on; as of when, and their customers.
+  expect(await statementsOf(numbers)).toEqual([
+    [200, 3 + 5],
+    [157, 5],
+  ]);
 });

@@ -6,11 +6,11 @@ import { asOf, BEFORE_THE_FIRST_PASS } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import type { PlacesRow } from './counts.js';
 import { COUNTS_OF_CUSTOMERS, NUMBERS_OF_CUSTOMERS } from './customers-sql.js';
-import { ASKED_ACCOUNTS, isGone, matchedNumbers } from './listed-sql.js';
+import { ASKED_ACCOUNTS, isGone, matchedNumbers, NUMBERS_AFTER } from './listed-sql.js';
 import type { RatingRow } from './standings.js';
 
 /** A number of a list, with its record. */
-interface NumberRow {
+export interface NumberRow {
   readonly sid: Sid;
   readonly account_sid: Sid;
   readonly record: StoredRecord;
@@ -122,6 +122,11 @@ export class CoverageStore {
       [...values, after ?? null, first + 1],
     );
     return { rows: rows.filter(({ record }) => record !== null), totalCount: rows[0]?.total ?? 0 };
+  }
+
+  /** All numbers after a SID, in the order of their SIDs; an empty text stands before the first. */
+  async numbersAfter(accountSid: Sid, after: Sid, first: number): Promise<readonly NumberRow[]> {
+    return this.sql.query<NumberRow & Record<string, unknown>>(NUMBERS_AFTER, [accountSid, after, first]);
   }
 
   /** All that a filter leaves, counted by their places. */

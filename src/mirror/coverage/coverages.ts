@@ -26,7 +26,7 @@ import { coverageOf, missing } from './standings.js';
 interface CoverageParts {
   readonly store: CoverageStore;
   readonly accounts: Pick<AccountsStore, 'oldestRead'>;
-  readonly vault: RecordVault;
+  readonly vault: Pick<RecordVault, 'open'>;
   readonly cursors: CursorSeal;
   readonly followed: CoverageChanges;
   readonly mainAccountSid: Sid;

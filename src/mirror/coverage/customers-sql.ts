@@ -6,13 +6,25 @@ import { PLACE_OF_STATE } from './standings.js';
 
 const COLUMNS = Object.values(COLUMN_OF_KIND);
 
+/** That a row `g` is of a number which is gone, and in no subaccount either. */
+const isGone = (number: string): string => `g.account_sid = $1 and g.sid = ${number} and g.deleted_at is not null
+    and not exists (
+      select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = ${number}
+      where r.deleted_at is null)`;
+
 /** What is known of the number that an assignment `a` is about: `c` how it stands, and `g` that it is gone. */
 const ofNumber = (join: 'join' | 'left join'): string => `
   ${join} onboarding.mirror_coverage c on c.account_sid = $1 and c.number_sid = a.object_sid
-  left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = a.object_sid and g.deleted_at is not null
-    and not exists (
-      select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = a.object_sid
-      where r.deleted_at is null)`;
+  left join onboarding.mirror_row g on ${isGone('a.object_sid')}`;
+
+/** The same for the numbers of a few customers: looked up one by one, where the planner would read all rows of the account. */
+const OF_FEW_NUMBERS = `
+  left join lateral (
+    select c.* from onboarding.mirror_coverage c where c.account_sid = $1 and c.number_sid = a.object_sid offset 0
+  ) c on true
+  left join lateral (
+    select g.sid from onboarding.mirror_row g where ${isGone('a.object_sid')} offset 0
+  ) g on true`;
 
 /** Its place by a kind: of a number that is gone, BROKEN is the best. */
 const placeOf = (column: string): string =>
@@ -31,7 +43,7 @@ const numbersOf = (customer: string): string => `
 export const COUNTS_OF_CUSTOMERS = `
   select customer.sid as customer_sid, n.*, count(*)::integer from unnest($2::text[]) as customer (sid)
   cross join lateral (
-    select ${PLACES} from (select x.sid as object_sid from (${numbersOf('customer.sid')}) x) a ${ofNumber('left join')}
+    select ${PLACES} from (select x.sid as object_sid from (${numbersOf('customer.sid')}) x) a ${OF_FEW_NUMBERS}
   ) n group by customer.sid, n.${COLUMNS.join(', n.')}`;
 
 /** Pages of the numbers of customers ($2), each with so many ($3) after a number ($4; an empty text at the beginning). */

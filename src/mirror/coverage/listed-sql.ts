@@ -76,6 +76,23 @@ const NUMBERS = `
     ) n ${coverageIn('$1', 'c')} ${coverageIn('n.account_sid', 'o')}
   )`;
 
+/** Of one account: numbers after a SID ($2), so many ($3) at most. */
+const after = (account: string, condition: string): string => `
+  select n.account_sid, n.sid, n.record, n.read_started_at from onboarding.mirror_row n
+  where n.account_sid = ${account} and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null and n.record is not null
+    and n.sid > $2::text${condition} order by n.sid limit $3`;
+
+/**
+ * Numbers of $1 and those of its subaccounts that are on its bundles, so many ($3) after a SID ($2), each once: of one that has
+ * just moved, and is still known in two accounts, what was read last.
+ */
+export const NUMBERS_AFTER = `
+  select distinct on (n.sid) n.account_sid, n.sid, n.record from (
+    (${after('$1', '')})
+    union all
+    select o.* from (${SUBACCOUNTS}) s cross join lateral (${after('s.account_sid', ` and ${IS_ON_OURS}`)}) o
+  ) n order by n.sid, n.read_started_at desc limit $3`;
+
 /** The bundles of a customer: its profile, and the products that name it. */
 export const bundlesOf = (customer: string): string => `
   select p.sid from onboarding.mirror_row p where p.account_sid = $1 and p.sid = ${customer}

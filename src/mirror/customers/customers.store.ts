@@ -3,7 +3,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import type { PlaceRow } from '../coverage/counts.js';
 import type { StoredRecord } from '../storage/record-vault.js';
-import { DETAILS, PRODUCTS_OF } from './joined-sql.js';
+import { DETAILS, DETAILS_AFTER, PRODUCTS_OF } from './joined-sql.js';
 import { counted, countedByCoverage, matched } from './matched-sql.js';
 import type { Sought } from './sought.js';
 
@@ -93,6 +93,11 @@ export class CustomersStore {
   async details(accountSid: Sid, sids: readonly Sid[]): Promise<readonly CustomerRow[]> {
     if (sids.length === 0) return [];
     return this.sql.query<CustomerRow & Record<string, unknown>>(DETAILS, [accountSid, sids]);
+  }
+
+  /** Those after a SID, in the order of their SIDs; an empty text stands before the first. */
+  async detailsAfter(accountSid: Sid, after: Sid, first: number): Promise<readonly CustomerRow[]> {
+    return this.sql.query<CustomerRow & Record<string, unknown>>(DETAILS_AFTER, [accountSid, after, first]);
   }
 
   /** The trust products that name each of the profiles. */

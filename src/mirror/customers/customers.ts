@@ -19,7 +19,7 @@ interface CustomerParts {
   readonly store: CustomersStore;
   readonly names: CustomerNames;
   readonly vault: Pick<RecordVault, 'hashesOf'>;
-  readonly records: ReadableRecords;
+  readonly records: Pick<ReadableRecords, 'open'>;
   readonly cursors: CustomerCursors;
   /** Finds out again what numbers of the account have lost by expiry. */
   readonly refreshExpired: (accountSid: Sid) => Promise<void>;
@@ -50,6 +50,12 @@ export class Customers {
     const asOf = await this.parts.accounts.asOf(accountSid);
     const found = await this.complete(accountSid, sids, asOf);
     return sids.map((sid) => found.get(sid) ?? null);
+  }
+
+  /** Those after a SID, in the order of their SIDs; an empty text stands before the first. */
+  async after(accountSid: Sid, sid: Sid, first: number, asOf: Date): Promise<readonly CustomerRecord[]> {
+    const rows = await this.parts.store.detailsAfter(accountSid, sid, first);
+    return [...this.shown(accountSid, rows, asOf).values()];
   }
 
   /** @throws CallerError INVALID_INPUT for a search that can't be carried out, or a cursor of another list */
@@ -122,7 +128,12 @@ export class Customers {
 
   /** Reads what is shown of each. */
   private async complete(accountSid: Sid, sids: readonly Sid[], asOf: Date): Promise<ReadonlyMap<Sid, CustomerRecord>> {
-    const rows = await this.parts.store.details(accountSid, sids);
+    return this.shown(accountSid, await this.parts.store.details(accountSid, sids), asOf);
+  }
+
+  /** Their products are read once for all of them, when those of one are asked for. */
+  private shown(accountSid: Sid, rows: readonly CustomerRow[], asOf: Date): ReadonlyMap<Sid, CustomerRecord> {
+    const sids = rows.map(({ sid }) => sid);
     let products: Promise<ReadonlyMap<Sid, readonly BundleRecord[]>> | undefined;
     const productsOf = async (sid: Sid) => (await (products ??= this.products(accountSid, sids))).get(sid) ?? [];
     return new Map(

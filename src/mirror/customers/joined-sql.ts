@@ -7,6 +7,11 @@ import { UNDER_REVIEW } from '../storage/noticed-sql.js';
  * In both, $1 is the account.
  */
 
+/** Which rows are customers: a provisional copy is none. */
+export const isCustomer = (row: string): string =>
+  `${row}.account_sid = $1 and ${row}.kind = 'CustomerProfile' and ${row}.deleted_at is null and ${row}.copy_of is null
+  and ${row}.record is not null`;
+
 /** Assignments of a product to a profile, with the product. */
 const PRODUCTS = `onboarding.mirror_assignment a join onboarding.mirror_row t
   on t.account_sid = $1 and t.sid = a.bundle_sid and t.kind = 'TrustProduct' and t.deleted_at is null
@@ -52,7 +57,7 @@ const IS_BUSINESS = `e.kind = 'EndUser' and e.deleted_at is null and e.type = '$
 const businessOf = (profile: string): string => `
   select e.sid, e.digest, e.record from (
     select a.object_sid from onboarding.mirror_assignment a
-    where a.account_sid = $1 and a.bundle_sid = ${profile} and a.deleted_at is null offset 0
+    where a.account_sid = $1 and a.bundle_sid = ${profile} and a.object_sid like 'IT%' and a.deleted_at is null offset 0
   ) a cross join lateral (
     select e.sid, e.digest, e.record, e.created_at from onboarding.mirror_row e
     where e.account_sid = $1 and e.sid = a.object_sid and ${IS_BUSINESS} offset 0
@@ -73,8 +78,11 @@ export const BUSINESSES = `
     where e.account_sid = $1 and ${IS_BUSINESS} order by a.bundle_sid, e.created_at, e.sid
   )`;
 
-/** The customers of some SIDs ($2), with all that is shown of them but their products. */
-export const DETAILS = `
+/**
+ * Customers with all that is shown of them but their products.
+ * @param which the SIDs that they are of, as what \`any()\` takes
+ */
+const details = (which: string): string => `
   select p.sid, p.record, p.created_at, b.sid as business_sid, b.record as business,
     greatest(p.updated_at, c.changed_at, t.updated_at) as updated_at,
     least(${waitingSince('p')}, t.waiting_since) as waiting_since, least(${expiresAt('p')}, t.expires_at) as expires_at
@@ -88,8 +96,15 @@ export const DETAILS = `
     from ${PRODUCTS} ${changeOf('t.sid', 'c')}
     where a.account_sid = $1 and a.object_sid = p.sid and a.deleted_at is null
   ) t on true
-  where p.account_sid = $1 and p.sid = any($2) and p.kind = 'CustomerProfile' and p.deleted_at is null
-    and p.copy_of is null and p.record is not null`;
+  where ${isCustomer('p')} and p.sid = any(${which})`;
+
+/** Those of some SIDs ($2). */
+export const DETAILS = details('$2');
+
+/** So many ($3) after a SID ($2), in the order of their SIDs. Which they are is found first, in an index. */
+export const DETAILS_AFTER = `${details(`array(
+    select c.sid from onboarding.mirror_row c where ${isCustomer('c')} and c.sid > $2::text order by c.sid limit $3
+  )`)} order by p.sid`;
 
 /** So many products of one customer are shown. */
 const MOST_PRODUCTS = 1_000;

@@ -5,6 +5,7 @@ import {
   BUSINESSES,
   BUSINESSES_OF_FEW,
   CHANGES,
+  isCustomer,
   LATEST_CHANGE,
   NAMING_PRODUCTS,
   waitingSince,
@@ -52,10 +53,6 @@ const customersOf = (name: string): string => `
     where b.kind = 'TrustProduct'
   )`;
 
-/** Which customers can be found at all: a provisional copy is none. */
-const CUSTOMERS = `p.account_sid = $1 and p.kind = 'CustomerProfile' and p.deleted_at is null and p.copy_of is null
-  and p.record is not null`;
-
 /** Of each order: what it is by. Names the database can't sort: they may be encrypted. Whoever does not wait comes last. */
 const COLUMNS = {
   NAME: 'c.digest, b.sid as business_sid, b.digest as business_digest',
@@ -91,7 +88,7 @@ function customers({ accountSid, words, sids, filter, orderBy }: Sought, isWithP
     ...sids.map((sid, at) => ({ name: `sid_${at}`, bundles: withSid(value(sid), `sid_${at}`) })),
   ];
   const conditions = [
-    CUSTOMERS,
+    isCustomer('p'),
     ...sought.map(({ name }) => `p.sid in (select sid from sought_${name})`),
     ...filtersOf(filter, value),
   ];

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { ServiceError } from '../../domain/errors.js';
 import type { MirroredKind, MirroredRecords } from '../../domain/mirror.js';
 import type { RecordVault, RowIdentity, StoredRecord } from './record-vault.js';
 import type { RowsStore } from './rows.store.js';
@@ -25,5 +26,18 @@ export class ReadableRecords {
       });
       return null;
     }
+  }
+}
+
+/** The same for what must be whole: there nothing is left out. */
+export class WholeRecords {
+  constructor(private readonly records: Pick<ReadableRecords, 'open'>) {}
+
+  /** @throws ServiceError SERVICE_UNAVAILABLE for one that can't be read */
+  open<Kind extends MirroredKind>(identity: RowIdentity, stored: StoredRecord): MirroredRecords[Kind] {
+    const record = this.records.open<Kind>(identity, stored);
+    if (record !== null) return record;
+    const message = `A row of the copy of this account cannot be read. It is stored again when it is read from Twilio next: try again in some minutes.`;
+    throw new ServiceError('SERVICE_UNAVAILABLE', message, { retryAfterSeconds: 60 });
   }
 }

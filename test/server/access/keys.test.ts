@@ -39,6 +39,39 @@ describe('API_KEYS', () => {
     expect(malformed.text).not.toContain('canary');
   });
 
+  it.each([
+    ['no key', {}, 401],
+    ['a wrong key', bearer('wrong-key-0123456789abc'), 401],
+    ['a key', bearer(KEY), 501],
+    ['a key for the own account', { ...bearer(KEY), 'x-account-sid': ACCOUNT }, 501],
+    ['a key for another account', { ...bearer(KEY), 'x-account-sid': OTHER_ACCOUNT }, 403],
+    ['a key for what is no account', { ...bearer(KEY), 'x-account-sid': 'AC-canary' }, 400],
+  ])('is asked for by exports as by operations: %s', async (_what, headers, status) => {
+    const operation = await server.post('{ account }', {}, headers);
+    for (const path of ['/export/customers.ndjson', '/export/numbers.ndjson']) {
+      const answer = await server.send(path, { headers });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      // This server has no mirror.
+      if (status === 501) {
+        expect(operation.status).toBe(200);
+        expect(answer.errors).toMatchObject([{ extensions: { code: 'MIRROR_OFF' } }]);
+        expect(answer.errors[0]?.message).toContain('Set MIRROR=on');
+      } else {
+        const { requestId: _own, ...extensions } = operation.errors[0]?.extensions ?? {};
+        expect(answer.errors).toMatchObject([{ message: operation.errors[0]?.message, extensions }]);
+        expect(operation.status).toBe(status);
+      }
+    }
+  });
+
+  it('reads exports by GET alone', async () => {
+    for (const method of ['HEAD', 'POST', 'DELETE']) {
+      const answer = await server.send('/export/customers.ndjson', { method, headers: bearer(KEY) });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
+    }
+  });
+
   it('locks the metrics, and keeps health public', async () => {
     expect((await server.send('/metrics')).status).toBe(401);
     expect((await server.send('/metrics', { headers: bearer(KEY) })).text).toContain('graphql_operations_total');
@@ -74,6 +107,17 @@ describe('an open server', () => {
     expect(status).toBe(403);
     expect(body).toContain('FORBIDDEN');
     expect((await rawRequest(Number(port), `localhost:${port}`)).status).toBe(200);
+    await server.close();
+  });
+
+  it('begins no export for a page of another site, and one for a page of its own or a program', async () => {
+    const server = await startTestServer();
+    const statusFor = async (headers: Record<string, string>) =>
+      (await server.send('/export/numbers.ndjson', { headers })).status;
+    expect(await statusFor({ origin: 'https://attacker.example' })).toBe(403);
+    expect(await statusFor({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await statusFor({ origin: server.url, 'sec-fetch-site': 'same-origin' })).toBe(501);
+    expect(await statusFor({})).toBe(501);
     await server.close();
   });
 
