@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createTestDatabase } from '../support/database.js';
 import { freePort } from '../support/server-process.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
@@ -46,15 +46,25 @@ it.skipIf(missing.length > 0 && !inCi)('has a browser and a built playground to 
 afterAll(closeBrowser);
 
 describe.skipIf(missing.length > 0)('the playground, without keys', { timeout: 60_000 }, () => {
+  /** One page for all tests but the last, because to open one takes seconds. */
+  let playground: Playground;
+
   beforeAll(async () => {
     app = await startTestApp();
     // Time stands still, so that every stage of a review stays on the screen until the test goes on.
     app.sandbox.clock.freeze();
+    playground = await Playground.open(app.app.playgroundUrl ?? '');
   });
-  afterAll(() => app.close());
+  beforeEach(() => {
+    opened.push(playground);
+    playground.faults.length = 0;
+  });
+  afterAll(async () => {
+    await playground.close();
+    await app.close();
+  });
 
   it('opens with a tab for the profile graph, the composite, the subscription and each step', async () => {
-    const playground = await open();
     expect(await playground.tabs()).toEqual([
       'ProfileGraph',
       'PhoneNumbers',
@@ -79,7 +89,6 @@ describe.skipIf(missing.length > 0)('the playground, without keys', { timeout: 6
   });
 
   it('shows the primary profile in the profile graph', async () => {
-    const playground = await open();
     await playground.openTab('ProfileGraph');
     await playground.run();
     const profile = { kind: 'PRIMARY_CUSTOMER_PROFILE_BUSINESS', status: 'TWILIO_APPROVED' };
@@ -90,8 +99,8 @@ describe.skipIf(missing.length > 0)('the playground, without keys', { timeout: 6
   });
 
   it('says so when the server does not answer', async () => {
-    const playground = await open();
     await playground.page.route('**/graphql', (route) => route.abort());
+    onTestFinished(() => playground.page.unrouteAll());
     await playground.openTab('Onboardings');
     await playground.run();
     const message = expect.stringContaining('The server did not answer. Is it running?') as string;
@@ -99,7 +108,6 @@ describe.skipIf(missing.length > 0)('the playground, without keys', { timeout: 6
   });
 
   it('onboards with the variables as they are, and shows the progress live until it is completed', async () => {
-    const playground = await open();
     await playground.openTab('OnboardVoiceIntegrity');
     expect(await playground.text('variables')).toMatch(/"phoneNumberSids": \[\s*"PN\w{32}",\s*"PN\w{32}"\s*\]/);
     await playground.run();

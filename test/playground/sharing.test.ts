@@ -13,14 +13,20 @@ const CURL = 'Copy as curl, without your key';
 let app: TestApp;
 
 /** A browser that has never seen the playground, at an address of it. */
-async function open(fragment = ''): Promise<{ playground: Playground; requested: readonly string[] }> {
+async function open(fragment = ''): Promise<Playground> {
   const playground = await Playground.open(`${app.app.playgroundUrl ?? ''}${fragment}`);
+  await playground.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  return playground;
+}
+
+/** The same for one test; with everything that it requests from then on. */
+async function openOnce(fragment: string): Promise<{ playground: Playground; requested: readonly string[] }> {
+  const playground = await open(fragment);
   onTestFinished(() => playground.close());
   const requested: string[] = [];
   playground.page.on('request', (request) => {
     requested.push(`${request.url()} ${request.headers()['referer'] ?? ''} ${request.postData() ?? ''}`);
   });
-  await playground.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   return { playground, requested };
 }
 
@@ -40,14 +46,22 @@ function argumentsOf(command: string): readonly string[] {
 afterAll(closeBrowser);
 
 describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeout: 60_000 }, () => {
+  /** The page of a person who has entered the key: one for several tests, because to open one takes seconds. */
+  let ours: Playground;
+
   beforeAll(async () => {
     app = await startTestApp({ API_KEYS: KEY, PLAYGROUND: 'true' });
+    ours = await open();
+    await ours.enterKey(KEY);
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await ours.close();
+    await app.close();
+  });
 
   it('goes as a link that no server sees, and as curl, both without the key', async () => {
     const shared = `#${new URLSearchParams({ query: QUERY, variables: VARIABLES }).toString()}`;
-    const { playground, requested } = await open(shared);
+    const { playground, requested } = await openOnce(shared);
     expect(await playground.text('operation')).toBe(QUERY);
     expect(await playground.text('variables')).toBe(VARIABLES);
     expect((await playground.tabs()).slice(0, 2)).toEqual(['Shared', 'ProfileGraph']);
@@ -72,15 +86,14 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
     // Neither sent with an address nor run by itself.
     expect(requested.filter((one) => /shared/i.test(one))).toEqual([]);
 
-    const other = await open(new URL(link).hash);
+    const other = await openOnce(new URL(link).hash);
     expect(await other.playground.text('operation')).toBe(QUERY);
     expect(await other.playground.text('variables')).toBe(VARIABLES);
     expect([...playground.outside, ...other.playground.outside]).toEqual([]);
   });
 
   it('becomes one more tab where the person has tabs of their own, and stays one when the page is loaded again', async () => {
-    const { playground } = await open();
-    await playground.enterKey(KEY);
+    const playground = ours;
     await playground.openTab('PhoneNumbers');
     await playground.run();
     await expect.poll(() => playground.response(), PATIENCE).toHaveProperty('data.incomingPhoneNumbers.nodes');
@@ -100,19 +113,18 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
   });
 
   it('is found again in the history, which ends with the browser tab and holds no header', async () => {
-    const { playground } = await open();
+    const playground = ours;
     const { page } = playground;
-    await playground.enterKey(KEY);
-    await playground.openTab('PhoneNumbers');
+    await playground.openTab('ProfileGraph');
     await playground.run();
-    await expect.poll(() => playground.response(), PATIENCE).toHaveProperty('data.incomingPhoneNumbers.nodes');
+    await expect.poll(() => playground.response(), PATIENCE).toHaveProperty('data.customerProfiles.nodes');
     await playground.openExample('Work in a subaccount');
     await expect.poll(() => playground.text('headers')).toContain('x-account-sid');
     await playground.run('Subaccount1_Look');
     await expect.poll(() => playground.text('response')).toContain('Not sent');
 
     const kept = (place: string) => page.evaluate<string>(`JSON.stringify({ ...${place} })`);
-    await expect.poll(() => kept('sessionStorage'), PATIENCE).toContain('query PhoneNumbers');
+    await expect.poll(() => kept('sessionStorage'), PATIENCE).toContain('query ProfileGraph');
     await expect.poll(() => kept('sessionStorage'), PATIENCE).toContain('query Subaccount1_Look');
     expect(await kept('localStorage')).not.toContain('graphiql:queries');
     const history = await kept('sessionStorage');
@@ -121,14 +133,13 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
 
     await playground.reload();
     await page.getByRole('button', { name: 'Show History' }).click();
-    await page.locator('.graphiql-history-item-label', { hasText: 'PhoneNumbers' }).click();
-    await expect.poll(() => playground.text('operation')).toContain('# Phone numbers');
+    await page.locator('.graphiql-history-item-label', { hasText: 'ProfileGraph' }).click();
+    await expect.poll(() => playground.text('operation')).toContain('# Profile graph');
   });
 
   it('that is a subscription is handed on as one that curl follows', async () => {
-    const { playground } = await open();
-    await playground.openTab('OnboardingProgress');
-    const [, ...rest] = argumentsOf(await copied(playground, CURL));
+    await ours.openTab('OnboardingProgress');
+    const [, ...rest] = argumentsOf(await copied(ours, CURL));
     expect(rest).toContain('accept: text/event-stream');
     expect(rest).not.toContain(KEY);
   });

@@ -17,7 +17,7 @@ import { bearer, nameOf } from './support/target.js';
 
 /*
  * Every attack that is refused at once, against a server in a process of its own, over HTTP and WebSocket. What goes on for
- * a while, and what others notice of it, is in `floods.test.ts`.
+ * a while, and what others notice of it, is in `floods.test.ts` and `more-floods.test.ts`.
  */
 
 let stage: Stage;

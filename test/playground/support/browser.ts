@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 const CHROMIUM = '/usr/bin/chromium';
 const BUILT = path.resolve(import.meta.dirname, '../../../playground/dist/index.html');
@@ -174,7 +174,8 @@ export class Playground {
   /** All tabs are there, and the editors are ready to be read. */
   private async loaded(): Promise<void> {
     await this.page.locator('.graphiql-tab-button').first().waitFor();
-    await expect.poll(() => this.text('operation'), { timeout: 60_000 }).not.toBe('');
+    // Not with `expect.poll`: pages are opened in hooks too.
+    await vi.waitFor(async () => expect(await this.text('operation')).not.toBe(''), { timeout: 60_000, interval: 50 });
   }
 
   private note(url: string): void {

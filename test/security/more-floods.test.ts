@@ -1,0 +1,4 @@
+import { HALVES } from './floods/index.js';
+import { areHeld } from './support/held.js';
+
+areHeld(HALVES[1]);
