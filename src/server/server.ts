@@ -99,7 +99,7 @@ const DRAIN_MS = 10_000;
 /** What listed pages may send, and what they may read of an answer beside its body. Every request header is allowed. */
 const CORS = {
   methods: ['GET', 'POST', 'PUT', 'DELETE'],
-  exposedHeaders: ['x-request-id', 'retry-after'],
+  exposedHeaders: ['x-request-id', 'retry-after', 'x-as-of'],
   maxAge: 600,
 };
 /** After the drain: for operations to end with an error after their signal has aborted. */

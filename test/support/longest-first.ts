@@ -16,6 +16,7 @@ const LONGEST: readonly string[] = [
   'onboarding/queue/account-cap',
   'server/process',
   'mirror/processes',
+  'mirror/exports/exports',
   'playground/sharing',
   'chaos/cancel-hanging',
   'chaos/scale-out',
