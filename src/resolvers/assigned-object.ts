@@ -73,10 +73,24 @@ export function loadNamed<Item>(
   });
 }
 
+/** The same of an assignment's object, as the error of its field. A profile that a subaccount names may be the main account's. */
+export function missingObject(sid: Sid, { mainTrustHub }: ResolverContext): GraphQLError | null {
+  const prefixes = mainTrustHub === null ? (['IT', 'RD', 'BU'] as const) : (['IT', 'RD'] as const);
+  const prefix = prefixes.find((one) => isSid(sid, one));
+  if (prefix === undefined) return null;
+  const originalError = notFound(sid, prefix);
+  return new GraphQLError(originalError.message, { originalError });
+}
+
 function missing(sid: Sid, prefix: NamedPrefix, info: GraphQLResolveInfo): GraphQLError {
+  const originalError = notFound(sid, prefix);
+  const path = responsePathAsArray(info.path);
+  return new GraphQLError(originalError.message, { nodes: info.fieldNodes, path, originalError });
+}
+
+function notFound(sid: Sid, prefix: NamedPrefix): CallerError {
   const message = `${sid} ${WHEN_MISSING[prefix]}`;
-  const originalError = new CallerError(userError(UserErrorCode.NOT_FOUND, message, { resourceSid: sid }));
-  return new GraphQLError(message, { nodes: info.fieldNodes, path: responsePathAsArray(info.path), originalError });
+  return new CallerError(userError(UserErrorCode.NOT_FOUND, message, { resourceSid: sid }));
 }
 
 /** Those that there are. */

@@ -3,12 +3,13 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import type { ChannelEndpointAssignmentRecord, EntityAssignmentRecord } from '../domain/bundle.js';
 import { CallerError } from '../domain/errors.js';
 import type { EvaluationRecord } from '../domain/evaluation.js';
+import { whenRead } from '../domain/reading.js';
 import { Bundle } from '../schema/bundle.interface.js';
 import { ChannelEndpointAssignment } from '../schema/channel-endpoint-assignment.type.js';
 import { AssignableEntity, EntityAssignment } from '../schema/entity-assignment.type.js';
 import { Evaluation } from '../schema/evaluation.type.js';
 import { IncomingPhoneNumber } from '../schema/incoming-phone-number.type.js';
-import { bundlesOf, loadAssignedObject } from './assigned-object.js';
+import { bundlesOf, loadAssignedObject, missingObject } from './assigned-object.js';
 import type { ResolverContext } from './context.js';
 import { KNOWN_WITHOUT_A_CALL } from './incoming-phone-number.resolver.js';
 import { asksOnlyFor } from './selection.js';
@@ -23,9 +24,17 @@ export class EntityAssignmentResolver {
     return bundlesOf(trustHub, bundleRef).load(bundleRef.sid);
   }
 
-  @FieldResolver(() => AssignableEntity, { nullable: true, description: 'The thing attached, followed by its SID.' })
-  object(@Root() { objectSid }: EntityAssignmentRecord, @Ctx() { trustHub }: ResolverContext) {
-    return loadAssignedObject(trustHub, objectSid);
+  @FieldResolver(() => AssignableEntity, {
+    nullable: true,
+    description:
+      "The thing attached, followed by its SID. Null, with an error, when it does not exist any more; a subaccount's primary profile, which is the main account's, is null without one.",
+  })
+  object(@Root() { objectSid }: EntityAssignmentRecord, @Ctx() context: ResolverContext) {
+    return whenRead(loadAssignedObject(context.trustHub, objectSid), (object) => {
+      const error = object === null ? missingObject(objectSid, context) : null;
+      if (error !== null) throw error;
+      return object;
+    });
   }
 }
 

@@ -97,10 +97,10 @@ export class CustomerResolver {
     nullable: true,
     complexity: REQUIREMENTS_OF_EACH,
     description:
-      'What its profile still needs. Unlike the rest it is read from Twilio, as it stands now. Null where Twilio no longer knows the policy.',
+      'What its profile still needs. Unlike the rest it is read from Twilio, as it stands now. Its warnings also name trust products whose approval ends soon or has ended. Null where Twilio no longer knows the policy.',
   })
-  requirements(@Root() { profile }: CustomerRecord, @Ctx() context: ResolverContext) {
-    return loadRequirements(context, profile);
+  requirements(@Root() { profile, trustProducts }: CustomerRecord, @Ctx() context: ResolverContext) {
+    return loadRequirements(context, profile, trustProducts);
   }
 
   @FieldResolver(() => [Rejection], {

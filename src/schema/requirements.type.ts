@@ -76,11 +76,12 @@ export class Requirements implements RequirementsRecord {
 
 @ObjectType('RequirementWarning', {
   simpleResolvers: true,
-  description: 'Something that Twilio usually rejects, found before it is submitted.',
+  description: 'Something that Twilio usually rejects, found before it is submitted; or an approval that ends.',
 })
 export class RequirementWarning implements RequirementWarningRecord {
   @Field(() => String, {
-    description: 'The input field that it is about, such as authorizedRepresentatives.0.email.',
+    description:
+      'The input field that it is about, such as authorizedRepresentatives.0.email; validUntil for an approval that ends.',
   })
   readonly field!: string;
 

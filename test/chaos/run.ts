@@ -3,10 +3,13 @@ import type { Knowledge } from './support/batch.js';
 import { playCancelling } from './support/cancelling.js';
 import { nameOf, SHAPES, type Shape } from './support/cases.js';
 import { Chance } from './support/chance.js';
+import { Account } from './support/day/account.js';
+import { playDay } from './support/day/day.js';
 import { playDeploy } from './support/deploy.js';
 import { playLoad } from './support/load.js';
 import { playOutage } from './support/outage.js';
 import type { Outcome } from './support/outcome.js';
+import { OutsidePostgres } from './support/outside-postgres.js';
 import { play, wholePlan } from './support/plan.js';
 import { playRandomKills } from './support/random-kills.js';
 import { failuresOf, tableOf } from './support/report.js';
@@ -17,7 +20,7 @@ import { observe } from './support/undisturbed.js';
 
 /*
  * `npm run chaos`: every recipe, every step, everything that can go wrong there, and a cancellation there; random kills;
- * single random faults; an outage of Twilio; and a load on three servers. Prints a table, and ends with 1 unless every run survived.
+ * single random faults; an outage of Twilio; a load on three servers; and a day of the mirror. Prints a table, and ends with 1 unless every run survived.
  */
 
 const { values } = parseArgs({
@@ -28,6 +31,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '300' },
     faults: { type: 'string', default: '60' },
     outage: { type: 'string', default: '5' },
+    day: { type: 'string', default: '24' },
     'skip-table': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -41,7 +45,8 @@ const USAGE = `npm run chaos -- [options]
   --rounds N      rounds of random kills, all recipes together (3; 0 for none)
   --runs N        runs of the load on three servers (300; 0 for none)
   --faults N      runs with a single random fault for each (60; 0 for none)
-  --outage N      minutes in which Twilio cannot be reached, over three servers (5; 0 for none)`;
+  --outage N      minutes in which Twilio cannot be reached, over three servers (5; 0 for none)
+  --day N         hours of a simulated day with the mirror on, over three servers (24; 0 for none)`;
 
 const outcomes: Outcome[] = [];
 const startedAt = Date.now();
@@ -103,10 +108,30 @@ const tryOutage = (shapes: readonly Shape[], minutes: number): Promise<void> =>
     );
   });
 
+/** @returns what was wrong */
+async function tryDay(hours: number, chance: Chance): Promise<readonly string[]> {
+  const postgres = await OutsidePostgres.start();
+  try {
+    const account = await Account.open(await postgres.createDatabase('day'), 3, chance);
+    try {
+      const { problems, ...figures } = await playDay(account, hours, chance);
+      console.log(
+        `a day of ${hours} hours with the mirror on: ${problems.length} problems, ${JSON.stringify(figures)}`,
+      );
+      for (const problem of problems) console.log(`         ${problem}`);
+      return problems;
+    } finally {
+      await account.close();
+    }
+  } finally {
+    await postgres.stop();
+  }
+}
+
 async function main(): Promise<boolean> {
-  const { recipe: recipes, seed, rounds, runs, faults, outage } = values;
+  const { recipe: recipes, seed, rounds, runs, faults, outage, day } = values;
   const unknown = recipes?.filter((name) => !SHAPES.some(({ recipe }) => recipe === name)) ?? [];
-  const numbers = [seed, rounds, runs, faults, outage].map(Number);
+  const numbers = [seed, rounds, runs, faults, outage, day].map(Number);
   if (values.help || unknown.length > 0 || numbers.some(Number.isNaN)) {
     console.log(USAGE);
     return values.help;
@@ -123,8 +148,9 @@ async function main(): Promise<boolean> {
     tell(`load on three servers, ${load.kills} killed, ${load.seconds.toFixed(0)} s`, load.outcomes);
     console.log(`         20 racing calls with one key made ${load.runsOfOneKey} run`);
   }
+  const wrong = Number(day) > 0 ? await tryDay(Number(day), chance) : [];
   console.log(`\n${tableOf(outcomes)}`);
-  return failuresOf(outcomes).length === 0 && (load?.runsOfOneKey ?? 1) === 1;
+  return wrong.length === 0 && failuresOf(outcomes).length === 0 && (load?.runsOfOneKey ?? 1) === 1;
 }
 
 // Not left behind when someone has seen enough: servers and PostgreSQL end with this process.

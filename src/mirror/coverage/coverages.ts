@@ -1,5 +1,6 @@
 import {
   COVERAGE_KINDS,
+  withoutNumber,
   type CoverageCountRecord,
   type CoverageRecord,
   type CustomerNumberPage,
@@ -53,7 +54,11 @@ export class Coverages implements CoverageQuestions {
         return [`${row.number_sid} ${row.kind}`, coverageOf(row, product)];
       }),
     );
-    return numbers.map(({ sid }) => COVERAGE_KINDS.map((kind) => found.get(`${sid} ${kind}`) ?? missing(kind)));
+    const gone = new Set(rows.filter((row) => row.is_gone).map((row) => row.number_sid));
+    return numbers.map(({ sid }) => {
+      const coverage = COVERAGE_KINDS.map((kind) => found.get(`${sid} ${kind}`) ?? missing(kind));
+      return gone.has(sid) ? withoutNumber(coverage) : coverage;
+    });
   }
 
   async bundlesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly NumberBundles[]> {

@@ -45,6 +45,13 @@ export const knownNumber = (sid: string): string => `
   ) o on true
   left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = ${sid} and g.deleted_at is not null`;
 
+/** Whether a number is in no account any more. */
+export const isGone = (sid: string): string => `exists (
+  select from onboarding.mirror_row g
+  where g.account_sid = $1 and g.sid = ${sid} and g.deleted_at is not null and not exists (
+    select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = g.sid
+    where r.deleted_at is null))`;
+
 /** A number of $1's own bundles. */
 const IS_ON_OURS = `exists (
   select from onboarding.mirror_assignment a where a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null)`;

@@ -43,6 +43,8 @@ export interface RatingRow {
   readonly profile_since: Date | null;
   readonly profile_assigned_at: Date | null;
   readonly standing: number;
+  /** Whether the number is in no account any more. */
+  readonly is_gone: boolean;
 }
 
 /** One of the two bundles that a number rests on. */

@@ -38,13 +38,12 @@ export class AccountCalls {
     this.count(1);
   }
 
-  /** The same for so many of which there is a budget for each minute. */
-  async turnsWithinBudget(calls: number): Promise<void> {
+  /** Resolves when the budget of each minute has so many left; each then waits for its turn. */
+  async withinBudget(calls: number): Promise<void> {
     const now = performance.now();
     const at = Math.max(now, this.nextAt);
     this.nextAt = at + (calls * 60_000) / this.callsPerMinute;
     if (at > now) await this.pause(at - now);
-    for (let call = 0; call < calls; call += 1) await this.turn();
   }
 
   /** Resolves after so many milliseconds. @throws the signal's reason when it is aborted */

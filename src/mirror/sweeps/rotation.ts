@@ -14,8 +14,9 @@ const AT_ONCE = 8;
 const CHOSEN = 200;
 /** For what is on one bundle. */
 export const REQUESTS = 3;
-/** A bundle that could not be read is left for so many milliseconds, so that all others are read meanwhile. */
-const LEFT_MS = 60_000;
+/** A bundle that could not be read is left for so many sweeps, so that all others are read meanwhile; and no longer than a minute. */
+const SWEEPS_LEFT = 10;
+const LONGEST_LEFT_MS = 60_000;
 
 export interface RotationParts extends SweepParts {
   readonly assignments: AssignmentsStore;
@@ -46,7 +47,7 @@ export async function rotate(parts: RotationParts): Promise<number> {
         await readParts(parts, bundle);
       } catch (error) {
         if (calls.isOver) throw error;
-        left.set(bundle.sid, performance.now() + LEFT_MS);
+        left.set(bundle.sid, performance.now() + Math.min(SWEEPS_LEFT * everyMs, LONGEST_LEFT_MS));
         failures.push(error);
       }
     }
@@ -59,16 +60,19 @@ export async function rotate(parts: RotationParts): Promise<number> {
 /** What is on a bundle: both lists of its assignments, and its newest evaluation. */
 async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void> {
   const { accountSid, calls, clock, passes, assignments, rows } = parts;
-  await calls.turnsWithinBudget(REQUESTS);
+  await calls.withinBudget(REQUESTS);
   const begun = clock.moment();
   const { entityAssignments, channelEndpointAssignments, evaluations } = calls.trustHub;
-  let found: readonly MirroredAssignment[];
+  const found: MirroredAssignment[] = [];
   let evaluation: EvaluationRecord | null;
   try {
-    const lists = [entityAssignments.list(bundle), channelEndpointAssignments.list(bundle)] as const;
-    const [entities, numbers, latest] = await Promise.all([...lists, evaluations.latest(bundle)]);
-    found = [...entities, ...numbers];
-    evaluation = latest;
+    // One after another: each takes one place of the account's limit.
+    await calls.turn();
+    found.push(...(await entityAssignments.list(bundle)));
+    await calls.turn();
+    found.push(...(await channelEndpointAssignments.list(bundle)));
+    await calls.turn();
+    evaluation = await evaluations.latest(bundle);
   } catch (error) {
     // The bundle is gone: the next pass over its list finds out.
     if (isNotFound(error)) return passes.notePartsRead(accountSid, bundle.sid, begun, false);
@@ -83,7 +87,8 @@ async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void>
 /** Fetches an assignment that its bundle's list lacked: it is gone only where Twilio answers 404. */
 async function check(parts: RotationParts, bundle: BundleRef, sid: Sid): Promise<void> {
   const { accountSid, calls, clock, assignments, onBuried } = parts;
-  await calls.turnsWithinBudget(1);
+  await calls.withinBudget(1);
+  await calls.turn();
   const begun = clock.moment();
   const found = await load(calls.trustHub, bundle, sid);
   if (found !== null) await assignments.put(accountSid, [found], begun);

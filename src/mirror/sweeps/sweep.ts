@@ -128,7 +128,8 @@ async function buryMissing(parts: SweepParts, kind: ListedKind, begunAt: Date): 
 
 /** Fetches what a whole list lacked: it is gone only where Twilio answers 404. */
 async function check({ accountSid, calls, clock, rows, onBuried }: SweepParts, kind: ListedKind, sid: Sid) {
-  await calls.turnsWithinBudget(1);
+  await calls.withinBudget(1);
+  await calls.turn();
   const begun = clock.moment();
   const record = await LIST[kind].load(calls.trustHub, sid);
   if (record !== null) await rows.put({ accountSid, kind, records: [record], begun });

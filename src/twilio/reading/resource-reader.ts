@@ -157,7 +157,10 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     if (resource.observedAs !== undefined) await observer?.doubted({ accountSid, kind: resource.observedAs }, onBundle);
   }
 
-  /** Where another write of ours, or a read, came in between, Twilio is asked which came last. */
+  /**
+   * Where another write of ours, or a read, came in between, Twilio is asked which came last. Where it doesn't answer, what
+   * was read before is not shown any more.
+   */
   private async showWritten(item: Item, begun: Date): Promise<void> {
     const { scope, resource } = this;
     const { accountSid, observer } = scope;
@@ -166,7 +169,8 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     if (await observer.wrote(place, item as unknown as Observed, begun)) return;
     const again = observer.moment();
     const now = await fetchOne(resource, resource.keyOf(item)).catch(() => null);
-    if (now !== null) await observer.readBack(place, now as unknown as Observed, again);
+    if (now === null) await this.doubt();
+    else await observer.readBack(place, now as unknown as Observed, again);
   }
 
   private async showDeleted(key: Key): Promise<void> {

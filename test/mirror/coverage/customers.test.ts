@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { GraphQLOverHttp } from '../../support/graphql.js';
 import { createSubaccount, type TestSubaccount } from '../../support/subaccounts.js';
 import { useTestApp } from '../../support/use-test-app.js';
 import { find, MIRRORED, untilReadSince } from '../support/mirrored.js';
@@ -144,11 +145,36 @@ test('the bundles of a number cost no request, and show what this server has jus
   expect((await read()).data?.customerProfile.phoneNumbers[0]?.trustProducts).toEqual([]);
 });
 
+test('a number that is gone gives nothing also where the number itself is not asked for', async () => {
+  const own = app.sandbox.seed({
+    ...contentsWith(
+      ['x'],
+      [{ ref: 'profile', status: APPROVED, numbers: ['$x'] }],
+      [{ ref: 'product', policy: 'SHAKEN_STIR', status: APPROVED, entities: ['$profile'], numbers: ['$x'] }],
+      900,
+    ),
+    accountSid: subaccount.sid,
+  });
+  type Answer = { readonly customerProfile: { readonly phoneNumbers: readonly object[] } };
+  const look = async () => {
+    await untilReadSince(subaccount.graphql);
+    const query = 'query ($sid: Sid!) { customerProfile(sid: $sid) { phoneNumbers { sid coverage { state } } } }';
+    return (await subaccount.graphql.data<Answer>(query, { sid: own['profile'] })).customerProfile.phoneNumbers;
+  };
+  const shown = (state: string) => [
+    { sid: own['x'], coverage: [{ state }, { state: 'MISSING' }, { state: 'MISSING' }] },
+  ];
+  expect(await look()).toEqual(shown('COVERED'));
+  app.sandbox.releasePhoneNumber(own['x']!);
+  expect(await look()).toEqual(shown('BROKEN'));
+});
+
 describe('changes of coverage are sent as they happen', () => {
-  const change = (field: string, type: string, number: string) =>
+  const change = (field: string, type: string, number: string, bundle = 'labels') =>
     app.data(`mutation ($input: ${type}!) { ${field}(input: $input) { userErrors { message } } }`, {
-      input: { bundleSid: sids['labels'], phoneNumberSids: [sids[number]] },
+      input: { bundleSid: sids[bundle], phoneNumberSids: [sids[number]] },
     });
+  const onProfile = (field: string, type: string) => change(field, type, 'b', 'acme');
   const add = (number: string) => change('assignPhoneNumbersToTrustProduct', 'AssignPhoneNumbersInput', number);
   const remove = (number: string) => change('removePhoneNumbersFromTrustProduct', 'RemovePhoneNumbersInput', number);
 
@@ -175,9 +201,12 @@ describe('changes of coverage are sent as they happen', () => {
       'mutation ($input: UpdateTrustProductInput!) { updateTrustProduct(input: $input) { userErrors { message } } }',
       { input: { sid: sids['labels'], friendlyName: 'Labels' } },
     );
-    // What takes it off is still a change of the customer's number.
+    await onProfile('removePhoneNumbersFromCustomerProfile', 'RemovePhoneNumbersInput');
+    await expect.poll(states).toEqual(all.map(() => ['BROKEN', 'BROKEN']));
+    // What takes it off the customer is still a change of the customer's number.
     await remove('b');
-    await expect.poll(states).toEqual(all.map(() => ['BROKEN', 'MISSING']));
+    await expect.poll(states).toEqual(all.map(() => ['BROKEN', 'BROKEN', 'MISSING']));
+    await onProfile('assignPhoneNumbersToCustomerProfile', 'AssignPhoneNumbersInput');
     expect(ws.events.at(-1)).toMatchObject({ sid: sids['b'], phoneNumber: '+17075550001' });
     expect(others.map(({ events }) => events)).toEqual([[], []]);
     expect([...all, ...others].flatMap(({ errors }) => errors)).toEqual([]);
@@ -206,5 +235,52 @@ describe('changes of coverage are sent as they happen', () => {
     const follower = followCoverage(app, 'ws', sids['a']);
     onTestFinished(() => follower.stop());
     await expect.poll(() => follower.errors.join()).toContain('Give a SID of the form BU');
+  });
+});
+
+/* The number and its customer come from the mirror whatever the age; what is on the profile, only where it is allowed to be old. */
+describe('how old the events of a subscription may be is said', () => {
+  const FIELDS = 'sid customer { profile { endUsers { sid } } }';
+  // Of a bundle's evaluations the mirror has the latest only.
+  const WITH_MORE = 'sid customer { profile { endUsers { sid } evaluations(first: 1) { nodes { sid } } } }';
+  const by = (value: string | undefined, fields = FIELDS, one?: string) => {
+    const connection = new GraphQLOverHttp(app.graphqlUrl, value === undefined ? {} : { 'cache-control': value });
+    return followCoverage(connection, 'ws', undefined, fields, one === undefined ? {} : { cacheControl: one });
+  };
+  const assign = (field: string, type: string) =>
+    app.data(`mutation ($input: ${type}!) { ${field}(input: $input) { userErrors { message } } }`, {
+      input: { bundleSid: sids['labels'], phoneNumberSids: [sids['b']] },
+    });
+
+  test('by a parameter of the connection, or for one subscription', async () => {
+    const [old, live] = [by('max-age=300'), by('no-cache')];
+    const [kept, one] = [by('only-if-cached', WITH_MORE), by('no-cache', WITH_MORE, 'only-if-cached')];
+    const all = [old, live, kept, one];
+    onTestFinished(() => all.forEach((follower) => follower.stop()));
+    await vi.waitFor(
+      async () => {
+        await assign('assignPhoneNumbersToTrustProduct', 'AssignPhoneNumbersInput');
+        await assign('removePhoneNumbersFromTrustProduct', 'RemovePhoneNumbersInput');
+        await vi.waitFor(() => expect(all.every(({ upstream }) => upstream.length > 0)).toBe(true), { timeout: 1_000 });
+      },
+      { timeout: 30_000, interval: 1 },
+    );
+    for (const { upstream } of [old, kept, one]) expect(upstream.every(({ calls }) => calls === 0)).toBe(true);
+    expect(live.upstream.every(({ calls }) => calls > 0)).toBe(true);
+    expect(all.flatMap(({ upstream }) => upstream).every(({ asOf }) => asOf !== null)).toBe(true);
+    expect([...old.errors, ...live.errors]).toEqual([]);
+    for (const { errors, events } of [kept, one]) {
+      expect(errors).toHaveLength(events.length);
+      expect(errors[0]).toContain('Send a greater max-age');
+    }
+  });
+
+  test('what is none refuses the connection, or the one subscription, and says what to send', async () => {
+    const message = 'Cache-Control: send max-age once, in whole seconds from 0 on, such as max-age=300.';
+    for (const follower of [by('max-age=-1'), by(undefined, FIELDS, 'max-age=soon')]) {
+      onTestFinished(() => follower.stop());
+      await expect.poll(() => follower.errors.join()).toContain(message);
+      expect(follower.events).toEqual([]);
+    }
   });
 });

@@ -75,9 +75,7 @@ export async function statesOf(server: GraphQLOverHttp, sid: string): Promise<re
   return (await numberOf(server, sid)).coverage.map(({ state }) => state);
 }
 
-const CHANGED = `subscription ($customerSid: Sid) {
-  coverageChanged(customerSid: $customerSid) { sid phoneNumber coverage { kind state reason } }
-}`;
+const CHANGED = 'sid phoneNumber coverage { kind state reason }';
 interface Changed {
   readonly coverageChanged: Pick<ShownNumber, 'sid'> & {
     readonly phoneNumber: string;
@@ -91,19 +89,29 @@ export interface CoverageFollower {
   of(sid: string, kind?: keyof typeof POLICY): readonly (string | undefined)[];
   readonly events: readonly Changed['coverageChanged'][];
   readonly errors: readonly string[];
+  /** What its answers say of the requests that were made for them, and of their age. */
+  readonly upstream: readonly { readonly calls: number; readonly asOf: string | null }[];
   stop(): void;
 }
 
 interface Result {
   readonly data?: Changed | null;
   readonly errors?: readonly { readonly message: string }[];
+  readonly extensions?: unknown;
 }
 
 /**
  * Over WebSocket, or as server-sent events.
  * @param customerSid of the one customer that is followed; left out, of all
  */
-export function followCoverage(server: GraphQLOverHttp, by: 'ws' | 'sse', customerSid?: string): CoverageFollower {
+export function followCoverage(
+  server: GraphQLOverHttp,
+  by: 'ws' | 'sse',
+  customerSid?: string,
+  fields = CHANGED,
+  extensions: Record<string, unknown> = {},
+): CoverageFollower {
+  const upstream: CoverageFollower['upstream'][number][] = [];
   const events: Changed['coverageChanged'][] = [];
   const errors: string[] = [];
   const options = { url: server.graphqlUrl, retryAttempts: 0 };
@@ -111,8 +119,11 @@ export function followCoverage(server: GraphQLOverHttp, by: 'ws' | 'sse', custom
     next: (result: Result) => {
       if (result.data != null) events.push(result.data.coverageChanged);
       errors.push(...(result.errors ?? []).map(({ message }) => message));
+      upstream.push((result.extensions as { upstream: CoverageFollower['upstream'][number] }).upstream);
     },
-    error: (error: unknown) => void errors.push(JSON.stringify(error)),
+    // Where a connection is refused, with the reason.
+    error: (error: unknown) =>
+      void errors.push((error as { readonly reason?: string }).reason ?? JSON.stringify(error)),
     complete: () => undefined,
   };
   const client =
@@ -124,10 +135,12 @@ export function followCoverage(server: GraphQLOverHttp, by: 'ws' | 'sse', custom
           webSocketImpl: WebSocket,
           connectionParams: server.headers,
         });
-  client.subscribe<Changed>({ query: CHANGED, variables: { customerSid: customerSid ?? null } }, sink);
+  const query = `subscription ($customerSid: Sid) { coverageChanged(customerSid: $customerSid) { ${fields} } }`;
+  client.subscribe<Changed>({ query, variables: { customerSid: customerSid ?? null }, extensions }, sink);
   return {
     events,
     errors,
+    upstream,
     of: (sid, kind = 'SHAKEN_STIR') =>
       events
         .filter((event) => event.sid === sid)
