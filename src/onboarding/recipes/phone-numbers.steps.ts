@@ -6,9 +6,6 @@ import type { RunInput } from './run-input.js';
 const CUSTOMER = 'find-customer';
 const NEW_CUSTOMER = 'find-new-customer';
 
-/** Where a step works: on the customer's profile, or on its products. */
-export type NumbersPlace = 'PROFILE' | 'PRODUCTS';
-
 /**
  * What is done with the numbers of a customer that exists. A number goes on the profile first, because Twilio checks
  * that before it accepts it on a product; and it comes off the products first.
