@@ -40,6 +40,17 @@ export class Stage extends Fleet {
     return this.sandbox.control;
   }
 
+  get accountSid(): string {
+    return this.sandbox.accountSid;
+  }
+
+  /** Which of these numbers are on which bundles, with the SIDs of their assignments. */
+  numberAssignments(numbers: ReadonlySet<string>) {
+    return this.rows().flatMap(({ table, row: { sid, bundleSid = '', channelEndpointSid: number = '' } }) =>
+      table === 'channelEndpointAssignments' && numbers.has(number) ? [{ sid, number, bundle: bundleSid }] : [],
+    );
+  }
+
   /** Phone numbers that no run has had. */
   takeNumbers(count: number): readonly string[] {
     const taken = this.numbers.splice(0, count);
