@@ -3,7 +3,7 @@ import { GraphQLOverHttp } from '../../support/graphql.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import { plantCustomers, type Wanted } from './customers.js';
-import type { Stage } from './stage.js';
+import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
 
 /** A recipe with one shape of input: what a run of it does is always the same. */
 export type Shape = CustomerShape | NumbersShape;
@@ -107,7 +107,7 @@ export async function start(server: ServerProcess, run: Run): Promise<string> {
 /** A server, for the account that the run works in. */
 export function doorTo(server: ServerProcess, { accountSid }: Run): GraphQLOverHttp {
   if (accountSid === undefined) return server;
-  return new GraphQLOverHttp(server.graphqlUrl, { ...server.headers, 'x-account-sid': accountSid });
+  return new GraphQLOverHttp(server.graphqlUrl, { authorization: `Bearer ${SUBACCOUNTS_KEY}`, 'x-account-sid': accountSid });
 }
 
 const OPERATIONS: Readonly<Record<NumberKind, string>> = {
