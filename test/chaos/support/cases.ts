@@ -107,7 +107,10 @@ export async function start(server: ServerProcess, run: Run): Promise<string> {
 /** A server, for the account that the run works in. */
 export function doorTo(server: ServerProcess, { accountSid }: Run): GraphQLOverHttp {
   if (accountSid === undefined) return server;
-  return new GraphQLOverHttp(server.graphqlUrl, { authorization: `Bearer ${SUBACCOUNTS_KEY}`, 'x-account-sid': accountSid });
+  return new GraphQLOverHttp(server.graphqlUrl, {
+    authorization: `Bearer ${SUBACCOUNTS_KEY}`,
+    'x-account-sid': accountSid,
+  });
 }
 
 const OPERATIONS: Readonly<Record<NumberKind, string>> = {
