@@ -14,6 +14,8 @@ interface Place {
 export interface Wanted {
   readonly places: readonly Place[];
   readonly results: readonly (Place & { readonly outcome: 'DONE' | 'ALREADY_THERE' })[];
+  /** The numbers of assignments that were there before, by their SIDs. */
+  readonly assigned: ReadonlyMap<string, string>;
   /** What each of these SIDs is, in words. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -87,7 +89,9 @@ export function plantCustomers(stage: Stage, kind: NumberKind, tag: string): Pla
   numbers.forEach((sid, at) => names.set(sid, roles[at]?.[0] ?? ''));
   stage.register.add(accountSid, 'account', tag);
   for (const [sid, name] of names) stage.register.add(sid, name, tag);
-  for (const { sid, bundle, number } of stage.numberAssignments(new Set(numbers))) {
+  const assignments = stage.numberAssignments(new Set(numbers));
+  const assigned = new Map(assignments.map(({ sid, number }) => [sid, number]));
+  for (const { sid, bundle, number } of assignments) {
     stage.register.add(sid, `${names.get(number)} on ${names.get(bundle)}`, tag);
   }
 
@@ -108,7 +112,7 @@ export function plantCustomers(stage: Stage, kind: NumberKind, tag: string): Pla
     return [{ number, bundle, outcome: isChanged ? ('DONE' as const) : ('ALREADY_THERE' as const) }];
   });
   const places = each.filter(({ name, role }) => role.after.includes(name));
-  return { accountSid, numbers, input, wanted: { places, results, names } };
+  return { accountSid, numbers, input, wanted: { places, results, assigned, names } };
 }
 
 const refOf = (bundle: BundleName): string => bundle.replaceAll(' ', '-');

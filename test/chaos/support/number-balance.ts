@@ -1,4 +1,5 @@
 import type { Wanted } from './customers.js';
+import type { Holdings } from './outcome.js';
 import type { RunState } from './fleet.js';
 import type { Balance } from './inventory.js';
 import type { SandboxRow } from './rows.js';
@@ -35,4 +36,16 @@ export function wrongResults({ results: wanted, names }: Wanted, { results }: Ru
   });
   const more = results.length - wanted.length;
   return [...wrong, ...(more === 0 ? [] : [`${more} results too many`])];
+}
+
+/** Numbers that were taken off a product only after its profile: in between, the product had what its profile lacked. */
+export function profileFirst({ assigned, names }: Wanted, journal: Holdings['journal']): readonly string[] {
+  const taken = journal.flatMap(({ method, path }) => {
+    const number = method === 'DELETE' ? assigned.get(path.split('/').at(-1) ?? '') : undefined;
+    return number === undefined ? [] : [{ number, isProfile: path.startsWith('/v1/CustomerProfiles/') }];
+  });
+  return taken.flatMap(({ number, isProfile }, at) => {
+    const later = taken.slice(at).some((other) => other.number === number && !other.isProfile);
+    return isProfile && later ? [`${names.get(number)}: taken off the profile before a product`] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { nameOf, type Run } from './cases.js';
 import { balance, belongings, type Inventory } from './inventory.js';
-import { balanceOfNumbers, wrongResults } from './number-balance.js';
+import { balanceOfNumbers, profileFirst, wrongResults } from './number-balance.js';
 import type { SandboxRow } from './rows.js';
 import type { RunState } from './fleet.js';
 
@@ -82,7 +82,7 @@ export function judge(
         ...found.duplicates.map((name) => `doubled: ${name}`),
         ...found.missing.map((name) => `missing: ${name}`),
         ...found.orphans.map((name) => `orphaned: ${name}`),
-        ...(wanted === undefined ? [] : wrongResults(wanted, state)),
+        ...(wanted === undefined ? [] : [...wrongResults(wanted, state), ...profileFirst(wanted, journal)]),
         ...twice.map(({ key, times }) => `${key}: submitted ${times} times`),
       ],
     };

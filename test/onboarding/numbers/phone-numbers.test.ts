@@ -178,12 +178,13 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
       };
     };
     const seen: string[] = [];
-    let after: string | null = null;
-    for (let more = true; more;) {
-      const { onboarding }: Answer = await app.data<Answer>(query, { id: run.id, after });
-      const { nodes, pageInfo } = onboarding.phoneNumberResults;
-      seen.push(...nodes.map(({ phoneNumberSid, bundleSid }) => `${phoneNumberSid} ${bundleSid}`));
-      ({ hasNextPage: more, endCursor: after } = pageInfo);
+    type Results = Answer['onboarding']['phoneNumberResults'];
+    const pageAfter = async (after: string | null): Promise<Results> =>
+      (await app.data<Answer>(query, { id: run.id, after })).onboarding.phoneNumberResults;
+    let page: Results | null = null;
+    while (page === null || page.pageInfo.hasNextPage) {
+      page = await pageAfter(page === null ? null : page.pageInfo.endCursor);
+      seen.push(...page.nodes.map(({ phoneNumberSid, bundleSid }) => `${phoneNumberSid} ${bundleSid}`));
     }
     const bundles = [fourth.voice, fourth.signing, fourth.sid];
     expect([...seen].sort()).toEqual(bundles.flatMap((sid) => numbers.map((number) => `${number} ${sid}`)).sort());
