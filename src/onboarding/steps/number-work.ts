@@ -2,7 +2,7 @@ import type { BundleRef } from '../../domain/bundle.js';
 import { CallerError, isNotFound, ServiceError } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { NumberResult } from '../storage/number-results.store.js';
-import { word, type StepContext } from './step.js';
+import { forEach, word, type StepContext } from './step.js';
 
 /** Numbers whose results are written together: what is done shows while the rest goes on. */
 const WRITTEN_TOGETHER = 100;
@@ -29,6 +29,7 @@ export async function resultsOf(
 /**
  * Sends a request for each of some numbers, as many at once as the account's limit allows, and writes down what became
  * of each. A number that Twilio refuses stops no other.
+ * @param isOurs whether an earlier attempt may have sent it: a refusal does not show that this was not carried out
  * @param send may refuse by throwing a CallerError
  * @throws ServiceError when all have been tried, where the outcome of some is not known
  */
@@ -36,6 +37,7 @@ export async function sendEach(
   { numberResults }: Pick<StepContext, 'numberResults'>,
   bundle: BundleRef,
   sids: readonly Sid[],
+  isOurs: (sid: Sid) => boolean,
   send: (sid: Sid) => Promise<unknown>,
 ): Promise<readonly NumberResult[]> {
   const written: Promise<void>[] = [];
@@ -45,7 +47,10 @@ export async function sendEach(
   const flush = (): void => {
     const some = settled;
     settled = [];
-    written.push(numberResults.write(bundle.sid, some));
+    const writing = numberResults.write(bundle.sid, some);
+    // It is waited for in the end: until then its failure is nobody's.
+    writing.catch(() => undefined);
+    written.push(writing);
   };
   await Promise.all(
     sids.map(async (phoneNumberSid) => {
@@ -58,7 +63,7 @@ export async function sendEach(
           return;
         }
         const [refusal = null] = error.userErrors;
-        settled.push({ phoneNumberSid, outcome: 'REFUSED', sent: false, error: refusal });
+        settled.push({ phoneNumberSid, outcome: 'REFUSED', sent: isOurs(phoneNumberSid), error: refusal });
       }
       all.push(settled.at(-1)!);
       if (settled.length >= WRITTEN_TOGETHER) flush();
@@ -76,15 +81,13 @@ export async function takeAssignmentsOff(
   bundle: BundleRef,
   assignmentSids: readonly Sid[],
 ): Promise<void> {
-  await Promise.all(
-    assignmentSids.map(async (sid) => {
-      try {
-        await trustHub.channelEndpointAssignments.delete(bundle, sid);
-      } catch (error) {
-        if (!isNotFound(error)) throw error;
-      }
-    }),
-  );
+  await forEach(assignmentSids, async (sid) => {
+    try {
+      await trustHub.channelEndpointAssignments.delete(bundle, sid);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+    }
+  });
 }
 
 /** The assignments on a bundle, by their numbers. @param sids only of these; undefined for all */

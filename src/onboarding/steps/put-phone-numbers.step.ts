@@ -37,7 +37,7 @@ async function putOn(
   };
   await numberResults.write(bundle.sid, input.phoneNumberSids.map(state));
   const missing = wanted.filter((sid) => !there.has(sid));
-  const sent = await sendEach(context, bundle, missing, (sid) =>
+  const sent = await sendEach(context, bundle, missing, isOurs, (sid) =>
     trustHub.channelEndpointAssignments.create(bundle, sid),
   );
   await correctLate(context, bundle, sent, isOurs);

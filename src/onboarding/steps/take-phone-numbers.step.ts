@@ -1,9 +1,10 @@
 import type { BundleRef } from '../../domain/bundle.js';
+import { RefusedByTwilio } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { NumberResult } from '../storage/number-results.store.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { assignmentsOn, bundlesOf, resultsOf, sendEach, takeAssignmentsOff } from './number-work.js';
-import { word, type Step, type StepContext } from './step.js';
+import { forEach, word, type Step, type StepContext } from './step.js';
 
 /**
  * Takes numbers off the customer's products, or off its profile: those that are given, or all others. A number that a
@@ -12,33 +13,47 @@ import { word, type Step, type StepContext } from './step.js';
 async function takeAll(context: StepContext): Promise<StepResult> {
   const bundles = bundlesOf(context);
   const [before, kept] = await Promise.all([resultsOf(context, bundles), keptByProducts(context)]);
-  await Promise.all(bundles.map((bundle) => takeOff(context, bundle, before.get(bundle.sid) ?? new Map(), kept)));
+  const isOthers = word(context.parameters, 'which') === 'OTHERS';
+  const there = await Promise.all(
+    bundles.map((bundle) => assignmentsOn(context, bundle, isOthers ? undefined : context.input.phoneNumberSids)),
+  );
+  const takings: (() => Promise<unknown>)[] = [];
+  // Written down one bundle after another, because each result gets the next place in the run's list.
+  for (const [at, bundle] of bundles.entries()) {
+    takings.push(
+      await prepareTaking(context, bundle, before.get(bundle.sid) ?? new Map(), there[at] ?? new Map(), kept),
+    );
+  }
+  await forEach(takings, (take) => take());
   return { resourceSid: null };
 }
 
-async function takeOff(
+/** Writes down what is to be taken off. @returns takes it off */
+async function prepareTaking(
   context: StepContext,
   bundle: BundleRef,
   before: ReadonlyMap<Sid, NumberResult>,
+  there: ReadonlyMap<Sid, readonly Sid[]>,
   kept: ReadonlySet<Sid>,
-): Promise<void> {
+): Promise<() => Promise<unknown>> {
   const { input, parameters, numberResults } = context;
   const isOthers = word(parameters, 'which') === 'OTHERS';
-  const there = await assignmentsOn(context, bundle, isOthers ? undefined : input.phoneNumberSids);
+  const isOurs = (sid: Sid): boolean => before.get(sid)?.sent === true;
   const given = new Set(input.phoneNumberSids);
   const concerned = isOthers
     ? [...new Set([...before.keys(), ...there.keys()])].filter((sid) => !given.has(sid))
     : input.phoneNumberSids;
   const state = (phoneNumberSid: Sid): NumberResult => {
     if (!there.has(phoneNumberSid)) {
-      const ours = before.get(phoneNumberSid)?.sent === true;
+      const ours = isOurs(phoneNumberSid);
       return { phoneNumberSid, outcome: ours ? 'DONE' : 'ALREADY_THERE', sent: ours };
     }
     return { phoneNumberSid, outcome: 'NOT_TRIED', sent: !kept.has(phoneNumberSid) };
   };
   await numberResults.write(bundle.sid, concerned.map(state));
   const sids = concerned.filter((sid) => there.has(sid) && !kept.has(sid));
-  await sendEach(context, bundle, sids, (sid) => takeAssignmentsOff(context, bundle, there.get(sid) ?? []));
+  return () =>
+    sendEach(context, bundle, sids, isOurs, (sid) => takeAssignmentsOff(context, bundle, there.get(sid) ?? []));
 }
 
 /** The numbers that a product was not given up by; none while the products are worked on. */
@@ -57,15 +72,17 @@ async function putBack(context: StepContext): Promise<void> {
   const results = await resultsOf(context, bundles);
   for (const bundle of bundles) {
     const ours = [...(results.get(bundle.sid)?.values() ?? [])].filter(({ sent }) => sent);
-    const there = await assignmentsOn(
-      context,
-      bundle,
-      ours.map(({ phoneNumberSid }) => phoneNumberSid),
-    );
-    const missing = ours.filter(({ phoneNumberSid }) => !there.has(phoneNumberSid));
-    await Promise.all(
-      missing.map(({ phoneNumberSid }) => trustHub.channelEndpointAssignments.create(bundle, phoneNumberSid)),
-    );
+    const sids = ours.map(({ phoneNumberSid }) => phoneNumberSid);
+    const there = await assignmentsOn(context, bundle, sids);
+    const missing = sids.filter((sid) => !there.has(sid));
+    try {
+      await forEach(missing, (sid) => trustHub.channelEndpointAssignments.create(bundle, sid));
+    } catch (error) {
+      if (!(error instanceof RefusedByTwilio)) throw error;
+      // A request of an earlier try may have been carried out since the bundle was read: then it is refused as there.
+      const now = await assignmentsOn(context, bundle, missing);
+      if (missing.some((sid) => !now.has(sid))) throw error;
+    }
     await numberResults.write(
       bundle.sid,
       ours.map((result): NumberResult => ({ ...result, outcome: 'NOT_TRIED', sent: false })),

@@ -45,6 +45,7 @@ type Customer = ReturnType<typeof customer>;
 let acme: Customer;
 let other: Customer;
 let third: Customer;
+let fourth: Customer;
 
 beforeAll(async () => {
   upstream = await startSandbox();
@@ -52,6 +53,7 @@ beforeAll(async () => {
   acme = customer('acme', ['1'], ['2', '3', '4', '5']);
   other = customer('other', ['1', '2'], ['3']);
   third = customer('third', ['1', '2', '3'], ['4']);
+  fourth = customer('fourth', ['1', '2', '3'], []);
   app = await startAppOver(upstream, { ...MIRRORED, ...ONCE, UPSTREAM_TIMEOUT_MS: '2000' });
   await untilReadSince(app, new Date(0));
 });
@@ -159,6 +161,33 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
       ...Array.from({ length: 2 }, () => 'CustomerProfiles'),
     ]);
     expect(everywhere(third).map((on) => [...on].sort())).toEqual(Array.from({ length: 3 }, () => [...wanted].sort()));
+  });
+
+  test('every result is on a page, also where two products are worked on at once', async () => {
+    const numbers = fourth.on;
+    const { run } = await operate(app, 'remove', { customerProfileSid: fourth.sid, phoneNumberSids: numbers });
+    expect(run.phoneNumberResults.totalCount).toBe(3 * numbers.length);
+    const query = `query ($id: ID!, $after: String) { onboarding(id: $id) { phoneNumberResults(first: 1, after: $after) {
+      nodes { phoneNumberSid bundleSid } pageInfo { hasNextPage endCursor } } } }`;
+    type Answer = {
+      readonly onboarding: {
+        readonly phoneNumberResults: {
+          readonly nodes: readonly { readonly phoneNumberSid: string; readonly bundleSid: string }[];
+          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+        };
+      };
+    };
+    const seen: string[] = [];
+    type Results = Answer['onboarding']['phoneNumberResults'];
+    const pageAfter = async (after: string | null): Promise<Results> =>
+      (await app.data<Answer>(query, { id: run.id, after })).onboarding.phoneNumberResults;
+    let page: Results | null = null;
+    while (page === null || page.pageInfo.hasNextPage) {
+      page = await pageAfter(page === null ? null : page.pageInfo.endCursor);
+      seen.push(...page.nodes.map(({ phoneNumberSid, bundleSid }) => `${phoneNumberSid} ${bundleSid}`));
+    }
+    const bundles = [fourth.voice, fourth.signing, fourth.sid];
+    expect([...seen].sort()).toEqual(bundles.flatMap((sid) => numbers.map((number) => `${number} ${sid}`)).sort());
   });
 
   test('removing from a kind leaves it on the profile and the other product', async () => {
