@@ -26,7 +26,7 @@ export function phoneNumberSteps(kind: NumberKind, input: RunInput): readonly Re
       // The new customer is found first: where there is none, nothing is taken from the old one.
       const found = find(NEW_CUSTOMER, 'Find the new customer and its trust products', toCustomerProfileSid);
       const off = removed('GIVEN', false, true).map((step) => ({ ...step, after: [...step.after, NEW_CUSTOMER] }));
-      return [customer, found, ...off, ...added(NEW_CUSTOMER, off.at(-1)?.key ?? CUSTOMER)];
+      return [customer, found, ...off, ...added(NEW_CUSTOMER, off.at(-1)?.key ?? CUSTOMER), ...returned()];
     }
   }
 }
@@ -34,6 +34,30 @@ export function phoneNumberSteps(kind: NumberKind, input: RunInput): readonly Re
 /** By its parameter the run is found among those of the profile, also where the step stops it. */
 function find(key: string, title: string, sid: string | undefined): RecipeStep {
   return { key, title, use: 'find-customer', with: sid === undefined ? {} : { customerProfileSid: sid }, after: [] };
+}
+
+/** What the new customer was refused goes back, the profile first. */
+function returned(): readonly RecipeStep[] {
+  const use = 'return-phone-numbers';
+  const profile = 'return-phone-numbers-to-customer-profile';
+  const parameters = { customer: CUSTOMER, newCustomer: NEW_CUSTOMER };
+  const title = (place: string) => `Put phone numbers that were refused back on the ${place}`;
+  return [
+    {
+      key: profile,
+      title: title('customer profile'),
+      use,
+      with: { ...parameters, place: 'PROFILE' },
+      after: ['add-phone-numbers-to-trust-products'],
+    },
+    {
+      key: 'return-phone-numbers-to-trust-products',
+      title: title('trust products'),
+      use,
+      with: { ...parameters, place: 'PRODUCTS' },
+      after: [profile],
+    },
+  ];
 }
 
 function added(customer: string, after: string): readonly RecipeStep[] {

@@ -19,6 +19,7 @@ export const STEP_NAMES = [
   'put-phone-numbers',
   'take-phone-numbers',
   'take-moving-phone-numbers',
+  'return-phone-numbers',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];

@@ -13,6 +13,7 @@ import { evaluateBundle } from './evaluate-bundle.step.js';
 import { findCustomer } from './find-customer.step.js';
 import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step.js';
 import { putPhoneNumbers } from './put-phone-numbers.step.js';
+import { returnPhoneNumbers } from './return-phone-numbers.step.js';
 import type { Step } from './step.js';
 import { submitBundle } from './submit-bundle.step.js';
 import { takeMovingPhoneNumbers, takePhoneNumbers } from './take-phone-numbers.step.js';
@@ -35,6 +36,7 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'put-phone-numbers': putPhoneNumbers,
   'take-phone-numbers': takePhoneNumbers,
   'take-moving-phone-numbers': takeMovingPhoneNumbers,
+  'return-phone-numbers': returnPhoneNumbers,
 };
 
 /** Null for the wait for a review, which is the engine's own. */

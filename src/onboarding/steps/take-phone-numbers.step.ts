@@ -1,9 +1,9 @@
 import type { BundleRef } from '../../domain/bundle.js';
-import { RefusedByTwilio } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { NumberResult } from '../storage/number-results.store.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { assignmentsOn, bundlesOf, resultsOf, sendEach, takeAssignmentsOff } from './number-work.js';
+import { putBack } from './return-phone-numbers.step.js';
 import { forEach, word, type Step, type StepContext } from './step.js';
 
 /**
@@ -65,31 +65,6 @@ async function keptByProducts(context: StepContext): Promise<ReadonlySet<Sid>> {
   return new Set(results.filter(({ outcome }) => outcome === 'REFUSED').map(({ phoneNumberSid }) => phoneNumberSid));
 }
 
-/** Puts back what this run has taken off. */
-async function putBack(context: StepContext): Promise<void> {
-  const { trustHub, numberResults } = context;
-  const bundles = bundlesOf(context);
-  const results = await resultsOf(context, bundles);
-  for (const bundle of bundles) {
-    const ours = [...(results.get(bundle.sid)?.values() ?? [])].filter(({ sent }) => sent);
-    const sids = ours.map(({ phoneNumberSid }) => phoneNumberSid);
-    const there = await assignmentsOn(context, bundle, sids);
-    const missing = sids.filter((sid) => !there.has(sid));
-    try {
-      await forEach(missing, (sid) => trustHub.channelEndpointAssignments.create(bundle, sid));
-    } catch (error) {
-      if (!(error instanceof RefusedByTwilio)) throw error;
-      // A request of an earlier try may have been carried out since the bundle was read: then it is refused as there.
-      const now = await assignmentsOn(context, bundle, missing);
-      if (missing.some((sid) => !now.has(sid))) throw error;
-    }
-    await numberResults.write(
-      bundle.sid,
-      ours.map((result): NumberResult => ({ ...result, outcome: 'NOT_TRIED', sent: false })),
-    );
-  }
-}
-
 export const takePhoneNumbers: Step = {
   writes: true,
   makesSeveral: true,
@@ -98,4 +73,4 @@ export const takePhoneNumbers: Step = {
 };
 
 /** The same of numbers that move: where the run is taken back, they go back to where they were. */
-export const takeMovingPhoneNumbers: Step = { ...takePhoneNumbers, undo: putBack };
+export const takeMovingPhoneNumbers: Step = { ...takePhoneNumbers, undo: (context) => putBack(context) };

@@ -44,6 +44,9 @@ const LISTS: Fits = (entry, step, steps) =>
   isOfNumbers(entry, step, steps) &&
   entry.query.includes('ChannelEndpointSids') === (step.parameters['which'] !== 'OTHERS');
 
+/** The steps that need not ask Twilio anything. */
+const SILENT = ['await-approval', 'return-phone-numbers'];
+
 /** The requests of steps that make nothing with a SID of its own. */
 const REQUESTS: Readonly<Record<string, Fits>> = {
   'find-primary-customer-profile': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
@@ -56,6 +59,9 @@ const REQUESTS: Readonly<Record<string, Fits>> = {
   'find-customer': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
   'put-phone-numbers': (entry, step, steps) => entry.method === 'POST' && isOfNumbers(entry, step, steps),
   'take-phone-numbers': (entry, step, steps) => entry.method === 'DELETE' && isOfNumbers(entry, step, steps),
+  'take-moving-phone-numbers': (entry, step, steps) => entry.method === 'DELETE' && isOfNumbers(entry, step, steps),
+  // Nothing comes back where nothing was refused.
+  'return-phone-numbers': () => false,
   'submit-bundle': (entry, step) => 'Status' in entry.values && endsWith(entry, step.resource_sid),
   'await-approval': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
 };
@@ -94,7 +100,7 @@ function knownSteps(stage: Stage, own: readonly JournalEntry[], { steps }: RunSt
   const waves = wavesOf(steps);
   const known = steps.map((step): KnownStep => {
     const entry = own.find((candidate) => (REQUESTS[step.use] ?? made)(candidate, step, steps));
-    if (entry === undefined && step.use !== 'await-approval') {
+    if (entry === undefined && !SILENT.includes(step.use)) {
       throw new Error(`No request of the step ${step.key} was seen: say in undisturbed.ts how it is known.`);
     }
     const signature = entry === undefined ? null : stage.register.signatureOf(entry);

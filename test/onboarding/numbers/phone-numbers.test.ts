@@ -229,6 +229,24 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
     for (const on of everywhere(third)) expect(on).toContain(number);
   });
 
+  test('a number that the new customer is refused goes back to where it was', async () => {
+    const number = other.free[0]!;
+    await operate(app, 'add', { customerProfileSid: other.sid, phoneNumberSids: [number] });
+    const refusal = { effect: 'status', status: 400, code: 20001 } as const;
+    const path = `/v1/CustomerProfiles/${third.sid}/ChannelEndpointAssignments`;
+    sandbox.fault({ method: 'POST', path, count: 1, ...refusal });
+    const { run } = await operate(app, 'move', {
+      fromCustomerProfileSid: other.sid,
+      toCustomerProfileSid: third.sid,
+      phoneNumberSids: [number],
+    });
+    expect(run.status).toBe('COMPLETED');
+    for (const on of everywhere(other)) expect(on.filter((sid) => sid === number)).toHaveLength(1);
+    for (const on of everywhere(third)) expect(on).not.toContain(number);
+    expect(outcomesOn(run.phoneNumberResults.nodes, third.sid)).toEqual(['REFUSED']);
+    expect(outcomesOn(run.phoneNumberResults.nodes, other.sid)).toEqual(['NOT_TRIED']);
+  });
+
   test('nothing is taken from a customer when there is no other to give it to', async () => {
     const number = other.on[0]!;
     const { run } = await operate(app, 'move', {
