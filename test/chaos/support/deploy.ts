@@ -78,9 +78,11 @@ const hasMoment = ({ profile }: Shape, moment: Moment): boolean =>
 function lay(stage: Stage, run: Run, moment: Moment, undisturbed: Undisturbed): void {
   const step = (use: string): KnownStep => {
     const { steps } = undisturbed;
-    // An operation on numbers is at its last step, wherever others are.
+    // An operation on numbers is at its last step that asks something, wherever others are.
     const found =
-      run.shape.profile === 'with products' ? steps.at(-1) : steps.find((candidate) => candidate.use === use);
+      run.shape.profile === 'with products'
+        ? steps.findLast(({ signature }) => signature !== null)
+        : steps.find((candidate) => candidate.use === use);
     if (found === undefined) throw new Error(`${nameOf(run.shape)} has no step ${use}.`);
     return found;
   };
