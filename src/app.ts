@@ -108,6 +108,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const onboardings = await openOnboardings(config, options, closers, {
     ...shared,
     databaseUrl: database.url,
+    findProducts: productsIn(mirror),
     channels: mirror.channels,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
@@ -140,6 +141,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
 type OnboardingParts = Pick<
   OnboardingsOptions,
   | 'databaseUrl'
+  | 'findProducts'
   | 'sql'
   | 'trustHubs'
   | 'channels'
@@ -165,6 +167,15 @@ async function openOnboardings(config: Config, options: AppOptions, closers: Clo
   });
   closers.onboardings = () => onboardings.close();
   return onboardings;
+}
+
+/** Nothing while the copy of the account is off or not complete: what is not in it yet would count as not there. */
+function productsIn(mirror: Mirror): OnboardingsOptions['findProducts'] {
+  return async (accountSid, profileSid) => {
+    if (!mirror.isOn || (await mirror.status(accountSid, false)).asOf === null) return null;
+    const { found } = await mirror.edges(accountSid, 'trustProducts', [profileSid]);
+    return found[0] ?? null;
+  };
 }
 
 /** Without waiting for running work: whatever this process still did would be done twice. */

@@ -6,7 +6,7 @@ import { playgroundStorage } from './storage';
 type Headers = Readonly<Record<string, string>>;
 
 /** One for each example that needs numbers; as many again to replace them; and no more pages than one may wait for. */
-const WANTED_NUMBERS = 8;
+const WANTED_NUMBERS = 9;
 const SPARE_NUMBERS = 8;
 const MOST_PAGES = 10;
 

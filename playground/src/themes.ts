@@ -77,6 +77,11 @@ export const THEMES: readonly Theme[] = [
     ),
   },
   {
+    title: 'Numbers come and go',
+    about: 'What a customer gets or gives up after its onboarding.',
+    examples: inFolder('numbers', 'phone-numbers-later'),
+  },
+  {
     title: 'Many customers at once',
     about: 'A batch of onboardings, its counts and its failures.',
     examples: inFolder('many', 'onboard-many', 'batch-progress', 'batch', 'skip-invalid'),

@@ -6,7 +6,7 @@ export type TokenValues = Readonly<Record<string, string>>;
  * can know beforehand: the numbers of the account, or what an earlier step created.
  */
 const TOKEN_PATHS: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  ...numberTokens('FIRST', 'SECOND', 'THIRD', 'FOURTH', 'FIFTH', 'SIXTH', 'SEVENTH', 'EIGHTH'),
+  ...numberTokens('FIRST', 'SECOND', 'THIRD', 'FOURTH', 'FIFTH', 'SIXTH', 'SEVENTH', 'EIGHTH', 'NINTH'),
   $PRIMARY_PROFILE_SID: ['primaryCustomerProfile.sid'],
   $CUSTOMER_PROFILE_SID: ['createCustomerProfile.customerProfile.sid'],
   $ADDRESS_SID: ['createAddress.address.sid'],

@@ -2,7 +2,8 @@ import type { AddressFields } from './address.js';
 import type { AuthorizedRepresentative } from './authorized-representative.js';
 import type { BusinessInformation } from './business-information.js';
 import type { CnamInformation } from './cnam.js';
-import type { OnboardingKind } from './onboarding-kind.js';
+import type { CustomerKind, OnboardingKind } from './onboarding-kind.js';
+import type { PolicyKind } from './policy.js';
 import type { Sid } from './sid.js';
 import type { VoiceIntegrityInformation } from './voice-integrity.js';
 
@@ -73,18 +74,39 @@ export interface TrustProductOnboarding extends TrustProductStart {
 export type VoiceIntegrityOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'voiceIntegrity'>;
 export type CnamOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'cnam'>;
 
+/** Which phone numbers of a customer, and on which of its products. */
+export interface PhoneNumbersOperation extends OnboardingStart {
+  readonly customerProfileSid: Sid;
+  readonly phoneNumberSids: readonly Sid[];
+  /** Of the products; left out: all that the customer has. */
+  readonly kinds?: readonly PolicyKind[];
+}
+
+export interface PhoneNumbersMove extends OnboardingStart {
+  readonly fromCustomerProfileSid: Sid;
+  readonly toCustomerProfileSid: Sid;
+  readonly phoneNumberSids: readonly Sid[];
+}
+
 /** What each kind of onboarding is given. */
 interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingStart>> {
   readonly SECONDARY_CUSTOMER_PROFILE: SecondaryCustomerProfileOnboarding;
   readonly VOICE_INTEGRITY: VoiceIntegrityOnboarding;
   readonly SHAKEN_STIR: TrustProductOnboarding;
   readonly CNAM: CnamOnboarding;
+  readonly ADD_PHONE_NUMBERS: PhoneNumbersOperation;
+  readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
+  readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
+  readonly MOVE_PHONE_NUMBERS: PhoneNumbersMove;
 }
 
 /** The input of an onboarding, distinguished by its kind. */
 export type OnboardingInput = {
   [Kind in OnboardingKind]: { readonly kind: Kind } & OnboardingInputs[Kind];
 }[OnboardingKind];
+
+/** That of an onboarding which brings a customer to a profile or product. */
+export type CustomerOnboardingInput = Extract<OnboardingInput, { readonly kind: CustomerKind }>;
 
 /** An existing address in place of the run's, or what to correct of the one that it makes. */
 export interface AddressCorrection {

@@ -1,11 +1,28 @@
-/** The kinds of onboardings: a customer profile alone, or one of the trust products on a profile. */
-export const ONBOARDING_KINDS = ['SECONDARY_CUSTOMER_PROFILE', 'VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
+/** The kinds of onboarding that bring a customer to an approved profile, or to one of the trust products on it. */
+export const CUSTOMER_KINDS = ['SECONDARY_CUSTOMER_PROFILE', 'VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
+
+/** What is done later with the phone numbers of a customer that exists. */
+export const NUMBER_KINDS = [
+  'ADD_PHONE_NUMBERS',
+  'REMOVE_PHONE_NUMBERS',
+  'SET_PHONE_NUMBERS',
+  'MOVE_PHONE_NUMBERS',
+] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+
+export const ONBOARDING_KINDS = [...CUSTOMER_KINDS, ...NUMBER_KINDS] as const;
 export type OnboardingKind = (typeof ONBOARDING_KINDS)[number];
 
 /** The kinds of onboarding that end with a trust product. */
-export type TrustProductName = Exclude<OnboardingKind, 'SECONDARY_CUSTOMER_PROFILE'>;
+export type TrustProductName = Exclude<CustomerKind, 'SECONDARY_CUSTOMER_PROFILE'>;
 
 /** Whether a kind of onboarding ends with a trust product, and not with the profile. */
 export function isTrustProduct(kind: OnboardingKind): kind is TrustProductName {
-  return kind !== 'SECONDARY_CUSTOMER_PROFILE';
+  return kind !== 'SECONDARY_CUSTOMER_PROFILE' && !isOfNumbers(kind);
+}
+
+/** Whether it concerns the phone numbers of a customer that exists. */
+export function isOfNumbers(kind: OnboardingKind): kind is NumberKind {
+  return (NUMBER_KINDS as readonly string[]).includes(kind);
 }

@@ -9,6 +9,7 @@ import { cancelRun } from './runs/cancel.js';
 import { correctRun } from './runs/corrections.js';
 import { listEvents, listRuns } from './runs/list.js';
 import { listRunsOfBundles } from './runs/list-of-bundles.js';
+import { listNumberResults } from './runs/number-results.js';
 import { resumeRun } from './runs/resume.js';
 import type { RunDeps } from './runs/run-deps.js';
 import { startRun } from './runs/start.js';
@@ -19,6 +20,7 @@ import { BundleRunsStore } from './storage/bundle-runs.store.js';
 import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
+import { NumberResultsStore } from './storage/number-results.store.js';
 import { OutagesStore } from './storage/outages.store.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { RunVault } from './storage/run-vault.js';
@@ -73,6 +75,8 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     bundleRuns: new BundleRunsStore(sql, vault),
     events: new EventsStore(sql),
     outages: new OutagesStore(sql),
+    numberResults: new NumberResultsStore(sql),
+    findProducts: options.findProducts,
     cursors: new CursorSeal(options.cursorSecret),
     now: () => options.timing.now(),
   };
@@ -93,6 +97,7 @@ function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onbo
     page: listRuns(deps),
     pagesOfBundles: listRunsOfBundles(deps),
     events: listEvents(deps),
+    numberResults: listNumberResults(deps),
     ...followRuns(deps),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
     atRest: () => engine.resealing.atRest(),

@@ -1,6 +1,6 @@
 import { longWork } from '../domain/pacing/long-work.js';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
-import type { OnboardingKind } from '../domain/onboarding-kind.js';
+import type { CustomerKind } from '../domain/onboarding-kind.js';
 import {
   BATCH_PARTS,
   MAX_ITEMS,
@@ -10,7 +10,7 @@ import {
   type UnreadableRow,
   type UnreadableRows,
 } from '../domain/onboarding-batch.js';
-import type { OnboardingInput } from '../domain/onboarding-input.js';
+import type { CustomerOnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';
 import type { OnboardingItemsInput, OnboardManyInput } from '../schema/onboarding-batch.input.js';
 import { findingsOf } from './check-arguments.js';
@@ -71,7 +71,7 @@ function takenApart(
 }
 
 /** An invalid row whose errors have their path in the batch, and the key of the row. */
-function placed(kind: OnboardingKind, { position, idempotencyKey: given, errors }: UnreadableRow): InvalidRow {
+function placed(kind: CustomerKind, { position, idempotencyKey: given, errors }: UnreadableRow): InvalidRow {
   const idempotencyKey = printable(given);
   const place = ['items', BATCH_PARTS[kind], String(position)];
   const [first, ...more] = errors.map((error) => ({
@@ -148,12 +148,12 @@ function printable(key: string): string {
 
 /** The list that was given, with the kind that its name stands for; it was checked that it is one. */
 function listOf(items: OnboardingItemsInput): {
-  readonly kind: OnboardingKind;
-  readonly inputs: readonly OnboardingInput[];
+  readonly kind: CustomerKind;
+  readonly inputs: readonly CustomerOnboardingInput[];
 } {
-  const kinds = Object.keys(BATCH_PARTS) as readonly OnboardingKind[];
+  const kinds = Object.keys(BATCH_PARTS) as readonly CustomerKind[];
   const lists = items as Readonly<Record<string, readonly object[] | undefined>>;
   const kind = kinds.find((one) => lists[BATCH_PARTS[one]] !== undefined) ?? 'CNAM';
-  const inputs = (lists[BATCH_PARTS[kind]] ?? []).map((item) => ({ kind, ...item }) as OnboardingInput);
+  const inputs = (lists[BATCH_PARTS[kind]] ?? []).map((item) => ({ kind, ...item }) as CustomerOnboardingInput);
   return { kind, inputs };
 }

@@ -47,6 +47,11 @@ import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
 import { PhoneNumberCoverageResolver } from './phone-number-coverage.resolver.js';
+import {
+  OnboardingNumbersResolver,
+  PhoneNumberResultResolver,
+  PhoneNumbersResolver,
+} from './phone-numbers.resolver.js';
 import { PolicyAlternativeResolver, PolicyResolver } from './policy.resolver.js';
 import { BundleProvisionalCopyResolver, ProvisionalCopyResolver } from './provisional-copy.resolver.js';
 import { RegistrationResolver } from './registration.resolver.js';
@@ -91,9 +96,12 @@ export const RESOLVERS = [
   NodeResolver,
   OnboardingBatchResolver,
   OnboardingResolver,
+  OnboardingNumbersResolver,
   OnboardingPlanResolver,
   OnboardingStartResolver,
   PhoneNumberCoverageResolver,
+  PhoneNumberResultResolver,
+  PhoneNumbersResolver,
   PolicyAlternativeResolver,
   PolicyResolver,
   ProductEdgesResolver,

@@ -18,16 +18,16 @@ import { plainInput } from './plain-input.js';
  * The Twilio requests of a plan on a full account: the numbers listed or fetched, and 100 profiles and 100 products
  * asked for them. It counts against the limit of an operation's cost.
  */
-const REQUESTS = 300;
+export const REQUESTS_OF_PLAN = 300;
 
-const WHAT = 'All that is needed, as for the mutation.';
+export const WHAT = 'All that is needed, as for the mutation.';
 
 const readerOf = (trustHub: TrustHub): AccountReader => ({
   trustHub,
   attachmentsOf: (bundle) => loadAttachments(trustHub, bundle),
 });
 
-function plan(input: OnboardingInput, { onboardings, trustHub, mainTrustHub }: ResolverContext) {
+export function plan(input: OnboardingInput, { onboardings, trustHub, mainTrustHub }: ResolverContext) {
   return onboardings.plan({ ...readerOf(trustHub), main: mainTrustHub && readerOf(mainTrustHub) }, input);
 }
 
@@ -35,7 +35,7 @@ function plan(input: OnboardingInput, { onboardings, trustHub, mainTrustHub }: R
 @Resolver()
 export class OnboardingPlanResolver {
   @Query(() => OnboardingPlan, {
-    complexity: REQUESTS,
+    complexity: REQUESTS_OF_PLAN,
     description: 'What onboardSecondaryCustomerProfile would do, without writing anything.',
   })
   planSecondaryCustomerProfile(
@@ -46,7 +46,7 @@ export class OnboardingPlanResolver {
   }
 
   @Query(() => OnboardingPlan, {
-    complexity: REQUESTS,
+    complexity: REQUESTS_OF_PLAN,
     description: 'What onboardVoiceIntegrity would do, without writing anything.',
   })
   planVoiceIntegrity(
@@ -57,7 +57,7 @@ export class OnboardingPlanResolver {
   }
 
   @Query(() => OnboardingPlan, {
-    complexity: REQUESTS,
+    complexity: REQUESTS_OF_PLAN,
     description: 'What onboardShakenStir would do, without writing anything.',
   })
   planShakenStir(
@@ -68,7 +68,7 @@ export class OnboardingPlanResolver {
   }
 
   @Query(() => OnboardingPlan, {
-    complexity: REQUESTS,
+    complexity: REQUESTS_OF_PLAN,
     description: 'What onboardCnam would do, without writing anything.',
   })
   planCnam(@InputArg(() => OnboardCnamInput, WHAT) input: OnboardCnamInput, @Ctx() context: ResolverContext) {

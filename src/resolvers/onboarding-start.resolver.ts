@@ -13,7 +13,7 @@ import { IN_BACKGROUND } from './cost.js';
 import { plainInput } from './plain-input.js';
 
 /** Starts the run, or finds the one that the key started, and waits for it as long as the caller asks. */
-async function start(input: OnboardingInput, { onboardings, account, caller, signal }: ResolverContext) {
+export async function start(input: OnboardingInput, { onboardings, account, caller, signal }: ResolverContext) {
   const started = await onboardings.start(account.sid, input, caller);
   if (input.wait === 'NOT_AT_ALL') return { onboarding: started, userErrors: [] };
   return { onboarding: await onboardings.untilSubmitted(account.sid, started.runId, signal), userErrors: [] };

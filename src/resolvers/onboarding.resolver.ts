@@ -45,6 +45,10 @@ const INPUTS: Readonly<Record<OnboardingKind, string>> = {
   VOICE_INTEGRITY: 'OnboardVoiceIntegrityInput',
   SHAKEN_STIR: 'OnboardShakenStirInput',
   CNAM: 'OnboardCnamInput',
+  ADD_PHONE_NUMBERS: 'PhoneNumbersInput',
+  REMOVE_PHONE_NUMBERS: 'PhoneNumbersInput',
+  SET_PHONE_NUMBERS: 'PhoneNumbersInput',
+  MOVE_PHONE_NUMBERS: 'MovePhoneNumbersInput',
 };
 
 @Resolver(() => Onboarding)

@@ -22,7 +22,7 @@ export const MAX_NUMBERS = 500;
 
 /** How a run of any kind is started. Not in the schema itself: the inputs below have its fields. */
 @InputType()
-abstract class OnboardingStartInput {
+export abstract class OnboardingStartInput {
   @Field(() => String, {
     description:
       'Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused.',

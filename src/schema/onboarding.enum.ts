@@ -20,7 +20,7 @@ export const OnboardingKind = enumOf<Kind>(ONBOARDING_KINDS);
 export type OnboardingKind = Kind;
 registerEnumType(OnboardingKind, {
   name: 'OnboardingKind',
-  description: 'What an onboarding brings a customer to.',
+  description: 'What an onboarding brings a customer to, or changes of it later.',
   valuesConfig: {
     SECONDARY_CUSTOMER_PROFILE: { description: 'An approved business identity of its own.' },
     VOICE_INTEGRITY: {
@@ -29,6 +29,10 @@ registerEnumType(OnboardingKind, {
     },
     SHAKEN_STIR: { description: 'Outgoing calls that are signed at the highest level of trust.' },
     CNAM: { description: 'A business name that is shown to the person who is called.' },
+    ADD_PHONE_NUMBERS: { description: 'More phone numbers on a customer that exists.' },
+    REMOVE_PHONE_NUMBERS: { description: 'Phone numbers that a customer has no longer.' },
+    SET_PHONE_NUMBERS: { description: 'Exactly the phone numbers that are given, on a customer that exists.' },
+    MOVE_PHONE_NUMBERS: { description: 'Phone numbers that go from one customer to another.' },
   },
 });
 

@@ -80,6 +80,25 @@ const ANSWERS: Readonly<Record<string, object>> = {
   Cancel1_Start: { unwantedOnboarding: { onboarding: submitted } },
   Cancel2_Cancel: { cancelOnboarding: { onboarding: { status: 'CANCELLING' } } },
   Cancel3_Watch: { onboardingUpdated: { status: 'CANCELLED' } },
+  Numbers1_Find: { approvedProfiles: { nodes: [{ friendlyName: anything }] } },
+  Numbers2_Plan: { planAddPhoneNumbers: { kind: 'ADD_PHONE_NUMBERS', callCount: 6, warnings: [] } },
+  Numbers3_Add: {
+    addPhoneNumbers: {
+      onboarding: {
+        status: 'COMPLETED',
+        phoneNumberResults: { totalCount: 2, nodes: [{ outcome: 'DONE' }, { outcome: 'DONE' }] },
+      },
+    },
+  },
+  Numbers4_PlanSet: { planSetPhoneNumbers: { kind: 'SET_PHONE_NUMBERS', warnings: [] } },
+  Numbers5_Remove: {
+    removePhoneNumbers: {
+      onboarding: {
+        status: 'COMPLETED',
+        phoneNumberResults: { totalCount: 2, nodes: [{ outcome: 'DONE' }, { outcome: 'DONE' }] },
+      },
+    },
+  },
   OnboardMany: { onboardMany: { batch: { total: 3, refused: 0 } } },
   BatchProgress: {
     onboardingBatchUpdated: {

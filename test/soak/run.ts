@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS } from '../../src/domain/onboarding-kind.js';
 import { readConfig } from '../../src/config.js';
 import { Fleet } from '../chaos/support/fleet.js';
 import { loadRun, peacefully } from '../chaos/support/load.js';
@@ -65,10 +65,10 @@ async function playOn(
 ): Promise<boolean> {
   // Three of a hundred requests are onboardings.
   const most = Math.ceil(seconds * perSecond * 0.03) + 10;
-  const numbers = [...(await sandbox.plantNumbers(2 * (most + ONBOARDING_KINDS.length)))];
+  const numbers = [...(await sandbox.plantNumbers(2 * (most + CUSTOMER_KINDS.length)))];
   let runs = 0;
   const next = () => loadRun((runs += 1), numbers.splice(0, 2));
-  const expected = await peacefully(fleet, sandbox, ONBOARDING_KINDS.map(next));
+  const expected = await peacefully(fleet, sandbox, CUSTOMER_KINDS.map(next));
   const before = sidsOf((await sandbox.holdings()).rows);
   const traffic = new Traffic(fleet, next, balancer.url, sandbox);
   const memory = new MemoryWatch(() => fleet.servers);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import type { CustomerKind } from '../../domain/onboarding-kind.js';
 import {
   BATCH_PARTS,
   isInvalid,
@@ -102,7 +102,7 @@ export async function startBatch(
  * A key is one onboarding, and a number can be on one product of a policy only: the same one twice is a mistake of the
  * caller. The first row with it is kept; a row that is invalid anyway does not count.
  */
-function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[]): readonly OnboardingBatchRow[] {
+function refuseRepeated(kind: CustomerKind, rows: readonly OnboardingBatchRow[]): readonly OnboardingBatchRow[] {
   const keys = new Map<string, number>();
   const numbers = new Map<string, number>();
   return rows.map((row, at) => {
@@ -128,7 +128,7 @@ function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[
   });
 }
 
-function itemKeyReused(kind: OnboardingKind, position: number, idempotencyKey: string): UserErrorRecord {
+function itemKeyReused(kind: CustomerKind, position: number, idempotencyKey: string): UserErrorRecord {
   return userError(
     'IDEMPOTENCY_KEY_REUSED',
     'This idempotencyKey has started an onboarding with other input, so nothing was started for this item. Use ' +

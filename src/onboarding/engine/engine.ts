@@ -3,10 +3,12 @@ import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
+import type { FindProducts } from '../steps/step.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { CancelStore } from '../storage/cancel.store.js';
 import type { Channel } from '../storage/channel.js';
 import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
+import { NumberResultsStore } from '../storage/number-results.store.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
@@ -55,6 +57,7 @@ export interface EngineOptions {
    * Called when the number of processes on this database changes, this one included: they divide what they share.
    */
   readonly onProcesses: (processes: number) => void;
+  readonly findProducts: FindProducts;
   readonly log: Logger;
 }
 
@@ -139,10 +142,11 @@ function createParts(base: Base, workflows: Workflows) {
   const outages = new Outages({ ...base, store: new OutagesStore(sql), begin });
   const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
   const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
-  const runner = new StepRunner({ ...base, steps });
+  const numberResults = new NumberResultsStore(sql);
+  const runner = new StepRunner({ ...base, steps, numberResults });
   const semaphore = new WaveSemaphore(sql.pool, base.gate);
   const segment = new Segment({ ...base, steps, cancels, runner, semaphore, outages, statuses, checks });
-  const cancellation = new Cancellation({ ...base, steps, cancels, outages });
+  const cancellation = new Cancellation({ ...base, steps, cancels, outages, numberResults });
   return { steps, cancels, reviews, starter, outages, statuses, checks, segment, cancellation };
 }
 

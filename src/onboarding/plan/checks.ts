@@ -106,6 +106,8 @@ function contextOf(
     detail: {},
     recordBundleStatus: none,
     remember: none,
+    findProducts: none,
+    numberResults: { of: none, write: none },
     of: none,
   };
 }

@@ -1,4 +1,4 @@
-import type { OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isOfNumbers, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding.js';
 import type { JudgedAddress, RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -11,15 +11,24 @@ import type { RunDeps } from '../runs/run-deps.js';
 import { stepOf } from '../steps/index.js';
 import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
+import { numberPlan } from './number-plan.js';
 import { numbersOnProfile, numberWarnings } from './numbers.js';
 
 /** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
 export const planOf =
-  ({ runs }: Pick<RunDeps, 'runs'>): Onboardings['plan'] =>
+  ({ runs, findProducts }: Pick<RunDeps, 'runs' | 'findProducts'>): Onboardings['plan'] =>
   async (reader, given) => {
     const { kind } = given;
     const input = toRunInput(given);
     const { steps } = recipeOf(kind, input);
+    if (isOfNumbers(kind)) {
+      const [keyed, { calls, warnings }] = await Promise.all([
+        runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
+        numberPlan(reader.trustHub, findProducts, kind, input),
+      ]);
+      const ofKey = keyed === null ? [] : [KEY_IN_USE];
+      return { kind, ...shapeOf(steps, ({ key }) => calls.get(key) ?? 0), warnings: [...ofKey, ...warnings] };
+    }
     const [keyed, checks, address, numbersThere] = await Promise.all([
       runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
       carryOutChecks(reader, kind, steps, input),

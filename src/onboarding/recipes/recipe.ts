@@ -15,6 +15,11 @@ export const STEP_NAMES = [
   'evaluate-bundle',
   'submit-bundle',
   'await-approval',
+  'find-customer',
+  'put-phone-numbers',
+  'take-phone-numbers',
+  'take-moving-phone-numbers',
+  'return-phone-numbers',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];

@@ -5,7 +5,8 @@ import type {
   TrustProductDetails,
   TrustProductSubmission,
 } from '../../domain/onboarding-input.js';
-import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import type { PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import { canonicalJson } from '../digest.js';
 
@@ -20,21 +21,40 @@ export interface RunInput extends Partial<ProductInformation> {
   /** Of an onboarding that ends with a trust product. */
   readonly trustProduct?: TrustProductDetails;
   readonly submission?: TrustProductSubmission;
+  /** Of an operation on numbers: the kinds of product that it concerns; left out, all that the customer has. */
+  readonly kinds?: readonly PolicyKind[];
+  /** Of numbers that move: the profile of their new customer. */
+  readonly toCustomerProfileSid?: Sid;
 }
 
 /**
  * The part of the mutation's input that a run keeps: without the key and how long the caller waits, and with its kind.
  */
 export function toRunInput(given: OnboardingInput): RunInput {
-  const { kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
-  const customerProfile = isTrustProduct(kind) ? rest.customerProfile : { secondary: given.customerProfile };
-  const numbers = 'phoneNumberSids' in given ? given.phoneNumberSids : undefined;
-  return JSON.parse(canonicalJson({ ...rest, customerProfile, phoneNumberSids: numbers ?? [] })) as RunInput;
+  return JSON.parse(canonicalJson(kept(given))) as RunInput;
+}
+
+function kept(given: OnboardingInput): object {
+  const { kind: _kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
+  if ('fromCustomerProfileSid' in rest) {
+    const { fromCustomerProfileSid: existingSid, ...move } = rest;
+    return { ...move, customerProfile: { existingSid } };
+  }
+  if ('customerProfileSid' in rest) {
+    const { customerProfileSid: existingSid, ...numbers } = rest;
+    return { ...numbers, customerProfile: { existingSid } };
+  }
+  const customerProfile = isTrustProduct(given.kind) ? rest.customerProfile : { secondary: rest.customerProfile };
+  return { ...rest, customerProfile, phoneNumberSids: rest.phoneNumberSids ?? [] };
 }
 
 /** The same in the form in which the mutation of its kind takes it. */
 export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, input: RunInput): OnboardingInput {
   const { customerProfile, phoneNumberSids, ...rest } = input;
+  if (isOfNumbers(kind)) {
+    const name = kind === 'MOVE_PHONE_NUMBERS' ? 'fromCustomerProfileSid' : 'customerProfileSid';
+    return { kind, idempotencyKey, [name]: customerProfile.existingSid, phoneNumberSids, ...rest } as OnboardingInput;
+  }
   const isProfile = !isTrustProduct(kind);
   const numbers = isProfile && phoneNumberSids.length === 0 ? {} : { phoneNumberSids };
   const profile = isProfile ? customerProfile.secondary : customerProfile;

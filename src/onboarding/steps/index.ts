@@ -10,9 +10,13 @@ import { createAddress } from './create-address.step.js';
 import { createCustomerProfile, createTrustProduct } from './create-bundle.step.js';
 import { createEndUser } from './create-end-user.step.js';
 import { evaluateBundle } from './evaluate-bundle.step.js';
+import { findCustomer } from './find-customer.step.js';
 import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step.js';
+import { putPhoneNumbers } from './put-phone-numbers.step.js';
+import { returnPhoneNumbers } from './return-phone-numbers.step.js';
 import type { Step } from './step.js';
 import { submitBundle } from './submit-bundle.step.js';
+import { takeMovingPhoneNumbers, takePhoneNumbers } from './take-phone-numbers.step.js';
 
 /** Every step that a recipe can name, except the wait for a review, which the engine does itself. */
 const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
@@ -28,6 +32,11 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'assign-phone-numbers': assignPhoneNumbers,
   'evaluate-bundle': evaluateBundle,
   'submit-bundle': submitBundle,
+  'find-customer': findCustomer,
+  'put-phone-numbers': putPhoneNumbers,
+  'take-phone-numbers': takePhoneNumbers,
+  'take-moving-phone-numbers': takeMovingPhoneNumbers,
+  'return-phone-numbers': returnPhoneNumbers,
 };
 
 /** Null for the wait for a review, which is the engine's own. */

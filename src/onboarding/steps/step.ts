@@ -6,8 +6,15 @@ import type { Sid } from '../../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
+import type { RunNumberResults } from '../storage/number-results.store.js';
 import type { StepResult } from '../storage/steps.store.js';
 import type { StepDetail } from '../storage/rows.js';
+
+/**
+ * The trust products that name a profile, by the copy of the account; null where that does not know, because it is off or
+ * not complete yet.
+ */
+export type FindProducts = (accountSid: Sid, profileSid: Sid) => Promise<readonly BundleRecord[] | null>;
 
 /** Everything that a step may use. */
 export interface StepContext {
@@ -30,6 +37,9 @@ export interface StepContext {
   readonly recordBundleStatus: (bundle: BundleRecord) => void;
   /** Stores at once what a later attempt must know if this one does not finish. */
   readonly remember: (detail: StepDetail) => Promise<void>;
+  readonly findProducts: FindProducts;
+  /** What became of each number of the run on each bundle. */
+  readonly numberResults: RunNumberResults;
   /** The resource and the detail of another step, by its key. */
   readonly of: (key: string) => { readonly sid: Sid; readonly detail: StepDetail };
 }

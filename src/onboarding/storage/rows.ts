@@ -106,10 +106,12 @@ export interface StepDetail {
   readonly policySid?: Sid;
   /** The phone numbers that this step put on its bundle. */
   readonly phoneNumberSids?: readonly Sid[];
+  /** The trust products that this step found, of which the run's numbers concern all. */
+  readonly trustProductSids?: readonly Sid[];
 }
 
 /** The steps whose resource is the run's profile or product. The view `onboarding.run_bundle` names them too. */
-const PROFILE_STEPS = ['create-customer-profile', 'check-customer-profile'];
+const PROFILE_STEPS = ['create-customer-profile', 'check-customer-profile', 'find-customer'];
 const PRODUCT_STEPS = ['create-trust-product'];
 
 /** JSON has no dates, so the date of an evaluation inside a stored failure is made from its text. */

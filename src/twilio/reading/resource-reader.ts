@@ -19,7 +19,7 @@ import { SharedResource } from './shared-resource.js';
  *
  *   scope (ScopeLoader) -> batch (BatchReader) -> shared (SharedResource) -> copy (CopiedResource) -> fetch (the gateway's call)
  *
- * Lists go through a loader too, so that the lists under many parents come back together.
+ * Where the caller allows age, the copy comes before what is shared. Lists go through a loader too, so that the lists under many parents come back together.
  */
 export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   private readonly shared: SharedResource<Key, Item>;
@@ -33,13 +33,15 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     private readonly resource: ReadableResource<Key, Item>,
   ) {
     this.shared = new SharedResource(scope, resource);
+    // Another process may have written what this one still keeps: the copy knows of that.
+    const mayBeAtHand = scope.copy === undefined;
     this.batches = new BatchReader(scope, resource, this.shared, (items) => this.noted(items));
     this.records = new ScopeLoader(
       {
         fetch: (key) => this.shared.load(key),
         nameOf: (key) => nameOf(resource, key),
         fetchMany: (keys) => this.batches.read(keys),
-        atHand: (key) => this.shared.atHand(key),
+        atHand: (key) => (mayBeAtHand ? this.shared.atHand(key) : undefined),
       },
       scope,
     );
@@ -49,7 +51,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
           this.noted((scope.copy && (await this.shared.copiedList(listing))) ?? (await readAll(listing))),
         nameOf: ({ binding }) => binding,
         atHand: (listing) => {
-          const value = keptAll(listing);
+          const value = mayBeAtHand ? keptAll(listing) : undefined;
           return value && { value: this.primed(value) };
         },
       },
@@ -65,7 +67,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
         },
         nameOf: ({ listing, page }) => `${page.first} ${page.after ?? ''} ${listing.binding}`,
         atHand: ({ listing, page }) => {
-          const value = keptPage(listing, page, scope.cursors);
+          const value = mayBeAtHand ? keptPage(listing, page, scope.cursors) : undefined;
           if (value !== undefined) for (const { node } of value.edges) this.records.prime(resource.keyOf(node), node);
           return value && { value };
         },

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resume } from '../../support/onboarding.js';
-import { nameOf, prepare, start, type Run, type Shape } from './cases.js';
+import { doorTo, nameOf, prepare, start, type Run, type Shape } from './cases.js';
 import { judge, type Outcome, type Tried } from './outcome.js';
 import { isWait, UNDER_WAY_MS, type Event, type Hold, type Mishap } from './points.js';
 import type { RunState } from './fleet.js';
@@ -54,7 +54,7 @@ export async function playMishaps(
   await Promise.all(
     stopped
       .filter(({ point }) => point === 'fails for good')
-      .map(({ trap }, at) => resume(stage.server(at), ids.get(trap.run.key) ?? '')),
+      .map(({ trap }, at) => resume(doorTo(stage.server(at), trap.run), ids.get(trap.run.key) ?? '')),
   );
   states = await stage.untilEnded(laid.map(({ trap }) => trap.run.key));
   stage.control.clearFaults();

@@ -34,12 +34,13 @@ export function judgeCancelled(
   const outcomes = tried.map(({ run, point, killed, problems }): Outcome => {
     const state = states.get(run.key);
     const recipe = `${nameOf(run.shape)} cancelled`;
-    if (state === undefined) return { run, recipe, point, duplicates: 0, orphans: 0, problems: ['no such run'] };
+    if (state === undefined)
+      return { run, recipe, point, duplicates: 0, orphans: 0, lost: 0, problems: ['no such run'] };
     const left = belongings(added, run, state);
     left.forEach(({ row }) => claimed.add(row.sid));
     const needless = needlessDeletions(deletionsOf(stage, run), killed);
     return {
-      ...{ run, recipe, point, duplicates: needless.length, orphans: left.length },
+      ...{ run, recipe, point, duplicates: needless.length, orphans: left.length, lost: 0 },
       problems: [
         ...problems,
         ...statusProblems(state),

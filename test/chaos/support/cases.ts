@@ -1,23 +1,36 @@
-import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS, NUMBER_KINDS, type NumberKind } from '../../../src/domain/onboarding-kind.js';
+import { GraphQLOverHttp } from '../../support/graphql.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
-import type { Stage } from './stage.js';
+import { plantCustomers, type Wanted } from './customers.js';
+import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
 
 /** A recipe with one shape of input: what a run of it does is always the same. */
-export interface Shape {
+export type Shape = CustomerShape | NumbersShape;
+
+interface CustomerShape {
   readonly recipe: Kind;
   /** A profile that the run makes, with two representatives, or one that exists and is approved. */
   readonly profile: 'new' | 'existing';
 }
 
+/** What is done with the numbers of a customer that exists. */
+interface NumbersShape {
+  readonly recipe: NumberKind;
+  readonly profile: 'with products';
+}
+
 /** Every recipe of the code, on each kind of profile that it takes. */
-export const SHAPES: readonly Shape[] = ONBOARDING_KINDS.flatMap((recipe): readonly Shape[] => [
-  { recipe, profile: 'new' },
-  ...(recipe === 'SECONDARY_CUSTOMER_PROFILE' ? [] : [{ recipe, profile: 'existing' } as const]),
-]);
+export const SHAPES: readonly Shape[] = [
+  ...CUSTOMER_KINDS.flatMap((recipe): readonly Shape[] => [
+    { recipe, profile: 'new' },
+    ...(recipe === 'SECONDARY_CUSTOMER_PROFILE' ? [] : [{ recipe, profile: 'existing' } as const]),
+  ]),
+  ...NUMBER_KINDS.map((recipe) => ({ recipe, profile: 'with products' }) as const),
+];
 
 export const nameOf = ({ recipe, profile }: Shape): string =>
-  profile === 'new' ? recipe : `${recipe} (existing profile)`;
+  profile === 'existing' ? `${recipe} (existing profile)` : recipe;
 
 /** One run that is about to be started; everything that it sends carries its tag. */
 export interface Run {
@@ -26,6 +39,10 @@ export interface Run {
   readonly key: string;
   readonly numbers: readonly string[];
   readonly input: Record<string, unknown>;
+  /** The subaccount that it works in; left out, the main account. */
+  readonly accountSid?: string;
+  /** Of an operation on numbers. */
+  readonly wanted?: Wanted;
 }
 
 const PRIMARY = 'RN6433641899984f951173ef1738c3bdd0';
@@ -40,6 +57,10 @@ let cases = 0;
 export function prepare(stage: Stage, shape: Shape): Run {
   cases += 1;
   const tag = `case-${cases}`;
+  if (shape.profile === 'with products') {
+    const planted = plantCustomers(stage, shape.recipe, tag);
+    return { shape, tag, key: planted.input.idempotencyKey, ...planted };
+  }
   const numbers = stage.takeNumbers(2);
   for (const sid of numbers) stage.register.add(sid, 'number', tag);
   const what = shape.profile === 'new' ? 'primary' : 'existing';
@@ -78,7 +99,37 @@ function plant(stage: Stage, what: 'primary' | 'existing', tag: string): string 
 
 /** Starts the run on a server, and does not wait for it. @throws Error with what the server said against it */
 export async function start(server: ServerProcess, run: Run): Promise<string> {
-  const { onboarding, userErrors } = await onboardKind(server, run.shape.recipe, { ...run.input, wait: 'NOT_AT_ALL' });
+  const { onboarding, userErrors } = await begin(doorTo(server, run), run);
   if (onboarding === null) throw new Error(`${run.tag} was refused: ${JSON.stringify(userErrors)}`);
   return onboarding.id;
+}
+
+/** A server, for the account that the run works in. */
+export function doorTo(server: ServerProcess, { accountSid }: Run): GraphQLOverHttp {
+  if (accountSid === undefined) return server;
+  return new GraphQLOverHttp(server.graphqlUrl, {
+    authorization: `Bearer ${SUBACCOUNTS_KEY}`,
+    'x-account-sid': accountSid,
+  });
+}
+
+const OPERATIONS: Readonly<Record<NumberKind, string>> = {
+  ADD_PHONE_NUMBERS: 'addPhoneNumbers(input: $input)',
+  REMOVE_PHONE_NUMBERS: 'removePhoneNumbers(input: $input)',
+  SET_PHONE_NUMBERS: 'setPhoneNumbers(input: $input)',
+  MOVE_PHONE_NUMBERS: 'movePhoneNumbers(input: $input)',
+};
+
+async function begin(door: GraphQLOverHttp, { shape, input }: Run): Promise<Begun> {
+  const given = { ...input, wait: 'NOT_AT_ALL' };
+  if (shape.profile !== 'with products') return onboardKind(door, shape.recipe, given);
+  const type = shape.recipe === 'MOVE_PHONE_NUMBERS' ? 'MovePhoneNumbersInput' : 'PhoneNumbersInput';
+  const mutation = `mutation ($input: ${type}!) {
+    begun: ${OPERATIONS[shape.recipe]} { onboarding { id } userErrors { message } } }`;
+  return (await door.data<{ begun: Begun }>(mutation, { input: given })).begun;
+}
+
+interface Begun {
+  readonly onboarding: { readonly id: string } | null;
+  readonly userErrors: readonly object[];
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resume } from '../../support/onboarding.js';
 import { ofShape, startAll, type Knowledge } from './batch.js';
-import { nameOf, prepare, type Run, type Shape } from './cases.js';
+import { doorTo, nameOf, prepare, type Run, type Shape } from './cases.js';
 import { ADDED_STEP, makeNextBuild, NEW_TITLE } from './next-build.js';
 import { judge, type Outcome } from './outcome.js';
 import type { RunState } from './fleet.js';
@@ -33,7 +33,8 @@ export async function playDeploy(
     await stage.serve(1);
     // Reviews take the sandbox's time: nobody is approved until it goes on.
     stage.control.clock.freeze();
-    const old = (moment: Moment): readonly Staged[] => shapes.map((shape) => ({ run: prepare(stage, shape), moment }));
+    const old = (moment: Moment): readonly Staged[] =>
+      shapes.filter((shape) => hasMoment(shape, moment)).map((shape) => ({ run: prepare(stage, shape), moment }));
     const staged = [...old('waits for a review'), ...old('waits for action'), ...old('is in the middle of a wave')];
     const late = old('begins after it');
     const runs = staged.map(({ run }) => run);
@@ -52,7 +53,7 @@ export async function playDeploy(
       late.map(({ run }) => run),
     );
     const stopped = staged.filter(({ moment }) => moment === 'waits for action');
-    await Promise.all(stopped.map(({ run }) => resume(stage.server(), ids.get(run.key) ?? '')));
+    await Promise.all(stopped.map(({ run }) => resume(doorTo(stage.server(), run), ids.get(run.key) ?? '')));
     const all = [...staged, ...late];
     const states = await stage.untilEnded(all.map(({ run }) => run.key));
     const tried = all.map(({ run, moment }) => ({
@@ -70,9 +71,18 @@ export async function playDeploy(
   }
 }
 
+/** Numbers of a customer are not reviewed. */
+const hasMoment = ({ profile }: Shape, moment: Moment): boolean =>
+  profile !== 'with products' || moment !== 'waits for a review';
+
 function lay(stage: Stage, run: Run, moment: Moment, undisturbed: Undisturbed): void {
   const step = (use: string): KnownStep => {
-    const found = undisturbed.steps.find((candidate) => candidate.use === use);
+    const { steps } = undisturbed;
+    // An operation on numbers is at its last step that asks something, wherever others are.
+    const found =
+      run.shape.profile === 'with products'
+        ? steps.findLast(({ signature }) => signature !== null)
+        : steps.find((candidate) => candidate.use === use);
     if (found === undefined) throw new Error(`${nameOf(run.shape)} has no step ${use}.`);
     return found;
   };

@@ -15,6 +15,7 @@ export interface StepState {
   readonly status: string;
   readonly title: string;
   readonly resource_sid: string | null;
+  readonly detail: { readonly trustProductSids?: readonly string[] };
 }
 
 /** A run with its steps, in recipe order. */
@@ -29,10 +30,19 @@ export interface RunState {
     readonly code: string;
   } | null;
   readonly steps: readonly StepState[];
+  /** Of an operation on numbers: what became of each on each bundle. */
+  readonly results: readonly {
+    readonly phone_number_sid: string;
+    readonly bundle_sid: string;
+    readonly outcome: string;
+  }[];
 }
 
 const RUNS = `select run_id, idempotency_key, status, round, failure, (select jsonb_agg(to_jsonb(s) order by s.position)
-  from onboarding.step s where s.run_id = r.run_id) as steps from onboarding.run r where idempotency_key = any($1)`;
+  from onboarding.step s where s.run_id = r.run_id) as steps,
+  (select coalesce(jsonb_agg(to_jsonb(n) order by n.position), '[]') from onboarding.phone_number_result n
+    where n.run_id = r.run_id) as results
+  from onboarding.run r where idempotency_key = any($1)`;
 
 /** How many of them do not go on by themselves any more. */
 const STANDING = `select count(*)::int from onboarding.run

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS } from '../../../src/domain/onboarding-kind.js';
 import { inputFor } from '../../support/onboarding-kinds.js';
 import { start, type Run } from './cases.js';
 import { Fleet } from './fleet.js';
@@ -42,12 +42,12 @@ export async function playLoad(runs: number): Promise<LoadReport> {
 }
 
 async function load(fleet: Fleet, sandbox: SandboxProcess, count: number): Promise<LoadReport> {
-  const numbers = [...(await sandbox.plantNumbers(2 * (count + ONBOARDING_KINDS.length)))];
+  const numbers = [...(await sandbox.plantNumbers(2 * (count + CUSTOMER_KINDS.length)))];
   const next = (at: number): Run => loadRun(at, numbers.splice(0, 2));
   const expected = await peacefully(
     fleet,
     sandbox,
-    ONBOARDING_KINDS.map((_, at) => next(at)),
+    CUSTOMER_KINDS.map((_, at) => next(at)),
   );
   const runs = Array.from({ length: count }, (_, at) => next(at));
   const before = sidsOf((await sandbox.holdings()).rows);
@@ -73,7 +73,7 @@ async function load(fleet: Fleet, sandbox: SandboxProcess, count: number): Promi
 
 /** A run of the next recipe, on a new profile. */
 export function loadRun(at: number, numbers: readonly string[]): Run {
-  const recipe = ONBOARDING_KINDS[at % ONBOARDING_KINDS.length] ?? 'VOICE_INTEGRITY';
+  const recipe = CUSTOMER_KINDS[at % CUSTOMER_KINDS.length] ?? 'VOICE_INTEGRITY';
   const input = inputFor(recipe, numbers, { secondary: (good) => good });
   return { shape: { recipe, profile: 'new' }, tag: '', key: String(input['idempotencyKey']), numbers, input };
 }

@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { nameOf, type Run } from './cases.js';
 import { balance, belongings, type Inventory } from './inventory.js';
+import { balanceOfNumbers, profileFirst, wrongResults } from './number-balance.js';
 import type { SandboxRow } from './rows.js';
 import type { RunState } from './fleet.js';
 
@@ -13,6 +14,8 @@ export interface Outcome {
   readonly point: string;
   readonly duplicates: number;
   readonly orphans: number;
+  /** What should be there and is not, such as a number that is no longer on a product. */
+  readonly lost: number;
   /** Everything that is wrong; empty for a run that survived. */
   readonly problems: readonly string[];
 }
@@ -56,10 +59,11 @@ export function judge(
     const state = states.get(run.key);
     const recipe = nameOf(run.shape);
     if (state === undefined)
-      return { run, recipe, point, duplicates: 0, orphans: 0, problems: [...problems, 'no such run'] };
+      return { run, recipe, point, duplicates: 0, orphans: 0, lost: 0, problems: [...problems, 'no such run'] };
     const have = belongings(rows, run, state);
     have.forEach(({ row }) => claimed.add(row.sid));
-    const found = balance(have, expected, state, all);
+    const { wanted } = run;
+    const found = wanted === undefined ? balance(have, expected, state, all) : balanceOfNumbers(have, wanted);
     const twice = state.steps
       .filter(({ use }) => use === 'submit-bundle')
       .map(({ key, resource_sid: sid }) => ({
@@ -71,12 +75,14 @@ export function judge(
       ...{ run, recipe, point },
       duplicates: found.duplicates.length,
       orphans: found.orphans.length,
+      lost: found.missing.length,
       problems: [
         ...problems,
         ...statusProblems(state),
         ...found.duplicates.map((name) => `doubled: ${name}`),
         ...found.missing.map((name) => `missing: ${name}`),
         ...found.orphans.map((name) => `orphaned: ${name}`),
+        ...(wanted === undefined ? [] : [...wrongResults(wanted, state), ...profileFirst(wanted, journal)]),
         ...twice.map(({ key, times }) => `${key}: submitted ${times} times`),
       ],
     };

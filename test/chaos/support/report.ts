@@ -7,6 +7,7 @@ export interface Line {
   readonly survived: number;
   readonly duplicates: number;
   readonly orphans: number;
+  readonly lost: number;
 }
 
 /** One line for each recipe and kind of profile, and their sum. */
@@ -18,6 +19,7 @@ export function linesOf(outcomes: readonly Outcome[]): readonly Line[] {
     survived: of.filter(({ problems }) => problems.length === 0).length,
     duplicates: of.reduce((sum, { duplicates }) => sum + duplicates, 0),
     orphans: of.reduce((sum, { orphans }) => sum + orphans, 0),
+    lost: of.reduce((sum, { lost }) => sum + lost, 0),
   });
   return [
     ...names.map((name) =>
@@ -30,7 +32,7 @@ export function linesOf(outcomes: readonly Outcome[]): readonly Line[] {
   ];
 }
 
-const HEAD = ['recipe', 'kill points tried', 'survived', 'duplicates', 'orphans'];
+const HEAD = ['recipe', 'kill points tried', 'survived', 'duplicates', 'orphans', 'lost'];
 
 /** The table as text. */
 export function tableOf(outcomes: readonly Outcome[]): string {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { startSandbox, type Sandbox, type SandboxControl } from '../../../src/sandbox/index.js';
 import { Fleet } from './fleet.js';
 import { sidsOf, type Before, type Holdings } from './outcome.js';
@@ -5,6 +8,10 @@ import { Register } from './register.js';
 import { parseSnapshot, type SandboxRow } from './rows.js';
 
 const ACCOUNT = { sid: `AC${'c'.repeat(32)}`, authToken: 'c'.repeat(32) };
+/** Opens the account's subaccounts. */
+export const SUBACCOUNTS_KEY = 'a-key-for-subaccounts-in-chaos-tests';
+const TENANTS = [{ name: 'chaos', apiKey: SUBACCOUNTS_KEY, accounts: [ACCOUNT.sid], subaccounts: true }];
+
 /** Two for each run of a shape's whole table, and some for chance. */
 const NUMBERS = 4_000;
 
@@ -23,9 +30,10 @@ export class Stage extends Fleet {
 
   private constructor(
     private readonly sandbox: Sandbox,
+    private readonly folder: string,
     ...storage: Awaited<ReturnType<typeof Fleet.storage>>
   ) {
-    super(...storage, sandbox, SETTINGS);
+    super(...storage, sandbox, { ...SETTINGS, TENANTS_FILE: path.join(folder, 'tenants.json') });
     this.register = new Register(sandbox.control);
     for (const { table, row } of this.rows()) if (table === 'incomingPhoneNumbers') this.numbers.push(row.sid);
   }
@@ -33,11 +41,24 @@ export class Stage extends Fleet {
   static async open(): Promise<Stage> {
     const storage = await Fleet.storage();
     const sandbox = await startSandbox({ accounts: [{ ...ACCOUNT, phoneNumbers: NUMBERS }], reviewDelayMs: 100 });
-    return new Stage(sandbox, ...storage);
+    const folder = mkdtempSync(path.join(tmpdir(), 'trusthub-chaos-'));
+    writeFileSync(path.join(folder, 'tenants.json'), JSON.stringify(TENANTS));
+    return new Stage(sandbox, folder, ...storage);
   }
 
   get control(): SandboxControl {
     return this.sandbox.control;
+  }
+
+  get accountSid(): string {
+    return this.sandbox.accountSid;
+  }
+
+  /** Which of these numbers are on which bundles, with the SIDs of their assignments. */
+  numberAssignments(numbers: ReadonlySet<string>) {
+    return this.rows().flatMap(({ table, row: { sid, bundleSid = '', channelEndpointSid: number = '' } }) =>
+      table === 'channelEndpointAssignments' && numbers.has(number) ? [{ sid, number, bundle: bundleSid }] : [],
+    );
   }
 
   /** Phone numbers that no run has had. */
@@ -65,5 +86,6 @@ export class Stage extends Fleet {
   override async close(): Promise<void> {
     await super.close();
     await this.sandbox.close();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -20,7 +20,7 @@ export class Trap {
   /** The request is answered badly, once. */
   static mishap(stage: Stage, run: Run, step: KnownStep, mishap: Mishap): Trap {
     const trap = new Trap(run, step, signatures(stage, run));
-    trap.spring(stage, MISHAPS[mishap]);
+    trap.spring(stage, MISHAPS[mishap], mishap === 'fails for good' ? step.stopsAt : undefined);
     return trap;
   }
 
@@ -47,9 +47,9 @@ export class Trap {
     return state?.steps.find(({ key }) => key === this.step.key)?.status === 'SUCCEEDED';
   }
 
-  private spring(stage: Stage, fault: FaultSpec): void {
+  private spring(stage: Stage, fault: FaultSpec, at = this.step.signature): void {
     const when = (asked: Asked): boolean => {
-      if (this.sprungAt !== undefined || this.ofRun(asked) !== this.step.signature) return false;
+      if (this.sprungAt !== undefined || this.ofRun(asked) !== at) return false;
       this.sprungAt = Date.now();
       return true;
     };

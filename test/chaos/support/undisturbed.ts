@@ -10,6 +10,8 @@ export interface KnownStep {
   readonly key: string;
   readonly use: string;
   readonly signature: string | null;
+  /** The request at which a refusal stops the step, where that is another: one number that is refused stops no step. */
+  readonly stopsAt?: string;
   /** With the steps that run side by side with it. */
   readonly wave: number;
 }
@@ -25,6 +27,26 @@ type Fits = (entry: JournalEntry, step: StepState, steps: readonly StepState[]) 
 
 const endsWith = (entry: JournalEntry, sid: string | null): boolean => sid !== null && entry.path.endsWith(`/${sid}`);
 
+/** The bundles that a step for the numbers of a customer works on. */
+function bundlesOf({ parameters }: StepState, steps: readonly StepState[]): readonly (string | null)[] {
+  const customer = steps.find(({ key }) => key === parameters['customer']);
+  if (parameters['place'] === 'PROFILE') return [customer?.resource_sid ?? null];
+  return customer?.detail.trustProductSids ?? [];
+}
+
+/** Whether a request is about what is on one of the bundles of such a step. */
+const isOfNumbers = (entry: JournalEntry, step: StepState, steps: readonly StepState[]): boolean =>
+  bundlesOf(step, steps).some((sid) => entry.path.includes(`/${sid}/ChannelEndpointAssignments`));
+
+/** The requests by which such steps see which numbers are there. */
+const LISTS: Fits = (entry, step, steps) =>
+  entry.method === 'GET' &&
+  isOfNumbers(entry, step, steps) &&
+  entry.query.includes('ChannelEndpointSids') === (step.parameters['which'] !== 'OTHERS');
+
+/** The steps that need not ask Twilio anything. */
+const SILENT = ['await-approval', 'return-phone-numbers'];
+
 /** The requests of steps that make nothing with a SID of its own. */
 const REQUESTS: Readonly<Record<string, Fits>> = {
   'find-primary-customer-profile': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
@@ -34,6 +56,12 @@ const REQUESTS: Readonly<Record<string, Fits>> = {
     const bundle = steps.find(({ key }) => key === step.parameters['bundle'])?.resource_sid;
     return entry.method === 'POST' && entry.path.endsWith(`/${bundle}/ChannelEndpointAssignments`);
   },
+  'find-customer': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
+  'put-phone-numbers': (entry, step, steps) => entry.method === 'POST' && isOfNumbers(entry, step, steps),
+  'take-phone-numbers': (entry, step, steps) => entry.method === 'DELETE' && isOfNumbers(entry, step, steps),
+  'take-moving-phone-numbers': (entry, step, steps) => entry.method === 'DELETE' && isOfNumbers(entry, step, steps),
+  // Nothing comes back where nothing was refused.
+  'return-phone-numbers': () => false,
   'submit-bundle': (entry, step) => 'Status' in entry.values && endsWith(entry, step.resource_sid),
   'await-approval': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
 };
@@ -72,11 +100,13 @@ function knownSteps(stage: Stage, own: readonly JournalEntry[], { steps }: RunSt
   const waves = wavesOf(steps);
   const known = steps.map((step): KnownStep => {
     const entry = own.find((candidate) => (REQUESTS[step.use] ?? made)(candidate, step, steps));
-    if (entry === undefined && step.use !== 'await-approval') {
+    if (entry === undefined && !SILENT.includes(step.use)) {
       throw new Error(`No request of the step ${step.key} was seen: say in undisturbed.ts how it is known.`);
     }
     const signature = entry === undefined ? null : stage.register.signatureOf(entry);
-    return { key: step.key, use: step.use, signature, wave: waves.get(step.key) ?? 1 };
+    const list = own.find((candidate) => step.parameters['customer'] !== undefined && LISTS(candidate, step, steps));
+    const stopsAt = list && { stopsAt: stage.register.signatureOf(list) };
+    return { key: step.key, use: step.use, signature, wave: waves.get(step.key) ?? 1, ...stopsAt };
   });
   const signatures = known.flatMap(({ signature }) => (signature === null ? [] : [signature]));
   const twice = signatures.find((signature, index) => signatures.indexOf(signature) !== index);

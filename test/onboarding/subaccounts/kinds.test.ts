@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ONBOARDING_KINDS } from '../../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS } from '../../../src/domain/onboarding-kind.js';
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { created, submissions } from '../../support/created.js';
 import { calls, cancel, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
@@ -74,7 +74,7 @@ async function expectApproved(subaccount: TestSubaccount, kind: Kind, done: Onbo
   expect(asked.data?.onboardings.nodes.map(({ id }) => id)).toContain(done.id);
 }
 
-describe.each(ONBOARDING_KINDS)('%s in a subaccount', (kind) => {
+describe.each(CUSTOMER_KINDS)('%s in a subaccount', (kind) => {
   test('with a new profile: approved, and all of it the subaccount’s', async () => {
     const subaccount = await createSubaccount(app, 2);
     const input = inputFor(kind, subaccount.numbers, newProfile);

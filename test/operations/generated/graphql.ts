@@ -1098,12 +1098,20 @@ export type OnboardingItemsInput = {
   voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
 };
 
-/** What an onboarding brings a customer to. */
+/** What an onboarding brings a customer to, or changes of it later. */
 export type OnboardingKind =
+  /** More phone numbers on a customer that exists. */
+  | 'ADD_PHONE_NUMBERS'
   /** A business name that is shown to the person who is called. */
   | 'CNAM'
+  /** Phone numbers that go from one customer to another. */
+  | 'MOVE_PHONE_NUMBERS'
+  /** Phone numbers that a customer has no longer. */
+  | 'REMOVE_PHONE_NUMBERS'
   /** An approved business identity of its own. */
   | 'SECONDARY_CUSTOMER_PROFILE'
+  /** Exactly the phone numbers that are given, on a customer that exists. */
+  | 'SET_PHONE_NUMBERS'
   /** Outgoing calls that are signed at the highest level of trust. */
   | 'SHAKEN_STIR'
   /** Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours. */

@@ -1,7 +1,8 @@
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
-import type { StepContext } from '../../steps/step.js';
+import type { FindProducts, StepContext } from '../../steps/step.js';
+import type { NumberResultsStore } from '../../storage/number-results.store.js';
 import type { StepDetail, StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
@@ -12,6 +13,8 @@ export interface ContextOptions {
   readonly trustHubs: TrustHubFactory;
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
   readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
+  readonly numberResults: Pick<NumberResultsStore, 'ofRun'>;
+  readonly findProducts: FindProducts;
 }
 
 /** What a step has made or found. */
@@ -34,7 +37,7 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 export function stepContext(
   all: RunWithSteps,
   step: StepRow,
-  { steps, trustHubs, statusCallbackUrl, bundles }: ContextOptions,
+  { steps, trustHubs, statusCallbackUrl, bundles, numberResults, findProducts }: ContextOptions,
   signal: AbortSignal | undefined,
 ): StepContext {
   const { run } = all;
@@ -52,6 +55,8 @@ export function stepContext(
     detail: step.detail,
     recordBundleStatus: (bundle) => bundles.recordStatus(run.account_sid, bundle),
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
+    findProducts,
+    numberResults: numberResults.ofRun(run.run_id),
     of: (key) => {
       const traces = tracesOf(all, key);
       if (traces === undefined) throw new Error(`The step ${key} has no resource.`);

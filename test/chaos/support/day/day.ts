@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { numberDispenser, onboard, voiceIntegrityInput } from '../../../support/onboarding.js';
 import type { ServerProcess } from '../../../support/server-process.js';
 import type { Chance } from '../chance.js';
 import { CONCURRENCY, TIMEOUT_MS, type Account } from './account.js';
 import type { Place } from './history.js';
+import { DayOnboardings } from './onboardings.js';
 import {
   AGES,
   ask,
@@ -57,10 +57,7 @@ class Day {
   private readonly counts = { writes: 0, changesElsewhere: 0, kills: 0, outages: 0 };
   private readonly customers: Customers;
   private readonly others: Writer;
-  private readonly runs: string[] = [];
-  /** Onboardings that were begun, also those whose answer was lost. */
-  private begun = 0;
-  private completed = 0;
+  private readonly onboardings: DayOnboardings;
 
   constructor(
     private readonly account: Account,
@@ -68,11 +65,12 @@ class Day {
   ) {
     this.customers = new Customers(chance);
     this.others = somebodyElse(account.sandbox);
+    this.onboardings = new DayOnboardings(account, chance);
   }
 
   report(): DayReport {
-    const { problems, answers, counts, completed } = this;
-    return { problems, answers, ...counts, callbacks: this.account.road.counts, onboarded: completed };
+    const { problems, answers, counts, onboardings } = this;
+    return { problems, answers, ...counts, callbacks: this.account.road.counts, onboarded: onboardings.completed };
   }
 
   /** Resolves when the account has been read for the first time. */
@@ -84,7 +82,7 @@ class Day {
   async hour(hour: number): Promise<void> {
     const { account } = this;
     const trouble = ['kill', 'outage', 'faults'][hour % 3];
-    const under: Promise<unknown>[] = [this.onboard()];
+    const under: Promise<unknown>[] = [this.onboardings.begin()];
     for (let moment = 0; moment < MOMENTS; moment += 1) {
       if (moment === 2) await this.begins(trouble);
       if (moment === 5) this.ends();
@@ -103,7 +101,7 @@ class Day {
   /** Waits until everything is over, and compares. */
   async end(): Promise<void> {
     const { account } = this;
-    await this.untilCompleted();
+    this.problems.push(...(await this.onboardings.untilCompleted()));
     await account.road.deliverLate();
     await this.untilRead(Date.now());
     for (const server of account.servers) {
@@ -174,39 +172,6 @@ class Day {
     this.answers[age.header] = (this.answers[age.header] ?? 0) + 1;
     this.problems.push(...judged.problems);
     return judged.data;
-  }
-
-  /** A customer is onboarded through one process. */
-  private async onboard(): Promise<void> {
-    const server = this.account.live(this.chance);
-    const numbers = await numberDispenser(server)((this.begun += 1)).catch(() => []);
-    const number = numbers.at(-1);
-    if (number === undefined) return;
-    const started = await onboard(server, { ...voiceIntegrityInput([number]), wait: 'NOT_AT_ALL' }).catch(
-      () => undefined,
-    );
-    if (started?.onboarding) this.runs.push(started.onboarding.id);
-  }
-
-  /** Every onboarding of the day comes to its end. */
-  private async untilCompleted(): Promise<void> {
-    const { account, chance } = this;
-    const deadline = Date.now() + LONGEST_MS;
-    for (const id of this.runs) {
-      for (;;) {
-        const query = 'query ($id: ID!) { onboarding(id: $id) { status failure { code } } }';
-        const { onboarding } = await account.live(chance).data<{ onboarding: { status: string } }>(query, { id });
-        if (onboarding.status === 'COMPLETED') this.completed += 1;
-        else if (onboarding.status === 'ACTION_REQUIRED' || Date.now() > deadline) {
-          this.problems.push(`an onboarding was not completed: ${JSON.stringify(onboarding)}`);
-        } else {
-          await account.review();
-          await delay(100);
-          continue;
-        }
-        break;
-      }
-    }
   }
 
   /**

@@ -1,0 +1,76 @@
+import type { BundleRef } from '../../domain/bundle.js';
+import type { Sid } from '../../domain/sid.js';
+import type { NumberResult } from '../storage/number-results.store.js';
+import type { StepResult } from '../storage/steps.store.js';
+import { assignmentsOn, bundlesOf, resultsOf, sendEach, takeAssignmentsOff } from './number-work.js';
+import { putBack } from './return-phone-numbers.step.js';
+import { forEach, word, type Step, type StepContext } from './step.js';
+
+/**
+ * Takes numbers off the customer's products, or off its profile: those that are given, or all others. A number that a
+ * product keeps stays on the profile too, so that no product has a number that its profile lacks.
+ */
+async function takeAll(context: StepContext): Promise<StepResult> {
+  const bundles = bundlesOf(context);
+  const [before, kept] = await Promise.all([resultsOf(context, bundles), keptByProducts(context)]);
+  const isOthers = word(context.parameters, 'which') === 'OTHERS';
+  const there = await Promise.all(
+    bundles.map((bundle) => assignmentsOn(context, bundle, isOthers ? undefined : context.input.phoneNumberSids)),
+  );
+  const takings: (() => Promise<unknown>)[] = [];
+  // Written down one bundle after another, because each result gets the next place in the run's list.
+  for (const [at, bundle] of bundles.entries()) {
+    takings.push(
+      await prepareTaking(context, bundle, before.get(bundle.sid) ?? new Map(), there[at] ?? new Map(), kept),
+    );
+  }
+  await forEach(takings, (take) => take());
+  return { resourceSid: null };
+}
+
+/** Writes down what is to be taken off. @returns takes it off */
+async function prepareTaking(
+  context: StepContext,
+  bundle: BundleRef,
+  before: ReadonlyMap<Sid, NumberResult>,
+  there: ReadonlyMap<Sid, readonly Sid[]>,
+  kept: ReadonlySet<Sid>,
+): Promise<() => Promise<unknown>> {
+  const { input, parameters, numberResults } = context;
+  const isOthers = word(parameters, 'which') === 'OTHERS';
+  const isOurs = (sid: Sid): boolean => before.get(sid)?.sent === true;
+  const given = new Set(input.phoneNumberSids);
+  const concerned = isOthers
+    ? [...new Set([...before.keys(), ...there.keys()])].filter((sid) => !given.has(sid))
+    : input.phoneNumberSids;
+  const state = (phoneNumberSid: Sid): NumberResult => {
+    if (!there.has(phoneNumberSid)) {
+      const ours = isOurs(phoneNumberSid);
+      return { phoneNumberSid, outcome: ours ? 'DONE' : 'ALREADY_THERE', sent: ours };
+    }
+    return { phoneNumberSid, outcome: 'NOT_TRIED', sent: !kept.has(phoneNumberSid) };
+  };
+  await numberResults.write(bundle.sid, concerned.map(state));
+  const sids = concerned.filter((sid) => there.has(sid) && !kept.has(sid));
+  return () =>
+    sendEach(context, bundle, sids, isOurs, (sid) => takeAssignmentsOff(context, bundle, there.get(sid) ?? []));
+}
+
+/** The numbers that a product was not given up by; none while the products are worked on. */
+async function keptByProducts(context: StepContext): Promise<ReadonlySet<Sid>> {
+  const { parameters, of, numberResults } = context;
+  if (word(parameters, 'place') === 'PRODUCTS') return new Set();
+  const { trustProductSids = [] } = of(word(parameters, 'customer')).detail;
+  const results = await numberResults.of(trustProductSids);
+  return new Set(results.filter(({ outcome }) => outcome === 'REFUSED').map(({ phoneNumberSid }) => phoneNumberSid));
+}
+
+export const takePhoneNumbers: Step = {
+  writes: true,
+  makesSeveral: true,
+  run: takeAll,
+  find: takeAll,
+};
+
+/** The same of numbers that move: where the run is taken back, they go back to where they were. */
+export const takeMovingPhoneNumbers: Step = { ...takePhoneNumbers, undo: (context) => putBack(context) };

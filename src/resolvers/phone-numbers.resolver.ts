@@ -1,0 +1,162 @@
+import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
+import type { OnboardingRecord } from '../domain/onboarding.js';
+import type { PhoneNumberResultRecord } from '../domain/phone-number-result.js';
+import { Customer } from '../schema/customer.type.js';
+import { OnboardingPayload } from '../schema/onboarding.payload.js';
+import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
+import { Onboarding } from '../schema/onboarding.type.js';
+import {
+  PhoneNumberResult,
+  PhoneNumberResultArgs,
+  PhoneNumberResultConnection,
+} from '../schema/phone-number-result.type.js';
+import { MovePhoneNumbersInput, PhoneNumbersInput } from '../schema/phone-numbers.input.js';
+import { InputArg } from './arguments.js';
+import { toConnection, toPageArguments } from './connection.js';
+import type { ResolverContext } from './context.js';
+import { IN_BACKGROUND, NO_REQUEST, PAGE_OF_EACH } from './cost.js';
+import { loadCustomer } from './customer.resolver.js';
+import { plan, REQUESTS_OF_PLAN, WHAT } from './onboarding-plan.resolver.js';
+import { start } from './onboarding-start.resolver.js';
+import { plainInput } from './plain-input.js';
+
+const WHICH = 'Which numbers, of which customer.';
+const NUMBER_BY_NUMBER = 'phoneNumberResults says what became of each; a number that Twilio refuses stops no other.';
+
+/** @throws CallerError INVALID_INPUT for numbers that would move to where they are */
+function requireTwoCustomers({ fromCustomerProfileSid, toCustomerProfileSid }: MovePhoneNumbersInput): void {
+  if (fromCustomerProfileSid !== toCustomerProfileSid) return;
+  const message = 'The numbers are to move to the customer that has them. Give the SID of another customer profile.';
+  throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['toCustomerProfileSid'] }));
+}
+
+/** What is done with the phone numbers of a customer that exists: each is a run, with a plan beside its mutation. */
+@Resolver()
+export class PhoneNumbersResolver {
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description: `Adds phone numbers to a customer: on its profile first, then on its trust products. ${NUMBER_BY_NUMBER}`,
+  })
+  addPhoneNumbers(@InputArg(() => PhoneNumbersInput, WHICH) input: PhoneNumbersInput, @Ctx() context: ResolverContext) {
+    return start({ kind: 'ADD_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description: `Removes phone numbers from a customer: from its trust products first, then from its profile. The numbers themselves stay in the account. ${NUMBER_BY_NUMBER}`,
+  })
+  removePhoneNumbers(
+    @InputArg(() => PhoneNumbersInput, WHICH) input: PhoneNumbersInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'REMOVE_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description: `Gives a customer exactly these phone numbers: all others are removed, and those that are missing are added. planSetPhoneNumbers shows the difference first. ${NUMBER_BY_NUMBER}`,
+  })
+  setPhoneNumbers(@InputArg(() => PhoneNumbersInput, WHICH) input: PhoneNumbersInput, @Ctx() context: ResolverContext) {
+    return start({ kind: 'SET_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description: `Moves phone numbers from one customer to another: off everything of the one, then on the other's profile and trust products. ${NUMBER_BY_NUMBER}`,
+  })
+  movePhoneNumbers(
+    @InputArg(() => MovePhoneNumbersInput, 'Which numbers, and between which customers.') input: MovePhoneNumbersInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    requireTwoCustomers(input);
+    return start({ kind: 'MOVE_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What addPhoneNumbers would do, without writing anything.',
+  })
+  planAddPhoneNumbers(
+    @InputArg(() => PhoneNumbersInput, WHAT) input: PhoneNumbersInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'ADD_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What removePhoneNumbers would do, without writing anything.',
+  })
+  planRemovePhoneNumbers(
+    @InputArg(() => PhoneNumbersInput, WHAT) input: PhoneNumbersInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'REMOVE_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What setPhoneNumbers would do, without writing anything.',
+  })
+  planSetPhoneNumbers(
+    @InputArg(() => PhoneNumbersInput, WHAT) input: PhoneNumbersInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'SET_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What movePhoneNumbers would do, without writing anything.',
+  })
+  planMovePhoneNumbers(
+    @InputArg(() => MovePhoneNumbersInput, WHAT) input: MovePhoneNumbersInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    requireTwoCustomers(input);
+    return plan({ kind: 'MOVE_PHONE_NUMBERS', ...plainInput(input) }, context);
+  }
+}
+
+@Resolver(() => Onboarding)
+export class OnboardingNumbersResolver {
+  @FieldResolver(() => PhoneNumberResultConnection, {
+    complexity: PAGE_OF_EACH,
+    description:
+      'What became of each number on each customer profile and trust product, for an operation on the numbers of a customer; empty for others.',
+  })
+  async phoneNumberResults(
+    @Root() { runId }: OnboardingRecord,
+    @Args(() => PhoneNumberResultArgs) args: PhoneNumberResultArgs,
+    @Ctx() { onboardings, account }: ResolverContext,
+  ) {
+    const { outcomes } = args;
+    const page = await onboardings.numberResults(account.sid, runId, {
+      ...(outcomes != null && { outcomes }),
+      page: toPageArguments(args),
+    });
+    return Object.assign(toConnection(page), { totalCount: page.totalCount });
+  }
+
+  @FieldResolver(() => Customer, {
+    nullable: true,
+    complexity: NO_REQUEST,
+    description: 'The customer that it concerns; null before its profile exists.',
+  })
+  customer(@Root() { customerProfileSid }: OnboardingRecord, @Ctx() context: ResolverContext) {
+    return customerProfileSid === null ? null : loadCustomer(context, customerProfileSid);
+  }
+}
+
+@Resolver(() => PhoneNumberResult)
+export class PhoneNumberResultResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The number itself, as it is dialled; null where the account has it no more.',
+  })
+  async phoneNumber(@Root() { phoneNumberSid }: PhoneNumberResultRecord, @Ctx() { trustHub }: ResolverContext) {
+    const number = await trustHub.incomingPhoneNumbers.load(phoneNumberSid);
+    return number?.phoneNumber ?? null;
+  }
+}

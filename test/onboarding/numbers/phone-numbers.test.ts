@@ -1,0 +1,293 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSandbox, type Sandbox, type SandboxControl } from '../../../src/sandbox/index.js';
+import { MIRRORED, ONCE, untilReadSince } from '../../mirror/support/mirrored.js';
+import { cancel, until } from '../../support/onboarding.js';
+import { startAppOver, type ServerOverHttp } from '../../support/start-app.js';
+import { numbersOn, operate, plant, planOf, requestsOf } from './support/customers.js';
+
+const APPROVED = 'twilio-approved';
+
+let upstream: Sandbox;
+let sandbox: SandboxControl;
+let app: ServerOverHttp;
+let planted = 0;
+
+/** A customer of the test with a Voice Integrity and a SHAKEN/STIR product, and numbers: those on it, and free ones. */
+function customer(name: string, on: readonly string[], free: readonly string[]) {
+  const all = [...on, ...free].map((number) => `${name}-${number}`);
+  const there = on.map((number) => `$${name}-${number}`);
+  const product = (policy: 'VOICE_INTEGRITY' | 'SHAKEN_STIR') => ({
+    ref: `${name}-${policy}`,
+    policy,
+    status: APPROVED,
+    entities: [`$${name}`],
+    numbers: there,
+  });
+  const made = plant(
+    sandbox,
+    all,
+    [{ ref: name, status: APPROVED, numbers: there }],
+    [product('VOICE_INTEGRITY'), product('SHAKEN_STIR')],
+    planted,
+  );
+  planted += all.length;
+  const named = (numbers: readonly string[]) => numbers.map((number) => made[`${name}-${number}`] ?? '');
+  return {
+    sid: made[name] ?? '',
+    voice: made[`${name}-VOICE_INTEGRITY`] ?? '',
+    signing: made[`${name}-SHAKEN_STIR`] ?? '',
+    on: named(on),
+    free: named(free),
+  };
+}
+
+type Customer = ReturnType<typeof customer>;
+let acme: Customer;
+let other: Customer;
+let third: Customer;
+let fourth: Customer;
+
+beforeAll(async () => {
+  upstream = await startSandbox();
+  sandbox = upstream.control;
+  acme = customer('acme', ['1'], ['2', '3', '4', '5']);
+  other = customer('other', ['1', '2'], ['3']);
+  third = customer('third', ['1', '2', '3'], ['4']);
+  fourth = customer('fourth', ['1', '2', '3'], []);
+  app = await startAppOver(upstream, { ...MIRRORED, ...ONCE, UPSTREAM_TIMEOUT_MS: '2000' });
+  await untilReadSince(app, new Date(0));
+});
+afterAll(async () => {
+  await app.close();
+  await upstream.close();
+});
+
+const everywhere = (of: Customer) => [of.sid, of.voice, of.signing].map((sid) => numbersOn(sandbox, sid));
+const outcomesOn = (results: readonly { bundleSid: string; outcome: string }[], sid: string) =>
+  results.filter(({ bundleSid }) => bundleSid === sid).map(({ outcome }) => outcome);
+
+describe('addPhoneNumbers', () => {
+  test('puts them on the profile first, then on each product, with as many requests as the plan says', async () => {
+    const numbers = [...acme.on, ...acme.free.slice(0, 2)];
+    const input = { customerProfileSid: acme.sid, phoneNumberSids: numbers };
+    const plan = await planOf(app, 'add', input);
+    expect(plan.warnings).toEqual([]);
+    let run: Awaited<ReturnType<typeof operate>>['run'] | undefined;
+    const sent = await requestsOf(sandbox, async () => ({ run } = await operate(app, 'add', input)));
+    expect(run).toMatchObject({ kind: 'ADD_PHONE_NUMBERS', status: 'COMPLETED', failure: null });
+    const written = sent.filter((call) => call.startsWith('POST'));
+    expect(written).toEqual([
+      ...Array.from({ length: 2 }, () => 'POST /v1/CustomerProfiles/BU/ChannelEndpointAssignments'),
+      ...Array.from({ length: 4 }, () => 'POST /v1/TrustProducts/BU/ChannelEndpointAssignments'),
+    ]);
+    // The answer names the numbers, which are read for it.
+    const ofRun = sent.filter((call) => !call.includes('IncomingPhoneNumbers'));
+    expect(ofRun).toHaveLength(plan.callCount);
+    expect(everywhere(acme).map((on) => [...on].sort())).toEqual(Array.from({ length: 3 }, () => [...numbers].sort()));
+    const { totalCount, nodes } = run!.phoneNumberResults;
+    expect(totalCount).toBe(9);
+    for (const sid of [acme.sid, acme.voice, acme.signing]) {
+      expect(outcomesOn(nodes, sid)).toEqual(['ALREADY_THERE', 'DONE', 'DONE']);
+    }
+    expect(nodes.every(({ phoneNumber }) => phoneNumber?.startsWith('+1707555'))).toBe(true);
+  });
+
+  test('the same again sends nothing but questions, and all are there already', async () => {
+    const input = { customerProfileSid: acme.sid, phoneNumberSids: [...acme.on, ...acme.free.slice(0, 2)] };
+    let run: Awaited<ReturnType<typeof operate>>['run'] | undefined;
+    const sent = await requestsOf(sandbox, async () => ({ run } = await operate(app, 'add', input)));
+    expect(sent.filter((call) => !call.startsWith('GET'))).toEqual([]);
+    expect(new Set(run!.phoneNumberResults.nodes.map(({ outcome }) => outcome))).toEqual(new Set(['ALREADY_THERE']));
+  });
+
+  test('a number that another customer has is refused with the holder’s SID, left there, and stops no other', async () => {
+    const held = other.on[0]!;
+    const input = { customerProfileSid: acme.sid, phoneNumberSids: [held, acme.free[2]] };
+    const { run } = await operate(app, 'add', input);
+    expect(run.status).toBe('COMPLETED');
+    const refused = run.phoneNumberResults.nodes.filter(({ outcome }) => outcome === 'REFUSED');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({ phoneNumberSid: held, bundleSid: acme.sid, error: { code: 'CONFLICT' } });
+    expect(refused[0]?.error?.message).toContain(other.sid);
+    expect(outcomesOn(run.phoneNumberResults.nodes, acme.voice)).toEqual(['NOT_TRIED', 'DONE']);
+    expect(numbersOn(sandbox, other.sid)).toContain(held);
+    expect(numbersOn(sandbox, acme.signing)).toContain(acme.free[2]);
+  });
+
+  test('goes through a Twilio that fails in the middle, once', async () => {
+    const number = acme.free[3]!;
+    const path = '/v1/TrustProducts/*/ChannelEndpointAssignments';
+    sandbox.fault({ method: 'POST', path, count: 1, effect: 'drop', afterCommit: true });
+    const { run } = await operate(app, 'add', { customerProfileSid: acme.sid, phoneNumberSids: [number] });
+    const done = run.status === 'COMPLETED' ? run : await until(app, run.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(done.status).toBe('COMPLETED');
+    for (const on of everywhere(acme)) expect(on.filter((sid) => sid === number)).toHaveLength(1);
+    const asked = `query ($id: ID!) { onboarding(id: $id) { phoneNumberResults(outcomes: [DONE]) { totalCount } } }`;
+    const answer = await app.data<{ onboarding: { phoneNumberResults: { totalCount: number } } }>(asked, {
+      id: run.id,
+    });
+    expect(answer.onboarding.phoneNumberResults.totalCount).toBe(3);
+  });
+
+  test('a customer that is not there, or lacks the product, stops it with what to do, and the plan warns', async () => {
+    const missing = `BU${'0'.repeat(32)}`;
+    const nowhere = { customerProfileSid: missing, phoneNumberSids: acme.on };
+    expect((await operate(app, 'add', nowhere)).run).toMatchObject({
+      status: 'ACTION_REQUIRED',
+      failure: { code: 'CUSTOMER_PROFILE_NOT_FOUND' },
+    });
+    expect((await planOf(app, 'add', nowhere)).warnings[0]?.field).toBe('customerProfileSid');
+    const lacking = { customerProfileSid: acme.sid, phoneNumberSids: acme.on, kinds: ['CNAM'] };
+    expect((await operate(app, 'add', lacking)).run).toMatchObject({
+      status: 'ACTION_REQUIRED',
+      failure: { code: 'TRUST_PRODUCT_NOT_FOUND', message: 'The customer has no trust product of the kind CNAM.' },
+    });
+    expect((await planOf(app, 'add', lacking)).warnings[0]?.field).toBe('kinds');
+  });
+});
+
+describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
+  test('what is not wanted goes, products first, and what is missing comes', async () => {
+    const wanted = [third.on[0]!, third.free[0]!];
+    const input = { customerProfileSid: third.sid, phoneNumberSids: wanted };
+    const plan = await planOf(app, 'set', input);
+    let run: Awaited<ReturnType<typeof operate>>['run'] | undefined;
+    const sent = await requestsOf(sandbox, async () => ({ run } = await operate(app, 'set', input)));
+    expect(run?.status).toBe('COMPLETED');
+    expect(sent.filter((call) => !call.includes('IncomingPhoneNumbers'))).toHaveLength(plan.callCount);
+    const removals = sent.filter((call) => call.startsWith('DELETE'));
+    expect(removals.map((call) => call.split('/')[2])).toEqual([
+      ...Array.from({ length: 4 }, () => 'TrustProducts'),
+      ...Array.from({ length: 2 }, () => 'CustomerProfiles'),
+    ]);
+    expect(everywhere(third).map((on) => [...on].sort())).toEqual(Array.from({ length: 3 }, () => [...wanted].sort()));
+  });
+
+  test('every result is on a page, also where two products are worked on at once', async () => {
+    const numbers = fourth.on;
+    const { run } = await operate(app, 'remove', { customerProfileSid: fourth.sid, phoneNumberSids: numbers });
+    expect(run.phoneNumberResults.totalCount).toBe(3 * numbers.length);
+    const query = `query ($id: ID!, $after: String) { onboarding(id: $id) { phoneNumberResults(first: 1, after: $after) {
+      nodes { phoneNumberSid bundleSid } pageInfo { hasNextPage endCursor } } } }`;
+    type Answer = {
+      readonly onboarding: {
+        readonly phoneNumberResults: {
+          readonly nodes: readonly { readonly phoneNumberSid: string; readonly bundleSid: string }[];
+          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+        };
+      };
+    };
+    const seen: string[] = [];
+    type Results = Answer['onboarding']['phoneNumberResults'];
+    const pageAfter = async (after: string | null): Promise<Results> =>
+      (await app.data<Answer>(query, { id: run.id, after })).onboarding.phoneNumberResults;
+    let page: Results | null = null;
+    while (page === null || page.pageInfo.hasNextPage) {
+      page = await pageAfter(page === null ? null : page.pageInfo.endCursor);
+      seen.push(...page.nodes.map(({ phoneNumberSid, bundleSid }) => `${phoneNumberSid} ${bundleSid}`));
+    }
+    const bundles = [fourth.voice, fourth.signing, fourth.sid];
+    expect([...seen].sort()).toEqual(bundles.flatMap((sid) => numbers.map((number) => `${number} ${sid}`)).sort());
+  });
+
+  test('removing from a kind leaves it on the profile and the other product', async () => {
+    const number = third.on[0]!;
+    const input = { customerProfileSid: third.sid, phoneNumberSids: [number], kinds: ['VOICE_INTEGRITY'] };
+    const plan = await planOf(app, 'remove', input);
+    let run: Awaited<ReturnType<typeof operate>>['run'] | undefined;
+    const sent = await requestsOf(sandbox, async () => ({ run } = await operate(app, 'remove', input)));
+    expect(sent.filter((call) => !call.includes('IncomingPhoneNumbers'))).toHaveLength(plan.callCount);
+    expect(run?.phoneNumberResults.nodes.map(({ outcome }) => outcome)).toEqual(['DONE']);
+    expect(numbersOn(sandbox, third.voice)).not.toContain(number);
+    for (const sid of [third.sid, third.signing]) expect(numbersOn(sandbox, sid)).toContain(number);
+  });
+
+  test('a number that a product keeps stays on the profile', async () => {
+    const number = third.free[0]!;
+    const refusal = { effect: 'status', status: 400, code: 20001 } as const;
+    sandbox.fault({ method: 'DELETE', path: `/v1/TrustProducts/${third.signing}/**`, count: 1, ...refusal });
+    const { run } = await operate(app, 'remove', { customerProfileSid: third.sid, phoneNumberSids: [number] });
+    expect(run.status).toBe('COMPLETED');
+    expect(outcomesOn(run.phoneNumberResults.nodes, third.signing)).toEqual(['REFUSED']);
+    expect(outcomesOn(run.phoneNumberResults.nodes, third.sid)).toEqual(['NOT_TRIED']);
+    for (const sid of [third.sid, third.signing]) expect(numbersOn(sandbox, sid)).toContain(number);
+  });
+
+  test('moves them off everything of the one customer, onto everything of the other', async () => {
+    const number = other.on[1]!;
+    const input = {
+      fromCustomerProfileSid: other.sid,
+      toCustomerProfileSid: third.sid,
+      phoneNumberSids: [number],
+    };
+    const plan = await planOf(app, 'move', input);
+    let run: Awaited<ReturnType<typeof operate>>['run'] | undefined;
+    const sent = await requestsOf(sandbox, async () => ({ run } = await operate(app, 'move', input)));
+    expect(run?.status).toBe('COMPLETED');
+    expect(sent.filter((call) => !call.includes('IncomingPhoneNumbers'))).toHaveLength(plan.callCount);
+    for (const on of everywhere(other)) expect(on).not.toContain(number);
+    for (const on of everywhere(third)) expect(on).toContain(number);
+  });
+
+  test('a number that the new customer is refused goes back to where it was', async () => {
+    const number = other.free[0]!;
+    await operate(app, 'add', { customerProfileSid: other.sid, phoneNumberSids: [number] });
+    const refusal = { effect: 'status', status: 400, code: 20001 } as const;
+    const path = `/v1/CustomerProfiles/${third.sid}/ChannelEndpointAssignments`;
+    sandbox.fault({ method: 'POST', path, count: 1, ...refusal });
+    const { run } = await operate(app, 'move', {
+      fromCustomerProfileSid: other.sid,
+      toCustomerProfileSid: third.sid,
+      phoneNumberSids: [number],
+    });
+    expect(run.status).toBe('COMPLETED');
+    for (const on of everywhere(other)) expect(on.filter((sid) => sid === number)).toHaveLength(1);
+    for (const on of everywhere(third)) expect(on).not.toContain(number);
+    expect(outcomesOn(run.phoneNumberResults.nodes, third.sid)).toEqual(['REFUSED']);
+    expect(outcomesOn(run.phoneNumberResults.nodes, other.sid)).toEqual(['NOT_TRIED']);
+  });
+
+  test('nothing is taken from a customer when there is no other to give it to', async () => {
+    const number = other.on[0]!;
+    const { run } = await operate(app, 'move', {
+      fromCustomerProfileSid: other.sid,
+      toCustomerProfileSid: `BU${'0'.repeat(32)}`,
+      phoneNumberSids: [number],
+    });
+    expect(run).toMatchObject({ status: 'ACTION_REQUIRED', failure: { code: 'CUSTOMER_PROFILE_NOT_FOUND' } });
+    for (const on of everywhere(other)) expect(on).toContain(number);
+    // Cancelled with what it has made: it has made nothing, so nothing changes.
+    await cancel(app, run.id, true);
+    await until(app, run.id, 'CANCELLED');
+    for (const on of everywhere(other)) expect(on).toContain(number);
+  });
+
+  test('a customer cannot move numbers to itself', async () => {
+    const { userErrors } = await operate(app, 'move', {
+      fromCustomerProfileSid: other.sid,
+      toCustomerProfileSid: other.sid,
+      phoneNumberSids: other.on,
+    });
+    expect(userErrors[0]?.path).toEqual(['toCustomerProfileSid']);
+  });
+});
+
+test('an operation is among the onboardings of its customer, with its input', async () => {
+  const query = `query ($sid: Sid!) { customer(sid: $sid) { onboardings(first: 100) { nodes {
+    kind input customer { sid } } } } }`;
+  type Answer = {
+    readonly customer: {
+      readonly onboardings: { readonly nodes: readonly { kind: string; input: object; customer: { sid: string } }[] };
+    };
+  };
+  const { customer: found } = await app.data<Answer>(query, { sid: third.sid });
+  expect(new Set(found.onboardings.nodes.map(({ kind }) => kind))).toEqual(
+    new Set(['SET_PHONE_NUMBERS', 'REMOVE_PHONE_NUMBERS', 'MOVE_PHONE_NUMBERS']),
+  );
+  const set = found.onboardings.nodes.find(({ kind }) => kind === 'SET_PHONE_NUMBERS');
+  expect(set?.input).toMatchObject({
+    customerProfileSid: third.sid,
+    phoneNumberSids: [third.on[0], third.free[0]],
+  });
+  expect(set?.customer).toEqual({ sid: third.sid });
+});
