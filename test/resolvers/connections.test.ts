@@ -26,7 +26,8 @@ const NAMES = [
 ];
 /**
  * Walked where they are made: nobody adds to a timeline by a mutation (test/onboarding/state/events.test.ts), nor to a batch
- * (onboarding/batches), nor a run to a bundle (onboarding/runs/runs-of-bundles.test.ts); customers need a mirror (test/mirror).
+ * (onboarding/batches), nor a run to a bundle (onboarding/runs/runs-of-bundles.test.ts), nor a number to a run
+ * (onboarding/numbers); customers need a mirror (test/mirror).
  */
 const ELSEWHERE = [
   'Onboarding.events',
@@ -41,6 +42,7 @@ const ELSEWHERE = [
   'Customer.phoneNumbers',
   'Query.drift',
   'Query.phoneNumberCoverage',
+  'Onboarding.phoneNumberResults',
 ];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 
