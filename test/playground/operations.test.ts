@@ -88,7 +88,7 @@ it('gives each onboarding, and the steps, phone numbers of their own, because a 
     const tokens = group.flatMap((input) => read(`${input}.json`).match(/\$\w+_NUMBER_SID/g) ?? []);
     return [...new Set(tokens)];
   });
-  expect(given).toHaveLength(8);
+  expect(given).toHaveLength(9);
   expect(new Set(given).size).toBe(given.length);
 });
 
