@@ -249,11 +249,15 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
 
   test('nothing is taken from a customer when there is no other to give it to', async () => {
     const number = other.on[0]!;
+    const missing = `BU${'0'.repeat(32)}`;
+    // The old customer is found first: the new one only after some tries.
+    sandbox.fault({ method: 'GET', path: `/v1/CustomerProfiles/${missing}`, count: 6, effect: 'status', status: 503 });
     const { run } = await operate(app, 'move', {
       fromCustomerProfileSid: other.sid,
-      toCustomerProfileSid: `BU${'0'.repeat(32)}`,
+      toCustomerProfileSid: missing,
       phoneNumberSids: [number],
     });
+    sandbox.clearFaults();
     expect(run).toMatchObject({ status: 'ACTION_REQUIRED', failure: { code: 'CUSTOMER_PROFILE_NOT_FOUND' } });
     for (const on of everywhere(other)) expect(on).toContain(number);
     // Cancelled with what it has made: it has made nothing, so nothing changes.
