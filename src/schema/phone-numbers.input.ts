@@ -1,12 +1,16 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type * as domain from '../domain/onboarding-input.js';
+import { bundleKindOf } from '../domain/policy.js';
 import type { Sid } from '../domain/sid.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
 import { OnboardingStartInput } from './onboard.input.js';
 import { PolicyKind } from './policy.type.js';
 import { SidScalar } from './sid.scalar.js';
+import { EachIs } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
+
+const isOfProduct = (kind: unknown): boolean => bundleKindOf(kind as PolicyKind) !== 'CustomerProfile';
 
 /** A run of so many numbers on a customer with three products sends some 20,000 requests. */
 const MAX_NUMBERS = 5_000;
@@ -33,6 +37,7 @@ export class PhoneNumbersInput extends OnboardingStartInput implements domain.Ph
   @ArrayMinSize(1, { message: 'Give at least one kind, or leave this out for all.' })
   @ArrayMaxSize(20)
   @ArrayUnique({ message: 'Give each kind once.' })
+  @EachIs(isOfProduct, 'Give kinds of trust products: numbers are on the customer profile in any case.')
   readonly kinds?: readonly PolicyKind[];
 }
 

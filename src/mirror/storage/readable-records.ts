@@ -37,7 +37,8 @@ export class WholeRecords {
   open<Kind extends MirroredKind>(identity: RowIdentity, stored: StoredRecord): MirroredRecords[Kind] {
     const record = this.records.open<Kind>(identity, stored);
     if (record !== null) return record;
-    const message = `A row of the copy of this account cannot be read. It is stored again when it is read from Twilio next: try again in some minutes.`;
+    const message =
+      'A row of the copy of this account cannot be read. It is stored again when it is read from Twilio next: try again in some minutes.';
     throw new ServiceError('SERVICE_UNAVAILABLE', message, { retryAfterSeconds: 60 });
   }
 }

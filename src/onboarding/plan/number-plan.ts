@@ -1,5 +1,6 @@
 import type { BundleRecord, BundleRef } from '../../domain/bundle.js';
 import type { NumberKind } from '../../domain/onboarding-kind.js';
+import { policyKindOf } from '../../domain/policy.js';
 import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -29,7 +30,13 @@ export async function numberPlan(
 ): Promise<NumberPlan> {
   const { customerProfile, toCustomerProfileSid, kinds } = input;
   const isMove = kind === 'MOVE_PHONE_NUMBERS';
-  const from = await found(trustHub, findProducts, customerProfile.existingSid ?? '', kinds, FIELD_OF_PROFILE[kind]);
+  const from = await found(
+    trustHub,
+    findProducts,
+    customerProfile.existingSid ?? '',
+    kinds,
+    isMove ? 'fromCustomerProfileSid' : 'customerProfileSid',
+  );
   const to = isMove
     ? await found(trustHub, findProducts, toCustomerProfileSid ?? '', undefined, 'toCustomerProfileSid')
     : from;
@@ -41,15 +48,17 @@ export async function numberPlan(
     ...(kind === 'ADD_PHONE_NUMBERS' ? [] : await removal(trustHub, from.customer, kind, input)),
     ...(kind === 'REMOVE_PHONE_NUMBERS' ? [] : await addition(trustHub, to.customer, input)),
   ];
-  return { calls: new Map(calls), warnings };
+  return { calls: new Map(calls), warnings: isMove ? losses(from.customer, to.customer) : [] };
 }
 
-const FIELD_OF_PROFILE: Readonly<Record<NumberKind, string>> = {
-  ADD_PHONE_NUMBERS: 'customerProfileSid',
-  REMOVE_PHONE_NUMBERS: 'customerProfileSid',
-  SET_PHONE_NUMBERS: 'customerProfileSid',
-  MOVE_PHONE_NUMBERS: 'fromCustomerProfileSid',
-};
+/** Numbers that move lose what the new customer has no product for; nothing stops that. */
+function losses(from: CustomerBundles, to: CustomerBundles): readonly RequirementWarningRecord[] {
+  const kinds = [...new Set(from.products.map(({ policySid }) => policyKindOf(policySid)))].sort();
+  const missing = missingKinds(to.products, kinds);
+  if (missing.length === 0) return [];
+  const message = `The new customer has no trust product of the kind ${missing.join(', ')}: the numbers lose that. Onboard the customer for it first to keep it.`;
+  return [{ field: 'toCustomerProfileSid', message, likelyCode: null }];
+}
 
 interface Found {
   /** Null where the run would stop at it. */

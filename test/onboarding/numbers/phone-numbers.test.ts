@@ -46,6 +46,8 @@ let acme: Customer;
 let other: Customer;
 let third: Customer;
 let fourth: Customer;
+/** A customer without any product. */
+let bare: string;
 
 beforeAll(async () => {
   upstream = await startSandbox();
@@ -54,6 +56,7 @@ beforeAll(async () => {
   other = customer('other', ['1', '2'], ['3']);
   third = customer('third', ['1', '2', '3'], ['4']);
   fourth = customer('fourth', ['1', '2', '3'], []);
+  bare = plant(sandbox, [], [{ ref: 'bare', status: APPROVED }], [], planted)['bare'] ?? '';
   app = await startAppOver(upstream, { ...MIRRORED, ...ONCE, UPSTREAM_TIMEOUT_MS: '2000' });
   await untilReadSince(app, new Date(0));
 });
@@ -143,6 +146,13 @@ describe('addPhoneNumbers', () => {
       failure: { code: 'TRUST_PRODUCT_NOT_FOUND', message: 'The customer has no trust product of the kind CNAM.' },
     });
     expect((await planOf(app, 'add', lacking)).warnings[0]?.field).toBe('kinds');
+    const ofProfile = { ...lacking, kinds: ['SECONDARY_CUSTOMER_PROFILE_BUSINESS'] };
+    expect((await operate(app, 'add', ofProfile)).userErrors).toEqual([
+      {
+        message: 'Give kinds of trust products: numbers are on the customer profile in any case.',
+        path: ['kinds', '0'],
+      },
+    ]);
   });
 });
 
@@ -264,6 +274,17 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
     await cancel(app, run.id, true);
     await until(app, run.id, 'CANCELLED');
     for (const on of everywhere(other)) expect(on).toContain(number);
+  });
+
+  test('a plan says what numbers lose with a customer that lacks a product', async () => {
+    const input = { fromCustomerProfileSid: other.sid, toCustomerProfileSid: bare, phoneNumberSids: other.on };
+    expect((await planOf(app, 'move', input)).warnings).toEqual([
+      {
+        field: 'toCustomerProfileSid',
+        message:
+          'The new customer has no trust product of the kind SHAKEN_STIR, VOICE_INTEGRITY: the numbers lose that. Onboard the customer for it first to keep it.',
+      },
+    ]);
   });
 
   test('a customer cannot move numbers to itself', async () => {
