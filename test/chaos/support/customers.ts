@@ -72,7 +72,7 @@ const ROLES: Readonly<Record<NumberKind, Readonly<Record<string, Role>>>> = {
 
 /**
  * Makes a subaccount, and in it what an operation works on. It is no other run's, because where the copy of the account is off
- * the run asks all products of the account whom they are for: so it has few, and each request of a run can be told by its SIDs.
+ * the run asks all products of the account whom they are for: so it has few, and each request of a run can be recognised by its SIDs.
  */
 export function plantCustomers(stage: Stage, kind: NumberKind, tag: string): Planted {
   const accountSid = `AC${randomBytes(16).toString('hex')}`;
