@@ -107,7 +107,8 @@ function contextOf(
     recordBundleStatus: none,
     remember: none,
     findProducts: none,
-    numberResults: { of: none, write: none },
+    numberResults: { of: none, write: none, keepOnly: none },
     of: none,
+    made: none,
   };
 }

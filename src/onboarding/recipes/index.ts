@@ -12,5 +12,5 @@ export function recipeOf(kind: OnboardingKind, input: RunInput): Recipe {
   if (isOfNumbers(kind)) return { kind, steps: phoneNumberSteps(kind, input) };
   const profile = customerProfileSteps(input);
   if (!isTrustProduct(kind)) return { kind, steps: profile.steps };
-  return { kind, steps: [...profile.steps, ...trustProductSteps(kind, profile, input.submission)] };
+  return { kind, steps: [...profile.steps, ...trustProductSteps(kind, profile, input)] };
 }

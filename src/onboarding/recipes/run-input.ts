@@ -3,6 +3,7 @@ import type {
   OnboardingInput,
   ProductInformation,
   TrustProductDetails,
+  TrustProductOnboarding,
   TrustProductSubmission,
 } from '../../domain/onboarding-input.js';
 import { isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
@@ -21,6 +22,8 @@ export interface RunInput extends Partial<ProductInformation> {
   /** Of an onboarding that ends with a trust product. */
   readonly trustProduct?: TrustProductDetails;
   readonly submission?: TrustProductSubmission;
+  /** Only where one is to be made though the profile has one of the kind. */
+  readonly newTrustProduct?: true;
   /** Of an operation on numbers: the kinds of product that it concerns; left out, all that the customer has. */
   readonly kinds?: readonly PolicyKind[];
   /** Of numbers that move: the profile of their new customer. */
@@ -44,8 +47,21 @@ function kept(given: OnboardingInput): object {
     const { customerProfileSid: existingSid, ...numbers } = rest;
     return { ...numbers, customerProfile: { existingSid } };
   }
-  const customerProfile = isTrustProduct(given.kind) ? rest.customerProfile : { secondary: rest.customerProfile };
-  return { ...rest, customerProfile, phoneNumberSids: rest.phoneNumberSids ?? [] };
+  if (!isTrustProduct(given.kind)) {
+    return {
+      ...rest,
+      customerProfile: { secondary: rest.customerProfile },
+      phoneNumberSids: rest.phoneNumberSids ?? [],
+    };
+  }
+  const { newTrustProduct, ...product } = rest as TrustProductOnboarding;
+  // Left out where it changes nothing, so that a call is the same with it and without.
+  return { ...product, ...(newTrustProduct === true && { newTrustProduct }) };
+}
+
+/** Whether a run takes the product of its kind that the profile has, if there is one. A profile that it makes has none. */
+export function mayReuse({ customerProfile, newTrustProduct }: RunInput): boolean {
+  return customerProfile.existingSid !== undefined && newTrustProduct !== true;
 }
 
 /** The same in the form in which the mutation of its kind takes it. */

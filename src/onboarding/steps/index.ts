@@ -11,6 +11,7 @@ import { createCustomerProfile, createTrustProduct } from './create-bundle.step.
 import { createEndUser } from './create-end-user.step.js';
 import { evaluateBundle } from './evaluate-bundle.step.js';
 import { findCustomer } from './find-customer.step.js';
+import { findTrustProduct } from './find-trust-product.step.js';
 import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step.js';
 import { putPhoneNumbers } from './put-phone-numbers.step.js';
 import { returnPhoneNumbers } from './return-phone-numbers.step.js';
@@ -33,6 +34,7 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'evaluate-bundle': evaluateBundle,
   'submit-bundle': submitBundle,
   'find-customer': findCustomer,
+  'find-trust-product': findTrustProduct,
   'put-phone-numbers': putPhoneNumbers,
   'take-phone-numbers': takePhoneNumbers,
   'take-moving-phone-numbers': takeMovingPhoneNumbers,

@@ -40,8 +40,16 @@ export interface StepContext {
   readonly findProducts: FindProducts;
   /** What became of each number of the run on each bundle. */
   readonly numberResults: RunNumberResults;
-  /** The resource and the detail of another step, by its key. */
-  readonly of: (key: string) => { readonly sid: Sid; readonly detail: StepDetail };
+  /** The resource and the detail of another step, by its key. @throws Error where it has none */
+  readonly of: (key: string) => Traces;
+  /** The same; null where it has none. */
+  readonly made: (key: string) => Traces | null;
+}
+
+/** What a step has made or found. */
+export interface Traces {
+  readonly sid: Sid;
+  readonly detail: StepDetail;
 }
 
 /** One kind of step: how it is done, and how what an earlier attempt did is found. */
@@ -50,6 +58,8 @@ export interface Step {
   readonly writes: boolean;
   /** True for a step of several requests: when it fails, some of them may have succeeded. */
   readonly makesSeveral?: true;
+  /** Whether there is nothing to do, because the run has taken a trust product that exists. Sends nothing. */
+  isDone?(context: StepContext): boolean;
   /** Carries it out. @throws CallerError, ServiceError, StepStopped */
   run(context: StepContext): Promise<StepResult>;
   /**
@@ -76,6 +86,17 @@ export interface PlannedStep {
   readonly input: RunInput;
   readonly parameters: StepParameters;
   /** Those of the input's numbers that are on the given profile already. */
+  readonly numbersThere: readonly Sid[];
+  /** The search for a trust product that the profile has; null where the run makes one in any case. */
+  readonly reuse: PlannedReuse | null;
+}
+
+/** What a run finds of a trust product that its profile has. */
+export interface PlannedReuse {
+  readonly found: Traces | null;
+  /** The requests of the search. */
+  readonly calls: number;
+  /** Those of the input's numbers that are on it already. */
   readonly numbersThere: readonly Sid[];
 }
 

@@ -944,6 +944,8 @@ export type OnboardCnamInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
   /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
@@ -984,6 +986,8 @@ export type OnboardShakenStirInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
   /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
@@ -1000,6 +1004,8 @@ export type OnboardVoiceIntegrityInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
   /** When the trust product is submitted; left out, as soon as the customer profile is approved. */

@@ -1,9 +1,9 @@
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
-import type { FindProducts, StepContext } from '../../steps/step.js';
+import type { FindProducts, StepContext, Traces } from '../../steps/step.js';
 import type { NumberResultsStore } from '../../storage/number-results.store.js';
-import type { StepDetail, StepRow } from '../../storage/rows.js';
+import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
 import type { BundleStatusChanges } from '../review/bundle-status-changes.js';
@@ -15,12 +15,6 @@ export interface ContextOptions {
   readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
   readonly numberResults: Pick<NumberResultsStore, 'ofRun'>;
   readonly findProducts: FindProducts;
-}
-
-/** What a step has made or found. */
-export interface Traces {
-  readonly sid: Sid;
-  readonly detail: StepDetail;
 }
 
 /** What the step of this key has made or found; undefined for nothing. */
@@ -62,5 +56,6 @@ export function stepContext(
       if (traces === undefined) throw new Error(`The step ${key} has no resource.`);
       return traces;
     },
+    made: (key) => tracesOf(all, key) ?? null,
   };
 }

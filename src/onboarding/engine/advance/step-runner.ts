@@ -49,16 +49,19 @@ export class StepRunner {
 
   private async record({ run, step }: Attempt, how: Step, result: StepResult): Promise<void> {
     const { steps } = this.options;
-    if (step.parameters['drop'] === true) return steps.dropped(run.run_id, step.key);
+    if (step.parameters['drop'] === true || result.isSkipped === true) return steps.skipped(run.run_id, step.key);
     return steps.succeed(run.run_id, step.key, result, fingerprintOf(how, run, step.parameters));
   }
 
   private async awaitApproval(attempt: Attempt): Promise<StepOutcome> {
     const { run, step } = attempt;
     const { parameters } = step;
-    const bundleSid = attempt.of(word(parameters, 'bundle'))?.sid;
-    if (bundleSid === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
-    const status = attempt.of(word(parameters, 'known'))?.detail.status ?? 'unknown';
+    const bundle = attempt.of(word(parameters, 'bundle'));
+    if (bundle === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
+    const { sid: bundleSid } = bundle;
+    // A product that the run has taken may not have been submitted by it.
+    const known = attempt.of(word(parameters, 'known')) ?? (bundle.detail.reused === true ? bundle : undefined);
+    const status = known?.detail.status ?? 'unknown';
     if (status === 'twilio-approved') {
       await this.options.steps.approve(run.run_id, step.key, { status, by: 'SERVER' });
       return 'done';

@@ -101,10 +101,10 @@ export class Undo {
   }
 }
 
-/** Whether a step has made something of the run's own, or may have. */
+/** Whether a step has made something of the run's own, or may have: what it has taken is not. */
 function hasMade(step: StepRow): boolean {
   const how = stepOf(step.use);
-  if (how?.undo === undefined || step.status === 'UNDONE') return false;
+  if (how?.undo === undefined || step.status === 'UNDONE' || step.detail.reused === true) return false;
   // A step that makes several things checks itself which exist.
   const sids = [step.resource_sid, step.previous_sid];
   return sids.some((sid) => sid !== null) || step.intent !== null || (how.makesSeveral === true && step.attempts > 0);

@@ -1,0 +1,125 @@
+import {
+  BundleStatus,
+  isUnderReview,
+  type BundleRecord,
+  type BundleRef,
+  type EntityAssignmentRecord,
+} from '../../domain/bundle.js';
+import { isNotFound } from '../../domain/errors.js';
+import type { TrustProductName } from '../../domain/onboarding-kind.js';
+import { whenAllRead } from '../../domain/reading.js';
+import type { Sid } from '../../domain/sid.js';
+import type { TrustHub } from '../../twilio/trust-hub.js';
+import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
+import { isSettled } from './reuse.js';
+import { word, type FindProducts, type Step } from './step.js';
+
+/** A trust product that a profile has already. */
+export interface FoundProduct {
+  readonly product: BundleRecord;
+  /** The end users on it, where it may still be changed. */
+  readonly endUsers: readonly FoundEndUser[];
+}
+
+export interface FoundEndUser {
+  readonly sid: Sid;
+  readonly type: string;
+}
+
+/** What a search for a profile's trust product has found, and how many requests it took. */
+export interface ProductSearch {
+  readonly found: FoundProduct | null;
+  readonly calls: number;
+}
+
+/** Of several products of a kind the run takes the one that is furthest, and of those the oldest. */
+const RANKS: readonly ((status: BundleStatus) => boolean)[] = [
+  (status) => status === BundleStatus.TWILIO_APPROVED,
+  isUnderReview,
+  (status) => status === BundleStatus.DRAFT,
+];
+
+function rankOf({ status }: BundleRecord): number {
+  const at = RANKS.findIndex((fits) => fits(status));
+  return at === -1 ? RANKS.length : at;
+}
+
+/**
+ * Finds the trust product of a kind that a profile has. Trust Hub has no list of those: the copy of the account says
+ * which products may be it, and each is read from Twilio; without a copy, all products of the kind are asked.
+ * @param earlier the product that the run has taken before, which it then keeps
+ * @throws TooManyProducts where they are too many to ask
+ */
+export async function searchTrustProduct(
+  trustHub: TrustHub,
+  findProducts: FindProducts,
+  kind: TrustProductName,
+  profileSid: Sid,
+  earlier: Sid | null = null,
+): Promise<ProductSearch> {
+  const policySid = await trustHub.policies.sidOf(TRUST_PRODUCTS[kind].policy);
+  const known = await findProducts(trustHub.accountSid, profileSid);
+  const candidates = known?.filter((product) => product.policySid === policySid);
+  const listed = candidates ?? (await trustHub.trustProducts.list({ policySid }));
+  if (candidates === undefined && listed.length > MOST_ASKED) throw new TooManyProducts();
+  const asked = await Promise.all(
+    listed.map(async (record) => {
+      const [product, assignments] = await Promise.all([
+        candidates === undefined ? record : trustHub.trustProducts.load(record.sid),
+        assignmentsOf(trustHub, { kind: 'TrustProduct', sid: record.sid }),
+      ]);
+      const isOfProfile = assignments.some(({ objectSid }) => objectSid === profileSid);
+      return product !== null && isOfProfile ? [{ product, assignments }] : [];
+    }),
+  );
+  const lists = candidates === undefined ? Math.max(1, Math.ceil(listed.length / 1_000)) : 0;
+  const calls = lists + listed.length * (candidates === undefined ? 1 : 2);
+  const inOrder = asked.flat().sort((left, right) => compare(left.product, right.product));
+  const first = inOrder.find(({ product }) => product.sid === earlier) ?? inOrder[0];
+  if (first === undefined) return { found: null, calls };
+  const { product, assignments } = first;
+  const userSids = isSettled(product.status)
+    ? []
+    : assignments.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith('IT'));
+  const users = await whenAllRead(userSids.map((sid) => trustHub.endUsers.load(sid)));
+  const endUsers = users.flatMap((user) => (user === null ? [] : [{ sid: user.sid, type: user.type }]));
+  return { found: { product, endUsers }, calls: calls + userSids.length };
+}
+
+function compare(left: BundleRecord, right: BundleRecord): number {
+  return rankOf(left) - rankOf(right) || left.createdAt.getTime() - right.createdAt.getTime();
+}
+
+async function assignmentsOf(
+  { entityAssignments }: TrustHub,
+  product: BundleRef,
+): Promise<readonly EntityAssignmentRecord[]> {
+  try {
+    return await entityAssignments.list(product);
+  } catch (error) {
+    if (isNotFound(error)) return [];
+    throw error;
+  }
+}
+
+/** The trust product that the profile has, which the run then takes in place of one of its own. */
+export const findTrustProduct: Step = {
+  writes: false,
+  calls: ({ reuse }) => reuse?.calls ?? 0,
+  run: async ({ trustHub, findProducts, parameters, previousSid }) => {
+    const kind = word(parameters, 'product') as TrustProductName;
+    const profileSid = word(parameters, 'customerProfileSid');
+    const { found } = await searchTrustProduct(trustHub, findProducts, kind, profileSid, previousSid).catch(
+      (error: unknown) => {
+        throw error instanceof TooManyProducts ? tooManyProducts(MAKE_NEW) : error;
+      },
+    );
+    if (found === null) return { resourceSid: null, detail: { endUsers: [] } };
+    const { sid, status, policySid } = found.product;
+    return { resourceSid: sid, detail: { status, policySid, endUsers: found.endUsers } };
+  },
+};
+
+const MAKE_NEW =
+  'Or, where the customer has no such product, cancel this and start again with newTrustProduct: true and another idempotencyKey.';
