@@ -9,6 +9,7 @@ import { CancelStore } from '../storage/cancel.store.js';
 import type { Channel } from '../storage/channel.js';
 import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import { NumberResultsStore } from '../storage/number-results.store.js';
+import { ProductTurnsStore } from '../storage/product-turns.store.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
@@ -142,11 +143,11 @@ function createParts(base: Base, workflows: Workflows) {
   const outages = new Outages({ ...base, store: new OutagesStore(sql), begin });
   const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
   const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
-  const numberResults = new NumberResultsStore(sql);
-  const runner = new StepRunner({ ...base, steps, numberResults });
+  const stores = { numberResults: new NumberResultsStore(sql), productTurns: new ProductTurnsStore(sql) };
+  const runner = new StepRunner({ ...base, steps, ...stores });
   const semaphore = new WaveSemaphore(sql.pool, base.gate);
-  const segment = new Segment({ ...base, steps, cancels, runner, semaphore, outages, statuses, checks });
-  const cancellation = new Cancellation({ ...base, steps, cancels, outages, numberResults });
+  const segment = new Segment({ ...base, ...stores, steps, cancels, runner, semaphore, outages, statuses, checks });
+  const cancellation = new Cancellation({ ...base, ...stores, steps, cancels, outages });
   return { steps, cancels, reviews, starter, outages, statuses, checks, segment, cancellation };
 }
 

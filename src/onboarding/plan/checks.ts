@@ -108,6 +108,7 @@ function contextOf(
     remember: none,
     findProducts: none,
     numberResults: { of: none, write: none, keepOnly: none },
+    productTurn: { take: none, giveBack: none },
     of: none,
     made: none,
   };

@@ -38,9 +38,8 @@ export const evaluateBundle: Step = {
     return judge(context, await context.trustHub.evaluations.create(bundle, policySid));
   },
   find: async (context) => {
-    // The latest of a product that existed may be older than the run.
-    if (reusedProduct(context) !== null) return null;
     const latest = await context.trustHub.evaluations.latest(bundleOf(context));
-    return latest === null || latest.sid === context.previousSid ? null : judge(context, latest);
+    const earlier = [context.previousSid, reusedProduct(context)?.detail.evaluationSid];
+    return latest === null || earlier.includes(latest.sid) ? null : judge(context, latest);
   },
 };

@@ -13,13 +13,15 @@ import type { TrustHub } from '../../twilio/trust-hub.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
 import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { isSettled } from './reuse.js';
-import { word, type FindProducts, type Step } from './step.js';
+import { WaitsForRun, word, type FindProducts, type Step } from './step.js';
 
 /** A trust product that a profile has already. */
 export interface FoundProduct {
   readonly product: BundleRecord;
   /** The end users on it, where it may still be changed. */
   readonly endUsers: readonly FoundEndUser[];
+  /** Its latest evaluation, where it may still be submitted. */
+  readonly evaluationSid: Sid | null;
 }
 
 export interface FoundEndUser {
@@ -79,12 +81,15 @@ export async function searchTrustProduct(
   const first = inOrder.find(({ product }) => product.sid === earlier) ?? inOrder[0];
   if (first === undefined) return { found: null, calls };
   const { product, assignments } = first;
-  const userSids = isSettled(product.status)
-    ? []
-    : assignments.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith('IT'));
-  const users = await whenAllRead(userSids.map((sid) => trustHub.endUsers.load(sid)));
+  if (isSettled(product.status)) return { found: { product, endUsers: [], evaluationSid: null }, calls };
+  const userSids = assignments.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith('IT'));
+  const [users, evaluation] = await Promise.all([
+    whenAllRead(userSids.map((sid) => trustHub.endUsers.load(sid))),
+    trustHub.evaluations.latest({ kind: 'TrustProduct', sid: product.sid }),
+  ]);
   const endUsers = users.flatMap((user) => (user === null ? [] : [{ sid: user.sid, type: user.type }]));
-  return { found: { product, endUsers }, calls: calls + userSids.length };
+  const found = { product, endUsers, evaluationSid: evaluation?.sid ?? null };
+  return { found, calls: calls + userSids.length + 1 };
 }
 
 function compare(left: BundleRecord, right: BundleRecord): number {
@@ -107,17 +112,23 @@ async function assignmentsOf(
 export const findTrustProduct: Step = {
   writes: false,
   calls: ({ reuse }) => reuse?.calls ?? 0,
-  run: async ({ trustHub, findProducts, parameters, previousSid }) => {
+  run: async ({ trustHub, findProducts, parameters, previousSid, productTurn }) => {
     const kind = word(parameters, 'product') as TrustProductName;
     const profileSid = word(parameters, 'customerProfileSid');
+    // Taken before the search, because what this run then does not find, no other may make meanwhile.
+    const otherRunId = await productTurn.take(profileSid, kind);
     const { found } = await searchTrustProduct(trustHub, findProducts, kind, profileSid, previousSid).catch(
       (error: unknown) => {
         throw error instanceof TooManyProducts ? tooManyProducts(MAKE_NEW) : error;
       },
     );
+    // One of which only the numbers change can be taken by many runs at once.
+    if (found !== null && isSettled(found.product.status)) await productTurn.giveBack();
+    else if (otherRunId !== null) throw new WaitsForRun(otherRunId);
     if (found === null) return { resourceSid: null, detail: { endUsers: [] } };
     const { sid, status, policySid } = found.product;
-    return { resourceSid: sid, detail: { status, policySid, endUsers: found.endUsers } };
+    const { endUsers, evaluationSid } = found;
+    return { resourceSid: sid, detail: { status, policySid, endUsers, evaluationSid } };
   },
 };
 

@@ -7,6 +7,7 @@ import type { BundleGateway, TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
 import type { RunNumberResults } from '../storage/number-results.store.js';
+import type { ProductTurn } from '../storage/product-turns.store.js';
 import type { StepResult } from '../storage/steps.store.js';
 import type { StepDetail } from '../storage/rows.js';
 
@@ -40,6 +41,8 @@ export interface StepContext {
   readonly findProducts: FindProducts;
   /** What became of each number of the run on each bundle. */
   readonly numberResults: RunNumberResults;
+  /** Whether it is this run's turn to make a trust product. */
+  readonly productTurn: ProductTurn;
   /** The resource and the detail of another step, by its key. @throws Error where it has none */
   readonly of: (key: string) => Traces;
   /** The same; null where it has none. */
@@ -125,6 +128,14 @@ export class StepStopped extends Error {
       evaluation: more.evaluation ?? null,
       refused: more.refused?.slice(0, MOST_REFUSED) ?? [],
     };
+  }
+}
+
+/** Thrown by a step that can be carried out only after another run: it is tried again then. */
+export class WaitsForRun extends Error {
+  constructor(readonly otherRunId: string) {
+    super('The step waits for another run.');
+    this.name = 'WaitsForRun';
   }
 }
 

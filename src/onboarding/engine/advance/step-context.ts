@@ -3,6 +3,7 @@ import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
 import type { FindProducts, StepContext, Traces } from '../../steps/step.js';
 import type { NumberResultsStore } from '../../storage/number-results.store.js';
+import type { ProductTurnsStore } from '../../storage/product-turns.store.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
@@ -14,6 +15,7 @@ export interface ContextOptions {
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
   readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
   readonly numberResults: Pick<NumberResultsStore, 'ofRun'>;
+  readonly productTurns: Pick<ProductTurnsStore, 'ofRun'>;
   readonly findProducts: FindProducts;
 }
 
@@ -31,7 +33,7 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 export function stepContext(
   all: RunWithSteps,
   step: StepRow,
-  { steps, trustHubs, statusCallbackUrl, bundles, numberResults, findProducts }: ContextOptions,
+  { steps, trustHubs, statusCallbackUrl, bundles, numberResults, productTurns, findProducts }: ContextOptions,
   signal: AbortSignal | undefined,
 ): StepContext {
   const { run } = all;
@@ -51,6 +53,7 @@ export function stepContext(
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
     findProducts,
     numberResults: numberResults.ofRun(run.run_id),
+    productTurn: productTurns.ofRun(run.account_sid, run.run_id),
     of: (key) => {
       const traces = tracesOf(all, key);
       if (traces === undefined) throw new Error(`The step ${key} has no resource.`);

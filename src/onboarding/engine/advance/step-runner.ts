@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { placeInInput } from '../../recipes/input-paths.js';
-import { bundleKindOf, word, type Step } from '../../steps/step.js';
+import { bundleKindOf, WaitsForRun, word, type Step } from '../../steps/step.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepResult } from '../../storage/steps.store.js';
@@ -30,7 +30,7 @@ export class StepRunner {
 
   /**
    * @param run the run and its steps as they were before the intent was written
-   * @throws ServiceError that is worth another try
+   * @throws ServiceError that is worth another try; WaitsForRun
    */
   async execute(run: RunWithSteps, step: StepRow): Promise<StepOutcome> {
     const how = stepOf(step.use);
@@ -41,6 +41,7 @@ export class StepRunner {
       await this.record(attempt, how, result);
       return 'done';
     } catch (error) {
+      if (error instanceof WaitsForRun) throw error;
       return await this.stop(attempt, error);
     } finally {
       this.options.changes.announce(step.run_id);
