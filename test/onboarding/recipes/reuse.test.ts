@@ -21,7 +21,7 @@ let planted = 0;
 type Status = 'none' | 'draft' | 'in-review' | 'twilio-approved' | 'twilio-rejected';
 
 /** An approved customer with a product in a status, two numbers on both, and a free one. */
-function customer(name: string, kind: ProductKind, status: Status, described = true) {
+function customer(name: string, kind: ProductKind, status: Status, described = true, of = 'twilio-approved') {
   const type = kind === 'CNAM' ? 'cnam_information' : 'voice_integrity_information';
   const attributes = kind === 'CNAM' ? { cnam_display_name: 'Old Name' } : { use_case: 'Old use' };
   const numbers = ['1', '2', 'free'].map((number) => `${name}-${number}`);
@@ -34,7 +34,7 @@ function customer(name: string, kind: ProductKind, status: Status, described = t
     numbers: on,
     ...(status !== 'draft' && { status }),
   };
-  const profile = { ref: name, status: 'twilio-approved', numbers: on };
+  const profile = { ref: name, status: of, numbers: on };
   const contents = contentsWith(numbers, [profile], status === 'none' ? [] : [product], planted);
   planted += numbers.length;
   const endUsers = has ? [{ ref: `${name}-user`, friendlyName: name, type, attributes }] : [];
@@ -60,9 +60,10 @@ let rejected: Customer;
 let refused: Customer;
 let second: Customer;
 let empty: Customer;
+let waiting: Customer;
 
 beforeAll(async () => {
-  upstream = await startSandbox({ reviewDelayMs: 100 });
+  upstream = await startSandbox({ reviewDelayMs: 100, primaryShakenStir: 'added' });
   sandbox = upstream.control;
   approved = customer('approved', 'VOICE_INTEGRITY', 'twilio-approved');
   cancelled = customer('cancelled', 'CNAM', 'twilio-approved');
@@ -74,6 +75,7 @@ beforeAll(async () => {
   refused = customer('refused', 'CNAM', 'twilio-rejected');
   second = customer('second', 'SHAKEN_STIR', 'twilio-approved');
   empty = customer('empty', 'CNAM', 'none');
+  waiting = customer('waiting', 'VOICE_INTEGRITY', 'none', false, 'in-review');
   app = await startAppOver(upstream, { ...MIRRORED, ...ONCE, REVIEW_POLL_SECONDS: '0.5' });
   await untilReadSince(app, new Date(0));
   // Kept for minutes: a plan does not count it.
@@ -296,4 +298,58 @@ test('of several runs at once for a profile without one, one makes it, and all p
   ]);
   const [sid] = new Set(runs.map(({ trustProduct }) => trustProduct?.sid));
   expect([...numbersOn(sandbox, sid)].sort()).toEqual([...numbers].sort());
+});
+
+test('a product that another run has taken stays when the run that made it is cancelled with deletion', async () => {
+  const before = rowsOf(sandbox);
+  const begin = async (number: string) => {
+    const input = inputFor(waiting.kind, [number], { existingSid: waiting.profile });
+    const { onboarding } = await onboardKind(app, waiting.kind, input);
+    return until(app, onboarding!.id, 'WAITING_FOR_REVIEW', 'ACTION_REQUIRED');
+  };
+  const first = await begin(waiting.on[0]!);
+  const other = await begin(waiting.free);
+  expect(other).toMatchObject({ status: 'WAITING_FOR_REVIEW', trustProduct: { sid: first.trustProduct?.sid } });
+  await cancel(app, first.id, true);
+  const kept = await until(app, first.id, 'CANCELLED');
+  expect(kept.failure).toMatchObject({ code: 'NOT_ALL_DELETED' });
+  expect(kept.steps.find(({ key }) => key === 'create-trust-product')?.error?.code).toBe('STILL_IN_USE');
+  expect(numbersOn(sandbox, first.trustProduct?.sid)).toEqual([waiting.free]);
+  const attached = rowsOf(sandbox).filter((row) => row.startsWith('entityAssignments') && !before.includes(row));
+  expect(attached).toHaveLength(2);
+
+  await cancel(app, other.id, true);
+  expect(await until(app, other.id, 'CANCELLED')).toMatchObject({ failure: null });
+  await cancel(app, first.id, true);
+  await expect.poll(async () => (await until(app, first.id, 'CANCELLED')).failure).toBeNull();
+  expect(difference(before, rowsOf(sandbox))).toEqual({ added: [], gone: [] });
+});
+
+test('SHAKEN/STIR on the primary profile takes the product that Twilio has added to it', async () => {
+  const { trustProducts, primaryCustomerProfile } = await app.data<{
+    primaryCustomerProfile: { sid: string };
+    trustProducts: { nodes: readonly { sid: string; friendlyName: string }[] };
+  }>('{ primaryCustomerProfile { sid } trustProducts(first: 100) { nodes { sid friendlyName } } }');
+  const { sid } = trustProducts.nodes.find(({ friendlyName }) => friendlyName === 'SHAKEN/STIR')!;
+  const numbers = sandbox.addPhoneNumbers(1);
+  const input = inputFor('SHAKEN_STIR', numbers, { existingSid: primaryCustomerProfile.sid });
+  const { onboarding } = await onboardKind(app, 'SHAKEN_STIR', input);
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done).toMatchObject({ status: 'COMPLETED', failure: null, trustProduct: { sid } });
+  expect(numbersOn(sandbox, sid)).toEqual(numbers);
+});
+
+test('a number of another customer stays there, and nothing advises to take it away', async () => {
+  const [held = ''] = approved.on;
+  const { onboarding } = await onboardKind(
+    app,
+    second.kind,
+    inputFor(second.kind, [held], { existingSid: second.profile }),
+  );
+  const { failure } = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(failure).toMatchObject({ code: 'CONFLICT', stepKey: 'assign-phone-numbers-to-customer-profile' });
+  expect(failure?.message).toContain(approved.profile);
+  expect(failure?.nextAction).toContain('movePhoneNumbers');
+  expect(`${failure?.message} ${failure?.nextAction}`).not.toMatch(/remove|release|free/i);
+  expect(numbersOn(sandbox, approved.profile)).toContain(held);
 });
