@@ -61,9 +61,8 @@ abstract class TrustProductStartInput extends OnboardingStartInput implements do
 
   @Field(() => Boolean, {
     nullable: true,
-    defaultValue: false,
     description:
-      'Whether a trust product is made though the customer profile has one of this kind. Left out, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved.',
+      'Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved.',
   })
   @IsOptional()
   readonly newTrustProduct?: boolean;

@@ -3,7 +3,6 @@ import type {
   OnboardingInput,
   ProductInformation,
   TrustProductDetails,
-  TrustProductOnboarding,
   TrustProductSubmission,
 } from '../../domain/onboarding-input.js';
 import { isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
@@ -47,16 +46,11 @@ function kept(given: OnboardingInput): object {
     const { customerProfileSid: existingSid, ...numbers } = rest;
     return { ...numbers, customerProfile: { existingSid } };
   }
-  if (!isTrustProduct(given.kind)) {
-    return {
-      ...rest,
-      customerProfile: { secondary: rest.customerProfile },
-      phoneNumberSids: rest.phoneNumberSids ?? [],
-    };
-  }
-  const { newTrustProduct, ...product } = rest as TrustProductOnboarding;
+  const customerProfile = isTrustProduct(given.kind) ? rest.customerProfile : { secondary: rest.customerProfile };
+  const { newTrustProduct, ...more } = { newTrustProduct: undefined, ...rest };
   // Left out where it changes nothing, so that a call is the same with it and without.
-  return { ...product, ...(newTrustProduct === true && { newTrustProduct }) };
+  const isNew = newTrustProduct === true ? { newTrustProduct } : {};
+  return { ...more, ...isNew, customerProfile, phoneNumberSids: rest.phoneNumberSids ?? [] };
 }
 
 /** Whether a run takes the product of its kind that the profile has, if there is one. A profile that it makes has none. */
