@@ -135,12 +135,13 @@ export class Segment {
     );
     const isAnswered = outcomes.some(({ status }, at) => status === 'fulfilled' && taken[at]?.use !== 'await-approval');
     if (isAnswered) await outages.answered(before.run);
-    const thrown = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }): unknown => reason);
-    const fault = thrown.find((reason) => !(reason instanceof WaitsForRun));
-    if (fault !== undefined) throw fault;
+    const thrown = outcomes.filter((outcome) => outcome.status === 'rejected');
+    const fault = thrown.find(({ reason }) => !(reason instanceof WaitsForRun));
+    if (fault !== undefined) throw fault.reason;
     // A step that has failed ends the run: then it waits for no other.
     const hasFailed = outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'failed');
-    if (thrown.length > 0 && !hasFailed) throw thrown[0];
+    const [waits] = thrown;
+    if (waits !== undefined && !hasFailed) throw waits.reason;
     return 'more';
   }
 
