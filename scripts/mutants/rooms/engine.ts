@@ -11,6 +11,7 @@ export const ENGINE = room('engine', {
     outages: 'src/onboarding/engine/advance/outages.ts',
     polls: 'src/onboarding/engine/review/polls.ts',
     decisions: 'src/onboarding/engine/review/decisions.ts',
+    rejectionFailure: 'src/onboarding/engine/review/rejection-failure.ts',
     segment: 'src/onboarding/engine/advance/segment.ts',
     runStatuses: 'src/onboarding/engine/advance/run-statuses.ts',
     stepRunner: 'src/onboarding/engine/advance/step-runner.ts',
@@ -18,6 +19,7 @@ export const ENGINE = room('engine', {
     undo: 'src/onboarding/engine/cancel/undo.ts',
   },
   tests: {
+    standingRejections: 'test/resolvers/requirements/standing-rejections.test.ts',
     backOffTimes: 'test/onboarding/advance/back-off.test.ts',
     cancelUnknown: 'test/onboarding/cancel/unknown-outcomes.test.ts',
     cancelFaults: 'test/onboarding/cancel/faults.test.ts',
@@ -34,6 +36,20 @@ export const ENGINE = room('engine', {
     waitingTroubles: 'test/onboarding/review/troubles.test.ts',
   },
   faults: [
+    {
+      what: 'what is wrong with the profile of a rejected product is to be corrected in the run',
+      in: 'rejectionFailure',
+      from: 'field !== null && isOfProfile(field)',
+      to: 'field !== null && isOfProfile(field) && resubmits === false',
+      by: ['standingRejections'],
+    },
+    {
+      what: 'a product that only waits for its profile is said to need corrections',
+      in: 'rejectionFailure',
+      from: 'if (others.length === 0) return',
+      to: 'if (others.length === 0 && ofProfile.length > 0) return',
+      by: ['standingRejections'],
+    },
     {
       what: 'what a request under way makes is searched for once',
       in: 'attempt',

@@ -10,8 +10,8 @@ import { RequirementKind, type Finding } from './requirement.js';
  * provisional copy only.
  */
 
-/** Rejected because the profile was not approved. */
-const WAITS_FOR_PROFILE: readonly number[] = [11005, 11006];
+/** The codes of trust products that were rejected because the profile was not approved. */
+export const WAITS_FOR_PROFILE: readonly number[] = [11005, 11006];
 
 /** What must happen to the profile first; empty for a bundle that is not rejected, or has no profile under it. */
 export function standingRejections(bundle: BundleRecord, attachments: Attachments): readonly Finding[] {
@@ -34,9 +34,14 @@ export function standingRejections(bundle: BundleRecord, attachments: Attachment
 const THROUGH_COPY =
   'Correct the approved profile through a provisional copy (createCustomerProfileProvisionalCopy), and wait for its approval';
 
+/** Whether a rejection's place in the input is on the customer profile. */
+export function isOfProfile(field: string): boolean {
+  return /^(business|authorizedRepresentatives|address)\b/.test(field);
+}
+
 /** The field of the profile that a rejection is about; empty where the product has such a thing itself. */
 function fieldOnProfile({ field }: Rejection, { endUsers, documents }: Attachments): readonly string[] {
-  if (field === null || !/^(business|authorizedRepresentatives|address)\b/.test(field)) return [];
+  if (field === null || !isOfProfile(field)) return [];
   const [type, name] = PLACES[field] ?? [undefined, null];
   return [...endUsers, ...documents].some(({ record }) => record.type === type) ? [] : [name ?? type ?? field];
 }

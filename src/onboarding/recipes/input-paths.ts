@@ -1,4 +1,5 @@
 import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isOfProfile } from '../../domain/requirements/standing-rejections.js';
 import type { Sid } from '../../domain/sid.js';
 import type { StepParameters } from './recipe.js';
 import type { RunInput } from './run-input.js';
@@ -21,7 +22,7 @@ export function newProfile(kind: OnboardingKind): string {
  * What is on a profile that exists can be corrected there only.
  */
 export function fieldIn(kind: OnboardingKind, input: RunInput, field: string): string {
-  if (!/^(business|authorizedRepresentatives|address)\b/.test(field)) return field;
+  if (!isOfProfile(field)) return field;
   const { secondary } = input.customerProfile;
   if (secondary === undefined) return EXISTING_PROFILE;
   // An address of the account's is named as a whole; one that the run makes, field by field.

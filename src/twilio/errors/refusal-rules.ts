@@ -17,17 +17,19 @@ export interface RefusedNames {
   readonly holderSid?: string;
 }
 
+/** The way that is left where a bundle, or what is on it, is locked. */
+const BY_COPY =
+  'Wait for the review to end; what is approved is changed through a provisional copy (createCustomerProfileProvisionalCopy, createTrustProductProvisionalCopy), which Twilio reviews while the approved one stays in force.';
+
 const LOCKED: RefusalRule = {
   code: UserErrorCode.NOT_EDITABLE,
-  message:
-    'This bundle is under review or approved, so Twilio lets nobody change it. Wait for the review to end; what is approved is changed through a provisional copy.',
+  message: `This bundle is under review or approved, so Twilio lets nobody change it. ${BY_COPY}`,
 };
 
 /** Twilio says this of an end user or a document. */
 const ON_LOCKED: RefusalRule = {
   code: UserErrorCode.NOT_EDITABLE,
-  message:
-    'It is on a bundle that is under review or approved, so Twilio lets nobody change it. Wait for the review to end; what is approved is changed through a provisional copy.',
+  message: `It is on a bundle that is under review or approved, so Twilio lets nobody change it. ${BY_COPY}`,
 };
 
 const ALREADY_ASSIGNED: RefusalRule = {
@@ -205,7 +207,7 @@ const RULES: Readonly<Record<number, string | readonly [UserErrorCode, string] |
   // Twilio uses this code for several refusals; their texts say which.
   70002: [
     REFUSED,
-    'Twilio does not accept this in the present status. Check the type, and whether what it belongs to is under review or approved.',
+    `Twilio does not accept this in the present status. Check the type, and whether what it belongs to is under review or approved. ${BY_COPY}`,
   ],
   70003: ALREADY_ASSIGNED,
   18607: [LOCKED_CODE, 'This bundle is not eligible to be copied: only an approved one can be.'],

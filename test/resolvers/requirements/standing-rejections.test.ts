@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberDispenser, onboard, until, voiceIntegrityInput } from '../../support/onboarding.js';
+import { numberDispenser, onboard, resume, until, voiceIntegrityInput } from '../../support/onboarding.js';
 import { useTestApp } from '../../support/use-test-app.js';
 
 /* A rejection that submitting again cannot pass, and one that Twilio gives no reason for. */
@@ -44,6 +44,8 @@ test('11003 on the address of an approved profile: not ready until its provision
   await app.sandbox.review(submitted, 'rejected', [11003]);
   const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
   expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11003 });
+  expect(stopped.failure?.nextAction).toMatch(/createCustomerProfileProvisionalCopy.*then resume this onboarding/);
+  expect(stopped.failure?.nextAction).not.toContain('corrections');
   const [profileSid, productSid] = [stopped.customerProfile?.sid ?? '', stopped.trustProduct?.sid ?? ''];
 
   const before = await productNow(productSid);
@@ -67,16 +69,46 @@ test('11003 on the address of an approved profile: not ready until its provision
   });
   await app.sandbox.review(copySid, 'approved');
   expect((await productNow(productSid)).requirements).toMatchObject({ readyToSubmit: true, currentlyDue: [] });
+
+  // What the advice promises: the same product is submitted again.
+  await resume(app, onboarding!.id);
+  await untilSubmitted(onboarding!.id);
+  await app.sandbox.review(productSid, 'approved');
+  const done = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+  expect(done).toMatchObject({ status: 'COMPLETED', trustProduct: { sid: productSid } });
+});
+
+test('what is on an approved profile is not edited, and the refusal names the provisional copy', async () => {
+  const { onboarding } = await onboard(app, voiceIntegrityInput(await numbers(1)));
+  const { steps } = await until(app, onboarding!.id, 'COMPLETED');
+  const sid = steps.find(({ key }) => key === 'create-business-information')?.resourceSid;
+  const update = `mutation ($input: UpdateEndUserInput!) { updateEndUser(input: $input) { userErrors { code message } } }`;
+  type Updated = { updateEndUser: { userErrors: { code: string; message: string }[] } };
+  const { updateEndUser } = await app.data<Updated>(update, { input: { sid, friendlyName: 'Acme Dental Group' } });
+  expect(updateEndUser.userErrors).toMatchObject([
+    { code: 'NOT_EDITABLE', message: expect.stringContaining('createCustomerProfileProvisionalCopy') as string },
+  ]);
+});
+
+test('a name that Twilio refuses is corrected in the run, and what is wrong with the profile on the profile', async () => {
+  const input = voiceIntegrityInput(await numbers(1));
+  input.trustProduct.email = 'slow@acme-dental.com';
+  const { onboarding } = await onboard(app, input);
+  const submitted = await untilSubmitted(onboarding!.id);
+  await app.sandbox.review(submitted, 'rejected', [11004, 11011]);
+  const { failure } = await until(app, onboarding!.id, 'ACTION_REQUIRED', 'COMPLETED');
+  expect(failure?.nextAction).toMatch(/createCustomerProfileProvisionalCopy.*Then correct what else.*corrections/);
 });
 
 test('11005 stands as long as the profile is not approved', async () => {
   const input = { ...voiceIntegrityInput(await numbers(1)), submission: 'IMMEDIATELY' };
   input.customerProfile.secondary.email = 'slow@acme-dental.com';
   const { onboarding } = await onboard(app, input);
-  const { customerProfile, trustProduct } = await until(app, onboarding!.id, 'ACTION_REQUIRED');
+  const { customerProfile, trustProduct, failure } = await until(app, onboarding!.id, 'ACTION_REQUIRED');
   const productSid = trustProduct?.sid ?? '';
   const before = await productNow(productSid);
   expect(before.rejections.map(({ code }) => code)).toEqual([11005]);
+  expect(failure?.nextAction).toMatch(/^Wait until Twilio has approved the customer profile, then resume/);
   expect(before.requirements.readyToSubmit).toBe(false);
   expect(before.requirements.currentlyDue.map(({ name }) => name)).toEqual(['approved_customer_profile']);
   await app.sandbox.review(customerProfile?.sid ?? '', 'approved');

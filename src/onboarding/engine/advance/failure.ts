@@ -20,7 +20,7 @@ const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
   NOT_FOUND: 'Something that this onboarding uses no longer exists at Twilio: restore it, or start a new onboarding.',
   CONFLICT: 'Release what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
   NOT_EDITABLE:
-    'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review.',
+    'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review. What is approved is changed through a provisional copy (createCustomerProfileProvisionalCopy), which Twilio reviews.',
   NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
   UPSTREAM_REFUSED: 'Look up the Twilio code, then correct the input with resumeOnboarding(corrections: ...).',
 };

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { BundleStatus, NOUN_OF_BUNDLE, type BundleRecord } from '../../../domain/bundle.js';
 import type { EvaluationRecord } from '../../../domain/evaluation.js';
 import type { OnboardingActor } from '../../../domain/onboarding-event.js';
-import type { Rejection } from '../../../domain/rejection.js';
 import type { TrustHub, TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { bundleKindOf, gatewayOf, RETRY_404_AFTER_MS, StepStopped } from '../../steps/step.js';
 import type { ReviewsStore } from '../../storage/reviews.store.js';
@@ -11,6 +10,7 @@ import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
 import type { BundleStatusChanges } from './bundle-status-changes.js';
 import { failureOf } from '../advance/failure.js';
+import { hasCode, rejectionFailure, type RejectedSubject } from './rejection-failure.js';
 
 /** What a check of reviews needs. */
 export interface Checking {
@@ -65,17 +65,10 @@ export async function decideReviews(
 
 const sameBundle = (left: StepRow, right: StepRow): boolean => left.parameters['bundle'] === right.parameters['bundle'];
 
-interface Subject {
-  readonly noun: string;
-  /** Whether the run itself submits the bundle, and so can submit it again. */
-  readonly resubmits: boolean;
+interface Subject extends RejectedSubject {
   /** Who reported it. */
   readonly by: OnboardingActor;
-  /** The latest, of a bundle that was rejected without a code. */
-  readonly evaluation: EvaluationRecord | null;
 }
-
-const hasCode = ({ code }: Rejection): boolean => code !== 0;
 
 /** Where Twilio gives no code, only its latest evaluation says why. The rejection is recorded without it too. */
 async function evaluationOf(trustHub: TrustHub, bundle: BundleRecord): Promise<EvaluationRecord | null> {
@@ -101,7 +94,7 @@ async function decide(
   const observed = { status: bundle.status, by: subject.by, attempt };
   if (bundle.status === BundleStatus.TWILIO_APPROVED) return steps.approve(runId, key, observed);
   if (bundle.status === BundleStatus.TWILIO_REJECTED) {
-    return steps.fail(runId, key, failureOf(key, rejected(subject, bundle)), observed);
+    return steps.fail(runId, key, failureOf(key, rejectionFailure(subject, bundle)), observed);
   }
   if (bundle.status !== step.detail.status) {
     await steps.noteStatus(runId, key, observed);
@@ -116,21 +109,5 @@ function gone({ noun }: Subject): StepStopped {
     'BUNDLE_GONE',
     `The ${noun} was deleted at Twilio while it was in review.`,
     'Start a new onboarding with another idempotency key.',
-  );
-}
-
-function rejected({ noun, resubmits, evaluation }: Subject, { rejections }: BundleRecord): StepStopped {
-  const codes = rejections.filter(hasCode).map(({ code }) => code);
-  const [where, what] =
-    codes.length > 0
-      ? ['', 'what the rejections name']
-      : ["The reason is in Twilio's email about it, or the Twilio Console. ", 'what is named there'];
-  return new StepStopped(
-    'REJECTED',
-    `Twilio rejected the ${noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.`,
-    resubmits
-      ? `${where}Correct ${what} with resumeOnboarding(corrections: ...): it is submitted again${noun === 'trust product' ? ', or a new one is made where Twilio does not accept it again' : ''}.`
-      : `${where}Correct ${what}, submit the ${noun} again (submitCustomerProfile), then resume.`,
-    { rejections, evaluation },
   );
 }
