@@ -32,7 +32,8 @@ const customersOf = (name: string, hits: string): string => `
       select n.object_sid from onboarding.mirror_assignment n
       where n.account_sid = $1 and n.bundle_sid = b.sid and n.deleted_at is null and n.object_sid like 'BU%' offset 0
     ) n where exists (
-      select from onboarding.mirror_row t where t.account_sid = $1 and t.sid = b.sid and t.deleted_at is null)
+      select from onboarding.mirror_row t
+      where t.account_sid = $1 and t.sid = b.sid and t.kind = 'TrustProduct' and t.deleted_at is null)
   )`;
 
 /** @param hashes the parameter with those of a word */
