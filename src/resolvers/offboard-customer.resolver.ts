@@ -30,7 +30,8 @@ export class OffboardCustomerResolver {
 
   @Query(() => OnboardingPlan, {
     complexity: REQUESTS_OF_PLAN,
-    description: 'What offboardCustomer would do, without writing anything: what would be deleted, and what would stay.',
+    description:
+      'What offboardCustomer would do, without writing anything: what would be deleted, and what would stay.',
   })
   planOffboardCustomer(
     @InputArg(() => OffboardCustomerInput, WHAT) input: OffboardCustomerInput,

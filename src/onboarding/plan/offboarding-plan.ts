@@ -77,7 +77,11 @@ async function surveyed(
 ): Promise<Survey | string> {
   try {
     const trustProductSids = products.map(({ sid }) => sid);
-    return await surveyOf(trustHub, findSharers, { profileSid: profile?.sid ?? '', trustProductSids, sharedProductSids });
+    return await surveyOf(trustHub, findSharers, {
+      profileSid: profile?.sid ?? '',
+      trustProductSids,
+      sharedProductSids,
+    });
   } catch (error) {
     if (!(error instanceof TooManyThings)) throw error;
     return 'What else has the things of this customer is known only with the copy of the account (MIRROR=on).';
@@ -99,7 +103,8 @@ function deletionCalls({ bundles, deletions }: Survey, expected: readonly Deleti
   const callsOf = (sid: Sid): number => {
     const bundle = surveyed.get(sid);
     if (bundle === undefined) return goes.has(sid) ? 1 : 0;
-    const isTried = goes.has(sid) || (isUnderReview(bundle.status) && heldBy.get(sid)?.every((holder) => goes.has(holder)));
+    const isTried =
+      goes.has(sid) || (isUnderReview(bundle.status) && heldBy.get(sid)?.every((holder) => goes.has(holder)));
     if (!isTried) return 0;
     const isLoose = bundle.status === BundleStatus.DRAFT || bundle.status === BundleStatus.TWILIO_REJECTED;
     return 2 + (isLoose ? 1 + bundle.objectSids.length : 0);

@@ -13,19 +13,19 @@ interface DeletionStep {
 
 /** Each kind of thing by what must be gone before it: Twilio does not delete what something else holds. */
 export const DELETION_STEPS: Readonly<Record<DeletedKind, DeletionStep>> = {
-    TRUST_PRODUCT: {
-      key: 'delete-trust-products',
-      noun: 'trust products',
-      after: 'remove-phone-numbers-from-customer-profile',
-    },
-    CUSTOMER_PROFILE: { key: 'delete-customer-profile', noun: 'customer profile', after: 'delete-trust-products' },
-    END_USER: { key: 'delete-end-users', noun: 'end users', after: 'delete-customer-profile' },
-    SUPPORTING_DOCUMENT: {
-      key: 'delete-supporting-documents',
-      noun: 'supporting documents',
-      after: 'delete-customer-profile',
-    },
-    ADDRESS: { key: 'delete-addresses', noun: 'addresses', after: 'delete-supporting-documents' },
+  TRUST_PRODUCT: {
+    key: 'delete-trust-products',
+    noun: 'trust products',
+    after: 'remove-phone-numbers-from-customer-profile',
+  },
+  CUSTOMER_PROFILE: { key: 'delete-customer-profile', noun: 'customer profile', after: 'delete-trust-products' },
+  END_USER: { key: 'delete-end-users', noun: 'end users', after: 'delete-customer-profile' },
+  SUPPORTING_DOCUMENT: {
+    key: 'delete-supporting-documents',
+    noun: 'supporting documents',
+    after: 'delete-customer-profile',
+  },
+  ADDRESS: { key: 'delete-addresses', noun: 'addresses', after: 'delete-supporting-documents' },
 };
 
 /**

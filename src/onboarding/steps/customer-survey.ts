@@ -77,13 +77,13 @@ async function bundlesOf(trustHub: TrustHub, { profileSid, trustProductSids }: S
     { kind: 'CustomerProfile', sid: profileSid },
     ...trustProductSids.map((sid): BundleRef => ({ kind: 'TrustProduct', sid })),
   ];
-  const records = await Promise.all(refs.map(({ kind, sid }) => gatewayOf(trustHub, kind).load(sid)));
+  const records = await Promise.all(refs.map(async ({ kind, sid }) => gatewayOf(trustHub, kind).load(sid)));
   const present = refs.flatMap((ref, at) => {
     const record = records[at];
     return record == null ? [] : [{ ref, status: record.status }];
   });
   const approved = present.filter(({ status }) => status === BundleStatus.TWILIO_APPROVED);
-  const copies = await Promise.all(approved.map(({ ref }) => trustHub.provisionalCopies.load(ref)));
+  const copies = await Promise.all(approved.map(async ({ ref }) => trustHub.provisionalCopies.load(ref)));
   const copied = new Map(copies.flatMap((copy) => (copy === null ? [] : [[copy.sid, copy.originalRef.sid] as const])));
   // Lists of Twilio may hold copies too.
   const listed = new Set(refs.map(({ sid }) => sid));
@@ -93,7 +93,7 @@ async function bundlesOf(trustHub: TrustHub, { profileSid, trustProductSids }: S
       : [{ ref: { kind: copy.originalRef.kind, sid: copy.sid }, status: copy.status }],
   );
   const all = [...present, ...more];
-  const assignments = await Promise.all(all.map(({ ref }) => trustHub.entityAssignments.list(ref)));
+  const assignments = await Promise.all(all.map(async ({ ref }) => trustHub.entityAssignments.list(ref)));
   const primary = await trustHub.policies.primarySids();
   return {
     bundles: all.map(({ ref, status }, at): SurveyedBundle => ({
@@ -109,6 +109,6 @@ async function bundlesOf(trustHub: TrustHub, { profileSid, trustProductSids }: S
 
 /** The addresses that each document names. */
 async function addressesOf(trustHub: TrustHub, sids: readonly Sid[]): Promise<ReadonlyMap<Sid, readonly Sid[]>> {
-  const documents = await Promise.all(sids.map((sid) => trustHub.supportingDocuments.load(sid)));
+  const documents = await Promise.all(sids.map(async (sid) => trustHub.supportingDocuments.load(sid)));
   return new Map(sids.map((sid, at) => [sid, addressSidsOf(documents[at]?.attributes ?? {})]));
 }

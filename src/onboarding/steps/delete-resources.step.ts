@@ -143,7 +143,10 @@ function notAllDeleted(left: readonly Deletion[]): StepStopped {
 const NAMED = 5;
 const listOf = (deletions: readonly Deletion[]): string => {
   const more = deletions.length - NAMED;
-  return `${deletions.slice(0, NAMED).map(({ sid }) => sid).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${deletions
+    .slice(0, NAMED)
+    .map(({ sid }) => sid)
+    .join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 };
 
 const asError = ({ sid, reason, error }: Deletion): UserErrorRecord => ({

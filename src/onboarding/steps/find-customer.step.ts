@@ -71,7 +71,7 @@ export async function sharedProducts(
 ): Promise<{ readonly sids: readonly Sid[]; readonly calls: number }> {
   const own = new Set(products.map(({ sid }) => sid));
   const others = [...new Set(products.flatMap(({ sid }) => named.get(sid) ?? []))].filter((sid) => !own.has(sid));
-  const profiles = await Promise.all(others.map((sid) => trustHub.customerProfiles.load(sid)));
+  const profiles = await Promise.all(others.map(async (sid) => trustHub.customerProfiles.load(sid)));
   const isProfile = new Set(others.filter((_, at) => profiles[at] != null));
   const isShared = ({ sid }: BundleRecord) => named.get(sid)?.some((other) => isProfile.has(other)) ?? false;
   return { sids: products.filter(isShared).map(({ sid }) => sid), calls: others.length };

@@ -51,7 +51,7 @@ export function withReasons(
     if (holder !== undefined) return `${holder} stays, and needs it.`;
     return deletion.reason ?? stays(deletion);
   };
-  for (let known = -1; known < reasons.size; ) {
+  for (let known = -1; known < reasons.size;) {
     known = reasons.size;
     for (const deletion of deletions) {
       const reason = reasons.has(deletion.sid) ? null : reasonOf(deletion);

@@ -33,7 +33,8 @@ async function takeAll(context: StepContext): Promise<StepResult> {
 async function numbersOfShared(context: StepContext) {
   const { sid, detail } = context.of(word(context.parameters, 'customer'));
   const { sharedProductSids: sids = [] } = detail;
-  if (sids.length === 0 || word(context.parameters, 'place') === 'PROFILE') return { sids: [], numbers: new Set<Sid>() };
+  if (sids.length === 0 || word(context.parameters, 'place') === 'PROFILE')
+    return { sids: [], numbers: new Set<Sid>() };
   return { sids, numbers: new Set((await assignmentsOn(context, { kind: 'CustomerProfile', sid })).keys()) };
 }
 

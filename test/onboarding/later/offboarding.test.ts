@@ -87,10 +87,7 @@ describe('DELETE', () => {
     const stays = plan.deletions.filter(({ outcome }) => outcome === 'STAYS');
     expect(new Map(stays.map(({ sid, reason }) => [sid, reason]))).toEqual(
       new Map([
-        [
-          gone.representative,
-          `It is also on the customer profile ${neighbour.profile}, which is not this customer's.`,
-        ],
+        [gone.representative, `It is also on the customer profile ${neighbour.profile}, which is not this customer's.`],
         [gone.address, `The supporting document ${neighbour.document} names it too.`],
       ]),
     );
@@ -134,7 +131,7 @@ describe('DELETE', () => {
     expect(there(reviewed)).toEqual(allOf(reviewed).filter((sid) => sid !== reviewed.signing));
     expect(bundlesOf(reviewed).flatMap((sid) => numbersOn(sandbox, sid))).toEqual([]);
 
-    sandbox.review(reviewed.voice, 'approved');
+    await sandbox.review(reviewed.voice, 'approved');
     await resume(app, run.id);
     await until(app, run.id, 'COMPLETED');
     // Numbers of the account use it.
@@ -175,7 +172,12 @@ describe('DELETE', () => {
     expect(run.deletions.nodes.map(({ sid }) => sid)).toContain(made.copy.provisionalCopy.sid);
     // The copy's own end users and document too.
     expect(run.deletions.nodes.filter(({ kind }) => kind === 'END_USER')).toHaveLength(3 + 2);
-    expect(thereOf(sandbox, run.deletions.nodes.map(({ sid }) => sid))).toEqual([]);
+    expect(
+      thereOf(
+        sandbox,
+        run.deletions.nodes.map(({ sid }) => sid),
+      ),
+    ).toEqual([]);
   });
 
   test('goes through a Twilio that loses answers: each thing is deleted once', async () => {
@@ -186,7 +188,9 @@ describe('DELETE', () => {
     await until(app, onboarding?.id ?? '', 'COMPLETED');
     sandbox.clearFaults();
     expect(there(lost)).toEqual([]);
-    const deleted = sandbox.journal({ method: 'DELETE' }).filter(({ index, status }) => index > since && status === 204);
+    const deleted = sandbox
+      .journal({ method: 'DELETE' })
+      .filter(({ index, status }) => index > since && status === 204);
     expect(new Set(deleted.map(({ path }) => path)).size).toBe(deleted.length);
     const { deletions } = await runOf(app, onboarding?.id ?? '');
     expect(new Set(deletions.nodes.map(({ outcome }) => outcome))).toEqual(new Set(['DELETED']));
