@@ -4,7 +4,7 @@ import { addressSidsOf } from '../../domain/supporting-document.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { Deletion } from '../storage/deletions.store.js';
 import { plannedDeletions, type OwnBundle } from './planned-deletions.js';
-import { sharersByAsking } from './sharers.js';
+import { objectsOn, sharersByAsking } from './sharers.js';
 import { gatewayOf, type FindSharers, type Sharers } from './step.js';
 
 /** What is surveyed: a profile, and the products that name it. */
@@ -93,15 +93,13 @@ async function bundlesOf(trustHub: TrustHub, { profileSid, trustProductSids }: S
       : [{ ref: { kind: copy.originalRef.kind, sid: copy.sid }, status: copy.status }],
   );
   const all = [...present, ...more];
-  const assignments = await Promise.all(all.map(async ({ ref }) => trustHub.entityAssignments.list(ref)));
+  const objects = await Promise.all(all.map(({ ref }) => objectsOn(trustHub, ref)));
   const primary = await trustHub.policies.primarySids();
   return {
-    bundles: all.map(({ ref, status }, at): SurveyedBundle => ({
-      ref,
-      status,
-      copyOf: copied.get(ref.sid) ?? null,
-      objectSids: (assignments[at] ?? []).map(({ objectSid }) => objectSid),
-    })),
+    bundles: all.flatMap(({ ref, status }, at): readonly SurveyedBundle[] => {
+      const objectSids = objects[at];
+      return objectSids == null ? [] : [{ ref, status, copyOf: copied.get(ref.sid) ?? null, objectSids }];
+    }),
     isPrimary: primary.includes(records[0]?.policySid ?? ''),
     calls: refs.length + approved.length + all.length,
   };

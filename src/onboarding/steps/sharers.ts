@@ -1,5 +1,5 @@
 import { isNotFound } from '../../domain/errors.js';
-import type { BundleRecord, BundleRef } from '../../domain/bundle.js';
+import type { BundleRef } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import { addressSidsOf } from '../../domain/supporting-document.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -31,8 +31,9 @@ export async function sharersByAsking(
   const bundles = new Map<Sid, BundleRef[]>();
   await Promise.all(
     others.map(async (bundle) => {
-      for (const sid of await objectsOn(trustHub, bundle)) {
-        bundles.set(sid, [...(bundles.get(sid) ?? []), { kind: bundle.bundleKind, sid: bundle.sid }]);
+      const { bundleKind: kind, sid: bundleSid } = bundle;
+      for (const sid of (await objectsOn(trustHub, { kind, sid: bundleSid })) ?? []) {
+        bundles.set(sid, [...(bundles.get(sid) ?? []), { kind, sid: bundleSid }]);
       }
     }),
   );
@@ -41,11 +42,12 @@ export async function sharersByAsking(
   return { sharers: { bundles, documents }, calls: listed + others.length + calls };
 }
 
-async function objectsOn({ entityAssignments }: TrustHub, { bundleKind: kind, sid }: BundleRecord) {
+/** What is attached to a bundle; null where it is gone, such as a copy that has just been approved. */
+export async function objectsOn({ entityAssignments }: TrustHub, bundle: BundleRef): Promise<readonly Sid[] | null> {
   try {
-    return (await entityAssignments.list({ kind, sid })).map(({ objectSid }) => objectSid);
+    return (await entityAssignments.list(bundle)).map(({ objectSid }) => objectSid);
   } catch (error) {
-    if (isNotFound(error)) return [];
+    if (isNotFound(error)) return null;
     throw error;
   }
 }

@@ -19,6 +19,7 @@ let reviewed: Customer;
 let loose: Customer;
 let rejected: Customer;
 let copied: Customer;
+let approving: Customer;
 let lost: Customer;
 let shared: Customer;
 let sharing: Customer;
@@ -33,6 +34,7 @@ beforeAll(async () => {
   loose = plantCustomer(sandbox, { profile: 'draft', voice: 'draft', signing: 'twilio-rejected' });
   rejected = plantCustomer(sandbox, { voice: 'twilio-rejected' });
   copied = plantCustomer(sandbox);
+  approving = plantCustomer(sandbox);
   lost = plantCustomer(sandbox);
   shared = plantCustomer(sandbox, { signing: 'draft' });
   sharing = plantCustomer(sandbox);
@@ -60,6 +62,13 @@ async function carriedOut(of: Customer, mode: 'DELETE' | 'FREE_NUMBERS') {
   const sent = await requestsOf(sandbox, async () => (run = (await offboard(app, of.profile, mode)).onboarding));
   if (run === null) throw new Error('It was refused.');
   return { run: run as LaterRun, sent };
+}
+/** Made past this server, whose copy of the account would read it at once otherwise. */
+async function copyOf(sid: string): Promise<string> {
+  const authorization = `Basic ${Buffer.from(`${upstream.accountSid}:${upstream.authToken}`).toString('base64')}`;
+  const path = `/v1/CustomerProfiles/${sid}/ProvisionalCopy`;
+  const answer = await fetch(`${upstream.url}${path}`, { method: 'POST', headers: { authorization } });
+  return ((await answer.json()) as { readonly customer_profile_sid: string }).customer_profile_sid;
 }
 const removals = (sent: readonly string[]) => sent.filter((call) => call.startsWith('DELETE'));
 
@@ -94,11 +103,15 @@ describe('DELETE', () => {
     const { run, sent } = await carriedOut(gone, 'DELETE');
     expect(run).toMatchObject({ status: 'COMPLETED', failure: null });
     expect(sent).toHaveLength(plan.callCount);
-    expect(removals(sent).slice(6)).toEqual([
+    expect(removals(sent).slice(6, 9)).toEqual([
       'DELETE /v1/TrustProducts/BU',
       'DELETE /v1/TrustProducts/BU',
       'DELETE /v1/CustomerProfiles/BU',
-      ...['DELETE /v1/EndUsers/IT', 'DELETE /v1/EndUsers/IT', 'DELETE /v1/SupportingDocuments/RD'].sort(),
+    ]);
+    expect([...removals(sent).slice(9)].sort()).toEqual([
+      'DELETE /v1/EndUsers/IT',
+      'DELETE /v1/EndUsers/IT',
+      'DELETE /v1/SupportingDocuments/RD',
     ]);
     expect(there(gone)).toEqual([gone.representative, gone.address]);
     expect(there(neighbour)).toHaveLength(allOf(neighbour).length);
@@ -161,15 +174,12 @@ describe('DELETE', () => {
   });
 
   test('a provisional copy goes with what it copies', async () => {
-    const made = await app.data<{ copy: { provisionalCopy: { sid: string } } }>(
-      `mutation ($sid: Sid!) { copy: createCustomerProfileProvisionalCopy(input: { sid: $sid }) { provisionalCopy { sid } } }`,
-      { sid: copied.profile },
-    );
+    const copy = await copyOf(copied.profile);
     const plan = await planOffboarding(app, copied.profile, 'DELETE');
     const { run, sent } = await carriedOut(copied, 'DELETE');
     expect(run.status).toBe('COMPLETED');
     expect(sent).toHaveLength(plan.callCount);
-    expect(run.deletions.nodes.map(({ sid }) => sid)).toContain(made.copy.provisionalCopy.sid);
+    expect(run.deletions.nodes.map(({ sid }) => sid)).toContain(copy);
     // The copy's own end users and document too.
     expect(run.deletions.nodes.filter(({ kind }) => kind === 'END_USER')).toHaveLength(3 + 2);
     expect(
@@ -178,6 +188,21 @@ describe('DELETE', () => {
         run.deletions.nodes.map(({ sid }) => sid),
       ),
     ).toEqual([]);
+  });
+
+  test('a copy that is gone when it is read is no part of the customer', async () => {
+    const copy = await copyOf(approving.profile);
+    await app.data('mutation ($sid: Sid!) { submitCustomerProfile(input: { sid: $sid }) { userErrors { message } } }', {
+      sid: copy,
+    });
+    const known = 'query ($sid: Sid!) { customerProfile(sid: $sid) { provisionalCopy { sid status } } }';
+    await app.data(known, { sid: approving.profile });
+    await sandbox.review(copy, 'approved');
+    const query = `query ($input: OffboardCustomerInput!) { plan: planOffboardCustomer(input: $input) {
+      deletions { sid } } }`;
+    const input = { idempotencyKey: randomUUID(), customerProfileSid: approving.profile, mode: 'DELETE' };
+    const { plan } = await app.data<{ plan: { deletions: readonly { sid: string }[] } }>(query, { input });
+    expect(plan.deletions.map(({ sid }) => sid)).not.toContain(copy);
   });
 
   test('goes through a Twilio that loses answers: each thing is deleted once', async () => {
