@@ -1,3 +1,4 @@
+import type { DeletionRecord } from './deletion.js';
 import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
 import type { OnboardingInput } from './onboarding-input.js';
@@ -117,4 +118,6 @@ export interface OnboardingPlanRecord {
   /** The waves in which calls are made; a wait for a review is not counted. */
   readonly waveCount: number;
   readonly warnings: readonly RequirementWarningRecord[];
+  /** Of a customer that leaves: what would be deleted, and what would stay and why. */
+  readonly deletions: readonly DeletionRecord[];
 }

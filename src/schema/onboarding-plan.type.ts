@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { OnboardingPlanRecord, OnboardingPlanStepRecord } from '../domain/onboarding.js';
+import { Deletion } from './deletion.type.js';
 import { OnboardingKind } from './onboarding.enum.js';
 import { RequirementWarning } from './requirements.type.js';
 
@@ -45,4 +46,10 @@ export class OnboardingPlan implements OnboardingPlanRecord {
       'What would stop it or would likely be rejected, as far as the input and the account show. Whether a number is in use elsewhere is checked on accounts with at most 100 customer profiles, and 100 trust products of the kind.',
   })
   readonly warnings!: readonly RequirementWarning[];
+
+  @Field(() => [Deletion], {
+    description:
+      'Of a customer that leaves: what would be deleted, in this order, and what would stay and why. Empty for others.',
+  })
+  readonly deletions!: readonly Deletion[];
 }

@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
-import type { FindProducts } from '../steps/step.js';
+import type { FindProducts, FindSharers } from '../steps/step.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { CancelStore } from '../storage/cancel.store.js';
 import type { Channel } from '../storage/channel.js';
+import { DeletionsStore } from '../storage/deletions.store.js';
 import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import { NumberResultsStore } from '../storage/number-results.store.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
@@ -58,6 +59,7 @@ export interface EngineOptions {
    */
   readonly onProcesses: (processes: number) => void;
   readonly findProducts: FindProducts;
+  readonly findSharers: FindSharers;
   readonly log: Logger;
 }
 
@@ -142,11 +144,11 @@ function createParts(base: Base, workflows: Workflows) {
   const outages = new Outages({ ...base, store: new OutagesStore(sql), begin });
   const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
   const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
-  const numberResults = new NumberResultsStore(sql);
-  const runner = new StepRunner({ ...base, steps, numberResults });
+  const results = { numberResults: new NumberResultsStore(sql), deletions: new DeletionsStore(sql) };
+  const runner = new StepRunner({ ...base, steps, ...results });
   const semaphore = new WaveSemaphore(sql.pool, base.gate);
   const segment = new Segment({ ...base, steps, cancels, runner, semaphore, outages, statuses, checks });
-  const cancellation = new Cancellation({ ...base, steps, cancels, outages, numberResults });
+  const cancellation = new Cancellation({ ...base, steps, cancels, outages, ...results });
   return { steps, cancels, reviews, starter, outages, statuses, checks, segment, cancellation };
 }
 

@@ -107,7 +107,9 @@ function contextOf(
     recordBundleStatus: none,
     remember: none,
     findProducts: none,
+    findSharers: none,
     numberResults: { of: none, write: none },
+    deletions: { all: none, plan: none, settle: none },
     of: none,
   };
 }

@@ -1,4 +1,4 @@
-import { isOfNumbers, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isLater, type LaterKind, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding.js';
 import type { JudgedAddress, RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -11,23 +11,25 @@ import type { RunDeps } from '../runs/run-deps.js';
 import { stepOf } from '../steps/index.js';
 import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
-import { numberPlan } from './number-plan.js';
+import { numberPlan, type LaterPlan } from './number-plan.js';
 import { numbersOnProfile, numberWarnings } from './numbers.js';
+import { offboardingPlan, type PlanEdges } from './offboarding-plan.js';
 
 /** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
 export const planOf =
-  ({ runs, findProducts }: Pick<RunDeps, 'runs' | 'findProducts'>): Onboardings['plan'] =>
+  ({ runs, ...edges }: Pick<RunDeps, 'runs' | 'findProducts' | 'findSharers'>): Onboardings['plan'] =>
   async (reader, given) => {
     const { kind } = given;
     const input = toRunInput(given);
     const { steps } = recipeOf(kind, input);
-    if (isOfNumbers(kind)) {
-      const [keyed, { calls, warnings }] = await Promise.all([
+    if (isLater(kind)) {
+      const [keyed, { calls, warnings, deletions }] = await Promise.all([
         runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
-        numberPlan(reader.trustHub, findProducts, kind, input),
+        laterPlan(reader.trustHub, edges, kind, input),
       ]);
       const ofKey = keyed === null ? [] : [KEY_IN_USE];
-      return { kind, ...shapeOf(steps, ({ key }) => calls.get(key) ?? 0), warnings: [...ofKey, ...warnings] };
+      const shape = shapeOf(steps, ({ key }) => calls.get(key) ?? 0);
+      return { kind, ...shape, warnings: [...ofKey, ...warnings], deletions };
     }
     const [keyed, checks, address, numbersThere] = await Promise.all([
       runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
@@ -49,8 +51,15 @@ export const planOf =
         return how.calls?.({ input, parameters: step.with, numbersThere }) ?? 1;
       }),
       warnings: [...new Map(warnings.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()],
+      deletions: [],
     };
   };
+
+/** Of what is done with a customer that exists. */
+function laterPlan(trustHub: TrustHub, edges: PlanEdges, kind: LaterKind, input: RunInput): Promise<LaterPlan> {
+  if (kind === 'OFFBOARD_CUSTOMER') return offboardingPlan(trustHub, edges, input);
+  return numberPlan(trustHub, edges.findProducts, kind, input);
+}
 
 const KEY_IN_USE = {
   field: 'idempotencyKey',

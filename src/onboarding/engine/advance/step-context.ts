@@ -1,7 +1,8 @@
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
-import type { FindProducts, StepContext } from '../../steps/step.js';
+import type { FindProducts, FindSharers, StepContext } from '../../steps/step.js';
+import type { DeletionsStore } from '../../storage/deletions.store.js';
 import type { NumberResultsStore } from '../../storage/number-results.store.js';
 import type { StepDetail, StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
@@ -14,7 +15,9 @@ export interface ContextOptions {
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
   readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
   readonly numberResults: Pick<NumberResultsStore, 'ofRun'>;
+  readonly deletions: Pick<DeletionsStore, 'ofRun'>;
   readonly findProducts: FindProducts;
+  readonly findSharers: FindSharers;
 }
 
 /** What a step has made or found. */
@@ -37,9 +40,10 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 export function stepContext(
   all: RunWithSteps,
   step: StepRow,
-  { steps, trustHubs, statusCallbackUrl, bundles, numberResults, findProducts }: ContextOptions,
+  options: ContextOptions,
   signal: AbortSignal | undefined,
 ): StepContext {
+  const { steps, trustHubs, statusCallbackUrl, bundles, numberResults, deletions, findProducts, findSharers } = options;
   const { run } = all;
   const scope = { cached: false, ...(signal && { signal }) };
   const main = trustHubs.defaultAccountSid;
@@ -56,7 +60,9 @@ export function stepContext(
     recordBundleStatus: (bundle) => bundles.recordStatus(run.account_sid, bundle),
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
     findProducts,
+    findSharers,
     numberResults: numberResults.ofRun(run.run_id),
+    deletions: deletions.ofRun(run.run_id),
     of: (key) => {
       const traces = tracesOf(all, key);
       if (traces === undefined) throw new Error(`The step ${key} has no resource.`);
