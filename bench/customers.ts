@@ -14,7 +14,6 @@ import { CustomerCursors } from '../src/mirror/customers/cursors.js';
 import { Customers } from '../src/mirror/customers/customers.js';
 import { CustomersStore } from '../src/mirror/customers/customers.store.js';
 import { CustomerNames } from '../src/mirror/customers/names.js';
-import { AccountsStore } from '../src/mirror/storage/accounts.store.js';
 import { AssignmentsStore } from '../src/mirror/storage/assignments.store.js';
 import { ReadableRecords } from '../src/mirror/storage/readable-records.js';
 import { RecordVault } from '../src/mirror/storage/record-vault.js';
@@ -98,13 +97,11 @@ async function measure(administratorUrl: string, name: string, keys: readonly Bu
   const store = new CustomersStore(counting);
   const records = new ReadableRecords(vault, rows, log);
   const customers = new Customers({
-    accounts: new AccountsStore(counting),
     store,
     names: new CustomerNames(store, records),
     vault,
     records,
     cursors: new CustomerCursors('secret'),
-    refreshExpired: () => Promise.resolve(),
   });
   const table: string[][] = [];
   for (const [question, query] of QUESTIONS) {

@@ -35,7 +35,7 @@ const customers =
   ({ customers: ask }) =>
     ask(ACCOUNT, { filter: {}, orderBy: 'NAME_ASC', ...query }, PAGE);
 
-const QUESTIONS: Readonly<Record<string, Question>> = {
+export const QUESTIONS: Readonly<Record<string, Question>> = {
   'customers by a name': (questions, round) => customers({ search: `quarry${round}` })(questions, round),
   'customers by the beginning of a shared word': customers({ search: 'group4' }),
   'customers by a phone number': (questions, round) =>
@@ -131,7 +131,7 @@ async function filled(sql: Sql, count: number) {
 }
 
 /** The median, and what 95 of 100 do not exceed. */
-async function timesOf(questions: Questions, ask: Question, rounds: number): Promise<readonly string[]> {
+export async function timesOf(questions: Questions, ask: Question, rounds: number): Promise<readonly string[]> {
   const times: number[] = [];
   for (let round = 0; round < WARM_UP + rounds; round += 1) {
     const begun = performance.now();

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { requireDataDir, type Config } from './config.js';
+import { customerEdgesIn } from './customer-edges.js';
 import type { Mirror, MirrorOptions } from './mirror/index.js';
 import type { OnboardingsOptions } from './onboarding/index.js';
 import type { Sandbox } from './sandbox/index.js';
@@ -108,7 +109,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   const onboardings = await openOnboardings(config, options, closers, {
     ...shared,
     databaseUrl: database.url,
-    findProducts: productsIn(mirror),
+    ...customerEdgesIn(mirror),
     channels: mirror.channels,
     statusCallbackUrl: (accountSid) => callbacks.url(accountSid),
     onProcesses: (processes) => {
@@ -142,6 +143,7 @@ type OnboardingParts = Pick<
   OnboardingsOptions,
   | 'databaseUrl'
   | 'findProducts'
+  | 'findSharers'
   | 'sql'
   | 'trustHubs'
   | 'channels'
@@ -167,15 +169,6 @@ async function openOnboardings(config: Config, options: AppOptions, closers: Clo
   });
   closers.onboardings = () => onboardings.close();
   return onboardings;
-}
-
-/** Nothing while the copy of the account is off or not complete: what is not in it yet would count as not there. */
-function productsIn(mirror: Mirror): OnboardingsOptions['findProducts'] {
-  return async (accountSid, profileSid) => {
-    if (!mirror.isOn || (await mirror.status(accountSid, false)).asOf === null) return null;
-    const { found } = await mirror.edges(accountSid, 'trustProducts', [profileSid]);
-    return found[0] ?? null;
-  };
 }
 
 /** Without waiting for running work: whatever this process still did would be done twice. */

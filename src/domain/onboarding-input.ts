@@ -90,6 +90,15 @@ export interface PhoneNumbersMove extends OnboardingStart {
   readonly phoneNumberSids: readonly Sid[];
 }
 
+/** What becomes of a customer that leaves: only its numbers are freed, or all that only it has is deleted too. */
+export const OFFBOARD_MODES = ['FREE_NUMBERS', 'DELETE'] as const;
+export type OffboardMode = (typeof OFFBOARD_MODES)[number];
+
+export interface CustomerOffboarding extends OnboardingStart {
+  readonly customerProfileSid: Sid;
+  readonly mode: OffboardMode;
+}
+
 /** What each kind of onboarding is given. */
 interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingStart>> {
   readonly SECONDARY_CUSTOMER_PROFILE: SecondaryCustomerProfileOnboarding;
@@ -100,6 +109,7 @@ interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingSta
   readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly MOVE_PHONE_NUMBERS: PhoneNumbersMove;
+  readonly OFFBOARD_CUSTOMER: CustomerOffboarding;
 }
 
 /** The input of an onboarding, distinguished by its kind. */

@@ -11,7 +11,11 @@ export const NUMBER_KINDS = [
 ] as const;
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
-export const ONBOARDING_KINDS = [...CUSTOMER_KINDS, ...NUMBER_KINDS] as const;
+/** All that is done later with a customer that exists. */
+export const LATER_KINDS = [...NUMBER_KINDS, 'OFFBOARD_CUSTOMER'] as const;
+export type LaterKind = (typeof LATER_KINDS)[number];
+
+export const ONBOARDING_KINDS = [...CUSTOMER_KINDS, ...LATER_KINDS] as const;
 export type OnboardingKind = (typeof ONBOARDING_KINDS)[number];
 
 /** The kinds of onboarding that end with a trust product. */
@@ -19,7 +23,12 @@ export type TrustProductName = Exclude<CustomerKind, 'SECONDARY_CUSTOMER_PROFILE
 
 /** Whether a kind of onboarding ends with a trust product, and not with the profile. */
 export function isTrustProduct(kind: OnboardingKind): kind is TrustProductName {
-  return kind !== 'SECONDARY_CUSTOMER_PROFILE' && !isOfNumbers(kind);
+  return kind !== 'SECONDARY_CUSTOMER_PROFILE' && !isLater(kind);
+}
+
+/** Whether it concerns a customer that exists. */
+export function isLater(kind: OnboardingKind): kind is LaterKind {
+  return (LATER_KINDS as readonly string[]).includes(kind);
 }
 
 /** Whether it concerns the phone numbers of a customer that exists. */

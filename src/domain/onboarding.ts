@@ -1,4 +1,5 @@
 import type { BundleStatus } from './bundle.js';
+import type { DeletionRecord } from './deletion.js';
 import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
 import type { OnboardingInput } from './onboarding-input.js';
@@ -129,4 +130,6 @@ export interface OnboardingPlanRecord {
   /** Null where a trust product is made, or none is concerned. */
   readonly reusedTrustProduct: ReusedTrustProductRecord | null;
   readonly warnings: readonly RequirementWarningRecord[];
+  /** Of a customer that leaves: what would be deleted, and what would stay and why. */
+  readonly deletions: readonly DeletionRecord[];
 }

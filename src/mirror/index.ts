@@ -69,6 +69,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     callsPerMinute,
     onCall: () => (counted.calls += 1),
     onBuried: () => (counted.buried += 1),
+    use: (accountSid) => used.use(accountSid),
     useMain,
     log,
   });

@@ -46,12 +46,10 @@ export function createQuestions(parts: QuestionParts): Questions {
   const names = new CustomerNames(store, records);
   const coverage = new CoverageStore(sql);
   const ofCustomers = {
-    accounts,
     store,
     names,
     vault,
     cursors: new CustomerCursors(cursorSecret),
-    refreshExpired: (accountSid: Sid) => coverage.refreshExpired([accountSid]),
   };
   const customers = new Customers({ ...ofCustomers, records });
   const followed = new CoverageChanges({ store: new CoverageChangesStore(sql), coverage, vault, log });

@@ -7,6 +7,7 @@ import type { Onboardings } from './onboardings.js';
 import { planOf } from './plan/plan.js';
 import { cancelRun } from './runs/cancel.js';
 import { correctRun } from './runs/corrections.js';
+import { listDeletions } from './runs/deletions.js';
 import { listEvents, listRuns } from './runs/list.js';
 import { listRunsOfBundles } from './runs/list-of-bundles.js';
 import { listNumberResults } from './runs/number-results.js';
@@ -17,6 +18,7 @@ import { followRuns } from './runs/watches.js';
 import { BatchNames } from './storage/batch-names.js';
 import { BatchesStore } from './storage/batches.store.js';
 import { BundleRunsStore } from './storage/bundle-runs.store.js';
+import { DeletionsStore } from './storage/deletions.store.js';
 import { EventsStore } from './storage/events.store.js';
 import { FailureReasonsStore } from './storage/failure-reasons.store.js';
 import { Keyring } from './storage/keyring.js';
@@ -76,7 +78,9 @@ export async function createOnboardings(options: OnboardingsOptions): Promise<On
     events: new EventsStore(sql),
     outages: new OutagesStore(sql),
     numberResults: new NumberResultsStore(sql),
+    deletions: new DeletionsStore(sql),
     findProducts: options.findProducts,
+    findSharers: options.findSharers,
     cursors: new CursorSeal(options.cursorSecret),
     now: () => options.timing.now(),
   };
@@ -98,6 +102,7 @@ function onboardingsOf(deps: RunDeps, failureReasons: FailureReasonsStore): Onbo
     pagesOfBundles: listRunsOfBundles(deps),
     events: listEvents(deps),
     numberResults: listNumberResults(deps),
+    deletions: listDeletions(deps),
     ...followRuns(deps),
     batches: openBatches(new BatchesStore(sql, runs, new BatchNames(sql, vault.keyring)), engine, cursors),
     atRest: () => engine.resealing.atRest(),

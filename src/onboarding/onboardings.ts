@@ -11,6 +11,7 @@ import type {
 } from '../domain/onboarding-input.js';
 import type { JudgedAttachments } from '../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
+import type { DeletionsPage, DeletionsRequest } from '../domain/deletion.js';
 import type { PhoneNumberResultsPage, PhoneNumberResultsRequest } from '../domain/phone-number-result.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { Sid } from '../domain/sid.js';
@@ -60,6 +61,11 @@ export interface Onboardings {
    * @throws CallerError INVALID_INPUT for a cursor of another list
    */
   numberResults(accountSid: Sid, runId: string, request: PhoneNumberResultsRequest): Promise<PhoneNumberResultsPage>;
+  /**
+   * What becomes of each thing of a customer that leaves.
+   * @throws CallerError INVALID_INPUT for a cursor of another list
+   */
+  deletions(accountSid: Sid, runId: string, request: DeletionsRequest): Promise<DeletionsPage>;
   page(accountSid: Sid, filter: OnboardingFilter, page: PageArguments): Promise<Page<OnboardingRecord>>;
   /**
    * Of each bundle, a page of the account's runs that have made it or were given it, newest first. All are read together,

@@ -43,6 +43,7 @@ import {
 } from './mirror-edges.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OnboardingBatchResolver } from './onboarding-batch.resolver.js';
+import { OffboardCustomerResolver, OnboardingDeletionsResolver } from './offboard-customer.resolver.js';
 import { OnboardingResolver } from './onboarding.resolver.js';
 import { OnboardingPlanResolver } from './onboarding-plan.resolver.js';
 import { OnboardingStartResolver } from './onboarding-start.resolver.js';
@@ -94,7 +95,9 @@ export const RESOLVERS = [
   EvaluationResolver,
   IncomingPhoneNumberResolver,
   NodeResolver,
+  OffboardCustomerResolver,
   OnboardingBatchResolver,
+  OnboardingDeletionsResolver,
   OnboardingResolver,
   OnboardingNumbersResolver,
   OnboardingPlanResolver,

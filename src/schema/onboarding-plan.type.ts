@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { OnboardingPlanRecord, OnboardingPlanStepRecord, ReusedTrustProductRecord } from '../domain/onboarding.js';
 import type { Sid } from '../domain/sid.js';
 import { BundleStatus } from './bundle.interface.js';
+import { Deletion } from './deletion.type.js';
 import { OnboardingKind } from './onboarding.enum.js';
 import { RequirementWarning } from './requirements.type.js';
 import { SidScalar } from './sid.scalar.js';
@@ -73,4 +74,10 @@ export class OnboardingPlan implements OnboardingPlanRecord {
       'What would stop it or would likely be rejected, as far as the input and the account show. Whether a number is in use elsewhere is checked on accounts with at most 100 customer profiles, and 100 trust products of the kind.',
   })
   readonly warnings!: readonly RequirementWarning[];
+
+  @Field(() => [Deletion], {
+    description:
+      'Of a customer that leaves: what would be deleted, in this order, and what would stay and why. Empty for others.',
+  })
+  readonly deletions!: readonly Deletion[];
 }

@@ -59,6 +59,8 @@ export interface AddressGateway {
   create(address: AddressFields): Promise<AddressRecord>;
   update(sid: Sid, changes: Partial<Omit<AddressFields, 'isoCountry'>>): Promise<AddressRecord>;
   delete(sid: Sid): Promise<void>;
+  /** Whether phone numbers of the account use it. Always asked of Twilio. */
+  isUsedByNumbers(sid: Sid): Promise<boolean>;
 }
 
 export interface IncomingPhoneNumberGateway extends LookAhead {

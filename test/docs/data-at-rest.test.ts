@@ -20,6 +20,7 @@ const FREE_OF_DATA: Readonly<Record<string, string>> = {
   'onboarding.step.detail': 'SIDs',
   'onboarding.step.error': 'codes and sentences of ours',
   'onboarding.phone_number_result.error': 'codes and sentences of ours',
+  'onboarding.deletion.error': 'codes and sentences of ours',
   'onboarding.batch_item.error': 'codes and sentences of ours',
   'onboarding.batch_item.more_errors': 'codes and sentences of ours',
 };

@@ -47,9 +47,7 @@ async function thirtyCustomers() {
   const records = new ReadableRecords(vault, rows, log);
   const names = new CustomerNames(store, records);
   const cursors = new CustomerCursors('secret');
-  const accounts = new AccountsStore({ query });
-  const refreshExpired = () => Promise.resolve();
-  const customers = new Customers({ accounts, store, names, vault, records, cursors, refreshExpired });
+  const customers = new Customers({ store, names, vault, records, cursors });
   return { accountSid, assignments, placed, customers, sent };
 }
 

@@ -144,6 +144,18 @@ const ANSWERS: Readonly<Record<string, object>> = {
     updateTrustProduct: { trustProduct: { friendlyName: 'Owl Bookshop and Tea Room, Voice Integrity' } },
   },
   ProductCopy4_Submit: { submitTrustProduct: { trustProduct: { status: 'PENDING_REVIEW' } } },
+  Leave1_Find: { approvedProfiles: { nodes: [{ friendlyName: anything }] } },
+  Leave2_Plan: {
+    planOffboardCustomer: {
+      kind: 'OFFBOARD_CUSTOMER',
+      deletions: expect.arrayContaining([partly({ kind: 'CUSTOMER_PROFILE' })]) as unknown,
+    },
+  },
+  Leave3_FreeNumbers: {
+    offboardCustomer: {
+      onboarding: { status: 'COMPLETED', phoneNumberResults: { totalCount: 4 }, deletions: { nodes: [] } },
+    },
+  },
   Inquiry1_Create: { createComplianceInquiry: inquiry },
   Inquiry2_Resume: { resumeComplianceInquiry: inquiry },
   BritishNumbers1_Create: { createComplianceRegistration: form },

@@ -43,6 +43,7 @@ const ELSEWHERE = [
   'Query.drift',
   'Query.phoneNumberCoverage',
   'Onboarding.phoneNumberResults',
+  'Onboarding.deletions',
 ];
 const FROM_THE_BEGINNING = 'Start again without `after`.';
 

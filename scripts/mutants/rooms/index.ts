@@ -5,6 +5,7 @@ import { DOMAIN } from './domain.js';
 import { ENGINE } from './engine.js';
 import { MIRROR } from './mirror.js';
 import { ONBOARDING_BATCHES } from './onboarding-batches.js';
+import { ONBOARDING_LATER } from './onboarding-later.js';
 import { ONBOARDING_NUMBERS } from './onboarding-numbers.js';
 import { ONBOARDING_RECIPES } from './onboarding-recipes.js';
 import { ONBOARDING_STATE } from './onboarding-state.js';
@@ -33,6 +34,7 @@ export const ROOMS: readonly Room[] = [
   ONBOARDING_RECIPES,
   ONBOARDING_BATCHES,
   ONBOARDING_NUMBERS,
+  ONBOARDING_LATER,
   ONBOARDING_STATE,
   ENGINE,
   MIRROR,

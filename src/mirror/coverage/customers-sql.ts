@@ -12,12 +12,10 @@ const isGone = (number: string): string => `g.account_sid = $1 and g.sid = ${num
       select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = ${number}
       where r.deleted_at is null)`;
 
-/** What is known of the number that an assignment `a` is about: `c` how it stands, and `g` that it is gone. */
-const ofNumber = (join: 'join' | 'left join'): string => `
-  ${join} onboarding.mirror_coverage c on c.account_sid = $1 and c.number_sid = a.object_sid
-  left join onboarding.mirror_row g on ${isGone('a.object_sid')}`;
-
-/** The same for the numbers of a few customers: looked up one by one, where the planner would read all rows of the account. */
+/**
+ * What is known of the number that an assignment `a` is about: `c` how it stands, and `g` that it is gone. Looked up one by
+ * one, where the planner would read all rows of the account.
+ */
 const OF_FEW_NUMBERS = `
   left join lateral (
     select c.* from onboarding.mirror_coverage c where c.account_sid = $1 and c.number_sid = a.object_sid offset 0
@@ -56,39 +54,30 @@ export const NUMBERS_OF_CUSTOMERS = `
   ) n on true ${knownNumber('n.sid')}
   order by customer.at, n.sid`;
 
-/** The customers with at least one number that is in one of the states, by the kind. */
-export function withCoverage({ kind, states }: CoverageFilter, value: (one: unknown) => string): string {
-  const places = value(states.map((state) => PLACE_OF_STATE[state]));
-  // Only what is missing may have no row.
-  const join = states.includes('MISSING') ? 'left join' : 'join';
-  return `p.sid in (
-    with holding as materialized (
-      select distinct a.bundle_sid as sid from onboarding.mirror_assignment a ${ofNumber(join)}
-      where ${IS_NUMBER} and ${placeOf(COLUMN_OF_KIND[kind])} = any(${places}::integer[])
-    )
-    select sid from holding
-    union
-    select n.object_sid from holding h
-    join onboarding.mirror_row t on t.account_sid = $1 and t.sid = h.sid and t.kind = 'TrustProduct' and t.deleted_at is null
-      and t.copy_of is null
-    join onboarding.mirror_assignment n on n.account_sid = $1 and n.bundle_sid = t.sid and n.deleted_at is null
-      and n.object_sid like 'BU%')`;
+/** What is kept of a customer `c` for counts: a bit for each place that one of its numbers has, by each kind. */
+export const COVERAGE_OF_CUSTOMER = COLUMNS.map((column) => `c.${column}`).join(', ');
+
+/** That a customer has at least one number in one of the states, by the kind. */
+export function withCoverage(
+  customer: string,
+  { kind, states }: CoverageFilter,
+  value: (one: unknown) => string,
+): string {
+  const bits = states.reduce((sum, state) => sum | (1 << PLACE_OF_STATE[state]), 0);
+  return `${customer}.${COLUMN_OF_KIND[kind]} & ${value(bits)}::integer <> 0`;
 }
 
 /**
- * Of each combination of places, how many customers have a number of it by each kind, once for each.
- * @param customers the name of a table with the customers' SIDs as `sid`
- * @param products the same with the products that name them: `sid`, `profile_sid`, `copy_of`
+ * How many customers have a number in each place, by each kind: of each column the counts in the order of the places.
+ * @param customers the name of a table with `COVERAGE_OF_CUSTOMER`
  */
-export const countedCustomers = (customers: string, products: string): string => `
-  covering as materialized (
-    select sid as customer_sid, sid from ${customers}
-    union all select t.profile_sid, t.sid from ${customers} m join ${products} t on t.profile_sid = m.sid and t.copy_of is null
-  ), standing as materialized (
-    select distinct b.customer_sid, ${PLACES} from covering b
-    join onboarding.mirror_assignment a on a.bundle_sid = b.sid and ${IS_NUMBER} ${ofNumber('left join')}
-  )
-  ${COLUMNS.map(
-    (column) => `select '${column}' as column, ${column} as place, count(distinct customer_sid)::integer as count
-    from standing group by ${column}`,
-  ).join(' union all ')}`;
+export const countedCustomers = (customers: string): string => {
+  const countAt = (column: string, place: number) => `count(*) filter (where ${column} & ${1 << place} <> 0)`;
+  const counts = COLUMNS.map(
+    (column) =>
+      `array[${Object.values(PLACE_OF_STATE)
+        .map((place) => countAt(column, place))
+        .join(', ')}]::integer[] as ${column}`,
+  );
+  return `select ${counts.join(', ')} from ${customers}`;
+};

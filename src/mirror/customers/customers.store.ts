@@ -1,19 +1,22 @@
 import type { BundleStatus } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import type { PlaceRow } from '../coverage/counts.js';
+import type { CountsRow } from '../coverage/counts.js';
+import { asOf, BEFORE_THE_FIRST_PASS } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
-import { DETAILS, DETAILS_AFTER, PRODUCTS_OF } from './joined-sql.js';
+import { DETAILS, DETAILS_AFTER, NAMED, PRODUCTS_OF } from './details-sql.js';
 import { counted, countedByCoverage, matched } from './matched-sql.js';
 import type { Sought } from './sought.js';
 
-/** A customer that was found, and what its name is made of. */
-export interface NamedRow {
+/** A customer that was found. */
+export interface FoundRow {
   readonly sid: Sid;
-  readonly digest: string;
-  readonly business_sid: Sid | null;
-  readonly business_digest: string | null;
+  /** Of what its name is made: while this is the same, so is the name. */
+  readonly key: string;
 }
+
+/** What the name of a customer is made of. */
+export type NamedRow = Pick<CustomerRow, 'sid' | 'record' | 'business_sid' | 'business'>;
 
 /** A place in an order by time: as the database writes it, to the microsecond. */
 export interface TimePlace {
@@ -47,14 +50,25 @@ interface TimePage {
   readonly totalCount: number;
 }
 
+const PREPARE = `select ${asOf('$1')} as as_of, onboarding.mirror_find_due_customers($1)`;
+
 /** Finds customers. Every statement reads one account. */
 export class CustomersStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
+  /**
+   * To be called before customers are asked for: finds out again what has changed about them.
+   * @returns as of when answers are, which may be newer than that and never older; 1970 before everything was read once
+   */
+  async prepare(accountSid: Sid): Promise<Date> {
+    const [row] = await this.sql.query<{ as_of: Date | null }>(PREPARE, [accountSid]);
+    return row?.as_of ?? BEFORE_THE_FIRST_PASS;
+  }
+
   /** All that are looked for, to be put into the order of their names. */
-  async toBeNamed(sought: Sought): Promise<readonly NamedRow[]> {
+  async toBeNamed(sought: Sought): Promise<readonly FoundRow[]> {
     const { text, values } = matched(sought);
-    return this.sql.query<NamedRow & Record<string, unknown>>(`${text} select * from matched`, values);
+    return this.sql.query<FoundRow & Record<string, unknown>>(`${text} select * from matched`, values);
   }
 
   /** Those after a place, in an order by time. */
@@ -84,9 +98,11 @@ export class CustomersStore {
   }
 
   /** Of all that are looked for. */
-  async countsByCoverage(sought: Sought): Promise<readonly PlaceRow[]> {
+  async countsByCoverage(sought: Sought): Promise<CountsRow> {
     const { text, values } = countedByCoverage(sought);
-    return this.sql.query<PlaceRow & Record<string, unknown>>(text, values);
+    const [row] = await this.sql.query<CountsRow & Record<string, unknown>>(text, values);
+    if (row === undefined) throw new Error('counts of customers came without a row');
+    return row;
   }
 
   /** Those of the SIDs that are customers. */
@@ -106,12 +122,8 @@ export class CustomersStore {
     return this.sql.query<Row>(PRODUCTS_OF, [accountSid, profileSids]);
   }
 
-  /** The records of some rows. */
-  async records(accountSid: Sid, sids: readonly Sid[]): Promise<ReadonlyMap<Sid, StoredRecord>> {
-    const rows = await this.sql.query<{ sid: Sid; record: StoredRecord | null }>(
-      'select sid, record from onboarding.mirror_row where account_sid = $1 and sid = any($2)',
-      [accountSid, sids],
-    );
-    return new Map(rows.flatMap(({ sid, record }) => (record === null ? [] : [[sid, record]])));
+  /** What the names of some customers are made of. */
+  async named(accountSid: Sid, sids: readonly Sid[]): Promise<readonly NamedRow[]> {
+    return this.sql.query<NamedRow & Record<string, unknown>>(NAMED, [accountSid, sids]);
   }
 }

@@ -4,25 +4,21 @@ import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
 import { countsByPlace } from '../coverage/counts.js';
-import type { AccountsStore } from '../storage/accounts.store.js';
 import type { ReadableRecords } from '../storage/readable-records.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
 import type { CustomerRow, CustomersStore } from './customers.store.js';
 import { orderOf } from './matched-sql.js';
 import { placeAfter } from './name-order.js';
-import { nameOf, type CustomerNames } from './names.js';
+import { openNamed, type CustomerNames } from './names.js';
 import { soughtOf, type Sought } from './sought.js';
 
 interface CustomerParts {
-  readonly accounts: Pick<AccountsStore, 'asOf'>;
   readonly store: CustomersStore;
   readonly names: CustomerNames;
   readonly vault: Pick<RecordVault, 'hashesOf'>;
   readonly records: Pick<ReadableRecords, 'open'>;
   readonly cursors: CustomerCursors;
-  /** Finds out again what numbers of the account have lost by expiry. */
-  readonly refreshExpired: (accountSid: Sid) => Promise<void>;
 }
 
 /** A customer of a page, and its place in the order: a name or a time, and the SID. */
@@ -46,10 +42,14 @@ export class Customers {
 
   /** Those of the SIDs that are customers of the account, in their order; null in the place of each other. */
   async bySid(accountSid: Sid, sids: readonly Sid[]): Promise<readonly (CustomerRecord | null)[]> {
-    // Before the rows are read: they may be newer than it says, and never older.
-    const asOf = await this.parts.accounts.asOf(accountSid);
+    const asOf = await this.parts.store.prepare(accountSid);
     const found = await this.complete(accountSid, sids, asOf);
     return sids.map((sid) => found.get(sid) ?? null);
+  }
+
+  /** To be called before customers are gone through with `after`: finds out again what has changed about them. */
+  async prepare(accountSid: Sid): Promise<void> {
+    await this.parts.store.prepare(accountSid);
   }
 
   /** Those after a SID, in the order of their SIDs; an empty text stands before the first. */
@@ -62,8 +62,7 @@ export class Customers {
   async page(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage> {
     const sought = soughtOf(accountSid, query, this.parts.vault);
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
-    const asOf = await this.parts.accounts.asOf(accountSid);
-    if (query.filter.coverage !== undefined) await this.parts.refreshExpired(accountSid);
+    const asOf = await this.parts.store.prepare(accountSid);
     let found = await this.find(sought, page.first, after);
     let records = await this.complete(accountSid, shownOf(found, page), asOf);
     // Nothing of a page can be read: those of the next one are shown, with a place to go on from.
@@ -118,10 +117,7 @@ export class Customers {
         const count = counts.get(status);
         return count === undefined ? [] : [{ status, count }];
       }),
-      coverage: async () => {
-        await this.parts.refreshExpired(sought.accountSid);
-        return countsByPlace(await this.parts.store.countsByCoverage(sought));
-      },
+      coverage: async () => countsByPlace(await this.parts.store.countsByCoverage(sought)),
       rejectionCodes: rows.flatMap(({ code, count }) => (code === null ? [] : [{ code, count }])),
     };
   }
@@ -148,20 +144,13 @@ export class Customers {
   }
 
   private recordOf(accountSid: Sid, row: CustomerRow) {
-    const { records } = this.parts;
-    const { sid, business_sid: businessSid } = row;
-    const profile = records.open<'CustomerProfile'>({ accountSid, sid }, row.record);
-    if (profile === null) return null;
-    const business =
-      businessSid === null || row.business === null
-        ? null
-        : records.open<'EndUser'>({ accountSid, sid: businessSid }, row.business);
+    const opened = openNamed(this.parts.records, accountSid, row);
+    if (opened === null) return null;
     return {
       __typename: 'Customer' as const,
-      sid,
+      sid: row.sid,
       accountSid,
-      name: nameOf(profile, business),
-      profile,
+      ...opened,
       waitingSince: row.waiting_since,
       expiresAt: row.expires_at,
       createdAt: row.created_at,

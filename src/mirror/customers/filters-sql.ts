@@ -1,45 +1,52 @@
 import type { CustomerFilter, DateTimeRange, ProductFilter } from '../../domain/customer.js';
 import { PolicyKind, policySidsOf } from '../../domain/policy.js';
 import { withCoverage } from '../coverage/customers-sql.js';
-import { expiresAt, LATEST_CHANGE } from './joined-sql.js';
 
 /** Adds a value to a statement. @returns the parameter that stands for it */
 type Value = (one: unknown) => string;
 
-/** The conditions of a filter on a customer's profile `p`; those on products need `product`, those on changes what they are joined with. */
+/** The conditions of a filter on a customer `c`. */
 export function filtersOf(filter: CustomerFilter, value: Value): readonly string[] {
   const { status, coverage, product, rejectionCode, onboardingStatus, expiresBefore, createdBetween, updatedBetween } =
     filter;
   return [
-    ...(status === undefined ? [] : [`p.status = any(${value(status)})`]),
-    ...(coverage === undefined ? [] : [withCoverage(coverage, value)]),
+    ...(status === undefined ? [] : [`c.status = any(${value(status)})`]),
+    ...(coverage === undefined ? [] : [withCoverage('c', coverage, value)]),
     ...(product === undefined ? [] : [withProduct(product, value)]),
-    ...(rejectionCode === undefined ? [] : [withRejection(value(rejectionCode))]),
+    ...(rejectionCode === undefined ? [] : [`c.rejection_codes && ${value(rejectionCode)}::integer[]`]),
     ...(onboardingStatus === undefined ? [] : [withOnboarding(value(onboardingStatus))]),
-    ...(expiresBefore === undefined ? [] : [expiring(value(expiresBefore))]),
-    ...within('p.created_at', createdBetween, value),
-    ...within(LATEST_CHANGE, updatedBetween, value),
+    ...(expiresBefore === undefined ? [] : [`c.expires_at < ${value(expiresBefore)}::timestamptz`]),
+    ...within('c.created_at', createdBetween, value),
+    ...within('c.updated_at', updatedBetween, value),
   ];
 }
 
-/** What a product is for follows from its policy. */
+/**
+ * What a product is for follows from its policy. A customer has the policy of each of its products, and the policy with
+ * the status after a space.
+ */
 function withProduct({ kind, status, missing = false }: ProductFilter, value: Value): string {
-  const policies = value(policySidsOf(kind));
-  const ofKind = kind === PolicyKind.UNKNOWN ? `policy_sid <> all(${policies})` : `policy_sid = any(${policies})`;
-  const inStatus = status === undefined ? '' : ` and status = any(${value(status)})`;
-  return `p.sid ${missing ? 'not in' : 'in'} (select profile_sid from product where ${ofKind}${inStatus})`;
+  const isThere =
+    kind === PolicyKind.UNKNOWN
+      ? withUnknownProduct(status, value)
+      : `c.products && ${value(productsOf(kind, status))}::text[]`;
+  return missing ? `not (${isThere})` : isThere;
 }
 
-const withRejection = (codes: string): string => `(p.rejection_codes && ${codes}::integer[]
-  or p.sid in (select profile_sid from product where rejection_codes && ${codes}::integer[]))`;
+function productsOf(kind: PolicyKind, status: ProductFilter['status']): readonly string[] {
+  const policies = policySidsOf(kind);
+  return status === undefined ? policies : policies.flatMap((policy) => status.map((one) => `${policy} ${one}`));
+}
+
+const withUnknownProduct = (status: ProductFilter['status'], value: Value): string => `exists (
+  select from unnest(c.products) as product (name)
+  where split_part(product.name, ' ', 1) <> all(${value(policySidsOf(PolicyKind.UNKNOWN))})
+    ${status === undefined ? '' : `and split_part(product.name, ' ', 2) = any(${value(status)})`})`;
 
 /** An onboarding that has made the profile, or was given it. */
-const withOnboarding = (statuses: string): string => `p.sid in (
+const withOnboarding = (statuses: string): string => `c.sid in (
   select b.bundle_sid from onboarding.run r join onboarding.run_bundle b on b.run_id = r.run_id
   where r.account_sid = $1 and r.status = any(${statuses}) and b.bundle_sid is not null)`;
-
-const expiring = (before: string): string => `(${expiresAt('p')} < ${before}::timestamptz
-  or p.sid in (select profile_sid from product where expires_at < ${before}::timestamptz))`;
 
 function within(column: string, { from, to }: DateTimeRange = {}, value: Value): readonly string[] {
   return [

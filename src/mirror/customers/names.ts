@@ -5,8 +5,7 @@ import { withoutMarker } from '../../domain/marked-name.js';
 import type { Sid } from '../../domain/sid.js';
 import { inTurns } from '../storage/in-turns.js';
 import type { ReadableRecords } from '../storage/readable-records.js';
-import type { StoredRecord } from '../storage/record-vault.js';
-import type { CustomersStore, NamedRow } from './customers.store.js';
+import type { CustomersStore, FoundRow, NamedRow } from './customers.store.js';
 import { merged, sorted, type NamePlace } from './name-order.js';
 
 /** Names that are kept over queries, so that a sorted list of many customers is not decrypted and sorted each time. */
@@ -15,16 +14,28 @@ const MOST_NAMES = 100_000;
 const READ_AT_ONCE = 1_000;
 
 /** A customer in the order of its account. */
-interface Named extends NamePlace {
-  /** Of what its name was made: while this is the same, so is the name. */
-  readonly key: string;
-}
+type Named = FoundRow & NamePlace;
 
 /** The business name, or the name of the profile without an onboarding's marker. */
-export function nameOf(profile: BundleRecord, business: EndUserRecord | null): string {
+function nameOf(profile: BundleRecord, business: EndUserRecord | null): string {
   const businessName = business?.attributes['business_name'];
   if (typeof businessName === 'string' && businessName.trim() !== '') return businessName.trim();
   return withoutMarker(profile.friendlyName);
+}
+
+/** Null for one whose profile can't be read. */
+export function openNamed(
+  records: Pick<ReadableRecords, 'open'>,
+  accountSid: Sid,
+  { sid, record, business_sid: businessSid, business }: NamedRow,
+): { readonly profile: BundleRecord; readonly name: string } | null {
+  const profile = records.open<'CustomerProfile'>({ accountSid, sid }, record);
+  if (profile === null) return null;
+  const known =
+    businessSid === null || business === null
+      ? null
+      : records.open<'EndUser'>({ accountSid, sid: businessSid }, business);
+  return { profile, name: nameOf(profile, known) };
 }
 
 /**
@@ -43,13 +54,14 @@ export class CustomerNames {
   ) {}
 
   /** The customers in the order of their names. One that can't be read stands where its SID would. */
-  async inOrder(accountSid: Sid, customers: readonly NamedRow[]): Promise<readonly NamePlace[]> {
-    const wanted = new Map(customers.map((customer) => [customer.sid, keyOf(customer)]));
+  async inOrder(accountSid: Sid, customers: readonly FoundRow[]): Promise<readonly NamePlace[]> {
+    const wanted = new Map(customers.map(({ sid, key }) => [sid, key]));
     const isWanted = ({ sid, key }: Named): boolean => wanted.get(sid) === key;
     const kept = this.orders.get(accountSid) ?? [];
-    const known = new Set(kept.filter(isWanted).map(({ sid }) => sid));
+    const found = kept.filter(isWanted);
+    if (found.length === customers.length) return found;
+    const known = new Set(found.map(({ sid }) => sid));
     const missing = customers.filter(({ sid }) => !known.has(sid));
-    if (missing.length === 0) return kept.filter(isWanted);
     const named = await sorted(accountSid, await this.named(accountSid, missing));
     const replaced = new Set(missing.map(({ sid }) => sid));
     const rest = kept.filter(({ sid }) => !replaced.has(sid));
@@ -58,31 +70,19 @@ export class CustomerNames {
     return order.filter(isWanted);
   }
 
-  private async named(accountSid: Sid, customers: readonly NamedRow[]): Promise<readonly Named[]> {
+  private async named(accountSid: Sid, customers: readonly FoundRow[]): Promise<readonly Named[]> {
     const named: Named[] = [];
     for (let start = 0; start < customers.length; start += READ_AT_ONCE) {
       const some = customers.slice(start, start + READ_AT_ONCE);
-      const sids = some.flatMap(({ sid, business_sid: business }) => (business === null ? [sid] : [sid, business]));
-      const stored = await this.store.records(accountSid, sids);
-      const toNamed = (row: NamedRow): Named => {
-        const name = this.read(accountSid, row, stored) ?? row.sid;
-        return { sid: row.sid, name, key: keyOf(row) };
+      const sids = some.map(({ sid }) => sid);
+      const rows = new Map((await this.store.named(accountSid, sids)).map((row) => [row.sid, row]));
+      const toNamed = ({ sid, key }: FoundRow): Named => {
+        const row = rows.get(sid);
+        const opened = row && openNamed(this.records, accountSid, row);
+        return { sid, name: opened?.name ?? sid, key };
       };
       named.push(...(await inTurns(accountSid, some, toNamed)));
     }
     return named;
   }
-
-  private read(accountSid: Sid, row: NamedRow, stored: ReadonlyMap<Sid, StoredRecord>): string | undefined {
-    const opened = stored.get(row.sid);
-    const profile = opened && this.records.open<'CustomerProfile'>({ accountSid, sid: row.sid }, opened);
-    if (profile === undefined || profile === null) return undefined;
-    const sid = row.business_sid;
-    const ofBusiness = sid === null ? undefined : stored.get(sid);
-    const business =
-      sid === null || ofBusiness === undefined ? null : this.records.open<'EndUser'>({ accountSid, sid }, ofBusiness);
-    return nameOf(profile, business);
-  }
 }
-
-const keyOf = ({ digest, business_digest: business }: NamedRow): string => `${digest} ${business ?? ''}`;

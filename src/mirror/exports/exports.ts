@@ -41,6 +41,7 @@ export class Exports implements MirrorExports {
 
   async customers(accountSid: Sid): Promise<Exported<ExportedCustomer>> {
     const asOf = await this.begin(accountSid);
+    await this.parts.customers.prepare(accountSid);
     return { asOf, pages: this.customerPages(accountSid, asOf) };
   }
 

@@ -18,6 +18,13 @@ const TAKE = `
   update onboarding.mirror_account a set holder = $1, held_until = ${UNTIL}
   from free where a.account_sid = free.account_sid returning a.account_sid as sid`;
 
+const USE_OWNERS = `
+  update onboarding.mirror_account s set used_at = clock_timestamp()
+  where s.main_sid = $1 and s.account_sid <> $1 and s.used_at < clock_timestamp() - interval '1 hour' and exists (
+    select from onboarding.mirror_row n
+    join onboarding.mirror_assignment a on a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null
+    where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null)`;
+
 const RENEW = `
   update onboarding.mirror_account set held_until = ${UNTIL}
   where holder = $1 and held_until > clock_timestamp() and used_at > clock_timestamp() - ${USED_WITHIN}
@@ -122,6 +129,11 @@ export class AccountsStore {
     );
   }
 
+  /** Subaccounts whose numbers are on bundles of their main account are read as long as that is. */
+  async useOwners(mainSid: Sid): Promise<void> {
+    await this.sql.query(USE_OWNERS, [mainSid]);
+  }
+
   /** Takes the accounts that no process reads. */
   async take(holder: string): Promise<readonly Sid[]> {
     return (await this.sql.query<{ sid: Sid }>(TAKE, [holder])).map(({ sid }) => sid);
@@ -161,6 +173,11 @@ export class AccountsStore {
   async oldestRead(accountSid: Sid): Promise<Date | null> {
     const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
     return row?.as_of ?? null;
+  }
+
+  /** Finds out again what has changed about customers, so that the next question need not. */
+  async findDueCustomers(accountSid: Sid): Promise<void> {
+    await this.sql.query('select onboarding.mirror_find_due_customers($1)', [accountSid]);
   }
 
   async noteFirstPass(accountSid: Sid): Promise<void> {

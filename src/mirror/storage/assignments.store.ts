@@ -35,6 +35,20 @@ const NOT_READ = `
   select sid from onboarding.mirror_assignment
   where account_sid = $1 and bundle_sid = $2 and deleted_at is null and read_started_at < $3`;
 
+/** Numbers on bundles of the account that are in no copy: not in its own, and in none of its subaccounts. */
+const NUMBERS_ELSEWHERE = `
+  select distinct a.object_sid as sid from onboarding.mirror_assignment a
+  where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'PN%' and not (a.object_sid = any($2))
+    and not exists (
+      select from onboarding.mirror_row r
+      where r.account_sid = $1 and r.sid = a.object_sid and r.deleted_at is null)
+    and not exists (
+      select from onboarding.mirror_account s join onboarding.mirror_row r on r.account_sid = s.account_sid
+      where s.main_sid = $1 and s.account_sid <> $1 and r.sid = a.object_sid and r.deleted_at is null)
+  order by 1 limit $3`;
+/** More are searched for the next time. */
+const MOST_ELSEWHERE = 1_000;
+
 /** What is attached to each bundle of an account: the rows hold SIDs and times only. */
 export class AssignmentsStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
@@ -69,6 +83,12 @@ export class AssignmentsStore {
    */
   async bury(accountSid: Sid, bundleSid: Sid, sid: Sid, begun: Date | null): Promise<boolean> {
     return (await this.sql.query(BURY, [accountSid, sid, bundleSid, begun])).length > 0;
+  }
+
+  /** Numbers on bundles that no copy has, but for some. */
+  async numbersElsewhere(accountSid: Sid, except: readonly Sid[]): Promise<readonly Sid[]> {
+    const rows = await this.sql.query<{ sid: Sid }>(NUMBERS_ELSEWHERE, [accountSid, except, MOST_ELSEWHERE]);
+    return rows.map(({ sid }) => sid);
   }
 
   /** Those of a bundle that were read before and not since. */

@@ -10,6 +10,7 @@ import type { DatabaseClock } from '../storage/clock.js';
 import type { PassesStore } from '../storage/passes.store.js';
 import type { RowsStore } from '../storage/rows.store.js';
 import { AccountCalls, pause, type CallCount } from './calls.js';
+import { NumbersElsewhere, type NumberSearchParts } from './numbers-elsewhere.js';
 import { rotate, type RotationParts } from './rotation.js';
 import { sweep } from './sweep.js';
 
@@ -25,7 +26,8 @@ export interface ReaderParts {
   readonly callsPerMinute: number;
   readonly onCall: CallCount;
   readonly onBuried: () => void;
-  /** Notes that the main account is in use, however little is asked of this server. */
+  /** Notes that an account is in use, and that the main account is, however little is asked of this server. */
+  readonly use: (accountSid: Sid) => Promise<void>;
   readonly useMain: () => Promise<void>;
   readonly log: Logger;
 }
@@ -43,7 +45,7 @@ const REFUSED: readonly ServiceErrorCode[] = ['UPSTREAM_UNAUTHORIZED', 'FORBIDDE
 export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: AbortSignal): Promise<void> {
   const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, log } = parts;
   const calls = new AccountCalls(accountSid, trustHubs, callsPerMinute, onCall, signal);
-  const account: RotationParts = { ...parts, accountSid, calls, everyMs: sweepMs, left: new Map() };
+  const account: RotationParts & NumberSearchParts = { ...parts, accountSid, calls, everyMs: sweepMs, left: new Map() };
   const restMs = Math.min(sweepMs, LONGEST_REST_MS);
   const resting = new Rest(signal);
   const sweepList = async (kind: ListedKind): Promise<number> => {
@@ -54,7 +56,13 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
   const rotateAll = async (): Promise<number> => {
     const read = await rotate(account);
     await accounts.noteFirstPass(accountSid);
+    await accounts.findDueCustomers(accountSid);
     return read > 0 ? 0 : restMs;
+  };
+  const elsewhere = new NumbersElsewhere(account);
+  const searchNumbers = async (): Promise<number> => {
+    await accounts.useOwners(accountSid);
+    return elsewhere.search();
   };
   const purge = () => rows.purge(accountSid).then(() => LONGEST_RETRY_MS);
   const wait = (ms: number) => pause(ms, signal);
@@ -62,6 +70,7 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
     ...LISTS.map((kind) => repeat(`sweep of ${kind}`, () => sweepList(kind), { log, signal, wait })),
     repeat('policies', () => sweepPolicies(account, sweepMs), { log, signal, wait }),
     repeat('rotation', rotateAll, { log, signal, wait: (ms) => resting.wait(ms) }),
+    repeat('search for numbers', searchNumbers, { log, signal, wait }),
     repeat('tombstones', purge, { log, signal, wait }),
   ]);
 }

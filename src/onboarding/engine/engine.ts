@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { Timing } from '../../twilio/transport/timing.js';
-import type { FindProducts } from '../steps/step.js';
+import type { FindProducts, FindSharers } from '../steps/step.js';
 import { BundleStatusesStore } from '../storage/bundle-statuses.store.js';
 import { CancelStore } from '../storage/cancel.store.js';
 import type { Channel } from '../storage/channel.js';
+import { DeletionsStore } from '../storage/deletions.store.js';
 import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import { NumberResultsStore } from '../storage/number-results.store.js';
 import { ProductTurnsStore } from '../storage/product-turns.store.js';
@@ -59,6 +60,7 @@ export interface EngineOptions {
    */
   readonly onProcesses: (processes: number) => void;
   readonly findProducts: FindProducts;
+  readonly findSharers: FindSharers;
   readonly log: Logger;
 }
 
@@ -143,7 +145,11 @@ function createParts(base: Base, workflows: Workflows) {
   const outages = new Outages({ ...base, store: new OutagesStore(sql), begin });
   const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
   const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
-  const stores = { numberResults: new NumberResultsStore(sql), productTurns: new ProductTurnsStore(sql) };
+  const stores = {
+    numberResults: new NumberResultsStore(sql),
+    productTurns: new ProductTurnsStore(sql),
+    deletions: new DeletionsStore(sql),
+  };
   const runner = new StepRunner({ ...base, steps, ...stores });
   const semaphore = new WaveSemaphore(sql.pool, base.gate);
   const segment = new Segment({ ...base, ...stores, steps, cancels, runner, semaphore, outages, statuses, checks });

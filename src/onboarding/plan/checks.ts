@@ -109,6 +109,8 @@ function contextOf(
     findProducts: none,
     numberResults: { of: none, write: none, keepOnly: none },
     productTurn: { take: none, giveBack: none },
+    findSharers: none,
+    deletions: { all: none, plan: none, settle: none },
     of: none,
     made: none,
   };

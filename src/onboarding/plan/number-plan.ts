@@ -1,4 +1,5 @@
 import type { BundleRecord, BundleRef } from '../../domain/bundle.js';
+import type { DeletionRecord } from '../../domain/deletion.js';
 import type { NumberKind } from '../../domain/onboarding-kind.js';
 import { policyKindOf } from '../../domain/policy.js';
 import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
@@ -13,14 +14,15 @@ import type { FindProducts } from '../steps/step.js';
 const ASKED_TOGETHER = 100;
 const LISTED_TOGETHER = 1_000;
 
-/** What an operation on numbers would do. */
-interface NumberPlan {
+/** What would be done with a customer that exists. */
+export interface LaterPlan {
   /** The calls of each step, by its key. */
   readonly calls: ReadonlyMap<string, number>;
   readonly warnings: readonly RequirementWarningRecord[];
+  readonly deletions: readonly DeletionRecord[];
 }
 
-type Calls = readonly (readonly [key: string, calls: number])[];
+export type Calls = readonly (readonly [key: string, calls: number])[];
 
 /** Reads what is where now, and counts what the run would change. Writes nothing. */
 export async function numberPlan(
@@ -28,10 +30,10 @@ export async function numberPlan(
   findProducts: FindProducts,
   kind: NumberKind,
   input: RunInput,
-): Promise<NumberPlan> {
+): Promise<LaterPlan> {
   const { customerProfile, toCustomerProfileSid, kinds } = input;
   const isMove = kind === 'MOVE_PHONE_NUMBERS';
-  const from = await found(
+  const from = await foundCustomer(
     trustHub,
     findProducts,
     customerProfile.existingSid ?? '',
@@ -39,17 +41,17 @@ export async function numberPlan(
     isMove ? 'fromCustomerProfileSid' : 'customerProfileSid',
   );
   const to = isMove
-    ? await found(trustHub, findProducts, toCustomerProfileSid ?? '', undefined, 'toCustomerProfileSid')
+    ? await foundCustomer(trustHub, findProducts, toCustomerProfileSid ?? '', undefined, 'toCustomerProfileSid')
     : from;
   const warnings = isMove ? [...from.warnings, ...to.warnings] : from.warnings;
-  if (from.customer === null || to.customer === null) return { calls: new Map(), warnings };
+  if (from.customer === null || to.customer === null) return { calls: new Map(), warnings, deletions: [] };
   const calls: Calls = [
     ['find-customer', from.customer.calls],
     ...(isMove ? ([['find-new-customer', to.customer.calls]] as const) : []),
     ...(kind === 'ADD_PHONE_NUMBERS' ? [] : await removal(trustHub, from.customer, kind, input)),
     ...(kind === 'REMOVE_PHONE_NUMBERS' ? [] : await addition(trustHub, to.customer, input)),
   ];
-  return { calls: new Map(calls), warnings: isMove ? losses(from.customer, to.customer) : [] };
+  return { calls: new Map(calls), warnings: isMove ? losses(from.customer, to.customer) : [], deletions: [] };
 }
 
 /** Numbers that move lose what the new customer has no product for; nothing stops that. */
@@ -67,7 +69,7 @@ interface Found {
   readonly warnings: readonly RequirementWarningRecord[];
 }
 
-async function found(
+export async function foundCustomer(
   trustHub: TrustHub,
   findProducts: FindProducts,
   profileSid: Sid,
@@ -140,7 +142,7 @@ function removalsOf(there: ReadonlySet<Sid>, isSet: boolean, given: readonly Sid
 }
 
 /** @param sids only of these; undefined for all */
-async function numbersOn(
+export async function numbersOn(
   { channelEndpointAssignments }: TrustHub,
   bundle: BundleRef,
   sids: readonly Sid[] | undefined,

@@ -1,4 +1,4 @@
-import { isOfNumbers, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isLater, type LaterKind, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { OnboardingPlanRecord } from '../../domain/onboarding.js';
 import type { JudgedAddress, RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -11,32 +11,33 @@ import type { RunDeps } from '../runs/run-deps.js';
 import { stepOf } from '../steps/index.js';
 import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
-import { numberPlan } from './number-plan.js';
+import { numberPlan, type LaterPlan } from './number-plan.js';
 import { numbersOnProfile, numberWarnings } from './numbers.js';
 import { reusePlan, takesSettled } from './reuse-plan.js';
+import { offboardingPlan, type PlanEdges } from './offboarding-plan.js';
 
 /** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
 export const planOf =
-  ({ runs, findProducts }: Pick<RunDeps, 'runs' | 'findProducts'>): Onboardings['plan'] =>
+  ({ runs, ...edges }: Pick<RunDeps, 'runs' | 'findProducts' | 'findSharers'>): Onboardings['plan'] =>
   async (reader, given) => {
     const { kind } = given;
     const input = toRunInput(given);
     const { steps } = recipeOf(kind, input);
-    if (isOfNumbers(kind)) {
-      const [keyed, { calls, warnings }] = await Promise.all([
+    if (isLater(kind)) {
+      const [keyed, { calls, warnings, deletions }] = await Promise.all([
         runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
-        numberPlan(reader.trustHub, findProducts, kind, input),
+        laterPlan(reader.trustHub, edges, kind, input),
       ]);
       const ofKey = keyed === null ? [] : [KEY_IN_USE];
       const shape = shapeOf(steps, ({ key }) => calls.get(key) ?? 0);
-      return { kind, ...shape, reusedTrustProduct: null, warnings: [...ofKey, ...warnings] };
+      return { kind, ...shape, reusedTrustProduct: null, warnings: [...ofKey, ...warnings], deletions };
     }
     const [keyed, checks, address, numbersThere, reused] = await Promise.all([
       runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
       carryOutChecks(reader, kind, steps, input),
       addressOf(reader.trustHub, kind, input),
       numbersOnProfile(reader.trustHub, input),
-      reusePlan(reader.trustHub, findProducts, kind, input),
+      reusePlan(reader.trustHub, edges.findProducts, kind, input),
     ]);
     const { profileStatus } = checks;
     const [ofNumbers, ofInput] = await Promise.all([
@@ -54,8 +55,15 @@ export const planOf =
       }),
       reusedTrustProduct: reused.product,
       warnings: [...new Map(warnings.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()],
+      deletions: [],
     };
   };
+
+/** Of what is done with a customer that exists. */
+function laterPlan(trustHub: TrustHub, edges: PlanEdges, kind: LaterKind, input: RunInput): Promise<LaterPlan> {
+  if (kind === 'OFFBOARD_CUSTOMER') return offboardingPlan(trustHub, edges, input);
+  return numberPlan(trustHub, edges.findProducts, kind, input);
+}
 
 const KEY_IN_USE = {
   field: 'idempotencyKey',

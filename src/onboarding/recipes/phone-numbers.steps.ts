@@ -3,7 +3,7 @@ import type { RecipeStep } from './recipe.js';
 import type { RunInput } from './run-input.js';
 
 /** Whose bundles a step works on: the step that finds them. */
-const CUSTOMER = 'find-customer';
+export const CUSTOMER = 'find-customer';
 const NEW_CUSTOMER = 'find-new-customer';
 
 /**
@@ -31,8 +31,13 @@ export function phoneNumberSteps(kind: NumberKind, input: RunInput): readonly Re
   }
 }
 
+/** Takes all numbers off the customer: where none is wanted, all are others. */
+export function allRemoved(): readonly RecipeStep[] {
+  return removed('OTHERS', false).map((step) => ({ ...step, title: step.title.replace('all other', 'all') }));
+}
+
 /** By its parameter the run is found among those of the profile, also where the step stops it. */
-function find(key: string, title: string, sid: string | undefined): RecipeStep {
+export function find(key: string, title: string, sid: string | undefined): RecipeStep {
   return { key, title, use: 'find-customer', with: sid === undefined ? {} : { customerProfileSid: sid }, after: [] };
 }
 

@@ -21,6 +21,9 @@ export const STEP_NAMES = [
   'take-phone-numbers',
   'take-moving-phone-numbers',
   'return-phone-numbers',
+  'survey-customer',
+  'delete-resources',
+  'delete-what-is-left',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];

@@ -1,11 +1,12 @@
 import type {
   CustomerProfileSource,
+  OffboardMode,
   OnboardingInput,
   ProductInformation,
   TrustProductDetails,
   TrustProductSubmission,
 } from '../../domain/onboarding-input.js';
-import { isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isLater, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import { canonicalJson } from '../digest.js';
@@ -27,6 +28,8 @@ export interface RunInput extends Partial<ProductInformation> {
   readonly kinds?: readonly PolicyKind[];
   /** Of numbers that move: the profile of their new customer. */
   readonly toCustomerProfileSid?: Sid;
+  /** Of a customer that leaves. */
+  readonly mode?: OffboardMode;
 }
 
 /**
@@ -43,8 +46,8 @@ function kept(given: OnboardingInput): object {
     return { ...move, customerProfile: { existingSid } };
   }
   if ('customerProfileSid' in rest) {
-    const { customerProfileSid: existingSid, ...numbers } = rest;
-    return { ...numbers, customerProfile: { existingSid } };
+    const { customerProfileSid: existingSid, ...later } = rest;
+    return { phoneNumberSids: [], ...later, customerProfile: { existingSid } };
   }
   const customerProfile = isTrustProduct(given.kind) ? rest.customerProfile : { secondary: rest.customerProfile };
   const { newTrustProduct, ...more } = { newTrustProduct: undefined, ...rest };
@@ -61,9 +64,10 @@ export function mayReuse({ customerProfile, newTrustProduct }: RunInput): boolea
 /** The same in the form in which the mutation of its kind takes it. */
 export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, input: RunInput): OnboardingInput {
   const { customerProfile, phoneNumberSids, ...rest } = input;
-  if (isOfNumbers(kind)) {
+  if (isLater(kind)) {
     const name = kind === 'MOVE_PHONE_NUMBERS' ? 'fromCustomerProfileSid' : 'customerProfileSid';
-    return { kind, idempotencyKey, [name]: customerProfile.existingSid, phoneNumberSids, ...rest } as OnboardingInput;
+    const numbers = kind === 'OFFBOARD_CUSTOMER' ? {} : { phoneNumberSids };
+    return { kind, idempotencyKey, [name]: customerProfile.existingSid, ...numbers, ...rest } as OnboardingInput;
   }
   const isProfile = !isTrustProduct(kind);
   const numbers = isProfile && phoneNumberSids.length === 0 ? {} : { phoneNumberSids };

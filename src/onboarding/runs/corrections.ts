@@ -1,7 +1,7 @@
 import type { AddressFields } from '../../domain/address.js';
 import type { AuthorizedRepresentative } from '../../domain/authorized-representative.js';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
-import { isOfNumbers, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isLater, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type {
   AddressCorrection,
   AddressSource,
@@ -163,7 +163,7 @@ function requireUsable(kind: OnboardingKind, input: RunInput, corrections: Onboa
   const refuse = (path: readonly string[], message: string): void => {
     errors.push(userError('INVALID_INPUT', message, { path: ['corrections', ...path] }));
   };
-  if (isOfNumbers(kind) && corrections.phoneNumberSids != null) {
+  if (isLater(kind) && corrections.phoneNumberSids != null) {
     refuse(['phoneNumberSids'], 'The numbers of this operation do not change: cancel it, and start another one.');
   }
   for (const name of ['business', 'authorizedRepresentatives', 'address'] as const) {

@@ -1,7 +1,7 @@
 import type { BundleRecord, BundleRef } from '../../domain/bundle.js';
 import { isNotFound } from '../../domain/errors.js';
 import { policyKindOf, type PolicyKind } from '../../domain/policy.js';
-import type { Sid } from '../../domain/sid.js';
+import { isSid, type Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { StepStopped, word, type FindProducts, type Step } from './step.js';
@@ -10,6 +10,8 @@ import { StepStopped, word, type FindProducts, type Step } from './step.js';
 export interface CustomerBundles {
   readonly profile: BundleRecord | null;
   readonly products: readonly BundleRecord[];
+  /** Which other bundles each of the products names, by its SID. */
+  readonly named: ReadonlyMap<Sid, readonly Sid[]>;
   /** How many requests this took. */
   readonly calls: number;
 }
@@ -33,18 +35,41 @@ export async function customerBundles(
   ]);
   const wanted = listed.filter(({ policySid }) => kinds?.includes(policyKindOf(policySid)) ?? true);
   if (wanted.length > MOST_ASKED && known === null) throw new TooManyProducts();
-  const naming = await Promise.all(wanted.map(({ sid }) => names(trustHub, { kind: 'TrustProduct', sid }, profileSid)));
+  const bundles = await Promise.all(wanted.map(({ sid }) => bundlesOn(trustHub, { kind: 'TrustProduct', sid })));
   const lists = known === null ? Math.max(1, Math.ceil(listed.length / 1_000)) : 0;
-  return { profile, products: wanted.filter((_, at) => naming[at]), calls: 1 + lists + wanted.length };
+  return {
+    profile,
+    products: wanted.filter((_, at) => bundles[at]?.includes(profileSid)),
+    named: new Map(wanted.map(({ sid }, at) => [sid, (bundles[at] ?? []).filter((other) => other !== profileSid)])),
+    calls: 1 + lists + wanted.length,
+  };
 }
 
-async function names({ entityAssignments }: TrustHub, product: BundleRef, profileSid: Sid): Promise<boolean> {
+/** The bundles that a product names; none where it is gone. */
+async function bundlesOn({ entityAssignments }: TrustHub, product: BundleRef): Promise<readonly Sid[]> {
   try {
-    return (await entityAssignments.list(product)).some(({ objectSid }) => objectSid === profileSid);
+    const assignments = await entityAssignments.list(product);
+    return assignments.map(({ objectSid }) => objectSid).filter((sid) => isSid(sid, 'BU'));
   } catch (error) {
-    if (isNotFound(error)) return false;
+    if (isNotFound(error)) return [];
     throw error;
   }
+}
+
+/**
+ * The products of a customer that name the profile of another customer too: what is done with the one must leave those of
+ * the other as they are.
+ */
+export async function sharedProducts(
+  trustHub: TrustHub,
+  { products, named }: CustomerBundles,
+): Promise<{ readonly sids: readonly Sid[]; readonly calls: number }> {
+  const own = new Set(products.map(({ sid }) => sid));
+  const others = [...new Set(products.flatMap(({ sid }) => named.get(sid) ?? []))].filter((sid) => !own.has(sid));
+  const profiles = await Promise.all(others.map(async (sid) => trustHub.customerProfiles.load(sid)));
+  const isProfile = new Set(others.filter((_, at) => profiles[at] != null));
+  const isShared = ({ sid }: BundleRecord) => named.get(sid)?.some((other) => isProfile.has(other)) ?? false;
+  return { sids: products.filter(isShared).map(({ sid }) => sid), calls: others.length };
 }
 
 /** The kinds of product that are asked for and that the customer does not have. */
@@ -81,6 +106,9 @@ export const findCustomer: Step = {
       );
     }
     const trustProductSids = found.products.map((product) => product.sid);
-    return { resourceSid: sid, detail: { status: found.profile.status, trustProductSids } };
+    const detail = { status: found.profile.status, trustProductSids };
+    if (parameters['leaves'] !== true) return { resourceSid: sid, detail };
+    const { sids: sharedProductSids } = await sharedProducts(trustHub, found);
+    return { resourceSid: sid, detail: { ...detail, sharedProductSids } };
   },
 };

@@ -9,6 +9,7 @@ import { createAddressDocument } from './create-address-document.step.js';
 import { createAddress } from './create-address.step.js';
 import { createCustomerProfile, createTrustProduct } from './create-bundle.step.js';
 import { createEndUser } from './create-end-user.step.js';
+import { deleteResources, deleteWhatIsLeft } from './delete-resources.step.js';
 import { evaluateBundle } from './evaluate-bundle.step.js';
 import { findCustomer } from './find-customer.step.js';
 import { findTrustProduct } from './find-trust-product.step.js';
@@ -17,6 +18,7 @@ import { putPhoneNumbers } from './put-phone-numbers.step.js';
 import { returnPhoneNumbers } from './return-phone-numbers.step.js';
 import type { Step } from './step.js';
 import { submitBundle } from './submit-bundle.step.js';
+import { surveyCustomer } from './survey-customer.step.js';
 import { takeMovingPhoneNumbers, takePhoneNumbers } from './take-phone-numbers.step.js';
 
 /** Every step that a recipe can name, except the wait for a review, which the engine does itself. */
@@ -39,6 +41,9 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'take-phone-numbers': takePhoneNumbers,
   'take-moving-phone-numbers': takeMovingPhoneNumbers,
   'return-phone-numbers': returnPhoneNumbers,
+  'survey-customer': surveyCustomer,
+  'delete-resources': deleteResources,
+  'delete-what-is-left': deleteWhatIsLeft,
 };
 
 /** Null for the wait for a review, which is the engine's own. */

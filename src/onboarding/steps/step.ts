@@ -6,6 +6,7 @@ import type { Sid } from '../../domain/sid.js';
 import type { BundleGateway, TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
+import type { RunDeletions } from '../storage/deletions.store.js';
 import type { RunNumberResults } from '../storage/number-results.store.js';
 import type { ProductTurn } from '../storage/product-turns.store.js';
 import type { StepResult } from '../storage/steps.store.js';
@@ -16,6 +17,21 @@ import type { StepDetail } from '../storage/rows.js';
  * not complete yet.
  */
 export type FindProducts = (accountSid: Sid, profileSid: Sid) => Promise<readonly BundleRecord[] | null>;
+
+/** What else of the account holds things of a customer, by the SIDs of the things. */
+export interface Sharers {
+  /** Of what is attached to bundles: all bundles that it is on, the customer's own included. */
+  readonly bundles: ReadonlyMap<Sid, readonly BundleRef[]>;
+  /** Of addresses: all documents that name them. */
+  readonly documents: ReadonlyMap<Sid, readonly Sid[]>;
+}
+
+/** By the copy of the account; null where that does not know, because it is off or not complete yet. */
+export type FindSharers = (
+  accountSid: Sid,
+  objectSids: readonly Sid[],
+  addressSids: readonly Sid[],
+) => Promise<Sharers | null>;
 
 /** Everything that a step may use. */
 export interface StepContext {
@@ -39,10 +55,13 @@ export interface StepContext {
   /** Stores at once what a later attempt must know if this one does not finish. */
   readonly remember: (detail: StepDetail) => Promise<void>;
   readonly findProducts: FindProducts;
+  readonly findSharers: FindSharers;
   /** What became of each number of the run on each bundle. */
   readonly numberResults: RunNumberResults;
   /** Whether it is this run's turn to make a trust product. */
   readonly productTurn: ProductTurn;
+  /** What becomes of each thing of a customer that leaves. */
+  readonly deletions: RunDeletions;
   /** The resource and the detail of another step, by its key. @throws Error where it has none */
   readonly of: (key: string) => Traces;
   /** The same; null where it has none. */
@@ -123,7 +142,7 @@ export class StepStopped extends Error {
       message,
       nextAction,
       // A rejection without a code has the code 0 among rejections.
-      twilioCode: more.rejections?.find(({ code }) => code !== 0)?.code ?? null,
+      twilioCode: more.rejections?.find(({ code }) => code !== 0)?.code ?? more.refused?.[0]?.twilioCode ?? null,
       rejections: more.rejections ?? [],
       evaluation: more.evaluation ?? null,
       refused: more.refused?.slice(0, MOST_REFUSED) ?? [],

@@ -17,16 +17,29 @@ async function takeAll(context: StepContext): Promise<StepResult> {
   const there = await Promise.all(
     bundles.map((bundle) => assignmentsOn(context, bundle, isOthers ? undefined : context.input.phoneNumberSids)),
   );
+  const shared = await numbersOfShared(context);
   const takings: (() => Promise<unknown>)[] = [];
   // Written down one bundle after another, because each result gets the next place in the run's list.
   for (const [at, bundle] of bundles.entries()) {
-    takings.push(
-      await prepareTaking(context, bundle, before.get(bundle.sid) ?? new Map(), there[at] ?? new Map(), kept),
-    );
+    const all = there[at] ?? new Map<Sid, readonly Sid[]>();
+    const own = shared.sids.includes(bundle.sid) ? only(all, shared.numbers) : all;
+    takings.push(await prepareTaking(context, bundle, before.get(bundle.sid) ?? new Map(), own, kept));
   }
   await forEach(takings, (take) => take());
   return { resourceSid: null };
 }
+
+/** The products that are another customer's too, and the numbers on them that are this customer's. */
+async function numbersOfShared(context: StepContext) {
+  const { sid, detail } = context.of(word(context.parameters, 'customer'));
+  const { sharedProductSids: sids = [] } = detail;
+  if (sids.length === 0 || word(context.parameters, 'place') === 'PROFILE')
+    return { sids: [], numbers: new Set<Sid>() };
+  return { sids, numbers: new Set((await assignmentsOn(context, { kind: 'CustomerProfile', sid })).keys()) };
+}
+
+const only = <Value>(all: ReadonlyMap<Sid, Value>, wanted: ReadonlySet<Sid>): ReadonlyMap<Sid, Value> =>
+  new Map([...all].filter(([sid]) => wanted.has(sid)));
 
 /** Writes down what is to be taken off. @returns takes it off */
 async function prepareTaking(

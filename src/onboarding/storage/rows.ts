@@ -114,6 +114,10 @@ export interface StepDetail {
   readonly evaluationSid?: Sid | null;
   /** The trust products that this step found, of which the run's numbers concern all. */
   readonly trustProductSids?: readonly Sid[];
+  /** Those of them that are another customer's too. */
+  readonly sharedProductSids?: readonly Sid[];
+  /** Of the last step of a customer that leaves: it has said what is left, and tries it again. */
+  readonly reported?: boolean;
 }
 
 /** The steps whose resource is the run's profile or product. The view `onboarding.run_bundle` names them too. */

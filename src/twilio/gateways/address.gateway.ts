@@ -4,6 +4,7 @@ import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 
+import { answeredOrNull } from '../errors/error-table.js';
 import type { CopiedList } from '../reading/copy.js';
 import { listingOf, namedIn, type Listing } from '../reading/listing.js';
 import { dateOf, optionalBoolean, optionalText, textOf } from '../answer-values.js';
@@ -78,6 +79,12 @@ export class TwilioAddressGateway implements AddressGateway {
   async delete(sid: Sid): Promise<void> {
     requireSid(sid, 'AD');
     return this.reader.delete(sid, () => this.scope.client.addresses(sid).remove());
+  }
+
+  async isUsedByNumbers(sid: Sid): Promise<boolean> {
+    requireSid(sid, 'AD');
+    const numbers = () => this.scope.client.addresses(sid).dependentPhoneNumbers.list({ limit: 1 });
+    return ((await answeredOrNull(SUBJECT, numbers)) ?? []).length > 0;
   }
 
   private listing({ friendlyName, isoCountry, customerName, emergencyEnabled }: AddressFilter): Listing<AddressRecord> {

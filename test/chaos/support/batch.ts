@@ -64,7 +64,8 @@ export async function playMishaps(
 /** A refusal stops the run at that step, with Twilio's code. */
 function wrongStop(step: KnownStep, state: RunState | undefined): readonly string[] {
   const { status, failure } = state ?? {};
-  const right = status === 'ACTION_REQUIRED' && failure?.stepKey === step.key && failure.twilioCode === 20001;
+  const right =
+    status === 'ACTION_REQUIRED' && failure?.stepKey === (step.stopsIn ?? step.key) && failure.twilioCode === 20001;
   return right ? [] : [`should have stopped at ${step.key}: ${status} ${JSON.stringify(failure)}`];
 }
 

@@ -1,13 +1,14 @@
-import { CUSTOMER_KINDS, NUMBER_KINDS, type NumberKind } from '../../../src/domain/onboarding-kind.js';
+import { CUSTOMER_KINDS, LATER_KINDS, type LaterKind } from '../../../src/domain/onboarding-kind.js';
 import { GraphQLOverHttp } from '../../support/graphql.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import { plantCustomers, type Wanted } from './customers.js';
 import { plantProfile } from './profiles.js';
+import { plantLeaving } from './leaving.js';
 import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
 
 /** A recipe with one shape of input: what a run of it does is always the same. */
-export type Shape = CustomerShape | NumbersShape;
+export type Shape = CustomerShape | LaterShape;
 
 export interface CustomerShape {
   readonly recipe: Kind;
@@ -18,9 +19,9 @@ export interface CustomerShape {
   readonly profile: 'new' | 'existing' | 'with a product';
 }
 
-/** What is done with the numbers of a customer that exists. */
-interface NumbersShape {
-  readonly recipe: NumberKind;
+/** What is done with a customer that exists. */
+interface LaterShape {
+  readonly recipe: LaterKind;
   readonly profile: 'with products';
 }
 
@@ -32,7 +33,7 @@ export const SHAPES: readonly Shape[] = [
       ? []
       : [{ recipe, profile: 'existing' } as const, { recipe, profile: 'with a product' } as const]),
   ]),
-  ...NUMBER_KINDS.map((recipe) => ({ recipe, profile: 'with products' }) as const),
+  ...LATER_KINDS.map((recipe) => ({ recipe, profile: 'with products' }) as const),
 ];
 
 const SUFFIX: Partial<Record<Shape['profile'], string>> = {
@@ -51,7 +52,7 @@ export interface Run {
   readonly input: Record<string, unknown>;
   /** The subaccount that it works in; left out, the main account. */
   readonly accountSid?: string;
-  /** Of an operation on numbers. */
+  /** Of what is done with a customer that exists. */
   readonly wanted?: Wanted;
 }
 
@@ -67,7 +68,8 @@ export function prepare(stage: Stage, shape: Shape): Run {
   cases += 1;
   const tag = `case-${cases}`;
   if (shape.profile === 'with products') {
-    const planted = plantCustomers(stage, shape.recipe, tag);
+    const { recipe } = shape;
+    const planted = recipe === 'OFFBOARD_CUSTOMER' ? plantLeaving(stage, tag) : plantCustomers(stage, recipe, tag);
     return { shape, tag, key: planted.input.idempotencyKey, ...planted };
   }
   if (shape.profile !== 'new') return withProfile(stage, shape, tag);
@@ -127,19 +129,21 @@ export function doorTo(server: ServerProcess, { accountSid }: Run): GraphQLOverH
   });
 }
 
-const OPERATIONS: Readonly<Record<NumberKind, string>> = {
-  ADD_PHONE_NUMBERS: 'addPhoneNumbers(input: $input)',
-  REMOVE_PHONE_NUMBERS: 'removePhoneNumbers(input: $input)',
-  SET_PHONE_NUMBERS: 'setPhoneNumbers(input: $input)',
-  MOVE_PHONE_NUMBERS: 'movePhoneNumbers(input: $input)',
+/** The mutation of each, and the type of its input. */
+const OPERATIONS: Readonly<Record<LaterKind, readonly [mutation: string, input: string]>> = {
+  ADD_PHONE_NUMBERS: ['addPhoneNumbers', 'PhoneNumbersInput'],
+  REMOVE_PHONE_NUMBERS: ['removePhoneNumbers', 'PhoneNumbersInput'],
+  SET_PHONE_NUMBERS: ['setPhoneNumbers', 'PhoneNumbersInput'],
+  MOVE_PHONE_NUMBERS: ['movePhoneNumbers', 'MovePhoneNumbersInput'],
+  OFFBOARD_CUSTOMER: ['offboardCustomer', 'OffboardCustomerInput'],
 };
 
 async function begin(door: GraphQLOverHttp, { shape, input }: Run): Promise<Begun> {
   const given = { ...input, wait: 'NOT_AT_ALL' };
   if (shape.profile !== 'with products') return onboardKind(door, shape.recipe, given);
-  const type = shape.recipe === 'MOVE_PHONE_NUMBERS' ? 'MovePhoneNumbersInput' : 'PhoneNumbersInput';
+  const [name, type] = OPERATIONS[shape.recipe];
   const mutation = `mutation ($input: ${type}!) {
-    begun: ${OPERATIONS[shape.recipe]} { onboarding { id } userErrors { message } } }`;
+    begun: ${name}(input: $input) { onboarding { id } userErrors { message } } }`;
   return (await door.data<{ begun: Begun }>(mutation, { input: given })).begun;
 }
 

@@ -18,6 +18,9 @@ export interface Wanted {
   readonly assigned: ReadonlyMap<string, string>;
   /** What each of these SIDs is, in words. */
   readonly names: ReadonlyMap<string, string>;
+  /** Of a customer that leaves: what must be gone, and what another has too. */
+  readonly gone?: readonly string[];
+  readonly stays?: readonly string[];
 }
 
 /** Customers with numbers, in a subaccount that no other run works in. */

@@ -36,12 +36,16 @@ export interface RunState {
     readonly bundle_sid: string;
     readonly outcome: string;
   }[];
+  /** Of a customer that leaves: what became of each of its things. */
+  readonly deletions: readonly { readonly sid: string; readonly outcome: string }[];
 }
 
 const RUNS = `select run_id, idempotency_key, status, round, failure, (select jsonb_agg(to_jsonb(s) order by s.position)
   from onboarding.step s where s.run_id = r.run_id) as steps,
   (select coalesce(jsonb_agg(to_jsonb(n) order by n.position), '[]') from onboarding.phone_number_result n
-    where n.run_id = r.run_id) as results
+    where n.run_id = r.run_id) as results,
+  (select coalesce(jsonb_agg(to_jsonb(d) order by d.position), '[]') from onboarding.deletion d
+    where d.run_id = r.run_id) as deletions
   from onboarding.run r where idempotency_key = any($1)`;
 
 /** How many of them do not go on by themselves any more. */

@@ -1,6 +1,8 @@
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { nameOf, type Run } from './cases.js';
-import { balance, belongings, type Inventory } from './inventory.js';
+import type { Wanted } from './customers.js';
+import { balance, belongings, type Balance, type Inventory } from './inventory.js';
+import { balanceOfLeaving, wrongDeletions } from './leaving.js';
 import { balanceOfNumbers, profileFirst, wrongResults } from './number-balance.js';
 import type { SandboxRow } from './rows.js';
 import type { RunState } from './fleet.js';
@@ -63,7 +65,10 @@ export function judge(
     const have = belongings(rows, run, state);
     have.forEach(({ row }) => claimed.add(row.sid));
     const { wanted } = run;
-    const found = wanted === undefined ? balance(have, expected, state, all) : balanceOfNumbers(have, wanted);
+    const found =
+      wanted === undefined
+        ? balance(have, expected, state, all)
+        : sumOf(balanceOfNumbers(have, wanted), balanceOfLeaving(rows, wanted));
     const twice = state.steps
       .filter(({ use, status }) => use === 'submit-bundle' && status !== 'SKIPPED')
       .map(({ key, resource_sid: sid }) => ({
@@ -82,7 +87,7 @@ export function judge(
         ...found.duplicates.map((name) => `doubled: ${name}`),
         ...found.missing.map((name) => `missing: ${name}`),
         ...found.orphans.map((name) => `orphaned: ${name}`),
-        ...(wanted === undefined ? [] : [...wrongResults(wanted, state), ...profileFirst(wanted, journal)]),
+        ...(wanted === undefined ? [] : wrongAnswers(wanted, state, journal)),
         ...twice.map(({ key, times }) => `${key}: submitted ${times} times`),
       ],
     };
@@ -93,6 +98,18 @@ export function judge(
     nobodys.map(({ table, row }) => `${table} ${row.sid}`),
   );
 }
+
+const wrongAnswers = (wanted: Wanted, state: RunState, journal: Holdings['journal']): readonly string[] => [
+  ...wrongResults(wanted, state),
+  ...wrongDeletions(wanted, state),
+  ...profileFirst(wanted, journal),
+];
+
+const sumOf = (left: Balance, right: Balance): Balance => ({
+  duplicates: [...left.duplicates, ...right.duplicates],
+  missing: [...left.missing, ...right.missing],
+  orphans: [...left.orphans, ...right.orphans],
+});
 
 function statusProblems({ shape }: Run, state: RunState): readonly string[] {
   // Of a product that is there some steps are needless.

@@ -12,6 +12,8 @@ export interface KnownStep {
   readonly signature: string | null;
   /** The request at which a refusal stops the step, where that is another: one number that is refused stops no step. */
   readonly stopsAt?: string;
+  /** The key of the step in which the run then stops, where that is another: it first does all else. */
+  readonly stopsIn?: string;
   /** With the steps that run side by side with it. */
   readonly wave: number;
 }
@@ -45,7 +47,15 @@ const LISTS: Fits = (entry, step, steps) =>
   entry.query.includes('ChannelEndpointSids') === (step.parameters['which'] !== 'OTHERS');
 
 /** The steps that need not ask Twilio anything. */
-const SILENT = ['await-approval', 'return-phone-numbers', 'find-trust-product'];
+const SILENT = ['await-approval', 'return-phone-numbers', 'find-trust-product', 'delete-what-is-left'];
+
+const COLLECTIONS: Readonly<Record<string, RegExp>> = {
+  TRUST_PRODUCT: /\/TrustProducts\/BU\w+$/,
+  CUSTOMER_PROFILE: /\/CustomerProfiles\/BU\w+$/,
+  END_USER: /\/EndUsers\/IT\w+$/,
+  SUPPORTING_DOCUMENT: /\/SupportingDocuments\/RD\w+$/,
+  ADDRESS: /\/Addresses\/AD\w+\.json$/,
+};
 
 /** The requests of steps that make nothing with a SID of its own. */
 const REQUESTS: Readonly<Record<string, Fits>> = {
@@ -65,6 +75,10 @@ const REQUESTS: Readonly<Record<string, Fits>> = {
   'take-moving-phone-numbers': (entry, step, steps) => entry.method === 'DELETE' && isOfNumbers(entry, step, steps),
   // Nothing comes back where nothing was refused.
   'return-phone-numbers': () => false,
+  'survey-customer': (entry) => entry.method === 'GET' && /\/CustomerProfiles\/\w+\/ProvisionalCopy$/.test(entry.path),
+  'delete-resources': (entry, step) =>
+    entry.method === 'DELETE' && (COLLECTIONS[String(step.parameters['kind'])]?.test(entry.path) ?? false),
+  'delete-what-is-left': () => false,
   'submit-bundle': (entry, step) => 'Status' in entry.values && endsWith(entry, step.resource_sid),
   'await-approval': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
 };
@@ -113,7 +127,8 @@ function knownSteps(stage: Stage, own: readonly JournalEntry[], { steps }: RunSt
     const signature = entry === undefined ? null : stage.register.signatureOf(entry);
     const list = own.find((candidate) => step.parameters['customer'] !== undefined && LISTS(candidate, step, steps));
     const stopsAt = list && { stopsAt: stage.register.signatureOf(list) };
-    return { key: step.key, use: step.use, signature, wave: waves.get(step.key) ?? 1, ...stopsAt };
+    const stopsIn = step.use === 'delete-resources' && { stopsIn: 'delete-what-is-left' };
+    return { key: step.key, use: step.use, signature, wave: waves.get(step.key) ?? 1, ...stopsAt, ...stopsIn };
   });
   const signatures = known.flatMap(({ signature }) => (signature === null ? [] : [signature]));
   const twice = signatures.find((signature, index) => signatures.indexOf(signature) !== index);

@@ -72,6 +72,11 @@ export async function fillLargeAccount(pool: pg.Pool, account: string, main: str
       [account],
     );
     await setTriggers('enable');
+    await client.query(
+      `insert into onboarding.mirror_customer_due (account_sid, sid)
+       select account_sid, sid from onboarding.mirror_row where account_sid = $1 and kind = 'CustomerProfile'`,
+      [account],
+    );
     await client.query('analyze onboarding.mirror_row, onboarding.mirror_assignment');
   } finally {
     client.release(true);

@@ -13,8 +13,10 @@ import {
   type ProductKind,
   type Profile,
 } from '../../support/onboarding-kinds.js';
+import { SECONDARY } from '../../support/reference-contents.js';
 import { useTestApp } from '../../support/use-test-app.js';
 import { POLICY } from '../../mirror/coverage/support.js';
+import { offboard, planOffboarding, plantCustomer, thereOf } from '../later/support/leaving.js';
 
 const app = useTestApp();
 const numbers = numberDispenser(app);
@@ -214,5 +216,47 @@ describe('bad input', () => {
     );
     expect(started.onboard.userErrors.map(({ path }) => path)).toEqual(paths);
     expect(requestsSince(before)).toEqual([]);
+  });
+});
+
+describe('a customer that leaves, without a copy of the account', () => {
+  const leave = async (profile: string) => {
+    const { onboarding } = await offboard(app, profile, 'DELETE');
+    return onboarding;
+  };
+
+  test('every other bundle and document is asked: the calls of the plan are those of the run', async () => {
+    const customer = plantCustomer(app.sandbox);
+    const neighbour = plantCustomer(app.sandbox, {
+      alsoOnProfile: [customer.representative],
+      address: customer.address,
+    });
+    const plan = await planOffboarding(app, customer.profile, 'DELETE');
+    const stays = plan.deletions.filter(({ outcome }) => outcome === 'STAYS').map(({ sid }) => sid);
+    expect(stays).toEqual([customer.representative, customer.address]);
+    const before = lastIndex();
+    expect(await leave(customer.profile)).toMatchObject({ status: 'COMPLETED', failure: null });
+    // A check of a bundle of an earlier run may still come.
+    const own = requestsSince(before).filter(
+      ({ method, path }) =>
+        method !== 'GET' || !/\/BU\w+$/.test(path) || Object.values(customer).some((sid) => path.endsWith(String(sid))),
+    );
+    expect(own).toHaveLength(plan.callCount);
+    expect(thereOf(app.sandbox, [neighbour.profile, ...stays])).toEqual([neighbour.profile, ...stays]);
+    expect(thereOf(app.sandbox, [customer.profile, customer.voice, customer.business, customer.document])).toEqual([]);
+  });
+
+  test('where there are too many of them, the plan says so, and nothing is touched', async () => {
+    const customer = plantCustomer(app.sandbox);
+    const many = { friendlyName: 'many', email: 'many@nobody.example', policySid: SECONDARY, copies: 101 };
+    app.sandbox.seed({ customerProfiles: [many] });
+    const plan = await planOffboarding(app, customer.profile, 'DELETE');
+    expect(plan.warnings[0]?.message).toContain('MIRROR=on');
+    const before = lastIndex();
+    expect(await leave(customer.profile)).toMatchObject({
+      status: 'ACTION_REQUIRED',
+      failure: { code: 'TOO_MANY_BUNDLES', stepKey: 'survey-customer' },
+    });
+    expect(requestsSince(before).filter(({ method }) => method !== 'GET')).toEqual([]);
   });
 });

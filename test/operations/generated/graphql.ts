@@ -1112,6 +1112,8 @@ export type OnboardingKind =
   | 'CNAM'
   /** Phone numbers that go from one customer to another. */
   | 'MOVE_PHONE_NUMBERS'
+  /** A customer that leaves: its numbers are freed, or all that only it has is deleted. */
+  | 'OFFBOARD_CUSTOMER'
   /** Phone numbers that a customer has no longer. */
   | 'REMOVE_PHONE_NUMBERS'
   /** An approved business identity of its own. */

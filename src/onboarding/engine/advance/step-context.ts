@@ -1,7 +1,8 @@
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
-import type { FindProducts, StepContext, Traces } from '../../steps/step.js';
+import type { FindProducts, FindSharers, StepContext, Traces } from '../../steps/step.js';
+import type { DeletionsStore } from '../../storage/deletions.store.js';
 import type { NumberResultsStore } from '../../storage/number-results.store.js';
 import type { ProductTurnsStore } from '../../storage/product-turns.store.js';
 import type { StepRow } from '../../storage/rows.js';
@@ -16,7 +17,9 @@ export interface ContextOptions {
   readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
   readonly numberResults: Pick<NumberResultsStore, 'ofRun'>;
   readonly productTurns: Pick<ProductTurnsStore, 'ofRun'>;
+  readonly deletions: Pick<DeletionsStore, 'ofRun'>;
   readonly findProducts: FindProducts;
+  readonly findSharers: FindSharers;
 }
 
 /** What the step of this key has made or found; undefined for nothing. */
@@ -33,9 +36,11 @@ export function tracesOf({ steps }: RunWithSteps, key: string): Traces | undefin
 export function stepContext(
   all: RunWithSteps,
   step: StepRow,
-  { steps, trustHubs, statusCallbackUrl, bundles, numberResults, productTurns, findProducts }: ContextOptions,
+  options: ContextOptions,
   signal: AbortSignal | undefined,
 ): StepContext {
+  const { steps, trustHubs, statusCallbackUrl, bundles, numberResults, productTurns, deletions } = options;
+  const { findProducts, findSharers } = options;
   const { run } = all;
   const scope = { cached: false, ...(signal && { signal }) };
   const main = trustHubs.defaultAccountSid;
@@ -52,8 +57,10 @@ export function stepContext(
     recordBundleStatus: (bundle) => bundles.recordStatus(run.account_sid, bundle),
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
     findProducts,
+    findSharers,
     numberResults: numberResults.ofRun(run.run_id),
     productTurn: productTurns.ofRun(run.account_sid, run.run_id),
+    deletions: deletions.ofRun(run.run_id),
     of: (key) => {
       const traces = tracesOf(all, key);
       if (traces === undefined) throw new Error(`The step ${key} has no resource.`);
