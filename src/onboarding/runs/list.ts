@@ -4,7 +4,7 @@ import type { OnboardingFilter } from '../../domain/onboarding.js';
 import { pageOf } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Onboardings } from '../onboardings.js';
-import type { RunPlace } from '../storage/runs.store.js';
+import type { RunPlace } from '../storage/run-list-sql.js';
 import type { RunDeps } from './run-deps.js';
 
 /**

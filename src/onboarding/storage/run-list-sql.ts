@@ -1,6 +1,11 @@
 import type { OnboardingFilter } from '../../domain/onboarding.js';
 import type { Sid } from '../../domain/sid.js';
-import type { RunPlace } from './runs.store.js';
+
+/** A place in the list of an account's runs, newest first. */
+export interface RunPlace {
+  readonly createdAt: string;
+  readonly runId: string;
+}
 
 /** The runs `r` of an account that a filter leaves, after a place, newest first. */
 export function listOf(

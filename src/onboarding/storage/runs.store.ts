@@ -7,7 +7,7 @@ import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
 import { leftOf, quotaReached } from './caller-quota.js';
 import type { Sql } from './pool.js';
-import { listOf } from './run-list-sql.js';
+import { listOf, type RunPlace } from './run-list-sql.js';
 import type { RunVault } from './run-vault.js';
 import {
   SHOWN_STEPS_COLUMN,
@@ -37,12 +37,6 @@ export interface NewRun {
 export interface RunWithSteps {
   readonly run: RunRow;
   readonly steps: readonly StepRow[];
-}
-
-/** A place in the list of an account's runs, newest first. */
-export interface RunPlace {
-  readonly createdAt: string;
-  readonly runId: string;
 }
 
 /** A run in such a list. */
