@@ -35,6 +35,14 @@ export interface ProductSearch {
   readonly calls: number;
 }
 
+/** Products that are known from runs of this server. */
+interface OwnProducts {
+  /** What the run has taken before, which it then keeps. */
+  readonly earlier: Sid | null;
+  /** What another run has made just now, which the copy of the account may not show yet. */
+  readonly justMade: Sid | null;
+}
+
 /** Of several products of a kind the run takes the one that is furthest, and of those the oldest. */
 const RANKS: readonly ((status: BundleStatus) => boolean)[] = [
   (status) => status === BundleStatus.TWILIO_APPROVED,
@@ -50,7 +58,6 @@ function rankOf({ status }: BundleRecord): number {
 /**
  * Finds the trust product of a kind that a profile has. Trust Hub has no list of those: the copy of the account says
  * which products may be it, and each is read from Twilio; without a copy, all products of the kind are asked.
- * @param earlier the product that the run has taken before, which it then keeps
  * @throws TooManyProducts where they are too many to ask
  */
 export async function searchTrustProduct(
@@ -58,25 +65,25 @@ export async function searchTrustProduct(
   findProducts: FindProducts,
   kind: TrustProductName,
   profileSid: Sid,
-  earlier: Sid | null = null,
+  { earlier, justMade }: OwnProducts = { earlier: null, justMade: null },
 ): Promise<ProductSearch> {
   const policySid = await trustHub.policies.sidOf(TRUST_PRODUCTS[kind].policy);
   const known = await findProducts(trustHub.accountSid, profileSid);
-  const candidates = known?.filter((product) => product.policySid === policySid);
-  const listed = candidates ?? (await trustHub.trustProducts.list({ policySid }));
-  if (candidates === undefined && listed.length > MOST_ASKED) throw new TooManyProducts();
+  const listed = known === null ? await trustHub.trustProducts.list({ policySid }) : null;
+  if (listed !== null && listed.length > MOST_ASKED) throw new TooManyProducts();
+  const copied = (known ?? []).filter((product) => product.policySid === policySid).map(({ sid }) => sid);
+  const sids = listed?.map(({ sid }) => sid) ?? [...new Set([...copied, ...(justMade === null ? [] : [justMade])])];
   const asked = await Promise.all(
-    listed.map(async (record) => {
+    sids.map(async (sid, at) => {
       const [product, assignments] = await Promise.all([
-        candidates === undefined ? record : trustHub.trustProducts.load(record.sid),
-        assignmentsOf(trustHub, { kind: 'TrustProduct', sid: record.sid }),
+        listed?.[at] ?? trustHub.trustProducts.load(sid),
+        assignmentsOf(trustHub, { kind: 'TrustProduct', sid }),
       ]);
       const isOfProfile = assignments.some(({ objectSid }) => objectSid === profileSid);
       return product !== null && isOfProfile ? [{ product, assignments }] : [];
     }),
   );
-  const lists = candidates === undefined ? Math.max(1, Math.ceil(listed.length / 1_000)) : 0;
-  const calls = lists + listed.length * (candidates === undefined ? 1 : 2);
+  const calls = listed === null ? 2 * sids.length : 1 + sids.length;
   const inOrder = asked.flat().sort((left, right) => compare(left.product, right.product));
   const first = inOrder.find(({ product }) => product.sid === earlier) ?? inOrder[0];
   if (first === undefined) return { found: null, calls };
@@ -116,8 +123,9 @@ export const findTrustProduct: Step = {
     const kind = word(parameters, 'product') as TrustProductName;
     const profileSid = word(parameters, 'customerProfileSid');
     // Taken before the search, because what this run then does not find, no other may make meanwhile.
-    const otherRunId = await productTurn.take(profileSid, kind);
-    const { found } = await searchTrustProduct(trustHub, findProducts, kind, profileSid, previousSid).catch(
+    const { otherRunId, productSid } = await productTurn.take(profileSid, kind);
+    const own = { earlier: previousSid, justMade: productSid };
+    const { found } = await searchTrustProduct(trustHub, findProducts, kind, profileSid, own).catch(
       (error: unknown) => {
         throw error instanceof TooManyProducts ? tooManyProducts(MAKE_NEW) : error;
       },
