@@ -76,6 +76,13 @@ const REQUESTS: Readonly<Record<string, Fits>> = {
   'delete-resources': (entry, step) =>
     entry.method === 'DELETE' && (COLLECTIONS[String(step.parameters['kind'])]?.test(entry.path) ?? false),
   'delete-what-is-left': () => false,
+  'open-bundle': (entry, step, steps) => {
+    const of = steps.find(({ key }) => key === step.parameters['customer']);
+    const originals = step.parameters['kind'] === 'CustomerProfile' ? [of?.resource_sid] : of?.detail.trustProductSids;
+    return entry.method === 'POST' && (originals ?? []).some((sid) => entry.path.endsWith(`/${sid}/ProvisionalCopy`));
+  },
+  'correct-end-user': (entry, step) => entry.method === 'POST' && endsWith(entry, step.resource_sid),
+  'correct-address': (entry, step) => entry.method === 'POST' && endsWith(entry, step.resource_sid),
   'submit-bundle': (entry, step) => 'Status' in entry.values && endsWith(entry, step.resource_sid),
   'await-approval': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
 };
