@@ -95,8 +95,15 @@ export async function observe(stage: Stage, shapes: readonly Shape[]): Promise<R
   const runs = shapes.map((shape) => prepare(stage, shape));
   stage.register.update();
   const since = stage.control.journal().at(-1)?.index ?? -1;
+  // A provisional copy is gone once it is approved: what it consists of is seen at the next request after it was made.
+  const look = (): boolean => {
+    stage.register.update();
+    return false;
+  };
+  stage.control.fault({ count: 0, effect: 'hang', when: look });
   await Promise.all(runs.map((run) => start(stage.server(), run)));
   const states = await stage.untilEnded(runs.map((run) => run.key));
+  stage.control.clearFaults();
   stage.register.update();
   const entries = stage.control.journal({ since: since + 1 });
   const { rows } = stage.holdings();
