@@ -1,11 +1,5 @@
 /* What is shown of customers, as SQL. In all of it $1 is the account. */
 
-/**
- * Which rows of `mirror_customer` are customers: the database has found out what there is to be known of each
- * (`mirror_find_due_customers`). A provisional copy is none, and has no row.
- */
-export const isCustomer = (row: string): string => `${row}.account_sid = $1 and ${row}.digest is not null`;
-
 /** Customers `c` with the records of the profile and of the business. */
 const WITH_RECORDS = `onboarding.mirror_customer c
   join onboarding.mirror_row p on p.account_sid = $1 and p.sid = c.sid and p.record is not null
@@ -17,19 +11,19 @@ const WITH_RECORDS = `onboarding.mirror_customer c
  */
 const details = (which: string): string => `
   select c.sid, p.record, c.created_at, c.business_sid, b.record as business, c.updated_at, c.waiting_since, c.expires_at
-  from ${WITH_RECORDS} where ${isCustomer('c')} and c.sid = any(${which})`;
+  from ${WITH_RECORDS} where c.account_sid = $1 and c.sid = any(${which})`;
 
 /** What the names of some ($2) are made of. */
 export const NAMED = `
   select c.sid, p.record, c.business_sid, b.record as business from ${WITH_RECORDS}
-  where ${isCustomer('c')} and c.sid = any($2)`;
+  where c.account_sid = $1 and c.sid = any($2)`;
 
 /** Those of some SIDs ($2). */
 export const DETAILS = details('$2');
 
 /** So many ($3) after a SID ($2), in the order of their SIDs. Which they are is found first, in an index. */
 export const DETAILS_AFTER = `${details(`array(
-    select c.sid from onboarding.mirror_customer c where ${isCustomer('c')} and c.sid > $2::text order by c.sid limit $3
+    select c.sid from onboarding.mirror_customer c where c.account_sid = $1 and c.sid > $2::text order by c.sid limit $3
   )`)} order by c.sid`;
 
 /** So many products of one customer are shown. */

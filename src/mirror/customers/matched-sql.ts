@@ -1,7 +1,6 @@
 import type { CustomerOrder } from '../../domain/customer.js';
 import { countedCustomers, COVERAGE_OF_CUSTOMER } from '../coverage/customers-sql.js';
 import { filtersOf } from './filters-sql.js';
-import { isCustomer } from './details-sql.js';
 import type { Sought } from './sought.js';
 
 /** A statement with its values. */
@@ -67,7 +66,7 @@ function customers({ accountSid, words, sids, filter }: Sought, name: string, co
     ...sids.map((sid, at) => ({ name: `sid_${at}`, hits: withSid(value(sid)) })),
   ];
   const conditions = [
-    isCustomer('c'),
+    'c.account_sid = $1',
     ...sought.map((one) => `c.sid in (select sid from sought_${one.name})`),
     ...filtersOf(filter, value),
   ];

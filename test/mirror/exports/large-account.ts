@@ -73,7 +73,7 @@ export async function fillLargeAccount(pool: pg.Pool, account: string, main: str
     );
     await setTriggers('enable');
     await client.query(
-      `insert into onboarding.mirror_customer (account_sid, sid)
+      `insert into onboarding.mirror_customer_due (account_sid, sid)
        select account_sid, sid from onboarding.mirror_row where account_sid = $1 and kind = 'CustomerProfile'`,
       [account],
     );

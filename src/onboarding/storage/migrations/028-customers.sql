@@ -1,13 +1,12 @@
 -- Each customer with what is asked about it, so that a question about all of an account reads one row of each. It follows from
--- the profile, its business, the products that name it and the numbers on these. What changes one of them marks the customer
+-- the profile, its business, the products that name it and the numbers on these. What changes one of them notes the customer
 -- as due, and it is found out again before the next question: a customer with thousands of numbers once, and not for each of them.
 create table onboarding.mirror_customer (
   account_sid     text not null,
   -- Of its profile.
   sid             text not null,
-  is_due          boolean not null default true,
   -- Of what its name is made: no name is kept here.
-  digest          text,
+  digest          text not null,
   business_sid    text,
   business_digest text,
   status          text,
@@ -24,25 +23,26 @@ create table onboarding.mirror_customer (
   cnam            smallint not null default 0,
   primary key (account_sid, sid)
 );
-create index mirror_customer_due on onboarding.mirror_customer (account_sid, sid) where is_due;
+-- Customers to be found out again, as often as something has changed: whoever notes one waits for nobody.
+create table onboarding.mirror_customer_due (
+  id          bigint generated always as identity primary key,
+  account_sid text not null,
+  sid         text not null
+);
+create index mirror_customer_due_account on onboarding.mirror_customer_due (account_sid);
 
--- Marks the customers that bundles are of: profiles themselves, and those that products name.
-create function onboarding.mirror_customers_due(account text, bundles text[]) returns void language plpgsql as $$
-begin
-  perform onboarding.mirror_lock_coverage(account);
-  insert into onboarding.mirror_customer as c (account_sid, sid)
-  select account, found.sid from (
-    select p.sid from unnest(bundles) as b (sid) cross join lateral (
-      select p.sid from onboarding.mirror_row p where p.account_sid = account and p.sid = b.sid and p.kind = 'CustomerProfile' offset 0
-    ) p
-    union
-    select a.object_sid from unnest(bundles) as b (sid) cross join lateral (
-      select a.object_sid from onboarding.mirror_assignment a
-      where a.account_sid = account and a.bundle_sid = b.sid and a.deleted_at is null and a.object_sid like 'BU%' offset 0
-    ) a
-  ) found order by found.sid
-  on conflict (account_sid, sid) do update set is_due = true where not c.is_due;
-end $$;
+-- Notes the customers that bundles are of as due: profiles themselves, and those that products name.
+create function onboarding.mirror_customers_due(account text, bundles text[]) returns void language sql as $$
+  insert into onboarding.mirror_customer_due (account_sid, sid)
+  select account, p.sid from unnest(bundles) as b (sid) cross join lateral (
+    select p.sid from onboarding.mirror_row p where p.account_sid = account and p.sid = b.sid and p.kind = 'CustomerProfile' offset 0
+  ) p
+  union
+  select account, a.object_sid from unnest(bundles) as b (sid) cross join lateral (
+    select a.object_sid from onboarding.mirror_assignment a
+    where a.account_sid = account and a.bundle_sid = b.sid and a.deleted_at is null and a.object_sid like 'BU%' offset 0
+  ) a
+$$;
 
 -- The bundles that any of these is on.
 create function onboarding.mirror_holding(account text, objects text[]) returns text[] language sql stable as $$
@@ -58,10 +58,13 @@ $$;
 create function onboarding.mirror_find_due_customers(account text) returns void language plpgsql as $$
 begin
   perform onboarding.mirror_cover_due(account);
-  if not exists (select from onboarding.mirror_customer where account_sid = account and is_due) then return; end if;
-  perform onboarding.mirror_lock_coverage(account);
-  with due as materialized (
-    select c.sid from onboarding.mirror_customer c where c.account_sid = account and c.is_due
+  if not exists (select from onboarding.mirror_customer_due where account_sid = account) then return; end if;
+  -- One after another: what was found out earlier must not replace what was found out later.
+  perform pg_advisory_xact_lock(hashtextextended('mirror_customer ' || account, 0));
+  with noted as (
+    delete from onboarding.mirror_customer_due d where d.account_sid = account returning d.sid
+  ), due as materialized (
+    select distinct sid from noted
   ), found as materialized (
     select due.sid, p.sid is not null as is_customer, p.digest, b.sid as business_sid, b.digest as business_digest, p.status,
       p.created_at, greatest(p.updated_at, c.changed_at, t.updated_at) as updated_at,
@@ -146,15 +149,18 @@ begin
     delete from onboarding.mirror_customer c using found
     where c.account_sid = account and c.sid = found.sid and not found.is_customer
   )
-  update onboarding.mirror_customer c set is_due = false, digest = found.digest, business_sid = found.business_sid,
-    business_digest = found.business_digest, status = found.status, created_at = found.created_at,
-    updated_at = found.updated_at, waiting_since = found.waiting_since, expires_at = found.expires_at,
-    rejection_codes = found.rejection_codes, products = found.products, shaken_stir = found.shaken_stir,
-    voice_integrity = found.voice_integrity, cnam = found.cnam
-  from found where c.account_sid = account and c.sid = found.sid and found.is_customer;
+  insert into onboarding.mirror_customer as c (account_sid, sid, digest, business_sid, business_digest, status, created_at, updated_at,
+    waiting_since, expires_at, rejection_codes, products, shaken_stir, voice_integrity, cnam)
+  select account, sid, digest, business_sid, business_digest, status, created_at, updated_at, waiting_since, expires_at,
+    rejection_codes, products, shaken_stir, voice_integrity, cnam from found where is_customer
+  on conflict (account_sid, sid) do update set digest = excluded.digest, business_sid = excluded.business_sid,
+    business_digest = excluded.business_digest, status = excluded.status, created_at = excluded.created_at,
+    updated_at = excluded.updated_at, waiting_since = excluded.waiting_since, expires_at = excluded.expires_at,
+    rejection_codes = excluded.rejection_codes, products = excluded.products, shaken_stir = excluded.shaken_stir,
+    voice_integrity = excluded.voice_integrity, cnam = excluded.cnam;
 end $$;
 
--- As before, and marks the customers whose numbers these are, of the account and of its main account.
+-- As before, and notes the customers whose numbers these are, of the account and of its main account.
 create or replace function onboarding.mirror_note_coverage(account text, numbers text[]) returns void language plpgsql as $$
 declare seen record;
 begin
@@ -193,7 +199,7 @@ begin
   perform onboarding.mirror_note_coverage(account, concerned);
 end $$;
 
--- As before, and marks customers; of numbers, also those that come as tombstones, or where another account has one.
+-- As before, and notes customers; of numbers, also those that come as tombstones, or where another account has one.
 create or replace function onboarding.mirror_bundles_changed() returns trigger language plpgsql as $$
 declare changed record;
 begin
@@ -245,7 +251,7 @@ begin
   if numbers is not null then perform onboarding.mirror_numbers_changed(account, numbers); end if;
 end $$;
 
--- As before, and marks customers.
+-- As before, and notes customers.
 create or replace function onboarding.mirror_assignments_changed() returns trigger language plpgsql as $$
 declare changed record;
 begin
@@ -282,5 +288,12 @@ begin
 end $$;
 
 -- Of what was read before this version.
-insert into onboarding.mirror_customer (account_sid, sid)
+insert into onboarding.mirror_customer_due (account_sid, sid)
 select account_sid, sid from onboarding.mirror_row where kind = 'CustomerProfile' and deleted_at is null;
+
+-- What these do takes less time than to plan it does, and the plan is the same for all: one for each connection is enough.
+alter function onboarding.mirror_cover(text, text[]) set plan_cache_mode = force_generic_plan;
+alter function onboarding.mirror_find_due_customers(text) set plan_cache_mode = force_generic_plan;
+alter function onboarding.mirror_note_coverage(text, text[]) set plan_cache_mode = force_generic_plan;
+alter function onboarding.mirror_bundles_changed() set plan_cache_mode = force_generic_plan;
+alter function onboarding.mirror_assignments_changed() set plan_cache_mode = force_generic_plan;
