@@ -50,8 +50,8 @@ async function alreadyOpen(context: StepContext): Promise<StepResult | { readonl
   if (isUnderReview(status)) throw underReview(NOUN_OF_BUNDLE[kind]);
   if (status !== BundleStatus.TWILIO_APPROVED) {
     // Whether a draft is submitted is for those to say who made it.
-    const unsubmitted = status === BundleStatus.DRAFT;
-    return { resourceSid: sid, detail: { status, policySid, ...(unsubmitted && { unsubmitted }) } };
+    const staysDraft = status === BundleStatus.DRAFT;
+    return { resourceSid: sid, detail: { status, policySid, ...(staysDraft && { staysDraft }) } };
   }
   const copy = await trustHub.provisionalCopies.load(refOf(bundle));
   if (copy === null) return { approved: bundle };

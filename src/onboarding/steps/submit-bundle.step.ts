@@ -21,8 +21,8 @@ export const submitBundle: Step = {
   writes: true,
   run: async (context) => {
     const { kind, sid } = bundleOf(context);
-    const { unsubmitted } = context.of(word(context.parameters, 'bundle')).detail;
-    if (unsubmitted === true) return { resourceSid: sid, detail: { status: BundleStatus.DRAFT, unsubmitted } };
+    const { staysDraft } = context.of(word(context.parameters, 'bundle')).detail;
+    if (staysDraft === true) return { resourceSid: sid, detail: { status: BundleStatus.DRAFT, staysDraft } };
     const gateway = gatewayOf(context.trustHub, kind);
     try {
       const submitted = await gateway.submit(sid);

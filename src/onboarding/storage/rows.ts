@@ -117,7 +117,7 @@ export interface StepDetail {
   readonly copiedAt?: string;
   readonly madeCopy?: boolean;
   /** A draft that is changed, and stays one: nobody has submitted it. */
-  readonly unsubmitted?: boolean;
+  readonly staysDraft?: boolean;
   /** The address that this step made in place of another. */
   readonly addressSid?: Sid;
 }
