@@ -94,6 +94,13 @@ export interface OnboardingRecord {
 export interface OnboardingFilter {
   readonly status?: OnboardingStatus;
   readonly kind?: OnboardingKind;
+  /** The beginning of its idempotency key, as it was given. */
+  readonly idempotencyKeyPrefix?: string;
+  readonly createdBetween?: { readonly from?: Date; readonly to?: Date };
+  /** Customer profiles of which it must have made or been given one. */
+  readonly customerProfileSids?: readonly Sid[];
+  /** The search that has found these: a cursor belongs to it, and not to what it finds at the moment. */
+  readonly search?: string;
 }
 
 export interface OnboardingPlanStepRecord {

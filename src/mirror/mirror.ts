@@ -30,6 +30,16 @@ export interface Mirror {
    */
   customers(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage>;
   /**
+   * The customers that a search finds, those that were created last first, so many at most.
+   * @throws CallerError INVALID_INPUT for a search that cannot be carried out
+   * @throws ServiceError MIRROR_OFF where there is no mirror
+   */
+  customersFound(
+    accountSid: Sid,
+    search: string,
+    most: number,
+  ): Promise<{ readonly sids: readonly Sid[]; readonly asOf: Date }>;
+  /**
    * What changed at Trust Hub without this server.
    * @throws CallerError INVALID_INPUT for a cursor of another list
    * @throws ServiceError MIRROR_OFF where there is no mirror

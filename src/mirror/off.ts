@@ -15,6 +15,7 @@ export const NO_MIRROR: Mirror = {
   status: () => Promise.resolve({ state: 'OFF', progress: 0, asOf: null, rows: 0 }),
   customersBySid: off,
   customers: off,
+  customersFound: off,
   drift: off,
   written: off,
   edges: off,

@@ -35,7 +35,15 @@ interface QuestionParts {
 
 type Questions = Pick<
   Mirror,
-  'customersBySid' | 'customers' | 'drift' | 'edges' | 'secondaryProfiles' | 'coverage' | 'exports' | 'channels'
+  | 'customersBySid'
+  | 'customers'
+  | 'customersFound'
+  | 'drift'
+  | 'edges'
+  | 'secondaryProfiles'
+  | 'coverage'
+  | 'exports'
+  | 'channels'
 >;
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
@@ -73,6 +81,10 @@ export function createQuestions(parts: QuestionParts): Questions {
     customers: async (accountSid, query, page) => {
       await used.require(accountSid);
       return customers.page(accountSid, query, page);
+    },
+    customersFound: async (accountSid, search, most) => {
+      await used.require(accountSid);
+      return customers.found(accountSid, search, most);
     },
     drift: async (accountSid, query, page) => {
       await used.require(accountSid);

@@ -10,13 +10,15 @@ import { CancelOnboardingInput, ResumeOnboardingInput } from '../schema/onboardi
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { Onboarding, OnboardingConnection, OnboardingProgress } from '../schema/onboarding.type.js';
 import { OnboardingEventConnection } from '../schema/onboarding-event.type.js';
-import { OnboardingPageArgs, RunPageArgs } from '../schema/page.args.js';
+import { OnboardingPageArgs } from '../schema/onboarding-list.args.js';
+import { RunPageArgs } from '../schema/page.args.js';
 import { TrustProduct } from '../schema/trust-product.type.js';
 import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { judged } from './corrected-parts.js';
 import { IN_BACKGROUND } from './cost.js';
+import { onboardingFilterOf } from './onboarding-search.js';
 import { plainInput, toVariables } from './plain-input.js';
 
 /** The run behind an id of this account. */
@@ -125,11 +127,10 @@ export class OnboardingResolver {
   }
 
   @Query(() => OnboardingConnection, { description: 'The onboardings of the account, the newest first.' })
-  async onboardings(
-    @Args(() => OnboardingPageArgs) args: OnboardingPageArgs,
-    @Ctx() { onboardings, account }: ResolverContext,
-  ) {
-    return toConnection(await onboardings.page(account.sid, plainInput(args.filter) ?? {}, toPageArguments(args)));
+  async onboardings(@Args(() => OnboardingPageArgs) args: OnboardingPageArgs, @Ctx() context: ResolverContext) {
+    const { onboardings, account } = context;
+    const filter = await onboardingFilterOf(context, args);
+    return toConnection(await onboardings.page(account.sid, filter, toPageArguments(args)));
   }
 
   @Mutation(() => OnboardingPayload, {

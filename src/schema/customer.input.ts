@@ -11,7 +11,7 @@ import { PolicyKind } from './policy.type.js';
 import { IsText } from './validators/text.js';
 
 @InputType('DateTimeRange', { description: 'A range of time. Both ends belong to it; one that is left out is open.' })
-class DateTimeRange implements domain.DateTimeRange {
+export class DateTimeRange implements domain.DateTimeRange {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Its beginning.' })
   @IsOptional()
   readonly from?: Date;

@@ -5,7 +5,6 @@ import { isSid, type Sid } from '../domain/sid.js';
 import { AccountFilter } from './account.input.js';
 import { AddressFilter } from './address.input.js';
 import { BundleFilter } from './bundle.input.js';
-import { OnboardingFilter } from './onboarding.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { EachIs } from './validators/members.js';
 import { InNormalForm, IsCount, IsText } from './validators/text.js';
@@ -114,14 +113,6 @@ export class IncomingPhoneNumberPageArgs extends PageArgs {
   @IsOptional()
   @ValidateNested()
   readonly filter?: IncomingPhoneNumberFilter;
-}
-
-@ArgsType()
-export class OnboardingPageArgs extends RunPageArgs {
-  @Field(() => OnboardingFilter, { nullable: true, description: FILTER })
-  @IsOptional()
-  @ValidateNested()
-  readonly filter?: OnboardingFilter;
 }
 
 /** As many as a page holds. */

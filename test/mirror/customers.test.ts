@@ -202,3 +202,58 @@ test('a customer has its onboardings and what its profile still needs, and is fo
   expect(customer!['onboardings']).toEqual({ nodes: [{ id: onboarding!.id, status: 'ACTION_REQUIRED' }] });
   expect(JSON.stringify(customer!['requirements'])).toContain('job_position');
 });
+
+test('onboardings are found by the words of their customer, by key, time and profile, all of them together', async () => {
+  const LIST = `query ($filter: OnboardingFilter, $search: OnboardingSearchFilter, $first: Int, $after: String) {
+    onboardings(filter: $filter, search: $search, first: $first, after: $after) {
+      nodes { idempotencyKey } pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  interface Answer {
+    readonly onboardings: {
+      readonly nodes: readonly { readonly idempotencyKey: string }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+  }
+  const number = numberDispenser(app);
+  const begin = async (idempotencyKey: string, businessName: string) => {
+    const input = voiceIntegrityInput(await number(1));
+    const { secondary } = input.customerProfile;
+    // The registration number is refused, so that nothing more happens to them.
+    const business = { ...secondary.business, businessName, businessRegistrationNumber: '111111111' };
+    const customerProfile = { secondary: { ...secondary, business } };
+    const { onboarding } = await onboard(app, { ...input, idempotencyKey, customerProfile });
+    return until(app, onboarding!.id, 'ACTION_REQUIRED');
+  };
+  const before = new Date();
+  const first = await begin('Search-Larch-1', 'Larch Works');
+  await begin('search-larch-2', 'Larch Works East');
+  await begin('Search-Maple-1', 'Maple Works');
+  const list = async (search: object, more: object = {}) =>
+    (await app.data<Answer>(LIST, { search, ...more })).onboardings;
+  const keys = async (search: object, more: object = {}) =>
+    (await list(search, more)).nodes.map(({ idempotencyKey }) => idempotencyKey);
+
+  expect(await keys({ search: 'larch' })).toEqual(['search-larch-2', 'Search-Larch-1']);
+  expect(await keys({ search: 'works maple' })).toEqual(['Search-Maple-1']);
+  expect(await keys({ idempotencyKeyPrefix: 'Search-' })).toEqual(['Search-Maple-1', 'Search-Larch-1']);
+  expect(await keys({ idempotencyKeyPrefix: '%' })).toEqual([]);
+  expect(await keys({ search: 'larch', idempotencyKeyPrefix: 'Search-' })).toEqual(['Search-Larch-1']);
+  expect(await keys({ customerProfileSid: first.customerProfile!.sid })).toEqual(['Search-Larch-1']);
+  expect(await keys({ customerProfileSid: first.customerProfile!.sid, search: 'maple' })).toEqual([]);
+  expect(await keys({ search: 'larch' }, { filter: { status: 'COMPLETED' } })).toEqual([]);
+  expect(await keys({ search: 'larch', createdBetween: { to: before } })).toEqual([]);
+  expect(await keys({ search: 'larch', createdBetween: { from: before } })).toHaveLength(2);
+
+  const page = await list({ search: 'larch' }, { first: 1 });
+  expect(page.pageInfo.hasNextPage).toBe(true);
+  const after = page.pageInfo.endCursor;
+  expect(await keys({ search: 'larch' }, { first: 1, after })).toEqual(['Search-Larch-1']);
+  const refusal = async (search: object, more: object = {}) =>
+    (await app.execute(LIST, { search, ...more })).errors?.[0]?.message;
+  expect(await refusal({ search: 'maple' }, { after })).toContain('This cursor does not belong to this list');
+  expect(await refusal({ search: 'la' })).toBe('Each word of a search needs at least 3 letters or digits.');
+  expect(await refusal({ createdBetween: { from: '2026-03-02T00:00:00Z', to: '2026-03-01T00:00:00Z' } })).toBe(
+    'The beginning of this range lies after its end.',
+  );
+});

@@ -1,9 +1,10 @@
 import { foreignCursor, type CursorSeal } from '../../domain/cursor-seal.js';
 import { OneByOne } from '../../domain/pacing/one-by-one.js';
+import type { OnboardingFilter } from '../../domain/onboarding.js';
 import { pageOf } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Onboardings } from '../onboardings.js';
-import type { RunPlace } from '../storage/runs.store.js';
+import type { RunPlace } from '../storage/run-list-sql.js';
 import type { RunDeps } from './run-deps.js';
 
 /**
@@ -16,7 +17,7 @@ export const RUN_PAGES = new OneByOne();
 export const listRuns =
   ({ runs, cursors }: RunDeps): Onboardings['page'] =>
   async (accountSid, filter, page) => {
-    const binding = JSON.stringify(['onboardings', filter.status ?? null, filter.kind ?? null]);
+    const binding = bindingOf(filter);
     const place = page.after === undefined ? undefined : placeFrom(cursors, accountSid, binding, page.after);
     const found = await RUN_PAGES.run(accountSid, () => runs.page(accountSid, filter, place, page.first + 1));
     return pageOf(found, page, ({ record, place: at }) => ({
@@ -24,6 +25,16 @@ export const listRuns =
       cursor: toCursor(cursors, accountSid, binding, at),
     }));
   };
+
+/** What a search finds may change from page to page: the search itself stands for it. */
+function bindingOf(filter: OnboardingFilter): string {
+  const { status, kind, idempotencyKeyPrefix, createdBetween, customerProfileSids, search } = filter;
+  const found = search ?? customerProfileSids ?? null;
+  const more = [idempotencyKeyPrefix ?? null, createdBetween ?? null, found];
+  // As before where nothing of it is given, so that cursors of earlier versions go on.
+  const isMore = more.some((one) => one !== null);
+  return JSON.stringify(['onboardings', status ?? null, kind ?? null, ...(isMore ? more : [])]);
+}
 
 /**
  * A page of a run's timeline, oldest first. A cursor holds the place of an event.

@@ -1,7 +1,8 @@
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 import type { RunVault } from './run-vault.js';
-import { LISTED_COLUMNS, toListed, type ListedRow, type ListedRun, type RunPlace } from './runs.store.js';
+import type { RunPlace } from './run-list-sql.js';
+import { LISTED_COLUMNS, toListed, type ListedRow, type ListedRun } from './runs.store.js';
 
 /** A part of the list of a bundle's runs, newest first. */
 export interface BundleRunsPart {

@@ -7,6 +7,7 @@ import type { RunInput } from '../recipes/index.js';
 import type { Recipe } from '../recipes/recipe.js';
 import { leftOf, quotaReached } from './caller-quota.js';
 import type { Sql } from './pool.js';
+import { listOf, type RunPlace } from './run-list-sql.js';
 import type { RunVault } from './run-vault.js';
 import {
   SHOWN_STEPS_COLUMN,
@@ -36,12 +37,6 @@ export interface NewRun {
 export interface RunWithSteps {
   readonly run: RunRow;
   readonly steps: readonly StepRow[];
-}
-
-/** A place in the list of an account's runs, newest first. */
-export interface RunPlace {
-  readonly createdAt: string;
-  readonly runId: string;
 }
 
 /** A run in such a list. */
@@ -228,12 +223,10 @@ export class RunsStore {
     after: RunPlace | undefined,
     limit: number,
   ): Promise<readonly ListedRun[]> {
+    const { text, values } = listOf(accountSid, filter, after, limit);
     const rows = await this.sql.query<ListedRow>(
-      `select ${LISTED_COLUMNS} from onboarding.run r
-       where r.account_sid = $1 and ($2::text is null or r.status = $2) and ($3::text is null or r.kind = $3)
-         and ($4::timestamptz is null or (r.created_at, r.run_id) < ($4, $5))
-       order by r.created_at desc, r.run_id desc limit $6`,
-      [accountSid, filter.status ?? null, filter.kind ?? null, after?.createdAt ?? null, after?.runId ?? null, limit],
+      `select ${LISTED_COLUMNS} from onboarding.run r where ${text}`,
+      values,
     );
     return rows.map((row) => toListed(row, this.vault));
   }
