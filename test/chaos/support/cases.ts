@@ -3,6 +3,7 @@ import { GraphQLOverHttp } from '../../support/graphql.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import { plantCustomers, type Wanted } from './customers.js';
+import { plantChanging } from './changing.js';
 import { plantLeaving } from './leaving.js';
 import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
 
@@ -60,7 +61,12 @@ export function prepare(stage: Stage, shape: Shape): Run {
   const tag = `case-${cases}`;
   if (shape.profile === 'with products') {
     const { recipe } = shape;
-    const planted = recipe === 'OFFBOARD_CUSTOMER' ? plantLeaving(stage, tag) : plantCustomers(stage, recipe, tag);
+    const planted =
+      recipe === 'OFFBOARD_CUSTOMER'
+        ? plantLeaving(stage, tag)
+        : recipe === 'CHANGE_CUSTOMER'
+          ? plantChanging(stage, tag)
+          : plantCustomers(stage, recipe, tag);
     return { shape, tag, key: planted.input.idempotencyKey, ...planted };
   }
   const numbers = stage.takeNumbers(2);
@@ -121,6 +127,7 @@ const OPERATIONS: Readonly<Record<LaterKind, readonly [mutation: string, input: 
   REMOVE_PHONE_NUMBERS: ['removePhoneNumbers', 'PhoneNumbersInput'],
   SET_PHONE_NUMBERS: ['setPhoneNumbers', 'PhoneNumbersInput'],
   MOVE_PHONE_NUMBERS: ['movePhoneNumbers', 'MovePhoneNumbersInput'],
+  CHANGE_CUSTOMER: ['changeCustomer', 'ChangeCustomerInput'],
   OFFBOARD_CUSTOMER: ['offboardCustomer', 'OffboardCustomerInput'],
 };
 
