@@ -59,8 +59,8 @@ export const ONBOARDING_LATER = room('onboarding-later', {
     {
       what: 'the copy of a cancelled change stays',
       in: 'opened',
-      from: 'await remember({ madeCopy: true });',
-      to: 'await remember({});',
+      from: 'if (copyOf === undefined || madeCopy !== true) return;',
+      to: 'if (copyOf === undefined || madeCopy === true) return;',
       by: ['changing'],
     },
     {
