@@ -97,14 +97,14 @@ export const THEMES: readonly Theme[] = [
     examples: inFolder('copies', 'copy-customer-profile', 'copy-trust-product'),
   },
   {
-    title: 'A customer leaves',
-    about: 'Its numbers are freed, or all that only it has is deleted.',
-    examples: inFolder('customers', 'customer-leaves'),
-  },
-  {
     title: 'Hosted forms',
     about: 'Forms of Twilio’s that your customers fill in on your pages.',
     examples: inFolder('forms', 'compliance-inquiry', 'british-numbers', 'toll-free', 'a2p-brand', 'a2p-campaign'),
+  },
+  {
+    title: 'A customer changes or leaves',
+    about: 'What was onboarded is corrected, or taken apart.',
+    examples: inFolder('customers', 'customer-changes', 'customer-leaves'),
   },
   {
     title: 'Voice Integrity, step by step',

@@ -99,6 +99,12 @@ export interface CustomerOffboarding extends OnboardingStart {
   readonly mode: OffboardMode;
 }
 
+/** What is corrected of a customer that exists. */
+export interface CustomerChange extends OnboardingStart {
+  readonly customerProfileSid: Sid;
+  readonly corrections: OnboardingCorrections;
+}
+
 /** What each kind of onboarding is given. */
 interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingStart>> {
   readonly SECONDARY_CUSTOMER_PROFILE: SecondaryCustomerProfileOnboarding;
@@ -109,6 +115,7 @@ interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingSta
   readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly MOVE_PHONE_NUMBERS: PhoneNumbersMove;
+  readonly CHANGE_CUSTOMER: CustomerChange;
   readonly OFFBOARD_CUSTOMER: CustomerOffboarding;
 }
 
@@ -154,6 +161,8 @@ export interface CorrectedInput {
   /** The run's, corrected or not: a phone number without country code is of its country. */
   readonly address: AddressSource | undefined;
   readonly phoneNumberSids?: readonly Sid[];
+  /** Of a change of a customer that exists: all that is corrected of it, with what is added. */
+  readonly corrections?: OnboardingCorrections;
 }
 
 declare const checked: unique symbol;

@@ -12,7 +12,7 @@ export const NUMBER_KINDS = [
 export type NumberKind = (typeof NUMBER_KINDS)[number];
 
 /** All that is done later with a customer that exists. */
-export const LATER_KINDS = [...NUMBER_KINDS, 'OFFBOARD_CUSTOMER'] as const;
+export const LATER_KINDS = [...NUMBER_KINDS, 'CHANGE_CUSTOMER', 'OFFBOARD_CUSTOMER'] as const;
 export type LaterKind = (typeof LATER_KINDS)[number];
 
 export const ONBOARDING_KINDS = [...CUSTOMER_KINDS, ...LATER_KINDS] as const;

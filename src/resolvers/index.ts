@@ -30,6 +30,7 @@ import {
   CustomerOfProfileResolver,
   CustomerResolver,
 } from './customer.resolver.js';
+import { ChangeCustomerResolver } from './change-customer.resolver.js';
 import { CustomerProfileResolver } from './customer-profile.resolver.js';
 import { DriftResolver } from './drift.resolver.js';
 import { EndUserResolver } from './end-user.resolver.js';
@@ -62,6 +63,7 @@ import { TrustProductResolver } from './trust-product.resolver.js';
 
 /** Every resolver class: they and the types that they name make up the schema. */
 export const RESOLVERS = [
+  ChangeCustomerResolver,
   AccountMirrorResolver,
   AccountResolver,
   AddressEdgesResolver,

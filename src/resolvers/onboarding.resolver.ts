@@ -51,6 +51,7 @@ const INPUTS: Readonly<Record<OnboardingKind, string>> = {
   REMOVE_PHONE_NUMBERS: 'PhoneNumbersInput',
   SET_PHONE_NUMBERS: 'PhoneNumbersInput',
   MOVE_PHONE_NUMBERS: 'MovePhoneNumbersInput',
+  CHANGE_CUSTOMER: 'ChangeCustomerInput',
   OFFBOARD_CUSTOMER: 'OffboardCustomerInput',
 };
 

@@ -1,8 +1,10 @@
+import { ValidateNested } from 'class-validator';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 import * as domain from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
 import { enumOf } from './enum-of.js';
 import { OnboardingStartInput } from './onboard.input.js';
+import { OnboardingCorrectionsInput } from './onboarding-corrections.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
 
@@ -31,4 +33,18 @@ export class OffboardCustomerInput extends OnboardingStartInput implements domai
 
   @Field(() => OffboardMode, { description: 'How much of it is taken apart.' })
   readonly mode!: domain.OffboardMode;
+}
+
+@InputType('ChangeCustomerInput', { description: 'Which customer changes, and what is corrected of it.' })
+export class ChangeCustomerInput extends OnboardingStartInput implements domain.CustomerChange {
+  @Field(() => SidScalar, { description: 'The customer, by its customer profile.' })
+  @IsSidOf('BU')
+  readonly customerProfileSid!: Sid;
+
+  @Field(() => OnboardingCorrectionsInput, {
+    description:
+      'What to correct, field by field; what is left out stays as it is at Twilio, a representative who is not given too. Phone numbers have mutations of their own.',
+  })
+  @ValidateNested()
+  readonly corrections!: OnboardingCorrectionsInput;
 }

@@ -33,6 +33,7 @@ registerEnumType(OnboardingKind, {
     REMOVE_PHONE_NUMBERS: { description: 'Phone numbers that a customer has no longer.' },
     SET_PHONE_NUMBERS: { description: 'Exactly the phone numbers that are given, on a customer that exists.' },
     MOVE_PHONE_NUMBERS: { description: 'Phone numbers that go from one customer to another.' },
+    CHANGE_CUSTOMER: { description: 'What is corrected of a customer that exists, seen through its reviews.' },
     OFFBOARD_CUSTOMER: {
       description: 'A customer that leaves: its numbers are freed, or all that only it has is deleted.',
     },

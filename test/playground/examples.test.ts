@@ -144,6 +144,9 @@ const ANSWERS: Readonly<Record<string, object>> = {
     updateTrustProduct: { trustProduct: { friendlyName: 'Owl Bookshop and Tea Room, Voice Integrity' } },
   },
   ProductCopy4_Submit: { submitTrustProduct: { trustProduct: { status: 'PENDING_REVIEW' } } },
+  Change1_Find: { approvedProfiles: { nodes: [{ friendlyName: anything }] } },
+  Change2_Plan: { planChangeCustomer: { kind: 'CHANGE_CUSTOMER', warnings: [] } },
+  Change3_Change: { changeCustomer: { onboarding: submitted } },
   Leave1_Find: { approvedProfiles: { nodes: [{ friendlyName: anything }] } },
   Leave2_Plan: {
     planOffboardCustomer: {

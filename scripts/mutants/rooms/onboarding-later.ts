@@ -7,8 +7,12 @@ export const ONBOARDING_LATER = room('onboarding-later', {
     survey: 'src/onboarding/steps/customer-survey.ts',
     deletion: 'src/onboarding/steps/delete-resources.step.ts',
     take: 'src/onboarding/steps/take-phone-numbers.step.ts',
+    opened: 'src/onboarding/steps/open-bundle.step.ts',
+    verdict: 'src/onboarding/engine/review/decisions.ts',
+    address: 'src/onboarding/steps/correct-address.step.ts',
+    recipe: 'src/onboarding/recipes/change-customer.steps.ts',
   },
-  tests: { leaving: 'test/onboarding/later/offboarding.test.ts' },
+  tests: { leaving: 'test/onboarding/later/offboarding.test.ts', changing: 'test/onboarding/later/changing.test.ts' },
   faults: [
     {
       what: 'what another customer has too is deleted with the one that leaves',
@@ -51,6 +55,34 @@ export const ONBOARDING_LATER = room('onboarding-later', {
       from: 'const own = shared.sids.includes(bundle.sid) ? only(all, shared.numbers) : all;',
       to: 'const own = shared.sids.includes(bundle.sid) && all.size === 0 ? only(all, shared.numbers) : all;',
       by: ['leaving'],
+    },
+    {
+      what: 'the copy of a cancelled change stays',
+      in: 'opened',
+      from: 'if (copyOf === undefined || madeCopy !== true) return;',
+      to: 'if (copyOf === undefined || madeCopy === true) return;',
+      by: ['changing'],
+    },
+    {
+      what: 'an approved copy counts as deleted',
+      in: 'verdict',
+      from: 'return hasContents || original.updatedAt.toISOString() !== copiedAt ? original : null;',
+      to: 'return hasContents && original.updatedAt.toISOString() === copiedAt ? null : null;',
+      by: ['changing'],
+    },
+    {
+      what: 'the address of the approved profile is changed itself',
+      in: 'address',
+      from: 'const made = detail.addressSid ??',
+      to: 'const made = presentSid ?? detail.addressSid ??',
+      by: ['changing'],
+    },
+    {
+      what: 'something is opened before it is known that the customer has all of it',
+      in: 'recipe',
+      from: "kinds: kindsOf(bundles).join(',')",
+      to: "kinds: ''",
+      by: ['changing'],
     },
   ],
 });

@@ -9,6 +9,7 @@ import { wavesOf, type RecipeStep } from '../recipes/recipe.js';
 import { toRunInput } from '../recipes/run-input.js';
 import type { RunDeps } from '../runs/run-deps.js';
 import { stepOf } from '../steps/index.js';
+import { changePlan } from './change-plan.js';
 import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
 import { numberPlan, type LaterPlan } from './number-plan.js';
@@ -61,6 +62,7 @@ export const planOf =
 
 /** Of what is done with a customer that exists. */
 function laterPlan(trustHub: TrustHub, edges: PlanEdges, kind: LaterKind, input: RunInput): Promise<LaterPlan> {
+  if (kind === 'CHANGE_CUSTOMER') return changePlan(trustHub, edges.findProducts, input);
   if (kind === 'OFFBOARD_CUSTOMER') return offboardingPlan(trustHub, edges, input);
   return numberPlan(trustHub, edges.findProducts, kind, input);
 }

@@ -1,4 +1,5 @@
 import { isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { changeSteps } from './change-customer.steps.js';
 import { customerProfileSteps } from './customer-profile.steps.js';
 import { offboardingSteps } from './offboarding.steps.js';
 import { phoneNumberSteps } from './phone-numbers.steps.js';
@@ -11,6 +12,7 @@ export type { RunInput } from './run-input.js';
 /** The recipe of a kind of onboarding for one input: the same input always gives the same steps. */
 export function recipeOf(kind: OnboardingKind, input: RunInput): Recipe {
   if (isOfNumbers(kind)) return { kind, steps: phoneNumberSteps(kind, input) };
+  if (kind === 'CHANGE_CUSTOMER') return { kind, steps: changeSteps(input) };
   if (kind === 'OFFBOARD_CUSTOMER') return { kind, steps: offboardingSteps(input) };
   const profile = customerProfileSteps(input);
   if (!isTrustProduct(kind)) return { kind, steps: profile.steps };

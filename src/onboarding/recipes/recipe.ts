@@ -24,6 +24,9 @@ export const STEP_NAMES = [
   'survey-customer',
   'delete-resources',
   'delete-what-is-left',
+  'open-bundle',
+  'correct-end-user',
+  'correct-address',
 ] as const;
 
 export type StepName = (typeof STEP_NAMES)[number];

@@ -1,12 +1,13 @@
 import type {
   CustomerProfileSource,
   OffboardMode,
+  OnboardingCorrections,
   OnboardingInput,
   ProductInformation,
   TrustProductDetails,
   TrustProductSubmission,
 } from '../../domain/onboarding-input.js';
-import { isLater, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { isLater, isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import type { PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import { canonicalJson } from '../digest.js';
@@ -30,6 +31,8 @@ export interface RunInput extends Partial<ProductInformation> {
   readonly toCustomerProfileSid?: Sid;
   /** Of a customer that leaves. */
   readonly mode?: OffboardMode;
+  /** Of a customer that changes. */
+  readonly corrections?: OnboardingCorrections;
 }
 
 /**
@@ -66,7 +69,7 @@ export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, in
   const { customerProfile, phoneNumberSids, ...rest } = input;
   if (isLater(kind)) {
     const name = kind === 'MOVE_PHONE_NUMBERS' ? 'fromCustomerProfileSid' : 'customerProfileSid';
-    const numbers = kind === 'OFFBOARD_CUSTOMER' ? {} : { phoneNumberSids };
+    const numbers = isOfNumbers(kind) ? { phoneNumberSids } : {};
     return { kind, idempotencyKey, [name]: customerProfile.existingSid, ...numbers, ...rest } as OnboardingInput;
   }
   const isProfile = !isTrustProduct(kind);

@@ -13,6 +13,7 @@ import { canonicalJson } from '../digest.js';
 import type { Onboardings } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
 import { partsOf, PRODUCT_END_USERS } from '../recipes/trust-products.js';
+import { moreCorrections, namesOf } from './change-corrections.js';
 import { mayBeResumed } from '../storage/resume.store.js';
 import { runNotFound } from '../storage/runs.store.js';
 import { notWaiting } from './resume-conflicts.js';
@@ -38,20 +39,30 @@ export const correctRun =
     if (found === null) throw runNotFound();
     if (!mayBeResumed(found.run)) throw notWaiting(found.run.status);
     const { kind, input, round } = found.run;
+    if (kind === 'CHANGE_CUSTOMER') return ofChange(round, input, corrections);
     requireUsable(kind, input, corrections);
     const parts = merge(kind, input, corrections);
     const { phoneNumberSids } = corrections;
     return {
       round,
-      corrected: Object.entries(corrections).flatMap(([name, value]) => (value == null ? [] : [name])),
+      corrected: namesOf(corrections),
       parts: JSON.parse(canonicalJson(parts)) as CorrectedParts,
       address: parts.address ?? input.customerProfile.secondary?.address,
       ...(phoneNumberSids && { phoneNumberSids }),
     };
   };
 
+/** What is corrected of a change itself: its parts are what it was given, and are not whole. */
+function ofChange(round: number, input: RunInput, more: OnboardingCorrections): CorrectedInput {
+  const corrections = JSON.parse(
+    canonicalJson(moreCorrections(input.corrections ?? {}, more)),
+  ) as OnboardingCorrections;
+  return { round, corrected: namesOf(more), parts: {}, address: undefined, corrections };
+}
+
 /** The input with its corrected parts in place of those that they were made from. */
-export function withParts(input: RunInput, { parts, phoneNumberSids }: CorrectedInput): RunInput {
+export function withParts(input: RunInput, { parts, phoneNumberSids, corrections }: CorrectedInput): RunInput {
+  if (corrections !== undefined) return { ...input, corrections };
   const { business, authorizedRepresentatives, address, ...products } = parts;
   const { secondary } = input.customerProfile;
   const corrected = {

@@ -33,7 +33,8 @@ export const evaluateBundle: Step = {
   isDone: (context) => isSettled(reusedProduct(context)?.detail.status),
   run: async (context) => {
     const bundle = bundleOf(context);
-    const { policySid } = context.of(word(context.parameters, 'bundle')).detail;
+    const { policySid, staysDraft } = context.of(word(context.parameters, 'bundle')).detail;
+    if (staysDraft === true) return { resourceSid: null };
     if (policySid === undefined) throw new Error('The policy of the bundle to evaluate was not recorded.');
     return judge(context, await context.trustHub.evaluations.create(bundle, policySid));
   },

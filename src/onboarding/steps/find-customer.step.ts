@@ -3,6 +3,7 @@ import { isNotFound } from '../../domain/errors.js';
 import { policyKindOf, type PolicyKind } from '../../domain/policy.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
+import type { StepParameters } from '../recipes/recipe.js';
 import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { StepStopped, word, type FindProducts, type Step } from './step.js';
 
@@ -81,12 +82,19 @@ export function missingKinds(
   return (kinds ?? []).filter((kind) => !there.has(kind));
 }
 
+/** The kinds of product that the recipe asks for; undefined where it leaves that to the input. */
+function kindsOf({ kinds }: StepParameters): readonly PolicyKind[] | undefined {
+  if (typeof kinds !== 'string') return undefined;
+  return kinds.split(',').filter(Boolean) as readonly PolicyKind[];
+}
+
 /** The customer that an operation on numbers works on: its profile, and its products of the wanted kinds. */
 export const findCustomer: Step = {
   writes: false,
   run: async ({ trustHub, findProducts, input, parameters }) => {
     const sid = word(parameters, 'customerProfileSid');
-    const found = await customerBundles(trustHub, findProducts, sid, input.kinds).catch((error: unknown) => {
+    const kinds = kindsOf(parameters) ?? input.kinds;
+    const found = await customerBundles(trustHub, findProducts, sid, kinds).catch((error: unknown) => {
       if (error instanceof TooManyProducts) throw tooManyProducts();
       throw error;
     });
@@ -97,7 +105,7 @@ export const findCustomer: Step = {
         'Cancel this, and start again with the SID of a customer profile of this account (query customers lists them).',
       );
     }
-    const missing = missingKinds(found.products, input.kinds);
+    const missing = missingKinds(found.products, kinds);
     if (missing.length > 0) {
       throw new StepStopped(
         'TRUST_PRODUCT_NOT_FOUND',

@@ -5,6 +5,8 @@ import { assignEntity } from './assign-entity.step.js';
 import { assignPhoneNumbers } from './assign-phone-numbers.step.js';
 import { checkCustomerProfile } from './check-customer-profile.step.js';
 import { checkPhoneNumbers } from './check-phone-numbers.step.js';
+import { correctAddress } from './correct-address.step.js';
+import { correctEndUser } from './correct-end-user.step.js';
 import { createAddressDocument } from './create-address-document.step.js';
 import { createAddress } from './create-address.step.js';
 import { createCustomerProfile, createTrustProduct } from './create-bundle.step.js';
@@ -14,6 +16,7 @@ import { evaluateBundle } from './evaluate-bundle.step.js';
 import { findCustomer } from './find-customer.step.js';
 import { findTrustProduct } from './find-trust-product.step.js';
 import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step.js';
+import { openBundle } from './open-bundle.step.js';
 import { putPhoneNumbers } from './put-phone-numbers.step.js';
 import { returnPhoneNumbers } from './return-phone-numbers.step.js';
 import type { Step } from './step.js';
@@ -44,6 +47,9 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'survey-customer': surveyCustomer,
   'delete-resources': deleteResources,
   'delete-what-is-left': deleteWhatIsLeft,
+  'open-bundle': openBundle,
+  'correct-end-user': correctEndUser,
+  'correct-address': correctAddress,
 };
 
 /** Null for the wait for a review, which is the engine's own. */

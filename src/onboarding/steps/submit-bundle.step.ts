@@ -2,7 +2,7 @@ import { BundleStatus, NOUN_OF_BUNDLE, type BundleRecord } from '../../domain/bu
 import { CallerError, UserErrorCode } from '../../domain/errors.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { isJudged, isSettled, reusedProduct } from './reuse.js';
-import { bundleOf, gatewayOf, StepStopped, type Step } from './step.js';
+import { bundleOf, gatewayOf, StepStopped, word, type Step } from './step.js';
 
 function judge(bundle: BundleRecord): StepResult {
   const noun = NOUN_OF_BUNDLE[bundle.bundleKind];
@@ -34,6 +34,8 @@ export const submitBundle: Step = {
   isDone: (context) => isSettled(reusedProduct(context)?.detail.status),
   run: async (context) => {
     const { kind, sid } = bundleOf(context);
+    const { staysDraft } = context.of(word(context.parameters, 'bundle')).detail;
+    if (staysDraft === true) return { resourceSid: sid, detail: { status: BundleStatus.DRAFT, staysDraft } };
     const gateway = gatewayOf(context.trustHub, kind);
     try {
       const submitted = await gateway.submit(sid);
@@ -56,6 +58,11 @@ export const submitBundle: Step = {
   find: async (context) => {
     const { kind, sid } = bundleOf(context);
     const bundle = await gatewayOf(context.trustHub, kind).load(sid);
+    const { copyOf } = context.of(word(context.parameters, 'bundle')).detail;
+    // A copy that is gone was approved, or deleted: the wait for its review finds out which.
+    if (bundle === null && copyOf !== undefined) {
+      return { resourceSid: sid, detail: { status: BundleStatus.PENDING_REVIEW } };
+    }
     if (bundle === null || bundle.status === BundleStatus.DRAFT) return null;
     const isEarlier = context.previousSid !== null || reusedProduct(context) !== null;
     return isEarlier && bundle.status === BundleStatus.TWILIO_REJECTED ? null : judge(bundle);

@@ -118,6 +118,14 @@ export interface StepDetail {
   readonly sharedProductSids?: readonly Sid[];
   /** Of the last step of a customer that leaves: it has said what is left, and tries it again. */
   readonly reported?: boolean;
+  /** Of a provisional copy that this step opened: what it copies, when that was changed last, and whether the run made it. */
+  readonly copyOf?: Sid;
+  readonly copiedAt?: string;
+  readonly madeCopy?: boolean;
+  /** A draft that is changed, and stays one: nobody has submitted it. */
+  readonly staysDraft?: boolean;
+  /** The address that this step made in place of another. */
+  readonly addressSid?: Sid;
 }
 
 /** The steps whose resource is the run's profile or product. The view `onboarding.run_bundle` names them too. */

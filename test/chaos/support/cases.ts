@@ -4,6 +4,7 @@ import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../
 import type { ServerProcess } from '../../support/server-process.js';
 import { plantCustomers, type Wanted } from './customers.js';
 import { plantProfile } from './profiles.js';
+import { plantChanging } from './changing.js';
 import { plantLeaving } from './leaving.js';
 import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
 
@@ -69,7 +70,12 @@ export function prepare(stage: Stage, shape: Shape): Run {
   const tag = `case-${cases}`;
   if (shape.profile === 'with products') {
     const { recipe } = shape;
-    const planted = recipe === 'OFFBOARD_CUSTOMER' ? plantLeaving(stage, tag) : plantCustomers(stage, recipe, tag);
+    const planted =
+      recipe === 'OFFBOARD_CUSTOMER'
+        ? plantLeaving(stage, tag)
+        : recipe === 'CHANGE_CUSTOMER'
+          ? plantChanging(stage, tag)
+          : plantCustomers(stage, recipe, tag);
     return { shape, tag, key: planted.input.idempotencyKey, ...planted };
   }
   if (shape.profile !== 'new') return withProfile(stage, shape, tag);
@@ -135,6 +141,7 @@ const OPERATIONS: Readonly<Record<LaterKind, readonly [mutation: string, input: 
   REMOVE_PHONE_NUMBERS: ['removePhoneNumbers', 'PhoneNumbersInput'],
   SET_PHONE_NUMBERS: ['setPhoneNumbers', 'PhoneNumbersInput'],
   MOVE_PHONE_NUMBERS: ['movePhoneNumbers', 'MovePhoneNumbersInput'],
+  CHANGE_CUSTOMER: ['changeCustomer', 'ChangeCustomerInput'],
   OFFBOARD_CUSTOMER: ['offboardCustomer', 'OffboardCustomerInput'],
 };
 

@@ -10,6 +10,14 @@ interface Place {
   readonly bundle: string;
 }
 
+/** The one thing of a type that is on a bundle, and a value of it. */
+export interface Changed {
+  readonly bundle: string;
+  readonly type: string;
+  readonly field: string;
+  readonly value: string;
+}
+
 /** What must be where after an operation on numbers, and what its results must say. */
 export interface Wanted {
   readonly places: readonly Place[];
@@ -21,6 +29,8 @@ export interface Wanted {
   /** Of a customer that leaves: what must be gone, and what another has too. */
   readonly gone?: readonly string[];
   readonly stays?: readonly string[];
+  /** Of a customer that changes: what its bundles have afterwards, each once. */
+  readonly changed?: readonly Changed[];
 }
 
 /** Customers with numbers, in a subaccount that no other run works in. */

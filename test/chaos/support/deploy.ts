@@ -5,6 +5,7 @@ import { doorTo, nameOf, prepare, type Run, type Shape } from './cases.js';
 import { ADDED_STEP, makeNextBuild, NEW_TITLE } from './next-build.js';
 import { judge, type Outcome } from './outcome.js';
 import type { RunState } from './fleet.js';
+import { isWait } from './points.js';
 import type { Stage } from './stage.js';
 import { Trap } from './trap.js';
 import type { KnownStep, Undisturbed } from './undisturbed.js';
@@ -81,7 +82,7 @@ function lay(stage: Stage, run: Run, moment: Moment, undisturbed: Undisturbed): 
     // An operation on numbers is at its last step that asks something, wherever others are.
     const found =
       run.shape.profile === 'with products'
-        ? steps.findLast(({ signature }) => signature !== null)
+        ? steps.findLast((candidate) => candidate.signature !== null && !isWait(candidate))
         : steps.find((candidate) => candidate.use === use);
     if (found === undefined) throw new Error(`${nameOf(run.shape)} has no step ${use}.`);
     return found;

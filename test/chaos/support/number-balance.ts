@@ -15,6 +15,7 @@ export function balanceOfNumbers(have: readonly SandboxRow[], { places, names }:
   const named = (number = '', bundle = ''): string =>
     `${names.get(number) ?? number} on ${names.get(bundle) ?? bundle}`;
   for (const { row } of have) {
+    if (row.channelEndpointSid === undefined) continue;
     const place = `${row.channelEndpointSid} ${row.bundleSid}`;
     const name = named(row.channelEndpointSid, row.bundleSid);
     if (!wanted.has(place)) orphans.push(name);

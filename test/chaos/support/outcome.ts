@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../../src/sandbox/index.js';
 import { nameOf, type Run } from './cases.js';
+import { balanceOfChange, rowsOfChange } from './changing.js';
 import type { Wanted } from './customers.js';
 import { balance, belongings, type Balance, type Inventory } from './inventory.js';
 import { balanceOfLeaving, wrongDeletions } from './leaving.js';
@@ -65,10 +66,11 @@ export function judge(
     const have = belongings(rows, run, state);
     have.forEach(({ row }) => claimed.add(row.sid));
     const { wanted } = run;
+    if (wanted !== undefined) rowsOfChange(rows, wanted).forEach(({ row }) => claimed.add(row.sid));
     const found =
       wanted === undefined
         ? balance(have, expected, state, all)
-        : sumOf(balanceOfNumbers(have, wanted), balanceOfLeaving(rows, wanted));
+        : sumOf(balanceOfNumbers(have, wanted), balanceOfLeaving(rows, wanted), balanceOfChange(rows, wanted));
     const twice = state.steps
       .filter(({ use, status }) => use === 'submit-bundle' && status !== 'SKIPPED')
       .map(({ key, resource_sid: sid }) => ({
@@ -105,10 +107,10 @@ const wrongAnswers = (wanted: Wanted, state: RunState, journal: Holdings['journa
   ...profileFirst(wanted, journal),
 ];
 
-const sumOf = (left: Balance, right: Balance): Balance => ({
-  duplicates: [...left.duplicates, ...right.duplicates],
-  missing: [...left.missing, ...right.missing],
-  orphans: [...left.orphans, ...right.orphans],
+const sumOf = (...balances: readonly Balance[]): Balance => ({
+  duplicates: balances.flatMap(({ duplicates }) => duplicates),
+  missing: balances.flatMap(({ missing }) => missing),
+  orphans: balances.flatMap(({ orphans }) => orphans),
 });
 
 function statusProblems({ shape }: Run, state: RunState): readonly string[] {

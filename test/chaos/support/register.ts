@@ -1,4 +1,5 @@
 import type { FaultSpec, SandboxControl } from '../../../src/sandbox/index.js';
+import { parseSnapshot } from './rows.js';
 
 /** What the sandbox asks a fault of code about. */
 export type Asked = Parameters<NonNullable<FaultSpec['when']>>[0];
@@ -42,11 +43,25 @@ export class Register {
   update(): void {
     for (const { index, status, sid, path, values, friendlyName } of this.control.journal({ since: this.next })) {
       this.next = index + 1;
+      if (status === 201 && path.endsWith('/ProvisionalCopy')) this.addCopy(path.split('/').at(-2) ?? '');
       if (status !== 201 || sid === null) continue;
       const collection = path.split('/').at(-1) ?? '';
       const on = values['ObjectSid'] ?? values['ChannelEndpointSid'];
       const what = on === undefined ? collection : `${collection} of ${this.what(on)}`;
       this.add(sid, values['Type'] ?? what, friendlyName ?? '');
+    }
+  }
+
+  /** The journal does not say what a copy consists of. */
+  private addCopy(original: string): void {
+    const rows = parseSnapshot(this.control.snapshot().toString('utf8')).map(({ row }) => row);
+    const copy = rows.find(({ copyOf }) => copyOf === original)?.sid;
+    const { what, name } = this.things.get(original) ?? { what: '', name: '' };
+    if (copy === undefined) return;
+    this.add(copy, `copy of ${what}`, name);
+    const objects = new Set(rows.filter(({ bundleSid }) => bundleSid === copy).map(({ objectSid }) => objectSid));
+    for (const row of rows) {
+      if (objects.has(row.sid) && !this.things.has(row.sid)) this.add(row.sid, `${row.type} of a copy`, name);
     }
   }
 

@@ -10,6 +10,8 @@ export interface SandboxRow {
     readonly bundleSid?: string;
     readonly objectSid?: string;
     readonly channelEndpointSid?: string;
+    readonly copyOf?: string;
+    readonly attributes?: Readonly<Record<string, unknown>>;
   };
 }
 

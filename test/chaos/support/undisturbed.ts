@@ -79,6 +79,13 @@ const REQUESTS: Readonly<Record<string, Fits>> = {
   'delete-resources': (entry, step) =>
     entry.method === 'DELETE' && (COLLECTIONS[String(step.parameters['kind'])]?.test(entry.path) ?? false),
   'delete-what-is-left': () => false,
+  'open-bundle': (entry, step, steps) => {
+    const of = steps.find(({ key }) => key === step.parameters['customer']);
+    const originals = step.parameters['kind'] === 'CustomerProfile' ? [of?.resource_sid] : of?.detail.trustProductSids;
+    return entry.method === 'POST' && (originals ?? []).some((sid) => entry.path.endsWith(`/${sid}/ProvisionalCopy`));
+  },
+  'correct-end-user': (entry, step) => entry.method === 'POST' && endsWith(entry, step.resource_sid),
+  'correct-address': (entry, step) => entry.method === 'POST' && endsWith(entry, step.resource_sid),
   'submit-bundle': (entry, step) => 'Status' in entry.values && endsWith(entry, step.resource_sid),
   'await-approval': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
 };
@@ -91,8 +98,15 @@ export async function observe(stage: Stage, shapes: readonly Shape[]): Promise<R
   const runs = shapes.map((shape) => prepare(stage, shape));
   stage.register.update();
   const since = stage.control.journal().at(-1)?.index ?? -1;
+  // A provisional copy is gone once it is approved: what it consists of is seen at the next request after it was made.
+  const look = (): boolean => {
+    stage.register.update();
+    return false;
+  };
+  stage.control.fault({ count: 0, effect: 'hang', when: look });
   await Promise.all(runs.map((run) => start(stage.server(), run)));
   const states = await stage.untilEnded(runs.map((run) => run.key));
+  stage.control.clearFaults();
   stage.register.update();
   const entries = stage.control.journal({ since: since + 1 });
   const { rows } = stage.holdings();

@@ -61,7 +61,8 @@ async function carriedOut(of: Customer, mode: 'DELETE' | 'FREE_NUMBERS') {
   let run: LaterRun | null = null;
   const sent = await requestsOf(sandbox, async () => (run = (await offboard(app, of.profile, mode)).onboarding));
   if (run === null) throw new Error('It was refused.');
-  return { run: run as LaterRun, sent };
+  // The copy of the account looks for a number that it does not know; a run asks for none.
+  return { run: run as LaterRun, sent: sent.filter((call) => !call.includes('IncomingPhoneNumbers')) };
 }
 /** Made past this server, whose copy of the account would read it at once otherwise. */
 async function copyOf(sid: string): Promise<string> {

@@ -1108,6 +1108,8 @@ export type OnboardingItemsInput = {
 export type OnboardingKind =
   /** More phone numbers on a customer that exists. */
   | 'ADD_PHONE_NUMBERS'
+  /** What is corrected of a customer that exists, seen through its reviews. */
+  | 'CHANGE_CUSTOMER'
   /** A business name that is shown to the person who is called. */
   | 'CNAM'
   /** Phone numbers that go from one customer to another. */

@@ -62,8 +62,8 @@ export class StepRunner {
     const { sid: bundleSid } = bundle;
     // A product that the run has taken may not have been submitted by it.
     const known = attempt.of(word(parameters, 'known')) ?? (bundle.detail.reused === true ? bundle : undefined);
-    const status = known?.detail.status ?? 'unknown';
-    if (status === 'twilio-approved') {
+    const { status = 'unknown', staysDraft } = known?.detail ?? {};
+    if (status === 'twilio-approved' || staysDraft === true) {
       await this.options.steps.approve(run.run_id, step.key, { status, by: 'SERVER' });
       return 'done';
     }

@@ -5,7 +5,7 @@ import type { OnboardingActor } from '../../../domain/onboarding-event.js';
 import type { TrustHub, TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { bundleKindOf, gatewayOf, RETRY_404_AFTER_MS, StepStopped } from '../../steps/step.js';
 import type { ReviewsStore } from '../../storage/reviews.store.js';
-import type { StepRow } from '../../storage/rows.js';
+import type { StepDetail, StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
 import type { BundleStatusChanges } from './bundle-status-changes.js';
@@ -53,17 +53,48 @@ export async function decideReviews(
       const kind = bundleKindOf(step.parameters);
       const fetch = () => gatewayOf(trustHub, kind).load(step.resource_sid ?? '');
       // One 404 does not prove that it is gone.
-      const bundle = observed?.bundle ?? (await fetch()) ?? (await delay(RETRY_404_AFTER_MS).then(fetch));
+      const bundle =
+        observed?.bundle ??
+        (await fetch()) ??
+        (await delay(RETRY_404_AFTER_MS).then(fetch)) ??
+        (await changedOriginal(trustHub, all, step));
       if (bundle !== null && bundle.status !== step.detail.status) bundles.recordStatus(run.account_sid, bundle);
       const resubmits = all.some((other) => other.use === 'submit-bundle' && sameBundle(other, step));
       const evaluation = bundle === null ? null : await evaluationOf(trustHub, bundle);
-      return decide(checking, step, { noun: NOUN_OF_BUNDLE[kind], resubmits, by, evaluation }, bundle);
+      const isCopy = copyOf(all, step) !== undefined;
+      return decide(checking, step, { noun: NOUN_OF_BUNDLE[kind], isCopy, resubmits, by, evaluation }, bundle);
     }),
   );
   return decided.filter(Boolean).length;
 }
 
 const sameBundle = (left: StepRow, right: StepRow): boolean => left.parameters['bundle'] === right.parameters['bundle'];
+
+/** What the step's bundle is a provisional copy of, as the step that opened it knows. */
+function copyOf(all: readonly StepRow[], step: StepRow): StepDetail | undefined {
+  const opened = all.find(({ key }) => key === step.parameters['bundle']);
+  return opened?.detail.copyOf === undefined ? undefined : opened.detail;
+}
+
+/**
+ * An approved copy may be gone, its contents in what it copied: then that is what Twilio has approved. Null where it does not
+ * have them, because the copy was deleted.
+ */
+async function changedOriginal(
+  trustHub: TrustHub,
+  all: readonly StepRow[],
+  step: StepRow,
+): Promise<BundleRecord | null> {
+  const { copyOf: sid, copiedAt } = copyOf(all, step) ?? {};
+  if (sid === undefined) return null;
+  const kind = bundleKindOf(step.parameters);
+  const original = await gatewayOf(trustHub, kind).load(sid);
+  if (original?.status !== BundleStatus.TWILIO_APPROVED) return null;
+  const corrected = new Set(all.filter((other) => sameBundle(other, step)).map((other) => other.resource_sid));
+  const objects = await trustHub.entityAssignments.list({ kind, sid });
+  const hasContents = objects.some(({ objectSid }) => corrected.has(objectSid));
+  return hasContents || original.updatedAt.toISOString() !== copiedAt ? original : null;
+}
 
 interface Subject extends RejectedSubject {
   /** Who reported it. */

@@ -7,6 +7,8 @@ import { StepStopped } from '../../steps/step.js';
 /** What is known of a rejected bundle beside its rejections. */
 export interface RejectedSubject {
   readonly noun: string;
+  /** Whether it is the provisional copy of an approved one, which stays in force. */
+  readonly isCopy?: boolean;
   /** Whether the run itself submits the bundle, and so can submit it again. */
   readonly resubmits: boolean;
   /** The latest, where Twilio gave no code. */
@@ -21,13 +23,18 @@ export function rejectionFailure(subject: RejectedSubject, { rejections }: Bundl
   const codes = rejections.filter(hasCode).map(({ code }) => code);
   return new StepStopped(
     'REJECTED',
-    `Twilio rejected the ${subject.noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.`,
+    `Twilio rejected the ${subject.isCopy === true ? 'provisional copy of the ' : ''}${subject.noun}${codes.length === 0 ? ', without a code' : ` (${codes.join(', ')})`}.${subject.isCopy === true ? IN_FORCE : ''}`,
     nextActionOf(subject, rejections.filter(hasCode)),
     { rejections, evaluation: subject.evaluation },
   );
 }
 
-function nextActionOf({ noun, resubmits }: RejectedSubject, coded: readonly Rejection[]): string {
+const IN_FORCE = ' The approved one stays in force as it was.';
+
+function nextActionOf({ noun, isCopy, resubmits }: RejectedSubject, coded: readonly Rejection[]): string {
+  if (isCopy === true) {
+    return `${correctly(coded)} with resumeOnboarding(corrections: ...): the copy is submitted again. Or cancel this with deleteCreatedResources, which deletes the copy.`;
+  }
   if (!resubmits) return `${correctly(coded)}, submit the ${noun} again (submitCustomerProfile), then resume.`;
   const isProduct = noun === 'trust product';
   const again = `it is submitted again${isProduct ? ', or a new one is made where Twilio does not accept it again' : ''}.`;

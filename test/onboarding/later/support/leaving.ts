@@ -83,6 +83,26 @@ interface Planted {
 const APPROVED = 'twilio-approved';
 let planted = 0;
 
+/** What Trust Hub's evaluation asks for. */
+export const BUSINESS = {
+  ...{ business_name: 'Acme Dental', business_identity: 'direct_customer', business_type: 'Corporation' },
+  ...{
+    business_industry: 'HEALTHCARE',
+    business_registration_identifier: 'EIN',
+    website_url: 'https://acme-dental.com',
+  },
+  ...{ business_registration_number: '842761953', business_regions_of_operation: 'USA_AND_CANADA' },
+  social_media_profile_urls: '',
+};
+export const REPRESENTATIVE = {
+  ...{ first_name: 'Dana', last_name: 'Whitfield', email: 'dana@acme-dental.com', phone_number: '+14155552671' },
+  ...{ business_title: 'Owner', job_position: 'CEO' },
+};
+export const USE = {
+  ...{ use_case: 'Appointment Reminders', business_employee_count: '12', average_business_day_call_volume: '80' },
+  notes: '',
+};
+
 /** A whole customer: a profile with all that is on it, two products, and two numbers on all three; answers SIDs by names. */
 export function plantCustomer(sandbox: SandboxControl, given: Planted = {}) {
   planted += 1;
@@ -94,7 +114,9 @@ export function plantCustomer(sandbox: SandboxControl, given: Planted = {}) {
     ...(given.addressOfNumber === true && { addressSid: `$${own('address')}` }),
   }));
   const on = numbers.map(({ ref }) => `$${ref}`);
-  const endUser = (what: string, type: string) => ({ ref: own(what), friendlyName: own(what), type, attributes: {} });
+  const endUser = (what: string, type: string, attributes: object) => {
+    return { ref: own(what), friendlyName: own(what), type, attributes };
+  };
   const bundle = (ref: string, policySid: string, status: string, entities: readonly string[]) => ({
     ...{ ref, friendlyName: ref, email: 'desk@nobody.example', policySid, status, numbers: on },
     entities: entities.map((entity) => (/^[A-Z]{2}[0-9a-f]{32}$/.test(entity) ? entity : `$${entity}`)),
@@ -109,9 +131,9 @@ export function plantCustomer(sandbox: SandboxControl, given: Planted = {}) {
     ],
     phoneNumbers: numbers,
     endUsers: [
-      endUser('business', 'customer_profile_business_information'),
-      endUser('representative', 'authorized_representative_1'),
-      endUser('use', 'voice_integrity_information'),
+      endUser('business', 'customer_profile_business_information', BUSINESS),
+      endUser('representative', 'authorized_representative_1', REPRESENTATIVE),
+      endUser('use', 'voice_integrity_information', USE),
     ],
     supportingDocuments: [
       {
