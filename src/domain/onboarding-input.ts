@@ -64,6 +64,8 @@ export interface TrustProductStart extends OnboardingStart {
   readonly customerProfile: CustomerProfileSource;
   readonly trustProduct: TrustProductDetails;
   readonly submission?: TrustProductSubmission;
+  /** Whether one is made though the profile has one of the kind. */
+  readonly newTrustProduct?: boolean;
 }
 
 /** That of a product with phone numbers, and all that is given for SHAKEN/STIR. */

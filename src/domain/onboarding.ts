@@ -1,3 +1,4 @@
+import type { BundleStatus } from './bundle.js';
 import type { DeletionRecord } from './deletion.js';
 import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
@@ -112,6 +113,15 @@ export interface OnboardingPlanStepRecord {
   readonly dependsOn: readonly string[];
 }
 
+/** The trust product of the profile that a run would take in place of one of its own. */
+export interface ReusedTrustProductRecord {
+  readonly sid: Sid;
+  readonly friendlyName: string;
+  readonly status: BundleStatus;
+  /** What the run would do with it, in a sentence. */
+  readonly effect: string;
+}
+
 /** What an onboarding would do. */
 export interface OnboardingPlanRecord {
   readonly kind: OnboardingKind;
@@ -124,6 +134,8 @@ export interface OnboardingPlanRecord {
   readonly callCount: number;
   /** The waves in which calls are made; a wait for a review is not counted. */
   readonly waveCount: number;
+  /** Null where a trust product is made, or none is concerned. */
+  readonly reusedTrustProduct: ReusedTrustProductRecord | null;
   readonly warnings: readonly RequirementWarningRecord[];
   /** Of a customer that leaves: what would be deleted, and what would stay and why. */
   readonly deletions: readonly DeletionRecord[];

@@ -124,7 +124,7 @@ export class OnboardingNumbersResolver {
   @FieldResolver(() => PhoneNumberResultConnection, {
     complexity: PAGE_OF_EACH,
     description:
-      'What became of each number on each customer profile and trust product, for an operation on the numbers of a customer; empty for others.',
+      'What became of each number on each customer profile and trust product that the onboarding has worked on so far.',
   })
   async phoneNumberResults(
     @Root() { runId }: OnboardingRecord,

@@ -2,6 +2,7 @@ import { nationalName, SANDBOX_ACCOUNT_SID, SANDBOX_AUTH_TOKEN } from './entitie
 import type { SupportingDocument } from './entities/rows.js';
 import { POLICY } from './entities/policies.js';
 import type { PrimaryIdentity, SandboxAccount } from './control/settings.js';
+import { addShakenStir } from './rules/primary-shaken-stir.js';
 import type { World } from './world.js';
 
 /** Which of a main account's numbers is toll-free, where Twilio accepts no other. */
@@ -89,6 +90,7 @@ function seedPrimaryProfile(world: World, accountSid: string, identity: PrimaryI
   });
   for (const { sid: objectSid } of [business, representative, document])
     world.create('entityAssignments', 'BV', accountSid, { bundleSid: profile.sid, objectSid });
+  addShakenStir(world, profile);
 }
 
 /** The primary's address, and the document that it must be wrapped in. */

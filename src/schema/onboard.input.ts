@@ -58,6 +58,14 @@ abstract class TrustProductStartInput extends OnboardingStartInput implements do
   })
   @IsOptional()
   readonly submission?: TrustProductSubmission;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved.',
+  })
+  @IsOptional()
+  readonly newTrustProduct?: boolean;
 }
 
 /** What the onboardings of products with phone numbers are given. */

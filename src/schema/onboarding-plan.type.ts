@@ -1,8 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { OnboardingPlanRecord, OnboardingPlanStepRecord } from '../domain/onboarding.js';
+import type { OnboardingPlanRecord, OnboardingPlanStepRecord, ReusedTrustProductRecord } from '../domain/onboarding.js';
+import type { Sid } from '../domain/sid.js';
+import { BundleStatus } from './bundle.interface.js';
 import { Deletion } from './deletion.type.js';
 import { OnboardingKind } from './onboarding.enum.js';
 import { RequirementWarning } from './requirements.type.js';
+import { SidScalar } from './sid.scalar.js';
 
 @ObjectType('OnboardingPlanStep', { simpleResolvers: true, description: 'One step that an onboarding would take.' })
 export class OnboardingPlanStep implements OnboardingPlanStepRecord {
@@ -17,6 +20,24 @@ export class OnboardingPlanStep implements OnboardingPlanStepRecord {
 
   @Field(() => [String], { description: 'The keys of the steps that must be done before.' })
   readonly dependsOn!: readonly string[];
+}
+
+@ObjectType('ReusedTrustProduct', {
+  simpleResolvers: true,
+  description: 'The trust product of the customer profile that the onboarding would take in place of a new one.',
+})
+export class ReusedTrustProduct implements ReusedTrustProductRecord {
+  @Field(() => SidScalar, { description: 'Its SID.' })
+  readonly sid!: Sid;
+
+  @Field(() => String, { description: 'Its name.' })
+  readonly friendlyName!: string;
+
+  @Field(() => BundleStatus, { description: 'Where its review stands.' })
+  readonly status!: BundleStatus;
+
+  @Field(() => String, { description: 'What the onboarding would do with it, for people.' })
+  readonly effect!: string;
 }
 
 @ObjectType('OnboardingPlan', {
@@ -40,6 +61,13 @@ export class OnboardingPlan implements OnboardingPlanRecord {
     description: 'In how many waves these calls are made, one wave after the other. A wait for a review is none.',
   })
   readonly waveCount!: number;
+
+  @Field(() => ReusedTrustProduct, {
+    nullable: true,
+    description:
+      'The trust product that the customer profile has, and that the onboarding would take: steps that it makes needless are skipped. Null where one is made, or none is concerned.',
+  })
+  readonly reusedTrustProduct!: ReusedTrustProduct | null;
 
   @Field(() => [RequirementWarning], {
     description:

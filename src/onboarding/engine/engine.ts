@@ -10,6 +10,7 @@ import type { Channel } from '../storage/channel.js';
 import { DeletionsStore } from '../storage/deletions.store.js';
 import type { FailureReasonsStore } from '../storage/failure-reasons.store.js';
 import { NumberResultsStore } from '../storage/number-results.store.js';
+import { ProductTurnsStore } from '../storage/product-turns.store.js';
 import { OutagesStore, type CalledRun } from '../storage/outages.store.js';
 import type { Sql } from '../storage/pool.js';
 import { ReviewsStore } from '../storage/reviews.store.js';
@@ -144,11 +145,15 @@ function createParts(base: Base, workflows: Workflows) {
   const outages = new Outages({ ...base, store: new OutagesStore(sql), begin });
   const statuses = new RunStatuses({ ...base, steps, start: workflows.start });
   const checks = new ReviewChecks({ ...base, steps, reviews, statuses });
-  const results = { numberResults: new NumberResultsStore(sql), deletions: new DeletionsStore(sql) };
-  const runner = new StepRunner({ ...base, steps, ...results });
+  const stores = {
+    numberResults: new NumberResultsStore(sql),
+    productTurns: new ProductTurnsStore(sql),
+    deletions: new DeletionsStore(sql),
+  };
+  const runner = new StepRunner({ ...base, steps, ...stores });
   const semaphore = new WaveSemaphore(sql.pool, base.gate);
-  const segment = new Segment({ ...base, steps, cancels, runner, semaphore, outages, statuses, checks });
-  const cancellation = new Cancellation({ ...base, steps, cancels, outages, ...results });
+  const segment = new Segment({ ...base, ...stores, steps, cancels, runner, semaphore, outages, statuses, checks });
+  const cancellation = new Cancellation({ ...base, ...stores, steps, cancels, outages });
   return { steps, cancels, reviews, starter, outages, statuses, checks, segment, cancellation };
 }
 

@@ -107,9 +107,11 @@ function contextOf(
     recordBundleStatus: none,
     remember: none,
     findProducts: none,
+    numberResults: { of: none, write: none, keepOnly: none },
+    productTurn: { take: none, giveBack: none },
     findSharers: none,
-    numberResults: { of: none, write: none },
     deletions: { all: none, plan: none, settle: none },
     of: none,
+    made: none,
   };
 }

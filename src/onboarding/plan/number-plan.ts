@@ -6,7 +6,8 @@ import type { RequirementWarningRecord } from '../../domain/requirements/warning
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
-import { customerBundles, missingKinds, TooManyProducts, type CustomerBundles } from '../steps/find-customer.step.js';
+import { TooManyProducts } from '../steps/customer-products.js';
+import { customerBundles, missingKinds, type CustomerBundles } from '../steps/find-customer.step.js';
 import type { FindProducts } from '../steps/step.js';
 
 /** Numbers that one request asks a bundle for, and assignments that one request lists. */

@@ -26,18 +26,22 @@ export async function numbersOnProfile(trustHub: TrustHub, input: RunInput): Pro
 /**
  * Numbers that Twilio will not accept: a number is on one profile, on one product of a policy, and CNAM has its own
  * rule.
+ * @param reusedSid the product that the run takes: what is on that is where it belongs
  */
 export async function numberWarnings(
   trustHub: TrustHub,
   kind: OnboardingKind,
   input: RunInput,
+  reusedSid: Sid | null,
 ): Promise<readonly RequirementWarningRecord[]> {
   const { phoneNumberSids } = input;
   if (phoneNumberSids.length === 0) return [];
   const product = isTrustProduct(kind) ? TRUST_PRODUCTS[kind] : null;
   const [onProfiles, onProducts, unfit] = await Promise.all([
     onOtherProfiles(trustHub, input),
-    product === null || product.numbers === 'NONE' ? [] : onOtherProducts(trustHub, product, phoneNumberSids),
+    product === null || product.numbers === 'NONE'
+      ? []
+      : onOtherProducts(trustHub, product, phoneNumberSids, reusedSid),
     product?.numbers === 'US_LONG_CODES' ? noUsLongCodes(trustHub, phoneNumberSids) : [],
   ]);
   const warn = (numbers: readonly Sid[], message: string) =>
@@ -60,9 +64,19 @@ async function onOtherProfiles(trustHub: TrustHub, { customerProfile, phoneNumbe
   return numbersOn(trustHub, others, phoneNumberSids);
 }
 
-async function onOtherProducts(trustHub: TrustHub, { policy }: TrustProductRecipe, numbers: readonly Sid[]) {
+async function onOtherProducts(
+  trustHub: TrustHub,
+  { policy }: TrustProductRecipe,
+  numbers: readonly Sid[],
+  reusedSid: Sid | null,
+) {
   const policySid = await trustHub.policies.sidOf(policy);
-  return numbersOn(trustHub, await trustHub.trustProducts.list({ policySid }), numbers);
+  const products = await trustHub.trustProducts.list({ policySid });
+  return numbersOn(
+    trustHub,
+    products.filter(({ sid }) => sid !== reusedSid),
+    numbers,
+  );
 }
 
 async function numbersOn(

@@ -14,6 +14,7 @@ import { carryOutChecks } from './checks.js';
 import { inputWarnings } from './input-warnings.js';
 import { numberPlan, type LaterPlan } from './number-plan.js';
 import { numbersOnProfile, numberWarnings } from './numbers.js';
+import { reusePlan, takesSettled } from './reuse-plan.js';
 import { offboardingPlan, type PlanEdges } from './offboarding-plan.js';
 
 /** What a run would do with this input. Only reads: the run's own checks, and what else can be seen beforehand. */
@@ -30,27 +31,30 @@ export const planOf =
       ]);
       const ofKey = keyed === null ? [] : [KEY_IN_USE];
       const shape = shapeOf(steps, ({ key }) => calls.get(key) ?? 0);
-      return { kind, ...shape, warnings: [...ofKey, ...warnings], deletions };
+      return { kind, ...shape, reusedTrustProduct: null, warnings: [...ofKey, ...warnings], deletions };
     }
-    const [keyed, checks, address, numbersThere] = await Promise.all([
+    const [keyed, checks, address, numbersThere, reused] = await Promise.all([
       runs.byKey(reader.trustHub.accountSid, given.idempotencyKey),
       carryOutChecks(reader, kind, steps, input),
       addressOf(reader.trustHub, kind, input),
       numbersOnProfile(reader.trustHub, input),
+      reusePlan(reader.trustHub, edges.findProducts, kind, input),
     ]);
+    const { profileStatus } = checks;
     const [ofNumbers, ofInput] = await Promise.all([
-      numberWarnings(reader.trustHub, kind, input),
-      inputWarnings(reader, { kind, input, steps, address: address.found, profileStatus: checks.profileStatus }),
+      numberWarnings(reader.trustHub, kind, input, reused.product?.sid ?? null),
+      takesSettled(reused) ? [] : inputWarnings(reader, { kind, input, steps, address: address.found, profileStatus }),
     ]);
     const ofKey = keyed === null ? [] : [KEY_IN_USE];
-    const warnings = [...ofKey, ...checks.warnings, ...address.warnings, ...ofNumbers, ...ofInput];
+    const warnings = [...ofKey, ...checks.warnings, ...address.warnings, ...reused.warnings, ...ofNumbers, ...ofInput];
     return {
       kind,
       ...shapeOf(steps, (step) => {
         const how = stepOf(step.use);
         if (how === null) return 0;
-        return how.calls?.({ input, parameters: step.with, numbersThere }) ?? 1;
+        return how.calls?.({ input, parameters: step.with, numbersThere, reuse: reused.reuse }) ?? 1;
       }),
+      reusedTrustProduct: reused.product,
       warnings: [...new Map(warnings.map((warning) => [`${warning.field} ${warning.message}`, warning])).values()],
       deletions: [],
     };

@@ -16,5 +16,5 @@ export function recipeOf(kind: OnboardingKind, input: RunInput): Recipe {
   if (kind === 'OFFBOARD_CUSTOMER') return { kind, steps: offboardingSteps(input) };
   const profile = customerProfileSteps(input);
   if (!isTrustProduct(kind)) return { kind, steps: profile.steps };
-  return { kind, steps: [...profile.steps, ...trustProductSteps(kind, profile, input.submission)] };
+  return { kind, steps: [...profile.steps, ...trustProductSteps(kind, profile, input)] };
 }

@@ -16,6 +16,7 @@ export const STEP_NAMES = [
   'submit-bundle',
   'await-approval',
   'find-customer',
+  'find-trust-product',
   'put-phone-numbers',
   'take-phone-numbers',
   'take-moving-phone-numbers',

@@ -23,6 +23,8 @@ export interface RunInput extends Partial<ProductInformation> {
   /** Of an onboarding that ends with a trust product. */
   readonly trustProduct?: TrustProductDetails;
   readonly submission?: TrustProductSubmission;
+  /** Only where one is to be made though the profile has one of the kind. */
+  readonly newTrustProduct?: true;
   /** Of an operation on numbers: the kinds of product that it concerns; left out, all that the customer has. */
   readonly kinds?: readonly PolicyKind[];
   /** Of numbers that move: the profile of their new customer. */
@@ -51,7 +53,15 @@ function kept(given: OnboardingInput): object {
     return { phoneNumberSids: [], ...later, customerProfile: { existingSid } };
   }
   const customerProfile = isTrustProduct(given.kind) ? rest.customerProfile : { secondary: rest.customerProfile };
-  return { ...rest, customerProfile, phoneNumberSids: rest.phoneNumberSids ?? [] };
+  const { newTrustProduct, ...more } = { newTrustProduct: undefined, ...rest };
+  // Left out where it changes nothing, so that a call is the same with it and without.
+  const isNew = newTrustProduct === true ? { newTrustProduct } : {};
+  return { ...more, ...isNew, customerProfile, phoneNumberSids: rest.phoneNumberSids ?? [] };
+}
+
+/** Whether a run takes the product of its kind that the profile has, if there is one. A profile that it makes has none. */
+export function mayReuse({ customerProfile, newTrustProduct }: RunInput): boolean {
+  return customerProfile.existingSid !== undefined && newTrustProduct !== true;
 }
 
 /** The same in the form in which the mutation of its kind takes it. */

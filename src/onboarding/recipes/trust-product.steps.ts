@@ -1,11 +1,14 @@
 import type { TrustProductSubmission } from '../../domain/onboarding-input.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
+import type { Sid } from '../../domain/sid.js';
 import type { CustomerProfileSteps } from './customer-profile.steps.js';
 import type { RecipeStep } from './recipe.js';
+import { mayReuse, type RunInput } from './run-input.js';
 import { TRUST_PRODUCTS, type ProductEndUser, type TrustProductRecipe } from './trust-products.js';
 
 const PRODUCT = 'create-trust-product';
 const NUMBERS = 'assign-phone-numbers-to-trust-product';
+const EXISTING = 'find-trust-product';
 
 /**
  * The product part of a recipe. Order rules (TRUSTHUB 8.0): what is attached before it is evaluated; a number only
@@ -13,6 +16,37 @@ const NUMBERS = 'assign-phone-numbers-to-trust-product';
  * review; the review of Voice Integrity and CNAM requires it to be approved.
  */
 export function trustProductSteps(
+  name: TrustProductName,
+  profile: CustomerProfileSteps,
+  input: RunInput,
+): readonly RecipeStep[] {
+  const steps = newProductSteps(name, profile, input.submission);
+  return mayReuse(input) ? withSearch(name, steps, input.customerProfile.existingSid) : steps;
+}
+
+/** The same where the profile may have such a product: it is looked for first, and then nothing is done that is done. */
+function withSearch(
+  name: TrustProductName,
+  steps: readonly RecipeStep[],
+  profileSid: Sid | undefined,
+): readonly RecipeStep[] {
+  const { noun } = TRUST_PRODUCTS[name];
+  const search: RecipeStep = {
+    key: EXISTING,
+    title: `Look for a ${noun} trust product that the customer profile has`,
+    use: 'find-trust-product',
+    with: { product: name, ...(profileSid !== undefined && { customerProfileSid: profileSid }) },
+    after: [],
+  };
+  const rest = steps.map((step): RecipeStep => {
+    const after =
+      step.use === 'create-trust-product' || step.use === 'create-end-user' ? [...step.after, EXISTING] : step.after;
+    return { ...step, after, with: { ...step.with, existing: EXISTING } };
+  });
+  return [search, ...rest];
+}
+
+function newProductSteps(
   name: TrustProductName,
   profile: CustomerProfileSteps,
   submission: TrustProductSubmission | undefined,

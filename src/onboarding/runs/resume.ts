@@ -66,10 +66,17 @@ function resumePlan(run: RunRow, steps: readonly StepRow[], input: RunInput): Re
     // a second submission of it.
     return statusOf('submit-bundle') !== 'SUCCEEDED' || statusOf('await-approval') === 'FAILED';
   });
+  const searches = recipe.steps.filter(({ use }) => use === 'find-trust-product' && !hasOwnProduct(steps));
   return {
     input,
     recipe,
     update: updates.map((step) => step.key),
-    redo: [...lookups, ...open].map((step) => step.key),
+    redo: [...lookups, ...open, ...searches].map((step) => step.key),
   };
+}
+
+/** Whether the run has made its trust product itself: else it is looked for again, as it is now. */
+function hasOwnProduct(steps: readonly StepRow[]): boolean {
+  const created = steps.find(({ use }) => use === 'create-trust-product');
+  return created?.resource_sid != null && created.detail.reused !== true;
 }

@@ -194,7 +194,8 @@ export const STEP_TRANSITIONS: readonly Transition<OnboardingStepStatus>[] = [
   {
     from: except(ONBOARDING_STEP_STATUSES, 'SKIPPED'),
     to: 'SKIPPED',
-    cause: 'what it had attached, and the corrected plan no longer has, is taken off',
+    cause:
+      'what it had attached, and the corrected plan no longer has, is taken off; or a trust product that exists has it',
     statement: 'DROPPED',
     events: ['STEP_SKIPPED'],
   },

@@ -1,10 +1,27 @@
-import { bundleOf, madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
+import type { StepParameters } from '../recipes/recipe.js';
+import { isSettled, reusedProduct } from './reuse.js';
+import { bundleOf, madeBy, unlessGone, word, type PlannedReuse, type Step, type StepContext } from './step.js';
 
 const objectSid = (context: StepContext): string => context.of(word(context.parameters, 'object')).sid;
+
+/** Whether a product that exists has what the step attaches. */
+function isThere(parameters: StepParameters, reuse: PlannedReuse | null): boolean {
+  const { found } = reuse ?? {};
+  if (parameters['existing'] === undefined || found == null) return false;
+  const object = word(parameters, 'object');
+  return object === 'check-customer-profile' || isSettled(found.detail.status) || found.detail.endUsers?.length !== 0;
+}
 
 /** Attaches an end user, a document or a profile to a bundle. */
 export const assignEntity: Step = {
   writes: true,
+  calls: ({ parameters, reuse }) => (isThere(parameters, reuse) ? 0 : 1),
+  // What is not the run's own is on a product that it has taken.
+  isDone: (context) => {
+    if (reusedProduct(context) === null) return false;
+    const object = context.made(word(context.parameters, 'object'));
+    return object === null || object.detail.reused === true;
+  },
   run: async (context) => {
     const assignment = await context.trustHub.entityAssignments.create(bundleOf(context), objectSid(context));
     return { resourceSid: assignment.sid };

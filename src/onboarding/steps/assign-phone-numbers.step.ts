@@ -1,11 +1,35 @@
 import type { ChannelEndpointAssignmentRecord } from '../../domain/bundle.js';
-import { CallerError, RefusedByTwilio } from '../../domain/errors.js';
+import { CallerError, RefusedByTwilio, type UserErrorRecord } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
+import type { NumberResult } from '../storage/number-results.store.js';
 import type { StepResult } from '../storage/steps.store.js';
+import { reusedProduct } from './reuse.js';
 import { bundleOf, forEach, unlessGone, type Step, type StepContext } from './step.js';
 
 /** One call shows which of this many numbers are on a bundle. */
 const NUMBERS_PER_LISTING = 100;
+
+/** Whether the bundle was there before the run, and may have numbers that are not the run's. */
+function isGiven(context: StepContext): boolean {
+  return context.parameters['mayBeThere'] === true || reusedProduct(context) !== null;
+}
+
+/** Writes down what became of the run's numbers, in the order of the input. */
+async function noteResults(
+  context: StepContext,
+  done: readonly Sid[],
+  refused: readonly UserErrorRecord[] = [],
+): Promise<void> {
+  const ours = new Set(done);
+  const errors = new Map(refused.map((error) => [error.resourceSid, error]));
+  const results = context.input.phoneNumberSids.map((phoneNumberSid): NumberResult => {
+    const error = errors.get(phoneNumberSid);
+    if (error !== undefined) return { phoneNumberSid, outcome: 'REFUSED', sent: false, error };
+    const isOurs = ours.has(phoneNumberSid);
+    return { phoneNumberSid, outcome: isOurs ? 'DONE' : 'ALREADY_THERE', sent: isOurs };
+  });
+  await context.numberResults.write(bundleOf(context).sid, results);
+}
 
 /**
  * @param put the numbers that this step has put on the bundle before
@@ -35,10 +59,12 @@ async function assignAll(
     const there = await thereNow(context, [...others]);
     for (const sid of put) if (there.has(sid)) others.delete(sid);
     const left = refusedOf(error, (sid) => !there.has(sid));
+    await noteResults(context, ours(), left?.userErrors);
     if (left === null) return ours();
     if (there.size > 0) await context.remember({ phoneNumberSids: ours() });
     throw left;
   }
+  await noteResults(context, ours());
   return ours();
 }
 
@@ -67,7 +93,7 @@ function unwanted(
   there: readonly ChannelEndpointAssignmentRecord[],
 ): readonly ChannelEndpointAssignmentRecord[] {
   const put = context.detail.phoneNumberSids ?? [];
-  const givenBundle = context.parameters['mayBeThere'] === true;
+  const givenBundle = isGiven(context);
   return there
     .filter(({ channelEndpointSid }) => !context.input.phoneNumberSids.includes(channelEndpointSid))
     .filter(({ channelEndpointSid }) => !givenBundle || put.includes(channelEndpointSid));
@@ -79,8 +105,7 @@ async function reconcile(context: StepContext): Promise<StepResult> {
   const bundle = bundleOf(context);
   const put = context.detail.phoneNumberSids ?? [];
   // A given profile may hold thousands of numbers: only the run's are asked for.
-  const asked =
-    context.parameters['mayBeThere'] === true ? [...new Set([...input.phoneNumberSids, ...put])] : undefined;
+  const asked = isGiven(context) ? [...new Set([...input.phoneNumberSids, ...put])] : undefined;
   const there = await trustHub.channelEndpointAssignments.list(bundle, asked);
   await Promise.all(unwanted(context, there).map(({ sid }) => trustHub.channelEndpointAssignments.delete(bundle, sid)));
   const have = new Set(there.map(({ channelEndpointSid }) => channelEndpointSid));
@@ -98,12 +123,21 @@ async function reconcile(context: StepContext): Promise<StepResult> {
 async function takeOff(context: StepContext): Promise<void> {
   const bundle = bundleOf(context);
   const put = context.detail.phoneNumberSids ?? [];
-  const given = context.parameters['mayBeThere'] === true;
-  const ours = given ? put : [...new Set([...context.input.phoneNumberSids, ...put])];
+  const ours = isGiven(context) ? put : [...new Set([...context.input.phoneNumberSids, ...put])];
   if (ours.length === 0) return;
   const assignments = context.trustHub.channelEndpointAssignments;
   const there = await assignments.list(bundle, ours);
   await forEach(there, ({ sid }) => unlessGone(() => assignments.delete(bundle, sid)));
+  await context.numberResults.write(
+    bundle.sid,
+    ours.map((phoneNumberSid) => ({ phoneNumberSid, outcome: 'NOT_TRIED', sent: false })),
+  );
+}
+
+/** The same after a correction, which may have dropped numbers. */
+async function correct(context: StepContext): Promise<StepResult> {
+  await context.numberResults.keepOnly(bundleOf(context).sid, context.input.phoneNumberSids);
+  return reconcile(context);
 }
 
 /**
@@ -114,17 +148,19 @@ async function takeOff(context: StepContext): Promise<void> {
 export const assignPhoneNumbers: Step = {
   writes: true,
   makesSeveral: true,
-  calls: ({ input: { phoneNumberSids }, parameters, numbersThere }) => {
-    if (parameters['mayBeThere'] !== true) return phoneNumberSids.length;
-    const listings = Math.ceil(phoneNumberSids.length / NUMBERS_PER_LISTING);
-    return listings + phoneNumberSids.length - numbersThere.length;
+  calls: ({ input: { phoneNumberSids }, parameters, numbersThere, reuse }) => {
+    const isProfile = parameters['mayBeThere'] === true;
+    const isReused = parameters['existing'] !== undefined && reuse?.found != null;
+    if (!isProfile && !isReused) return phoneNumberSids.length;
+    const there = isProfile ? numbersThere : (reuse?.numbersThere ?? []);
+    return Math.ceil(phoneNumberSids.length / NUMBERS_PER_LISTING) + phoneNumberSids.length - there.length;
   },
   reads: (input) => input.phoneNumberSids,
   run: async (context) => {
-    if (context.parameters['mayBeThere'] === true) return reconcile(context);
+    if (isGiven(context)) return reconcile(context);
     return { resourceSid: null, detail: { phoneNumberSids: await assignAll(context, context.input.phoneNumberSids) } };
   },
-  find: reconcile,
-  update: reconcile,
+  find: correct,
+  update: correct,
   undo: (context) => unlessGone(() => takeOff(context)),
 };

@@ -15,7 +15,7 @@ export const checkCustomerProfile: Step = {
       );
     }
     if (profile.status === BundleStatus.TWILIO_APPROVED || isUnderReview(profile.status)) {
-      return { resourceSid: profile.sid, detail: { status: profile.status } };
+      return { resourceSid: profile.sid, detail: { status: profile.status, reused: true } };
     }
     const rejected = profile.status === BundleStatus.TWILIO_REJECTED;
     throw new StepStopped(

@@ -6,6 +6,7 @@ import type { NewBundle } from '../../twilio/trust-hub.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { marked } from './marker.js';
+import { foundProduct } from './reuse.js';
 import { forEach, gatewayOf, unlessGone, word, type Step, type StepContext } from './step.js';
 
 async function describeProfile(context: StepContext): Promise<NewBundle> {
@@ -44,7 +45,8 @@ const toResult = ({ sid, status, policySid }: BundleRecord): StepResult => ({
  * are freed, then it is deleted. Some accounts may not delete it (TRUSTHUB section 4); then it stays, and blocks
  * nothing.
  */
-async function retire({ trustHub }: StepContext, old: BundleRef): Promise<void> {
+async function retire({ trustHub, numberResults }: StepContext, old: BundleRef): Promise<void> {
+  await numberResults.keepOnly(old.sid, []);
   const gateway = gatewayOf(trustHub, old.kind);
   // An earlier attempt may have deleted it.
   if ((await gateway.load(old.sid)) === null) return;
@@ -71,15 +73,28 @@ async function takeApart({ trustHub }: StepContext, old: BundleRef): Promise<voi
   await unlessGone(() => gatewayOf(trustHub, old.kind).delete(old.sid));
 }
 
+/** The product that the profile has, which the run takes in place of one of its own. */
+function takeFound(context: StepContext): StepResult | null {
+  const found = foundProduct(context);
+  if (found === null) return null;
+  const { status, policySid } = found.detail;
+  return { resourceSid: found.sid, detail: { status, policySid, reused: true } };
+}
+
 function createBundle(kind: BundleKind, description: (context: StepContext) => Promise<NewBundle>): Step {
   return {
     writes: true,
+    calls: ({ reuse }) => (reuse?.found == null ? 1 : 0),
     run: async (context) => {
+      const found = takeFound(context);
+      if (found !== null) return found;
       if (context.previousSid !== null) await retire(context, { kind, sid: context.previousSid });
       return toResult(await gatewayOf(context.trustHub, kind).create(await description(context)));
     },
     // Twilio filters bundles by friendly name and policy; the marker makes the name the run's own.
     find: async (context) => {
+      const found = takeFound(context);
+      if (found !== null) return found;
       const { friendlyName, policySid } = await description(context);
       const all = await gatewayOf(context.trustHub, kind).list({ friendlyName, policySid });
       // A rejected one is the predecessor, which Twilio has kept.

@@ -1,10 +1,12 @@
 import { representativeTypeName, toRepresentativeAttributes } from '../../domain/authorized-representative.js';
 import { toBusinessAttributes } from '../../domain/business-information.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
+import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
 import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
 import { isMarked, marked } from './marker.js';
-import { madeBy, unlessGone, word, type Step } from './step.js';
+import { foundProduct, isJudged, isSettled } from './reuse.js';
+import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 interface EndUserDescription {
   readonly type: string;
@@ -67,19 +69,34 @@ export function endUserOf(name: string, input: RunInput): EndUserDescription {
   return describe(input);
 }
 
+/** The end user of this type that is on the trust product which the run has taken. */
+function existing(context: Pick<StepContext, 'parameters' | 'made'>, type: string): Sid | null {
+  return foundProduct(context)?.detail.endUsers?.find((user) => user.type === type)?.sid ?? null;
+}
+
 /** Business information, an authorized representative, or what describes a product. */
 export const createEndUser: Step = {
   writes: true,
   reads: (input, parameters) => endUserOf(word(parameters, 'endUser'), input).attributes(),
-  run: async ({ trustHub, input, parameters, marker }) => {
+  calls: ({ parameters, reuse }) => (isJudged(parameters, reuse) ? 0 : 1),
+  isDone: (context) => isSettled(foundProduct(context)?.detail.status),
+  run: async (context) => {
+    const { trustHub, input, parameters, marker } = context;
     const { attributes, type, name, what } = endUserOf(word(parameters, 'endUser'), input);
+    const there = existing(context, type);
+    if (there !== null) {
+      await trustHub.endUsers.update(there, { attributes: attributes() });
+      return { resourceSid: there, detail: { reused: true } };
+    }
     const friendlyName = marked(name, marker, what);
     const made = await trustHub.endUsers.create({ friendlyName, type, attributes: attributes() });
     return { resourceSid: made.sid };
   },
   // Twilio has no filter for end users: the account's are paged through until the marker is seen.
-  find: async ({ trustHub, input, parameters, marker }) => {
+  find: async (context) => {
+    const { trustHub, input, parameters, marker } = context;
     const { type } = endUserOf(word(parameters, 'endUser'), input);
+    if (existing(context, type) !== null) return null;
     for await (const endUser of trustHub.endUsers.scan()) {
       // A run makes one of each type.
       if (endUser.type === type && isMarked(endUser.friendlyName, marker)) return { resourceSid: endUser.sid };

@@ -1,6 +1,7 @@
 import { NOUN_OF_BUNDLE } from '../../domain/bundle.js';
 import { EvaluationStatus, type EvaluationRecord } from '../../domain/evaluation.js';
 import type { StepResult } from '../storage/steps.store.js';
+import { isJudged, isSettled, reusedProduct } from './reuse.js';
 import { bundleOf, StepStopped, word, type Step, type StepContext } from './step.js';
 
 /** The names of what failed, from Twilio's answer: requirements and fields, never a value. */
@@ -28,6 +29,8 @@ function judge(context: StepContext, evaluation: EvaluationRecord): StepResult {
  */
 export const evaluateBundle: Step = {
   writes: true,
+  calls: ({ parameters, reuse }) => (isJudged(parameters, reuse) ? 0 : 1),
+  isDone: (context) => isSettled(reusedProduct(context)?.detail.status),
   run: async (context) => {
     const bundle = bundleOf(context);
     const { policySid, staysDraft } = context.of(word(context.parameters, 'bundle')).detail;
@@ -37,6 +40,7 @@ export const evaluateBundle: Step = {
   },
   find: async (context) => {
     const latest = await context.trustHub.evaluations.latest(bundleOf(context));
-    return latest === null || latest.sid === context.previousSid ? null : judge(context, latest);
+    const earlier = [context.previousSid, reusedProduct(context)?.detail.evaluationSid];
+    return latest === null || earlier.includes(latest.sid) ? null : judge(context, latest);
   },
 };

@@ -4,10 +4,8 @@ import { policyKindOf, type PolicyKind } from '../../domain/policy.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { StepParameters } from '../recipes/recipe.js';
+import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { StepStopped, word, type FindProducts, type Step } from './step.js';
-
-/** Products that are asked whom they are for, where no copy of the account says it. */
-const MOST_ASKED = 100;
 
 /** What a customer consists of, as far as its numbers are concerned. */
 export interface CustomerBundles {
@@ -18,9 +16,6 @@ export interface CustomerBundles {
   /** How many requests this took. */
   readonly calls: number;
 }
-
-/** Thrown where the products of a profile cannot be found out with a bounded number of requests. */
-export class TooManyProducts extends Error {}
 
 /**
  * Finds a profile and the trust products that name it. Trust Hub has no list of those: the copy of the account says which
@@ -125,11 +120,3 @@ export const findCustomer: Step = {
     return { resourceSid: sid, detail: { ...detail, sharedProductSids } };
   },
 };
-
-function tooManyProducts(): StepStopped {
-  return new StepStopped(
-    'TOO_MANY_TRUST_PRODUCTS',
-    `Which of the account's trust products are the customer's cannot be asked of Twilio: there are more than ${MOST_ASKED}, and the copy of the account is off or not complete yet.`,
-    'Set MIRROR=on and restart the server, or wait until Account.mirror is CURRENT; then resume.',
-  );
-}

@@ -14,6 +14,7 @@ import { createEndUser } from './create-end-user.step.js';
 import { deleteResources, deleteWhatIsLeft } from './delete-resources.step.js';
 import { evaluateBundle } from './evaluate-bundle.step.js';
 import { findCustomer } from './find-customer.step.js';
+import { findTrustProduct } from './find-trust-product.step.js';
 import { findPrimaryCustomerProfile } from './find-primary-customer-profile.step.js';
 import { openBundle } from './open-bundle.step.js';
 import { putPhoneNumbers } from './put-phone-numbers.step.js';
@@ -38,6 +39,7 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'evaluate-bundle': evaluateBundle,
   'submit-bundle': submitBundle,
   'find-customer': findCustomer,
+  'find-trust-product': findTrustProduct,
   'put-phone-numbers': putPhoneNumbers,
   'take-phone-numbers': takePhoneNumbers,
   'take-moving-phone-numbers': takeMovingPhoneNumbers,

@@ -8,6 +8,7 @@ import type { RunInput } from '../recipes/index.js';
 import type { StepParameters } from '../recipes/recipe.js';
 import type { RunDeletions } from '../storage/deletions.store.js';
 import type { RunNumberResults } from '../storage/number-results.store.js';
+import type { ProductTurn } from '../storage/product-turns.store.js';
 import type { StepResult } from '../storage/steps.store.js';
 import type { StepDetail } from '../storage/rows.js';
 
@@ -57,10 +58,20 @@ export interface StepContext {
   readonly findSharers: FindSharers;
   /** What became of each number of the run on each bundle. */
   readonly numberResults: RunNumberResults;
+  /** Whether it is this run's turn to make a trust product. */
+  readonly productTurn: ProductTurn;
   /** What becomes of each thing of a customer that leaves. */
   readonly deletions: RunDeletions;
-  /** The resource and the detail of another step, by its key. */
-  readonly of: (key: string) => { readonly sid: Sid; readonly detail: StepDetail };
+  /** The resource and the detail of another step, by its key. @throws Error where it has none */
+  readonly of: (key: string) => Traces;
+  /** The same; null where it has none. */
+  readonly made: (key: string) => Traces | null;
+}
+
+/** What a step has made or found. */
+export interface Traces {
+  readonly sid: Sid;
+  readonly detail: StepDetail;
 }
 
 /** One kind of step: how it is done, and how what an earlier attempt did is found. */
@@ -69,6 +80,8 @@ export interface Step {
   readonly writes: boolean;
   /** True for a step of several requests: when it fails, some of them may have succeeded. */
   readonly makesSeveral?: true;
+  /** Whether there is nothing to do, because the run has taken a trust product that exists. Sends nothing. */
+  isDone?(context: StepContext): boolean;
   /** Carries it out. @throws CallerError, ServiceError, StepStopped */
   run(context: StepContext): Promise<StepResult>;
   /**
@@ -95,6 +108,17 @@ export interface PlannedStep {
   readonly input: RunInput;
   readonly parameters: StepParameters;
   /** Those of the input's numbers that are on the given profile already. */
+  readonly numbersThere: readonly Sid[];
+  /** The search for a trust product that the profile has; null where the run makes one in any case. */
+  readonly reuse: PlannedReuse | null;
+}
+
+/** What a run finds of a trust product that its profile has. */
+export interface PlannedReuse {
+  readonly found: Traces | null;
+  /** The requests of the search. */
+  readonly calls: number;
+  /** Those of the input's numbers that are on it already. */
   readonly numbersThere: readonly Sid[];
 }
 
@@ -123,6 +147,14 @@ export class StepStopped extends Error {
       evaluation: more.evaluation ?? null,
       refused: more.refused?.slice(0, MOST_REFUSED) ?? [],
     };
+  }
+}
+
+/** Thrown by a step that can be carried out only after another run: it is tried again then. */
+export class WaitsForRun extends Error {
+  constructor(readonly otherRunId: string) {
+    super('The step waits for another run.');
+    this.name = 'WaitsForRun';
   }
 }
 

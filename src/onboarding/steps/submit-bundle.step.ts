@@ -1,6 +1,7 @@
 import { BundleStatus, NOUN_OF_BUNDLE, type BundleRecord } from '../../domain/bundle.js';
 import { CallerError, UserErrorCode } from '../../domain/errors.js';
 import type { StepResult } from '../storage/steps.store.js';
+import { isJudged, isSettled, reusedProduct } from './reuse.js';
 import { bundleOf, gatewayOf, StepStopped, word, type Step } from './step.js';
 
 function judge(bundle: BundleRecord): StepResult {
@@ -16,9 +17,21 @@ function judge(bundle: BundleRecord): StepResult {
   return { resourceSid: bundle.sid, detail: { status: bundle.status } };
 }
 
+function resubmissionRefused(noun: string, isReused: boolean): StepStopped {
+  return new StepStopped(
+    'RESUBMISSION_REFUSED',
+    `Twilio rejected the ${noun} and does not accept it a second time.`,
+    isReused
+      ? 'Cancel this onboarding, take the phone numbers off the rejected trust product, for which it does nothing (removePhoneNumbersFromTrustProduct), and start a new one with newTrustProduct: true and another idempotencyKey.'
+      : 'Cancel this onboarding with deleteCreatedResources, which frees its phone numbers, and start a new one with the corrected input and another idempotencyKey.',
+  );
+}
+
 /** Sends a bundle to Twilio's review. */
 export const submitBundle: Step = {
   writes: true,
+  calls: ({ parameters, reuse }) => (isJudged(parameters, reuse) ? 0 : 1),
+  isDone: (context) => isSettled(reusedProduct(context)?.detail.status),
   run: async (context) => {
     const { kind, sid } = bundleOf(context);
     const { staysDraft } = context.of(word(context.parameters, 'bundle')).detail;
@@ -29,15 +42,16 @@ export const submitBundle: Step = {
       context.recordBundleStatus(submitted);
       return judge(submitted);
     } catch (error) {
-      // A rejected product is made again (engine/advance/rebuild.ts), but too much depends on a profile to do so.
+      // A rejected product of the run is made again (engine/advance/rebuild.ts), but too much depends on a profile, and a
+      // product that existed is not the run's, to do so.
       const refused = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
-      if (!refused || kind !== 'CustomerProfile') throw error;
-      if ((await gateway.load(sid))?.status !== BundleStatus.TWILIO_REJECTED) throw error;
-      throw new StepStopped(
-        'RESUBMISSION_REFUSED',
-        'Twilio rejected the customer profile and does not accept it a second time.',
-        'Cancel this onboarding with deleteCreatedResources, which frees its phone numbers, and start a new one with the corrected input and another idempotencyKey.',
-      );
+      const isReused = reusedProduct(context) !== null;
+      if (!refused || (kind !== 'CustomerProfile' && !isReused)) throw error;
+      const now = await gateway.load(sid);
+      // Another run, or a person, has submitted it meanwhile.
+      if (isReused && now !== null && isSettled(now.status)) return judge(now);
+      if (now?.status !== BundleStatus.TWILIO_REJECTED) throw error;
+      throw resubmissionRefused(NOUN_OF_BUNDLE[kind], isReused);
     }
   },
   // The status shows whether it was submitted; a rejection from an earlier round is no answer to this one.
@@ -50,7 +64,7 @@ export const submitBundle: Step = {
       return { resourceSid: sid, detail: { status: BundleStatus.PENDING_REVIEW } };
     }
     if (bundle === null || bundle.status === BundleStatus.DRAFT) return null;
-    const ofEarlierRound = context.previousSid !== null && bundle.status === BundleStatus.TWILIO_REJECTED;
-    return ofEarlierRound ? null : judge(bundle);
+    const isEarlier = context.previousSid !== null || reusedProduct(context) !== null;
+    return isEarlier && bundle.status === BundleStatus.TWILIO_REJECTED ? null : judge(bundle);
   },
 };

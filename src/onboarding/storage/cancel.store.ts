@@ -65,6 +65,18 @@ function isDone(run: RunRow, deleteCreated: boolean): boolean {
 export class CancelStore {
   constructor(private readonly sql: Sql) {}
 
+  /** The step of a run that made a trust product which another run has taken; null where there is none. */
+  async sharedProduct(runId: string): Promise<string | null> {
+    const [row] = await this.sql.query<{ key: string }>(
+      `select s.key from onboarding.step s where s.run_id = $1 and s.use = 'create-trust-product' and exists (
+         select 1 from onboarding.step o join onboarding.run r on r.run_id = o.run_id
+         where o.use = 'create-trust-product' and o.resource_sid = s.resource_sid and o.run_id <> s.run_id
+           and (o.detail->>'reused')::boolean and r.status <> 'CANCELLED')`,
+      [runId],
+    );
+    return row?.key ?? null;
+  }
+
   async isCancelling(runId: string): Promise<boolean> {
     const rows = await this.sql.query(
       `select 1 from onboarding.run where run_id = $1 and status in ('CANCELLING', 'CANCELLED')`,

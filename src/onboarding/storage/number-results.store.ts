@@ -23,6 +23,8 @@ export interface RunNumberResults {
   of(bundleSids: readonly Sid[]): Promise<readonly (NumberResult & { readonly bundleSid: Sid })[]>;
   /** In their order, after those of the run that are there already. What is there keeps its place. */
   write(bundleSid: Sid, results: readonly NumberResult[]): Promise<void>;
+  /** Forgets those of a bundle whose numbers the run no longer has. */
+  keepOnly(bundleSid: Sid, phoneNumberSids: readonly Sid[]): Promise<void>;
 }
 
 const WRITE = `
@@ -47,11 +49,15 @@ const COUNT = `
   select count(*)::integer as count from onboarding.phone_number_result
   where run_id = $1 and ($2::text[] is null or outcome = any($2))`;
 
+const KEEP_ONLY = `
+  delete from onboarding.phone_number_result
+  where run_id = $1 and bundle_sid = $2 and not phone_number_sid = any($3)`;
+
 const OF_BUNDLES = `
   select phone_number_sid as "phoneNumberSid", bundle_sid as "bundleSid", outcome, sent, error
   from onboarding.phone_number_result where run_id = $1 and bundle_sid = any($2) order by position`;
 
-/** What became of each number of operations on numbers. */
+/** What became of each number of runs, on each bundle. */
 export class NumberResultsStore {
   constructor(private readonly sql: Sql) {}
 
@@ -61,6 +67,9 @@ export class NumberResultsStore {
       write: async (bundleSid, results) => {
         if (results.length === 0) return;
         await this.sql.query(WRITE, [runId, bundleSid, JSON.stringify(results)]);
+      },
+      keepOnly: async (bundleSid, phoneNumberSids) => {
+        await this.sql.query(KEEP_ONLY, [runId, bundleSid, phoneNumberSids]);
       },
     };
   }

@@ -106,6 +106,12 @@ export interface StepDetail {
   readonly policySid?: Sid;
   /** The phone numbers that this step put on its bundle. */
   readonly phoneNumberSids?: readonly Sid[];
+  /** Whether the run was given its resource, or found it, and so never deletes it. */
+  readonly reused?: true;
+  /** The end users on the trust product that this step found, where it may still be changed. */
+  readonly endUsers?: readonly { readonly sid: Sid; readonly type: string }[];
+  /** The latest evaluation of that product, which is older than the run's own; null where it had none. */
+  readonly evaluationSid?: Sid | null;
   /** The trust products that this step found, of which the run's numbers concern all. */
   readonly trustProductSids?: readonly Sid[];
   /** Those of them that are another customer's too. */

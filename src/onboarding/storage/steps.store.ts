@@ -25,6 +25,8 @@ import type { Intent, RunRow, StepDetail, StepRow } from './rows.js';
 export interface StepResult {
   readonly resourceSid: Sid | null;
   readonly detail?: StepDetail;
+  /** There was nothing to do. */
+  readonly isSkipped?: true;
 }
 
 /** A bundle whose review a step waits for. */
@@ -141,8 +143,11 @@ export class StepsStore {
     ]);
   }
 
-  /** The corrected plan no longer has this step, and what it had attached has been detached. */
-  async dropped(runId: string, key: string): Promise<void> {
+  /**
+   * The corrected plan no longer has this step, and what it had attached has been detached; or there was nothing to do,
+   * because the run has taken a trust product that exists.
+   */
+  async skipped(runId: string, key: string): Promise<void> {
     await this.sql.query(DROPPED, [runId, key]);
   }
 

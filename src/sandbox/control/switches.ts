@@ -90,6 +90,11 @@ export const SWITCHES = {
       "Whether primary profiles can be created and submitted by API. `console-only` refuses both with 400, code 400 and Twilio's text.",
     why: 'Twilio was seen to refuse both, and sends people to its Console; earlier it took them by API.',
   },
+  primaryShakenStir: {
+    values: ['absent', 'added'],
+    about: 'Whether a primary profile has an approved SHAKEN/STIR product by itself once it is approved.',
+    why: "Twilio's onboarding page says that it is added; its guides create the product by hand.",
+  },
   callbackMethod: {
     values: ['POST', 'GET'],
     about:

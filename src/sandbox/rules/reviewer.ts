@@ -3,6 +3,7 @@ import { POLICY } from '../entities/policies.js';
 import type { Reviewer, World } from '../world.js';
 import { attachedTo } from './attached.js';
 import { effectsOn, hasEffect, rejectionCodes } from './magic/table.js';
+import { addShakenStir } from './primary-shaken-stir.js';
 import { settleCopy } from './provisional-copy.js';
 import { moveTo } from './status.js';
 
@@ -56,6 +57,7 @@ function approve(world: World, bundle: Bundle): Bundle {
   const validUntil = validForMs === null ? null : world.now() + validForMs;
   const approved = settleCopy(world, moveTo(world, { ...bundle, validUntil }, 'twilio-approved'));
   if (validUntil !== null) world.reviews.watch(approved.sid, validUntil);
+  addShakenStir(world, approved);
   return approved;
 }
 

@@ -170,7 +170,7 @@ function ruleFor({ status, code, text }: Refusal, subject: Subject): RefusalRule
 
 const CONFLICT: RefusalRule = {
   code: UserErrorCode.CONFLICT,
-  message: 'This already exists or is already assigned. Use what is there, or remove it first.',
+  message: 'This already exists or is already assigned. Use what is there.',
 };
 
 function transportFailure(error: TransportError): ServiceError {

@@ -35,7 +35,7 @@ const ON_LOCKED: RefusalRule = {
 const ALREADY_ASSIGNED: RefusalRule = {
   code: UserErrorCode.CONFLICT,
   message: ({ resourceSid = 'This', holderSid = 'a bundle' }) =>
-    `${resourceSid} is already assigned to ${holderSid}. Use what is there, or remove it from there first: a phone number can be on one customer profile, and on one trust product of each policy.`,
+    `${resourceSid} is already assigned to ${holderSid}. Use what is there: a phone number can be on one customer profile, and on one trust product of each policy, and nothing was taken from where it is.`,
 };
 
 /** A change of status that Twilio does not accept. */

@@ -3,6 +3,7 @@ import { GraphQLOverHttp } from '../../support/graphql.js';
 import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import { plantCustomers, type Wanted } from './customers.js';
+import { plantProfile } from './profiles.js';
 import { plantChanging } from './changing.js';
 import { plantLeaving } from './leaving.js';
 import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
@@ -10,10 +11,13 @@ import { SUBACCOUNTS_KEY, type Stage } from './stage.js';
 /** A recipe with one shape of input: what a run of it does is always the same. */
 export type Shape = CustomerShape | LaterShape;
 
-interface CustomerShape {
+export interface CustomerShape {
   readonly recipe: Kind;
-  /** A profile that the run makes, with two representatives, or one that exists and is approved. */
-  readonly profile: 'new' | 'existing';
+  /**
+   * A profile that the run makes, with two representatives; one that exists and is approved; or such a one that has a
+   * trust product of the kind, which the run takes.
+   */
+  readonly profile: 'new' | 'existing' | 'with a product';
 }
 
 /** What is done with a customer that exists. */
@@ -26,13 +30,19 @@ interface LaterShape {
 export const SHAPES: readonly Shape[] = [
   ...CUSTOMER_KINDS.flatMap((recipe): readonly Shape[] => [
     { recipe, profile: 'new' },
-    ...(recipe === 'SECONDARY_CUSTOMER_PROFILE' ? [] : [{ recipe, profile: 'existing' } as const]),
+    ...(recipe === 'SECONDARY_CUSTOMER_PROFILE'
+      ? []
+      : [{ recipe, profile: 'existing' } as const, { recipe, profile: 'with a product' } as const]),
   ]),
   ...LATER_KINDS.map((recipe) => ({ recipe, profile: 'with products' }) as const),
 ];
 
-export const nameOf = ({ recipe, profile }: Shape): string =>
-  profile === 'existing' ? `${recipe} (existing profile)` : recipe;
+const SUFFIX: Partial<Record<Shape['profile'], string>> = {
+  existing: ' (existing profile)',
+  'with a product': ' (existing product)',
+};
+
+export const nameOf = ({ recipe, profile }: Shape): string => recipe + (SUFFIX[profile] ?? '');
 
 /** One run that is about to be started; everything that it sends carries its tag. */
 export interface Run {
@@ -48,7 +58,6 @@ export interface Run {
 }
 
 const PRIMARY = 'RN6433641899984f951173ef1738c3bdd0';
-const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
 
 let cases = 0;
 
@@ -69,40 +78,45 @@ export function prepare(stage: Stage, shape: Shape): Run {
           : plantCustomers(stage, recipe, tag);
     return { shape, tag, key: planted.input.idempotencyKey, ...planted };
   }
+  if (shape.profile !== 'new') return withProfile(stage, shape, tag);
   const numbers = stage.takeNumbers(2);
   for (const sid of numbers) stage.register.add(sid, 'number', tag);
-  const what = shape.profile === 'new' ? 'primary' : 'existing';
-  const sid = plant(stage, what, tag);
-  const input = inputFor(
-    shape.recipe,
-    numbers,
-    shape.profile === 'existing'
-      ? { existingSid: sid }
-      : {
-          secondary: (good) => ({
-            ...withTwoRepresentatives(good),
-            friendlyName: `Acme ${tag}`,
-            primaryCustomerProfileSid: sid,
-          }),
-        },
+  const primary = stage.control.seed({
+    customerProfiles: [
+      {
+        ref: 'profile',
+        friendlyName: `primary ${tag}`,
+        email: 'office@acme-dental.com',
+        policySid: PRIMARY,
+        status: 'twilio-approved',
+      },
+    ],
+  });
+  const sid = primary['profile'] ?? '';
+  stage.register.add(sid, 'primary', tag);
+  const input = named(
+    tag,
+    inputFor(shape.recipe, numbers, {
+      secondary: (good) => ({
+        ...withTwoRepresentatives(good),
+        friendlyName: `Acme ${tag}`,
+        primaryCustomerProfileSid: sid,
+      }),
+    }),
   );
-  const { trustProduct } = input as { trustProduct?: object };
-  if (trustProduct !== undefined) input['trustProduct'] = { ...trustProduct, friendlyName: `Acme ${tag} calls` };
   return { shape, tag, numbers, key: String(input['idempotencyKey']), input };
 }
 
-function plant(stage: Stage, what: 'primary' | 'existing', tag: string): string {
-  const profile = {
-    ref: 'profile',
-    friendlyName: `${what} ${tag}`,
-    email: 'office@acme-dental.com',
-    policySid: what === 'primary' ? PRIMARY : SECONDARY,
-    status: 'twilio-approved',
-    entities: what === 'primary' ? [] : ['$primary'],
-  };
-  const sid = stage.control.seed({ customerProfiles: [profile] })['profile'] ?? '';
-  stage.register.add(sid, what, tag);
-  return sid;
+function withProfile(stage: Stage, shape: CustomerShape, tag: string): Run {
+  const { accountSid, numbers, given, profileSid } = plantProfile(stage, shape, tag);
+  const input = named(tag, inputFor(shape.recipe, given, { existingSid: profileSid }));
+  return { shape, tag, numbers, key: String(input['idempotencyKey']), input, accountSid };
+}
+
+function named(tag: string, input: Record<string, unknown>): Record<string, unknown> {
+  const { trustProduct } = input as { trustProduct?: object };
+  if (trustProduct === undefined) return input;
+  return { ...input, trustProduct: { ...trustProduct, friendlyName: `Acme ${tag} calls` } };
 }
 
 /** Starts the run on a server, and does not wait for it. @throws Error with what the server said against it */

@@ -15,7 +15,7 @@ export interface StepState {
   readonly status: string;
   readonly title: string;
   readonly resource_sid: string | null;
-  readonly detail: { readonly trustProductSids?: readonly string[] };
+  readonly detail: { readonly reused?: boolean; readonly trustProductSids?: readonly string[] };
 }
 
 /** A run with its steps, in recipe order. */

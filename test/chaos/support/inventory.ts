@@ -20,12 +20,15 @@ export interface Balance {
 export function belongings(rows: readonly SandboxRow[], run: Run, state: RunState): readonly SandboxRow[] {
   const marker = markerOf(state.run_id);
   const own = new Set(rows.filter(({ row }) => row.friendlyName?.includes(marker)).map(({ row }) => row.sid));
+  const taken = new Set(state.steps.flatMap((step) => (step.detail.reused === true ? [step.resource_sid] : [])));
   return rows.filter(
-    ({ row }) =>
+    ({ table, row }) =>
       own.has(row.sid) ||
       own.has(row.bundleSid ?? '') ||
       own.has(row.objectSid ?? '') ||
-      run.numbers.includes(row.channelEndpointSid ?? ''),
+      run.numbers.includes(row.channelEndpointSid ?? '') ||
+      // Those of a product that was there before, and was taken.
+      (table === 'evaluations' && taken.has(row.bundleSid ?? '')),
   );
 }
 

@@ -70,11 +70,14 @@ describe('what the account shows', () => {
       numbers: [onProduct!],
     };
     app.sandbox.seed({ trustProducts: [product] });
-    const of = (kind: Kind, sids: readonly string[]) => warnings(kind, inputFor(kind, sids, { existingSid }));
-    expect(await of('CNAM', [free!, onProfile!, onProduct!])).toEqual([
+    const of = (kind: Kind, sids: readonly string[], more: object = {}) =>
+      warnings(kind, { ...inputFor(kind, sids, { existingSid }), ...more });
+    expect(await of('CNAM', [free!, onProfile!, onProduct!], { newTrustProduct: true })).toEqual([
       'phoneNumberSids.1 null',
       'phoneNumberSids.2 null',
     ]);
+    // The product of the profile is taken, and what is on it is where it belongs.
+    expect(await of('CNAM', [free!, onProfile!, onProduct!])).toEqual(['phoneNumberSids.1 null']);
     // Products of different policies share a number.
     expect(await of('SHAKEN_STIR', [free!, onProduct!])).toEqual([]);
     expect(await of('SHAKEN_STIR', [free!, MISSING('PN')])).toEqual(['phoneNumberSids null']);

@@ -15,6 +15,7 @@ import {
 } from '../../support/onboarding-kinds.js';
 import { SECONDARY } from '../../support/reference-contents.js';
 import { useTestApp } from '../../support/use-test-app.js';
+import { POLICY } from '../../mirror/coverage/support.js';
 import { offboard, planOffboarding, plantCustomer, thereOf } from '../later/support/leaving.js';
 
 const app = useTestApp();
@@ -116,8 +117,9 @@ describe.each<[ProductKind, number]>([
 ])('%s on an approved profile', (kind, expected) => {
   test('a number that is already on it saves a call', async () => {
     const [there, lacking] = await numbers(2);
+    const [later] = app.sandbox.addPhoneNumbers(1);
     const existingSid = plantProfile(app.sandbox, 'twilio-approved', [there!]);
-    const input = inputFor(kind, [there!, lacking!], { existingSid });
+    const input = { ...inputFor(kind, [there!, lacking!], { existingSid }), newTrustProduct: true };
     const answer = await planned(kind, input);
     expect(answer).toMatchObject({ warnings: [], callCount: expected, waveCount: 6 });
     const before = lastIndex();
@@ -130,8 +132,26 @@ describe.each<[ProductKind, number]>([
     expect(withoutReviewChecks(own, ['GET /v1/TrustProducts/BU'])).toHaveLength(expected);
     const none = plantProfile(app.sandbox, 'twilio-approved');
     const [other] = await numbers(1);
-    const more = await planned(kind, inputFor(kind, [lacking!, other!], { existingSid: none }));
-    expect(more.callCount).toBe(expected + 1);
+    const again = { ...inputFor(kind, [lacking!, other!], { existingSid: none }), newTrustProduct: true };
+    expect((await planned(kind, again)).callCount).toBe(expected + 1);
+
+    // The product is there now. Without a copy of the account all of its kind are asked whom they are for.
+    const products = app.sandbox.journal({ kind: 'request', method: 'POST', status: 201 });
+    const ofKind = products.filter(
+      ({ path, values }) => path === '/v1/TrustProducts' && values['PolicySid'] === POLICY[kind],
+    );
+    const onIt = inputFor(kind, [lacking!, later!], { existingSid });
+    const reuse = await planned(kind, onIt);
+    // Profile, two numbers; the search; of the profile and the product, what is on it, and the number that is not.
+    expect(reuse).toMatchObject({ warnings: [], callCount: 3 + (1 + ofKind.length) + 2 * 2 });
+    const since = lastIndex();
+    const steps = await carryOut(kind, onIt);
+    expect(steps.map(({ key }) => key)).toEqual(reuse.steps.map(({ key }) => key));
+    const sent = requestsSince(since).filter(
+      ({ method, path }) =>
+        method !== 'GET' || !/^\/v1\/CustomerProfiles\/BU\w+$/.test(path) || path.includes(existingSid),
+    );
+    expect(withoutReviewChecks(sent, ['GET /v1/TrustProducts/BU'])).toHaveLength(reuse.callCount);
   });
 });
 

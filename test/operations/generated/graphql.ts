@@ -944,6 +944,8 @@ export type OnboardCnamInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
   /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
@@ -984,6 +986,8 @@ export type OnboardShakenStirInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
   /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
@@ -1000,6 +1004,8 @@ export type OnboardVoiceIntegrityInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
   /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
@@ -1814,7 +1820,7 @@ export type OnboardingFailureFieldsFragment = { stepKey: string | null, code: st
 
 export type OnboardingFieldsFragment = { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
 
-export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
+export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
 
 export type OnboardingBatchFieldsFragment = { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> };
 
@@ -2079,28 +2085,28 @@ export type PlanCnamQueryVariables = Exact<{
 }>;
 
 
-export type PlanCnamQuery = { planCnam: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+export type PlanCnamQuery = { planCnam: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type PlanSecondaryCustomerProfileQueryVariables = Exact<{
   input: OnboardSecondaryCustomerProfileInput;
 }>;
 
 
-export type PlanSecondaryCustomerProfileQuery = { planSecondaryCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+export type PlanSecondaryCustomerProfileQuery = { planSecondaryCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type PlanShakenStirQueryVariables = Exact<{
   input: OnboardShakenStirInput;
 }>;
 
 
-export type PlanShakenStirQuery = { planShakenStir: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+export type PlanShakenStirQuery = { planShakenStir: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type PlanVoiceIntegrityQueryVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
 }>;
 
 
-export type PlanVoiceIntegrityQuery = { planVoiceIntegrity: { kind: OnboardingKind, callCount: number, waveCount: number, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+export type PlanVoiceIntegrityQuery = { planVoiceIntegrity: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type ProfileGraphQueryVariables = Exact<{
   sid: string;
@@ -2626,6 +2632,12 @@ export const OnboardingPlanFieldsFragmentDoc = new TypedDocumentString(`
   kind
   callCount
   waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
   steps {
     key
     title
@@ -4877,6 +4889,12 @@ export const PlanCnamDocument = new TypedDocumentString(`
   kind
   callCount
   waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
   steps {
     key
     title
@@ -4899,6 +4917,12 @@ export const PlanSecondaryCustomerProfileDocument = new TypedDocumentString(`
   kind
   callCount
   waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
   steps {
     key
     title
@@ -4921,6 +4945,12 @@ export const PlanShakenStirDocument = new TypedDocumentString(`
   kind
   callCount
   waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
   steps {
     key
     title
@@ -4943,6 +4973,12 @@ export const PlanVoiceIntegrityDocument = new TypedDocumentString(`
   kind
   callCount
   waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
   steps {
     key
     title

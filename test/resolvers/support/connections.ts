@@ -144,7 +144,7 @@ export function connectionFields(
       at: 'Query.onboardings',
       field: root('onboardings', 'filter: { kind: VOICE_INTEGRITY }'),
       isFilterable: true,
-      // The profile is a draft, so that the run stops before it makes anything.
+      // The profile is a draft, so that the run stops before it makes anything; and it lists nothing.
       add: () =>
         mutate(
           'onboardVoiceIntegrity',
@@ -154,6 +154,7 @@ export function connectionFields(
           ...voiceIntegrityInput([graph.number]),
           idempotencyKey: randomUUID(),
           customerProfile: { existingSid: graph.profile },
+          newTrustProduct: true,
           wait: 'NOT_AT_ALL',
         }),
     },

@@ -172,6 +172,18 @@ const CASES: { readonly [N in keyof Switches]?: readonly [(given: Opened) => Pro
     Array.from({ length: 2 }, () => `400/400 ${RESTRICTED}`),
     ['not refused', '400/400 User cannot perform this status update'],
   ],
+  primaryShakenStir: [
+    async ({ client }) => {
+      const products = await client.trusthub.v1.trustProducts.list();
+      const [first] = await Promise.all(
+        products.map(({ sid }) => client.trusthub.v1.trustProducts(sid).trustProductsEntityAssignments.list()),
+      );
+      const isOnPrimary = first?.map(({ objectSid }) => objectSid).includes(await guide.primaryOf(client));
+      return [products.map(({ status }) => status), isOnPrimary];
+    },
+    [[], undefined],
+    [['twilio-approved'], true],
+  ],
   unknownParameters: [async ({ raw }) => (await raw('/v1/EndUsers?Invented=1')).status, 400, 200],
 };
 

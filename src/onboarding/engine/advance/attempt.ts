@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CallerError, ServiceError } from '../../../domain/errors.js';
-import { StepStopped, type Step, type StepContext } from '../../steps/step.js';
+import type { StepParameters } from '../../recipes/recipe.js';
+import { StepStopped, type Step, type StepContext, type Traces } from '../../steps/step.js';
 import type { Intent, StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepResult } from '../../storage/steps.store.js';
 import { fingerprintOf } from '../../steps/index.js';
 import { searchUntil } from './search.js';
-import { stepContext, tracesOf, type ContextOptions, type Traces } from './step-context.js';
+import { stepContext, tracesOf, type ContextOptions } from './step-context.js';
 
 export interface AttemptOptions extends ContextOptions {
   /** The longest time that one request can take, once sent. */
@@ -41,6 +42,8 @@ export class Attempt {
   async perform(step: Step): Promise<StepResult> {
     const { resource_sid: resourceSid, fingerprint, parameters } = this.step;
     if (parameters['drop'] === true) return this.drop(step);
+    if (resourceSid === null && isDone(step, parameters, () => this.context()))
+      return { resourceSid: null, isSkipped: true };
     if (fingerprint !== null && fingerprint === fingerprintOf(step, this.run, parameters)) return { resourceSid };
     // A finished step that a correction reopened: its resource exists, and is updated.
     if (resourceSid !== null || fingerprint !== null) {
@@ -107,4 +110,9 @@ export class Attempt {
     const signal = this.how?.makesSeveral === true ? undefined : AbortSignal.timeout(this.options.upstreamTimeoutMs);
     return stepContext(this.all, this.step, this.options, signal);
   }
+}
+
+/** Whether a step has nothing to do, because the run has taken a trust product that exists. */
+export function isDone(step: Step, parameters: StepParameters, context: () => StepContext): boolean {
+  return parameters['existing'] !== undefined && step.isDone?.(context()) === true;
 }

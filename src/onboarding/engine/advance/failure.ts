@@ -4,6 +4,7 @@ import {
   ServiceError,
   type ServiceErrorCode,
   type UserErrorCode,
+  type UserErrorRecord,
 } from '../../../domain/errors.js';
 import { MOST_REFUSED, type OnboardingFailureRecord } from '../../../domain/onboarding.js';
 import type { Sid } from '../../../domain/sid.js';
@@ -18,7 +19,7 @@ type Refusal = Exclude<UserErrorCode, 'IDEMPOTENCY_KEY_REUSED'>;
 const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
   INVALID_INPUT: 'Correct the input with resumeOnboarding(corrections: ...).',
   NOT_FOUND: 'Something that this onboarding uses no longer exists at Twilio: restore it, or start a new onboarding.',
-  CONFLICT: 'Release what is in use elsewhere (a phone number can be on one customer profile only), then resume.',
+  CONFLICT: 'Release what is in use elsewhere, then resume.',
   NOT_EDITABLE:
     'Twilio changes nothing that is in review or approved: resume with the input as it was, or after the review. What is approved is changed through a provisional copy (createCustomerProfileProvisionalCopy), which Twilio reviews.',
   NOT_COMPLIANT: 'Correct what the evaluation names with resumeOnboarding(corrections: ...).',
@@ -26,6 +27,10 @@ const AFTER_REFUSAL: Readonly<Record<Refusal, string>> = {
 };
 
 const REPORT = 'Report it with the id of this onboarding; resume once it is fixed.';
+
+/** What holds a number may be in use: it is not to be taken from there to go on. */
+const AFTER_HELD_NUMBER =
+  'Resume with other numbers (corrections: { phoneNumberSids: ... }). Where the number is to change its customer, move it with all that it has (movePhoneNumbers), then resume.';
 
 /** What to do about a fault that will not pass by itself. */
 const AFTER_OUTAGE: Readonly<Partial<Record<ServiceErrorCode, string>>> = {
@@ -82,7 +87,7 @@ export function failureOf(
       message: more.length === 0 ? error.message : `${more.length + 1} were refused. The first: ${error.message}`,
       httpStatus: byTwilio?.httpStatus ?? null,
       twilioCode: first?.twilioCode ?? null,
-      nextAction: byTwilio?.nextAction ?? AFTER_REFUSAL[code],
+      nextAction: byTwilio?.nextAction ?? (isHeldNumber(first) ? AFTER_HELD_NUMBER : AFTER_REFUSAL[code]),
       refused: error.userErrors
         .slice(0, MOST_REFUSED)
         .map((refusal) => ({ ...refusal, path: refusal.path ?? placeOf(refusal.resourceSid) })),
@@ -101,4 +106,8 @@ export function failureOf(
     message: 'This server failed in this step; its log has the details.',
     nextAction: REPORT,
   };
+}
+
+function isHeldNumber(error: UserErrorRecord | undefined): boolean {
+  return error?.code === 'CONFLICT' && error.resourceSid?.startsWith('PN') === true;
 }

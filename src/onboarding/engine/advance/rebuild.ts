@@ -18,7 +18,9 @@ export async function rebuildRejectedProduct(
   { run, steps: all }: RunWithSteps,
 ): Promise<boolean> {
   const created = all.find((step) => step.use === 'create-trust-product');
-  if (created?.resource_sid == null || !all.some((step) => isRefusedOn(created, step))) return false;
+  // One that the run has taken is not its own to delete.
+  if (created?.resource_sid == null || created.detail.reused === true) return false;
+  if (!all.some((step) => isRefusedOn(created, step))) return false;
   const product = await trustHubs.open(run.account_sid, { cached: false }).trustProducts.load(created.resource_sid);
   if (product?.status !== BundleStatus.TWILIO_REJECTED) return false;
   await steps.openAgain(run.run_id, created.key);

@@ -6,7 +6,9 @@ import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { STEP_NAMES } from '../../recipes/recipe.js';
 import { statusOf } from '../../state/run-status.js';
 import { stepOf } from '../../steps/index.js';
+import { WaitsForRun } from '../../steps/step.js';
 import type { CancelStore } from '../../storage/cancel.store.js';
+import { MOST_TURN_WAIT_MS, type ProductTurnsStore } from '../../storage/product-turns.store.js';
 import type { StepsStore, Wave } from '../../storage/steps.store.js';
 import type { Changes } from '../changes.js';
 import type { WaveSemaphore, WorkOwner } from '../queue/semaphore.js';
@@ -28,6 +30,7 @@ interface SegmentOptions {
   readonly trustHubs: TrustHubFactory;
   readonly semaphore: WaveSemaphore;
   readonly outages: Outages;
+  readonly productTurns: Pick<ProductTurnsStore, 'isOver'>;
   readonly statuses: RunStatuses;
   readonly checks: ReviewChecks;
   readonly changes: Changes;
@@ -38,10 +41,14 @@ interface SegmentOptions {
 }
 
 /**
- * How a wave ended: `more`, there may be another; `rest`, nothing is left to do; `waits`, until Twilio answers again; or
- * the failure of an outage that has outlasted the run's patience.
+ * How a wave ended: `more`, there may be another; `rest`, nothing is left to do; `waits`, until Twilio answers again;
+ * `WaitsForRun`, until another run is no longer carried out; or the failure of an outage that has outlasted the run's
+ * patience.
  */
-type EndOfWave = 'more' | 'rest' | 'waits' | OnboardingFailureRecord;
+type EndOfWave = 'more' | 'rest' | 'waits' | WaitsForRun | OnboardingFailureRecord;
+
+/** Between two checks whether a run that another waits for is over; a change of it is checked at once. */
+const TURN_CHECK_MS = 1_000;
 
 const WRITING = STEP_NAMES.filter((name) => stepOf(name)?.writes === true);
 
@@ -65,6 +72,10 @@ export class Segment {
         const end = await this.wave(runId, segment).finally(leave);
         if (end === 'more') continue;
         if (end === 'waits') return 'RUNNING';
+        if (end instanceof WaitsForRun) {
+          await this.untilOver(end, runId);
+          continue;
+        }
         if (end !== 'rest') return statuses.giveUp(runId, segment, end);
         const { status, next } = await statuses.afterSegment(runId, segment);
         if (next === 'check reviews') await checks.check(runId, 'TWILIO');
@@ -84,6 +95,7 @@ export class Segment {
         try {
           return await this.carryOut(wave);
         } catch (error) {
+          if (error instanceof WaitsForRun) return error;
           if (!isWorthRetrying(error)) throw error;
           fault = error;
         }
@@ -123,9 +135,24 @@ export class Segment {
     );
     const isAnswered = outcomes.some(({ status }, at) => status === 'fulfilled' && taken[at]?.use !== 'await-approval');
     if (isAnswered) await outages.answered(before.run);
-    const thrown = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (thrown !== undefined) throw thrown.reason;
+    const thrown = outcomes.filter((outcome) => outcome.status === 'rejected');
+    const fault = thrown.find(({ reason }) => !(reason instanceof WaitsForRun));
+    if (fault !== undefined) throw fault.reason;
+    // A step that has failed ends the run: then it waits for no other.
+    const hasFailed = outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'failed');
+    const [waits] = thrown;
+    if (waits !== undefined && !hasFailed) throw waits.reason;
     return 'more';
+  }
+
+  /** Without a place among the account's waves, which the other run may need. */
+  private async untilOver({ otherRunId }: WaitsForRun, runId: string): Promise<void> {
+    const { productTurns, cancels, changes, timing } = this.options;
+    const isOver = async () => (await productTurns.isOver(otherRunId)) || (await cancels.isCancelling(runId));
+    const deadline = timing.now() + MOST_TURN_WAIT_MS;
+    while (!(await isOver()) && timing.now() < deadline) {
+      await waitUntil(otherRunId, TURN_CHECK_MS, changes, isOver, timing);
+    }
   }
 
   /** The wait before another try; a cancellation of the run ends it. */

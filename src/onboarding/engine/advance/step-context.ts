@@ -1,10 +1,11 @@
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
-import type { FindProducts, FindSharers, StepContext } from '../../steps/step.js';
+import type { FindProducts, FindSharers, StepContext, Traces } from '../../steps/step.js';
 import type { DeletionsStore } from '../../storage/deletions.store.js';
 import type { NumberResultsStore } from '../../storage/number-results.store.js';
-import type { StepDetail, StepRow } from '../../storage/rows.js';
+import type { ProductTurnsStore } from '../../storage/product-turns.store.js';
+import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepsStore } from '../../storage/steps.store.js';
 import type { BundleStatusChanges } from '../review/bundle-status-changes.js';
@@ -15,15 +16,10 @@ export interface ContextOptions {
   readonly statusCallbackUrl: (accountSid: Sid) => string | undefined;
   readonly bundles: Pick<BundleStatusChanges, 'recordStatus'>;
   readonly numberResults: Pick<NumberResultsStore, 'ofRun'>;
+  readonly productTurns: Pick<ProductTurnsStore, 'ofRun'>;
   readonly deletions: Pick<DeletionsStore, 'ofRun'>;
   readonly findProducts: FindProducts;
   readonly findSharers: FindSharers;
-}
-
-/** What a step has made or found. */
-export interface Traces {
-  readonly sid: Sid;
-  readonly detail: StepDetail;
 }
 
 /** What the step of this key has made or found; undefined for nothing. */
@@ -43,7 +39,8 @@ export function stepContext(
   options: ContextOptions,
   signal: AbortSignal | undefined,
 ): StepContext {
-  const { steps, trustHubs, statusCallbackUrl, bundles, numberResults, deletions, findProducts, findSharers } = options;
+  const { steps, trustHubs, statusCallbackUrl, bundles, numberResults, productTurns, deletions } = options;
+  const { findProducts, findSharers } = options;
   const { run } = all;
   const scope = { cached: false, ...(signal && { signal }) };
   const main = trustHubs.defaultAccountSid;
@@ -62,11 +59,13 @@ export function stepContext(
     findProducts,
     findSharers,
     numberResults: numberResults.ofRun(run.run_id),
+    productTurn: productTurns.ofRun(run.account_sid, run.run_id),
     deletions: deletions.ofRun(run.run_id),
     of: (key) => {
       const traces = tracesOf(all, key);
       if (traces === undefined) throw new Error(`The step ${key} has no resource.`);
       return traces;
     },
+    made: (key) => tracesOf(all, key) ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { placeInInput } from '../../recipes/input-paths.js';
-import { bundleKindOf, word, type Step } from '../../steps/step.js';
+import { bundleKindOf, WaitsForRun, word, type Step } from '../../steps/step.js';
 import type { StepRow } from '../../storage/rows.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepResult } from '../../storage/steps.store.js';
@@ -30,7 +30,7 @@ export class StepRunner {
 
   /**
    * @param run the run and its steps as they were before the intent was written
-   * @throws ServiceError that is worth another try
+   * @throws ServiceError that is worth another try; WaitsForRun
    */
   async execute(run: RunWithSteps, step: StepRow): Promise<StepOutcome> {
     const how = stepOf(step.use);
@@ -41,6 +41,7 @@ export class StepRunner {
       await this.record(attempt, how, result);
       return 'done';
     } catch (error) {
+      if (error instanceof WaitsForRun) throw error;
       return await this.stop(attempt, error);
     } finally {
       this.options.changes.announce(step.run_id);
@@ -49,16 +50,19 @@ export class StepRunner {
 
   private async record({ run, step }: Attempt, how: Step, result: StepResult): Promise<void> {
     const { steps } = this.options;
-    if (step.parameters['drop'] === true) return steps.dropped(run.run_id, step.key);
+    if (step.parameters['drop'] === true || result.isSkipped === true) return steps.skipped(run.run_id, step.key);
     return steps.succeed(run.run_id, step.key, result, fingerprintOf(how, run, step.parameters));
   }
 
   private async awaitApproval(attempt: Attempt): Promise<StepOutcome> {
     const { run, step } = attempt;
     const { parameters } = step;
-    const bundleSid = attempt.of(word(parameters, 'bundle'))?.sid;
-    if (bundleSid === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
-    const { status = 'unknown', staysDraft } = attempt.of(word(parameters, 'known'))?.detail ?? {};
+    const bundle = attempt.of(word(parameters, 'bundle'));
+    if (bundle === undefined) throw new Error('The recipe waits for a bundle that nobody made.');
+    const { sid: bundleSid } = bundle;
+    // A product that the run has taken may not have been submitted by it.
+    const known = attempt.of(word(parameters, 'known')) ?? (bundle.detail.reused === true ? bundle : undefined);
+    const { status = 'unknown', staysDraft } = known?.detail ?? {};
     if (status === 'twilio-approved' || staysDraft === true) {
       await this.options.steps.approve(run.run_id, step.key, { status, by: 'SERVER' });
       return 'done';

@@ -89,7 +89,7 @@ export class Cancellation {
   }
 
   private async undo(all: RunWithSteps, tries: PatientTries): Promise<OnboardingFailureRecord | 'waits' | null> {
-    const undo = new Undo(all, this.options);
+    const undo = new Undo(all, await this.options.cancels.sharedProduct(all.run.run_id), this.options);
     for (const wave of undo.waves()) {
       const outcome = await tries.carryOut(all.run.run_id, () => undo.attempt(wave));
       if (outcome === 'waits') return outcome;

@@ -8,6 +8,7 @@ import type { RunWithSteps } from '../../storage/runs.store.js';
 import type { StepResult } from '../../storage/steps.store.js';
 import { failureOf, isWorthRetrying, passingFault } from '../advance/failure.js';
 import { stepOf } from '../../steps/index.js';
+import { isDone } from '../advance/attempt.js';
 import { searchUntil } from '../advance/search.js';
 import { stepContext, type ContextOptions } from '../advance/step-context.js';
 
@@ -51,6 +52,9 @@ export class Reconciliation {
   /** @throws ServiceError that may pass */
   private async settle(all: RunWithSteps, step: StepRow, how: Step): Promise<void> {
     const { steps, cancels } = this.options;
+    if (isDone(how, step.parameters, () => stepContext(all, step, this.options, undefined))) {
+      return steps.settleIntent(step.run_id, step.key, null);
+    }
     const deadline = step.intent === 'OPEN' ? this.deadline : 0;
     if (how.makesSeveral === true) {
       // Its undo finds out what exists.

@@ -25,9 +25,13 @@ export class Undo {
   private readonly undone = new Set<string>();
   private readonly kept = new Map<string, OnboardingFailureRecord>();
 
-  /** @param all the run as it is when none of it is being carried out any more */
+  /**
+   * @param all the run as it is when none of it is being carried out any more
+   * @param shared the step that made a trust product which another run has taken too; null where there is none
+   */
   constructor(
     private readonly all: RunWithSteps,
+    private readonly shared: string | null,
     private readonly options: UndoOptions,
   ) {}
 
@@ -50,6 +54,7 @@ export class Undo {
   private async takeBack(step: StepRow): Promise<void> {
     if (isOpen(step) && stepOf(step.use)?.makesSeveral !== true)
       return this.keep(step.error ?? failureOf(step.key, undefined));
+    if (this.isShared(step)) return this.keep(usedByAnother(step));
     if (this.all.steps.some((other) => this.holds(other, step))) return this.keep(stillHeld(step));
     try {
       await stepOf(step.use)?.undo?.(stepContext(this.all, step, this.options, undefined));
@@ -92,6 +97,12 @@ export class Undo {
     this.kept.set(failure.stepKey ?? '', failure);
   }
 
+  /** Whether a step made the product that another run has taken, or what is attached to it. The run's numbers are its own. */
+  private isShared({ key, use, parameters }: StepRow): boolean {
+    if (this.shared === null) return false;
+    return key === this.shared || (use === 'assign-entity' && parameters['bundle'] === this.shared);
+  }
+
   /** Whether what another step made still exists and holds this step's resource. */
   private holds(other: StepRow, step: StepRow): boolean {
     if (!heldBy(other.parameters).includes(step.key)) return false;
@@ -101,10 +112,10 @@ export class Undo {
   }
 }
 
-/** Whether a step has made something of the run's own, or may have. */
+/** Whether a step has made something of the run's own, or may have: what it has taken is not. */
 function hasMade(step: StepRow): boolean {
   const how = stepOf(step.use);
-  if (how?.undo === undefined || step.status === 'UNDONE') return false;
+  if (how?.undo === undefined || step.status === 'UNDONE' || step.detail.reused === true) return false;
   // A step that makes several things checks itself which exist.
   const sids = [step.resource_sid, step.previous_sid];
   return sids.some((sid) => sid !== null) || step.intent !== null || (how.makesSeveral === true && step.attempts > 0);
@@ -121,14 +132,22 @@ function refused(step: StepRow, error: unknown): OnboardingFailureRecord {
 }
 
 function stillHeld(step: StepRow): OnboardingFailureRecord {
-  return {
-    stepKey: step.key,
-    code: 'STILL_IN_USE',
-    message: 'What this step made is part of something that still exists at Twilio.',
-    twilioCode: null,
-    httpStatus: null,
-    nextAction: 'It is deleted together with that: call cancelOnboarding again, with deleteCreatedResources.',
-    rejections: [],
-    evaluation: null,
-  };
+  return inUse(
+    step,
+    'What this step made is part of something that still exists at Twilio.',
+    'It is deleted together with that: call cancelOnboarding again, with deleteCreatedResources.',
+  );
+}
+
+function usedByAnother(step: StepRow): OnboardingFailureRecord {
+  return inUse(
+    step,
+    'Another onboarding has put its phone numbers on the trust product that this one made.',
+    'Keep it; or cancel that onboarding, then call cancelOnboarding of this one again, with deleteCreatedResources.',
+  );
+}
+
+function inUse(step: StepRow, message: string, nextAction: string): OnboardingFailureRecord {
+  const nothing = { twilioCode: null, httpStatus: null, rejections: [], evaluation: null };
+  return { stepKey: step.key, code: 'STILL_IN_USE', message, nextAction, ...nothing };
 }
