@@ -257,3 +257,19 @@ test('onboardings are found by the words of their customer, by key, time and pro
     'The beginning of this range lies after its end.',
   );
 });
+
+test('a business that gets another name takes another place in the order of names', async () => {
+  const names = async () => (await find(app, { search: 'renaming' })).nodes.map(({ name }) => name);
+  const made = app.sandbox.seed(
+    contentsOf([
+      { ref: 'one', friendlyName: 'Renaming', businessName: 'Alder' },
+      { ref: 'two', friendlyName: 'Renaming', businessName: 'Beech' },
+    ]),
+  );
+  await untilReadSince(app);
+  expect(await names()).toEqual(['Alder', 'Beech']);
+  const rename = `mutation ($input: UpdateEndUserInput!) { updateEndUser(input: $input) { userErrors { message } } }`;
+  const attributes = { business_name: 'Cypress' };
+  await app.data(rename, { input: { sid: made['business-one'], attributes, attributesMode: 'MERGE' } });
+  expect(await names()).toEqual(['Beech', 'Cypress']);
+});
