@@ -2,6 +2,7 @@ import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-
 import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
 import type { OnboardingRecord } from '../domain/onboarding.js';
 import type { PhoneNumberResultRecord } from '../domain/phone-number-result.js';
+import { Bundle } from '../schema/bundle.interface.js';
 import { Customer } from '../schema/customer.type.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
@@ -16,6 +17,7 @@ import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { IN_BACKGROUND, NO_REQUEST, PAGE_OF_EACH } from './cost.js';
+import { bundlesInMirror } from './coverage-loaders.js';
 import { loadCustomer } from './customer.resolver.js';
 import { plan, REQUESTS_OF_PLAN, WHAT } from './onboarding-plan.resolver.js';
 import { start } from './onboarding-start.resolver.js';
@@ -127,7 +129,7 @@ export class OnboardingNumbersResolver {
       'What became of each number on each customer profile and trust product that the onboarding has worked on so far.',
   })
   async phoneNumberResults(
-    @Root() { runId }: OnboardingRecord,
+    @Root() { runId, customerProfileSid }: OnboardingRecord,
     @Args(() => PhoneNumberResultArgs) args: PhoneNumberResultArgs,
     @Ctx() { onboardings, account }: ResolverContext,
   ) {
@@ -136,7 +138,8 @@ export class OnboardingNumbersResolver {
       ...(outcomes != null && { outcomes }),
       page: toPageArguments(args),
     });
-    return Object.assign(toConnection(page), { totalCount: page.totalCount });
+    const edges = page.edges.map(({ node, cursor }) => ({ node: { ...node, customerProfileSid }, cursor }));
+    return Object.assign(toConnection({ ...page, edges }), { totalCount: page.totalCount });
   }
 
   @FieldResolver(() => Customer, {
@@ -149,6 +152,9 @@ export class OnboardingNumbersResolver {
   }
 }
 
+/** With the customer whose run it is a result of. */
+type ShownResult = PhoneNumberResultRecord & Pick<OnboardingRecord, 'customerProfileSid'>;
+
 @Resolver(() => PhoneNumberResult)
 export class PhoneNumberResultResolver {
   @FieldResolver(() => String, {
@@ -158,5 +164,21 @@ export class PhoneNumberResultResolver {
   async phoneNumber(@Root() { phoneNumberSid }: PhoneNumberResultRecord, @Ctx() { trustHub }: ResolverContext) {
     const number = await trustHub.incomingPhoneNumbers.load(phoneNumberSid);
     return number?.phoneNumber ?? null;
+  }
+
+  @FieldResolver(() => [Bundle], {
+    nullable: true,
+    complexity: NO_REQUEST,
+    description:
+      'Of a number that was refused because something else has it: the customer profile and the trust products that it is on now, but for those of this customer, as the copy of the account knows them. What it gains by them ends when it is taken off there; movePhoneNumbers moves it with what its new customer has for it. Null where there is no copy.',
+  })
+  async heldBy(@Root() { phoneNumberSid, error, customerProfileSid }: ShownResult, @Ctx() context: ResolverContext) {
+    if (error?.code !== UserErrorCode.CONFLICT) return [];
+    const found = await bundlesInMirror(context, phoneNumberSid);
+    if (found === null) return null;
+    const own = customerProfileSid === null ? null : await loadCustomer(context, customerProfileSid);
+    const ofCustomer = new Set([customerProfileSid, ...((await own?.trustProducts()) ?? []).map(({ sid }) => sid)]);
+    const bundles = found.profile === null ? found.products : [found.profile, ...found.products];
+    return bundles.filter(({ sid }) => !ofCustomer.has(sid));
   }
 }

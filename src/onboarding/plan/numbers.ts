@@ -1,6 +1,7 @@
 import type { BundleRecord } from '../../domain/bundle.js';
 import { isUsLongCode } from '../../domain/incoming-phone-number.js';
 import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import { withoutMarker } from '../../domain/marked-name.js';
 import type { RequirementWarningRecord } from '../../domain/requirements/warnings/warning.js';
 import { whenAllRead } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -40,22 +41,40 @@ export async function numberWarnings(
   const [onProfiles, onProducts, unfit] = await Promise.all([
     onOtherProfiles(trustHub, input),
     product === null || product.numbers === 'NONE'
-      ? []
+      ? NOWHERE
       : onOtherProducts(trustHub, product, phoneNumberSids, reusedSid),
-    product?.numbers === 'US_LONG_CODES' ? noUsLongCodes(trustHub, phoneNumberSids) : [],
+    product?.numbers === 'US_LONG_CODES' ? noUsLongCodes(trustHub, phoneNumberSids) : NONE,
   ]);
-  const warn = (numbers: readonly Sid[], message: string) =>
-    phoneNumberSids.flatMap((sid, at) =>
-      numbers.includes(sid) ? [{ field: `phoneNumberSids.${at}`, message, likelyCode: null }] : [],
-    );
+  const warnings = (messageOf: (sid: Sid) => string | undefined) =>
+    phoneNumberSids.flatMap((sid, at) => {
+      const message = messageOf(sid);
+      return message === undefined ? [] : [{ field: `phoneNumberSids.${at}`, message, likelyCode: null }];
+    });
+  const heldBy = (found: NumbersOnBundles) => (sid: Sid) => {
+    const bundle = found.get(sid);
+    return bundle && heldMessage(bundle, product?.noun);
+  };
   return [
-    ...warn(onProfiles, 'This number is on another customer profile, and can be on one only: remove it there first.'),
-    ...warn(
-      onProducts,
-      `This number is on another ${product?.noun} trust product, and can be on one only: remove it there first.`,
+    ...warnings(heldBy(onProfiles)),
+    ...warnings(heldBy(onProducts)),
+    ...warnings((sid) =>
+      unfit.includes(sid)
+        ? `${product?.noun} is for ordinary numbers of the US: none of other countries, none toll-free.`
+        : undefined,
     ),
-    ...warn(unfit, `${product?.noun} is for ordinary numbers of the US: none of other countries, none toll-free.`),
   ];
+}
+
+/** What has a number, what that is, and what it would lose there. Whether it should move is the caller's to decide. */
+function heldMessage({ bundleKind, sid, friendlyName, status }: BundleRecord, noun: string | undefined): string {
+  const isProfile = bundleKind === 'CustomerProfile';
+  const what = isProfile ? 'customer profile' : `${noun} trust product`;
+  const state = status.replace('twilio-', '').replaceAll('-', ' ');
+  const lost = isProfile ? "all that it gains by that customer's products" : `${noun} until this one is approved`;
+  return (
+    `This number is on another ${what}, "${withoutMarker(friendlyName)}" (${sid}, ${state}), and can be on one only. ` +
+    `Taken off there, it would lose ${lost}; movePhoneNumbers moves it from one customer to another.`
+  );
 }
 
 async function onOtherProfiles(trustHub: TrustHub, { customerProfile, phoneNumberSids }: RunInput) {
@@ -79,16 +98,23 @@ async function onOtherProducts(
   );
 }
 
+/** The bundle that each number is on. */
+type NumbersOnBundles = ReadonlyMap<Sid, BundleRecord>;
+const NOWHERE: NumbersOnBundles = new Map();
+const NONE: readonly Sid[] = [];
+
 async function numbersOn(
   { channelEndpointAssignments }: TrustHub,
   bundles: readonly BundleRecord[],
   numbers: readonly Sid[],
-): Promise<readonly Sid[]> {
-  if (bundles.length > MOST_BUNDLES_ASKED) return [];
+): Promise<NumbersOnBundles> {
+  if (bundles.length > MOST_BUNDLES_ASKED) return NOWHERE;
   const assignments = await whenAllRead(
     bundles.map(({ bundleKind: kind, sid }) => channelEndpointAssignments.list({ kind, sid }, numbers)),
   );
-  return assignments.flat().map(({ channelEndpointSid }) => channelEndpointSid);
+  return new Map(
+    assignments.flatMap((on, at) => on.map(({ channelEndpointSid }) => [channelEndpointSid, bundles[at]!] as const)),
+  );
 }
 
 async function noUsLongCodes({ incomingPhoneNumbers }: TrustHub, numbers: readonly Sid[]): Promise<readonly Sid[]> {

@@ -61,8 +61,8 @@ async function carriedOut(of: Customer, mode: 'DELETE' | 'FREE_NUMBERS') {
   let run: LaterRun | null = null;
   const sent = await requestsOf(sandbox, async () => (run = (await offboard(app, of.profile, mode)).onboarding));
   if (run === null) throw new Error('It was refused.');
-  // The copy of the account looks for a number that it does not know; a run asks for none.
-  return { run: run as LaterRun, sent: sent.filter((call) => !call.includes('IncomingPhoneNumbers')) };
+  // The copy of the account looks for a number that it does not know, also in subaccounts; a run asks for none.
+  return { run: run as LaterRun, sent: sent.filter((call) => !/IncomingPhoneNumbers|Accounts\.json/.test(call)) };
 }
 /** Made past this server, whose copy of the account would read it at once otherwise. */
 async function copyOf(sid: string): Promise<string> {
@@ -179,7 +179,9 @@ describe('DELETE', () => {
     const plan = await planOffboarding(app, copied.profile, 'DELETE');
     const { run, sent } = await carriedOut(copied, 'DELETE');
     expect(run.status).toBe('COMPLETED');
-    expect(sent).toHaveLength(plan.callCount);
+    // The copy of the account may come upon the provisional copy meanwhile, and read the three lists of what is on it.
+    expect(sent.length - plan.callCount, sent.join('\n')).toBeGreaterThanOrEqual(0);
+    expect(sent.length - plan.callCount, sent.join('\n')).toBeLessThanOrEqual(3);
     expect(run.deletions.nodes.map(({ sid }) => sid)).toContain(copy);
     // The copy's own end users and document too.
     expect(run.deletions.nodes.filter(({ kind }) => kind === 'END_USER')).toHaveLength(3 + 2);

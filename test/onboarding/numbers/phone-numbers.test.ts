@@ -65,6 +65,11 @@ afterAll(async () => {
   await upstream.close();
 });
 
+interface HeldResult {
+  readonly outcome: string;
+  readonly heldBy: readonly object[];
+}
+
 const everywhere = (of: Customer) => [of.sid, of.voice, of.signing].map((sid) => numbersOn(sandbox, sid));
 const outcomesOn = (results: readonly { bundleSid: string; outcome: string }[], sid: string) =>
   results.filter(({ bundleSid }) => bundleSid === sid).map(({ outcome }) => outcome);
@@ -112,6 +117,25 @@ describe('addPhoneNumbers', () => {
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatchObject({ phoneNumberSid: held, bundleSid: acme.sid, error: { code: 'CONFLICT' } });
     expect(refused[0]?.error?.message).toContain(other.sid);
+    // With what the number would lose there: the copy knows it, and the customer's own bundles are none of it.
+    const asked = `query ($id: ID!) { onboarding(id: $id) { phoneNumberResults {
+      nodes { phoneNumberSid outcome heldBy { __typename sid status } }
+    } } }`;
+    const answer = await app.data<{ onboarding: { phoneNumberResults: { nodes: readonly HeldResult[] } } }>(asked, {
+      id: run.id,
+    });
+    const status = 'TWILIO_APPROVED';
+    for (const { outcome, heldBy } of answer.onboarding.phoneNumberResults.nodes) {
+      if (outcome !== 'REFUSED') expect(heldBy).toEqual([]);
+      else
+        expect(new Set(heldBy)).toEqual(
+          new Set([
+            { __typename: 'CustomerProfile', sid: other.sid, status },
+            { __typename: 'TrustProduct', sid: other.voice, status },
+            { __typename: 'TrustProduct', sid: other.signing, status },
+          ]),
+        );
+    }
     expect(outcomesOn(run.phoneNumberResults.nodes, acme.voice)).toEqual(['NOT_TRIED', 'DONE']);
     expect(numbersOn(sandbox, other.sid)).toContain(held);
     expect(numbersOn(sandbox, acme.signing)).toContain(acme.free[2]);
