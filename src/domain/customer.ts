@@ -1,4 +1,5 @@
 import type { BundleRecord, BundleStatus } from './bundle.js';
+import type { DateTimeRange } from './date-time-range.js';
 import type { CoverageCountRecord, CoverageFilter } from './coverage.js';
 import type { OnboardingStatus } from './onboarding.js';
 import type { Page } from './page.js';
@@ -38,12 +39,6 @@ export const CUSTOMER_ORDERS = [
   'WAITING_SINCE_ASC',
 ] as const;
 export type CustomerOrder = (typeof CUSTOMER_ORDERS)[number];
-
-/** Both ends belong to it; one that is left out is open. */
-export interface DateTimeRange {
-  readonly from?: Date;
-  readonly to?: Date;
-}
 
 /** Customers with a trust product of a kind, or those without. */
 export interface ProductFilter {

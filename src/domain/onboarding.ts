@@ -1,4 +1,5 @@
 import type { BundleStatus } from './bundle.js';
+import type { DateTimeRange } from './date-time-range.js';
 import type { DeletionRecord } from './deletion.js';
 import type { UserErrorRecord } from './errors.js';
 import type { EvaluationRecord } from './evaluation.js';
@@ -97,7 +98,7 @@ export interface OnboardingFilter {
   readonly kind?: OnboardingKind;
   /** The beginning of its idempotency key, as it was given. */
   readonly idempotencyKeyPrefix?: string;
-  readonly createdBetween?: { readonly from?: Date; readonly to?: Date };
+  readonly createdBetween?: DateTimeRange;
   /** Customer profiles of which it must have made or been given one. */
   readonly customerProfileSids?: readonly Sid[];
   /** The search that has found these: a cursor belongs to it, and not to what it finds at the moment. */

@@ -30,7 +30,7 @@ export interface Mirror {
    */
   customers(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage>;
   /**
-   * The customers that a search finds, those that were created last first, so many at most.
+   * The customers that a search finds, those that were created last first, so many at most; and how many it finds.
    * @throws CallerError INVALID_INPUT for a search that cannot be carried out
    * @throws ServiceError MIRROR_OFF where there is no mirror
    */
@@ -38,7 +38,7 @@ export interface Mirror {
     accountSid: Sid,
     search: string,
     most: number,
-  ): Promise<{ readonly sids: readonly Sid[]; readonly asOf: Date }>;
+  ): Promise<{ readonly sids: readonly Sid[]; readonly totalCount: number; readonly asOf: Date }>;
   /**
    * What changed at Trust Hub without this server.
    * @throws CallerError INVALID_INPUT for a cursor of another list

@@ -1,3 +1,4 @@
+import { requireRange } from '../domain/date-time-range.js';
 import { CallerError, userError, UserErrorCode } from '../domain/errors.js';
 import type { OnboardingFilter } from '../domain/onboarding.js';
 import type { Sid } from '../domain/sid.js';
@@ -7,6 +8,8 @@ import { plainInput } from './plain-input.js';
 
 /** A search that finds more customers says too little to list their onboardings. */
 const MOST_CUSTOMERS = 1_000;
+/** Where the words of the search are in the arguments. */
+const WORDS = ['search', 'search'] as const;
 
 /**
  * Which onboardings a caller asks for. The customers that a search finds come from the copy of the account.
@@ -17,32 +20,31 @@ export async function onboardingFilterOf(
   context: ResolverContext,
   { filter, search }: OnboardingPageArgs,
 ): Promise<OnboardingFilter> {
-  const { search: words, customerProfileSid, idempotencyKeyPrefix, createdBetween } = plainInput(search) ?? {};
-  requireRange(createdBetween);
+  const { search: words, customerProfileSid, ...rest } = plainInput(search) ?? {};
+  requireRange(rest.createdBetween, ['search', 'createdBetween']);
   const found = words === undefined ? undefined : await customersOf(context, words);
-  const customerProfileSids =
-    customerProfileSid === undefined ? found : [customerProfileSid].filter((sid) => found?.includes(sid) ?? true);
+  const given = customerProfileSid === undefined ? undefined : [customerProfileSid];
+  const customerProfileSids = given?.filter((sid) => found?.includes(sid) ?? true) ?? found;
   return {
     ...plainInput(filter),
-    ...(idempotencyKeyPrefix !== undefined && { idempotencyKeyPrefix }),
-    ...(createdBetween !== undefined && { createdBetween }),
+    ...rest,
     ...(customerProfileSids !== undefined && { customerProfileSids }),
     ...(words !== undefined && { search: words }),
   };
 }
 
 async function customersOf({ mirror, account, trustHub }: ResolverContext, search: string): Promise<readonly Sid[]> {
-  const { sids, asOf } = await mirror.customersFound(account.sid, search, MOST_CUSTOMERS + 1);
-  trustHub.basis.restsOn(asOf.getTime());
-  if (sids.length > MOST_CUSTOMERS)
-    throw refused(`This finds more than ${MOST_CUSTOMERS} customers: give more words, or longer ones.`, ['search']);
-  return sids;
+  const found = await mirror.customersFound(account.sid, search, MOST_CUSTOMERS).catch((error: unknown) => {
+    throw error instanceof CallerError ? atWords(error) : error;
+  });
+  trustHub.basis.restsOn(found.asOf.getTime());
+  if (found.totalCount <= MOST_CUSTOMERS) return found.sids;
+  const message = `This finds more than ${MOST_CUSTOMERS} customers: give more words, or longer ones.`;
+  throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: WORDS }));
 }
 
-function requireRange({ from, to }: { readonly from?: Date; readonly to?: Date } = {}): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  throw refused('The beginning of this range lies after its end.', ['createdBetween']);
+/** A refusal of the words, where they are in this query. */
+function atWords(error: CallerError): CallerError {
+  const [refusal] = error.userErrors;
+  return refusal === undefined ? error : new CallerError({ ...refusal, path: WORDS });
 }
-
-const refused = (message: string, path: readonly string[]): CallerError =>
-  new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['search', ...path] }));

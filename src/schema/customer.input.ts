@@ -2,6 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-va
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import type * as domain from '../domain/customer.js';
+import type * as range from '../domain/date-time-range.js';
 import { BundleStatus } from './bundle.interface.js';
 import { CoverageFilter } from './coverage.input.js';
 import { CustomerOrder } from './customer.type.js';
@@ -11,7 +12,7 @@ import { PolicyKind } from './policy.type.js';
 import { IsText } from './validators/text.js';
 
 @InputType('DateTimeRange', { description: 'A range of time. Both ends belong to it; one that is left out is open.' })
-export class DateTimeRange implements domain.DateTimeRange {
+export class DateTimeRange implements range.DateTimeRange {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Its beginning.' })
   @IsOptional()
   readonly from?: Date;

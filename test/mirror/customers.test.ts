@@ -251,6 +251,8 @@ test('onboardings are found by the words of their customer, by key, time and pro
   expect(await keys({ search: 'larch' }, { first: 1, after })).toEqual(['Search-Larch-1']);
   const refusal = async (search: object, more: object = {}) =>
     (await app.execute(LIST, { search, ...more })).errors?.[0]?.message;
+  const { errors } = await app.execute(LIST, { search: { search: 'la' } });
+  expect(errors?.[0]?.extensions).toMatchObject({ userErrors: [{ path: ['search', 'search'] }] });
   expect(await refusal({ search: 'maple' }, { after })).toContain('This cursor does not belong to this list');
   expect(await refusal({ search: 'la' })).toBe('Each word of a search needs at least 3 letters or digits.');
   expect(await refusal({ createdBetween: { from: '2026-03-02T00:00:00Z', to: '2026-03-01T00:00:00Z' } })).toBe(

@@ -58,12 +58,15 @@ export class Customers {
     return [...this.shown(accountSid, rows, asOf).values()];
   }
 
-  /** Those that a search finds, the newest first, so many at most. @throws CallerError INVALID_INPUT for a search that can't be carried out */
+  /**
+   * Those that a search finds, the newest first, so many at most; and how many it finds.
+   * @throws CallerError INVALID_INPUT for a search that can't be carried out
+   */
   async found(accountSid: Sid, search: string, most: number) {
     const sought = soughtOf(accountSid, { search, filter: {}, orderBy: 'CREATED_DESC' }, this.parts.vault);
     const asOf = await this.parts.store.prepare(accountSid);
-    const { places } = await this.parts.store.byTime(sought, most - 1, undefined);
-    return { sids: places.map(({ sid }) => sid), asOf };
+    const { places, totalCount } = await this.parts.store.byTime(sought, most, undefined);
+    return { sids: places.slice(0, most).map(({ sid }) => sid), totalCount, asOf };
   }
 
   /** @throws CallerError INVALID_INPUT for a search that can't be carried out, or a cursor of another list */

@@ -1,4 +1,5 @@
-import type { CustomerFilter, DateTimeRange, ProductFilter } from '../../domain/customer.js';
+import type { CustomerFilter, ProductFilter } from '../../domain/customer.js';
+import type { DateTimeRange } from '../../domain/date-time-range.js';
 import { PolicyKind, policySidsOf } from '../../domain/policy.js';
 import { withCoverage } from '../coverage/customers-sql.js';
 

@@ -1,4 +1,5 @@
-import type { CustomerFilter, CustomerOrder, CustomerQuery, DateTimeRange } from '../../domain/customer.js';
+import type { CustomerFilter, CustomerOrder, CustomerQuery } from '../../domain/customer.js';
+import { requireRange } from '../../domain/date-time-range.js';
 import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
 import { bundleKindOf } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
@@ -17,16 +18,11 @@ export interface Sought {
 /** @throws CallerError INVALID_INPUT for what can't be looked for */
 export function soughtOf(accountSid: Sid, query: CustomerQuery, vault: Pick<RecordVault, 'hashesOf'>): Sought {
   const { search, filter, orderBy } = query;
-  for (const name of ['createdBetween', 'updatedBetween'] as const) requireRange(filter[name], name);
+  for (const name of ['createdBetween', 'updatedBetween'] as const) requireRange(filter[name], ['filter', name]);
   requireProduct(filter);
   const { words, sids } = search === undefined ? { words: [], sids: [] } : searchedFor(search);
   const hashes = words.map((spellings) => spellings.flatMap((word) => vault.hashesOf(accountSid, word)));
   return { accountSid, words: hashes, sids, filter, orderBy };
-}
-
-function requireRange({ from, to }: DateTimeRange = {}, name: string): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  throw refused('The beginning of this range lies after its end.', [name]);
 }
 
 /** A filter by a kind that no trust product has would find nobody, or everybody, without a word. */

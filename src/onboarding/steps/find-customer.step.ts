@@ -1,9 +1,9 @@
 import type { BundleRecord, BundleRef } from '../../domain/bundle.js';
-import { isNotFound } from '../../domain/errors.js';
 import { policyKindOf, type PolicyKind } from '../../domain/policy.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { StepParameters } from '../recipes/recipe.js';
+import { attachedTo } from './attached.js';
 import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { StepStopped, word, type FindProducts, type Step } from './step.js';
 
@@ -47,14 +47,9 @@ export async function customerBundles(
 }
 
 /** The bundles that a product names; none where it is gone. */
-async function bundlesOn({ entityAssignments }: TrustHub, product: BundleRef): Promise<readonly Sid[]> {
-  try {
-    const assignments = await entityAssignments.list(product);
-    return assignments.map(({ objectSid }) => objectSid).filter((sid) => isSid(sid, 'BU'));
-  } catch (error) {
-    if (isNotFound(error)) return [];
-    throw error;
-  }
+async function bundlesOn(trustHub: TrustHub, product: BundleRef): Promise<readonly Sid[]> {
+  const assignments = (await attachedTo(trustHub, product)) ?? [];
+  return assignments.map(({ objectSid }) => objectSid).filter((sid) => isSid(sid, 'BU'));
 }
 
 /**

@@ -1,16 +1,10 @@
-import {
-  BundleStatus,
-  isUnderReview,
-  type BundleRecord,
-  type BundleRef,
-  type EntityAssignmentRecord,
-} from '../../domain/bundle.js';
-import { isNotFound } from '../../domain/errors.js';
+import { BundleStatus, isUnderReview, type BundleRecord } from '../../domain/bundle.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import { whenAllRead } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { attachedTo } from './attached.js';
 import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { isSettled } from './reuse.js';
 import { WaitsForRun, word, type FindProducts, type Step } from './step.js';
@@ -77,10 +71,10 @@ export async function searchTrustProduct(
     sids.map(async (sid, at) => {
       const [product, assignments] = await Promise.all([
         listed?.[at] ?? trustHub.trustProducts.load(sid),
-        assignmentsOf(trustHub, { kind: 'TrustProduct', sid }),
+        attachedTo(trustHub, { kind: 'TrustProduct', sid }),
       ]);
-      const isOfProfile = assignments.some(({ objectSid }) => objectSid === profileSid);
-      return product !== null && isOfProfile ? [{ product, assignments }] : [];
+      const isOfProfile = assignments?.some(({ objectSid }) => objectSid === profileSid);
+      return product !== null && assignments !== null && isOfProfile === true ? [{ product, assignments }] : [];
     }),
   );
   const calls = listed === null ? 2 * sids.length : 1 + sids.length;
@@ -101,18 +95,6 @@ export async function searchTrustProduct(
 
 function compare(left: BundleRecord, right: BundleRecord): number {
   return rankOf(left) - rankOf(right) || left.createdAt.getTime() - right.createdAt.getTime();
-}
-
-async function assignmentsOf(
-  { entityAssignments }: TrustHub,
-  product: BundleRef,
-): Promise<readonly EntityAssignmentRecord[]> {
-  try {
-    return await entityAssignments.list(product);
-  } catch (error) {
-    if (isNotFound(error)) return [];
-    throw error;
-  }
 }
 
 /** The trust product that the profile has, which the run then takes in place of one of its own. */

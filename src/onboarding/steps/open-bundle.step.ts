@@ -6,11 +6,10 @@ import {
   type BundleRef,
   type ProvisionalCopyRecord,
 } from '../../domain/bundle.js';
-import { isNotFound } from '../../domain/errors.js';
 import { policyKindOf } from '../../domain/policy.js';
 import { isSid } from '../../domain/sid.js';
-import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { StepResult } from '../storage/steps.store.js';
+import { attachedTo } from './attached.js';
 import { bundleKindOf, gatewayOf, madeBy, StepStopped, unlessGone, word, type Step, type StepContext } from './step.js';
 
 /** Of several products of a kind, the one that is in force, or closest to it. */
@@ -106,21 +105,12 @@ async function close(context: StepContext): Promise<void> {
   const onOriginal = new Set(
     (await trustHub.entityAssignments.list({ kind, sid: copyOf })).map(({ objectSid }) => objectSid),
   );
-  const onCopy = await assignmentsOn(trustHub, copy);
+  const onCopy = (await attachedTo(trustHub, copy)) ?? [];
   for (const { sid } of onCopy) await unlessGone(() => trustHub.entityAssignments.delete(copy, sid));
   await unlessGone(() => gatewayOf(trustHub, kind).delete(copy.sid));
   for (const { objectSid: sid } of onCopy.filter(({ objectSid }) => !onOriginal.has(objectSid))) {
     if (isSid(sid, 'IT')) await unlessGone(() => trustHub.endUsers.delete(sid));
     if (isSid(sid, 'RD')) await unlessGone(() => trustHub.supportingDocuments.delete(sid));
-  }
-}
-
-async function assignmentsOn({ entityAssignments }: TrustHub, bundle: BundleRef) {
-  try {
-    return await entityAssignments.list(bundle);
-  } catch (error) {
-    if (isNotFound(error)) return [];
-    throw error;
   }
 }
 

@@ -1,8 +1,8 @@
-import { isNotFound } from '../../domain/errors.js';
 import type { BundleRef } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import { addressSidsOf } from '../../domain/supporting-document.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
+import { attachedTo } from './attached.js';
 import type { Sharers } from './step.js';
 
 /** Other bundles that are asked what is on them, and documents that are read, where no copy of the account says it. */
@@ -42,14 +42,10 @@ export async function sharersByAsking(
   return { sharers: { bundles, documents }, calls: listed + others.length + calls };
 }
 
-/** What is attached to a bundle; null where it is gone, such as a copy that has just been approved. */
-export async function objectsOn({ entityAssignments }: TrustHub, bundle: BundleRef): Promise<readonly Sid[] | null> {
-  try {
-    return (await entityAssignments.list(bundle)).map(({ objectSid }) => objectSid);
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
+/** The things on a bundle; null where it is gone. */
+export async function objectsOn(trustHub: TrustHub, bundle: BundleRef): Promise<readonly Sid[] | null> {
+  const assignments = await attachedTo(trustHub, bundle);
+  return assignments && assignments.map(({ objectSid }) => objectSid);
 }
 
 async function documentsNaming(trustHub: TrustHub, addressSids: readonly Sid[]) {

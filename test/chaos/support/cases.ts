@@ -121,12 +121,7 @@ function named(tag: string, input: Record<string, unknown>): Record<string, unkn
 
 /** Starts the run on a server, and does not wait for it. @throws Error with what the server said against it */
 export async function start(server: ServerProcess, run: Run): Promise<string> {
-  const asked = () => begin(doorTo(server, run), run);
-  // A connection that was kept to a server which has since been killed breaks: its key makes it safe to ask again.
-  const { onboarding, userErrors } = await asked().catch((error: unknown) => {
-    if (error instanceof TypeError) return asked();
-    throw error;
-  });
+  const { onboarding, userErrors } = await begin(doorTo(server, run), run);
   if (onboarding === null) throw new Error(`${run.tag} was refused: ${JSON.stringify(userErrors)}`);
   return onboarding.id;
 }
