@@ -35,9 +35,14 @@ const NOT_READ = `
   select sid from onboarding.mirror_assignment
   where account_sid = $1 and bundle_sid = $2 and deleted_at is null and read_started_at < $3`;
 
-/** Numbers on bundles of the account that are in no copy: not in its own, and in none of its subaccounts. */
+/**
+ * Numbers on bundles of the account that are in no copy: not in its own, and in none of its subaccounts; with those that
+ * were found to be gone.
+ */
 const NUMBERS_ELSEWHERE = `
-  select distinct a.object_sid as sid from onboarding.mirror_assignment a
+  select distinct a.object_sid as sid, exists (
+    select from onboarding.mirror_row r where r.account_sid = $1 and r.sid = a.object_sid) as "isGone"
+  from onboarding.mirror_assignment a
   where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'PN%' and not (a.object_sid = any($2))
     and not exists (
       select from onboarding.mirror_row r
@@ -47,7 +52,14 @@ const NUMBERS_ELSEWHERE = `
       where s.main_sid = $1 and s.account_sid <> $1 and r.sid = a.object_sid and r.deleted_at is null)
   order by 1 limit $3`;
 /** More are searched for the next time. */
-const MOST_ELSEWHERE = 1_000;
+const MOST_ELSEWHERE = 200;
+
+/** A number on a bundle that no copy has. */
+export interface NumberElsewhere {
+  readonly sid: Sid;
+  /** Whether it is known that no account of ours has it. */
+  readonly isGone: boolean;
+}
 
 /** What is attached to each bundle of an account: the rows hold SIDs and times only. */
 export class AssignmentsStore {
@@ -86,9 +98,8 @@ export class AssignmentsStore {
   }
 
   /** Numbers on bundles that no copy has, but for some. */
-  async numbersElsewhere(accountSid: Sid, except: readonly Sid[]): Promise<readonly Sid[]> {
-    const rows = await this.sql.query<{ sid: Sid }>(NUMBERS_ELSEWHERE, [accountSid, except, MOST_ELSEWHERE]);
-    return rows.map(({ sid }) => sid);
+  numbersElsewhere(accountSid: Sid, except: readonly Sid[]): Promise<readonly NumberElsewhere[]> {
+    return this.sql.query(NUMBERS_ELSEWHERE, [accountSid, except, MOST_ELSEWHERE]);
   }
 
   /** Those of a bundle that were read before and not since. */

@@ -48,17 +48,21 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
   const account: RotationParts & NumberSearchParts = { ...parts, accountSid, calls, everyMs: sweepMs, left: new Map() };
   const restMs = Math.min(sweepMs, LONGEST_REST_MS);
   const resting = new Rest(signal);
+  const restingSearch = new Rest(signal);
   const sweepList = async (kind: ListedKind): Promise<number> => {
     const waitMs = await sweepIfDue(account, kind, sweepMs);
     if (waitMs === 0) resting.end();
+    if (waitMs === 0 && kind === 'IncomingPhoneNumber') restingSearch.end();
     return waitMs;
   };
   const rotateAll = async (): Promise<number> => {
     const read = await rotate(account);
     await accounts.noteFirstPass(accountSid);
-    await accounts.findDueCustomers(accountSid);
+    if (read > 0) restingSearch.end();
     return read > 0 ? 0 : restMs;
   };
+  // Beside the rotation, which would stand still meanwhile: of a large account it may take a second.
+  const findCustomers = () => accounts.findDueCustomers(accountSid).then(() => restMs);
   const elsewhere = new NumbersElsewhere(account);
   const searchNumbers = async (): Promise<number> => {
     await accounts.useOwners(accountSid);
@@ -70,7 +74,8 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
     ...LISTS.map((kind) => repeat(`sweep of ${kind}`, () => sweepList(kind), { log, signal, wait })),
     repeat('policies', () => sweepPolicies(account, sweepMs), { log, signal, wait }),
     repeat('rotation', rotateAll, { log, signal, wait: (ms) => resting.wait(ms) }),
-    repeat('search for numbers', searchNumbers, { log, signal, wait }),
+    repeat('customers', findCustomers, { log, signal, wait }),
+    repeat('search for numbers', searchNumbers, { log, signal, wait: (ms) => restingSearch.wait(ms) }),
     repeat('tombstones', purge, { log, signal, wait }),
   ]);
 }

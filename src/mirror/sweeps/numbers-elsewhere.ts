@@ -1,9 +1,9 @@
 import type { Sid } from '../../domain/sid.js';
-import type { AssignmentsStore } from '../storage/assignments.store.js';
+import type { AssignmentsStore, NumberElsewhere } from '../storage/assignments.store.js';
 import type { SweepParts } from './sweep.js';
 
 /** Numbers that are searched for side by side. */
-const AT_ONCE = 100;
+const AT_ONCE = 10;
 /** One that was searched for is left for so many sweeps, and an hour at most: a search may take a request for each subaccount. */
 const SWEEPS_LEFT = 12;
 const LONGEST_LEFT_MS = 60 * 60 * 1_000;
@@ -39,8 +39,9 @@ export class NumbersElsewhere {
     return sweepMs;
   }
 
-  private async locate(sids: readonly Sid[]): Promise<void> {
+  private async locate(numbers: readonly NumberElsewhere[]): Promise<void> {
     const { accountSid, calls, clock, rows, sweepMs, use, onBuried } = this.parts;
+    const sids = numbers.map(({ sid }) => sid);
     await calls.withinBudget(sids.length);
     for (const _ of sids) await calls.turn();
     const begun = clock.moment();
@@ -48,10 +49,10 @@ export class NumbersElsewhere {
     const until = performance.now() + Math.min(SWEEPS_LEFT * sweepMs, LONGEST_LEFT_MS);
     for (const sid of sids) this.left.set(sid, until);
     const found = await calls.trustHub.incomingPhoneNumbers.locate(sids);
-    for (const [at, sid] of sids.entries()) {
+    for (const [at, { sid, isGone }] of numbers.entries()) {
       const number = found[at] ?? null;
       if (number === null) {
-        if (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun)) onBuried();
+        if (!isGone && (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun))) onBuried();
       } else if (number.accountSid === accountSid) {
         await rows.put({ accountSid, kind: 'IncomingPhoneNumber', records: [number], begun });
       } else {
