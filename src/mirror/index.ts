@@ -15,6 +15,7 @@ import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
 import { DatabaseClock } from './storage/clock.js';
+import { DueCustomers } from './storage/due-customers.js';
 import { PassesStore } from './storage/passes.store.js';
 import { RecordVault } from './storage/record-vault.js';
 import { RowsStore } from './storage/rows.store.js';
@@ -53,6 +54,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     assignments: new AssignmentsStore(sql),
     passes: new PassesStore(sql),
     clock,
+    due: new DueCustomers(sql),
   };
   await clock.sync();
   const used = new UsedAccounts(accounts, trustHubs);
@@ -71,6 +73,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     onBuried: () => (counted.buried += 1),
     use: (accountSid) => used.use(accountSid),
     useMain,
+    refused: (accountSid) => used.refused(accountSid),
     log,
   });
   sweeper.start();

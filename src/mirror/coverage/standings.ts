@@ -68,8 +68,11 @@ export function missing(kind: CoverageKind): CoverageRecord {
   return { kind, state: 'MISSING', reason, since: null, trustProduct: null };
 }
 
-/** The coverage that follows from a rating. */
-export function coverageOf(row: RatingRow, trustProduct: BundleRecord): CoverageRecord {
+/**
+ * The coverage that follows from a rating.
+ * @param trustProduct null for one whose record can't be read
+ */
+export function coverageOf(row: RatingRow, trustProduct: BundleRecord | null): CoverageRecord {
   const { kind, standing } = row;
   const nameOf = (bundleKind: BundleKind, sid: Sid) => `the ${NOUN_OF_BUNDLE[bundleKind]} ${sid}`;
   const product: Part = {

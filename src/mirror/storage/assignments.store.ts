@@ -48,11 +48,17 @@ const NUMBERS_ELSEWHERE = `
       select from onboarding.mirror_row r
       where r.account_sid = $1 and r.sid = a.object_sid and r.deleted_at is null)
     and not exists (
-      select from onboarding.mirror_account s join onboarding.mirror_row r on r.account_sid = s.account_sid
-      where s.main_sid = $1 and s.account_sid <> $1 and r.sid = a.object_sid and r.deleted_at is null)
+      select from onboarding.mirror_subaccount s join onboarding.mirror_row r on r.account_sid = s.account_sid
+      where s.main_sid = $1 and r.sid = a.object_sid and r.kind = 'IncomingPhoneNumber' and r.deleted_at is null)
   order by 1 limit $3`;
 /** More are searched for the next time. */
 const MOST_ELSEWHERE = 200;
+
+/** Subaccounts whose numbers were all read lately: what is not among them is not theirs. */
+const READ_SUBACCOUNTS = `
+  select s.account_sid as sid from onboarding.mirror_subaccount s
+  join onboarding.mirror_list l on l.account_sid = s.account_sid and l.list = 'IncomingPhoneNumber'
+  where s.main_sid = $1 and l.passed_at > clock_timestamp() - interval '1 hour'`;
 
 /** A number on a bundle that no copy has. */
 export interface NumberElsewhere {
@@ -100,6 +106,12 @@ export class AssignmentsStore {
   /** Numbers on bundles that no copy has, but for some. */
   numbersElsewhere(accountSid: Sid, except: readonly Sid[]): Promise<readonly NumberElsewhere[]> {
     return this.sql.query(NUMBERS_ELSEWHERE, [accountSid, except, MOST_ELSEWHERE]);
+  }
+
+  /** The subaccounts that no number on bundles need be searched for in: their copies have all of theirs. */
+  async readSubaccounts(mainSid: Sid): Promise<ReadonlySet<Sid>> {
+    const rows = await this.sql.query<{ sid: Sid }>(READ_SUBACCOUNTS, [mainSid]);
+    return new Set(rows.map(({ sid }) => sid));
   }
 
   /** Those of a bundle that were read before and not since. */

@@ -1,5 +1,6 @@
 import { CallerError, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
+import type { Page, PageArguments } from '../../domain/page.js';
 import { whenRead, type Reading } from '../../domain/reading.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 
@@ -63,6 +64,11 @@ export class SubaccountNumbers {
       if (number === null) numberOwners.moved(sid);
       return number;
     });
+  }
+
+  /** Of the numbers of one subaccount. */
+  page(account: Sid, page: PageArguments): Reading<Page<IncomingPhoneNumberRecord>> {
+    return this.readerOf(account).page(this.source.listing(account), page);
   }
 
   /**
