@@ -198,6 +198,25 @@ test('a number that was released before counts as BROKEN; one of a subaccount th
   sandbox.control.clearJournal();
 
   const server = await mirrorOf(sandbox, ONCE);
+  const metric = async (name: string) => {
+    const response = await fetch(new URL('/metrics', server.graphqlUrl), { headers: server.headers });
+    return Number(new RegExp(`^${name} (.+)$`, 'm').exec(await response.text())?.[1]);
+  };
+  await expect.poll(() => metric('mirror_tombstones_total')).toBe(1 + gone.length);
+  const covered = `{ phoneNumberCoverage(filter: { kind: SHAKEN_STIR, states: [COVERED] }) { totalCount } }`;
+  await expect
+    .poll(() => server.data<{ phoneNumberCoverage: { totalCount: number } }>(covered))
+    .toEqual({ phoneNumberCoverage: { totalCount: 2 } });
+  // Each number is fetched once; each subaccount is listed once for all of them, and maybe for those of bundles that were read
+  // while that was under way; each request is counted.
+  const calls = await metric('mirror_calls_total');
+  const journal = sandbox.control.journal();
+  const requestsFor = (path: string) => journal.filter((request) => request.path === path).length;
+  const numbersIn = (account: string) => `/2010-04-01/Accounts/${account}/IncomingPhoneNumbers`;
+  for (const ref of ['released', ...gone]) expect(requestsFor(`${numbersIn(parentSid)}/${sids[ref]}.json`)).toBe(1);
+  for (const account of others) expect([1, 2]).toContain(requestsFor(`${numbersIn(account)}.json`));
+  expect(journal.length - requestsFor(`/2010-04-01/Accounts/${SUB}.json`)).toBe(calls);
+
   await vi.waitFor(
     async () => {
       const answer = await server.data<Answer>(QUERY, { sid: sids['acme'] });
@@ -224,15 +243,4 @@ test('a number that was released before counts as BROKEN; one of a subaccount th
     },
     { timeout: 20_000, interval: 50 },
   );
-
-  // Each number is fetched once; each subaccount is listed once for all of them, and maybe for those of bundles that were read
-  // while that was under way; each request is counted.
-  const journal = sandbox.control.journal();
-  const requestsFor = (path: string) => journal.filter((request) => request.path === path).length;
-  const numbersIn = (account: string) => `/2010-04-01/Accounts/${account}/IncomingPhoneNumbers`;
-  for (const ref of ['released', ...gone]) expect(requestsFor(`${numbersIn(parentSid)}/${sids[ref]}.json`)).toBe(1);
-  for (const account of others) expect([1, 2]).toContain(requestsFor(`${numbersIn(account)}.json`));
-  const text = await (await fetch(new URL('/metrics', server.graphqlUrl), { headers: server.headers })).text();
-  const tokens = requestsFor(`/2010-04-01/Accounts/${SUB}.json`);
-  expect(Number(/^mirror_calls_total (.+)$/m.exec(text)?.[1])).toBe(journal.length - tokens);
 });
