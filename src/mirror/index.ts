@@ -19,6 +19,7 @@ import { DueCustomers } from './storage/due-customers.js';
 import { PassesStore } from './storage/passes.store.js';
 import { RecordVault } from './storage/record-vault.js';
 import { RowsStore } from './storage/rows.store.js';
+import { WritesStore } from './storage/writes.store.js';
 import { Sweeper } from './sweeps/sweeper.js';
 import { UsedAccounts } from './used-accounts.js';
 
@@ -53,6 +54,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     rows: new RowsStore(sql, vault),
     assignments: new AssignmentsStore(sql),
     passes: new PassesStore(sql),
+    writes: new WritesStore(sql),
     clock,
     due: new DueCustomers(sql),
   };

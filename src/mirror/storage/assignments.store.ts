@@ -1,7 +1,7 @@
 import type { MirroredAssignment } from '../../domain/mirror.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import { noticeUnassigned } from './noticed-sql.js';
+import { noticeUnassigned, writesOf } from './noticed-sql.js';
 
 /** Forward only, as the rows of `rows.store.ts`. */
 const REPLACE = `
@@ -17,8 +17,8 @@ const REPLACE = `
 
 const BURY = `
   with was as (
-    select sid, bundle_sid, object_sid from onboarding.mirror_assignment
-    where account_sid = $1 and sid = $2 and deleted_at is null
+    select a.sid, a.bundle_sid, a.object_sid, ${writesOf('a')} from onboarding.mirror_assignment a
+    where a.account_sid = $1 and a.sid = $2 and a.deleted_at is null
   ), buried as (
     insert into onboarding.mirror_assignment as a
       (account_sid, sid, bundle_sid, object_sid, read_started_at, deleted_at)
@@ -27,7 +27,7 @@ const BURY = `
       deleted_at = excluded.deleted_at
     where a.read_started_at < excluded.read_started_at
     returning a.sid
-  ), noticed as (${noticeUnassigned('$4::timestamptz is not null')}
+  ), noticed as (${noticeUnassigned('$4::timestamptz')}
   )
   select sid from buried`;
 

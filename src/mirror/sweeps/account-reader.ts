@@ -10,6 +10,7 @@ import type { DatabaseClock } from '../storage/clock.js';
 import type { DueCustomers } from '../storage/due-customers.js';
 import type { PassesStore } from '../storage/passes.store.js';
 import type { RowsStore } from '../storage/rows.store.js';
+import type { WritesStore } from '../storage/writes.store.js';
 import { AccountCalls, pause, type CallCount } from './calls.js';
 import { NumbersElsewhere, type NumberSearchParts } from './numbers-elsewhere.js';
 import { rotate, type RotationParts } from './rotation.js';
@@ -22,6 +23,7 @@ export interface ReaderParts {
   readonly rows: RowsStore;
   readonly assignments: AssignmentsStore;
   readonly passes: PassesStore;
+  readonly writes: WritesStore;
   readonly clock: DatabaseClock;
   readonly due: DueCustomers;
   readonly sweepMs: number;
@@ -55,7 +57,7 @@ export async function readAccount(
   signal: AbortSignal,
   onRefused: () => Promise<void>,
 ): Promise<void> {
-  const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, due, log } = parts;
+  const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, writes, due, log } = parts;
   const calls = new AccountCalls(accountSid, trustHubs, callsPerMinute, onCall, signal);
   const account: RotationParts & NumberSearchParts = {
     ...parts,
@@ -87,7 +89,11 @@ export async function readAccount(
     await accounts.useOwners(accountSid);
     return elsewhere.search();
   };
-  const purge = () => rows.purge(accountSid).then(() => LONGEST_RETRY_MS);
+  const purge = async (): Promise<number> => {
+    await writes.settleRead(accountSid);
+    await rows.purge(accountSid);
+    return LONGEST_RETRY_MS;
+  };
   const wait = (ms: number) => pause(ms, signal);
   const common = { log, signal, onRefused };
   await Promise.all([
