@@ -42,6 +42,7 @@ type Questions = Pick<
   | 'customersFound'
   | 'drift'
   | 'edges'
+  | 'wholeEdges'
   | 'secondaryProfiles'
   | 'coverage'
   | 'exports'
@@ -94,6 +95,10 @@ export function createQuestions(parts: QuestionParts): Questions {
       return drifts.page(accountSid, query, page);
     },
     edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
+    wholeEdges: async (accountSid, edge, sids) => {
+      await require(accountSid);
+      return edges.whole(accountSid, edge, sids);
+    },
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
     coverage: new Coverages({ ...ofNumbers, records }),
     exports: new Exports({

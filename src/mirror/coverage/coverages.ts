@@ -27,7 +27,7 @@ import { coverageOf, missing } from './standings.js';
 
 interface CoverageParts {
   readonly store: CoverageStore;
-  readonly accounts: Pick<AccountsStore, 'oldestRead'>;
+  readonly accounts: Pick<AccountsStore, 'oldestReads'>;
   readonly records: Pick<ReadableRecords, 'open'>;
   readonly cursors: CursorSeal;
   readonly followed: CoverageChanges;
@@ -155,10 +155,12 @@ export class Coverages implements CoverageQuestions {
     return { ...rest, edges: there, totalCount, asOf };
   }
 
-  async summary(accountSid: Sid): Promise<readonly CoverageCountRecord[]> {
+  async summary(accountSid: Sid) {
+    const { store } = this.parts;
     await this.parts.require(accountSid);
-    await this.parts.store.refreshExpired([accountSid]);
-    return countsOf(await this.parts.store.counted(accountSid, {}));
+    const asOf = await store.asOfNumbers(accountSid, {});
+    await store.refreshExpired([accountSid]);
+    return { counts: countsOf(await store.counted(accountSid, {})), asOf };
   }
 
   async changes(accountSid: Sid, customerSid: Sid | undefined, signal: AbortSignal) {
@@ -168,17 +170,19 @@ export class Coverages implements CoverageQuestions {
 
   async signing(accountSid: Sid) {
     const { store, mainAccountSid } = this.parts;
-    const [asOf, ofMain, isMainApproved] = await Promise.all([
-      this.asOf(accountSid),
-      this.asOf(mainAccountSid),
-      store.isOwnerApproved(mainAccountSid),
-    ]);
-    return { isRead: asOf !== null && ofMain !== null, isMainApproved };
+    const [asOf = null] = await this.asOf(accountSid, [mainAccountSid]);
+    return { asOf, isMainApproved: await store.isOwnerApproved(mainAccountSid) };
   }
 
-  async asOf(accountSid: Sid): Promise<Date | null> {
+  async asOf(accountSid: Sid, owners: readonly Sid[]): Promise<readonly (Date | null)[]> {
     await this.parts.require(accountSid);
-    return this.parts.accounts.oldestRead(accountSid);
+    const [own = null, ...others] = await this.parts.accounts.oldestReads([accountSid, ...owners]);
+    return others.map((other) => (own === null || other === null ? null : own < other ? own : other));
+  }
+
+  async asOfAll(accountSid: Sid): Promise<Date> {
+    await this.parts.require(accountSid);
+    return this.parts.store.asOfNumbers(accountSid, {});
   }
 
   private numberOf(sid: Sid, row: { readonly account_sid: Sid | null; readonly record: StoredRecord | null }) {

@@ -10,14 +10,10 @@ const STANDING = { IN_FORCE: 40, IN_REVIEW: 30, REJECTED: 20, UNSENT: 13, EXPIRE
 /** By the tens of a standing. */
 const STATES = ['MISSING', 'BROKEN', 'REJECTED', 'IN_REVIEW', 'COVERED'] as const satisfies readonly CoverageState[];
 
-/** Of a standing, as SQL and here: its place among the states. */
-export const PLACE_OF_STATE: Readonly<Record<CoverageState, number>> = {
-  MISSING: 0,
-  BROKEN: 1,
-  REJECTED: 2,
-  IN_REVIEW: 3,
-  COVERED: 4,
-};
+/** Of a state, as SQL and here: its place in `STATES`. */
+export const PLACE_OF_STATE = Object.fromEntries(STATES.map((state, place) => [state, place])) as Readonly<
+  Record<CoverageState, number>
+>;
 
 /** @param place of `PLACE_OF_STATE` */
 const stateAt = (place: number): CoverageState => STATES[place] ?? 'BROKEN';

@@ -36,6 +36,10 @@ interface FoundPage {
 /** Pages of which nothing can be read that one answer goes past. */
 const MOST_SKIPPED = 50;
 
+/** Whether nothing leaves out any customer of the account. */
+const isAll = ({ words, sids, filter }: Sought): boolean =>
+  words.length + sids.length === 0 && Object.values(filter).every((value) => value === undefined);
+
 const shownOf = ({ places }: FoundPage, { first }: PageArguments): readonly Sid[] =>
   places.slice(0, first).map(([, sid]) => sid);
 
@@ -114,7 +118,7 @@ export class Customers {
   private async byName(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
     const { store, names } = this.parts;
     const found = await store.toBeNamed(sought);
-    const ascending = await names.inOrder(sought.accountSid, found);
+    const ascending = await names.inOrder(sought.accountSid, found, isAll(sought));
     const isDescending = sought.orderBy === 'NAME_DESC';
     const order = isDescending ? ascending.toReversed() : ascending;
     const [name, sid] = after ?? [];

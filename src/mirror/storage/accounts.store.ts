@@ -87,6 +87,9 @@ export const asOf = (accountSid: string): string => `(
      where r.account_sid = m.account_sid and ${BUNDLES})) end
   from onboarding.mirror_account m where m.account_sid = ${accountSid})`;
 
+const OLDEST_READS = `
+  select ${asOf('a.sid')} as as_of from unnest($1::text[]) with ordinality as a (sid, at) order by a.at`;
+
 /** An account that was refused counts again when everything has been read since. */
 const READMIT = `
   update onboarding.mirror_account a set refused_at = null
@@ -108,6 +111,7 @@ const FIGURES = `
       + (select count(*) from onboarding.mirror_assignment)::integer as rows,
     (select count(*) from onboarding.mirror_row where deleted_at is not null)::integer
       + (select count(*) from onboarding.mirror_assignment where deleted_at is not null)::integer as tombstones,
+    (select count(*)::integer from onboarding.mirror_drift where noticed_at > clock_timestamp() - interval '1 day') as drift,
     (select extract(epoch from clock_timestamp() - min(${asOf('a.account_sid')}))::float8
      from onboarding.mirror_account a
      where a.used_at > clock_timestamp() - ${USED_WITHIN} and a.refused_at is null) as age`;
@@ -195,10 +199,15 @@ export class AccountsStore {
     return (await this.oldestRead(accountSid)) ?? BEFORE_THE_FIRST_PASS;
   }
 
-  /** The moment before the oldest read that answers rest on; null before everything was read once. */
+  /** The moment before the oldest read that answers about an account rest on; null before everything was read once. */
   async oldestRead(accountSid: Sid): Promise<Date | null> {
-    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
-    return row?.as_of ?? null;
+    return (await this.oldestReads([accountSid]))[0] ?? null;
+  }
+
+  /** Of each account, in their order. */
+  async oldestReads(accountSids: readonly Sid[]): Promise<readonly (Date | null)[]> {
+    const rows = await this.sql.query<{ as_of: Date | null }>(OLDEST_READS, [accountSids]);
+    return rows.map(({ as_of: moment }) => moment);
   }
 
   async noteFirstPass(accountSid: Sid): Promise<void> {
@@ -207,9 +216,19 @@ export class AccountsStore {
   }
 
   async figures() {
-    type Figures = { readonly rows: number; readonly tombstones: number; readonly age: number | null };
+    type Figures = {
+      readonly rows: number;
+      readonly tombstones: number;
+      readonly drift: number;
+      readonly age: number | null;
+    };
     const [found] = await this.sql.query<Figures>(FIGURES);
-    return { rows: found?.rows ?? 0, tombstones: found?.tombstones ?? 0, ageSeconds: found?.age ?? null };
+    return {
+      rows: found?.rows ?? 0,
+      tombstones: found?.tombstones ?? 0,
+      drift: found?.drift ?? 0,
+      ageSeconds: found?.age ?? null,
+    };
   }
 
   /** Undefined for an account that is not mirrored yet. */

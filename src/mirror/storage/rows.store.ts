@@ -91,7 +91,8 @@ const PURGE = `
   ), unchanged as (
     delete from onboarding.mirror_change c using gone where c.account_sid = $1 and c.bundle_sid = gone.sid
   )
-  delete from onboarding.mirror_assignment a using gone where a.account_sid = $1 and a.bundle_sid = gone.sid`;
+  delete from onboarding.mirror_assignment a where a.account_sid = $1
+    and (a.deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} or a.bundle_sid in (select sid from gone))`;
 
 /** What was the newest evaluation is kept no longer. */
 const NOTE_EVALUATION = `

@@ -169,6 +169,23 @@ test('a number that has just moved, and is still known in two accounts, is liste
     ['MISSING', 1],
   ]);
   expect(customer.phoneNumbers.nodes).toEqual([{ phoneNumberSid: moved, phoneNumber: { accountSid: SUB } }]);
+
+  // What rests on the subaccount's rows is as old as they are.
+  await rows(`update onboarding.mirror_list set passed_at = passed_at - interval '1 day' where account_sid = '${SUB}'`);
+  const isOld = (asOf: unknown) => new Date(asOf as string).getTime() < Date.now() - 12 * 3_600_000;
+  const queries = [
+    '{ coverageSummary { kind } }',
+    '{ phoneNumberCoverage(filter: { states: [COVERED] }) { nodes { coverage { kind } } } }',
+    `{ customer(sid: "${acme}") { coverage { kind } } }`,
+  ];
+  for (const query of queries) {
+    const { extensions } = (await server.execute(query)) as { extensions?: { upstream: { asOf: unknown } } };
+    expect([query, isOld(extensions?.upstream.asOf)]).toEqual([query, true]);
+  }
+  const { phoneNumberCoverage: dated } = await server.data<{
+    phoneNumberCoverage: { nodes: readonly { asOf: string }[] };
+  }>('{ phoneNumberCoverage(filter: { states: [COVERED] }) { nodes { asOf } } }');
+  expect(dated.nodes.map(({ asOf }) => isOld(asOf))).toEqual([true]);
 });
 
 test('a number that was released before counts as BROKEN; one of a subaccount that nobody uses counts with its account', async () => {

@@ -7,3 +7,7 @@ create index mirror_row_writing on onboarding.mirror_row (account_sid)
   where write_begun_at is not null and write_settled_at is null;
 create index mirror_assignment_writing on onboarding.mirror_assignment (account_sid)
   where write_begun_at is not null and write_settled_at is null;
+
+-- Customers are asked for in a table of their own (028): nothing reads these any more, and every change of a bundle writes them.
+drop index onboarding.mirror_row_customer;
+drop index onboarding.mirror_row_product;
