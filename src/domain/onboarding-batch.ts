@@ -13,6 +13,7 @@ export const BATCH_PARTS: Readonly<Record<CustomerKind, string>> = {
   VOICE_INTEGRITY: 'voiceIntegrity',
   SHAKEN_STIR: 'shakenStir',
   CNAM: 'cnam',
+  A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
 };
 
 /** Findings that are answered about one batch: nobody reads more at once, and what is left is found when these are corrected. */

@@ -1,7 +1,8 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
-import { MAX_ITEMS } from '../domain/onboarding-batch.js';
+import { BATCH_PARTS, MAX_ITEMS } from '../domain/onboarding-batch.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
@@ -27,7 +28,8 @@ function Items(type: () => new () => object, description: string): PropertyDecor
 }
 
 @InputType('OnboardingItemsInput', {
-  description: 'The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the four. Their `wait` is not used.',
+  description:
+    'The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the lists. Their `wait` is not used.',
 })
 export class OnboardingItemsInput {
   @Items(() => OnboardSecondaryCustomerProfileInput, 'Customers who get a profile of their own.')
@@ -41,6 +43,9 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardCnamInput, 'Customers whose name is shown to the person called.')
   readonly cnam?: readonly OnboardCnamInput[];
+
+  @Items(() => OnboardA2pMessagingProfileInput, 'Customers who will send application messages.')
+  readonly a2pMessagingProfiles?: readonly OnboardA2pMessagingProfileInput[];
 }
 
 @InputType('OnboardManyInput', { description: 'Many onboardings of one kind.' })
@@ -67,7 +72,7 @@ export class OnboardManyInput {
   readonly onInvalid?: OnInvalid;
 
   @Field(() => OnboardingItemsInput, { description: 'The onboardings.' })
-  @ExactlyOneOf('secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam')
+  @ExactlyOneOf(...Object.values(BATCH_PARTS))
   @ValidateNested()
   readonly items!: OnboardingItemsInput;
 }

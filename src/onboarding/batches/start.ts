@@ -107,7 +107,7 @@ function refuseRepeated(kind: CustomerKind, rows: readonly OnboardingBatchRow[])
   const numbers = new Map<string, number>();
   return rows.map((row, at) => {
     if (isInvalid(row)) return row;
-    const { idempotencyKey, phoneNumberSids = [] } = row;
+    const { idempotencyKey, phoneNumberSids = [] } = { phoneNumberSids: undefined, ...row };
     const repeated = (seen: ReadonlyMap<string, number>, value: string, path: readonly string[], what: string) => {
       const first = seen.get(value);
       if (first === undefined) return [];

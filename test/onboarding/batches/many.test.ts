@@ -153,7 +153,8 @@ describe('onboardMany', () => {
     expect(both.userErrors).toMatchObject([
       {
         path: ['items'],
-        message: 'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir and cnam.',
+        message:
+          'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir, cnam and a2pMessagingProfiles.',
       },
     ]);
     const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;
