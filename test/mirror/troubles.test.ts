@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { followCoverage } from './coverage/support.js';
 import { contentsOf } from './support/contents.js';
 import { find, namesFound, ONCE, statusOf, untilReadSince } from './support/mirrored.js';
@@ -104,10 +104,9 @@ test('a number or a product whose record can’t be read spoils no answer about 
 
   const follower = followCoverage(server, 'sse');
   onTestFinished(() => follower.stop());
-  await vi.waitFor(async () => {
-    await rows(`select onboarding.mirror_note_coverage('${sandbox.accountSid}', array['${number}', '${other}'])`);
-    expect(new Set(follower.events.map(({ sid }) => sid))).toEqual(new Set([number, other]));
-  });
+  const note = `select onboarding.mirror_note_coverage('${sandbox.accountSid}', array['${number}', '${other}'])`;
+  const sent = async () => (await rows(note), follower.events.map(({ sid }) => sid));
+  await expect.poll(sent).toEqual(expect.arrayContaining([number, other]));
   expect(follower.errors).toEqual([]);
 });
 
