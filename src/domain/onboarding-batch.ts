@@ -10,10 +10,12 @@ export const MAX_ITEMS = 1_000;
 /** What the list of a kind is called in the input of a batch. */
 export const BATCH_PARTS: Readonly<Record<CustomerKind, string>> = {
   SECONDARY_CUSTOMER_PROFILE: 'secondaryCustomerProfiles',
+  STARTER_CUSTOMER_PROFILE: 'starterCustomerProfiles',
   VOICE_INTEGRITY: 'voiceIntegrity',
   SHAKEN_STIR: 'shakenStir',
   CNAM: 'cnam',
   A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
+  SOLE_PROPRIETOR: 'soleProprietors',
 };
 
 /** Findings that are answered about one batch: nobody reads more at once, and what is left is found when these are corrected. */

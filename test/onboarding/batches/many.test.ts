@@ -154,7 +154,7 @@ describe('onboardMany', () => {
       {
         path: ['items'],
         message:
-          'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir, cnam and a2pMessagingProfiles.',
+          'Give exactly one of secondaryCustomerProfiles, starterCustomerProfiles, voiceIntegrity, shakenStir, cnam, a2pMessagingProfiles and soleProprietors.',
       },
     ]);
     const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;
