@@ -464,7 +464,7 @@ export type BusinessType =
 
 /** Which onboarding to cancel, and what happens to what it made. */
 export type CancelOnboardingInput = {
-  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. */
+  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. Phone numbers that were moving go back to the customer that had them in any case. */
   deleteCreatedResources?: boolean | null | undefined;
   /** The onboarding, by its id. */
   id: string | number;
