@@ -13,6 +13,7 @@ export const BATCH_PARTS = {
   VOICE_INTEGRITY: 'voiceIntegrity',
   SHAKEN_STIR: 'shakenStir',
   CNAM: 'cnam',
+  A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
   ADD_PHONE_NUMBERS: 'addPhoneNumbers',
   REMOVE_PHONE_NUMBERS: 'removePhoneNumbers',
   SET_PHONE_NUMBERS: 'setPhoneNumbers',

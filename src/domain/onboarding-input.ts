@@ -1,3 +1,4 @@
+import type { A2pMessagingProfileInformation } from './a2p-messaging-profile.js';
 import type { AddressFields } from './address.js';
 import type { AuthorizedRepresentative } from './authorized-representative.js';
 import type { BusinessInformation } from './business-information.js';
@@ -46,6 +47,7 @@ export interface TrustProductDetails {
 export interface ProductInformation {
   readonly voiceIntegrity: VoiceIntegrityInformation;
   readonly cnam: CnamInformation;
+  readonly a2pMessagingProfile: A2pMessagingProfileInformation;
 }
 
 /** How a run of any kind is started. */
@@ -75,6 +77,7 @@ export interface TrustProductOnboarding extends TrustProductStart {
 
 export type VoiceIntegrityOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'voiceIntegrity'>;
 export type CnamOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'cnam'>;
+export type A2pMessagingProfileOnboarding = TrustProductStart & Pick<ProductInformation, 'a2pMessagingProfile'>;
 
 /** Which phone numbers of a customer, and on which of its products. */
 export interface PhoneNumbersOperation extends OnboardingStart {
@@ -111,6 +114,7 @@ interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingSta
   readonly VOICE_INTEGRITY: VoiceIntegrityOnboarding;
   readonly SHAKEN_STIR: TrustProductOnboarding;
   readonly CNAM: CnamOnboarding;
+  readonly A2P_MESSAGING_PROFILE: A2pMessagingProfileOnboarding;
   readonly ADD_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
@@ -138,6 +142,7 @@ export interface OnboardingCorrections {
   readonly address?: AddressCorrection;
   readonly voiceIntegrity?: Partial<VoiceIntegrityInformation>;
   readonly cnam?: Partial<CnamInformation>;
+  readonly a2pMessagingProfile?: Partial<A2pMessagingProfileInformation>;
   readonly phoneNumberSids?: readonly Sid[];
 }
 

@@ -1,5 +1,11 @@
 /** The kinds of onboarding that bring a customer to an approved profile, or to one of the trust products on it. */
-export const CUSTOMER_KINDS = ['SECONDARY_CUSTOMER_PROFILE', 'VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
+export const CUSTOMER_KINDS = [
+  'SECONDARY_CUSTOMER_PROFILE',
+  'VOICE_INTEGRITY',
+  'SHAKEN_STIR',
+  'CNAM',
+  'A2P_MESSAGING_PROFILE',
+] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
 /** What is done later with the phone numbers of a customer that exists. */

@@ -1,5 +1,6 @@
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { CheckedInput, CorrectedInput, CorrectedParts } from '../domain/onboarding-input.js';
+import { A2pMessagingProfileInformationInput } from '../schema/a2p-messaging-profile.input.js';
 import { AddressInput } from '../schema/address.input.js';
 import { AuthorizedRepresentativeInput } from '../schema/authorized-representative.input.js';
 import { BusinessInformationInput } from '../schema/business-information.input.js';
@@ -35,14 +36,19 @@ class Parts implements CorrectedParts {
   @ValidateNested()
   readonly cnam: CnamInformationInput | undefined;
 
-  constructor({ business, authorizedRepresentatives, address, voiceIntegrity, cnam }: CorrectedParts) {
+  @IsOptional()
+  @ValidateNested()
+  readonly a2pMessagingProfile: A2pMessagingProfileInformationInput | undefined;
+
+  constructor({ business, authorizedRepresentatives, address, ...products }: CorrectedParts) {
     this.business = as(BusinessInformationInput, business);
     this.authorizedRepresentatives = authorizedRepresentatives?.map((person) =>
       Object.assign(new AuthorizedRepresentativeInput(), person),
     );
     this.address = as(AddressSourceInput, address && { ...address, create: as(AddressInput, address.create) });
-    this.voiceIntegrity = as(VoiceIntegrityInformationInput, voiceIntegrity);
-    this.cnam = as(CnamInformationInput, cnam);
+    this.voiceIntegrity = as(VoiceIntegrityInformationInput, products.voiceIntegrity);
+    this.cnam = as(CnamInformationInput, products.cnam);
+    this.a2pMessagingProfile = as(A2pMessagingProfileInformationInput, products.a2pMessagingProfile);
   }
 }
 

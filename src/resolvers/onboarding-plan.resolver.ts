@@ -1,6 +1,7 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
@@ -73,5 +74,16 @@ export class OnboardingPlanResolver {
   })
   planCnam(@InputArg(() => OnboardCnamInput, WHAT) input: OnboardCnamInput, @Ctx() context: ResolverContext) {
     return plan({ kind: 'CNAM', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardA2pMessagingProfile would do, without writing anything.',
+  })
+  planA2pMessagingProfile(
+    @InputArg(() => OnboardA2pMessagingProfileInput, WHAT) input: OnboardA2pMessagingProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'A2P_MESSAGING_PROFILE', ...plainInput(input) }, context);
   }
 }

@@ -1,6 +1,7 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
@@ -69,5 +70,17 @@ export class OnboardingStartResolver {
     @Ctx() context: ResolverContext,
   ) {
     return start({ kind: 'CNAM', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      'Brings a customer to what carriers of the United States ask before a business sends application messages (A2P 10DLC): an approved profile and messaging product, with which its brand is then registered.',
+  })
+  onboardA2pMessagingProfile(
+    @InputArg(() => OnboardA2pMessagingProfileInput, 'All that is needed.') input: OnboardA2pMessagingProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'A2P_MESSAGING_PROFILE', ...plainInput(input) }, context);
   }
 }

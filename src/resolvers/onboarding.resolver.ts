@@ -47,6 +47,7 @@ const INPUTS: Readonly<Record<OnboardingKind, string>> = {
   VOICE_INTEGRITY: 'OnboardVoiceIntegrityInput',
   SHAKEN_STIR: 'OnboardShakenStirInput',
   CNAM: 'OnboardCnamInput',
+  A2P_MESSAGING_PROFILE: 'OnboardA2pMessagingProfileInput',
   ADD_PHONE_NUMBERS: 'PhoneNumbersInput',
   REMOVE_PHONE_NUMBERS: 'PhoneNumbersInput',
   SET_PHONE_NUMBERS: 'PhoneNumbersInput',

@@ -2,6 +2,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type * as domain from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
+import { A2pMessagingProfileInformationInput } from './a2p-messaging-profile.input.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
 import { CnamInformationInput } from './cnam.input.js';
 import { OnboardingWait, TrustProductSubmission } from './onboarding.enum.js';
@@ -117,4 +118,25 @@ export class OnboardCnamInput extends TrustProductOnboardingInput implements dom
   @Field(() => CnamInformationInput, { description: 'The name that is shown to the person called.' })
   @ValidateNested()
   readonly cnam!: CnamInformationInput;
+}
+
+@InputType('OnboardA2pMessagingProfileInput', {
+  description: 'All that is needed to bring a customer from nothing to what carriers ask before it sends messages.',
+})
+export class OnboardA2pMessagingProfileInput
+  extends TrustProductStartInput
+  implements domain.A2pMessagingProfileOnboarding
+{
+  @Field(() => A2pMessagingProfileInformationInput, { description: 'The company behind the messages.' })
+  @ValidateNested()
+  readonly a2pMessagingProfile!: A2pMessagingProfileInformationInput;
+
+  @Field(() => TrustProductSubmission, {
+    nullable: true,
+    defaultValue: TrustProductSubmission.IMMEDIATELY,
+    description:
+      'When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side.',
+  })
+  @IsOptional()
+  override readonly submission?: TrustProductSubmission;
 }

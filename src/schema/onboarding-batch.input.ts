@@ -3,6 +3,7 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 import { BATCH_PARTS, MAX_ITEMS } from '../domain/onboarding-batch.js';
 import { ChangeCustomerInput, OffboardCustomerInput } from './customer-later.input.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
@@ -13,8 +14,6 @@ import { RunPageArgs } from './page.args.js';
 import { MovePhoneNumbersInput, PhoneNumbersInput } from './phone-numbers.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
-
-const PARTS = Object.values(BATCH_PARTS) as [string, string, ...string[]];
 
 /** A list of inputs of one kind. */
 function Items(type: () => new () => object, description: string): PropertyDecorator {
@@ -46,6 +45,9 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardCnamInput, 'Customers whose name is shown to the person called.')
   readonly cnam?: readonly OnboardCnamInput[];
+
+  @Items(() => OnboardA2pMessagingProfileInput, 'Customers who will send application messages.')
+  readonly a2pMessagingProfiles?: readonly OnboardA2pMessagingProfileInput[];
 
   @Items(() => PhoneNumbersInput, 'Customers that get phone numbers.')
   readonly addPhoneNumbers?: readonly PhoneNumbersInput[];
@@ -92,7 +94,7 @@ export class OnboardManyInput {
   readonly onInvalid?: OnInvalid;
 
   @Field(() => OnboardingItemsInput, { description: 'The onboardings.' })
-  @ExactlyOneOf(...PARTS)
+  @ExactlyOneOf(...Object.values(BATCH_PARTS))
   @ValidateNested()
   readonly items!: OnboardingItemsInput;
 }

@@ -2,6 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-va
 import { Field, InputType } from 'type-graphql';
 import type * as inputs from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
+import { A2pMessagingProfileInformationInput } from './a2p-messaging-profile.input.js';
 import { AddressInput } from './address.input.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
@@ -12,6 +13,7 @@ import { MAX_NUMBERS } from './onboard.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
+import { isText } from './validators/text.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 
 const RULE =
@@ -42,6 +44,13 @@ const VoiceIntegrityInformationCorrectionInput = correctionOf(
   VoiceIntegrityInformationInput,
   'VoiceIntegrityInformationCorrectionInput',
   `What to correct of how the numbers are used. ${RULE}`,
+);
+const A2pMessagingProfileInformationCorrectionInput = correctionOf(
+  A2pMessagingProfileInformationInput,
+  'A2pMessagingProfileInformationCorrectionInput',
+  `What to correct of the company behind the messages. ${RULE}`,
+  // Whether a company gives them depends on its kind, which need not be corrected.
+  { stockExchange: (text) => isText(text, 255), stockTicker: (text) => isText(text, 10) },
 );
 
 @InputType('AddressSourceCorrectionInput', { description: 'How to correct the address: exactly one of the two.' })
@@ -95,6 +104,14 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   @IsOptional()
   @ValidateNested()
   readonly cnam?: CnamInformationInput;
+
+  @Field(() => A2pMessagingProfileInformationCorrectionInput, {
+    nullable: true,
+    description: 'The company behind the messages.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly a2pMessagingProfile?: inputs.OnboardingCorrections['a2pMessagingProfile'];
 
   @Field(() => [SidScalar], { nullable: true, description: 'The phone numbers: the whole list, 1 to 500.' })
   @IsOptional()

@@ -29,6 +29,10 @@ registerEnumType(OnboardingKind, {
     },
     SHAKEN_STIR: { description: 'Outgoing calls that are signed at the highest level of trust.' },
     CNAM: { description: 'A business name that is shown to the person who is called.' },
+    A2P_MESSAGING_PROFILE: {
+      description:
+        'What carriers of the United States ask about a business that sends application messages (A2P 10DLC).',
+    },
     ADD_PHONE_NUMBERS: { description: 'More phone numbers on a customer that exists.' },
     REMOVE_PHONE_NUMBERS: { description: 'Phone numbers that a customer has no longer.' },
     SET_PHONE_NUMBERS: { description: 'Exactly the phone numbers that are given, on a customer that exists.' },

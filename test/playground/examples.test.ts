@@ -45,9 +45,11 @@ const ANSWERS: Readonly<Record<string, object>> = {
   Onboardings: { onboardings: { nodes: [{ kind: 'VOICE_INTEGRITY', status: 'COMPLETED' }] } },
   OnboardSecondaryCustomerProfile: { onboardSecondaryCustomerProfile: { onboarding: submitted } },
   OnboardShakenStir: { onboardShakenStir: { onboarding: submitted } },
+  OnboardA2pMessagingProfile: { onboardA2pMessagingProfile: { onboarding: submitted } },
   OnboardCnam: { onboardCnam: { onboarding: submitted } },
   PlanVoiceIntegrity: { planVoiceIntegrity: plan('VOICE_INTEGRITY', 24, 8) },
   PlanShakenStir: { planShakenStir: plan('SHAKEN_STIR', 22, 8) },
+  PlanA2pMessagingProfile: { planA2pMessagingProfile: plan('A2P_MESSAGING_PROFILE', 18, 8) },
   PlanCnam: { planCnam: plan('CNAM', 21, 8) },
   PlanSecondaryCustomerProfile: { planSecondaryCustomerProfile: plan('SECONDARY_CUSTOMER_PROFILE', 14, 6) },
   // Of the run that was started last.

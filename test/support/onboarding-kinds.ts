@@ -8,11 +8,15 @@ export const KINDS = {
   VOICE_INTEGRITY: 'VoiceIntegrity',
   SHAKEN_STIR: 'ShakenStir',
   CNAM: 'Cnam',
+  A2P_MESSAGING_PROFILE: 'A2pMessagingProfile',
 } as const;
 export type Kind = keyof typeof KINDS;
-/** The kinds that end with a trust product. */
+/** The kinds that end with a trust product which is given phone numbers. */
 export const PRODUCTS = ['VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
 export type ProductKind = (typeof PRODUCTS)[number];
+
+/** Whether a kind of onboarding takes phone numbers. */
+export const takesNumbers = (kind: Kind): boolean => kind !== 'A2P_MESSAGING_PROFILE';
 
 export type Secondary = ReturnType<typeof voiceIntegrityInput>['customerProfile']['secondary'];
 /** An existing profile, or what to change of one to make. */
@@ -22,7 +26,7 @@ export type Profile = { readonly existingSid: string } | { readonly secondary: (
 export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile: Profile): Record<string, unknown> {
   const { idempotencyKey, customerProfile, voiceIntegrity } = voiceIntegrityInput([]);
   const source = 'existingSid' in profile ? profile : { secondary: profile.secondary(customerProfile.secondary) };
-  const base = { idempotencyKey, phoneNumberSids };
+  const base = { idempotencyKey, ...(takesNumbers(kind) && { phoneNumberSids }) };
   if (kind === 'SECONDARY_CUSTOMER_PROFILE') {
     if (!('secondary' in source)) throw new Error('A secondary customer profile is made, never given.');
     return { ...base, customerProfile: source.secondary };
@@ -33,6 +37,7 @@ export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile
     trustProduct: { friendlyName: 'Acme Dental calls', email: 'office@acme-dental.com' },
     ...(kind === 'VOICE_INTEGRITY' && { voiceIntegrity }),
     ...(kind === 'CNAM' && { cnam: { cnamDisplayName: 'Acme Dental' } }),
+    ...(kind === 'A2P_MESSAGING_PROFILE' && { a2pMessagingProfile: { companyType: 'PRIVATE' } }),
   };
 }
 
@@ -89,6 +94,7 @@ export interface PlanAnswer {
     readonly wave: number;
     readonly dependsOn: readonly string[];
   }[];
+  readonly reusedTrustProduct: { readonly sid: string; readonly effect: string } | null;
   readonly warnings: readonly {
     readonly field: string;
     readonly message: string;
@@ -100,7 +106,8 @@ export interface PlanAnswer {
 export async function plan(app: GraphQLOverHttp, kind: Kind, input: object): Promise<PlanAnswer> {
   const name = KINDS[kind];
   const query = `query ($input: Onboard${name}Input!) { plan: plan${name}(input: $input) {
-    kind callCount waveCount steps { key title wave dependsOn } warnings { field message likelyCode } } }`;
+    kind callCount waveCount reusedTrustProduct { sid effect }
+    steps { key title wave dependsOn } warnings { field message likelyCode } } }`;
   const answer = await app.execute<{ plan: PlanAnswer }>(query, { input }, { 'cache-control': 'no-cache' });
   if (answer.data == null) throw new Error(JSON.stringify(answer.errors));
   return answer.data.plan;

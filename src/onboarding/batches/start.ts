@@ -116,8 +116,7 @@ function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[
   const customers = new Map<string, number>();
   return rows.map((row, at) => {
     if (isInvalid(row)) return row;
-    const { idempotencyKey } = row;
-    const { phoneNumberSids: given = [], customerProfileSid }: Repeatable = row;
+    const { idempotencyKey, phoneNumberSids: given = [], customerProfileSid }: Repeatable = row;
     const phoneNumberSids = kind === 'REMOVE_PHONE_NUMBERS' ? [] : given;
     const customer = ONE_CUSTOMER_EACH.has(kind) ? customerProfileSid : undefined;
     const repeated = (seen: ReadonlyMap<string, number>, value: string, path: readonly string[], what: string) => {
@@ -144,6 +143,7 @@ function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[
 
 /** What may be in several rows, as far as a row has it. */
 interface Repeatable {
+  readonly idempotencyKey: string;
   readonly phoneNumberSids?: readonly Sid[];
   readonly customerProfileSid?: Sid;
 }

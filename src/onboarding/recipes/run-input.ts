@@ -56,7 +56,7 @@ function kept(given: OnboardingInput): object {
   const { newTrustProduct, ...more } = { newTrustProduct: undefined, ...rest };
   // Left out where it changes nothing, so that a call is the same with it and without.
   const isNew = newTrustProduct === true ? { newTrustProduct } : {};
-  return { ...more, ...isNew, customerProfile, phoneNumberSids: rest.phoneNumberSids ?? [] };
+  return { phoneNumberSids: [], ...more, ...isNew, customerProfile };
 }
 
 /** Whether a run takes the product of its kind that the profile has, if there is one. A profile that it makes has none. */
@@ -72,8 +72,7 @@ export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, in
     const numbers = isOfNumbers(kind) ? { phoneNumberSids } : {};
     return { kind, idempotencyKey, [name]: customerProfile.existingSid, ...numbers, ...rest } as OnboardingInput;
   }
-  const isProfile = !isTrustProduct(kind);
-  const numbers = isProfile && phoneNumberSids.length === 0 ? {} : { phoneNumberSids };
-  const profile = isProfile ? customerProfile.secondary : customerProfile;
+  const numbers = phoneNumberSids.length === 0 ? {} : { phoneNumberSids };
+  const profile = isTrustProduct(kind) ? customerProfile : customerProfile.secondary;
   return { kind, idempotencyKey, ...rest, customerProfile: profile, ...numbers } as OnboardingInput;
 }

@@ -1,3 +1,4 @@
+import { toA2pMessagingProfileAttributes } from '../../domain/a2p-messaging-profile.js';
 import { toCnamAttributes } from '../../domain/cnam.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
 import { isTrustProduct, type OnboardingKind, type TrustProductName } from '../../domain/onboarding-kind.js';
@@ -35,7 +36,8 @@ export interface TrustProductRecipe {
 /**
  * The one table of trust products (TRUSTHUB sections 2 and 8): the next product is a row here. Twilio rejects Voice
  * Integrity (11005) and CNAM (11006) on a profile that is not approved; SHAKEN/STIR signs at level A only with one.
- * CNAM is for US long codes only: no Canadian and no toll-free numbers.
+ * CNAM is for US long codes only: no Canadian and no toll-free numbers. Numbers for A2P messaging are in a messaging service, and
+ * its product may be reviewed beside the profile (8.5).
  */
 export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecipe>> = {
   VOICE_INTEGRITY: {
@@ -68,6 +70,19 @@ export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecip
     numbers: 'US_LONG_CODES',
     submission: 'AFTER_PROFILE_APPROVAL',
   },
+  A2P_MESSAGING_PROFILE: {
+    policy: PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
+    noun: 'A2P messaging',
+    endUsers: [
+      describedBy('a2pMessagingProfile', toA2pMessagingProfileAttributes, {
+        name: 'a2p-messaging-profile',
+        noun: 'A2P messaging profile information',
+        type: EndUserTypeName.A2P_MESSAGING,
+      }),
+    ],
+    numbers: 'NONE',
+    submission: 'IMMEDIATELY',
+  },
 };
 
 /** The end users of all trust products. */
@@ -95,4 +110,9 @@ function describedBy<Part extends keyof ProductInformation>(
 /** The parts of the input that describe a kind of onboarding's product; none for a profile. */
 export function partsOf(kind: OnboardingKind): readonly (keyof ProductInformation)[] {
   return isTrustProduct(kind) ? TRUST_PRODUCTS[kind].endUsers.map(({ part }) => part) : [];
+}
+
+/** Whether phone numbers can be given to a kind of onboarding. */
+export function takesNumbers(kind: OnboardingKind): boolean {
+  return !isTrustProduct(kind) || TRUST_PRODUCTS[kind].numbers !== 'NONE';
 }

@@ -12,7 +12,7 @@ import type {
 import { canonicalJson } from '../digest.js';
 import type { Onboardings } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
-import { partsOf, PRODUCT_END_USERS } from '../recipes/trust-products.js';
+import { partsOf, PRODUCT_END_USERS, takesNumbers } from '../recipes/trust-products.js';
 import { moreCorrections, namesOf } from './change-corrections.js';
 import { mayBeResumed } from '../storage/resume.store.js';
 import { runNotFound } from '../storage/runs.store.js';
@@ -176,6 +176,9 @@ function requireUsable(kind: OnboardingKind, input: RunInput, corrections: Onboa
   };
   if (isLater(kind) && corrections.phoneNumberSids != null) {
     refuse(['phoneNumberSids'], 'The numbers of this operation do not change: cancel it, and start another one.');
+  }
+  if (!takesNumbers(kind) && corrections.phoneNumberSids != null) {
+    refuse(['phoneNumberSids'], 'This onboarding has no phone numbers: its trust product is given none.');
   }
   for (const name of ['business', 'authorizedRepresentatives', 'address'] as const) {
     if (secondary === undefined && corrections[name] != null) {

@@ -99,6 +99,11 @@ const WORST: readonly Partial<WarningSource>[] = [
     kind: PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
     profileAttachments: [holding({ business: { business_type: 'Non-profit' } })],
   },
+  ...['non-profit', 'government'].map((company_type) => ({
+    kind: PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
+    attachments: { ...NOTHING, endUsers: [endUser('us_a2p_messaging_profile_information', { company_type })] },
+    profileAttachments: [holding({})],
+  })),
   {
     attachments: {
       ...NOTHING,

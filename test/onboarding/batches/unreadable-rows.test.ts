@@ -120,7 +120,7 @@ test('a row that is no object, or has no key, is refused by itself, also where t
   expect(again).toEqual({ batch, userErrors: [] });
 });
 
-test.each(['secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam'])(
+test.each(['secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam', 'a2pMessagingProfiles'])(
   'a row of %s is replaced by one that fits',
   async (part) => {
     const input = { idempotencyKey: randomUUID(), items: { [part]: [{ idempotencyKey: 'empty' }] }, onInvalid: 'SKIP' };

@@ -7,6 +7,7 @@ import {
   plan,
   plantNumbers,
   plantProfile,
+  takesNumbers,
   withTwoRepresentatives,
   type Kind,
   type PlanAnswer,
@@ -17,6 +18,8 @@ import { SECONDARY } from '../../support/reference-contents.js';
 import { useTestApp } from '../../support/use-test-app.js';
 import { POLICY } from '../../mirror/coverage/support.js';
 import { offboard, planOffboarding, plantCustomer, thereOf } from '../later/support/leaving.js';
+
+const A2P_POLICY = 'RNb0d4771c2c98518d916a3d4cd70a8f8b';
 
 const app = useTestApp();
 const numbers = numberDispenser(app);
@@ -87,6 +90,7 @@ describe.each<[Kind, { calls: number; waves: number }]>([
   ['VOICE_INTEGRITY', { calls: 24, waves: 8 }],
   ['SHAKEN_STIR', { calls: 22, waves: 8 }],
   ['CNAM', { calls: 24, waves: 8 }],
+  ['A2P_MESSAGING_PROFILE', { calls: 18, waves: 8 }],
 ])('%s with a new secondary profile', (kind, expected) => {
   const cases: readonly [string, Profile, number][] = [
     ['one representative', { secondary: (good) => good }, 0],
@@ -106,7 +110,9 @@ describe.each<[Kind, { calls: number; waves: number }]>([
     expect(made).toHaveLength(answer.callCount);
     const listed = answer.steps.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }));
     expect(done.map(({ key, title, dependsOn }) => ({ key, title, dependsOn }))).toEqual(listed);
-    expectWaves(answer, done);
+    // A product that is reviewed beside its profile does not wait for the profile's review.
+    const beside = takesNumbers(kind) ? [] : ['await-customer-profile-approval'];
+    expectWaves({ ...answer, steps: answer.steps.filter(({ key }) => !beside.includes(key)) }, done);
   });
 });
 
@@ -153,6 +159,34 @@ describe.each<[ProductKind, number]>([
     );
     expect(withoutReviewChecks(sent, ['GET /v1/TrustProducts/BU'])).toHaveLength(reuse.callCount);
   });
+});
+
+test('a product without numbers on an approved profile, and then the same product again', async () => {
+  const kind = 'A2P_MESSAGING_PROFILE';
+  const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+  const before = app.sandbox.journal({ kind: 'request', method: 'POST', status: 201 });
+  const ofKind = before.filter(
+    ({ path, values }) => path === '/v1/TrustProducts' && values['PolicySid'] === A2P_POLICY,
+  ).length;
+  const own = (since: number) =>
+    withoutReviewChecks(requestsSince(since), ['GET /v1/TrustProducts/BU']).filter(
+      (call) => call !== 'GET /v1/CustomerProfiles/BU',
+    );
+  const lookFirst = 1 + ofKind;
+  for (const [made, effect] of [
+    // The product and its description, both attachments, the evaluation and the submission.
+    [lookFirst + 4 + 2, undefined],
+    // The product that is there now is asked too, read and left as it is.
+    [lookFirst + 1, 'It stays approved, and what describes it stays as it is.'],
+  ] as const) {
+    const input = inputFor(kind, [], { existingSid });
+    const answer = await planned(kind, input);
+    expect(answer).toMatchObject({ warnings: [], callCount: 1 + made });
+    expect(answer.reusedTrustProduct?.effect).toBe(effect);
+    const since = lastIndex();
+    await carryOut(kind, input);
+    expect(own(since)).toHaveLength(made);
+  }
 });
 
 test.each([

@@ -8,6 +8,7 @@ import {
   plantNumbers,
   plantProfile,
   PRODUCTS,
+  takesNumbers,
   withTwoRepresentatives,
   type Kind,
   type Profile,
@@ -40,19 +41,24 @@ const PRODUCT: Counts = {
   'POST TrustProducts/EntityAssignments': 1,
   'POST TrustProducts/Evaluations': 1,
 };
+const WITHOUT_NUMBERS = {
+  'POST CustomerProfiles/ChannelEndpointAssignments': -2,
+  'POST TrustProducts/ChannelEndpointAssignments': -2,
+};
 const DESCRIPTION: Counts = { 'POST EndUsers': 1, 'POST TrustProducts/EntityAssignments': 1 };
 const MADE_FOR: Readonly<Record<Kind, readonly Counts[]>> = {
   SECONDARY_CUSTOMER_PROFILE: [],
   VOICE_INTEGRITY: [PRODUCT, DESCRIPTION],
   SHAKEN_STIR: [PRODUCT],
   CNAM: [PRODUCT, DESCRIPTION],
+  A2P_MESSAGING_PROFILE: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS],
 };
 
 function sum(...all: readonly Counts[]): Counts {
   const total: Record<string, number> = {};
   for (const counts of all)
     for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
-  return total;
+  return Object.fromEntries(Object.entries(total).filter(([, count]) => count !== 0));
 }
 
 /** What the sandbox received while a piece of work was done. */
@@ -90,7 +96,7 @@ describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
     expectApproved(kind, result);
     // Otherwise it waits for them only because something else takes as long.
     const evaluation = result.steps.find(({ key }) => key === 'evaluate-customer-profile');
-    expect(evaluation?.dependsOn).toContain('assign-phone-numbers-to-customer-profile');
+    if (takesNumbers(kind)) expect(evaluation?.dependsOn).toContain('assign-phone-numbers-to-customer-profile');
     expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
     expect(submissions(journal)).toBe(1 + ofProduct);
   });
@@ -224,6 +230,38 @@ describe('corrections', () => {
     expect(result.trustProduct).toEqual({ sid: stopped.trustProduct?.sid, status: 'TWILIO_APPROVED' });
     // Only the new check is made; the information is changed where it stands.
     expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+  });
+
+  test('a company whose stock ticker is another one is corrected in place; what it is given no more is taken away', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const good = inputFor('A2P_MESSAGING_PROFILE', [], { existingSid });
+    const listed = { companyType: 'PUBLIC', stockExchange: 'NYSE', brandContactEmail: 'ir@acme-dental.com' };
+    const a2pMessagingProfile = { ...listed, stockTicker: 'MISMATCH' };
+    const { onboarding } = await onboardKind(app, 'A2P_MESSAGING_PROFILE', { ...good, a2pMessagingProfile });
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({
+      code: 'REJECTED',
+      rejections: [{ code: 30799, field: 'a2pMessagingProfile' }],
+    });
+    const unlisted = { companyType: 'PRIVATE', brandContactEmail: '' };
+    const { result, journal } = await during(async () => {
+      const halfway = await resume(app, onboarding!.id, { a2pMessagingProfile: unlisted });
+      expect(halfway.userErrors.map(({ path }) => path)).toEqual([
+        ['corrections', 'a2pMessagingProfile', 'stockExchange'],
+        ['corrections', 'a2pMessagingProfile', 'stockTicker'],
+      ]);
+      const numbers = await resume(app, onboarding!.id, { phoneNumberSids: [`PN${'0'.repeat(32)}`] });
+      expect(numbers.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['corrections', 'phoneNumberSids'] }]);
+      const whole = { ...unlisted, stockExchange: '', stockTicker: '' };
+      expect((await resume(app, onboarding!.id, { a2pMessagingProfile: whole })).userErrors).toEqual([]);
+      return until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expectApproved('A2P_MESSAGING_PROFILE', { ...result, steps: [] });
+    expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+    const query = 'query ($sid: Sid!) { trustProduct(sid: $sid) { endUsers { attributes } } }';
+    expect(await app.data(query, { sid: result.trustProduct?.sid })).toEqual({
+      trustProduct: { endUsers: [{ attributes: { company_type: 'private' } }] },
+    });
   });
 
   test('a part that the kind does not have is refused, and the run stays as it is', async () => {

@@ -52,6 +52,18 @@ export type A2pKeywordsInput = {
   messageSample?: string | null | undefined;
 };
 
+/** What to correct of the company behind the messages. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
+export type A2pMessagingProfileInformationCorrectionInput = {
+  /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
+  brandContactEmail?: string | null | undefined;
+  /** What kind of organisation it is. */
+  companyType?: A2pCompanyType | null | undefined;
+  /** The stock exchange of a public company, such as NASDAQ or NYSE. Only a public company gives it. */
+  stockExchange?: string | null | undefined;
+  /** The ticker of a public company on that exchange. Only a public company gives it. */
+  stockTicker?: string | null | undefined;
+};
+
 /** What carriers of the United States ask about a business that sends application messages. */
 export type A2pMessagingProfileInformationInput = {
   /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
@@ -981,6 +993,24 @@ export type OnInvalid =
   /** The valid rows are started; the others are among the batch's failures, with everything that is wrong with them. */
   | 'SKIP';
 
+/** All that is needed to bring a customer from nothing to what carriers ask before it sends messages. */
+export type OnboardA2pMessagingProfileInput = {
+  /** The company behind the messages. */
+  a2pMessagingProfile: A2pMessagingProfileInformationInput;
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
+  /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
 /** All that is needed to bring a customer from nothing to a caller name that is shown. */
 export type OnboardCnamInput = {
   /** The name that is shown to the person called. */
@@ -1076,6 +1106,8 @@ export type OnboardingActor =
 
 /** What to correct before going on, field by field; what is left out or null stays as it was. */
 export type OnboardingCorrectionsInput = {
+  /** The company behind the messages. */
+  a2pMessagingProfile?: A2pMessagingProfileInformationCorrectionInput | null | undefined;
   /** The address. */
   address?: AddressSourceCorrectionInput | null | undefined;
   /** The representatives, in their places: {} leaves one as they are. To drop the second, give one, with all fields. */
@@ -1139,6 +1171,8 @@ export type OnboardingFilter = {
 
 /** The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the lists. Their `wait` is not used. */
 export type OnboardingItemsInput = {
+  /** Customers who will send application messages. */
+  a2pMessagingProfiles?: Array<OnboardA2pMessagingProfileInput> | null | undefined;
   /** Customers that get phone numbers. */
   addPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
   /** Customers that change. */
@@ -1163,6 +1197,8 @@ export type OnboardingItemsInput = {
 
 /** What an onboarding brings a customer to, or changes of it later. */
 export type OnboardingKind =
+  /** What carriers of the United States ask about a business that sends application messages (A2P 10DLC). */
+  | 'A2P_MESSAGING_PROFILE'
   /** More phone numbers on a customer that exists. */
   | 'ADD_PHONE_NUMBERS'
   /** What is corrected of a customer that exists, seen through its reviews. */
@@ -2058,6 +2094,13 @@ export type VoiceIntegrityUseCasesQueryVariables = Exact<{ [key: string]: never;
 
 export type VoiceIntegrityUseCasesQuery = { voiceIntegrityUseCases: Array<string> };
 
+export type OnboardA2pMessagingProfileMutationVariables = Exact<{
+  input: OnboardA2pMessagingProfileInput;
+}>;
+
+
+export type OnboardA2pMessagingProfileMutation = { onboardA2pMessagingProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
 export type OnboardCnamMutationVariables = Exact<{
   input: OnboardCnamInput;
 }>;
@@ -2150,6 +2193,13 @@ export type OnboardingsQueryVariables = Exact<{
 
 
 export type OnboardingsQuery = { onboardings: { nodes: Array<{ id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlanA2pMessagingProfileQueryVariables = Exact<{
+  input: OnboardA2pMessagingProfileInput;
+}>;
+
+
+export type PlanA2pMessagingProfileQuery = { planA2pMessagingProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type PlanCnamQueryVariables = Exact<{
   input: OnboardCnamInput;
@@ -4250,6 +4300,74 @@ export const VoiceIntegrityUseCasesDocument = new TypedDocumentString(`
   voiceIntegrityUseCases
 }
     `) as unknown as TypedDocumentString<VoiceIntegrityUseCasesQuery, VoiceIntegrityUseCasesQueryVariables>;
+export const OnboardA2pMessagingProfileDocument = new TypedDocumentString(`
+    mutation OnboardA2pMessagingProfile($input: OnboardA2pMessagingProfileInput!) {
+  onboardA2pMessagingProfile(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardA2pMessagingProfileMutation, OnboardA2pMessagingProfileMutationVariables>;
 export const OnboardCnamDocument = new TypedDocumentString(`
     mutation OnboardCnam($input: OnboardCnamInput!) {
   onboardCnam(input: $input) {
@@ -4950,6 +5068,34 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardingsQuery, OnboardingsQueryVariables>;
+export const PlanA2pMessagingProfileDocument = new TypedDocumentString(`
+    query PlanA2pMessagingProfile($input: OnboardA2pMessagingProfileInput!) {
+  planA2pMessagingProfile(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanA2pMessagingProfileQuery, PlanA2pMessagingProfileQueryVariables>;
 export const PlanCnamDocument = new TypedDocumentString(`
     query PlanCnam($input: OnboardCnamInput!) {
   planCnam(input: $input) {

@@ -32,6 +32,8 @@ test.each(PROFILES)('a profile is rejected with %i', async (code, change) => {
 });
 
 const cnam = (cnam_display_name: string) => ({ type: 'cnam_information', attributes: { cnam_display_name } });
+const a2p = (attributes: object) => ({ type: 'us_a2p_messaging_profile_information', attributes });
+const LISTED = { company_type: 'public', stock_exchange: 'NYSE', brand_contact_email: 'ir@acme-dental.example' };
 const branded = (attributes: object) => ({
   type: 'branded_calls_information',
   attributes: {
@@ -51,6 +53,8 @@ const PRODUCTS: [number, string, Variation, { type: string; attributes: object }
   [11007, POLICY.cnam, {}, cnam('MISMATCH')],
   [11008, POLICY.cnam, {}, cnam('PROHIBITED')],
   [11009, POLICY.cnam, {}, cnam('A name that is too long')],
+  [30798, POLICY.a2p, {}, a2p({ company_type: 'non-profit' })],
+  [30799, POLICY.a2p, {}, a2p({ ...LISTED, stock_ticker: 'MISMATCH' })],
   [11010, POLICY.branded, number('777777777'), branded({})],
   [11011, POLICY.branded, number('666666666'), branded({})],
   [11012, POLICY.branded, {}, branded({ branded_calls_display_name: 'MISMATCH' })],

@@ -3,6 +3,7 @@ import type { PolicyKind } from '../../policy.js';
 import { addressWarnings } from './address.js';
 import {
   cnamNameWarnings,
+  companyTypeWarnings,
   isForMessaging,
   messagingWarnings,
   profileApprovalWarnings,
@@ -21,6 +22,7 @@ export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; rea
   { codes: [30915], of: starterWarnings },
   { codes: [18602], of: registrationNumberWarnings },
   { codes: [], of: messagingWarnings },
+  { codes: [30798], of: companyTypeWarnings },
   { codes: [11001], of: websiteWarnings },
   { codes: [11003, 18014, 18018, 18603], of: addressWarnings },
   { codes: [], of: legalNameWarnings },

@@ -1,8 +1,9 @@
+import { A2pCompanyType } from '../../a2p-messaging-profile.js';
 import { BundleStatus } from '../../bundle.js';
 import { EndUserTypeName } from '../../end-user.js';
 import { PolicyKind } from '../../policy.js';
 import { namesIdentifier } from './registration-number.js';
-import { attributesOf, textOf, type WarningFamily } from './warning.js';
+import { attributesOf, textOf, type RequirementWarningRecord, type WarningFamily } from './warning.js';
 
 /** Products whose vetting requires a business in the US: its codes 11001 to 11003 say so (TRUSTHUB 6). */
 const US_PRODUCTS: readonly PolicyKind[] = [PolicyKind.VOICE_INTEGRITY, PolicyKind.CNAM];
@@ -84,6 +85,32 @@ const NON_PROFIT = {
   field: 'business.businessType',
   message: 'A2P messaging accepts the business type "Non-profit Corporation" only, not "Non-profit".',
   likelyCode: null,
+};
+
+/**
+ * A company type that contradicts the business on the profile (guide of non-profit and government brands): brands of
+ * either are of non-profit corporations, and government bodies of their own line of business.
+ */
+export const companyTypeWarnings: WarningFamily = ({ attachments, profileAttachments }) => {
+  const types = attributesOf(attachments, EndUserTypeName.A2P_MESSAGING).map((one) => textOf(one, 'company_type'));
+  const businesses = profileAttachments.flatMap((of) => attributesOf(of, EndUserTypeName.BUSINESS_INFORMATION));
+  const isAny = (field: string, begins: string) =>
+    businesses.some((business) => textOf(business, field)?.startsWith(begins) ?? false);
+  const field = 'a2pMessagingProfile.companyType';
+  if (businesses.length === 0) return [];
+  const isNonProfit = isAny('business_type', 'Non-profit');
+  return types.flatMap((type): readonly RequirementWarningRecord[] => {
+    if (type === A2pCompanyType.NON_PROFIT && !isNonProfit) {
+      const message = 'The business on the customer profile is no non-profit corporation, so its brand fails as one.';
+      return [{ field, message, likelyCode: 30798 }];
+    }
+    if (type === A2pCompanyType.GOVERNMENT && !(isNonProfit && isAny('business_industry', 'GOVERNMENT'))) {
+      const message =
+        'A government body has the business type "Non-profit Corporation" and the industry GOVERNMENT on its customer profile.';
+      return [{ field, message, likelyCode: null }];
+    }
+    return [];
+  });
 };
 
 /**
