@@ -59,7 +59,7 @@ export class Reconciliation {
     if (how.makesSeveral === true) {
       await delay(Math.max(0, deadline - Date.now()));
       // Otherwise its undo finds out what exists.
-      const isSettled = how.settle !== undefined && (await this.settled(all, step, how.settle));
+      const isSettled = await this.isSettled(all, step, how);
       return steps.settleIntent(step.run_id, step.key, isSettled ? null : 'SEARCH');
     }
     let made: StepResult | null = null;
@@ -75,9 +75,10 @@ export class Reconciliation {
   }
 
   /** @throws ServiceError that may pass */
-  private async settled(all: RunWithSteps, step: StepRow, settle: NonNullable<Step['settle']>): Promise<boolean> {
+  private async isSettled(all: RunWithSteps, step: StepRow, how: Step): Promise<boolean> {
+    if (how.settle === undefined) return false;
     try {
-      await settle(stepContext(all, step, this.options, undefined));
+      await how.settle(stepContext(all, step, this.options, undefined));
       return true;
     } catch (error) {
       if (isWorthRetrying(error)) throw error;
