@@ -19,6 +19,8 @@ const TOKEN_PATHS: Readonly<Record<string, readonly [string, ...string[]]>> = {
     'onboardVoiceIntegrity.onboarding.id',
     'onboardShakenStir.onboarding.id',
     'onboardA2pMessagingProfile.onboarding.id',
+    'onboardStarterCustomerProfile.onboarding.id',
+    'onboardSoleProprietor.onboarding.id',
     'onboardCnam.onboarding.id',
     'onboardSecondaryCustomerProfile.onboarding.id',
   ],

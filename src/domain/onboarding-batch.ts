@@ -10,10 +10,12 @@ export const MAX_ITEMS = 1_000;
 /** What the list of a kind is called in the input of a batch. */
 export const BATCH_PARTS = {
   SECONDARY_CUSTOMER_PROFILE: 'secondaryCustomerProfiles',
+  STARTER_CUSTOMER_PROFILE: 'starterCustomerProfiles',
   VOICE_INTEGRITY: 'voiceIntegrity',
   SHAKEN_STIR: 'shakenStir',
   CNAM: 'cnam',
   A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
+  SOLE_PROPRIETOR: 'soleProprietors',
   ADD_PHONE_NUMBERS: 'addPhoneNumbers',
   REMOVE_PHONE_NUMBERS: 'removePhoneNumbers',
   SET_PHONE_NUMBERS: 'setPhoneNumbers',

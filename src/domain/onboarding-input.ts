@@ -6,6 +6,8 @@ import type { CnamInformation } from './cnam.js';
 import type { OnboardingKind } from './onboarding-kind.js';
 import type { PolicyKind } from './policy.js';
 import type { Sid } from './sid.js';
+import type { SoleProprietorInformation } from './sole-proprietor.js';
+import type { StarterInformation } from './starter-customer-profile.js';
 import type { VoiceIntegrityInformation } from './voice-integrity.js';
 
 /** When the trust product is submitted; Twilio rejects Voice Integrity (11005) and CNAM (11006) before approval. */
@@ -21,20 +23,30 @@ export interface AddressSource {
   readonly create?: AddressFields;
 }
 
-export interface SecondaryCustomerProfileSource {
+/** What every profile under a primary one is made of. */
+export interface NewProfileSource {
   readonly friendlyName: string;
   readonly email: string;
   readonly primaryCustomerProfileSid?: Sid;
-  readonly business: BusinessInformation;
   readonly address: AddressSource;
-  readonly authorizedRepresentatives: readonly AuthorizedRepresentative[];
   readonly statusCallback?: string;
 }
 
-/** Exactly one of the two. */
+export interface SecondaryCustomerProfileSource extends NewProfileSource {
+  readonly business: BusinessInformation;
+  readonly authorizedRepresentatives: readonly AuthorizedRepresentative[];
+}
+
+/** The profile of a person, or of a business without a tax number. */
+export interface StarterCustomerProfileSource extends NewProfileSource {
+  readonly person: StarterInformation;
+}
+
+/** Exactly one of them. */
 export interface CustomerProfileSource {
   readonly existingSid?: Sid;
   readonly secondary?: SecondaryCustomerProfileSource;
+  readonly starter?: StarterCustomerProfileSource;
 }
 
 export interface TrustProductDetails {
@@ -48,6 +60,7 @@ export interface ProductInformation {
   readonly voiceIntegrity: VoiceIntegrityInformation;
   readonly cnam: CnamInformation;
   readonly a2pMessagingProfile: A2pMessagingProfileInformation;
+  readonly soleProprietor: SoleProprietorInformation;
 }
 
 /** How a run of any kind is started. */
@@ -58,6 +71,11 @@ interface OnboardingStart {
 
 export interface SecondaryCustomerProfileOnboarding extends OnboardingStart {
   readonly customerProfile: SecondaryCustomerProfileSource;
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+export interface StarterCustomerProfileOnboarding extends OnboardingStart {
+  readonly customerProfile: StarterCustomerProfileSource;
   readonly phoneNumberSids?: readonly Sid[];
 }
 
@@ -78,6 +96,7 @@ export interface TrustProductOnboarding extends TrustProductStart {
 export type VoiceIntegrityOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'voiceIntegrity'>;
 export type CnamOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'cnam'>;
 export type A2pMessagingProfileOnboarding = TrustProductStart & Pick<ProductInformation, 'a2pMessagingProfile'>;
+export type SoleProprietorOnboarding = TrustProductStart & Pick<ProductInformation, 'soleProprietor'>;
 
 /** Which phone numbers of a customer, and on which of its products. */
 export interface PhoneNumbersOperation extends OnboardingStart {
@@ -111,10 +130,12 @@ export interface CustomerChange extends OnboardingStart {
 /** What each kind of onboarding is given. */
 interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingStart>> {
   readonly SECONDARY_CUSTOMER_PROFILE: SecondaryCustomerProfileOnboarding;
+  readonly STARTER_CUSTOMER_PROFILE: StarterCustomerProfileOnboarding;
   readonly VOICE_INTEGRITY: VoiceIntegrityOnboarding;
   readonly SHAKEN_STIR: TrustProductOnboarding;
   readonly CNAM: CnamOnboarding;
   readonly A2P_MESSAGING_PROFILE: A2pMessagingProfileOnboarding;
+  readonly SOLE_PROPRIETOR: SoleProprietorOnboarding;
   readonly ADD_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
@@ -140,9 +161,11 @@ export interface OnboardingCorrections {
   /** They replace the run's representatives one by one; afterwards there are as many as given. */
   readonly authorizedRepresentatives?: readonly Partial<AuthorizedRepresentative>[];
   readonly address?: AddressCorrection;
+  readonly person?: Partial<StarterInformation>;
   readonly voiceIntegrity?: Partial<VoiceIntegrityInformation>;
   readonly cnam?: Partial<CnamInformation>;
   readonly a2pMessagingProfile?: Partial<A2pMessagingProfileInformation>;
+  readonly soleProprietor?: Partial<SoleProprietorInformation>;
   readonly phoneNumberSids?: readonly Sid[];
 }
 
@@ -151,6 +174,7 @@ export interface CorrectedParts extends Partial<ProductInformation> {
   readonly business?: BusinessInformation;
   readonly authorizedRepresentatives?: readonly AuthorizedRepresentative[];
   readonly address?: AddressSource;
+  readonly person?: StarterInformation;
 }
 
 /** What corrections make of the input of a run: to be checked as a whole, and then to be resumed with. */

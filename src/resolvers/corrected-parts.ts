@@ -6,6 +6,8 @@ import { AuthorizedRepresentativeInput } from '../schema/authorized-representati
 import { BusinessInformationInput } from '../schema/business-information.input.js';
 import { CnamInformationInput } from '../schema/cnam.input.js';
 import { AddressSourceInput } from '../schema/onboarding-sources.input.js';
+import { SoleProprietorInformationInput } from '../schema/sole-proprietor.input.js';
+import { StarterInformationInput } from '../schema/starter-customer-profile.input.js';
 import { VoiceIntegrityInformationInput } from '../schema/voice-integrity.input.js';
 import { checkPart } from './check-arguments.js';
 import { plainInput } from './plain-input.js';
@@ -40,7 +42,15 @@ class Parts implements CorrectedParts {
   @ValidateNested()
   readonly a2pMessagingProfile: A2pMessagingProfileInformationInput | undefined;
 
-  constructor({ business, authorizedRepresentatives, address, ...products }: CorrectedParts) {
+  @IsOptional()
+  @ValidateNested()
+  readonly soleProprietor: SoleProprietorInformationInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly person: StarterInformationInput | undefined;
+
+  constructor({ business, authorizedRepresentatives, address, person, ...products }: CorrectedParts) {
     this.business = as(BusinessInformationInput, business);
     this.authorizedRepresentatives = authorizedRepresentatives?.map((person) =>
       Object.assign(new AuthorizedRepresentativeInput(), person),
@@ -49,6 +59,8 @@ class Parts implements CorrectedParts {
     this.voiceIntegrity = as(VoiceIntegrityInformationInput, products.voiceIntegrity);
     this.cnam = as(CnamInformationInput, products.cnam);
     this.a2pMessagingProfile = as(A2pMessagingProfileInformationInput, products.a2pMessagingProfile);
+    this.soleProprietor = as(SoleProprietorInformationInput, products.soleProprietor);
+    this.person = as(StarterInformationInput, person);
   }
 }
 

@@ -5,6 +5,8 @@ import {
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
+  OnboardSoleProprietorInput,
+  OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
@@ -85,5 +87,27 @@ export class OnboardingPlanResolver {
     @Ctx() context: ResolverContext,
   ) {
     return plan({ kind: 'A2P_MESSAGING_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardStarterCustomerProfile would do, without writing anything.',
+  })
+  planStarterCustomerProfile(
+    @InputArg(() => OnboardStarterCustomerProfileInput, WHAT) input: OnboardStarterCustomerProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'STARTER_CUSTOMER_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardSoleProprietor would do, without writing anything.',
+  })
+  planSoleProprietor(
+    @InputArg(() => OnboardSoleProprietorInput, WHAT) input: OnboardSoleProprietorInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'SOLE_PROPRIETOR', ...plainInput(input) }, context);
   }
 }

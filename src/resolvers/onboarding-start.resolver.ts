@@ -5,6 +5,8 @@ import {
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
+  OnboardSoleProprietorInput,
+  OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
@@ -82,5 +84,30 @@ export class OnboardingStartResolver {
     @Ctx() context: ResolverContext,
   ) {
     return start({ kind: 'A2P_MESSAGING_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      "Brings a person, or a business without a tax number, to an approved starter profile, and sees it through Twilio's review. Whoever has a tax number (EIN) needs a secondary profile.",
+  })
+  onboardStarterCustomerProfile(
+    @InputArg(() => OnboardStarterCustomerProfileInput, 'All that is needed.')
+    input: OnboardStarterCustomerProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'STARTER_CUSTOMER_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      'Brings a sole proprietor without a tax number to what carriers of the United States ask before messages are sent (A2P 10DLC): an approved starter profile, and the product on it.',
+  })
+  onboardSoleProprietor(
+    @InputArg(() => OnboardSoleProprietorInput, 'All that is needed.') input: OnboardSoleProprietorInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'SOLE_PROPRIETOR', ...plainInput(input) }, context);
   }
 }

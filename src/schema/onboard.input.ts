@@ -12,6 +12,8 @@ import {
   TrustProductDetailsInput,
 } from './onboarding-sources.input.js';
 import { SidScalar } from './sid.scalar.js';
+import { SoleProprietorInformationInput } from './sole-proprietor.input.js';
+import { StarterCustomerProfileInput, StarterCustomerProfileSourceInput } from './starter-customer-profile.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsIdempotencyKey } from './validators/text.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
@@ -40,14 +42,9 @@ export abstract class OnboardingStartInput {
   readonly wait?: OnboardingWait;
 }
 
-/** What the onboardings of all trust products are given. */
+/** What the onboardings of all trust products are given, beside the profile. */
 @InputType()
-abstract class TrustProductStartInput extends OnboardingStartInput implements domain.TrustProductStart {
-  @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
-  @ExactlyOneOf('existingSid', 'secondary')
-  @ValidateNested()
-  readonly customerProfile!: CustomerProfileSourceInput;
-
+abstract class ProductStartInput extends OnboardingStartInput {
   @Field(() => TrustProductDetailsInput, { description: 'The trust product to make.' })
   @ValidateNested()
   readonly trustProduct!: TrustProductDetailsInput;
@@ -69,12 +66,34 @@ abstract class TrustProductStartInput extends OnboardingStartInput implements do
   readonly newTrustProduct?: boolean;
 }
 
+/** What the onboardings of products on the profile of a business are given. */
+@InputType()
+abstract class TrustProductStartInput extends ProductStartInput implements domain.TrustProductStart {
+  @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
+  @ExactlyOneOf('existingSid', 'secondary')
+  @ValidateNested()
+  readonly customerProfile!: CustomerProfileSourceInput;
+}
+
 /** What the onboardings of products with phone numbers are given. */
 @InputType()
 abstract class TrustProductOnboardingInput extends TrustProductStartInput implements domain.TrustProductOnboarding {
   @Field(() => [SidScalar], { description: 'The phone numbers to register, 1 to 500.' })
   @ArePhoneNumberSids(MAX_NUMBERS)
   readonly phoneNumberSids!: readonly Sid[];
+}
+
+/** When a product for messages is submitted. */
+function SubmittedBesideProfile(): PropertyDecorator {
+  return (target, property) => {
+    Field(() => TrustProductSubmission, {
+      nullable: true,
+      defaultValue: TrustProductSubmission.IMMEDIATELY,
+      description:
+        'When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side.',
+    })(target, property);
+    IsOptional()(target, property);
+  };
 }
 
 @InputType('OnboardSecondaryCustomerProfileInput', {
@@ -87,6 +106,26 @@ export class OnboardSecondaryCustomerProfileInput
   @Field(() => SecondaryCustomerProfileInput, { description: 'Who the customer is.' })
   @ValidateNested()
   readonly customerProfile!: SecondaryCustomerProfileInput;
+
+  @Field(() => [SidScalar], {
+    nullable: true,
+    description: "The customer's phone numbers, 1 to 500; left out, none.",
+  })
+  @IsOptional()
+  @ArePhoneNumberSids(MAX_NUMBERS)
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+@InputType('OnboardStarterCustomerProfileInput', {
+  description: 'All that is needed to bring a person, or a business without a tax number, to an approved identity.',
+})
+export class OnboardStarterCustomerProfileInput
+  extends OnboardingStartInput
+  implements domain.StarterCustomerProfileOnboarding
+{
+  @Field(() => StarterCustomerProfileInput, { description: 'Who the customer is.' })
+  @ValidateNested()
+  readonly customerProfile!: StarterCustomerProfileInput;
 
   @Field(() => [SidScalar], {
     nullable: true,
@@ -131,12 +170,24 @@ export class OnboardA2pMessagingProfileInput
   @ValidateNested()
   readonly a2pMessagingProfile!: A2pMessagingProfileInformationInput;
 
-  @Field(() => TrustProductSubmission, {
-    nullable: true,
-    defaultValue: TrustProductSubmission.IMMEDIATELY,
-    description:
-      'When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side.',
-  })
-  @IsOptional()
+  @SubmittedBesideProfile()
+  override readonly submission?: TrustProductSubmission;
+}
+
+@InputType('OnboardSoleProprietorInput', {
+  description:
+    'All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent.',
+})
+export class OnboardSoleProprietorInput extends ProductStartInput implements domain.SoleProprietorOnboarding {
+  @Field(() => StarterCustomerProfileSourceInput, { description: 'Who the sole proprietor is.' })
+  @ExactlyOneOf('existingSid', 'starter')
+  @ValidateNested()
+  readonly customerProfile!: StarterCustomerProfileSourceInput;
+
+  @Field(() => SoleProprietorInformationInput, { description: 'The brand behind the messages.' })
+  @ValidateNested()
+  readonly soleProprietor!: SoleProprietorInformationInput;
+
+  @SubmittedBesideProfile()
   override readonly submission?: TrustProductSubmission;
 }

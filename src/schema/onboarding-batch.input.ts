@@ -7,6 +7,8 @@ import {
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
+  OnboardSoleProprietorInput,
+  OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from './onboard.input.js';
 import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
@@ -37,6 +39,12 @@ export class OnboardingItemsInput {
   @Items(() => OnboardSecondaryCustomerProfileInput, 'Customers who get a profile of their own.')
   readonly secondaryCustomerProfiles?: readonly OnboardSecondaryCustomerProfileInput[];
 
+  @Items(
+    () => OnboardStarterCustomerProfileInput,
+    'People, and businesses without a tax number, who get a profile of their own.',
+  )
+  readonly starterCustomerProfiles?: readonly OnboardStarterCustomerProfileInput[];
+
   @Items(() => OnboardVoiceIntegrityInput, 'Customers whose numbers are registered to prevent false spam labels.')
   readonly voiceIntegrity?: readonly OnboardVoiceIntegrityInput[];
 
@@ -48,6 +56,9 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardA2pMessagingProfileInput, 'Customers who will send application messages.')
   readonly a2pMessagingProfiles?: readonly OnboardA2pMessagingProfileInput[];
+
+  @Items(() => OnboardSoleProprietorInput, 'Sole proprietors who will send application messages.')
+  readonly soleProprietors?: readonly OnboardSoleProprietorInput[];
 
   @Items(() => PhoneNumbersInput, 'Customers that get phone numbers.')
   readonly addPhoneNumbers?: readonly PhoneNumbersInput[];

@@ -11,6 +11,8 @@ import { CnamInformationInput } from './cnam.input.js';
 import { correctionOf } from './correction-of.js';
 import { MAX_NUMBERS } from './onboard.input.js';
 import { SidScalar } from './sid.scalar.js';
+import { SoleProprietorInformationInput } from './sole-proprietor.input.js';
+import { StarterInformationInput } from './starter-customer-profile.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
 import { isText } from './validators/text.js';
@@ -51,6 +53,18 @@ const A2pMessagingProfileInformationCorrectionInput = correctionOf(
   `What to correct of the company behind the messages. ${RULE}`,
   // Whether a company gives them depends on its kind, which need not be corrected.
   { stockExchange: (text) => isText(text, 255), stockTicker: (text) => isText(text, 10) },
+);
+const StarterInformationCorrectionInput = correctionOf(
+  StarterInformationInput,
+  'StarterInformationCorrectionInput',
+  'What to correct of the person. What is left out or null stays as it was.',
+  { phoneNumber: isWithoutCountryCode },
+);
+const SoleProprietorInformationCorrectionInput = correctionOf(
+  SoleProprietorInformationInput,
+  'SoleProprietorInformationCorrectionInput',
+  'What to correct of the brand of a sole proprietor. What is left out or null stays as it was.',
+  { mobilePhoneNumber: isWithoutCountryCode },
 );
 
 @InputType('AddressSourceCorrectionInput', { description: 'How to correct the address: exactly one of the two.' })
@@ -95,6 +109,11 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   @ValidateNested()
   readonly address?: AddressSourceCorrectionInput;
 
+  @Field(() => StarterInformationCorrectionInput, { nullable: true, description: 'The person of a starter profile.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly person?: inputs.OnboardingCorrections['person'];
+
   @Field(() => VoiceIntegrityInformationCorrectionInput, { nullable: true, description: 'How the numbers are used.' })
   @IsOptional()
   @ValidateNested()
@@ -112,6 +131,14 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   @IsOptional()
   @ValidateNested()
   readonly a2pMessagingProfile?: inputs.OnboardingCorrections['a2pMessagingProfile'];
+
+  @Field(() => SoleProprietorInformationCorrectionInput, {
+    nullable: true,
+    description: 'The brand of a sole proprietor.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly soleProprietor?: inputs.OnboardingCorrections['soleProprietor'];
 
   @Field(() => [SidScalar], { nullable: true, description: 'The phone numbers: the whole list, 1 to 500.' })
   @IsOptional()

@@ -20,10 +20,10 @@ export interface Checks {
 }
 
 /** The steps that only read, and the part of the input that each checks. */
-const CHECKED_PART: Partial<Record<StepName, (kind: OnboardingKind) => string>> = {
+const CHECKED_PART: Partial<Record<StepName, (kind: OnboardingKind, input: RunInput) => string>> = {
   'check-customer-profile': () => EXISTING_PROFILE,
   'check-phone-numbers': () => 'phoneNumberSids',
-  'find-primary-customer-profile': (kind) => `${newProfile(kind)}.primaryCustomerProfileSid`,
+  'find-primary-customer-profile': (kind, input) => `${newProfile(kind, input)}.primaryCustomerProfileSid`,
 };
 
 /** Carries out the steps of the first wave, which only read; what would stop the run is a warning. */
@@ -35,7 +35,7 @@ export async function carryOutChecks(
 ): Promise<Checks> {
   const all = await Promise.all(
     steps.map(async (step) => {
-      const field = CHECKED_PART[step.use]?.(kind);
+      const field = CHECKED_PART[step.use]?.(kind, input);
       const how = stepOf(step.use);
       if (field === undefined || how === null || how.writes) return null;
       const outcome = await tried(() => how.run(contextOf(reader, input, step)));

@@ -1,6 +1,5 @@
 import { BundleStatus, type BundleKind } from '../../domain/bundle.js';
 import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
-import { PolicyKind } from '../../domain/policy.js';
 import { warningsOf } from '../../domain/requirements/warnings/families.js';
 import type {
   JudgedAddress,
@@ -9,6 +8,7 @@ import type {
 } from '../../domain/requirements/warnings/warning.js';
 import type { PlanReader } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
 import type { RecipeStep } from '../recipes/recipe.js';
 import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
 import { endUserOf } from '../steps/create-end-user.step.js';
@@ -36,12 +36,13 @@ export async function inputWarnings(
 ): Promise<readonly RequirementWarningRecord[]> {
   const { kind, input } = prospect;
   const profile = await profileOf(reader, prospect);
+  const made = newProfileOf(input);
   const ofProfile =
-    input.customerProfile.secondary === undefined
+    made === undefined
       ? []
       : warningsOf({
           bundle: DRAFT,
-          kind: PolicyKind.SECONDARY_CUSTOMER_PROFILE_BUSINESS,
+          kind: made.policy,
           attachments: profile,
           profileAttachments: [],
         });

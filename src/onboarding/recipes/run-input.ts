@@ -7,7 +7,13 @@ import type {
   TrustProductDetails,
   TrustProductSubmission,
 } from '../../domain/onboarding-input.js';
-import { isLater, isOfNumbers, isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
+import {
+  isLater,
+  isOfNumbers,
+  isTrustProduct,
+  type OnboardingKind,
+  type ProfileKind,
+} from '../../domain/onboarding-kind.js';
 import type { PolicyKind } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import { canonicalJson } from '../digest.js';
@@ -42,6 +48,12 @@ export function toRunInput(given: OnboardingInput): RunInput {
   return JSON.parse(canonicalJson(kept(given))) as RunInput;
 }
 
+/** What the profile of such an onboarding is called among the sources of profiles. */
+const PROFILE_PARTS = {
+  SECONDARY_CUSTOMER_PROFILE: 'secondary',
+  STARTER_CUSTOMER_PROFILE: 'starter',
+} as const satisfies Record<ProfileKind, keyof CustomerProfileSource>;
+
 function kept(given: OnboardingInput): object {
   const { kind: _kind, idempotencyKey: _key, wait: _wait, ...rest } = given;
   if ('fromCustomerProfileSid' in rest) {
@@ -52,7 +64,9 @@ function kept(given: OnboardingInput): object {
     const { customerProfileSid: existingSid, ...later } = rest;
     return { phoneNumberSids: [], ...later, customerProfile: { existingSid } };
   }
-  const customerProfile = isTrustProduct(given.kind) ? rest.customerProfile : { secondary: rest.customerProfile };
+  const customerProfile = isTrustProduct(given.kind)
+    ? rest.customerProfile
+    : { [PROFILE_PARTS[given.kind as ProfileKind]]: rest.customerProfile };
   const { newTrustProduct, ...more } = { newTrustProduct: undefined, ...rest };
   // Left out where it changes nothing, so that a call is the same with it and without.
   const isNew = newTrustProduct === true ? { newTrustProduct } : {};
@@ -73,6 +87,6 @@ export function toMutationInput(kind: OnboardingKind, idempotencyKey: string, in
     return { kind, idempotencyKey, [name]: customerProfile.existingSid, ...numbers, ...rest } as OnboardingInput;
   }
   const numbers = phoneNumberSids.length === 0 ? {} : { phoneNumberSids };
-  const profile = isTrustProduct(kind) ? customerProfile : customerProfile.secondary;
+  const profile = isTrustProduct(kind) ? customerProfile : customerProfile[PROFILE_PARTS[kind]];
   return { kind, idempotencyKey, ...rest, customerProfile: profile, ...numbers } as OnboardingInput;
 }

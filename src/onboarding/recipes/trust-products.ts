@@ -4,6 +4,7 @@ import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
 import { isTrustProduct, type OnboardingKind, type TrustProductName } from '../../domain/onboarding-kind.js';
 import type { ProductInformation, TrustProductSubmission } from '../../domain/onboarding-input.js';
 import { PolicyKind } from '../../domain/policy.js';
+import { toSoleProprietorAttributes } from '../../domain/sole-proprietor.js';
 import { toVoiceIntegrityAttributes } from '../../domain/voice-integrity.js';
 import type { RunInput } from './run-input.js';
 
@@ -25,6 +26,8 @@ export interface TrustProductRecipe {
   readonly policy: PolicyKind;
   readonly noun: string;
   readonly endUsers: readonly ProductEndUser[];
+  /** On which profiles it stands, where that can be said beforehand. */
+  readonly profiles?: 'STARTER';
   /** Which phone numbers are put on it; they must be on the profile before (TRUSTHUB 8.0). */
   readonly numbers: 'NONE' | 'ANY' | 'US_LONG_CODES';
   /** How long its review takes, where Twilio's guide says so. */
@@ -80,6 +83,20 @@ export const TRUST_PRODUCTS: Readonly<Record<TrustProductName, TrustProductRecip
         type: EndUserTypeName.A2P_MESSAGING,
       }),
     ],
+    numbers: 'NONE',
+    submission: 'IMMEDIATELY',
+  },
+  SOLE_PROPRIETOR: {
+    policy: PolicyKind.SOLE_PROPRIETOR_A2P,
+    noun: 'sole proprietor',
+    endUsers: [
+      describedBy('soleProprietor', toSoleProprietorAttributes, {
+        name: 'sole-proprietor',
+        noun: 'sole proprietor information',
+        type: EndUserTypeName.SOLE_PROPRIETOR,
+      }),
+    ],
+    profiles: 'STARTER',
     numbers: 'NONE',
     submission: 'IMMEDIATELY',
   },

@@ -20,7 +20,7 @@ export function moreCorrections(before: OnboardingCorrections, more: OnboardingC
     });
   const [first, ...others] = errors;
   if (first !== undefined) throw new CallerError(first, ...others);
-  const { business, authorizedRepresentatives: people, address } = more;
+  const { business, authorizedRepresentatives: people, address, person } = more;
   const products = PRODUCT_END_USERS.flatMap(({ part }) =>
     more[part] == null ? [] : [[part, { ...before[part], ...more[part] }] as const],
   );
@@ -29,6 +29,7 @@ export function moreCorrections(before: OnboardingCorrections, more: OnboardingC
     ...(business != null && { business: { ...before.business, ...business } }),
     ...(people != null && { authorizedRepresentatives: everyone(before.authorizedRepresentatives ?? [], people) }),
     ...(address != null && { address: addressOf(before.address, address) }),
+    ...(person != null && { person: { ...before.person, ...person } }),
     ...Object.fromEntries(products),
   };
 }

@@ -158,8 +158,9 @@ describe('onboardMany', () => {
       {
         path: ['items'],
         message:
-          'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir, cnam, a2pMessagingProfiles, ' +
-          'addPhoneNumbers, removePhoneNumbers, setPhoneNumbers, movePhoneNumbers, changeCustomer and offboardCustomer.',
+          'Give exactly one of secondaryCustomerProfiles, starterCustomerProfiles, voiceIntegrity, shakenStir, cnam, ' +
+          'a2pMessagingProfiles, soleProprietors, addPhoneNumbers, removePhoneNumbers, setPhoneNumbers, movePhoneNumbers, ' +
+          'changeCustomer and offboardCustomer.',
       },
     ]);
     const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;

@@ -3,15 +3,20 @@ import { created, submissions } from '../../support/created.js';
 import { numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
 import {
   inputFor,
+  isOfStarter,
+  isProfile,
   KINDS,
   onboardKind,
+  plan,
   plantNumbers,
   plantProfile,
   PRODUCTS,
+  STARTER,
   takesNumbers,
   withTwoRepresentatives,
   type Kind,
   type Profile,
+  type Secondary,
 } from '../../support/onboarding-kinds.js';
 import { useTestApp } from '../../support/use-test-app.js';
 
@@ -45,13 +50,17 @@ const WITHOUT_NUMBERS = {
   'POST CustomerProfiles/ChannelEndpointAssignments': -2,
   'POST TrustProducts/ChannelEndpointAssignments': -2,
 };
+const STARTER_INSTEAD: Counts = { 'POST CustomerProfiles/EntityAssignments': -1, 'POST EndUsers': -1 };
 const DESCRIPTION: Counts = { 'POST EndUsers': 1, 'POST TrustProducts/EntityAssignments': 1 };
 const MADE_FOR: Readonly<Record<Kind, readonly Counts[]>> = {
   SECONDARY_CUSTOMER_PROFILE: [],
+  // One person, who is all that such a profile has.
+  STARTER_CUSTOMER_PROFILE: [STARTER_INSTEAD],
   VOICE_INTEGRITY: [PRODUCT, DESCRIPTION],
   SHAKEN_STIR: [PRODUCT],
   CNAM: [PRODUCT, DESCRIPTION],
   A2P_MESSAGING_PROFILE: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS],
+  SOLE_PROPRIETOR: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS, STARTER_INSTEAD],
 };
 
 function sum(...all: readonly Counts[]): Counts {
@@ -80,26 +89,30 @@ function expectApproved(kind: Kind, done: OnboardingAnswer): void {
   expect(done.status).toBe('COMPLETED');
   expect(done.steps.every((step) => step.status === 'SUCCEEDED' && step.attempts === 1)).toBe(true);
   expect(done.customerProfile?.status).toBe('TWILIO_APPROVED');
-  if (kind === 'SECONDARY_CUSTOMER_PROFILE') expect(done.trustProduct).toBeNull();
+  if (isProfile(kind)) expect(done.trustProduct).toBeNull();
   else expect(done.trustProduct?.status).toBe('TWILIO_APPROVED');
 }
 
 describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
-  const ofProduct = kind === 'SECONDARY_CUSTOMER_PROFILE' ? 0 : 1;
+  const ofProduct = isProfile(kind) ? 0 : 1;
 
-  test.each<[string, Profile, readonly Counts[]]>([
+  const shapes: readonly [string, Profile, readonly Counts[]][] = [
     ['one representative', { secondary: (good) => good }, [NEW_PROFILE]],
     ['two representatives', { secondary: withTwoRepresentatives }, [NEW_PROFILE, SECOND_PERSON]],
-  ])('a new secondary profile with %s: approved, and each thing made once', async (_what, profile, made) => {
-    const input = inputFor(kind, await numbers(2), profile);
-    const { result, journal } = await during(() => runToItsEnd(kind, input));
-    expectApproved(kind, result);
-    // Otherwise it waits for them only because something else takes as long.
-    const evaluation = result.steps.find(({ key }) => key === 'evaluate-customer-profile');
-    if (takesNumbers(kind)) expect(evaluation?.dependsOn).toContain('assign-phone-numbers-to-customer-profile');
-    expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
-    expect(submissions(journal)).toBe(1 + ofProduct);
-  });
+  ];
+  test.each(isOfStarter(kind) ? shapes.slice(0, 1) : shapes)(
+    'a new profile with %s: approved, and each thing made once',
+    async (_what, profile, made) => {
+      const input = inputFor(kind, await numbers(2), profile);
+      const { result, journal } = await during(() => runToItsEnd(kind, input));
+      expectApproved(kind, result);
+      // Otherwise it waits for them only because something else takes as long.
+      const evaluation = result.steps.find(({ key }) => key === 'evaluate-customer-profile');
+      if (takesNumbers(kind)) expect(evaluation?.dependsOn).toContain('assign-phone-numbers-to-customer-profile');
+      expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
+      expect(submissions(journal)).toBe(1 + ofProduct);
+    },
+  );
 });
 
 describe.each(PRODUCTS)('%s on a profile that exists', (kind) => {
@@ -262,6 +275,67 @@ describe('corrections', () => {
     expect(await app.data(query, { sid: result.trustProduct?.sid })).toEqual({
       trustProduct: { endUsers: [{ attributes: { company_type: 'private' } }] },
     });
+  });
+
+  test('of a starter profile: its person and address; a business it has none', async () => {
+    const unverifiable = (good: Secondary) => ({
+      ...good,
+      address: { create: { ...good.address.create, postalCode: '00000' } },
+      authorizedRepresentatives: [{ ...good.authorizedRepresentatives[0], email: 'unverifiable@gmail.com' }],
+    });
+    const kind = 'STARTER_CUSTOMER_PROFILE';
+    const { onboarding } = await onboardKind(app, kind, inputFor(kind, await numbers(1), { secondary: unverifiable }));
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure?.rejections.map(({ code }) => code)).toEqual([18603, 18604]);
+    const business = { businessName: 'Acme' };
+    expect((await resume(app, stopped.id, { business })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['corrections', 'business'] },
+    ]);
+    const corrections = {
+      person: { email: 'dana@gmail.com', phoneNumber: '415 555 2672' },
+      address: { create: { postalCode: '94105' } },
+    };
+    const { result, journal } = await during(async () => {
+      expect((await resume(app, stopped.id, corrections)).userErrors).toEqual([]);
+      return until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result).toMatchObject({ failure: null, customerProfile: { status: 'TWILIO_APPROVED' } });
+    expect(created(journal)).toEqual({ 'POST CustomerProfiles/Evaluations': 1 });
+    const query = `query ($sid: Sid!) { customerProfile(sid: $sid) { kind endUsers { details { __typename
+      ... on StarterInformation { firstName email phoneNumber } } } } }`;
+    expect(await app.data(query, { sid: result.customerProfile?.sid })).toEqual({
+      customerProfile: {
+        kind: 'STARTER_CUSTOMER_PROFILE',
+        endUsers: [
+          {
+            details: {
+              __typename: 'StarterInformation',
+              ...{ firstName: 'Dana', email: 'dana@gmail.com', phoneNumber: '+14155552672' },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('of a sole proprietor: a company is rejected, and its brand is corrected; a profile of a business is refused', async () => {
+    const kind = 'SOLE_PROPRIETOR';
+    const business = plantProfile(app.sandbox, 'twilio-approved');
+    const refused = await onboardKind(app, kind, inputFor(kind, [], { existingSid: business }));
+    expect(refused.onboarding?.failure).toMatchObject({ code: 'CUSTOMER_PROFILE_UNSUITABLE' });
+    expect(refused.onboarding?.trustProduct).toBeNull();
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved', [], undefined, STARTER);
+    const good = inputFor(kind, [], { existingSid });
+    const soleProprietor = { ...(good['soleProprietor'] as object), brandName: 'Acme Dental LLC' };
+    expect((await plan(app, kind, { ...good, soleProprietor })).warnings.map(({ field }) => field)).toEqual([
+      'customerProfile.existingSid',
+      'soleProprietor.brandName',
+    ]);
+    const { onboarding } = await onboardKind(app, kind, { ...good, soleProprietor });
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 30915 });
+    await resume(app, stopped.id, { soleProprietor: { brandName: 'Acme Dental' } });
+    expectApproved(kind, { ...(await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED')), steps: [] });
   });
 
   test('a part that the kind does not have is refused, and the run stays as it is', async () => {

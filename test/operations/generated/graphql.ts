@@ -1073,6 +1073,36 @@ export type OnboardShakenStirInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
+/** All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent. */
+export type OnboardSoleProprietorInput = {
+  /** Who the sole proprietor is. */
+  customerProfile: StarterCustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
+  /** The brand behind the messages. */
+  soleProprietor: SoleProprietorInformationInput;
+  /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** All that is needed to bring a person, or a business without a tax number, to an approved identity. */
+export type OnboardStarterCustomerProfileInput = {
+  /** Who the customer is. */
+  customerProfile: StarterCustomerProfileInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The customer's phone numbers, 1 to 500; left out, none. */
+  phoneNumberSids?: Array<string> | null | undefined;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
 /** All that is needed to bring a customer from nothing to registered numbers. */
 export type OnboardVoiceIntegrityInput = {
   /** Who the customer is. */
@@ -1116,8 +1146,12 @@ export type OnboardingCorrectionsInput = {
   business?: BusinessInformationCorrectionInput | null | undefined;
   /** The name to show to the person called. */
   cnam?: CnamInformationInput | null | undefined;
+  /** The person of a starter profile. */
+  person?: StarterInformationCorrectionInput | null | undefined;
   /** The phone numbers: the whole list, 1 to 500. */
   phoneNumberSids?: Array<string> | null | undefined;
+  /** The brand of a sole proprietor. */
+  soleProprietor?: SoleProprietorInformationCorrectionInput | null | undefined;
   /** How the numbers are used. */
   voiceIntegrity?: VoiceIntegrityInformationCorrectionInput | null | undefined;
 };
@@ -1191,6 +1225,10 @@ export type OnboardingItemsInput = {
   setPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
   /** Customers whose calls are signed. */
   shakenStir?: Array<OnboardShakenStirInput> | null | undefined;
+  /** Sole proprietors who will send application messages. */
+  soleProprietors?: Array<OnboardSoleProprietorInput> | null | undefined;
+  /** People, and businesses without a tax number, who get a profile of their own. */
+  starterCustomerProfiles?: Array<OnboardStarterCustomerProfileInput> | null | undefined;
   /** Customers whose numbers are registered to prevent false spam labels. */
   voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
 };
@@ -1217,6 +1255,10 @@ export type OnboardingKind =
   | 'SET_PHONE_NUMBERS'
   /** Outgoing calls that are signed at the highest level of trust. */
   | 'SHAKEN_STIR'
+  /** The same of a sole proprietor without a tax number, on a starter profile. */
+  | 'SOLE_PROPRIETOR'
+  /** The identity of a person, or of a business without a tax number. */
+  | 'STARTER_CUSTOMER_PROFILE'
   /** Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
 
@@ -1397,6 +1439,74 @@ export type SecondaryCustomerProfileInput = {
 export type SidInput = {
   /** The thing that is meant. */
   sid: string;
+};
+
+/** What to correct of the brand of a sole proprietor. What is left out or null stays as it was. */
+export type SoleProprietorInformationCorrectionInput = {
+  /** The name under which the person does business. */
+  brandName?: string | null | undefined;
+  /** A mobile phone number of the person in the US or Canada, in international form (E.164): the brand is verified by a password that is sent to it. */
+  mobilePhoneNumber?: string | null | undefined;
+  /** The line of business, in Twilio's words, such as PROFESSIONAL or RETAIL. */
+  vertical?: string | null | undefined;
+};
+
+/** What carriers of the United States ask about a sole proprietor who sends application messages. */
+export type SoleProprietorInformationInput = {
+  /** The name under which the person does business. */
+  brandName: string;
+  /** A mobile phone number of the person in the US or Canada, in international form (E.164): the brand is verified by a password that is sent to it. */
+  mobilePhoneNumber: string;
+  /** The line of business, in Twilio's words, such as PROFESSIONAL or RETAIL. */
+  vertical: string;
+};
+
+/** The identity of a person, or of a business without a tax number, all of it. */
+export type StarterCustomerProfileInput = {
+  /** The street address of the business. */
+  address: AddressSourceInput;
+  /** The email address that Twilio writes to about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The person. */
+  person: StarterInformationInput;
+  /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
+  primaryCustomerProfileSid?: string | null | undefined;
+  /** The URL that Twilio calls when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** Where the starter profile comes from: exactly one of the two. */
+export type StarterCustomerProfileSourceInput = {
+  /** A starter profile that exists. */
+  existingSid?: string | null | undefined;
+  /** A starter profile to make on the way. */
+  starter?: StarterCustomerProfileInput | null | undefined;
+};
+
+/** What to correct of the person. What is left out or null stays as it was. */
+export type StarterInformationCorrectionInput = {
+  /** Email address, of any mail service. */
+  email?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
+  phoneNumber?: string | null | undefined;
+};
+
+/** The person behind a business without a tax number. */
+export type StarterInformationInput = {
+  /** Email address, of any mail service. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
+  phoneNumber: string;
 };
 
 /** Sends a customer profile or trust product to Twilio's review. */
@@ -1812,6 +1922,8 @@ export type CreateEndUserMutation = { createEndUser: { endUser: { id: string, si
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1825,6 +1937,8 @@ export type CreateBusinessInformationMutation = { createBusinessInformation: { e
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1838,6 +1952,8 @@ export type CreateAuthorizedRepresentativeMutation = { createAuthorizedRepresent
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1851,6 +1967,8 @@ export type CreateVoiceIntegrityInformationMutation = { createVoiceIntegrityInfo
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1864,6 +1982,8 @@ export type CreateCnamInformationMutation = { createCnamInformation: { endUser: 
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1877,6 +1997,8 @@ export type CreateA2pMessagingProfileInformationMutation = { createA2pMessagingP
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1890,6 +2012,8 @@ export type UpdateEndUserMutation = { updateEndUser: { endUser: { id: string, si
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1918,6 +2042,8 @@ export type EndUserFieldsFragment = { id: string, sid: string, friendlyName: str
     | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
     | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
     | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+    | { __typename: 'SoleProprietorInformation' }
+    | { __typename: 'StarterInformation' }
     | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
    | null };
 
@@ -2032,6 +2158,8 @@ export type EndUsersQuery = { endUsers: { nodes: Array<{ id: string, sid: string
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -2129,6 +2257,20 @@ export type OnboardShakenStirMutationVariables = Exact<{
 
 export type OnboardShakenStirMutation = { onboardShakenStir: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
+export type OnboardSoleProprietorMutationVariables = Exact<{
+  input: OnboardSoleProprietorInput;
+}>;
+
+
+export type OnboardSoleProprietorMutation = { onboardSoleProprietor: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardStarterCustomerProfileMutationVariables = Exact<{
+  input: OnboardStarterCustomerProfileInput;
+}>;
+
+
+export type OnboardStarterCustomerProfileMutation = { onboardStarterCustomerProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
 export type OnboardVoiceIntegrityMutationVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
 }>;
@@ -2222,6 +2364,20 @@ export type PlanShakenStirQueryVariables = Exact<{
 
 export type PlanShakenStirQuery = { planShakenStir: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
+export type PlanSoleProprietorQueryVariables = Exact<{
+  input: OnboardSoleProprietorInput;
+}>;
+
+
+export type PlanSoleProprietorQuery = { planSoleProprietor: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanStarterCustomerProfileQueryVariables = Exact<{
+  input: OnboardStarterCustomerProfileInput;
+}>;
+
+
+export type PlanStarterCustomerProfileQuery = { planStarterCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
 export type PlanVoiceIntegrityQueryVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
 }>;
@@ -2244,6 +2400,8 @@ export type ProfileGraphQuery = { customerProfile: { id: string, sid: string, ac
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingDocuments: Array<{ id: string, sid: string, type: string, status: SupportingDocumentStatus, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string, phoneNumber: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
@@ -2257,6 +2415,8 @@ export type TrustProductGraphQuery = { trustProduct: { id: string, sid: string, 
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
@@ -2325,6 +2485,8 @@ export type EndUserQuery = { endUser: { id: string, sid: string, friendlyName: s
       | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
       | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
       | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+      | { __typename: 'SoleProprietorInformation' }
+      | { __typename: 'StarterInformation' }
       | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
      | null } | null };
 
@@ -4597,6 +4759,138 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardShakenStirMutation, OnboardShakenStirMutationVariables>;
+export const OnboardSoleProprietorDocument = new TypedDocumentString(`
+    mutation OnboardSoleProprietor($input: OnboardSoleProprietorInput!) {
+  onboardSoleProprietor(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardSoleProprietorMutation, OnboardSoleProprietorMutationVariables>;
+export const OnboardStarterCustomerProfileDocument = new TypedDocumentString(`
+    mutation OnboardStarterCustomerProfile($input: OnboardStarterCustomerProfileInput!) {
+  onboardStarterCustomerProfile(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardStarterCustomerProfileMutation, OnboardStarterCustomerProfileMutationVariables>;
 export const OnboardVoiceIntegrityDocument = new TypedDocumentString(`
     mutation OnboardVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   onboardVoiceIntegrity(input: $input) {
@@ -5180,6 +5474,62 @@ export const PlanShakenStirDocument = new TypedDocumentString(`
     likelyCode
   }
 }`) as unknown as TypedDocumentString<PlanShakenStirQuery, PlanShakenStirQueryVariables>;
+export const PlanSoleProprietorDocument = new TypedDocumentString(`
+    query PlanSoleProprietor($input: OnboardSoleProprietorInput!) {
+  planSoleProprietor(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanSoleProprietorQuery, PlanSoleProprietorQueryVariables>;
+export const PlanStarterCustomerProfileDocument = new TypedDocumentString(`
+    query PlanStarterCustomerProfile($input: OnboardStarterCustomerProfileInput!) {
+  planStarterCustomerProfile(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanStarterCustomerProfileQuery, PlanStarterCustomerProfileQueryVariables>;
 export const PlanVoiceIntegrityDocument = new TypedDocumentString(`
     query PlanVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   planVoiceIntegrity(input: $input) {

@@ -7,6 +7,7 @@ import {
   isForMessaging,
   messagingWarnings,
   profileApprovalWarnings,
+  soleProprietorWarnings,
   starterWarnings,
   wantsUs,
 } from './products.js';
@@ -29,6 +30,7 @@ export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; rea
   { codes: [18606], of: emailWarnings },
   { codes: [11002, 18605], of: representativeWarnings },
   { codes: [11009], of: cnamNameWarnings },
+  { codes: [30915], of: soleProprietorWarnings },
   { codes: [22218], of: wordWarnings },
 ];
 

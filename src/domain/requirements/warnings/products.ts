@@ -48,6 +48,28 @@ export const starterWarnings: WarningFamily = ({ kind }) => {
   return message === undefined ? [] : [{ field: 'kind', message, likelyCode: 30915 }];
 };
 
+/** In the name of a company that is registered, and so has a tax number. */
+const CORPORATE = /\b(llc|l\.l\.c|inc|incorporated|corp|corporation|ltd|llp)\b\.?$/i;
+
+/** A brand that carriers will not take for a sole proprietor's, or cannot verify. */
+export const soleProprietorWarnings: WarningFamily = ({ attachments }) =>
+  attributesOf(attachments, EndUserTypeName.SOLE_PROPRIETOR).flatMap((attributes) => [
+    ...(CORPORATE.test(textOf(attributes, 'brand_name') ?? '') ? [IS_COMPANY] : []),
+    ...(/^\+1\d{10}$/.test(textOf(attributes, 'mobile_phone_number') ?? '+12025550100') ? [] : [NOT_MOBILE]),
+  ]);
+
+const IS_COMPANY = {
+  field: 'soleProprietor.brandName',
+  message:
+    'The brand has the name of a company, and a company that is registered cannot register as a sole proprietor.',
+  likelyCode: 30915,
+};
+const NOT_MOBILE = {
+  field: 'soleProprietor.mobilePhoneNumber',
+  message: 'The brand is verified by a password that is sent to a mobile phone of the US or Canada, beginning with +1.',
+  likelyCode: null,
+};
+
 /** Products whose registration with carriers depends on the business on the supporting profile. */
 const MESSAGING_PRODUCTS: readonly PolicyKind[] = [
   PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,

@@ -6,6 +6,7 @@ import type { MagicValue, Row } from './matchers.js';
 const VOICE = [POLICY.voiceIntegrity] as const;
 const CNAM = [POLICY.cnam] as const;
 const A2P = [POLICY.a2p] as const;
+const SOLE = [POLICY.soleProprietor] as const;
 const BRANDED = [POLICY.brandedCalling, POLICY.brandedCallingEnhanced, POLICY.brandedCallingEnhanced2] as const;
 const NAME = 'branded_calls_display_name';
 const LOGO = 'branded_calls_logo_url';
@@ -13,7 +14,7 @@ const REASON = 'branded_calls_call_reason';
 
 /**
  * What decides about products: Voice Integrity 11001 to 11004, CNAM 11007 to 11009, branded calling 11010 to 11020. What
- * Twilio documents of a brand's registration (30798, 30799) decides about A2P messaging here, which has no brands.
+ * Twilio documents of a brand's registration (30798, 30799, 30915) decides about messaging products here, which has no brands.
  */
 export const PRODUCT_VALUES: readonly MagicValue[] = [
   does('stay-in-review', own(VOICE, 'notes', 'slow', 'stays in review until `/_sandbox/reviews` decides')),
@@ -64,6 +65,14 @@ export const PRODUCT_VALUES: readonly MagicValue[] = [
       file.own('company_type') === 'non-profit' && !file.business('business_type').startsWith('Non-profit'),
   }),
   rejects(30799, own(A2P, 'stock_ticker', 'MISMATCH', 'stock ticker does not belong to the company')),
+  does('stay-in-review', own(SOLE, 'brand_name', 'slow', 'stays in review until `/_sandbox/reviews` decides')),
+  does('take-tenfold', own(SOLE, 'brand_name', 'tenfold', 'a slow review: it takes ten times as long')),
+  rejects(
+    30915,
+    ownThat(SOLE, 'brand_name', 'ends in LLC, Inc or Corp', 'a registered company is no sole proprietor', (name) =>
+      /\b(llc|inc|corp)\.?$/i.test(name),
+    ),
+  ),
   rejects(11010, registration(BRANDED, '777777777', 'letter of authorization incomplete')),
   rejects(11011, registration(BRANDED, '666666666', 'company registered for less than a year')),
   rejects(11012, own(BRANDED, NAME, 'MISMATCH', 'display name does not match the business')),
