@@ -16,6 +16,7 @@ export const BATCH_PARTS: Readonly<Record<CustomerKind, string>> = {
   CNAM: 'cnam',
   A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
   SOLE_PROPRIETOR: 'soleProprietors',
+  TRUST_PRODUCT: 'trustProducts',
 };
 
 /** Findings that are answered about one batch: nobody reads more at once, and what is left is found when these are corrected. */

@@ -10,6 +10,7 @@ export const CUSTOMER_KINDS = [
   'CNAM',
   'A2P_MESSAGING_PROFILE',
   'SOLE_PROPRIETOR',
+  'TRUST_PRODUCT',
 ] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
@@ -31,6 +32,9 @@ export type OnboardingKind = (typeof ONBOARDING_KINDS)[number];
 
 /** The kinds of onboarding that end with a trust product. */
 export type TrustProductName = Exclude<CustomerKind, ProfileKind>;
+
+/** Those whose product is known; of any other, its policy says what it needs. */
+export type KnownProduct = Exclude<TrustProductName, 'TRUST_PRODUCT'>;
 
 /** Whether a kind of onboarding ends with a trust product, and not with the profile. */
 export function isTrustProduct(kind: OnboardingKind): kind is TrustProductName {

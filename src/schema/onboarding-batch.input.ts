@@ -10,6 +10,7 @@ import {
   OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from './onboard.input.js';
+import { OnboardTrustProductInput } from './onboard-trust-product.input.js';
 import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
 import { ExactlyOneOf } from './validators/members.js';
@@ -57,6 +58,9 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardSoleProprietorInput, 'Sole proprietors who will send application messages.')
   readonly soleProprietors?: readonly OnboardSoleProprietorInput[];
+
+  @Items(() => OnboardTrustProductInput, 'Customers who get a trust product of any policy.')
+  readonly trustProducts?: readonly OnboardTrustProductInput[];
 }
 
 @InputType('OnboardManyInput', { description: 'Many onboardings of one kind.' })

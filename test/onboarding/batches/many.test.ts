@@ -154,7 +154,7 @@ describe('onboardMany', () => {
       {
         path: ['items'],
         message:
-          'Give exactly one of secondaryCustomerProfiles, starterCustomerProfiles, voiceIntegrity, shakenStir, cnam, a2pMessagingProfiles and soleProprietors.',
+          'Give exactly one of secondaryCustomerProfiles, starterCustomerProfiles, voiceIntegrity, shakenStir, cnam, a2pMessagingProfiles, soleProprietors and trustProducts.',
       },
     ]);
     const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;
