@@ -1,7 +1,8 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { GraphQLError, responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { withoutNumber, type CustomerNumberRecord } from '../domain/coverage.js';
 import type { CustomerFacets as Facets, CustomerRecord } from '../domain/customer.js';
-import { CallerError, UserErrorCode } from '../domain/errors.js';
+import { CallerError, ServiceError, UserErrorCode } from '../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import { Coverage, CoverageCount } from '../schema/coverage.type.js';
 import { CustomerPhoneNumber, CustomerPhoneNumberConnection } from '../schema/customer-phone-number.type.js';
@@ -70,12 +71,22 @@ export class CustomerPhoneNumberResolver {
 
   @FieldResolver(() => [Coverage], {
     complexity: OF_EACH_KIND,
-    description: 'What it gains by its trust products: all three kinds. A number that is gone gains nothing.',
+    description:
+      "What it gains by its trust products: all three kinds. A number that is gone gains nothing. Where the account that has it could not be found out, an error stands beside what it gains by this account's products.",
   })
-  async coverage(@Root() number: CustomerNumberRecord, @Ctx() context: ResolverContext) {
-    const there = await loadNumber(number, context);
-    const accountSid = there?.accountSid ?? context.account.sid;
-    const coverage = await loadCoverage(context, { sid: number.phoneNumberSid, accountSid });
+  async coverage(
+    @Root() number: CustomerNumberRecord,
+    @Ctx() context: ResolverContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { phoneNumberSid: sid } = number;
+    const there = await loadNumber(number, context).catch((error: unknown) => {
+      if (!(error instanceof ServiceError)) throw error;
+      const path = responsePathAsArray(info.path);
+      context.partial.push(new GraphQLError(error.message, { nodes: info.fieldNodes, path, originalError: error }));
+      return undefined;
+    });
+    const coverage = await loadCoverage(context, { sid, accountSid: there?.accountSid ?? context.account.sid });
     return there === null ? withoutNumber(coverage) : coverage;
   }
 }

@@ -17,6 +17,7 @@ import { InputArg } from './arguments.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { IN_BACKGROUND, NO_REQUEST, PAGE_OF_EACH } from './cost.js';
+import { loadNumber } from './customer-coverage.resolver.js';
 import { bundlesInMirror } from './coverage-loaders.js';
 import { loadCustomer } from './customer.resolver.js';
 import { plan, REQUESTS_OF_PLAN, WHAT } from './onboarding-plan.resolver.js';
@@ -159,10 +160,11 @@ type ShownResult = PhoneNumberResultRecord & Pick<OnboardingRecord, 'customerPro
 export class PhoneNumberResultResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'The number itself, as it is dialled; null where the account has it no more.',
+    description:
+      'The number itself, as it is dialled; in the main account it may be that of a subaccount. Null where no account has it any more; where that could not be found out, there is an error too.',
   })
-  async phoneNumber(@Root() { phoneNumberSid }: PhoneNumberResultRecord, @Ctx() { trustHub }: ResolverContext) {
-    const number = await trustHub.incomingPhoneNumbers.load(phoneNumberSid);
+  async phoneNumber(@Root() { phoneNumberSid }: PhoneNumberResultRecord, @Ctx() context: ResolverContext) {
+    const number = await loadNumber({ phoneNumberSid, known: null, isGone: false }, context);
     return number?.phoneNumber ?? null;
   }
 

@@ -4,6 +4,7 @@ import type { AddressFields, AddressFilter, AddressRecord } from '../domain/addr
 import type { BundleRecord } from '../domain/bundle.js';
 import type { Attributes, AttributesMode, AttributeTypeRecord, EndUserRecord } from '../domain/end-user.js';
 import type { CallBudget } from '../domain/call-budget.js';
+import type { ServiceError } from '../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
 import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
@@ -63,6 +64,12 @@ export interface AddressGateway {
   isUsedByNumbers(sid: Sid): Promise<boolean>;
 }
 
+/**
+ * A number where it is; null for one that is in none of the accounts; and why that is not known, where a subaccount could
+ * not be asked, or there are too many of them (QUERY_TOO_COMPLEX).
+ */
+export type LocatedNumber = IncomingPhoneNumberRecord | ServiceError | null;
+
 export interface IncomingPhoneNumberGateway extends LookAhead {
   load(sid: Sid): Reading<IncomingPhoneNumberRecord | null>;
   /**
@@ -72,10 +79,10 @@ export interface IncomingPhoneNumberGateway extends LookAhead {
   loadAssigned(sid: Sid): Reading<IncomingPhoneNumberRecord>;
   /**
    * Numbers that bundles of the account may hold: its own, and in the main account those of its subaccounts, each in
-   * its place; null for one that is in none of them. Subaccounts are asked only for what the account itself lacks.
-   * @throws ServiceError where one is missing and a subaccount cannot be asked; QUERY_TOO_COMPLEX for too many of them
+   * its place. Subaccounts are asked only for what the account itself lacks.
+   * @throws ServiceError where the account itself cannot be asked
    */
-  locate(sids: readonly Sid[]): Promise<readonly (IncomingPhoneNumberRecord | null)[]>;
+  locate(sids: readonly Sid[]): Promise<readonly LocatedNumber[]>;
   page(
     filter: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,

@@ -216,4 +216,33 @@ describe('a number that no account has any more', () => {
       { path: ['customerProfile', 'phoneNumbers', 1], extensions: { code: 'UPSTREAM_UNAUTHORIZED' } },
     ]);
   });
+
+  test.each([
+    ['not known any more', 404, 'FORBIDDEN'],
+    ['forbidden', 403, 'UPSTREAM_UNAUTHORIZED'],
+  ])('nor does a subaccount that is %s make its number absent', async (_what, status, code) => {
+    const subaccount = await subaccountWith(1);
+    const [number = ''] = subaccount.numbers;
+    const profile = await profileWith([number]);
+    const refuse = () => {
+      const path = `/2010-04-01/Accounts/${subaccount.sid}/IncomingPhoneNumbers`;
+      for (const end of ['.json', `/${number}.json`])
+        app.sandbox.fault({ method: 'GET', path: path + end, effect: 'status', status, code: 20003 });
+    };
+    refuse();
+    const { data, errors } = await ask(ASSIGNED, profile);
+    expect(data!.customerProfile.channelEndpointAssignments.nodes).toEqual([
+      { channelEndpointSid: number, phoneNumber: null },
+    ]);
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+    expect(errors?.[0]?.message).toContain(`The phone numbers of the subaccount ${subaccount.sid} could not be read.`);
+    // Where it was once seen is remembered: then the number itself is asked for there.
+    app.sandbox.clearFaults();
+    expect((await ask(ASSIGNED, profile)).errors).toBeUndefined();
+    refuse();
+    app.app.trustHubs.clear(app.accountSid);
+    const again = await ask(NUMBERS, profile);
+    expect(again.errors).toMatchObject([{ extensions: { code } }]);
+    expect(again.errors?.[0]?.message).toContain(`the subaccount ${subaccount.sid} could not be read`);
+  });
 });

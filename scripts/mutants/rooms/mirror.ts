@@ -23,6 +23,7 @@ export const MIRROR = room('mirror', {
     filters: 'src/mirror/customers/filters-sql.ts',
     customerRows: 'src/onboarding/storage/migrations/028-customers.sql',
     elsewhere: 'src/mirror/sweeps/numbers-elsewhere.ts',
+    customerNumbers: 'src/resolvers/customer-coverage.resolver.ts',
     listed: 'src/mirror/coverage/listed-sql.ts',
     nameOrder: 'src/mirror/customers/name-order.ts',
     readable: 'src/mirror/storage/readable-records.ts',
@@ -390,6 +391,20 @@ export const MIRROR = room('mirror', {
       in: 'elsewhere',
       from: "if (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun)) onBuried();",
       to: '',
+      by: ['numbersElsewhere'],
+    },
+    {
+      what: 'a number of a subaccount that could not be asked is buried',
+      in: 'elsewhere',
+      from: 'if (number instanceof Error) continue;\n      if (number === null) {',
+      to: 'if (number === null || number instanceof Error) {',
+      by: ['numbersElsewhere'],
+    },
+    {
+      what: 'a customer is not shown where one of its numbers could not be asked for',
+      in: 'customerNumbers',
+      from: 'if (!(error instanceof ServiceError)) throw error;',
+      to: 'throw error;',
       by: ['numbersElsewhere'],
     },
     {

@@ -11,6 +11,7 @@ export const TWILIO_READING = room('twilio-reading', {
     paging: 'src/twilio/reading/paging.ts',
     readable: 'src/twilio/reading/readable-resource.ts',
     resourceReader: 'src/twilio/reading/resource-reader.ts',
+    elsewhere: 'src/twilio/gateways/subaccount-numbers.ts',
     tokens: 'src/twilio/reading/subaccount-tokens.ts',
   },
   tests: {
@@ -126,6 +127,20 @@ export const TWILIO_READING = room('twilio-reading', {
       in: 'batchReader',
       from: 'for (const key of wanted) found.set(key, null);',
       to: 'for (const key of wanted) found.delete(key);',
+      by: ['subaccountNumbers'],
+    },
+    {
+      what: 'a subaccount that Twilio does not list has no numbers',
+      in: 'elsewhere',
+      from: 'budget.failure ??= failure;',
+      to: 'budget.failure ??= error instanceof CallerError ? null : failure;',
+      by: ['subaccountNumbers'],
+    },
+    {
+      what: 'a number whose subaccount cannot be asked again is said to be unreadable without a reason',
+      in: 'elsewhere',
+      from: 'throw unread(owner, error);',
+      to: 'throw error;',
       by: ['subaccountNumbers'],
     },
     {

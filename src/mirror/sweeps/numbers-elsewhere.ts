@@ -50,6 +50,8 @@ export class NumbersElsewhere {
     const found = await calls.trustHub.incomingPhoneNumbers.locate(sids);
     for (const [at, sid] of sids.entries()) {
       const number = found[at] ?? null;
+      // Of what could not be found out nothing is written down: the number stays unknown.
+      if (number instanceof Error) continue;
       if (number === null) {
         if (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun)) onBuried();
       } else if (number.accountSid === accountSid) {
@@ -58,5 +60,7 @@ export class NumbersElsewhere {
         await use(number.accountSid);
       }
     }
+    const failed = found.find((number) => number instanceof Error);
+    if (failed !== undefined) throw failed;
   }
 }

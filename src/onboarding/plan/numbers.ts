@@ -119,5 +119,7 @@ async function numbersOn(
 
 async function noUsLongCodes({ incomingPhoneNumbers }: TrustHub, numbers: readonly Sid[]): Promise<readonly Sid[]> {
   const records = await incomingPhoneNumbers.locate(numbers);
-  return records.flatMap((record) => (record === null || isUsLongCode(record.phoneNumber) ? [] : [record.sid]));
+  return records.flatMap((record) =>
+    record === null || record instanceof Error || isUsLongCode(record.phoneNumber) ? [] : [record.sid],
+  );
 }

@@ -1,32 +1,54 @@
-import { ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
-import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
-import { whenAllRead } from '../../domain/reading.js';
+import { ServiceError, UserErrorCode, userError, type UserErrorRecord } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
-import type { TrustHub } from '../../twilio/trust-hub.js';
+import type { LocatedNumber } from '../../twilio/trust-hub.js';
 import { StepStopped, type Step } from './step.js';
 
-interface Located {
-  /** Each in its place; null for one that was not found. */
-  readonly numbers: readonly (IncomingPhoneNumberRecord | null)[];
-  /** Why not all subaccounts were searched, where that was so. */
-  readonly unsearched: string | null;
+/** What does not pass by itself: a person has to do something about it, as the message says. */
+const STAYS: ReadonlySet<string> = new Set(['UPSTREAM_UNAUTHORIZED', 'FORBIDDEN', 'QUERY_TOO_COMPLEX']);
+
+/** The places of some numbers of the input, for a person. */
+function named(places: readonly number[], of: number): string {
+  const list = places.map((at) => at + 1).join(', ');
+  return `${places.length === 1 ? 'phone number' : 'phone numbers'} ${list} of the ${of} given in phoneNumberSids`;
 }
 
-/** Credentials that may not read subaccounts do not stop a run whose numbers are the account's own. */
-const NOT_ALL_SEARCHED: Readonly<Record<string, string>> = {
-  UPSTREAM_UNAUTHORIZED: "Twilio does not let this server's credentials read the phone numbers of all subaccounts.",
-  FORBIDDEN: "Twilio does not let this server's credentials read the phone numbers of all subaccounts.",
-  QUERY_TOO_COMPLEX: 'The account has too many subaccounts to search all of them.',
-};
+const placesOf = (numbers: readonly LocatedNumber[], is: (number: LocatedNumber) => boolean): readonly number[] =>
+  numbers.flatMap((number, at) => (is(number) ? [at] : []));
 
-async function locate({ incomingPhoneNumbers }: TrustHub, sids: readonly Sid[]): Promise<Located> {
-  try {
-    return { numbers: await incomingPhoneNumbers.locate(sids), unsearched: null };
-  } catch (error) {
-    const unsearched = error instanceof ServiceError ? NOT_ALL_SEARCHED[error.code] : undefined;
-    if (unsearched === undefined) throw error;
-    return { numbers: await whenAllRead(sids.map((sid) => incomingPhoneNumbers.load(sid))), unsearched };
+const notFound = (where: string) => (): UserErrorRecord =>
+  userError(UserErrorCode.NOT_FOUND, `There is no such phone number in ${where}.`);
+
+/** @throws StepStopped for numbers that are in no account, or of which that is not known */
+function requireAll(numbers: readonly LocatedNumber[], sids: readonly Sid[], where: string): void {
+  const refusals = (places: readonly number[], errorAt: (at: number) => UserErrorRecord) =>
+    places.map((at) => ({
+      ...errorAt(at),
+      path: ['phoneNumberSids', String(at)],
+      resourceSid: sids[at] ?? null,
+    }));
+  const missing = placesOf(numbers, (number) => number === null);
+  const unknown = placesOf(numbers, (number) => number instanceof ServiceError);
+  const reasonAt = (at: number): string => (numbers[at] as ServiceError).message;
+  const notKnown = unknown.length === 0 ? '' : `Not known: ${named(unknown, sids.length)}. ${reasonAt(unknown[0]!)}`;
+  const refused = [
+    ...refusals(missing, notFound(where)),
+    ...refusals(unknown, (at) => userError(UserErrorCode.UPSTREAM_REFUSED, reasonAt(at))),
+  ];
+  if (missing.length > 0) {
+    throw new StepStopped(
+      'PHONE_NUMBER_NOT_FOUND',
+      `Not in ${where}: ${named(missing, sids.length)}. ${notKnown}`.trim(),
+      `Resume with corrections.phoneNumberSids that has only numbers of ${where} (query incomingPhoneNumbers lists those of an account).`,
+      { refused },
+    );
   }
+  if (unknown.length === 0) return;
+  throw new StepStopped(
+    'PHONE_NUMBER_NOT_SEARCHED',
+    `Whether these are numbers of ${where} could not be found out. ${notKnown}`,
+    'Let this server read the phone numbers of all subaccounts (the auth token of the main account may; a suspended subaccount is made active in the Twilio Console), then resume; or resume with corrections.phoneNumberSids without them.',
+    { refused },
+  );
 }
 
 /** Checks that every number belongs to the account or to one of its subaccounts, before anything is made for them. */
@@ -34,24 +56,11 @@ export const checkPhoneNumbers: Step = {
   writes: false,
   calls: ({ input }) => input.phoneNumberSids.length,
   reads: (input) => input.phoneNumberSids,
-  run: async ({ trustHub, input, mainTrustHub }) => {
-    const { numbers, unsearched } = await locate(trustHub, input.phoneNumberSids);
-    const missing = numbers.flatMap((number, index) => (number === null ? [index + 1] : []));
-    if (missing.length === 0) return { resourceSid: null };
-    const where = mainTrustHub === null ? 'this account or one of its subaccounts' : 'this account';
-    throw new StepStopped(
-      'PHONE_NUMBER_NOT_FOUND',
-      `Not in ${where}: ${missing.length === 1 ? 'phone number' : 'phone numbers'} ${missing.join(', ')} of the ` +
-        `${numbers.length} given in phoneNumberSids.${unsearched === null ? '' : ` ${unsearched}`}`,
-      `Resume with corrections.phoneNumberSids that has only numbers of ${where} (query incomingPhoneNumbers lists those of an account).`,
-      {
-        refused: missing.map((place) =>
-          userError(UserErrorCode.NOT_FOUND, `There is no such phone number in ${where}.`, {
-            path: ['phoneNumberSids', String(place - 1)],
-            resourceSid: input.phoneNumberSids[place - 1] ?? null,
-          }),
-        ),
-      },
-    );
+  run: async ({ trustHub, input: { phoneNumberSids: sids }, mainTrustHub }) => {
+    const numbers = await trustHub.incomingPhoneNumbers.locate(sids);
+    const passing = numbers.find((number) => number instanceof ServiceError && !STAYS.has(number.code));
+    if (passing instanceof ServiceError) throw passing;
+    requireAll(numbers, sids, mainTrustHub === null ? 'this account or one of its subaccounts' : 'this account');
+    return { resourceSid: null };
   },
 };

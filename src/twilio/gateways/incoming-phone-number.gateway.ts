@@ -10,8 +10,8 @@ import type { Observed } from '../reading/observer.js';
 import type { ReadableResource } from '../reading/readable-resource.js';
 import { ResourceReader } from '../reading/resource-reader.js';
 import type { Scope } from '../reading/scope.js';
-import { gone, SubaccountNumbers } from './subaccount-numbers.js';
-import type { IncomingPhoneNumberGateway } from '../trust-hub.js';
+import { gone, orWhyNot, SubaccountNumbers } from './subaccount-numbers.js';
+import type { IncomingPhoneNumberGateway, LocatedNumber } from '../trust-hub.js';
 
 interface NumberFilter {
   readonly phoneNumber?: string | undefined;
@@ -70,15 +70,18 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     return this.reader.load(sid);
   }
 
-  async locate(sids: readonly Sid[]): Promise<readonly (IncomingPhoneNumberRecord | null)[]> {
+  async locate(sids: readonly Sid[]): Promise<readonly LocatedNumber[]> {
     const { isMain } = this.scope;
-    const near = async (sid: Sid) =>
-      (isMain ? await this.elsewhere.loadRemembered(sid) : null) ?? (await this.reader.load(sid));
+    const near = async (sid: Sid): Promise<LocatedNumber> => {
+      const remembered = isMain ? await orWhyNot(this.elsewhere.loadRemembered(sid)) : null;
+      return remembered ?? (await this.reader.load(sid));
+    };
     const numbers = await Promise.all(sids.map(near));
     const missing = sids.filter((_, at) => numbers[at] === null);
     if (!isMain || missing.length === 0) return numbers;
     const found = await this.elsewhere.find(missing);
-    return sids.map((sid, at) => numbers[at] ?? found.get(sid) ?? null);
+    const elsewhere = new Map(missing.map((sid, at) => [sid, found[at] ?? null]));
+    return sids.map((sid, at) => numbers[at] ?? elsewhere.get(sid) ?? null);
   }
 
   loadAssigned(sid: Sid): Reading<IncomingPhoneNumberRecord> {

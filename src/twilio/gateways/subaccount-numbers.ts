@@ -59,42 +59,37 @@ export class SubaccountNumbers {
     const { numberOwners } = this.scope.caches;
     const owner = numberOwners.ownerOf(sid);
     if (owner === undefined) return null;
-    return whenRead(this.readerOf(owner).load(sid), (number) => {
-      if (number === null) numberOwners.moved(sid);
-      return number;
+    const number = whenRead(this.readerOf(owner).load(sid), (found) => {
+      if (found === null) numberOwners.moved(sid);
+      return found;
+    });
+    if (!(number instanceof Promise)) return number;
+    return number.catch((error: unknown) => {
+      throw unread(owner, error);
     });
   }
 
-  /**
-   * Those of the numbers that a subaccount has.
-   * @throws ServiceError where one is not found and some subaccount could not be asked
-   */
-  async find(sids: readonly Sid[]): Promise<ReadonlyMap<Sid, IncomingPhoneNumberRecord>> {
+  /** Each in its place, null for one that no subaccount has; and why it is not known, where some could not be asked. */
+  async find(sids: readonly Sid[]): Promise<readonly (IncomingPhoneNumberRecord | ServiceError | null)[]> {
     const found: Found = new Map();
-    const unsearched = await this.lookThrough(sids, found);
-    if (unsearched !== null) throw unsearched;
-    return found;
+    const unsearched = await orWhyNot(this.lookThrough(sids, found));
+    return sids.map((sid) => found.get(sid) ?? unsearched);
   }
 
   private async search(sids: readonly Sid[]): Promise<PromiseSettledResult<IncomingPhoneNumberRecord>[]> {
-    const found: Found = new Map();
-    let unsearched: Error | null;
-    try {
-      unsearched = await this.lookThrough(sids, found);
-    } catch (error) {
-      unsearched = error instanceof Error ? error : new Error('A search failed without an error.');
-    }
-    return sids.map((sid) => {
-      const value = found.get(sid);
-      if (value !== undefined) return { status: 'fulfilled', value };
-      return { status: 'rejected', reason: unsearched ?? gone(sid) };
+    const found = await this.find(sids);
+    return sids.map((sid, at) => {
+      const value = found[at] ?? gone(sid);
+      return value instanceof Error ? { status: 'rejected', reason: value } : { status: 'fulfilled', value };
     });
   }
 
   /** Puts what it finds into `found`. Returns why it could not search everywhere, or null where it did. */
-  private async lookThrough(sids: readonly Sid[], found: Found): Promise<Error | null> {
+  private async lookThrough(sids: readonly Sid[], found: Found): Promise<ServiceError | null> {
     const { numberOwners } = this.scope.caches;
-    const accounts = (await this.source.subaccounts()).filter((account) => isSid(account, 'AC'));
+    const all = await orWhyNot(this.source.subaccounts());
+    if (all instanceof Error) return because('The subaccounts of this account could not be listed.', all);
+    const accounts = all.filter((account) => isSid(account, 'AC'));
     const listed = (account: Sid) => (this.scope.fresh ? undefined : numberOwners.listOf(account));
     const missing = new Set(sids);
     for (const sid of sids) numberOwners.asked(sid);
@@ -103,18 +98,19 @@ export class SubaccountNumbers {
       return there.map((sid) => ({ account, sid }));
     });
     for (const { account, sid } of kept) numberOwners.found(sid, account);
+    const { cached, fresh } = this.scope;
+    const budget = { pages: cached ? MOST_PAGES : MOST_PAGES_OF_RUN, failure: null as ServiceError | null };
     await Promise.all(
       kept.map(async ({ sid }) => {
-        const number = await this.loadRemembered(sid);
-        if (number !== null && missing.delete(sid)) found.set(sid, number);
+        const number = await orWhyNot(this.loadRemembered(sid));
+        if (number instanceof Error) budget.failure ??= number;
+        else if (number !== null && missing.delete(sid)) found.set(sid, number);
       }),
     );
     // A number may have been bought since a list was read. A run trusts no list, a caller only those that are newer
     // than the question.
-    const { cached, fresh } = this.scope;
     const lacksAll = (account: Sid) => [...missing].every((sid) => numberOwners.isKnownToLack(account, sid));
     const queue = accounts.filter((account) => !cached || fresh || !lacksAll(account));
-    const budget = { pages: cached ? MOST_PAGES : MOST_PAGES_OF_RUN, failure: null as Error | null };
     const worker = async () => {
       for (let account = queue.shift(); account !== undefined; account = queue.shift()) {
         if (missing.size === 0) return;
@@ -131,7 +127,7 @@ export class SubaccountNumbers {
     account: Sid,
     missing: Set<Sid>,
     found: Found,
-    budget: { pages: number; failure: Error | null },
+    budget: { pages: number; failure: ServiceError | null },
   ): Promise<void> {
     const { numberOwners } = this.scope.caches;
     try {
@@ -147,9 +143,10 @@ export class SubaccountNumbers {
         numberOwners.found(number.sid, account);
       }
     } catch (error) {
-      if (!(error instanceof CallerError) && !(error instanceof ServiceError)) throw error;
+      const failure = unread(account, error);
+      if (!(failure instanceof ServiceError)) throw failure;
       budget.pages -= 1;
-      budget.failure ??= error;
+      budget.failure ??= failure;
     }
   }
 
@@ -170,12 +167,40 @@ export class SubaccountNumbers {
   }
 }
 
+/** What is read, or why it could not be. */
+export async function orWhyNot<Value>(reading: Reading<Value>): Promise<Value | ServiceError> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    throw error;
+  }
+}
+
 /** What is shown for a number that is still assigned but is in no account. */
 export function gone(sid: Sid): CallerError {
   const message =
     `${sid} is assigned here, but no account that this server may read has such a number: it was released or moved ` +
     'elsewhere. Remove the assignment.';
   return new CallerError(userError(UserErrorCode.NOT_FOUND, message));
+}
+
+/**
+ * A subaccount whose numbers cannot be read. That Twilio refuses to list them, or no longer knows the subaccount, does not
+ * say that it has not the number.
+ */
+function unread(account: Sid, error: unknown): unknown {
+  if (!(error instanceof CallerError) && !(error instanceof ServiceError)) return error;
+  const what = `The phone numbers of the subaccount ${account} could not be read.`;
+  return error instanceof CallerError
+    ? new ServiceError('FORBIDDEN', `${what} ${error.message}`)
+    : because(what, error);
+}
+
+function because(what: string, error: ServiceError): ServiceError {
+  const { code, message, cause, retryAfterSeconds, twilioCode, httpStatus, notProcessed, answered } = error;
+  const details = { cause, retryAfterSeconds, twilioCode, httpStatus, notProcessed, answered };
+  return new ServiceError(code, `${what} ${message}`, details);
 }
 
 function tooMany(goesOn: boolean): ServiceError {

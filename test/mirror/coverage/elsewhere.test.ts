@@ -8,7 +8,7 @@ import { contentsWith } from './support.js';
 const SUB = `AC${'7'.repeat(32)}`;
 const APPROVED = 'twilio-approved';
 const QUERY = `query ($sid: Sid!) {
-  customer(sid: $sid) { coverage { kind state count } phoneNumbers { nodes { phoneNumberSid phoneNumber { accountSid } } } }
+  customer(sid: $sid) { coverage { kind state count } phoneNumbers { nodes { phoneNumberSid phoneNumber { accountSid } coverage { state } } } }
   customers(filter: { coverage: { kind: SHAKEN_STIR, states: [BROKEN] } }) {
     totalCount facets { coverage { kind state count } }
   }
@@ -34,6 +34,49 @@ interface Answer {
 }
 const signing = (counts: readonly Count[]) =>
   counts.filter(({ kind }) => kind === 'SHAKEN_STIR').map(({ state, count }) => [state, count]);
+
+const OTHER = `AC${'6'.repeat(32)}`;
+
+test('a number of a subaccount that cannot be read leaves its customer, and the numbers of other subaccounts, as they are', async () => {
+  const sandbox = await startSandbox({});
+  onTestFinished(() => sandbox.close());
+  const accounts = [SUB, OTHER].map((sid) => ({ sid, authToken: 'a-token', parentSid: sandbox.accountSid }));
+  sandbox.control.seed({ accounts });
+  const [theirs = '', hidden = ''] = [SUB, OTHER].map(
+    (accountSid, at) =>
+      sandbox.control.seed({ accountSid, phoneNumbers: [{ ref: 'one', phoneNumber: `+1707555030${at}` }] })['one'],
+  );
+  const numbers = [theirs, hidden];
+  const sids = sandbox.control.seed(
+    contentsWith(
+      [],
+      [{ ref: 'acme', status: APPROVED, numbers }],
+      [{ ref: 'signing', policy: 'SHAKEN_STIR', status: APPROVED, entities: ['$acme'], numbers }],
+    ),
+  );
+  const path = `/2010-04-01/Accounts/${OTHER}/IncomingPhoneNumbers.json`;
+  sandbox.control.fault({ method: 'GET', path, effect: 'status', status: 403, code: 20003, count: 10_000 });
+
+  const server = await mirrorOf(sandbox);
+  await vi.waitFor(
+    async () => {
+      const { data, errors } = await server.execute<Answer>(QUERY, { sid: sids['acme'] });
+      const { customer, phoneNumberCoverage } = data!;
+      expect(phoneNumberCoverage.nodes.map(({ sid }) => sid)).toContain(theirs);
+      expect(signing(customer.coverage)).toEqual([['COVERED', 2]]);
+      const nodes = new Map(customer.phoneNumbers.nodes.map((node) => [node.phoneNumberSid, node.phoneNumber]));
+      expect(nodes.get(theirs)?.accountSid).toBe(SUB);
+      expect(nodes.get(hidden)).toBeNull();
+      const at = customer.phoneNumbers.nodes.findIndex((node) => node.phoneNumberSid === hidden);
+      expect(errors?.map((error) => error.path)).toEqual([
+        ['customer', 'phoneNumbers', 'nodes', at, 'phoneNumber'],
+        ['customer', 'phoneNumbers', 'nodes', at, 'coverage'],
+      ]);
+      for (const { message } of errors ?? []) expect(message).toContain(`the subaccount ${OTHER} could not be read`);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+});
 
 test('a number that was released before counts as BROKEN; one of a subaccount that nobody uses counts with its account', async () => {
   const sandbox = await startSandbox({});

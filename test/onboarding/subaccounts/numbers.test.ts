@@ -3,6 +3,8 @@ import { inputFor, onboardKind, plan, plantProfile, type ProductKind } from '../
 import { calls, numberDispenser, until } from '../../support/onboarding.js';
 import { asMain, createSubaccount } from '../../support/subaccounts.js';
 import { useTestApp } from '../../support/use-test-app.js';
+import { contentsWith } from '../../mirror/coverage/support.js';
+import { numbersOn, operate, type Operation } from '../numbers/support/customers.js';
 
 /* Direct customers with subaccounts put the subaccounts' numbers on the main account's profile and products. */
 
@@ -88,6 +90,61 @@ describe('a run in the main account with numbers of a subaccount', () => {
   });
 });
 
+describe('later operations in the main account', () => {
+  test('add, move, set and remove numbers of subaccounts, and show each', async () => {
+    const [one, two] = [await createSubaccount(app, 2), await createSubaccount(app, 1)];
+    const seeded = app.sandbox.seed(
+      contentsWith(
+        [],
+        [
+          { ref: 'from', status: 'twilio-approved' },
+          { ref: 'to', status: 'twilio-approved' },
+        ],
+        [{ ref: 'product', policy: 'SHAKEN_STIR', status: 'twilio-approved', entities: ['$from'] }],
+      ),
+    );
+    const [from, to] = [seeded['from'], seeded['to']];
+    const [first = '', second = ''] = one.numbers;
+    const [third = ''] = two.numbers;
+    const shown = async (operation: Operation, input: object) => {
+      const { run } = await operate(app, operation, input);
+      expect(run).toMatchObject({ status: 'COMPLETED', failure: null });
+      expect(run.phoneNumberResults.nodes.filter(({ phoneNumber }) => phoneNumber === null)).toEqual([]);
+      return run.phoneNumberResults.nodes.map(({ outcome }) => outcome);
+    };
+    const added = await shown('add', { customerProfileSid: from, phoneNumberSids: [first, third] });
+    expect(added).toEqual(['DONE', 'DONE', 'DONE', 'DONE']);
+    await shown('move', { fromCustomerProfileSid: from, toCustomerProfileSid: to, phoneNumberSids: [first] });
+    await shown('set', { customerProfileSid: from, phoneNumberSids: [second] });
+    expect(numbersOn(app.sandbox, from)).toEqual([second]);
+    expect(numbersOn(app.sandbox, seeded['product'])).toEqual([second]);
+    expect(numbersOn(app.sandbox, to)).toEqual([first]);
+    await shown('remove', { customerProfileSid: to, phoneNumberSids: [first] });
+    expect(numbersOn(app.sandbox, to)).toEqual([]);
+  });
+
+  test('say of a number whose subaccount cannot be read that it could not be read', async () => {
+    const { sid, numbers } = await createSubaccount(app, 1);
+    const { from } = app.sandbox.seed(contentsWith([], [{ ref: 'from', status: 'twilio-approved' }], []));
+    const { run } = await operate(app, 'add', { customerProfileSid: from, phoneNumberSids: numbers });
+    for (const end of ['.json', `/${numbers[0]}.json`]) {
+      const path = `/2010-04-01/Accounts/${sid}/IncomingPhoneNumbers${end}`;
+      app.sandbox.fault({ method: 'GET', path, effect: 'status', status: 401, code: 20003 });
+    }
+    app.app.trustHubs.clear(app.accountSid);
+    const query = `query ($id: ID!) { onboarding(id: $id) { phoneNumberResults { nodes { outcome phoneNumber } } } }`;
+    const { data, errors } = await app.execute(query, { id: run.id });
+    expect(data).toEqual({ onboarding: { phoneNumberResults: { nodes: [{ outcome: 'DONE', phoneNumber: null }] } } });
+    expect(errors).toMatchObject([
+      {
+        path: ['onboarding', 'phoneNumberResults', 'nodes', 0, 'phoneNumber'],
+        extensions: { code: 'UPSTREAM_UNAUTHORIZED' },
+      },
+    ]);
+    expect(errors?.[0]?.message).toContain(`the subaccount ${sid} could not be read`);
+  });
+});
+
 describe('a number that is in no account', () => {
   test('stops the run with its place before anything is made, and is a warning of the plan', async () => {
     const { numbers } = await createSubaccount(app, 1);
@@ -109,9 +166,26 @@ describe('a number that is in no account', () => {
     app.sandbox.fault({ method: 'GET', path: '/2010-04-01/Accounts.json', effect: 'status', status: 401, code: 20003 });
     const before = lastIndex();
     const run = await onboarded('VOICE_INTEGRITY', [NOWHERE]);
-    expect(run.failure).toMatchObject({ code: 'PHONE_NUMBER_NOT_FOUND' });
-    expect(run.failure?.message).toContain("does not let this server's credentials read");
+    expect(run.failure).toMatchObject({ code: 'PHONE_NUMBER_NOT_SEARCHED' });
+    expect(run.failure?.message).toBe(
+      'Whether these are numbers of this account or one of its subaccounts could not be found out. Not known: phone number 1 ' +
+        'of the 1 given in phoneNumberSids. The subaccounts of this account could not be listed. Twilio refuses this ' +
+        "server's credentials.",
+    );
     expect(since(before).filter((call) => call.startsWith('POST'))).toEqual([]);
+  });
+
+  test('names no number that was found, where one subaccount cannot be read', async () => {
+    const [refused, readable] = [await createSubaccount(app, 1), await createSubaccount(app, 1)];
+    const path = `/2010-04-01/Accounts/${refused.sid}/IncomingPhoneNumbers.json`;
+    app.sandbox.fault({ method: 'GET', path, effect: 'status', status: 403, code: 20003, count: 2 });
+    const input = inputFor('VOICE_INTEGRITY', [...readable.numbers, ...refused.numbers], { secondary: (good) => good });
+    const { warnings } = await plan(app, 'VOICE_INTEGRITY', input);
+    expect(warnings).toMatchObject([{ field: 'phoneNumberSids' }]);
+    expect(warnings[0]?.message).toContain('Not known: phone number 2 of the 2');
+    expect(warnings[0]?.message).toContain(`The phone numbers of the subaccount ${refused.sid} could not be read.`);
+    const run = await onboarded('VOICE_INTEGRITY', [...readable.numbers, ...refused.numbers]);
+    expect(run.failure).toMatchObject({ code: 'PHONE_NUMBER_NOT_SEARCHED', message: warnings[0]?.message });
   });
 
   test('is searched for again when Twilio fails while its subaccount is being read', async () => {
