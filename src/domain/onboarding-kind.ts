@@ -4,11 +4,12 @@ export type ProfileKind = (typeof PROFILE_KINDS)[number];
 
 /** The kinds of onboarding that bring a customer to an approved profile, or to one of the trust products on it. */
 export const CUSTOMER_KINDS = [
-  ...PROFILE_KINDS,
+  'SECONDARY_CUSTOMER_PROFILE',
   'VOICE_INTEGRITY',
   'SHAKEN_STIR',
   'CNAM',
   'A2P_MESSAGING_PROFILE',
+  'STARTER_CUSTOMER_PROFILE',
   'SOLE_PROPRIETOR',
   'TRUST_PRODUCT',
 ] as const;

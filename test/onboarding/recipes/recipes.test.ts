@@ -302,7 +302,7 @@ describe('a product of any policy', () => {
     expect(await warningsOf({ policySid: enhanced, endUsers })).toEqual(['supportingTrustProductSids']);
     const product = { friendlyName: 'calls', email: 'a@b.example', policySid: VOICE, status: 'twilio-approved' };
     const supporting = app.sandbox.seed({ trustProducts: [{ ref: 'product', ...product }] })['product'];
-    const good = { ...inputFor(kind, await numbers(1), { existingSid }), policySid: enhanced, endUsers };
+    const good = { ...inputFor(kind, [], { existingSid }), phoneNumberSids: null, policySid: enhanced, endUsers };
     const input = { ...good, supportingTrustProductSids: [supporting] };
     expect((await plan(app, kind, input)).warnings).toEqual([]);
     expectApproved(kind, await runToItsEnd(kind, input));
