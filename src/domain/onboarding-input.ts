@@ -4,7 +4,7 @@ import type { AuthorizedRepresentative } from './authorized-representative.js';
 import type { BusinessInformation } from './business-information.js';
 import type { CnamInformation } from './cnam.js';
 import type { Attributes } from './end-user.js';
-import type { CustomerKind, OnboardingKind } from './onboarding-kind.js';
+import type { OnboardingKind } from './onboarding-kind.js';
 import type { PolicyKind } from './policy.js';
 import type { Sid } from './sid.js';
 import type { SoleProprietorInformation } from './sole-proprietor.js';
@@ -173,9 +173,6 @@ interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingSta
 export type OnboardingInput = {
   [Kind in OnboardingKind]: { readonly kind: Kind } & OnboardingInputs[Kind];
 }[OnboardingKind];
-
-/** That of an onboarding which brings a customer to a profile or product. */
-export type CustomerOnboardingInput = Extract<OnboardingInput, { readonly kind: CustomerKind }>;
 
 /** An existing address in place of the run's, or what to correct of the one that it makes. */
 export interface AddressCorrection {

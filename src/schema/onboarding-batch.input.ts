@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { BATCH_PARTS, MAX_ITEMS } from '../domain/onboarding-batch.js';
+import { ChangeCustomerInput, OffboardCustomerInput } from './customer-later.input.js';
 import {
   OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
@@ -13,6 +14,7 @@ import {
 import { OnboardTrustProductInput } from './onboard-trust-product.input.js';
 import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
+import { MovePhoneNumbersInput, PhoneNumbersInput } from './phone-numbers.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
 
@@ -61,9 +63,29 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardTrustProductInput, 'Customers who get a trust product of any policy.')
   readonly trustProducts?: readonly OnboardTrustProductInput[];
+
+  @Items(() => PhoneNumbersInput, 'Customers that get phone numbers.')
+  readonly addPhoneNumbers?: readonly PhoneNumbersInput[];
+
+  @Items(() => PhoneNumbersInput, 'Customers that phone numbers are taken from.')
+  readonly removePhoneNumbers?: readonly PhoneNumbersInput[];
+
+  @Items(() => PhoneNumbersInput, 'Customers with all the phone numbers that they shall have.')
+  readonly setPhoneNumbers?: readonly PhoneNumbersInput[];
+
+  @Items(() => MovePhoneNumbersInput, 'Phone numbers that go from one customer to another.')
+  readonly movePhoneNumbers?: readonly MovePhoneNumbersInput[];
+
+  @Items(() => ChangeCustomerInput, 'Customers that change.')
+  readonly changeCustomer?: readonly ChangeCustomerInput[];
+
+  @Items(() => OffboardCustomerInput, 'Customers that leave.')
+  readonly offboardCustomer?: readonly OffboardCustomerInput[];
 }
 
-@InputType('OnboardManyInput', { description: 'Many onboardings of one kind.' })
+@InputType('OnboardManyInput', {
+  description: 'Many onboardings, or operations on customers that exist, of one kind.',
+})
 export class OnboardManyInput {
   @Field(() => String, {
     description:

@@ -476,10 +476,22 @@ export type BusinessType =
 
 /** Which onboarding to cancel, and what happens to what it made. */
 export type CancelOnboardingInput = {
-  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. */
+  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. Phone numbers that were moving go back to the customer that had them in any case. */
   deleteCreatedResources?: boolean | null | undefined;
   /** The onboarding, by its id. */
   id: string | number;
+};
+
+/** Which customer changes, and what is corrected of it. */
+export type ChangeCustomerInput = {
+  /** What to correct, field by field; what is left out stays as it is at Twilio, a representative who is not given too. Phone numbers have mutations of their own. */
+  corrections: OnboardingCorrectionsInput;
+  /** The customer, by its customer profile. */
+  customerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
 };
 
 /** The name that is shown to the person called. */
@@ -949,6 +961,39 @@ export type MirrorState =
   /** This server keeps no copy: its setting MIRROR is off. */
   | 'OFF';
 
+/** Which phone numbers go from one customer to another. */
+export type MovePhoneNumbersInput = {
+  /** The customer that has them, by its customer profile. */
+  fromCustomerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers, 1 to 5000. */
+  phoneNumberSids: Array<string>;
+  /** The customer that gets them, by its customer profile. */
+  toCustomerProfileSid: string;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** Which customer leaves, and how much of it is taken apart. */
+export type OffboardCustomerInput = {
+  /** The customer, by its customer profile. */
+  customerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** How much of it is taken apart. */
+  mode: OffboardMode;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** How much of a customer that leaves is taken apart. */
+export type OffboardMode =
+  /** Its numbers come off; then its trust products, its profile, and the end users, documents and addresses that only it has are deleted. The account keeps the numbers. */
+  | 'DELETE'
+  /** Its phone numbers come off its trust products and its profile, so that they can be used for another customer. All else stays. */
+  | 'FREE_NUMBERS';
+
 /** What happens to a batch of onboardings when some of its rows are invalid. */
 export type OnInvalid =
   /** Nothing is started; userErrors says what is wrong with which row. */
@@ -994,7 +1039,7 @@ export type OnboardCnamInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
-/** Many onboardings of one kind. */
+/** Many onboardings, or operations on customers that exist, of one kind. */
 export type OnboardManyInput = {
   /** Your own name for this batch. Repeating a call with the same key and items returns the same batch; with other items it is refused. */
   idempotencyKey: string;
@@ -1198,10 +1243,22 @@ export type OnboardingFilter = {
 export type OnboardingItemsInput = {
   /** Customers who will send application messages. */
   a2pMessagingProfiles?: Array<OnboardA2pMessagingProfileInput> | null | undefined;
+  /** Customers that get phone numbers. */
+  addPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
+  /** Customers that change. */
+  changeCustomer?: Array<ChangeCustomerInput> | null | undefined;
   /** Customers whose name is shown to the person called. */
   cnam?: Array<OnboardCnamInput> | null | undefined;
+  /** Phone numbers that go from one customer to another. */
+  movePhoneNumbers?: Array<MovePhoneNumbersInput> | null | undefined;
+  /** Customers that leave. */
+  offboardCustomer?: Array<OffboardCustomerInput> | null | undefined;
+  /** Customers that phone numbers are taken from. */
+  removePhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
   /** Customers who get a profile of their own. */
   secondaryCustomerProfiles?: Array<OnboardSecondaryCustomerProfileInput> | null | undefined;
+  /** Customers with all the phone numbers that they shall have. */
+  setPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
   /** Customers whose calls are signed. */
   shakenStir?: Array<OnboardShakenStirInput> | null | undefined;
   /** Sole proprietors who will send application messages. */
@@ -1285,6 +1342,20 @@ export type OnboardingWait =
   | 'NOT_AT_ALL'
   /** Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended. */
   | 'UNTIL_SUBMITTED';
+
+/** Which phone numbers, of which customer, and on which of its products. */
+export type PhoneNumbersInput = {
+  /** The customer, by its customer profile. */
+  customerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Which kinds of the customer's trust products are meant; left out, all that it has. With kinds, numbers that are removed stay on the profile and on the other products. */
+  kinds?: Array<PolicyKind> | null | undefined;
+  /** The phone numbers, 1 to 5000. */
+  phoneNumberSids: Array<string>;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
 
 /** What a customer profile or trust product is for, which follows from its policy. */
 export type PolicyKind =
