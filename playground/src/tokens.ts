@@ -21,6 +21,7 @@ const TOKEN_PATHS: Readonly<Record<string, readonly [string, ...string[]]>> = {
     'onboardA2pMessagingProfile.onboarding.id',
     'onboardStarterCustomerProfile.onboarding.id',
     'onboardSoleProprietor.onboarding.id',
+    'onboardTrustProduct.onboarding.id',
     'onboardCnam.onboarding.id',
     'onboardSecondaryCustomerProfile.onboarding.id',
   ],

@@ -16,6 +16,7 @@ export const BATCH_PARTS = {
   CNAM: 'cnam',
   A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
   SOLE_PROPRIETOR: 'soleProprietors',
+  TRUST_PRODUCT: 'trustProducts',
   ADD_PHONE_NUMBERS: 'addPhoneNumbers',
   REMOVE_PHONE_NUMBERS: 'removePhoneNumbers',
   SET_PHONE_NUMBERS: 'setPhoneNumbers',

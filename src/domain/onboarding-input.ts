@@ -3,6 +3,7 @@ import type { AddressFields } from './address.js';
 import type { AuthorizedRepresentative } from './authorized-representative.js';
 import type { BusinessInformation } from './business-information.js';
 import type { CnamInformation } from './cnam.js';
+import type { Attributes } from './end-user.js';
 import type { OnboardingKind } from './onboarding-kind.js';
 import type { PolicyKind } from './policy.js';
 import type { Sid } from './sid.js';
@@ -98,6 +99,29 @@ export type CnamOnboarding = TrustProductOnboarding & Pick<ProductInformation, '
 export type A2pMessagingProfileOnboarding = TrustProductStart & Pick<ProductInformation, 'a2pMessagingProfile'>;
 export type SoleProprietorOnboarding = TrustProductStart & Pick<ProductInformation, 'soleProprietor'>;
 
+/** An end user or supporting document as its policy asks for it: one of each type. */
+export interface GivenThing {
+  /** The machine name of its type at Twilio. */
+  readonly type: string;
+  readonly attributes: Attributes;
+}
+
+/** What a product of any policy is made of, beside its customer profile. */
+export interface PolicyContents {
+  readonly endUsers: readonly GivenThing[];
+  readonly documents: readonly GivenThing[];
+}
+
+export interface AnyTrustProductOnboarding extends OnboardingStart, Partial<PolicyContents> {
+  readonly policySid: Sid;
+  readonly customerProfile: CustomerProfileSource;
+  readonly trustProduct: TrustProductDetails;
+  readonly submission?: TrustProductSubmission;
+  readonly phoneNumberSids?: readonly Sid[];
+  /** Other products that the policy asks for. */
+  readonly supportingTrustProductSids?: readonly Sid[];
+}
+
 /** Which phone numbers of a customer, and on which of its products. */
 export interface PhoneNumbersOperation extends OnboardingStart {
   readonly customerProfileSid: Sid;
@@ -136,6 +160,7 @@ interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingSta
   readonly CNAM: CnamOnboarding;
   readonly A2P_MESSAGING_PROFILE: A2pMessagingProfileOnboarding;
   readonly SOLE_PROPRIETOR: SoleProprietorOnboarding;
+  readonly TRUST_PRODUCT: AnyTrustProductOnboarding;
   readonly ADD_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
@@ -156,7 +181,7 @@ export interface AddressCorrection {
 }
 
 /** What to correct before a run goes on, member by member; what is left out stays as it was. */
-export interface OnboardingCorrections {
+export interface OnboardingCorrections extends Partial<PolicyContents> {
   readonly business?: Partial<BusinessInformation>;
   /** They replace the run's representatives one by one; afterwards there are as many as given. */
   readonly authorizedRepresentatives?: readonly Partial<AuthorizedRepresentative>[];
@@ -170,7 +195,7 @@ export interface OnboardingCorrections {
 }
 
 /** The parts that corrections touch, complete again. */
-export interface CorrectedParts extends Partial<ProductInformation> {
+export interface CorrectedParts extends Partial<ProductInformation>, Partial<PolicyContents> {
   readonly business?: BusinessInformation;
   readonly authorizedRepresentatives?: readonly AuthorizedRepresentative[];
   readonly address?: AddressSource;

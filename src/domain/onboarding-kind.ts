@@ -4,12 +4,14 @@ export type ProfileKind = (typeof PROFILE_KINDS)[number];
 
 /** The kinds of onboarding that bring a customer to an approved profile, or to one of the trust products on it. */
 export const CUSTOMER_KINDS = [
-  ...PROFILE_KINDS,
+  'SECONDARY_CUSTOMER_PROFILE',
   'VOICE_INTEGRITY',
   'SHAKEN_STIR',
   'CNAM',
   'A2P_MESSAGING_PROFILE',
+  'STARTER_CUSTOMER_PROFILE',
   'SOLE_PROPRIETOR',
+  'TRUST_PRODUCT',
 ] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 
@@ -31,6 +33,9 @@ export type OnboardingKind = (typeof ONBOARDING_KINDS)[number];
 
 /** The kinds of onboarding that end with a trust product. */
 export type TrustProductName = Exclude<CustomerKind, ProfileKind>;
+
+/** Those whose product is known; of any other, its policy says what it needs. */
+export type KnownProduct = Exclude<TrustProductName, 'TRUST_PRODUCT'>;
 
 /** Whether a kind of onboarding ends with a trust product, and not with the profile. */
 export function isTrustProduct(kind: OnboardingKind): kind is TrustProductName {

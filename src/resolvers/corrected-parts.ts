@@ -6,6 +6,7 @@ import { AuthorizedRepresentativeInput } from '../schema/authorized-representati
 import { BusinessInformationInput } from '../schema/business-information.input.js';
 import { CnamInformationInput } from '../schema/cnam.input.js';
 import { AddressSourceInput } from '../schema/onboarding-sources.input.js';
+import { GivenThingInput } from '../schema/given-thing.input.js';
 import { SoleProprietorInformationInput } from '../schema/sole-proprietor.input.js';
 import { StarterInformationInput } from '../schema/starter-customer-profile.input.js';
 import { VoiceIntegrityInformationInput } from '../schema/voice-integrity.input.js';
@@ -50,6 +51,14 @@ class Parts implements CorrectedParts {
   @ValidateNested()
   readonly person: StarterInformationInput | undefined;
 
+  @IsOptional()
+  @ValidateNested()
+  readonly endUsers: readonly GivenThingInput[] | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly documents: readonly GivenThingInput[] | undefined;
+
   constructor({ business, authorizedRepresentatives, address, person, ...products }: CorrectedParts) {
     this.business = as(BusinessInformationInput, business);
     this.authorizedRepresentatives = authorizedRepresentatives?.map((person) =>
@@ -61,6 +70,10 @@ class Parts implements CorrectedParts {
     this.a2pMessagingProfile = as(A2pMessagingProfileInformationInput, products.a2pMessagingProfile);
     this.soleProprietor = as(SoleProprietorInformationInput, products.soleProprietor);
     this.person = as(StarterInformationInput, person);
+    const each = (things: CorrectedParts['endUsers']) =>
+      things?.map((thing) => Object.assign(new GivenThingInput(), thing));
+    this.endUsers = each(products.endUsers);
+    this.documents = each(products.documents);
   }
 }
 

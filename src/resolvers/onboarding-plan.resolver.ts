@@ -9,6 +9,7 @@ import {
   OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
+import { OnboardTrustProductInput } from '../schema/onboard-trust-product.input.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
 import type { AccountReader } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
@@ -109,5 +110,16 @@ export class OnboardingPlanResolver {
     @Ctx() context: ResolverContext,
   ) {
     return plan({ kind: 'SOLE_PROPRIETOR', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardTrustProduct would do, without writing anything.',
+  })
+  planTrustProduct(
+    @InputArg(() => OnboardTrustProductInput, WHAT) input: OnboardTrustProductInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'TRUST_PRODUCT', ...plainInput(input) }, context);
   }
 }

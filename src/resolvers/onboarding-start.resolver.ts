@@ -9,6 +9,7 @@ import {
   OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
+import { OnboardTrustProductInput } from '../schema/onboard-trust-product.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
@@ -109,5 +110,17 @@ export class OnboardingStartResolver {
     @Ctx() context: ResolverContext,
   ) {
     return start({ kind: 'SOLE_PROPRIETOR', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      "Brings a customer to a trust product of any policy of the account, and sees it through Twilio's reviews. What is given is held against the policy before anything is sent.",
+  })
+  onboardTrustProduct(
+    @InputArg(() => OnboardTrustProductInput, 'All that is needed.') input: OnboardTrustProductInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'TRUST_PRODUCT', ...plainInput(input) }, context);
   }
 }

@@ -50,6 +50,7 @@ const INPUTS: Readonly<Record<OnboardingKind, string>> = {
   CNAM: 'OnboardCnamInput',
   A2P_MESSAGING_PROFILE: 'OnboardA2pMessagingProfileInput',
   SOLE_PROPRIETOR: 'OnboardSoleProprietorInput',
+  TRUST_PRODUCT: 'OnboardTrustProductInput',
   ADD_PHONE_NUMBERS: 'PhoneNumbersInput',
   REMOVE_PHONE_NUMBERS: 'PhoneNumbersInput',
   SET_PHONE_NUMBERS: 'PhoneNumbersInput',

@@ -44,7 +44,7 @@ export abstract class OnboardingStartInput {
 
 /** What the onboardings of all trust products are given, beside the profile. */
 @InputType()
-abstract class ProductStartInput extends OnboardingStartInput {
+export abstract class ProductStartInput extends OnboardingStartInput {
   @Field(() => TrustProductDetailsInput, { description: 'The trust product to make.' })
   @ValidateNested()
   readonly trustProduct!: TrustProductDetailsInput;
@@ -56,7 +56,11 @@ abstract class ProductStartInput extends OnboardingStartInput {
   })
   @IsOptional()
   readonly submission?: TrustProductSubmission;
+}
 
+/** What those are given that take a product which the profile has. */
+@InputType()
+abstract class ReusingStartInput extends ProductStartInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -68,7 +72,7 @@ abstract class ProductStartInput extends OnboardingStartInput {
 
 /** What the onboardings of products on the profile of a business are given. */
 @InputType()
-abstract class TrustProductStartInput extends ProductStartInput implements domain.TrustProductStart {
+abstract class TrustProductStartInput extends ReusingStartInput implements domain.TrustProductStart {
   @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
   @ExactlyOneOf('existingSid', 'secondary')
   @ValidateNested()
@@ -178,7 +182,7 @@ export class OnboardA2pMessagingProfileInput
   description:
     'All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent.',
 })
-export class OnboardSoleProprietorInput extends ProductStartInput implements domain.SoleProprietorOnboarding {
+export class OnboardSoleProprietorInput extends ReusingStartInput implements domain.SoleProprietorOnboarding {
   @Field(() => StarterCustomerProfileSourceInput, { description: 'Who the sole proprietor is.' })
   @ExactlyOneOf('existingSid', 'starter')
   @ValidateNested()

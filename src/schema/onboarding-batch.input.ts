@@ -11,6 +11,7 @@ import {
   OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from './onboard.input.js';
+import { OnboardTrustProductInput } from './onboard-trust-product.input.js';
 import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
 import { MovePhoneNumbersInput, PhoneNumbersInput } from './phone-numbers.input.js';
@@ -59,6 +60,9 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardSoleProprietorInput, 'Sole proprietors who will send application messages.')
   readonly soleProprietors?: readonly OnboardSoleProprietorInput[];
+
+  @Items(() => OnboardTrustProductInput, 'Customers who get a trust product of any policy.')
+  readonly trustProducts?: readonly OnboardTrustProductInput[];
 
   @Items(() => PhoneNumbersInput, 'Customers that get phone numbers.')
   readonly addPhoneNumbers?: readonly PhoneNumbersInput[];

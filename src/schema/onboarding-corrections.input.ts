@@ -9,6 +9,7 @@ import { ArePhoneNumberSids } from './bundle.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { CnamInformationInput } from './cnam.input.js';
 import { correctionOf } from './correction-of.js';
+import { GivenThings, type GivenThingInput } from './given-thing.input.js';
 import { MAX_NUMBERS } from './onboard.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { SoleProprietorInformationInput } from './sole-proprietor.input.js';
@@ -139,6 +140,12 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   @IsOptional()
   @ValidateNested()
   readonly soleProprietor?: inputs.OnboardingCorrections['soleProprietor'];
+
+  @GivenThings('The end users of a product of any policy: the whole list.')
+  readonly endUsers?: readonly GivenThingInput[];
+
+  @GivenThings('The documents of a product of any policy: the whole list.')
+  readonly documents?: readonly GivenThingInput[];
 
   @Field(() => [SidScalar], { nullable: true, description: 'The phone numbers: the whole list, 1 to 500.' })
   @IsOptional()

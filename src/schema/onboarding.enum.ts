@@ -36,6 +36,7 @@ registerEnumType(OnboardingKind, {
       description:
         'What carriers of the United States ask about a business that sends application messages (A2P 10DLC).',
     },
+    TRUST_PRODUCT: { description: 'A trust product of any policy of the account, made of what that asks for.' },
     SOLE_PROPRIETOR: {
       description: 'The same of a sole proprietor without a tax number, on a starter profile.',
     },

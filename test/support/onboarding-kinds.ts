@@ -11,6 +11,7 @@ export const KINDS = {
   CNAM: 'Cnam',
   A2P_MESSAGING_PROFILE: 'A2pMessagingProfile',
   SOLE_PROPRIETOR: 'SoleProprietor',
+  TRUST_PRODUCT: 'TrustProduct',
 } as const;
 export type Kind = keyof typeof KINDS;
 /** The kinds that end with a trust product which is given phone numbers. */
@@ -39,6 +40,12 @@ export type Profile = { readonly existingSid: string } | { readonly secondary: (
 
 const SOLE_PROPRIETOR = { brandName: 'Acme Dental', mobilePhoneNumber: '+14155552671', vertical: 'HEALTHCARE' };
 
+/** A product that has no composite of its own. */
+const BRANDED_CALLING = {
+  policySid: 'RNec5c6f3b750ed0d117c1951b5d5ce8c1',
+  endUsers: [{ type: 'branded_calls_information', attributes: { branded_calls_display_name: 'Acme Dental, SF' } }],
+};
+
 /** A good input of a kind, on the profile that is given. */
 export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile: Profile): Record<string, unknown> {
   const { idempotencyKey, customerProfile, voiceIntegrity } = voiceIntegrityInput([]);
@@ -61,6 +68,7 @@ export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile
     trustProduct: { friendlyName: 'Acme Dental calls', email: 'office@acme-dental.com' },
     ...(kind === 'VOICE_INTEGRITY' && { voiceIntegrity }),
     ...(kind === 'CNAM' && { cnam: { cnamDisplayName: 'Acme Dental' } }),
+    ...(kind === 'TRUST_PRODUCT' && BRANDED_CALLING),
     ...(kind === 'SOLE_PROPRIETOR' && { soleProprietor: SOLE_PROPRIETOR }),
     ...(kind === 'A2P_MESSAGING_PROFILE' && { a2pMessagingProfile: { companyType: 'PRIVATE' } }),
   };

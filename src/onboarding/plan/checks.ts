@@ -23,6 +23,7 @@ export interface Checks {
 const CHECKED_PART: Partial<Record<StepName, (kind: OnboardingKind, input: RunInput) => string>> = {
   'check-customer-profile': () => EXISTING_PROFILE,
   'check-phone-numbers': () => 'phoneNumberSids',
+  'check-policy': () => 'policySid',
   'find-primary-customer-profile': (kind, input) => `${newProfile(kind, input)}.primaryCustomerProfileSid`,
 };
 
@@ -40,7 +41,15 @@ export async function carryOutChecks(
       if (field === undefined || how === null || how.writes) return null;
       const outcome = await tried(() => how.run(contextOf(reader, input, step)));
       if (outcome instanceof StepStopped) {
-        return { warnings: [{ field, message: outcome.message, likelyCode: null }], profileStatus: null };
+        const { refused = [] } = outcome.failure;
+        const each = step.use === 'check-policy' ? refused : [];
+        const warnings = each.map(({ path, message }) => ({
+          field: path?.join('.') ?? field,
+          message,
+          likelyCode: null,
+        }));
+        const whole = { field, message: outcome.message, likelyCode: null };
+        return { warnings: warnings.length > 0 ? warnings : [whole], profileStatus: null };
       }
       const isPrimary = step.use === 'find-primary-customer-profile';
       return {

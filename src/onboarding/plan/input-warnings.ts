@@ -10,7 +10,7 @@ import type { PlanReader } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
 import { newProfileOf } from '../recipes/new-profiles.js';
 import type { RecipeStep } from '../recipes/recipe.js';
-import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { productOf } from '../recipes/trust-products.js';
 import { endUserOf } from '../steps/create-end-user.step.js';
 import { word } from '../steps/step.js';
 import { fieldIn } from '../recipes/input-paths.js';
@@ -52,7 +52,7 @@ export async function inputWarnings(
 
 function productWarnings({ kind, input, steps, profileStatus }: Prospect, profile: JudgedAttachments) {
   if (!isTrustProduct(kind)) return [];
-  const { policy, submission } = TRUST_PRODUCTS[kind];
+  const { policy, submission } = productOf(kind, input);
   // Only a product that does not wait for the approval can be reviewed before it.
   const early = (input.submission ?? submission) === 'IMMEDIATELY';
   const stands = { record: { bundleKind: 'CustomerProfile' as const, status: profileStatus ?? BundleStatus.DRAFT } };

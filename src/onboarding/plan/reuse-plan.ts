@@ -30,7 +30,7 @@ export async function reusePlan(
   input: RunInput,
 ): Promise<ReusePlan> {
   const profileSid = input.customerProfile.existingSid;
-  if (!isTrustProduct(kind) || profileSid === undefined || !mayReuse(input)) return NONE;
+  if (!isTrustProduct(kind) || kind === 'TRUST_PRODUCT' || profileSid === undefined || !mayReuse(input)) return NONE;
   const search = await searchTrustProduct(trustHub, findProducts, kind, profileSid).catch((error: unknown) => {
     if (error instanceof TooManyProducts) return null;
     throw error;

@@ -4,7 +4,7 @@ import type { Sid } from '../../domain/sid.js';
 import { newProfileOf } from './new-profiles.js';
 import type { StepParameters } from './recipe.js';
 import type { RunInput } from './run-input.js';
-import { PRODUCT_END_USERS } from './trust-products.js';
+import { GIVEN, PRODUCT_END_USERS } from './trust-products.js';
 
 /*
  * Where something stands in the input of an onboarding: for failures and warnings, which say what to correct.
@@ -60,6 +60,8 @@ export function placeInInput(
   const made = parameters['endUser'] ?? parameters['object'];
   const product = PRODUCT_END_USERS.find(({ name }) => made === name || made === `create-${name}-information`);
   if (product !== undefined) return [product.part];
+  if (typeof made === 'string' && made.startsWith(GIVEN)) return ['endUsers'];
+  if (typeof parameters['document'] === 'string') return ['documents'];
   const endUsers = newProfileOf(input)?.endUsers ?? [];
   const endUser = endUsers.find(({ name, noun }) => made === name || made === `create-${noun}`);
   const part = endUser?.place ?? (typeof made === 'string' ? PARTS[made] : undefined);

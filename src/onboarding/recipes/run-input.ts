@@ -3,6 +3,7 @@ import type {
   OffboardMode,
   OnboardingCorrections,
   OnboardingInput,
+  PolicyContents,
   ProductInformation,
   TrustProductDetails,
   TrustProductSubmission,
@@ -22,7 +23,7 @@ import { canonicalJson } from '../digest.js';
  * The input of a run of any kind, without what only steers the mutation. Stored with the run, whose kind says
  * which of the optional members it has.
  */
-export interface RunInput extends Partial<ProductInformation> {
+export interface RunInput extends Partial<ProductInformation>, Partial<PolicyContents> {
   readonly customerProfile: CustomerProfileSource;
   /** Empty for a profile without numbers. */
   readonly phoneNumberSids: readonly Sid[];
@@ -31,6 +32,10 @@ export interface RunInput extends Partial<ProductInformation> {
   readonly submission?: TrustProductSubmission;
   /** Only where one is to be made though the profile has one of the kind. */
   readonly newTrustProduct?: true;
+  /** Of a trust product of any policy; of the others their kind says it. */
+  readonly policySid?: Sid;
+  /** Products that such a one stands on. */
+  readonly supportingTrustProductSids?: readonly Sid[];
   /** Of an operation on numbers: the kinds of product that it concerns; left out, all that the customer has. */
   readonly kinds?: readonly PolicyKind[];
   /** Of numbers that move: the profile of their new customer. */
@@ -74,8 +79,8 @@ function kept(given: OnboardingInput): object {
 }
 
 /** Whether a run takes the product of its kind that the profile has, if there is one. A profile that it makes has none. */
-export function mayReuse({ customerProfile, newTrustProduct }: RunInput): boolean {
-  return customerProfile.existingSid !== undefined && newTrustProduct !== true;
+export function mayReuse({ policySid, customerProfile, newTrustProduct }: RunInput): boolean {
+  return policySid === undefined && customerProfile.existingSid !== undefined && newTrustProduct !== true;
 }
 
 /** The same in the form in which the mutation of its kind takes it. */

@@ -83,13 +83,15 @@ export function withParts(input: RunInput, { parts, phoneNumberSids, corrections
 
 /** What is corrected, each part as a whole. */
 function merge(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): CorrectedParts {
-  const { business, authorizedRepresentatives, address, person } = corrections;
+  const { business, authorizedRepresentatives, address, person, endUsers, documents } = corrections;
   const { secondary, starter } = input.customerProfile;
   const products = partsOf(kind).flatMap((part) =>
     corrections[part] == null ? [] : [[part, patched(input[part], corrections[part])] as const],
   );
   return {
     ...Object.fromEntries(products),
+    ...(endUsers != null && { endUsers }),
+    ...(documents != null && { documents }),
     ...(business == null ? {} : { business: patched(secondary?.business, business) }),
     ...(address == null ? {} : { address: placed(newProfileOf(input)?.source.address, address) }),
     ...(person == null ? {} : { person: patched(starter?.person, person) }),
@@ -161,6 +163,7 @@ function throwAll([first, ...more]: readonly UserErrorRecord[]): void {
   if (first !== undefined) throw new CallerError(first, ...more);
 }
 
+const OF_ITS_OWN = 'What describes the product of this onboarding is a part of its own: correct that.';
 const OF_EXISTING = 'This onboarding works on an existing customer profile: correct that with its own mutations.';
 const NOT_OF_PROFILE =
   'The profile that this onboarding makes has none: a starter profile is of a person, any other of a business.';
@@ -190,6 +193,9 @@ function requireUsable(kind: OnboardingKind, input: RunInput, corrections: Onboa
   ] as const) {
     if (source !== undefined || corrections[name] == null) continue;
     refuse([name], secondary === undefined && starter === undefined ? OF_EXISTING : NOT_OF_PROFILE);
+  }
+  for (const part of ['endUsers', 'documents'] as const) {
+    if (corrections[part] != null && kind !== 'TRUST_PRODUCT') refuse([part], OF_ITS_OWN);
   }
   for (const { part, noun } of PRODUCT_END_USERS) {
     if (corrections[part] != null && !partsOf(kind).includes(part)) refuse([part], `This onboarding has no ${noun}.`);

@@ -3,7 +3,7 @@ import { CallerError } from '../../domain/errors.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import type { NewBundle } from '../../twilio/trust-hub.js';
 import { newProfileOf } from '../recipes/new-profiles.js';
-import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { productOf } from '../recipes/trust-products.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { marked } from './marker.js';
 import { foundProduct } from './reuse.js';
@@ -16,10 +16,10 @@ async function describeProfile(context: StepContext): Promise<NewBundle> {
 }
 
 async function describeProduct(context: StepContext): Promise<NewBundle> {
-  const product = TRUST_PRODUCTS[word(context.parameters, 'product') as TrustProductName];
+  const product = productOf(word(context.parameters, 'product') as TrustProductName, context.input);
   const source = context.input.trustProduct;
   if (source === undefined) throw new Error('The recipe makes a trust product that the input does not describe.');
-  const policySid = await context.trustHub.policies.sidOf(product.policy);
+  const policySid = product.policySid ?? (await context.trustHub.policies.sidOf(product.policy));
   return describe(source, policySid, context);
 }
 

@@ -2,7 +2,7 @@ import type { Attributes } from '../../domain/end-user.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
 import { newProfileOf } from '../recipes/new-profiles.js';
-import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
+import { GIVEN, PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
 import { isMarked, marked } from './marker.js';
 import { foundProduct, isJudged, isSettled } from './reuse.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
@@ -23,10 +23,25 @@ function product({ type, noun, attributes }: ProductEndUser, input: RunInput): E
   return { type, name, what: 'information', attributes: () => attributes(input) };
 }
 
+/** One that is given by its type; the steps of one that a correction dropped still know its name. */
+function given(type: string, { trustProduct, endUsers = [] }: RunInput): EndUserDescription {
+  return {
+    type,
+    name: trustProduct?.friendlyName ?? '',
+    what: type.replaceAll('_', ' '),
+    attributes: () => {
+      const found = endUsers.find((endUser) => endUser.type === type);
+      if (found === undefined) throw new Error('The input has no end user of this type.');
+      return found.attributes;
+    },
+  };
+}
+
 /** The end user of this name, made of the input. @throws Error for a name that no recipe has */
 export function endUserOf(name: string, input: RunInput): EndUserDescription {
   const ofProduct = PRODUCT_END_USERS.find((endUser) => endUser.name === name);
   if (ofProduct !== undefined) return product(ofProduct, input);
+  if (name.startsWith(GIVEN)) return given(name.slice(GIVEN.length), input);
   const profile = newProfileOf(input);
   const ofProfile = profile?.endUsers.find((endUser) => endUser.name === name);
   if (profile === undefined || ofProfile === undefined) {
@@ -70,11 +85,11 @@ export const createEndUser: Step = {
   // Twilio has no filter for end users: the account's are paged through until the marker is seen.
   find: async (context) => {
     const { trustHub, input, parameters, marker } = context;
-    const { type } = endUserOf(word(parameters, 'endUser'), input);
+    const { type, what } = endUserOf(word(parameters, 'endUser'), input);
     if (existing(context, type) !== null) return null;
     for await (const endUser of trustHub.endUsers.scan()) {
-      // A run makes one of each type.
-      if (endUser.type === type && isMarked(endUser.friendlyName, marker)) return { resourceSid: endUser.sid };
+      // A run makes one of each type for each bundle.
+      if (endUser.type === type && isMarked(endUser.friendlyName, marker, what)) return { resourceSid: endUser.sid };
     }
     return null;
   },

@@ -159,7 +159,7 @@ describe('onboardMany', () => {
         path: ['items'],
         message:
           'Give exactly one of secondaryCustomerProfiles, starterCustomerProfiles, voiceIntegrity, shakenStir, cnam, ' +
-          'a2pMessagingProfiles, soleProprietors, addPhoneNumbers, removePhoneNumbers, setPhoneNumbers, movePhoneNumbers, ' +
+          'a2pMessagingProfiles, soleProprietors, trustProducts, addPhoneNumbers, removePhoneNumbers, setPhoneNumbers, movePhoneNumbers, ' +
           'changeCustomer and offboardCustomer.',
       },
     ]);

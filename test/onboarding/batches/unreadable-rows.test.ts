@@ -128,6 +128,7 @@ test.each([
   'a2pMessagingProfiles',
   'starterCustomerProfiles',
   'soleProprietors',
+  'trustProducts',
 ])('a row of %s is replaced by one that fits', async (part) => {
   const input = { idempotencyKey: randomUUID(), items: { [part]: [{ idempotencyKey: 'empty' }] }, onInvalid: 'SKIP' };
   const { batch } = (await app.data<{ onboardMany: Payload }>(WHOLE, { input })).onboardMany;

@@ -94,6 +94,7 @@ describe.each<[Kind, { calls: number; waves: number }]>([
   ['A2P_MESSAGING_PROFILE', { calls: 18, waves: 8 }],
   ['STARTER_CUSTOMER_PROFILE', { calls: 14, waves: 6 }],
   ['SOLE_PROPRIETOR', { calls: 16, waves: 8 }],
+  ['TRUST_PRODUCT', { calls: 25, waves: 8 }],
 ])('%s with a new secondary profile', (kind, expected) => {
   const cases: readonly [string, Profile, number][] = [
     ['one representative', { secondary: (good) => good }, 0],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { created, submissions } from '../../support/created.js';
-import { numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
+import { ADDRESS, numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
 import {
   inputFor,
   isOfStarter,
@@ -19,6 +19,9 @@ import {
   type Secondary,
 } from '../../support/onboarding-kinds.js';
 import { useTestApp } from '../../support/use-test-app.js';
+
+const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+const VOICE = 'RN5b3660f9598883b1df4e77f77acefba0';
 
 const app = useTestApp();
 const numbers = numberDispenser(app);
@@ -61,6 +64,7 @@ const MADE_FOR: Readonly<Record<Kind, readonly Counts[]>> = {
   CNAM: [PRODUCT, DESCRIPTION],
   A2P_MESSAGING_PROFILE: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS],
   SOLE_PROPRIETOR: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS, STARTER_INSTEAD],
+  TRUST_PRODUCT: [PRODUCT, DESCRIPTION],
 };
 
 function sum(...all: readonly Counts[]): Counts {
@@ -224,6 +228,84 @@ describe('what the input names and what it leaves out', () => {
     expect(again.onboarding?.id).toBe(first.onboarding?.id);
     const other = await onboardKind(app, 'CNAM', cnam);
     expect(other).toMatchObject({ onboarding: null, userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+  });
+});
+
+describe('a product of any policy', () => {
+  const kind = 'TRUST_PRODUCT';
+  const DOCUMENTED = 'RNa5150dedb5f110adba478ce9dde61d56';
+  const named = { type: 'branded_calls_information', attributes: { branded_calls_display_name: 'Acme Dental, SF' } };
+  const addressDocument = () => {
+    const address = app.sandbox.seed({ addresses: [{ ref: 'address', ...ADDRESS }] })['address'];
+    return { type: 'customer_profile_address', attributes: { address_sids: address } };
+  };
+
+  test('is held against the policy before anything is sent, and corrected', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const endUsers = [
+      { ...named, attributes: { name: 'CANARY' } },
+      { type: 'cnam_information', attributes: {} },
+    ];
+    const bad = { ...inputFor(kind, [], { existingSid }), phoneNumberSids: null, policySid: DOCUMENTED, endUsers };
+    const paths = ['documents', 'endUsers.0.attributes.branded_calls_display_name', 'endUsers.1.type'];
+    expect((await plan(app, kind, bad)).warnings.map(({ field }) => field).sort()).toEqual(paths);
+    const { result: stopped, journal: nothing } = await during(() => onboardKind(app, kind, bad));
+    expect(stopped.onboarding?.failure).toMatchObject({ code: 'POLICY_NOT_MET', stepKey: 'check-policy' });
+    for (const path of paths) expect(stopped.onboarding?.failure?.message).toContain(path);
+    expect(JSON.stringify(stopped)).not.toContain('CANARY');
+    expect(created(nothing)).toEqual({});
+
+    const { result, journal } = await during(async () => {
+      const corrections = { endUsers: [named], documents: [addressDocument()] };
+      expect((await resume(app, stopped.onboarding!.id, corrections)).userErrors).toEqual([]);
+      return until(app, stopped.onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result).toMatchObject({ failure: null, trustProduct: { status: 'TWILIO_APPROVED' } });
+    expect(created(journal)).toEqual({
+      'POST EndUsers': 1,
+      'POST SupportingDocuments': 1,
+      'POST TrustProducts': 1,
+      'POST TrustProducts/EntityAssignments': 3,
+      'POST TrustProducts/Evaluations': 1,
+    });
+  });
+
+  test('a rejected one is corrected in place', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const prohibited = { ...named, attributes: { branded_calls_display_name: 'PROHIBITED' } };
+    const input = { ...inputFor(kind, await numbers(1), { existingSid }), endUsers: [prohibited] };
+    const { onboarding } = await onboardKind(app, kind, input);
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11014 });
+    const { result, journal } = await during(async () => {
+      await resume(app, stopped.id, { endUsers: [named] });
+      return until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result).toMatchObject({ failure: null, trustProduct: { sid: stopped.trustProduct?.sid } });
+    expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+  });
+
+  test('a policy of profiles, one that does not exist, a profile or a product that it does not ask for', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const starter = plantProfile(app.sandbox, 'twilio-approved', [], undefined, STARTER);
+    const warningsOf = async (change: object, sid = existingSid) => {
+      const input = { ...inputFor(kind, [], { existingSid: sid }), phoneNumberSids: null, ...change };
+      return (await plan(app, kind, input)).warnings.map(({ field }) => field);
+    };
+    expect(await warningsOf({ policySid: SECONDARY })).toEqual(['policySid']);
+    expect(await warningsOf({ policySid: `RN${'0'.repeat(32)}` })).toEqual(['policySid']);
+    expect(await warningsOf({}, starter)).toEqual(['customerProfile']);
+    const enhanced = 'RNca63d1066fbd5e44eac02d0b3cf6d019';
+    const { attributes } = named;
+    const more = { branded_calls_call_reason: 'Your visit', branded_calls_logo_url: 'https://acme-dental.com/l.bmp' };
+    const endUsers = [{ ...named, attributes: { ...attributes, ...more } }];
+    expect(await warningsOf({ policySid: enhanced, endUsers })).toEqual(['supportingTrustProductSids']);
+    const product = { friendlyName: 'calls', email: 'a@b.example', policySid: VOICE, status: 'twilio-approved' };
+    const supporting = app.sandbox.seed({ trustProducts: [{ ref: 'product', ...product }] })['product'];
+    const good = { ...inputFor(kind, [], { existingSid }), phoneNumberSids: null, policySid: enhanced, endUsers };
+    const input = { ...good, supportingTrustProductSids: [supporting] };
+    expect((await plan(app, kind, input)).warnings).toEqual([]);
+    expectApproved(kind, await runToItsEnd(kind, input));
   });
 });
 

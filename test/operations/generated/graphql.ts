@@ -875,6 +875,14 @@ export type EvaluationStatus =
   /** An outcome that this server does not know. */
   | 'UNKNOWN';
 
+/** An end user or a supporting document, as a policy asks for it. */
+export type GivenThingInput = {
+  /** Its facts, under the names that the policy lists. */
+  attributes: Record<string, unknown>;
+  /** The machine name of its type, as the policy lists it. */
+  type: string;
+};
+
 /** Which phone numbers to list; what is left out does not filter. */
 export type IncomingPhoneNumberFilter = {
   /** Only numbers with exactly this friendly name, in the same upper and lower case. */
@@ -1103,6 +1111,30 @@ export type OnboardStarterCustomerProfileInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
+/** All that is needed to bring a customer from nothing to a trust product of any policy: what that asks for, which policy(sid) { typedRequirements } lists. */
+export type OnboardTrustProductInput = {
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** The supporting documents that the policy asks for, one of each type. */
+  documents?: Array<GivenThingInput> | null | undefined;
+  /** The end users that the policy asks for, one of each type. */
+  endUsers?: Array<GivenThingInput> | null | undefined;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers to put on it, 1 to 500; left out, none. */
+  phoneNumberSids?: Array<string> | null | undefined;
+  /** The policy: one for trust products, of those that policies lists. */
+  policySid: string;
+  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** Trust products that it stands on, where the policy asks for such, at most 10. */
+  supportingTrustProductSids?: Array<string> | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
 /** All that is needed to bring a customer from nothing to registered numbers. */
 export type OnboardVoiceIntegrityInput = {
   /** Who the customer is. */
@@ -1146,6 +1178,10 @@ export type OnboardingCorrectionsInput = {
   business?: BusinessInformationCorrectionInput | null | undefined;
   /** The name to show to the person called. */
   cnam?: CnamInformationInput | null | undefined;
+  /** The documents of a product of any policy: the whole list. */
+  documents?: Array<GivenThingInput> | null | undefined;
+  /** The end users of a product of any policy: the whole list. */
+  endUsers?: Array<GivenThingInput> | null | undefined;
   /** The person of a starter profile. */
   person?: StarterInformationCorrectionInput | null | undefined;
   /** The phone numbers: the whole list, 1 to 500. */
@@ -1229,6 +1265,8 @@ export type OnboardingItemsInput = {
   soleProprietors?: Array<OnboardSoleProprietorInput> | null | undefined;
   /** People, and businesses without a tax number, who get a profile of their own. */
   starterCustomerProfiles?: Array<OnboardStarterCustomerProfileInput> | null | undefined;
+  /** Customers who get a trust product of any policy. */
+  trustProducts?: Array<OnboardTrustProductInput> | null | undefined;
   /** Customers whose numbers are registered to prevent false spam labels. */
   voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
 };
@@ -1259,6 +1297,8 @@ export type OnboardingKind =
   | 'SOLE_PROPRIETOR'
   /** The identity of a person, or of a business without a tax number. */
   | 'STARTER_CUSTOMER_PROFILE'
+  /** A trust product of any policy of the account, made of what that asks for. */
+  | 'TRUST_PRODUCT'
   /** Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
 
@@ -2271,6 +2311,13 @@ export type OnboardStarterCustomerProfileMutationVariables = Exact<{
 
 export type OnboardStarterCustomerProfileMutation = { onboardStarterCustomerProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
+export type OnboardTrustProductMutationVariables = Exact<{
+  input: OnboardTrustProductInput;
+}>;
+
+
+export type OnboardTrustProductMutation = { onboardTrustProduct: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
 export type OnboardVoiceIntegrityMutationVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
 }>;
@@ -2377,6 +2424,13 @@ export type PlanStarterCustomerProfileQueryVariables = Exact<{
 
 
 export type PlanStarterCustomerProfileQuery = { planStarterCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanTrustProductQueryVariables = Exact<{
+  input: OnboardTrustProductInput;
+}>;
+
+
+export type PlanTrustProductQuery = { planTrustProduct: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type PlanVoiceIntegrityQueryVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
@@ -4891,6 +4945,74 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardStarterCustomerProfileMutation, OnboardStarterCustomerProfileMutationVariables>;
+export const OnboardTrustProductDocument = new TypedDocumentString(`
+    mutation OnboardTrustProduct($input: OnboardTrustProductInput!) {
+  onboardTrustProduct(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardTrustProductMutation, OnboardTrustProductMutationVariables>;
 export const OnboardVoiceIntegrityDocument = new TypedDocumentString(`
     mutation OnboardVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   onboardVoiceIntegrity(input: $input) {
@@ -5530,6 +5652,34 @@ export const PlanStarterCustomerProfileDocument = new TypedDocumentString(`
     likelyCode
   }
 }`) as unknown as TypedDocumentString<PlanStarterCustomerProfileQuery, PlanStarterCustomerProfileQueryVariables>;
+export const PlanTrustProductDocument = new TypedDocumentString(`
+    query PlanTrustProduct($input: OnboardTrustProductInput!) {
+  planTrustProduct(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanTrustProductQuery, PlanTrustProductQueryVariables>;
 export const PlanVoiceIntegrityDocument = new TypedDocumentString(`
     query PlanVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   planVoiceIntegrity(input: $input) {
