@@ -39,7 +39,7 @@ interface ScopeParts {
 /** What the gateways of one scope share. */
 export function openScope(
   account: OpenAccount,
-  { cached, signal, fresh = false, age, caller, budget }: TrustHubScope,
+  { cached, signal, fresh = false, age, caller, givesWay = false, budget }: TrustHubScope,
   { credentials, caches, http, observer, copies }: ScopeParts,
 ): Scope {
   const { accountSid, cursors, limiter, login } = account;
@@ -48,6 +48,7 @@ export function openScope(
     limiter,
     login,
     caller,
+    givesWay,
     budget,
     // A call whose answer others share ends when none of them waits any more, not with the scope that began it.
     get signal() {

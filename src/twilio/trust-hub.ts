@@ -87,6 +87,8 @@ export interface IncomingPhoneNumberGateway extends LookAhead {
     filter: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,
   ): Reading<Page<IncomingPhoneNumberRecord>>;
+  /** Those of a subaccount, with the credentials of the main account. */
+  pageOf(subaccountSid: Sid, page: PageArguments): Reading<Page<IncomingPhoneNumberRecord>>;
 }
 
 export interface PolicyGateway {
@@ -182,6 +184,8 @@ export interface TrustHubScope {
   readonly age?: AllowedAge | undefined;
   /** Whose operation it is: a caller's operations wait for each other. None for the server's own work. */
   readonly caller?: string;
+  /** For work that waits until the account has requests to spare, before each of its calls. */
+  readonly givesWay?: boolean;
   /** Counts the requests of this scope, and ends them; without it they are not counted. */
   readonly budget?: CallBudget;
 }

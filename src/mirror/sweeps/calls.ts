@@ -9,7 +9,7 @@ export type CallCount = (calls: number) => void;
 
 /**
  * The requests with which one account is read. They give way to everybody else's: each waits until nobody waits for the
- * account's limiter, and half of what it may have under way is free.
+ * account's limiter, and half of what it may have under way is free, or any of it while nobody else makes requests.
  */
 export class AccountCalls {
   readonly trustHub: TrustHub;
@@ -23,7 +23,7 @@ export class AccountCalls {
     private readonly count: CallCount,
     private readonly signal: AbortSignal,
   ) {
-    this.trustHub = trustHubs.open(accountSid, { cached: false, signal });
+    this.trustHub = trustHubs.open(accountSid, { cached: false, givesWay: true, signal });
   }
 
   /** Whether the process stops, or no longer has the account. */

@@ -8,10 +8,10 @@ import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { AssignmentsStore } from '../storage/assignments.store.js';
 import type { SweepParts } from './sweep.js';
 
-/** Bundles that are read side by side: their requests wait for the budget anyway. */
-const AT_ONCE = 8;
+/** Bundles that are read side by side: their requests wait for the budget, and for room to spare, anyway. */
+const AT_ONCE = 16;
 /** Bundles that are chosen at a time. */
-const CHOSEN = 200;
+const CHOSEN = 500;
 /** For what is on one bundle. */
 export const REQUESTS = 3;
 /** A bundle that could not be read is left for so many sweeps, so that all others are read meanwhile; and no longer than a minute. */
@@ -27,7 +27,7 @@ export interface RotationParts extends SweepParts {
 }
 
 /**
- * Reads what is on bundles, those first that were never read, then those that were read longest ago.
+ * Reads what is on bundles, in the order of `dueBundles`.
  * @returns how many there were; 0 when none is due
  * @throws what the first of them has failed with, when all have been tried
  */

@@ -15,6 +15,9 @@ const CALL_MS = 1;
 /** Milliseconds after which the load of the process is measured again for calls that wait for nothing else. */
 const MEASURE_AGAIN_MS = 250;
 
+/** After so many milliseconds without a call of anybody else's, calls that give way may have all places. */
+const OTHERS_AWAY_MS = 1_000;
+
 /** How many calls of one account this process may have under way: its part of what all processes together may. */
 export class Allowance {
   private processes = 1;
@@ -43,6 +46,8 @@ export class AccountLimiter {
   limit: number;
   private running = 0;
   private halvings = 0;
+  /** When a call that does not give way last began or ended, in milliseconds. */
+  private othersAt = -Infinity;
   private later: NodeJS.Timeout | undefined;
   private readonly waiting = new CallQueue();
 
@@ -58,11 +63,13 @@ export class AccountLimiter {
   }
 
   /**
-   * For calls that nobody waits for: nothing waits, and half of what may be under way now is free. After a 429 that is
-   * little, and not nothing: only calls that are accepted raise the limit again.
+   * For calls that nobody waits for: nothing waits, and half of what may be under way now is free, so that whoever comes
+   * finds the other half. While nobody else comes they may have all of it. After a 429 that is little, and not nothing:
+   * only calls that are accepted raise the limit again.
    */
   get hasRoomToSpare(): boolean {
-    return this.waiting.isEmpty && this.running < this.limit / 2;
+    const areOthersAway = performance.now() - this.othersAt > OTHERS_AWAY_MS;
+    return this.waiting.isEmpty && this.running < (areOthersAway ? this.places : this.limit / 2);
   }
 
   /** Read it just before a try is sent, and pass it on with the outcome. */
@@ -92,6 +99,7 @@ export class AccountLimiter {
    */
   async run<Result>(owner: CallOwner, signal: AbortSignal | undefined, task: () => Promise<Result>): Promise<Result> {
     if (signal?.aborted) throw cancellation(signal, true);
+    this.noteOthers(owner);
     if (this.hasRoom && this.waiting.isEmpty) {
       this.running += 1;
       this.waiting.begin(owner);
@@ -103,6 +111,7 @@ export class AccountLimiter {
       return await task();
     } finally {
       this.running -= 1;
+      this.noteOthers(owner);
       this.waiting.end(owner);
       this.serve();
     }
@@ -111,6 +120,10 @@ export class AccountLimiter {
   /** Resolves when a long answer may be read: many may come together, and each takes milliseconds. */
   turnToRead(): Promise<void> {
     return longWork.turn(this.accountSid);
+  }
+
+  private noteOthers({ givesWay }: CallOwner): void {
+    if (givesWay !== true) this.othersAt = performance.now();
   }
 
   private turn(owner: CallOwner, signal: AbortSignal | undefined): Promise<void> {

@@ -4,6 +4,8 @@ import { Rounds } from '../../domain/pacing/rounds.js';
 export interface CallOwner {
   /** Whose operation it is; none for the server's own work, which always takes turns. */
   readonly caller?: string;
+  /** Its calls are made only while there is room to spare: they keep nobody else from it. */
+  readonly givesWay?: boolean;
 }
 
 interface Beginner {
