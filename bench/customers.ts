@@ -15,6 +15,7 @@ import { Customers } from '../src/mirror/customers/customers.js';
 import { CustomersStore } from '../src/mirror/customers/customers.store.js';
 import { CustomerNames } from '../src/mirror/customers/names.js';
 import { AssignmentsStore } from '../src/mirror/storage/assignments.store.js';
+import { DueCustomers } from '../src/mirror/storage/due-customers.js';
 import { ReadableRecords } from '../src/mirror/storage/readable-records.js';
 import { RecordVault } from '../src/mirror/storage/record-vault.js';
 import { RowsStore } from '../src/mirror/storage/rows.store.js';
@@ -98,6 +99,7 @@ async function measure(administratorUrl: string, name: string, keys: readonly Bu
   const records = new ReadableRecords(vault, rows, log);
   const customers = new Customers({
     store,
+    due: new DueCustomers(counting),
     names: new CustomerNames(store, records),
     vault,
     records,

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   customers: ['Customers from the mirror', () => import('./customers.js')],
   many: ['Many onboardings', () => import('./many.js')],
   mirror: ['The mirror of 10,000 customers', () => import('./mirror.js')],
+  numbers: ['Numbers added to a customer', () => import('./numbers.js')],
   onboarding: ['One onboarding', () => import('./onboarding.js')],
   overhead: ['A kept query', () => import('./overhead.js')],
   reading: ['Reading at 50 ms', () => import('./reading.js')],

@@ -8,6 +8,7 @@ import type { Mirror } from '../src/mirror/mirror.js';
 import { createQuestions } from '../src/mirror/questions.js';
 import { AccountsStore } from '../src/mirror/storage/accounts.store.js';
 import { AssignmentsStore } from '../src/mirror/storage/assignments.store.js';
+import { DueCustomers } from '../src/mirror/storage/due-customers.js';
 import { RecordVault } from '../src/mirror/storage/record-vault.js';
 import { RowsStore } from '../src/mirror/storage/rows.store.js';
 import { UsedAccounts } from '../src/mirror/used-accounts.js';
@@ -122,6 +123,7 @@ async function filled(sql: Sql, count: number) {
     vault,
     accounts,
     rows,
+    due: new DueCustomers(sql),
     used,
     cursorSecret: 'of the benchmark',
     mainAccountSid: ACCOUNT,

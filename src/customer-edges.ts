@@ -1,27 +1,35 @@
 import type { Mirror } from './mirror/index.js';
 import type { OnboardingsOptions } from './onboarding/index.js';
 
+/** A copy that is behind is believed for as long as one that is not may be old, by the default settings with Twilio. */
+const LONGEST_BELIEVED_MS = 10 * 60 * 1_000;
+
 /**
  * What belongs to a customer, and what else holds its things, by the copy of the account. Nothing while that is off or not
- * complete: what is not in it yet would count as not there.
+ * complete, or has something that can't be read: what is not in it would count as not there. Who else has what is to be deleted
+ * is not asked of a copy that is far behind either.
  */
 export function customerEdgesIn(mirror: Mirror): Pick<OnboardingsOptions, 'findProducts' | 'findSharers'> {
-  const isComplete = async (accountSid: string): Promise<boolean> =>
-    mirror.isOn && (await mirror.status(accountSid, false)).asOf !== null;
+  const statusOf = async (accountSid: string) => {
+    if (!mirror.isOn) return null;
+    const { state, asOf } = await mirror.status(accountSid, false);
+    return asOf && { isBelieved: state === 'CURRENT' || Date.now() - asOf.getTime() < LONGEST_BELIEVED_MS };
+  };
   return {
     findProducts: async (accountSid, profileSid) => {
-      if (!(await isComplete(accountSid))) return null;
-      const { found } = await mirror.edges(accountSid, 'trustProducts', [profileSid]);
-      return found[0] ?? null;
+      if ((await statusOf(accountSid)) === null) return null;
+      const found = await mirror.wholeEdges(accountSid, 'trustProducts', [profileSid]);
+      return found && (found[0] ?? null);
     },
     findSharers: async (accountSid, objectSids, addressSids) => {
-      if (!(await isComplete(accountSid))) return null;
+      if ((await statusOf(accountSid))?.isBelieved !== true) return null;
       const [bundles, documents] = await Promise.all([
-        mirror.edges(accountSid, 'bundles', objectSids),
-        mirror.edges(accountSid, 'supportingDocuments', addressSids),
+        mirror.wholeEdges(accountSid, 'bundles', objectSids),
+        mirror.wholeEdges(accountSid, 'supportingDocuments', addressSids),
       ]);
-      const refs = (at: number) => (bundles.found[at] ?? []).map(({ bundleKind: kind, sid }) => ({ kind, sid }));
-      const sids = (at: number) => (documents.found[at] ?? []).map(({ sid }) => sid);
+      if (bundles === null || documents === null) return null;
+      const refs = (at: number) => (bundles[at] ?? []).map(({ bundleKind: kind, sid }) => ({ kind, sid }));
+      const sids = (at: number) => (documents[at] ?? []).map(({ sid }) => sid);
       return {
         bundles: new Map(objectSids.map((sid, at) => [sid, refs(at)])),
         documents: new Map(addressSids.map((sid, at) => [sid, sids(at)])),

@@ -49,7 +49,16 @@ export const THEMES: readonly Theme[] = [
   {
     title: 'Other kinds of onboarding',
     about: 'Each has customers and numbers of its own, so that all of them can be run.',
-    examples: inFolder('kinds', 'onboard-secondary-customer-profile', 'onboard-shaken-stir', 'onboard-cnam'),
+    examples: inFolder(
+      'kinds',
+      'onboard-secondary-customer-profile',
+      'onboard-starter-customer-profile',
+      'onboard-shaken-stir',
+      'onboard-a2p-messaging-profile',
+      'onboard-sole-proprietor',
+      'onboard-trust-product',
+      'onboard-cnam',
+    ),
   },
   {
     title: 'Plan before you start',
@@ -57,6 +66,10 @@ export const THEMES: readonly Theme[] = [
     examples: [
       { document: 'plan/plan-voice-integrity', variables: 'onboard/onboard-voice-integrity' },
       { document: 'plan/plan-shaken-stir', variables: 'kinds/onboard-shaken-stir' },
+      { document: 'plan/plan-a2p-messaging-profile', variables: 'kinds/onboard-a2p-messaging-profile' },
+      { document: 'plan/plan-starter-customer-profile', variables: 'kinds/onboard-starter-customer-profile' },
+      { document: 'plan/plan-sole-proprietor', variables: 'kinds/onboard-sole-proprietor' },
+      { document: 'plan/plan-trust-product', variables: 'kinds/onboard-trust-product' },
       { document: 'plan/plan-cnam', variables: 'kinds/onboard-cnam' },
       { document: 'plan/plan-secondary-customer-profile', variables: 'kinds/onboard-secondary-customer-profile' },
     ],

@@ -18,6 +18,10 @@ const TOKEN_PATHS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   $ONBOARDING_ID: [
     'onboardVoiceIntegrity.onboarding.id',
     'onboardShakenStir.onboarding.id',
+    'onboardA2pMessagingProfile.onboarding.id',
+    'onboardStarterCustomerProfile.onboarding.id',
+    'onboardSoleProprietor.onboarding.id',
+    'onboardTrustProduct.onboarding.id',
     'onboardCnam.onboarding.id',
     'onboardSecondaryCustomerProfile.onboarding.id',
   ],

@@ -2,8 +2,8 @@ import type { AttestationRecord, CoverageRecord } from './coverage.js';
 
 /** What an attestation rests on besides the number's own coverage. */
 export interface SigningRecord {
-  /** Whether the account has been read as a whole. */
-  readonly isRead: boolean;
+  /** Before the oldest read began that it rests on; null before the account and the main account have been read as a whole. */
+  readonly asOf: Date | null;
   /** Whether the main account has an approved primary profile with an approved SHAKEN/STIR product on it. */
   readonly isMainApproved: boolean;
 }
@@ -25,7 +25,7 @@ export function attestationOf(phoneNumber: string, signing: CoverageRecord, basi
       reason: 'It is on an approved SHAKEN/STIR product, and on the approved customer profile that this names.',
     };
   }
-  if (!basis.isRead) {
+  if (basis.asOf === null) {
     return { attestation: 'UNKNOWN', reason: 'The account is still being read for the first time: ask again later.' };
   }
   const why = signing.reason ?? '';

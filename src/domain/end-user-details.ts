@@ -73,6 +73,14 @@ const SHAPES: Readonly<Record<string, { readonly member: string; readonly fields
     member: 'A2pMessagingProfileInformation',
     fields: { company_type: text, stock_exchange: text, stock_ticker: text, brand_contact_email: text },
   },
+  [EndUserTypeName.STARTER]: {
+    member: 'StarterInformation',
+    fields: { first_name: text, last_name: text, email: text, phone_number: text },
+  },
+  [EndUserTypeName.SOLE_PROPRIETOR]: {
+    member: 'SoleProprietorInformation',
+    fields: { brand_name: text, mobile_phone_number: text, vertical: text },
+  },
 };
 
 const camelCase = (snake: string): string => snake.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -8,6 +8,8 @@ export const EndUserTypeName = {
   VOICE_INTEGRITY: 'voice_integrity_information',
   CNAM: 'cnam_information',
   A2P_MESSAGING: 'us_a2p_messaging_profile_information',
+  STARTER: 'starter_customer_profile_information',
+  SOLE_PROPRIETOR: 'sole_proprietor_information',
 } as const;
 
 /** Free-form JSON as Twilio holds it: strings where one expects numbers, lists as comma text, unknown words. */

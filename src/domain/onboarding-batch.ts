@@ -1,19 +1,29 @@
 import type { UserErrorRecord } from './errors.js';
 import type { OnboardingRecord, OnboardingStatus } from './onboarding.js';
-import type { CustomerKind, OnboardingKind } from './onboarding-kind.js';
-import type { CustomerOnboardingInput } from './onboarding-input.js';
+import type { OnboardingKind } from './onboarding-kind.js';
+import type { OnboardingInput } from './onboarding-input.js';
 import type { Sid } from './sid.js';
 
 /** Onboardings in one batch: as many as fit into a request of four megabytes and are stored by a few statements. */
 export const MAX_ITEMS = 1_000;
 
 /** What the list of a kind is called in the input of a batch. */
-export const BATCH_PARTS: Readonly<Record<CustomerKind, string>> = {
+export const BATCH_PARTS = {
   SECONDARY_CUSTOMER_PROFILE: 'secondaryCustomerProfiles',
+  STARTER_CUSTOMER_PROFILE: 'starterCustomerProfiles',
   VOICE_INTEGRITY: 'voiceIntegrity',
   SHAKEN_STIR: 'shakenStir',
   CNAM: 'cnam',
-};
+  A2P_MESSAGING_PROFILE: 'a2pMessagingProfiles',
+  SOLE_PROPRIETOR: 'soleProprietors',
+  TRUST_PRODUCT: 'trustProducts',
+  ADD_PHONE_NUMBERS: 'addPhoneNumbers',
+  REMOVE_PHONE_NUMBERS: 'removePhoneNumbers',
+  SET_PHONE_NUMBERS: 'setPhoneNumbers',
+  MOVE_PHONE_NUMBERS: 'movePhoneNumbers',
+  CHANGE_CUSTOMER: 'changeCustomer',
+  OFFBOARD_CUSTOMER: 'offboardCustomer',
+} as const satisfies Record<OnboardingKind, string>;
 
 /** Findings that are answered about one batch: nobody reads more at once, and what is left is found when these are corrected. */
 export const MOST_FINDINGS = 100;
@@ -39,7 +49,7 @@ export interface UnreadableRow extends InvalidRow {
 export type UnreadableRows = Map<string, readonly UnreadableRow[]>;
 
 /** A row of a batch: an onboarding, or what is wrong with it. */
-export type OnboardingBatchRow = CustomerOnboardingInput | InvalidRow;
+export type OnboardingBatchRow = OnboardingInput | InvalidRow;
 
 export function isInvalid(row: object): row is InvalidRow {
   return 'errors' in row;
@@ -49,7 +59,7 @@ export function isInvalid(row: object): row is InvalidRow {
 export interface OnboardingBatchInput {
   readonly idempotencyKey: string;
   readonly name?: string;
-  readonly kind: CustomerKind;
+  readonly kind: OnboardingKind;
   readonly onInvalid: OnInvalid;
   readonly items: readonly OnboardingBatchRow[];
 }

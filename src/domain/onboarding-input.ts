@@ -1,10 +1,14 @@
+import type { A2pMessagingProfileInformation } from './a2p-messaging-profile.js';
 import type { AddressFields } from './address.js';
 import type { AuthorizedRepresentative } from './authorized-representative.js';
 import type { BusinessInformation } from './business-information.js';
 import type { CnamInformation } from './cnam.js';
-import type { CustomerKind, OnboardingKind } from './onboarding-kind.js';
+import type { Attributes } from './end-user.js';
+import type { OnboardingKind } from './onboarding-kind.js';
 import type { PolicyKind } from './policy.js';
 import type { Sid } from './sid.js';
+import type { SoleProprietorInformation } from './sole-proprietor.js';
+import type { StarterInformation } from './starter-customer-profile.js';
 import type { VoiceIntegrityInformation } from './voice-integrity.js';
 
 /** When the trust product is submitted; Twilio rejects Voice Integrity (11005) and CNAM (11006) before approval. */
@@ -20,20 +24,30 @@ export interface AddressSource {
   readonly create?: AddressFields;
 }
 
-export interface SecondaryCustomerProfileSource {
+/** What every profile under a primary one is made of. */
+export interface NewProfileSource {
   readonly friendlyName: string;
   readonly email: string;
   readonly primaryCustomerProfileSid?: Sid;
-  readonly business: BusinessInformation;
   readonly address: AddressSource;
-  readonly authorizedRepresentatives: readonly AuthorizedRepresentative[];
   readonly statusCallback?: string;
 }
 
-/** Exactly one of the two. */
+export interface SecondaryCustomerProfileSource extends NewProfileSource {
+  readonly business: BusinessInformation;
+  readonly authorizedRepresentatives: readonly AuthorizedRepresentative[];
+}
+
+/** The profile of a person, or of a business without a tax number. */
+export interface StarterCustomerProfileSource extends NewProfileSource {
+  readonly person: StarterInformation;
+}
+
+/** Exactly one of them. */
 export interface CustomerProfileSource {
   readonly existingSid?: Sid;
   readonly secondary?: SecondaryCustomerProfileSource;
+  readonly starter?: StarterCustomerProfileSource;
 }
 
 export interface TrustProductDetails {
@@ -46,6 +60,8 @@ export interface TrustProductDetails {
 export interface ProductInformation {
   readonly voiceIntegrity: VoiceIntegrityInformation;
   readonly cnam: CnamInformation;
+  readonly a2pMessagingProfile: A2pMessagingProfileInformation;
+  readonly soleProprietor: SoleProprietorInformation;
 }
 
 /** How a run of any kind is started. */
@@ -56,6 +72,11 @@ interface OnboardingStart {
 
 export interface SecondaryCustomerProfileOnboarding extends OnboardingStart {
   readonly customerProfile: SecondaryCustomerProfileSource;
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+export interface StarterCustomerProfileOnboarding extends OnboardingStart {
+  readonly customerProfile: StarterCustomerProfileSource;
   readonly phoneNumberSids?: readonly Sid[];
 }
 
@@ -75,6 +96,31 @@ export interface TrustProductOnboarding extends TrustProductStart {
 
 export type VoiceIntegrityOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'voiceIntegrity'>;
 export type CnamOnboarding = TrustProductOnboarding & Pick<ProductInformation, 'cnam'>;
+export type A2pMessagingProfileOnboarding = TrustProductStart & Pick<ProductInformation, 'a2pMessagingProfile'>;
+export type SoleProprietorOnboarding = TrustProductStart & Pick<ProductInformation, 'soleProprietor'>;
+
+/** An end user or supporting document as its policy asks for it: one of each type. */
+export interface GivenThing {
+  /** The machine name of its type at Twilio. */
+  readonly type: string;
+  readonly attributes: Attributes;
+}
+
+/** What a product of any policy is made of, beside its customer profile. */
+export interface PolicyContents {
+  readonly endUsers: readonly GivenThing[];
+  readonly documents: readonly GivenThing[];
+}
+
+export interface AnyTrustProductOnboarding extends OnboardingStart, Partial<PolicyContents> {
+  readonly policySid: Sid;
+  readonly customerProfile: CustomerProfileSource;
+  readonly trustProduct: TrustProductDetails;
+  readonly submission?: TrustProductSubmission;
+  readonly phoneNumberSids?: readonly Sid[];
+  /** Other products that the policy asks for. */
+  readonly supportingTrustProductSids?: readonly Sid[];
+}
 
 /** Which phone numbers of a customer, and on which of its products. */
 export interface PhoneNumbersOperation extends OnboardingStart {
@@ -108,9 +154,13 @@ export interface CustomerChange extends OnboardingStart {
 /** What each kind of onboarding is given. */
 interface OnboardingInputs extends Readonly<Record<OnboardingKind, OnboardingStart>> {
   readonly SECONDARY_CUSTOMER_PROFILE: SecondaryCustomerProfileOnboarding;
+  readonly STARTER_CUSTOMER_PROFILE: StarterCustomerProfileOnboarding;
   readonly VOICE_INTEGRITY: VoiceIntegrityOnboarding;
   readonly SHAKEN_STIR: TrustProductOnboarding;
   readonly CNAM: CnamOnboarding;
+  readonly A2P_MESSAGING_PROFILE: A2pMessagingProfileOnboarding;
+  readonly SOLE_PROPRIETOR: SoleProprietorOnboarding;
+  readonly TRUST_PRODUCT: AnyTrustProductOnboarding;
   readonly ADD_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly REMOVE_PHONE_NUMBERS: PhoneNumbersOperation;
   readonly SET_PHONE_NUMBERS: PhoneNumbersOperation;
@@ -124,9 +174,6 @@ export type OnboardingInput = {
   [Kind in OnboardingKind]: { readonly kind: Kind } & OnboardingInputs[Kind];
 }[OnboardingKind];
 
-/** That of an onboarding which brings a customer to a profile or product. */
-export type CustomerOnboardingInput = Extract<OnboardingInput, { readonly kind: CustomerKind }>;
-
 /** An existing address in place of the run's, or what to correct of the one that it makes. */
 export interface AddressCorrection {
   readonly existingSid?: Sid;
@@ -134,21 +181,25 @@ export interface AddressCorrection {
 }
 
 /** What to correct before a run goes on, member by member; what is left out stays as it was. */
-export interface OnboardingCorrections {
+export interface OnboardingCorrections extends Partial<PolicyContents> {
   readonly business?: Partial<BusinessInformation>;
   /** They replace the run's representatives one by one; afterwards there are as many as given. */
   readonly authorizedRepresentatives?: readonly Partial<AuthorizedRepresentative>[];
   readonly address?: AddressCorrection;
+  readonly person?: Partial<StarterInformation>;
   readonly voiceIntegrity?: Partial<VoiceIntegrityInformation>;
   readonly cnam?: Partial<CnamInformation>;
+  readonly a2pMessagingProfile?: Partial<A2pMessagingProfileInformation>;
+  readonly soleProprietor?: Partial<SoleProprietorInformation>;
   readonly phoneNumberSids?: readonly Sid[];
 }
 
 /** The parts that corrections touch, complete again. */
-export interface CorrectedParts extends Partial<ProductInformation> {
+export interface CorrectedParts extends Partial<ProductInformation>, Partial<PolicyContents> {
   readonly business?: BusinessInformation;
   readonly authorizedRepresentatives?: readonly AuthorizedRepresentative[];
   readonly address?: AddressSource;
+  readonly person?: StarterInformation;
 }
 
 /** What corrections make of the input of a run: to be checked as a whole, and then to be resumed with. */

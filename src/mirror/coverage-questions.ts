@@ -15,7 +15,7 @@ import type { Sid } from '../domain/sid.js';
 
 /**
  * What is asked about numbers: which products each is on, and what it gains by them. All of them throw ServiceError
- * MIRROR_OFF where there is no mirror, and FORBIDDEN for an account that calls can't be made for.
+ * MIRROR_OFF where there is no mirror (but `asOf`, which then is null), and FORBIDDEN for an account that calls can't be made for.
  */
 export interface CoverageQuestions {
   /** Of each number, in their order, all kinds. In one statement, however many they are. */
@@ -37,7 +37,7 @@ export interface CoverageQuestions {
    */
   page(accountSid: Sid, filter: PhoneNumberCoverageFilter, page: PageArguments): Promise<PhoneNumberCoveragePage>;
   /** How many of them there are in each state, by each kind. */
-  summary(accountSid: Sid): Promise<readonly CoverageCountRecord[]>;
+  summary(accountSid: Sid): Promise<{ readonly counts: readonly CoverageCountRecord[]; readonly asOf: Date }>;
   /**
    * The numbers whose coverage changes from now on, one after another, until the signal aborts: those of the account and, in
    * the main account, those of subaccounts on its bundles. One that changes several times before it is asked for comes once.
@@ -50,6 +50,11 @@ export interface CoverageQuestions {
   ): Promise<AsyncIterable<CoverageChangeRecord>>;
   /** What the attestation of each number of the account rests on. */
   signing(accountSid: Sid): Promise<SigningRecord>;
-  /** The moment before the oldest read that answers rest on; null before everything was read once. */
-  asOf(accountSid: Sid): Promise<Date | null>;
+  /**
+   * The moment before the oldest read that answers about a number of each of some accounts rest on: those of its products may be
+   * in the account that asks, or in its own. Null before both were read once.
+   */
+  asOf(accountSid: Sid, owners: readonly Sid[]): Promise<readonly (Date | null)[]>;
+  /** The same of all numbers on bundles of the account; 1970 before everything was read once. */
+  asOfAll(accountSid: Sid): Promise<Date>;
 }

@@ -2,18 +2,20 @@ import type { Logger } from 'pino';
 import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { MirroredAssignment, MirroredKind } from '../domain/mirror.js';
 import type { Sid } from '../domain/sid.js';
-import type { Observed, ObservedPlace, Observer } from '../twilio/reading/observer.js';
+import type { Observed, ObservedKind, ObservedPlace, Observer } from '../twilio/reading/observer.js';
 import type { AccountsStore } from './storage/accounts.store.js';
 import type { AssignmentsStore } from './storage/assignments.store.js';
 import type { DatabaseClock } from './storage/clock.js';
 import type { PassesStore } from './storage/passes.store.js';
 import type { How, RowsStore } from './storage/rows.store.js';
+import type { WritesStore, WrittenTable } from './storage/writes.store.js';
 
 interface FeedParts {
   readonly accounts: Pick<AccountsStore, 'noteWrite'>;
   readonly rows: RowsStore;
   readonly passes: Pick<PassesStore, 'doubt' | 'doubtAttached'>;
   readonly assignments: AssignmentsStore;
+  readonly writes: WritesStore;
   readonly clock: DatabaseClock;
   /** Whoever writes in an account uses it: from then on it is read. */
   readonly use: (accountSid: Sid) => Promise<void>;
@@ -23,11 +25,14 @@ interface FeedParts {
 const isAssignment = (item: Observed): item is MirroredAssignment => 'bundleRef' in item && !isEvaluation(item);
 const isEvaluation = (item: Observed): item is EvaluationRecord => 'results' in item;
 
+const tableOf = (kind: ObservedKind): WrittenTable =>
+  kind === 'EntityAssignment' || kind === 'ChannelEndpointAssignment' ? 'mirror_assignment' : 'mirror_row';
+
 /**
  * Puts into the mirror what this server writes, and reads past its caches. What fails here fails no request: Twilio has
  * done what it was asked for, and the next sweep reads it.
  */
-export function createFeed({ accounts, rows, passes, assignments, clock, use, log }: FeedParts): Observer {
+export function createFeed({ accounts, rows, passes, assignments, writes, clock, use, log }: FeedParts): Observer {
   const surely = async <Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> => {
     try {
       return await work();
@@ -51,6 +56,12 @@ export function createFeed({ accounts, rows, passes, assignments, clock, use, lo
     }, undefined);
   return {
     moment: () => clock.moment(),
+    announced: async ({ accountSid, kind }, sid) => {
+      const table = tableOf(kind);
+      const begun = await surely(() => writes.announce(accountSid, table, sid), undefined);
+      const settle = () => (begun === undefined ? Promise.resolve() : writes.settle(accountSid, table, sid, begun));
+      return () => surely(settle, undefined);
+    },
     wrote: (place, item, begun) =>
       surely(async () => {
         await use(place.accountSid);

@@ -15,9 +15,12 @@ import { statusOf } from './status.js';
 import { AccountsStore } from './storage/accounts.store.js';
 import { AssignmentsStore } from './storage/assignments.store.js';
 import { DatabaseClock } from './storage/clock.js';
+import { DueCustomers } from './storage/due-customers.js';
 import { PassesStore } from './storage/passes.store.js';
+import { ReadableRecords, WholeRecords } from './storage/readable-records.js';
 import { RecordVault } from './storage/record-vault.js';
 import { RowsStore } from './storage/rows.store.js';
+import { WritesStore } from './storage/writes.store.js';
 import { Sweeper } from './sweeps/sweeper.js';
 import { UsedAccounts } from './used-accounts.js';
 
@@ -52,14 +55,17 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     rows: new RowsStore(sql, vault),
     assignments: new AssignmentsStore(sql),
     passes: new PassesStore(sql),
+    writes: new WritesStore(sql),
     clock,
+    due: new DueCustomers(sql),
   };
   await clock.sync();
   const used = new UsedAccounts(accounts, trustHubs);
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
   const feed = createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log });
-  trustHubs.observe(feed, copiesIn(sql, vault));
+  const whole = new WholeRecords(new ReadableRecords(vault, stores.rows, log));
+  trustHubs.observe(feed, copiesIn(sql, whole, log));
   const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {
@@ -71,6 +77,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
     onBuried: () => (counted.buried += 1),
     use: (accountSid) => used.use(accountSid),
     useMain,
+    refused: (accountSid) => used.refused(accountSid),
     log,
   });
   sweeper.start();
@@ -95,7 +102,7 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   };
 }
 
-function copiesIn(sql: Sql, vault: RecordVault): Copies {
-  const parts = { records: new RecordsStore(sql), lists: new ListsStore(sql), vault };
+function copiesIn(sql: Sql, whole: WholeRecords, log: Logger): Copies {
+  const parts = { records: new RecordsStore(sql), lists: new ListsStore(sql), whole, log };
   return { open: (accountSid, age) => new MirroredAccount(accountSid, age, parts) };
 }

@@ -60,6 +60,16 @@ export interface Mirror {
     sids: readonly Sid[],
   ): Promise<Dated<readonly (readonly MirrorEdges[Edge][])[]>>;
   /**
+   * The same for what must leave nothing out.
+   * @returns null where something can't be read, or is more than is found
+   * @throws ServiceError MIRROR_OFF where there is no mirror
+   */
+  wholeEdges<Edge extends MirrorEdge>(
+    accountSid: Sid,
+    edge: Edge,
+    sids: readonly Sid[],
+  ): Promise<readonly (readonly MirrorEdges[Edge][])[] | null>;
+  /**
    * Pages of the profiles that name each profile, the oldest first; a CallerError INVALID_INPUT in the place of one with a
    * cursor of another list.
    * @throws ServiceError MIRROR_OFF where there is no mirror
@@ -107,6 +117,8 @@ export type MirrorFigures =
       /** Things and assignments of all accounts, and how many of these are tombstones. */
       readonly rows: number;
       readonly tombstones: number;
+      /** What others have changed, by what was noticed of it within a day. */
+      readonly drift: number;
       /** Seconds since the oldest read that answers rest on, over the accounts that are read; null before their first pass. */
       readonly ageSeconds: number | null;
       /** Requests of this process since its start. */

@@ -19,6 +19,7 @@ export const NO_MIRROR: Mirror = {
   drift: off,
   written: off,
   edges: off,
+  wholeEdges: off,
   secondaryProfiles: off,
   coverage: {
     ofNumbers: off,
@@ -29,7 +30,8 @@ export const NO_MIRROR: Mirror = {
     summary: off,
     changes: off,
     signing: off,
-    asOf: () => Promise.resolve(null),
+    asOf: (_accountSid, owners) => Promise.resolve(owners.map(() => null)),
+    asOfAll: off,
   },
   exports: { customers: off, numbers: off },
   channels: [],

@@ -17,6 +17,7 @@ import { EdgesStore } from './edges/edges.store.js';
 import { Exports } from './exports/exports.js';
 import type { Dated, Mirror } from './mirror.js';
 import type { AccountsStore } from './storage/accounts.store.js';
+import type { DueCustomers } from './storage/due-customers.js';
 import { ReadableRecords, WholeRecords } from './storage/readable-records.js';
 import type { RecordVault } from './storage/record-vault.js';
 import type { RowsStore } from './storage/rows.store.js';
@@ -27,6 +28,7 @@ interface QuestionParts {
   readonly vault: RecordVault;
   readonly accounts: AccountsStore;
   readonly rows: RowsStore;
+  readonly due: DueCustomers;
   readonly used: UsedAccounts;
   readonly cursorSecret: string;
   readonly mainAccountSid: Sid;
@@ -40,6 +42,7 @@ type Questions = Pick<
   | 'customersFound'
   | 'drift'
   | 'edges'
+  | 'wholeEdges'
   | 'secondaryProfiles'
   | 'coverage'
   | 'exports'
@@ -48,19 +51,20 @@ type Questions = Pick<
 
 /** What is asked of the mirror. Whoever asks uses the account: from then on it is read. */
 export function createQuestions(parts: QuestionParts): Questions {
-  const { sql, vault, accounts, rows, used, cursorSecret, mainAccountSid, log } = parts;
+  const { sql, vault, accounts, rows, due, used, cursorSecret, mainAccountSid, log } = parts;
   const store = new CustomersStore(sql);
   const records = new ReadableRecords(vault, rows, log);
   const names = new CustomerNames(store, records);
   const coverage = new CoverageStore(sql);
   const ofCustomers = {
     store,
+    due,
     names,
     vault,
     cursors: new CustomerCursors(cursorSecret),
   };
   const customers = new Customers({ ...ofCustomers, records });
-  const followed = new CoverageChanges({ store: new CoverageChangesStore(sql), coverage, vault, log });
+  const followed = new CoverageChanges({ store: new CoverageChangesStore(sql), coverage, records, log });
   const cursors = new CursorSeal(cursorSecret);
   const require = (accountSid: Sid) => used.require(accountSid);
   const ofNumbers = { store: coverage, accounts, cursors, followed, mainAccountSid, require };
@@ -91,11 +95,15 @@ export function createQuestions(parts: QuestionParts): Questions {
       return drifts.page(accountSid, query, page);
     },
     edges: (accountSid, edge, sids) => dated(accountSid, () => edges.of(accountSid, edge, sids)),
+    wholeEdges: async (accountSid, edge, sids) => {
+      await require(accountSid);
+      return edges.whole(accountSid, edge, sids);
+    },
     secondaryProfiles: (accountSid, requests) => dated(accountSid, () => edges.secondaries(accountSid, requests)),
-    coverage: new Coverages({ ...ofNumbers, vault }),
+    coverage: new Coverages({ ...ofNumbers, records }),
     exports: new Exports({
       customers: new Customers({ ...ofCustomers, records: whole }),
-      coverage: new Coverages({ ...ofNumbers, vault: whole }),
+      coverage: new Coverages({ ...ofNumbers, records: whole }),
       records: whole,
       store: coverage,
       require,

@@ -23,6 +23,11 @@ export class UsedAccounts {
     this.noted.set(accountSid, true);
   }
 
+  /** Twilio no longer answers for it: the next use makes sure of it. */
+  refused(accountSid: Sid): void {
+    this.noted.delete(accountSid);
+  }
+
   /**
    * For one that a caller names: SIDs are easily made up, and each that is noted is read from then on.
    * @throws ServiceError FORBIDDEN for one that calls cannot be made for

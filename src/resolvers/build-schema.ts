@@ -32,8 +32,8 @@ function build(): GraphQLSchema {
 const DESCRIPTION = `Twilio's Trust Hub as one graph, for everybody who registers businesses and their phone numbers.
 
 Begin with \`customerProfiles\` and \`trustProducts\` to see what an account has, and with \`requirements\` of either for what is
-still missing. \`onboardVoiceIntegrity\`, \`onboardShakenStir\`, \`onboardCnam\` and \`onboardSecondaryCustomerProfile\` carry a
-customer from nothing to approval, Twilio's reviews included; \`onboardingUpdated\` follows a run's progress. Each of their steps
+still missing. Mutations such as \`onboardVoiceIntegrity\` and \`onboardA2pMessagingProfile\` carry a customer from nothing to
+approval, Twilio's reviews included; \`onboardingUpdated\` follows a run's progress. Each of their steps
 is also a mutation of its own. What a mutation refuses is in its \`userErrors\`, with the path of the input to correct.`;
 
 /**

@@ -1,42 +1,14 @@
 import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { CallerError, userError, type UserErrorRecord } from '../domain/errors.js';
-import type { OnboardingCorrections } from '../domain/onboarding-input.js';
 import { ChangeCustomerInput } from '../schema/customer-later.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
 import { IN_BACKGROUND } from './cost.js';
+import { requireSense } from './later-findings.js';
 import { plan, REQUESTS_OF_PLAN, WHAT } from './onboarding-plan.resolver.js';
 import { start } from './onboarding-start.resolver.js';
 import { plainInput } from './plain-input.js';
-
-const refusal = (message: string, ...path: readonly string[]): UserErrorRecord =>
-  userError('INVALID_INPUT', message, { path: ['corrections', ...path] });
-
-const hasField = (fields: object): boolean => Object.values(fields).some((value) => value != null);
-
-/** What cannot be seen in a field alone. */
-function findings(corrections: OnboardingCorrections): readonly UserErrorRecord[] {
-  const { phoneNumberSids, authorizedRepresentatives: people = [], ...others } = corrections;
-  const numbers = 'Phone numbers are changed with setPhoneNumbers.';
-  const country = 'Give the phone number with its country code, such as +14155552671.';
-  const isWithout = (phoneNumber: string | undefined) => phoneNumber != null && !phoneNumber.startsWith('+');
-  const given = [...Object.values(others), ...people].filter((part) => part != null);
-  return [
-    ...(phoneNumberSids == null ? [] : [refusal(numbers, 'phoneNumberSids')]),
-    ...people.flatMap(({ phoneNumber }, at) =>
-      isWithout(phoneNumber) ? [refusal(country, 'authorizedRepresentatives', String(at), 'phoneNumber')] : [],
-    ),
-    ...(given.some(hasField) || phoneNumberSids != null ? [] : [refusal('Give at least one thing to correct.')]),
-  ];
-}
-
-/** @throws CallerError INVALID_INPUT */
-function requireChange({ corrections }: Pick<ChangeCustomerInput, 'corrections'>): void {
-  const [first, ...others] = findings(corrections);
-  if (first !== undefined) throw new CallerError(first, ...others);
-}
 
 /** A customer changes: a run, with a plan beside its mutation. */
 @Resolver()
@@ -50,8 +22,7 @@ export class ChangeCustomerResolver {
     @InputArg(() => ChangeCustomerInput, 'Which customer, and what to correct.') input: ChangeCustomerInput,
     @Ctx() context: ResolverContext,
   ) {
-    requireChange(input);
-    return start({ kind: 'CHANGE_CUSTOMER', ...plainInput(input) }, context);
+    return start(requireSense({ kind: 'CHANGE_CUSTOMER', ...plainInput(input) }), context);
   }
 
   @Query(() => OnboardingPlan, {
@@ -62,7 +33,6 @@ export class ChangeCustomerResolver {
     @InputArg(() => ChangeCustomerInput, WHAT) input: ChangeCustomerInput,
     @Ctx() context: ResolverContext,
   ) {
-    requireChange(input);
-    return plan({ kind: 'CHANGE_CUSTOMER', ...plainInput(input) }, context);
+    return plan(requireSense({ kind: 'CHANGE_CUSTOMER', ...plainInput(input) }), context);
   }
 }

@@ -1,6 +1,6 @@
 import { longWork } from '../domain/pacing/long-work.js';
 import { CallerError, type UserErrorRecord } from '../domain/errors.js';
-import type { CustomerKind } from '../domain/onboarding-kind.js';
+import type { OnboardingKind } from '../domain/onboarding-kind.js';
 import {
   BATCH_PARTS,
   MAX_ITEMS,
@@ -10,11 +10,12 @@ import {
   type UnreadableRow,
   type UnreadableRows,
 } from '../domain/onboarding-batch.js';
-import type { CustomerOnboardingInput } from '../domain/onboarding-input.js';
+import type { OnboardingInput } from '../domain/onboarding-input.js';
 import { OnInvalid } from '../schema/onboarding.enum.js';
 import type { OnboardingItemsInput, OnboardManyInput } from '../schema/onboarding-batch.input.js';
 import { findingsOf } from './check-arguments.js';
 import type { ResolverContext } from './context.js';
+import { laterFindings } from './later-findings.js';
 import { plainInput } from './plain-input.js';
 
 /**
@@ -39,7 +40,7 @@ export async function checkedBatch(
   const rows: OnboardingBatchRow[] = [];
   for (const [at, position] of positions.entries()) {
     const input = inputs[at]!;
-    const [error, ...others] = ofRows.get(at) ?? [];
+    const [error, ...others] = ofRows.get(at) ?? laterFindings(input);
     rows[position] = error === undefined ? input : placed(kind, { ...input, position, errors: [error, ...others] });
   }
   for (const row of unreadable) rows[row.position] = placed(kind, row);
@@ -71,7 +72,7 @@ function takenApart(
 }
 
 /** An invalid row whose errors have their path in the batch, and the key of the row. */
-function placed(kind: CustomerKind, { position, idempotencyKey: given, errors }: UnreadableRow): InvalidRow {
+function placed(kind: OnboardingKind, { position, idempotencyKey: given, errors }: UnreadableRow): InvalidRow {
   const idempotencyKey = printable(given);
   const place = ['items', BATCH_PARTS[kind], String(position)];
   const [first, ...more] = errors.map((error) => ({
@@ -148,12 +149,12 @@ function printable(key: string): string {
 
 /** The list that was given, with the kind that its name stands for; it was checked that it is one. */
 function listOf(items: OnboardingItemsInput): {
-  readonly kind: CustomerKind;
-  readonly inputs: readonly CustomerOnboardingInput[];
+  readonly kind: OnboardingKind;
+  readonly inputs: readonly OnboardingInput[];
 } {
-  const kinds = Object.keys(BATCH_PARTS) as readonly CustomerKind[];
+  const kinds = Object.keys(BATCH_PARTS) as readonly OnboardingKind[];
   const lists = items as Readonly<Record<string, readonly object[] | undefined>>;
   const kind = kinds.find((one) => lists[BATCH_PARTS[one]] !== undefined) ?? 'CNAM';
-  const inputs = (lists[BATCH_PARTS[kind]] ?? []).map((item) => ({ kind, ...item }) as CustomerOnboardingInput);
+  const inputs = (lists[BATCH_PARTS[kind]] ?? []).map((item) => ({ kind, ...item }) as OnboardingInput);
   return { kind, inputs };
 }

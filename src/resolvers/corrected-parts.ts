@@ -1,10 +1,14 @@
 import { IsOptional, ValidateNested } from 'class-validator';
 import type { CheckedInput, CorrectedInput, CorrectedParts } from '../domain/onboarding-input.js';
+import { A2pMessagingProfileInformationInput } from '../schema/a2p-messaging-profile.input.js';
 import { AddressInput } from '../schema/address.input.js';
 import { AuthorizedRepresentativeInput } from '../schema/authorized-representative.input.js';
 import { BusinessInformationInput } from '../schema/business-information.input.js';
 import { CnamInformationInput } from '../schema/cnam.input.js';
 import { AddressSourceInput } from '../schema/onboarding-sources.input.js';
+import { GivenThingInput } from '../schema/given-thing.input.js';
+import { SoleProprietorInformationInput } from '../schema/sole-proprietor.input.js';
+import { StarterInformationInput } from '../schema/starter-customer-profile.input.js';
 import { VoiceIntegrityInformationInput } from '../schema/voice-integrity.input.js';
 import { checkPart } from './check-arguments.js';
 import { plainInput } from './plain-input.js';
@@ -35,14 +39,41 @@ class Parts implements CorrectedParts {
   @ValidateNested()
   readonly cnam: CnamInformationInput | undefined;
 
-  constructor({ business, authorizedRepresentatives, address, voiceIntegrity, cnam }: CorrectedParts) {
+  @IsOptional()
+  @ValidateNested()
+  readonly a2pMessagingProfile: A2pMessagingProfileInformationInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly soleProprietor: SoleProprietorInformationInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly person: StarterInformationInput | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly endUsers: readonly GivenThingInput[] | undefined;
+
+  @IsOptional()
+  @ValidateNested()
+  readonly documents: readonly GivenThingInput[] | undefined;
+
+  constructor({ business, authorizedRepresentatives, address, person, ...products }: CorrectedParts) {
     this.business = as(BusinessInformationInput, business);
     this.authorizedRepresentatives = authorizedRepresentatives?.map((person) =>
       Object.assign(new AuthorizedRepresentativeInput(), person),
     );
     this.address = as(AddressSourceInput, address && { ...address, create: as(AddressInput, address.create) });
-    this.voiceIntegrity = as(VoiceIntegrityInformationInput, voiceIntegrity);
-    this.cnam = as(CnamInformationInput, cnam);
+    this.voiceIntegrity = as(VoiceIntegrityInformationInput, products.voiceIntegrity);
+    this.cnam = as(CnamInformationInput, products.cnam);
+    this.a2pMessagingProfile = as(A2pMessagingProfileInformationInput, products.a2pMessagingProfile);
+    this.soleProprietor = as(SoleProprietorInformationInput, products.soleProprietor);
+    this.person = as(StarterInformationInput, person);
+    const each = (things: CorrectedParts['endUsers']) =>
+      things?.map((thing) => Object.assign(new GivenThingInput(), thing));
+    this.endUsers = each(products.endUsers);
+    this.documents = each(products.documents);
   }
 }
 

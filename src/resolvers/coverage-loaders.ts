@@ -20,7 +20,10 @@ interface Loaders {
   readonly ofCustomer: DataLoader<Sid, readonly CoverageCountRecord[]>;
   readonly numbers: DataLoader<CustomerNumbersRequest, CustomerNumberPage>;
   readonly signing: DataLoader<Sid, SigningRecord>;
+  /** By the account that has the number. */
   readonly asOf: DataLoader<Sid, Date | null>;
+  /** By the account that asks. */
+  readonly asOfAll: DataLoader<Sid, Date>;
 }
 
 const loaders = new WeakMap<ResolverContext, Loaders>();
@@ -39,15 +42,19 @@ export function coverageLoaders(context: ResolverContext): Loaders {
     ofCustomer: new DataLoader((customers) => asked().ofCustomers(account.sid, customers), BATCHING),
     numbers: new DataLoader((requests) => asked().numbersOfCustomers(account.sid, requests), BATCHING),
     signing: one((sid) => asked().signing(sid)),
-    asOf: one((sid) => asked().asOf(sid)),
+    asOf: new DataLoader((owners) => asked().asOf(account.sid, owners)),
+    asOfAll: one((sid) => asked().asOfAll(sid)),
   };
   loaders.set(context, made);
   return made;
 }
 
-/** How old an answer about numbers may be; null before everything was read once. The answer's extensions say it too. */
-export async function coverageAsOf(context: ResolverContext): Promise<Date | null> {
-  const asOf = await coverageLoaders(context).asOf.load(context.account.sid);
+/**
+ * How old an answer about a number may be; null before everything was read once. The answer's extensions say it too.
+ * @param owner the account that has the number
+ */
+export async function coverageAsOf(context: ResolverContext, owner: Sid): Promise<Date | null> {
+  const asOf = await coverageLoaders(context).asOf.load(owner);
   context.trustHub.basis.restsOn(asOf?.getTime() ?? 0);
   return asOf;
 }
@@ -69,7 +76,7 @@ const GONE = '';
 /** The coverage of a number. */
 export async function loadCoverage(context: ResolverContext, { sid, accountSid, phoneNumber }: ShownNumber) {
   // Its age before it: it may be newer than that says, and never older.
-  await coverageAsOf(context);
+  await coverageAsOf(context, accountSid);
   const found = await coverageLoaders(context).coverage.load({ sid, accountSid });
   return phoneNumber === GONE ? withoutNumber(found) : found;
 }

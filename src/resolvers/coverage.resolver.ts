@@ -18,6 +18,7 @@ async function loadAttestation(
 ): Promise<AttestationRecord> {
   const { signing } = coverageLoaders(context);
   const [coverage, basis] = await Promise.all([loadCoverage(context, number), signing.load(context.account.sid)]);
+  context.trustHub.basis.restsOn(basis.asOf?.getTime() ?? 0);
   const own = coverage[COVERAGE_KINDS.indexOf('SHAKEN_STIR')];
   if (own === undefined) throw new Error('The coverage of a number always has all kinds.');
   return attestationOf(number.phoneNumber, own, basis);
@@ -64,8 +65,12 @@ export class CoverageOfNumberResolver {
     description:
       'How old its coverage, attestation and customer may be: they show the account as it was at some moment between this one and now. Null during the first pass, when anything may be missing, and where this server keeps no copy of the account.',
   })
-  asOf(@Ctx() context: ResolverContext) {
-    return coverageAsOf(context);
+  async asOf(@Root() { accountSid }: IncomingPhoneNumberRecord, @Ctx() context: ResolverContext) {
+    const coverage = await coverageAsOf(context, accountSid);
+    if (coverage === null) return null;
+    const { asOf } = await coverageLoaders(context).signing.load(context.account.sid);
+    context.trustHub.basis.restsOn(asOf?.getTime() ?? 0);
+    return asOf === null || asOf < coverage ? asOf : coverage;
   }
 }
 

@@ -12,7 +12,7 @@ import { RunPageArgs } from '../schema/page.args.js';
 import { toConnection, toPageArguments } from './connection.js';
 import type { ResolverContext } from './context.js';
 import { NO_REQUEST, PAGE_OF_EACH, OF_EACH_KIND, requests } from './cost.js';
-import { coverageAsOf, coverageLoaders, loadCoverage } from './coverage-loaders.js';
+import { coverageLoaders, loadCoverage } from './coverage-loaders.js';
 
 /** The numbers of customers, and what these gain: those of a whole page of customers are read together. */
 @Resolver(() => Customer)
@@ -23,8 +23,10 @@ export class CustomerCoverageResolver {
       'How many of its phone numbers are in each state, by each kind. States that no number is in are left out.',
   })
   async coverage(@Root() { sid }: CustomerRecord, @Ctx() context: ResolverContext) {
-    await coverageAsOf(context);
-    return coverageLoaders(context).ofCustomer.load(sid);
+    const { asOfAll, ofCustomer } = coverageLoaders(context);
+    // Its age before it: it may be newer than that says, and never older.
+    context.trustHub.basis.restsOn((await asOfAll.load(context.account.sid)).getTime());
+    return ofCustomer.load(sid);
   }
 
   @FieldResolver(() => CustomerPhoneNumberConnection, {

@@ -1,11 +1,15 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
+  OnboardSoleProprietorInput,
+  OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
+import { OnboardTrustProductInput } from '../schema/onboard-trust-product.input.js';
 import { OnboardingPlan } from '../schema/onboarding-plan.type.js';
 import type { AccountReader } from '../onboarding/onboardings.js';
 import type { TrustHub } from '../twilio/trust-hub.js';
@@ -73,5 +77,49 @@ export class OnboardingPlanResolver {
   })
   planCnam(@InputArg(() => OnboardCnamInput, WHAT) input: OnboardCnamInput, @Ctx() context: ResolverContext) {
     return plan({ kind: 'CNAM', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardA2pMessagingProfile would do, without writing anything.',
+  })
+  planA2pMessagingProfile(
+    @InputArg(() => OnboardA2pMessagingProfileInput, WHAT) input: OnboardA2pMessagingProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'A2P_MESSAGING_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardStarterCustomerProfile would do, without writing anything.',
+  })
+  planStarterCustomerProfile(
+    @InputArg(() => OnboardStarterCustomerProfileInput, WHAT) input: OnboardStarterCustomerProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'STARTER_CUSTOMER_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardSoleProprietor would do, without writing anything.',
+  })
+  planSoleProprietor(
+    @InputArg(() => OnboardSoleProprietorInput, WHAT) input: OnboardSoleProprietorInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'SOLE_PROPRIETOR', ...plainInput(input) }, context);
+  }
+
+  @Query(() => OnboardingPlan, {
+    complexity: REQUESTS_OF_PLAN,
+    description: 'What onboardTrustProduct would do, without writing anything.',
+  })
+  planTrustProduct(
+    @InputArg(() => OnboardTrustProductInput, WHAT) input: OnboardTrustProductInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return plan({ kind: 'TRUST_PRODUCT', ...plainInput(input) }, context);
   }
 }

@@ -1,11 +1,15 @@
 import { Ctx, Mutation, Resolver } from 'type-graphql';
 import type { OnboardingInput } from '../domain/onboarding-input.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
+  OnboardSoleProprietorInput,
+  OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from '../schema/onboard.input.js';
+import { OnboardTrustProductInput } from '../schema/onboard-trust-product.input.js';
 import { OnboardingPayload } from '../schema/onboarding.payload.js';
 import { InputArg } from './arguments.js';
 import type { ResolverContext } from './context.js';
@@ -69,5 +73,54 @@ export class OnboardingStartResolver {
     @Ctx() context: ResolverContext,
   ) {
     return start({ kind: 'CNAM', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      'Brings a customer to what carriers of the United States ask before a business sends application messages (A2P 10DLC): an approved profile and messaging product, with which its brand is then registered.',
+  })
+  onboardA2pMessagingProfile(
+    @InputArg(() => OnboardA2pMessagingProfileInput, 'All that is needed.') input: OnboardA2pMessagingProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'A2P_MESSAGING_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      "Brings a person, or a business without a tax number, to an approved starter profile, and sees it through Twilio's review. Whoever has a tax number (EIN) needs a secondary profile.",
+  })
+  onboardStarterCustomerProfile(
+    @InputArg(() => OnboardStarterCustomerProfileInput, 'All that is needed.')
+    input: OnboardStarterCustomerProfileInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'STARTER_CUSTOMER_PROFILE', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      'Brings a sole proprietor without a tax number to what carriers of the United States ask before messages are sent (A2P 10DLC): an approved starter profile, and the product on it.',
+  })
+  onboardSoleProprietor(
+    @InputArg(() => OnboardSoleProprietorInput, 'All that is needed.') input: OnboardSoleProprietorInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'SOLE_PROPRIETOR', ...plainInput(input) }, context);
+  }
+
+  @Mutation(() => OnboardingPayload, {
+    complexity: IN_BACKGROUND,
+    description:
+      "Brings a customer to a trust product of any policy of the account, and sees it through Twilio's reviews. What is given is held against the policy before anything is sent.",
+  })
+  onboardTrustProduct(
+    @InputArg(() => OnboardTrustProductInput, 'All that is needed.') input: OnboardTrustProductInput,
+    @Ctx() context: ResolverContext,
+  ) {
+    return start({ kind: 'TRUST_PRODUCT', ...plainInput(input) }, context);
   }
 }

@@ -44,9 +44,13 @@ async function subscribe(id: string, context: ResolverContext): Promise<AsyncIte
 /** The input type of each kind's mutation. */
 const INPUTS: Readonly<Record<OnboardingKind, string>> = {
   SECONDARY_CUSTOMER_PROFILE: 'OnboardSecondaryCustomerProfileInput',
+  STARTER_CUSTOMER_PROFILE: 'OnboardStarterCustomerProfileInput',
   VOICE_INTEGRITY: 'OnboardVoiceIntegrityInput',
   SHAKEN_STIR: 'OnboardShakenStirInput',
   CNAM: 'OnboardCnamInput',
+  A2P_MESSAGING_PROFILE: 'OnboardA2pMessagingProfileInput',
+  SOLE_PROPRIETOR: 'OnboardSoleProprietorInput',
+  TRUST_PRODUCT: 'OnboardTrustProductInput',
   ADD_PHONE_NUMBERS: 'PhoneNumbersInput',
   REMOVE_PHONE_NUMBERS: 'PhoneNumbersInput',
   SET_PHONE_NUMBERS: 'PhoneNumbersInput',

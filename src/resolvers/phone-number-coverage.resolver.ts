@@ -36,7 +36,9 @@ export class PhoneNumberCoverageResolver {
     description:
       'How many phone numbers are in each state, by each kind: each number of the account counts once for each kind. States that no number is in are left out.',
   })
-  coverageSummary(@Ctx() { mirror, account }: ResolverContext) {
-    return mirror.coverage.summary(account.sid);
+  async coverageSummary(@Ctx() { mirror, account, trustHub }: ResolverContext) {
+    const { counts, asOf } = await mirror.coverage.summary(account.sid);
+    trustHub.basis.restsOn(asOf.getTime());
+    return counts;
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { CallerError, UserErrorCode, userError } from '../domain/errors.js';
+import { UserErrorCode } from '../domain/errors.js';
 import type { OnboardingRecord } from '../domain/onboarding.js';
 import type { PhoneNumberResultRecord } from '../domain/phone-number-result.js';
 import { Bundle } from '../schema/bundle.interface.js';
@@ -20,19 +20,13 @@ import { IN_BACKGROUND, NO_REQUEST, PAGE_OF_EACH } from './cost.js';
 import { loadNumber } from './customer-coverage.resolver.js';
 import { bundlesInMirror } from './coverage-loaders.js';
 import { loadCustomer } from './customer.resolver.js';
+import { requireSense } from './later-findings.js';
 import { plan, REQUESTS_OF_PLAN, WHAT } from './onboarding-plan.resolver.js';
 import { start } from './onboarding-start.resolver.js';
 import { plainInput } from './plain-input.js';
 
 const WHICH = 'Which numbers, of which customer.';
 const NUMBER_BY_NUMBER = 'phoneNumberResults says what became of each; a number that Twilio refuses stops no other.';
-
-/** @throws CallerError INVALID_INPUT for numbers that would move to where they are */
-function requireTwoCustomers({ fromCustomerProfileSid, toCustomerProfileSid }: MovePhoneNumbersInput): void {
-  if (fromCustomerProfileSid !== toCustomerProfileSid) return;
-  const message = 'The numbers are to move to the customer that has them. Give the SID of another customer profile.';
-  throw new CallerError(userError(UserErrorCode.INVALID_INPUT, message, { path: ['toCustomerProfileSid'] }));
-}
 
 /** What is done with the phone numbers of a customer that exists: each is a run, with a plan beside its mutation. */
 @Resolver()
@@ -72,8 +66,7 @@ export class PhoneNumbersResolver {
     @InputArg(() => MovePhoneNumbersInput, 'Which numbers, and between which customers.') input: MovePhoneNumbersInput,
     @Ctx() context: ResolverContext,
   ) {
-    requireTwoCustomers(input);
-    return start({ kind: 'MOVE_PHONE_NUMBERS', ...plainInput(input) }, context);
+    return start(requireSense({ kind: 'MOVE_PHONE_NUMBERS', ...plainInput(input) }), context);
   }
 
   @Query(() => OnboardingPlan, {
@@ -117,8 +110,7 @@ export class PhoneNumbersResolver {
     @InputArg(() => MovePhoneNumbersInput, WHAT) input: MovePhoneNumbersInput,
     @Ctx() context: ResolverContext,
   ) {
-    requireTwoCustomers(input);
-    return plan({ kind: 'MOVE_PHONE_NUMBERS', ...plainInput(input) }, context);
+    return plan(requireSense({ kind: 'MOVE_PHONE_NUMBERS', ...plainInput(input) }), context);
   }
 }
 

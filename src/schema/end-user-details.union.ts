@@ -104,6 +104,39 @@ export class A2pMessagingProfileInformation {
   readonly brandContactEmail!: string | null;
 }
 
+@ObjectType('StarterInformation', {
+  simpleResolvers: true,
+  description: 'The person behind a business without a tax number.',
+})
+export class StarterInformation {
+  @Field(() => String, { ...text, description: 'First name.' })
+  readonly firstName!: string | null;
+
+  @Field(() => String, { ...text, description: 'Last name.' })
+  readonly lastName!: string | null;
+
+  @Field(() => String, { ...text, description: 'Email address.' })
+  readonly email!: string | null;
+
+  @Field(() => String, { ...text, description: 'Phone number.' })
+  readonly phoneNumber!: string | null;
+}
+
+@ObjectType('SoleProprietorInformation', {
+  simpleResolvers: true,
+  description: 'What US carriers ask about a sole proprietor who sends application messages.',
+})
+export class SoleProprietorInformation {
+  @Field(() => String, { ...text, description: 'The name under which the person does business.' })
+  readonly brandName!: string | null;
+
+  @Field(() => String, { ...text, description: 'The mobile phone number through which the brand is verified.' })
+  readonly mobilePhoneNumber!: string | null;
+
+  @Field(() => String, { ...text, description: 'The line of business.' })
+  readonly vertical!: string | null;
+}
+
 export const EndUserDetails = createUnionType({
   name: 'EndUserDetails',
   description: 'The facts of an end user as named and typed fields, for the types that this server knows.',
@@ -114,5 +147,7 @@ export const EndUserDetails = createUnionType({
       VoiceIntegrityInformation,
       CnamInformation,
       A2pMessagingProfileInformation,
+      StarterInformation,
+      SoleProprietorInformation,
     ] as const,
 });

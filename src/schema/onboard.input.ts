@@ -2,6 +2,7 @@ import { IsOptional, ValidateNested } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type * as domain from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
+import { A2pMessagingProfileInformationInput } from './a2p-messaging-profile.input.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
 import { CnamInformationInput } from './cnam.input.js';
 import { OnboardingWait, TrustProductSubmission } from './onboarding.enum.js';
@@ -11,6 +12,8 @@ import {
   TrustProductDetailsInput,
 } from './onboarding-sources.input.js';
 import { SidScalar } from './sid.scalar.js';
+import { SoleProprietorInformationInput } from './sole-proprietor.input.js';
+import { StarterCustomerProfileInput, StarterCustomerProfileSourceInput } from './starter-customer-profile.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsIdempotencyKey } from './validators/text.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
@@ -39,14 +42,9 @@ export abstract class OnboardingStartInput {
   readonly wait?: OnboardingWait;
 }
 
-/** What the onboardings of all trust products are given. */
+/** What the onboardings of all trust products are given, beside the profile. */
 @InputType()
-abstract class TrustProductStartInput extends OnboardingStartInput implements domain.TrustProductStart {
-  @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
-  @ExactlyOneOf('existingSid', 'secondary')
-  @ValidateNested()
-  readonly customerProfile!: CustomerProfileSourceInput;
-
+export abstract class ProductStartInput extends OnboardingStartInput {
   @Field(() => TrustProductDetailsInput, { description: 'The trust product to make.' })
   @ValidateNested()
   readonly trustProduct!: TrustProductDetailsInput;
@@ -58,7 +56,11 @@ abstract class TrustProductStartInput extends OnboardingStartInput implements do
   })
   @IsOptional()
   readonly submission?: TrustProductSubmission;
+}
 
+/** What those are given that take a product which the profile has. */
+@InputType()
+abstract class ReusingStartInput extends ProductStartInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -68,12 +70,34 @@ abstract class TrustProductStartInput extends OnboardingStartInput implements do
   readonly newTrustProduct?: boolean;
 }
 
+/** What the onboardings of products on the profile of a business are given. */
+@InputType()
+abstract class TrustProductStartInput extends ReusingStartInput implements domain.TrustProductStart {
+  @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
+  @ExactlyOneOf('existingSid', 'secondary')
+  @ValidateNested()
+  readonly customerProfile!: CustomerProfileSourceInput;
+}
+
 /** What the onboardings of products with phone numbers are given. */
 @InputType()
 abstract class TrustProductOnboardingInput extends TrustProductStartInput implements domain.TrustProductOnboarding {
   @Field(() => [SidScalar], { description: 'The phone numbers to register, 1 to 500.' })
   @ArePhoneNumberSids(MAX_NUMBERS)
   readonly phoneNumberSids!: readonly Sid[];
+}
+
+/** When a product for messages is submitted. */
+function SubmittedBesideProfile(): PropertyDecorator {
+  return (target, property) => {
+    Field(() => TrustProductSubmission, {
+      nullable: true,
+      defaultValue: TrustProductSubmission.IMMEDIATELY,
+      description:
+        'When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side.',
+    })(target, property);
+    IsOptional()(target, property);
+  };
 }
 
 @InputType('OnboardSecondaryCustomerProfileInput', {
@@ -86,6 +110,26 @@ export class OnboardSecondaryCustomerProfileInput
   @Field(() => SecondaryCustomerProfileInput, { description: 'Who the customer is.' })
   @ValidateNested()
   readonly customerProfile!: SecondaryCustomerProfileInput;
+
+  @Field(() => [SidScalar], {
+    nullable: true,
+    description: "The customer's phone numbers, 1 to 500; left out, none.",
+  })
+  @IsOptional()
+  @ArePhoneNumberSids(MAX_NUMBERS)
+  readonly phoneNumberSids?: readonly Sid[];
+}
+
+@InputType('OnboardStarterCustomerProfileInput', {
+  description: 'All that is needed to bring a person, or a business without a tax number, to an approved identity.',
+})
+export class OnboardStarterCustomerProfileInput
+  extends OnboardingStartInput
+  implements domain.StarterCustomerProfileOnboarding
+{
+  @Field(() => StarterCustomerProfileInput, { description: 'Who the customer is.' })
+  @ValidateNested()
+  readonly customerProfile!: StarterCustomerProfileInput;
 
   @Field(() => [SidScalar], {
     nullable: true,
@@ -117,4 +161,37 @@ export class OnboardCnamInput extends TrustProductOnboardingInput implements dom
   @Field(() => CnamInformationInput, { description: 'The name that is shown to the person called.' })
   @ValidateNested()
   readonly cnam!: CnamInformationInput;
+}
+
+@InputType('OnboardA2pMessagingProfileInput', {
+  description: 'All that is needed to bring a customer from nothing to what carriers ask before it sends messages.',
+})
+export class OnboardA2pMessagingProfileInput
+  extends TrustProductStartInput
+  implements domain.A2pMessagingProfileOnboarding
+{
+  @Field(() => A2pMessagingProfileInformationInput, { description: 'The company behind the messages.' })
+  @ValidateNested()
+  readonly a2pMessagingProfile!: A2pMessagingProfileInformationInput;
+
+  @SubmittedBesideProfile()
+  override readonly submission?: TrustProductSubmission;
+}
+
+@InputType('OnboardSoleProprietorInput', {
+  description:
+    'All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent.',
+})
+export class OnboardSoleProprietorInput extends ReusingStartInput implements domain.SoleProprietorOnboarding {
+  @Field(() => StarterCustomerProfileSourceInput, { description: 'Who the sole proprietor is.' })
+  @ExactlyOneOf('existingSid', 'starter')
+  @ValidateNested()
+  readonly customerProfile!: StarterCustomerProfileSourceInput;
+
+  @Field(() => SoleProprietorInformationInput, { description: 'The brand behind the messages.' })
+  @ValidateNested()
+  readonly soleProprietor!: SoleProprietorInformationInput;
+
+  @SubmittedBesideProfile()
+  override readonly submission?: TrustProductSubmission;
 }

@@ -1,14 +1,20 @@
 import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { ArgsType, Field, InputType } from 'type-graphql';
-import { MAX_ITEMS } from '../domain/onboarding-batch.js';
+import { BATCH_PARTS, MAX_ITEMS } from '../domain/onboarding-batch.js';
+import { ChangeCustomerInput, OffboardCustomerInput } from './customer-later.input.js';
 import {
+  OnboardA2pMessagingProfileInput,
   OnboardCnamInput,
   OnboardSecondaryCustomerProfileInput,
   OnboardShakenStirInput,
+  OnboardSoleProprietorInput,
+  OnboardStarterCustomerProfileInput,
   OnboardVoiceIntegrityInput,
 } from './onboard.input.js';
+import { OnboardTrustProductInput } from './onboard-trust-product.input.js';
 import { OnboardingStatus, OnInvalid } from './onboarding.enum.js';
 import { RunPageArgs } from './page.args.js';
+import { MovePhoneNumbersInput, PhoneNumbersInput } from './phone-numbers.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsFriendlyName, IsIdempotencyKey } from './validators/text.js';
 
@@ -27,11 +33,18 @@ function Items(type: () => new () => object, description: string): PropertyDecor
 }
 
 @InputType('OnboardingItemsInput', {
-  description: 'The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the four. Their `wait` is not used.',
+  description:
+    'The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the lists. Their `wait` is not used.',
 })
 export class OnboardingItemsInput {
   @Items(() => OnboardSecondaryCustomerProfileInput, 'Customers who get a profile of their own.')
   readonly secondaryCustomerProfiles?: readonly OnboardSecondaryCustomerProfileInput[];
+
+  @Items(
+    () => OnboardStarterCustomerProfileInput,
+    'People, and businesses without a tax number, who get a profile of their own.',
+  )
+  readonly starterCustomerProfiles?: readonly OnboardStarterCustomerProfileInput[];
 
   @Items(() => OnboardVoiceIntegrityInput, 'Customers whose numbers are registered to prevent false spam labels.')
   readonly voiceIntegrity?: readonly OnboardVoiceIntegrityInput[];
@@ -41,9 +54,38 @@ export class OnboardingItemsInput {
 
   @Items(() => OnboardCnamInput, 'Customers whose name is shown to the person called.')
   readonly cnam?: readonly OnboardCnamInput[];
+
+  @Items(() => OnboardA2pMessagingProfileInput, 'Customers who will send application messages.')
+  readonly a2pMessagingProfiles?: readonly OnboardA2pMessagingProfileInput[];
+
+  @Items(() => OnboardSoleProprietorInput, 'Sole proprietors who will send application messages.')
+  readonly soleProprietors?: readonly OnboardSoleProprietorInput[];
+
+  @Items(() => OnboardTrustProductInput, 'Customers who get a trust product of any policy.')
+  readonly trustProducts?: readonly OnboardTrustProductInput[];
+
+  @Items(() => PhoneNumbersInput, 'Customers that get phone numbers.')
+  readonly addPhoneNumbers?: readonly PhoneNumbersInput[];
+
+  @Items(() => PhoneNumbersInput, 'Customers that phone numbers are taken from.')
+  readonly removePhoneNumbers?: readonly PhoneNumbersInput[];
+
+  @Items(() => PhoneNumbersInput, 'Customers with all the phone numbers that they shall have.')
+  readonly setPhoneNumbers?: readonly PhoneNumbersInput[];
+
+  @Items(() => MovePhoneNumbersInput, 'Phone numbers that go from one customer to another.')
+  readonly movePhoneNumbers?: readonly MovePhoneNumbersInput[];
+
+  @Items(() => ChangeCustomerInput, 'Customers that change.')
+  readonly changeCustomer?: readonly ChangeCustomerInput[];
+
+  @Items(() => OffboardCustomerInput, 'Customers that leave.')
+  readonly offboardCustomer?: readonly OffboardCustomerInput[];
 }
 
-@InputType('OnboardManyInput', { description: 'Many onboardings of one kind.' })
+@InputType('OnboardManyInput', {
+  description: 'Many onboardings, or operations on customers that exist, of one kind.',
+})
 export class OnboardManyInput {
   @Field(() => String, {
     description:
@@ -67,7 +109,7 @@ export class OnboardManyInput {
   readonly onInvalid?: OnInvalid;
 
   @Field(() => OnboardingItemsInput, { description: 'The onboardings.' })
-  @ExactlyOneOf('secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam')
+  @ExactlyOneOf(...Object.values(BATCH_PARTS))
   @ValidateNested()
   readonly items!: OnboardingItemsInput;
 }

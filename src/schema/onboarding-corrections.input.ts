@@ -2,16 +2,21 @@ import { ArrayMaxSize, ArrayMinSize, IsOptional, ValidateNested } from 'class-va
 import { Field, InputType } from 'type-graphql';
 import type * as inputs from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
+import { A2pMessagingProfileInformationInput } from './a2p-messaging-profile.input.js';
 import { AddressInput } from './address.input.js';
 import { AuthorizedRepresentativeInput } from './authorized-representative.input.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
 import { BusinessInformationInput } from './business-information.input.js';
 import { CnamInformationInput } from './cnam.input.js';
 import { correctionOf } from './correction-of.js';
+import { GivenThings, type GivenThingInput } from './given-thing.input.js';
 import { MAX_NUMBERS } from './onboard.input.js';
 import { SidScalar } from './sid.scalar.js';
+import { SoleProprietorInformationInput } from './sole-proprietor.input.js';
+import { StarterInformationInput } from './starter-customer-profile.input.js';
 import { ExactlyOneOf } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
+import { isText } from './validators/text.js';
 import { VoiceIntegrityInformationInput } from './voice-integrity.input.js';
 
 const RULE =
@@ -42,6 +47,25 @@ const VoiceIntegrityInformationCorrectionInput = correctionOf(
   VoiceIntegrityInformationInput,
   'VoiceIntegrityInformationCorrectionInput',
   `What to correct of how the numbers are used. ${RULE}`,
+);
+const A2pMessagingProfileInformationCorrectionInput = correctionOf(
+  A2pMessagingProfileInformationInput,
+  'A2pMessagingProfileInformationCorrectionInput',
+  `What to correct of the company behind the messages. ${RULE}`,
+  // Whether a company gives them depends on its kind, which need not be corrected.
+  { stockExchange: (text) => isText(text, 255), stockTicker: (text) => isText(text, 10) },
+);
+const StarterInformationCorrectionInput = correctionOf(
+  StarterInformationInput,
+  'StarterInformationCorrectionInput',
+  'What to correct of the person. What is left out or null stays as it was.',
+  { phoneNumber: isWithoutCountryCode },
+);
+const SoleProprietorInformationCorrectionInput = correctionOf(
+  SoleProprietorInformationInput,
+  'SoleProprietorInformationCorrectionInput',
+  'What to correct of the brand of a sole proprietor. What is left out or null stays as it was.',
+  { mobilePhoneNumber: isWithoutCountryCode },
 );
 
 @InputType('AddressSourceCorrectionInput', { description: 'How to correct the address: exactly one of the two.' })
@@ -86,6 +110,11 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   @ValidateNested()
   readonly address?: AddressSourceCorrectionInput;
 
+  @Field(() => StarterInformationCorrectionInput, { nullable: true, description: 'The person of a starter profile.' })
+  @IsOptional()
+  @ValidateNested()
+  readonly person?: inputs.OnboardingCorrections['person'];
+
   @Field(() => VoiceIntegrityInformationCorrectionInput, { nullable: true, description: 'How the numbers are used.' })
   @IsOptional()
   @ValidateNested()
@@ -95,6 +124,28 @@ export class OnboardingCorrectionsInput implements inputs.OnboardingCorrections 
   @IsOptional()
   @ValidateNested()
   readonly cnam?: CnamInformationInput;
+
+  @Field(() => A2pMessagingProfileInformationCorrectionInput, {
+    nullable: true,
+    description: 'The company behind the messages.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly a2pMessagingProfile?: inputs.OnboardingCorrections['a2pMessagingProfile'];
+
+  @Field(() => SoleProprietorInformationCorrectionInput, {
+    nullable: true,
+    description: 'The brand of a sole proprietor.',
+  })
+  @IsOptional()
+  @ValidateNested()
+  readonly soleProprietor?: inputs.OnboardingCorrections['soleProprietor'];
+
+  @GivenThings('The end users of a product of any policy: the whole list.')
+  readonly endUsers?: readonly GivenThingInput[];
+
+  @GivenThings('The documents of a product of any policy: the whole list.')
+  readonly documents?: readonly GivenThingInput[];
 
   @Field(() => [SidScalar], { nullable: true, description: 'The phone numbers: the whole list, 1 to 500.' })
   @IsOptional()

@@ -25,8 +25,9 @@ export class AddressSourceInput implements domain.AddressSource {
   readonly create?: AddressInput;
 }
 
-@InputType('SecondaryCustomerProfileInput', { description: "The identity of a reseller's customer, all of it." })
-export class SecondaryCustomerProfileInput implements domain.SecondaryCustomerProfileSource {
+/** What every profile under a primary one is made of. Not in the schema itself: the inputs of profiles have its fields. */
+@InputType()
+export abstract class NewProfileInput implements domain.NewProfileSource {
   @Field(() => String, { description: 'The name by which your own people recognise it, at most 64 characters.' })
   @IsFriendlyName()
   readonly friendlyName!: string;
@@ -43,14 +44,22 @@ export class SecondaryCustomerProfileInput implements domain.SecondaryCustomerPr
   @IsSidOf('BU')
   readonly primaryCustomerProfileSid?: Sid;
 
-  @Field(() => BusinessInformationInput, { description: 'The business.' })
-  @ValidateNested()
-  readonly business!: BusinessInformationInput;
-
   @Field(() => AddressSourceInput, { description: 'The street address of the business.' })
   @ExactlyOneOf('existingSid', 'create')
   @ValidateNested()
   readonly address!: AddressSourceInput;
+
+  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
+  @IsOptional()
+  @IsCallbackUrl()
+  readonly statusCallback?: string;
+}
+
+@InputType('SecondaryCustomerProfileInput', { description: "The identity of a reseller's customer, all of it." })
+export class SecondaryCustomerProfileInput extends NewProfileInput implements domain.SecondaryCustomerProfileSource {
+  @Field(() => BusinessInformationInput, { description: 'The business.' })
+  @ValidateNested()
+  readonly business!: BusinessInformationInput;
 
   @Field(() => [AuthorizedRepresentativeInput], {
     description: 'The people who may speak for the business: one, or two.',
@@ -59,11 +68,6 @@ export class SecondaryCustomerProfileInput implements domain.SecondaryCustomerPr
   @ArrayMaxSize(2, { message: 'Give at most two representatives.' })
   @ValidateNested()
   readonly authorizedRepresentatives!: readonly AuthorizedRepresentativeInput[];
-
-  @Field(() => String, { nullable: true, description: 'The URL that Twilio calls when the status changes.' })
-  @IsOptional()
-  @IsCallbackUrl()
-  readonly statusCallback?: string;
 }
 
 @InputType('CustomerProfileSourceInput', {

@@ -23,12 +23,23 @@ registerEnumType(OnboardingKind, {
   description: 'What an onboarding brings a customer to, or changes of it later.',
   valuesConfig: {
     SECONDARY_CUSTOMER_PROFILE: { description: 'An approved business identity of its own.' },
+    STARTER_CUSTOMER_PROFILE: {
+      description: 'The identity of a person, or of a business without a tax number.',
+    },
     VOICE_INTEGRITY: {
       description:
         'Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours.',
     },
     SHAKEN_STIR: { description: 'Outgoing calls that are signed at the highest level of trust.' },
     CNAM: { description: 'A business name that is shown to the person who is called.' },
+    A2P_MESSAGING_PROFILE: {
+      description:
+        'What carriers of the United States ask about a business that sends application messages (A2P 10DLC).',
+    },
+    TRUST_PRODUCT: { description: 'A trust product of any policy of the account, made of what that asks for.' },
+    SOLE_PROPRIETOR: {
+      description: 'The same of a sole proprietor without a tax number, on a starter profile.',
+    },
     ADD_PHONE_NUMBERS: { description: 'More phone numbers on a customer that exists.' },
     REMOVE_PHONE_NUMBERS: { description: 'Phone numbers that a customer has no longer.' },
     SET_PHONE_NUMBERS: { description: 'Exactly the phone numbers that are given, on a customer that exists.' },

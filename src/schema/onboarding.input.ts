@@ -26,7 +26,7 @@ export class CancelOnboardingInput {
     nullable: true,
     defaultValue: false,
     description:
-      'Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already.',
+      'Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. Phone numbers that were moving go back to the customer that had them in any case.',
   })
   @IsOptional()
   readonly deleteCreatedResources?: boolean;

@@ -33,6 +33,16 @@ export function measureMirror(registers: Registry[], mirror: Pick<Mirror, 'figur
       else this.set(found.ageSeconds);
     },
   });
+  new Gauge({
+    name: 'mirror_drift',
+    help: 'What others have changed at Twilio, in all accounts, as it was noticed within the last day.',
+    registers,
+    async collect() {
+      const found = await figures();
+      if (found === undefined) this.remove();
+      else this.set(found.drift);
+    },
+  });
   const counts = [
     ['mirror_calls_total', "Twilio requests that this process has made for the mirror's sake.", 'calls'],
     ['mirror_tombstones_total', 'Tombstones that this process has made: Twilio answered 404.', 'buried'],

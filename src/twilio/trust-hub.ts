@@ -87,6 +87,8 @@ export interface IncomingPhoneNumberGateway extends LookAhead {
     filter: { phoneNumber?: string; friendlyName?: string },
     page: PageArguments,
   ): Reading<Page<IncomingPhoneNumberRecord>>;
+  /** Those of a subaccount, with the credentials of the main account. */
+  pageOf(subaccountSid: Sid, page: PageArguments): Reading<Page<IncomingPhoneNumberRecord>>;
 }
 
 export interface PolicyGateway {

@@ -83,8 +83,6 @@ const tryShape = (shape: Shape): Promise<void> =>
     await play(stage, known, wholePlan(known, [shape]), (what, more) => tell(`${name}, ${what}`, more));
     tell(`${name}, 429`, await playStorm(stage, known, [shape]));
     tell(`${name}, next build`, await playDeploy(stage, known, [shape]));
-    // What is cancelled puts numbers back, and the judge of cancellations knows only of what is deleted.
-    if (shape.profile === 'with products') return;
     await playCancelling(stage, known, shape, (what, more) => tell(`${name} cancelled, ${what}`, more));
   });
 

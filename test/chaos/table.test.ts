@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ONBOARDING_KINDS } from '../../src/domain/onboarding-kind.js';
 import { markerOf } from '../../src/onboarding/steps/marker.js';
 import type { Knowledge } from './support/batch.js';
+import { playKilledCancellations } from './support/cancelling.js';
 import { prepare, SHAPES, start, type Shape } from './support/cases.js';
 import { playDeploy } from './support/deploy.js';
 import type { Inventory } from './support/inventory.js';
@@ -58,6 +59,11 @@ describe.sequential('whatever goes wrong: everything once, nothing orphaned, eve
       orphans: 0,
       lost: 0,
     });
+  });
+
+  test('when operations on customers are cancelled and their server is killed', { timeout: 120_000 }, async () => {
+    const later = SHAPES.filter(({ profile }) => profile === 'with products');
+    expect(failuresOf(await playKilledCancellations(stage, known, later))).toEqual([]);
   });
 
   test('in a storm of 429', { timeout: 120_000 }, async () => {

@@ -66,10 +66,10 @@ afterAll(async () => {
 });
 
 test('a customer is brought to the product of the page, with nothing but what the page says', async () => {
-  const { phoneNumberSids: _none, ...shakenStir } = inputFor('SHAKEN_STIR', [], { secondary: (good) => good });
-  const input = { ...shakenStir, a2pMessaging: { companyType: 'private' } };
-  const mutation = `mutation ($input: OnboardA2pMessagingInput!) {
-    onboard: onboardA2pMessaging(input: $input) { onboarding { kind ${RUN} } userErrors { code message path twilioCode } } }`;
+  const shakenStir = inputFor('SHAKEN_STIR', app.sandbox.addPhoneNumbers(1), { secondary: (good) => good });
+  const input = { ...shakenStir, brandedCalling: { displayName: 'Acme Dental, San Francisco' } };
+  const mutation = `mutation ($input: OnboardBrandedCallingInput!) {
+    onboard: onboardBrandedCalling(input: $input) { onboarding { kind ${RUN} } userErrors { code message path twilioCode } } }`;
   const { onboard } = await app.data<{ onboard: OnboardingPayload }>(mutation, { input });
   expect(onboard.userErrors).toEqual([]);
   const done = await until(app, onboard.onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
@@ -78,11 +78,13 @@ test('a customer is brought to the product of the page, with nothing but what th
   expect(created(app.sandbox.journal())).toEqual({
     'POST Addresses.json': 1,
     'POST CustomerProfiles': 1,
+    'POST CustomerProfiles/ChannelEndpointAssignments': 1,
     'POST CustomerProfiles/EntityAssignments': 4,
     'POST CustomerProfiles/Evaluations': 1,
     'POST EndUsers': 3,
     'POST SupportingDocuments': 1,
     'POST TrustProducts': 1,
+    'POST TrustProducts/ChannelEndpointAssignments': 1,
     'POST TrustProducts/EntityAssignments': 2,
     'POST TrustProducts/Evaluations': 1,
   });
@@ -92,5 +94,5 @@ test('a customer is brought to the product of the page, with nothing but what th
     idempotencyKey: 'another',
     phoneNumberSids: [`PN${'1'.repeat(32)}`],
   });
-  expect(before.steps.map(({ key }) => key)).not.toContain('create-a2p-messaging-information');
+  expect(before.steps.map(({ key }) => key)).not.toContain('create-branded-calling-information');
 });

@@ -4,7 +4,7 @@ import { startTestApp } from '../support/start-app.js';
 import { createSubaccount } from '../support/subaccounts.js';
 import { contentsOf } from './support/contents.js';
 import { CUSTOMERS, find, MIRRORED, namesFound, statusOf, untilReadSince } from './support/mirrored.js';
-import { openDatabase } from './support/over-sandbox.js';
+import { fromOutside, openDatabase } from './support/over-sandbox.js';
 
 async function openApp(environment: Record<string, string>) {
   const app = await startTestApp(environment);
@@ -76,10 +76,13 @@ test('without a mirror its questions are refused with the name of the setting, a
   expect(codes).toEqual(['MIRROR_OFF', 'MIRROR_OFF']);
 });
 
-test('the metrics have its rows, its age, its requests and its tombstones', async () => {
+test('the metrics have its rows, its age, its requests, its tombstones and what others have changed', async () => {
   const app = await openApp({ ...MIRRORED });
+  const sids = app.sandbox.seed(contentsOf([{ ref: 'a', friendlyName: 'Plover Boats', businessName: 'Plover' }]));
   await untilReadSince(app);
-  const text = await (await fetch(new URL('/metrics', app.graphqlUrl))).text();
+  let text = '';
+  const read = async () => (text = await (await fetch(new URL('/metrics', app.graphqlUrl))).text());
+  await read();
   const valueOf = (name: string) => Number(new RegExp(`^${name} (.+)$`, 'm').exec(text)?.[1]);
   const { rows } = await statusOf(app);
   expect(valueOf('mirror_rows\\{state="live"\\}')).toBe(rows);
@@ -87,4 +90,10 @@ test('the metrics have its rows, its age, its requests and its tombstones', asyn
   expect(valueOf('mirror_age_seconds')).toBeGreaterThan(0);
   expect(valueOf('mirror_calls_total')).toBeGreaterThanOrEqual(6);
   expect(valueOf('mirror_tombstones_total')).toBe(0);
+  expect(valueOf('mirror_drift')).toBe(0);
+
+  await fromOutside(app.app.sandbox!, 'DELETE', `/v1/CustomerProfiles/${sids['a']}`);
+  await expect.poll(async () => (await read(), valueOf('mirror_tombstones_total'))).toBe(1);
+  expect(valueOf('mirror_rows\\{state="tombstone"\\}')).toBe(1);
+  expect(valueOf('mirror_drift')).toBe(1);
 });

@@ -101,6 +101,61 @@ test('what this server removes or deletes is no drift', async () => {
   expect(await noticedOf(assignment, product)).toEqual([]);
 });
 
+/** What the mutations have been answered with is of no concern here. */
+const deleteProduct = (sid: string) =>
+  server.execute('mutation ($input: SidInput!) { deleteTrustProduct(input: $input) { deletedSid } }', {
+    input: { sid },
+  });
+const submit = (sid: string) =>
+  server.execute(
+    'mutation ($input: SubmitBundleInput!) { submitCustomerProfile(input: $input) { customerProfile { status } } }',
+    {
+      input: { sid },
+    },
+  );
+
+test('what this server does is no drift where Twilio’s answer is lost', async () => {
+  const { profile, number, assignment, assignments, product } = await customer('lost', 'draft');
+  const paths = [`/v1/TrustProducts/${product}`, `${assignments}/${assignment}`, `/v1/CustomerProfiles/${profile}`];
+  const lost = { effect: 'drop', afterCommit: true, count: 0 } as const;
+  for (const path of paths.slice(0, 2)) sandbox.control.fault({ ...lost, method: 'DELETE', path });
+  sandbox.control.fault({ ...lost, method: 'POST', path: paths[2]! });
+  await Promise.all([
+    deleteProduct(product),
+    server.execute(REMOVE, { input: { bundleSid: profile, phoneNumberSids: [number] } }),
+  ]);
+  await submit(profile);
+  for (const path of paths) expect(sandbox.control.journal({ path, faulty: true }).length).toBeGreaterThan(0);
+  expect(await noticedOf(product, assignment, profile)).toEqual([]);
+  sandbox.control.clearFaults();
+});
+
+test('what this server does is no drift where a sweep sees it before the answer; what others do afterwards is', async () => {
+  const { profile, assignment, assignments, number, product } = await customer('late', 'draft');
+  const path = `${assignments}/${assignment}`;
+  sandbox.control.fault({ method: 'DELETE', path, effect: 'latency', afterCommit: true, latencyMs: 2_000 });
+  sandbox.control.fault({
+    method: 'POST',
+    path: `/v1/CustomerProfiles/${profile}`,
+    effect: 'latency',
+    afterCommit: true,
+    latencyMs: 2_000,
+  });
+  const removed = server.execute(REMOVE, { input: { bundleSid: profile, phoneNumberSids: [number] } });
+  await noticedOf();
+  await removed;
+  const submitted = submit(profile);
+  await noticedOf();
+  await submitted;
+  expect(await noticedOf(assignment, profile)).toEqual([]);
+  await fromOutside(sandbox, 'DELETE', `/v1/TrustProducts/${product}`);
+  await fromOutside(sandbox, 'DELETE', `/v1/CustomerProfiles/${profile}`);
+  const noticed = await noticedOf(profile, product);
+  expect(noticed.map(({ kind, sid }) => `${kind} ${sid}`).sort()).toEqual(
+    [`BUNDLE_GONE ${profile}`, `BUNDLE_GONE ${product}`].sort(),
+  );
+});
+
 test('a number that has left the account, a product that was deleted, and an end user', async () => {
   const { number, product, business, profile } = await customer('left', 'draft');
   await fromOutside(sandbox, 'DELETE', `/v1/TrustProducts/${product}`);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { followCoverage } from './coverage/support.js';
 import { contentsOf } from './support/contents.js';
 import { find, namesFound, ONCE, statusOf, untilReadSince } from './support/mirrored.js';
 import { fromOutside, mirrorOf, openDatabase, openSandbox } from './support/over-sandbox.js';
@@ -67,6 +68,46 @@ test('what is gone already when it is deleted is gone from the mirror too', asyn
   const answer = await server.data(mutation, { input: { sid: sids['a'] } });
   expect(answer).toEqual({ deleteCustomerProfile: { userErrors: [{ code: 'NOT_FOUND' }] } });
   expect(await namesFound(server, 'avocet')).toEqual([]);
+});
+
+test('a number or a product whose record can’t be read spoils no answer about coverage, nor what is followed', async () => {
+  const sandbox = await openSandbox();
+  const customers = ['Avocet', 'Bittern'].map((friendlyName, at) => ({
+    ...{ ref: `${at}`, friendlyName, product: `Signing ${at}`, status: 'twilio-approved' },
+    phoneNumber: `+1707555021${at}`,
+  }));
+  const sids = sandbox.control.seed(contentsOf(customers));
+  const { url, rows } = await openDatabase();
+  const key = randomBytes(32).toString('base64');
+  const server = await mirrorOf(sandbox, { DATABASE_URL: url, ENCRYPTION_KEYS: key, ...ONCE });
+  await untilReadSince(server, new Date(0));
+  const [number, other] = [sids['number-0']!, sids['number-1']!];
+  // The products name no number: assignments of others than this server are read with the rotation.
+  const damaged = [number, sids['product-1']!].map((sid) => `'${sid}'`).join(', ');
+  await rows(`update onboarding.mirror_row set record = record || '{"text":"AAAA"}' where sid in (${damaged})`);
+  await rows(`insert into onboarding.mirror_assignment
+    (account_sid, sid, bundle_sid, object_sid, type, created_at, read_started_at)
+    values ('${sandbox.accountSid}', 'RA${'1'.repeat(32)}', '${sids['product-1']}', '${other}', 'phone-number', now(), now())`);
+  const { phoneNumberCoverage } = await server.data<{
+    phoneNumberCoverage: {
+      nodes: readonly { sid: string; trustProducts: readonly object[]; coverage: readonly object[] }[];
+    };
+  }>(
+    '{ phoneNumberCoverage(first: 50) { nodes { sid trustProducts { sid } coverage { kind trustProduct { sid } } } } }',
+  );
+  const shown = new Map(phoneNumberCoverage.nodes.map((node) => [node.sid, node]));
+  expect(shown.has(number)).toBe(false);
+  expect(shown.get(other)).toMatchObject({
+    trustProducts: [],
+    coverage: [{ kind: 'SHAKEN_STIR', trustProduct: null }, {}, {}],
+  });
+
+  const follower = followCoverage(server, 'sse');
+  onTestFinished(() => follower.stop());
+  const note = `select onboarding.mirror_note_coverage('${sandbox.accountSid}', array['${number}', '${other}'])`;
+  const sent = async () => (await rows(note), follower.events.map(({ sid }) => sid));
+  await expect.poll(sent).toEqual(expect.arrayContaining([number, other]));
+  expect(follower.errors).toEqual([]);
 });
 
 test('the main account is read however long nobody has used it', async () => {

@@ -81,7 +81,7 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
       const altered = request.method === 'GET' && answer.ok && change ? JSON.stringify(altering(text, change)) : text;
       await held(request.method, request.url);
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(altered);
-    })();
+    })().catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

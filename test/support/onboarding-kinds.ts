@@ -5,27 +5,62 @@ import { RUN, voiceIntegrityInput, type OnboardingPayload } from './onboarding.j
 /** The kinds of onboarding, with the name of each in mutations and input types. */
 export const KINDS = {
   SECONDARY_CUSTOMER_PROFILE: 'SecondaryCustomerProfile',
+  STARTER_CUSTOMER_PROFILE: 'StarterCustomerProfile',
   VOICE_INTEGRITY: 'VoiceIntegrity',
   SHAKEN_STIR: 'ShakenStir',
   CNAM: 'Cnam',
+  A2P_MESSAGING_PROFILE: 'A2pMessagingProfile',
+  SOLE_PROPRIETOR: 'SoleProprietor',
+  TRUST_PRODUCT: 'TrustProduct',
 } as const;
 export type Kind = keyof typeof KINDS;
-/** The kinds that end with a trust product. */
+/** The kinds that end with a trust product which is given phone numbers. */
 export const PRODUCTS = ['VOICE_INTEGRITY', 'SHAKEN_STIR', 'CNAM'] as const;
 export type ProductKind = (typeof PRODUCTS)[number];
+
+/** Whether a kind of onboarding takes phone numbers. */
+export const takesNumbers = (kind: Kind): boolean => kind !== 'A2P_MESSAGING_PROFILE' && kind !== 'SOLE_PROPRIETOR';
+
+/** Whether a kind of onboarding ends with a profile. */
+export const isProfile = (kind: Kind): boolean =>
+  kind === 'SECONDARY_CUSTOMER_PROFILE' || kind === 'STARTER_CUSTOMER_PROFILE';
+
+/** Whether its profile is a starter profile. */
+export const isOfStarter = (kind: Kind): boolean => kind === 'STARTER_CUSTOMER_PROFILE' || kind === 'SOLE_PROPRIETOR';
+
+/** The starter profile that has of a good secondary one what both have, and of its people the first. */
+function starterLike({ business: _none, authorizedRepresentatives, ...rest }: Secondary): object {
+  const { businessTitle: _title, jobPosition: _position, ...person } = authorizedRepresentatives[0]!;
+  return { ...rest, person };
+}
 
 export type Secondary = ReturnType<typeof voiceIntegrityInput>['customerProfile']['secondary'];
 /** An existing profile, or what to change of one to make. */
 export type Profile = { readonly existingSid: string } | { readonly secondary: (good: Secondary) => object };
 
+const SOLE_PROPRIETOR = { brandName: 'Acme Dental', mobilePhoneNumber: '+14155552671', vertical: 'HEALTHCARE' };
+
+/** A product that has no composite of its own. */
+const BRANDED_CALLING = {
+  policySid: 'RNec5c6f3b750ed0d117c1951b5d5ce8c1',
+  endUsers: [{ type: 'branded_calls_information', attributes: { branded_calls_display_name: 'Acme Dental, SF' } }],
+};
+
 /** A good input of a kind, on the profile that is given. */
 export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile: Profile): Record<string, unknown> {
   const { idempotencyKey, customerProfile, voiceIntegrity } = voiceIntegrityInput([]);
-  const source = 'existingSid' in profile ? profile : { secondary: profile.secondary(customerProfile.secondary) };
-  const base = { idempotencyKey, phoneNumberSids };
-  if (kind === 'SECONDARY_CUSTOMER_PROFILE') {
-    if (!('secondary' in source)) throw new Error('A secondary customer profile is made, never given.');
-    return { ...base, customerProfile: source.secondary };
+  const made = (good: Secondary) => ('existingSid' in profile ? good : profile.secondary(good));
+  const secondary = made(customerProfile.secondary);
+  const source =
+    'existingSid' in profile
+      ? profile
+      : isOfStarter(kind)
+        ? { starter: starterLike(secondary as Secondary) }
+        : { secondary };
+  const base = { idempotencyKey, ...(takesNumbers(kind) && { phoneNumberSids }) };
+  if (isProfile(kind)) {
+    if ('existingSid' in source) throw new Error('The profile is made, never given.');
+    return { ...base, customerProfile: 'starter' in source ? source.starter : source.secondary };
   }
   return {
     ...base,
@@ -33,8 +68,14 @@ export function inputFor(kind: Kind, phoneNumberSids: readonly string[], profile
     trustProduct: { friendlyName: 'Acme Dental calls', email: 'office@acme-dental.com' },
     ...(kind === 'VOICE_INTEGRITY' && { voiceIntegrity }),
     ...(kind === 'CNAM' && { cnam: { cnamDisplayName: 'Acme Dental' } }),
+    ...(kind === 'TRUST_PRODUCT' && BRANDED_CALLING),
+    ...(kind === 'SOLE_PROPRIETOR' && { soleProprietor: SOLE_PROPRIETOR }),
+    ...(kind === 'A2P_MESSAGING_PROFILE' && { a2pMessagingProfile: { companyType: 'PRIVATE' } }),
   };
 }
+
+const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+export const STARTER = 'RN806dd6cd175f314e1f96a9727ee271f4';
 
 /** A second person beside the first. */
 export const withTwoRepresentatives = (good: Secondary): object => {
@@ -60,12 +101,13 @@ export function plantProfile(
   status: 'draft' | 'in-review' | 'twilio-approved' | 'twilio-rejected',
   numbers: readonly string[] = [],
   accountSid?: string,
+  policySid = SECONDARY,
 ): string {
   const profile = {
     ref: 'profile',
     friendlyName: 'Acme Dental, made before',
     email: 'office@acme-dental.com',
-    policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
+    policySid,
     entities: ['$primary'],
     numbers,
     ...(status === 'draft' ? {} : { status }),
@@ -89,6 +131,7 @@ export interface PlanAnswer {
     readonly wave: number;
     readonly dependsOn: readonly string[];
   }[];
+  readonly reusedTrustProduct: { readonly sid: string; readonly effect: string } | null;
   readonly warnings: readonly {
     readonly field: string;
     readonly message: string;
@@ -100,7 +143,8 @@ export interface PlanAnswer {
 export async function plan(app: GraphQLOverHttp, kind: Kind, input: object): Promise<PlanAnswer> {
   const name = KINDS[kind];
   const query = `query ($input: Onboard${name}Input!) { plan: plan${name}(input: $input) {
-    kind callCount waveCount steps { key title wave dependsOn } warnings { field message likelyCode } } }`;
+    kind callCount waveCount reusedTrustProduct { sid effect }
+    steps { key title wave dependsOn } warnings { field message likelyCode } } }`;
   const answer = await app.execute<{ plan: PlanAnswer }>(query, { input }, { 'cache-control': 'no-cache' });
   if (answer.data == null) throw new Error(JSON.stringify(answer.errors));
   return answer.data.plan;

@@ -44,5 +44,7 @@ export const REJECTION_CODES: readonly (readonly [number, string | null])[] = [
   [22219, 'address'],
   [22300, null],
   [21216, null],
+  [30798, 'a2pMessagingProfile.companyType'],
+  [30799, 'a2pMessagingProfile'],
   [30915, 'business.businessType'],
 ];

@@ -22,6 +22,8 @@ export const MIRROR = room('mirror', {
     feed: 'src/mirror/feed.ts',
     filters: 'src/mirror/customers/filters-sql.ts',
     customerRows: 'src/onboarding/storage/migrations/028-customers.sql',
+    customerFound: 'src/onboarding/storage/migrations/031-subaccounts-and-batches.sql',
+    reader: 'src/mirror/sweeps/account-reader.ts',
     elsewhere: 'src/mirror/sweeps/numbers-elsewhere.ts',
     customerNumbers: 'src/resolvers/customer-coverage.resolver.ts',
     listed: 'src/mirror/coverage/listed-sql.ts',
@@ -103,15 +105,15 @@ export const MIRROR = room('mirror', {
     {
       what: 'the verdict of a review is drift',
       in: 'noticed',
-      from: 'and was.status not in (${UNDER_REVIEW}) and ${AFTER_THE_FIRST_PASS}`;',
-      to: 'and ${AFTER_THE_FIRST_PASS}`;',
+      from: 'and (was.status not in (${UNDER_REVIEW}) or',
+      to: 'and (true or',
       by: ['drift'],
     },
     {
       what: 'what this server deletes is drift',
       in: 'rows',
-      from: "noticeGone('$4::timestamptz is not null')",
-      to: "noticeGone('true')",
+      from: "noticeGone('$4::timestamptz')",
+      to: "noticeGone('now()')",
       by: ['drift'],
     },
     {
@@ -145,8 +147,8 @@ export const MIRROR = room('mirror', {
     {
       what: 'numbers of subaccounts on bundles of the main account are left out',
       in: 'listed',
-      from: 'where s.main_sid = $1 and s.account_sid <> $1',
-      to: 'where s.main_sid = $1 and s.account_sid <> $1 and false',
+      from: "from onboarding.mirror_subaccount s where s.main_sid = $1';",
+      to: "from onboarding.mirror_subaccount s where s.main_sid = $1 and false';",
       by: ['lists'],
     },
     {
@@ -242,7 +244,7 @@ export const MIRROR = room('mirror', {
     },
     {
       what: 'a rejection code of a product is not found',
-      in: 'customerRows',
+      in: 'customerFound',
       from: 'select distinct unnest(r.rejection_codes) from unnest(array_append(t.sids, p.sid))',
       to: 'select distinct unnest(r.rejection_codes) from unnest(array[p.sid])',
       by: ['desk'],
@@ -256,7 +258,7 @@ export const MIRROR = room('mirror', {
     },
     {
       what: 'an approval ends when it began',
-      in: 'customerRows',
+      in: 'customerFound',
       from: 'then p.valid_until end as expires_at',
       to: 'then p.status_since end as expires_at',
       by: ['desk'],
@@ -285,8 +287,8 @@ export const MIRROR = room('mirror', {
     {
       what: 'an address is in every document that names one that was asked about',
       in: 'edgeRecords',
-      from: 'naming.filter(({ named }) => named.has(sid))',
-      to: 'naming.filter(({ named }) => named.size > 0)',
+      from: 'named?.has(sid) ?? true',
+      to: 'true',
       by: ['edges'],
     },
     {
@@ -326,7 +328,7 @@ export const MIRROR = room('mirror', {
     },
     {
       what: 'a change of what is on a product is none of its customer',
-      in: 'customerRows',
+      in: 'customerFound',
       from: 'max(greatest(t.updated_at, t.changed_at)) as updated_at',
       to: 'max(t.updated_at) as updated_at',
       by: ['statements'],
@@ -397,15 +399,15 @@ export const MIRROR = room('mirror', {
     {
       what: 'a number that is in no account is not noticed where it was so before the first pass',
       in: 'elsewhere',
-      from: "if (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun)) onBuried();",
-      to: '',
+      from: "if (!isGone && (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun))) onBuried();",
+      to: 'void [isGone, begun, rows, onBuried, sid];',
       by: ['numbersElsewhere'],
     },
     {
       what: 'a number of a subaccount that could not be asked is buried',
       in: 'elsewhere',
-      from: 'if (number instanceof Error) continue;\n      if (number === null) {',
-      to: 'if (number === null || number instanceof Error) {',
+      from: 'if (failures.length > 0) throw failures[0];',
+      to: '',
       by: ['numbersElsewhere'],
     },
     {
@@ -418,8 +420,29 @@ export const MIRROR = room('mirror', {
     {
       what: 'a subaccount whose numbers are on our bundles is not read',
       in: 'elsewhere',
-      from: 'await use(number.accountSid);',
+      from: 'if (missing.delete(sid)) await use(subaccount);',
+      to: 'if (missing.delete(sid)) void use;',
+      by: ['numbersElsewhere'],
+    },
+    {
+      what: 'a write of ours whose outcome is not known is drift',
+      in: 'noticed',
+      from: '(was.write_begun_at is null or was.write_settled_at < ${begun})',
+      to: '(true or was.write_settled_at < ${begun})',
+      by: ['drift'],
+    },
+    {
+      what: 'a subaccount that is refused is asked for ever',
+      in: 'reader',
+      from: 'if (isRefusal(error)) await onRefused();',
       to: '',
+      by: ['numbersElsewhere'],
+    },
+    {
+      what: 'a number that has moved counts in both accounts',
+      in: 'listed',
+      from: 'and t.read_started_at > n.read_started_at)',
+      to: 'and false)',
       by: ['numbersElsewhere'],
     },
   ],

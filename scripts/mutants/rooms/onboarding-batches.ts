@@ -7,6 +7,7 @@ export const ONBOARDING_BATCHES = room('onboarding-batches', {
     planInput: 'src/onboarding/plan/input-warnings.ts',
     planNumbers: 'src/onboarding/plan/numbers.ts',
     startBatch: 'src/onboarding/batches/start.ts',
+    checkedBatch: 'src/resolvers/checked-batch.ts',
   },
   tests: {
     many: 'test/onboarding/batches/many.test.ts',
@@ -16,6 +17,20 @@ export const ONBOARDING_BATCHES = room('onboarding-batches', {
     plans: 'test/onboarding/plan/plans.test.ts',
   },
   faults: [
+    {
+      what: 'one batch may make two things of a customer',
+      in: 'startBatch',
+      from: 'ONE_CUSTOMER_EACH.has(kind) ? customerProfileSid : undefined',
+      to: 'ONE_CUSTOMER_EACH.size === 0 ? customerProfileSid : undefined',
+      by: ['many'],
+    },
+    {
+      what: 'what cannot be seen in a field alone is not checked in the rows of a batch',
+      in: 'checkedBatch',
+      from: 'ofRows.get(at) ?? laterFindings(input)',
+      to: 'ofRows.get(at) ?? laterFindings(input).slice(0, 0)',
+      by: ['many'],
+    },
     {
       what: 'a plan does not look for numbers on other profiles',
       in: 'planNumbers',

@@ -3,6 +3,8 @@ import { room } from '../fault.js';
 /** Operations on the numbers of a customer that exists. */
 export const ONBOARDING_NUMBERS = room('onboarding-numbers', {
   files: {
+    cancel: 'src/onboarding/runs/cancel.ts',
+    returning: 'src/onboarding/steps/return-phone-numbers.step.ts',
     put: 'src/onboarding/steps/put-phone-numbers.step.ts',
     recipe: 'src/onboarding/recipes/phone-numbers.steps.ts',
     take: 'src/onboarding/steps/take-phone-numbers.step.ts',
@@ -10,6 +12,20 @@ export const ONBOARDING_NUMBERS = room('onboarding-numbers', {
   },
   tests: { numbers: 'test/onboarding/numbers/phone-numbers.test.ts' },
   faults: [
+    {
+      what: 'a move that is cancelled without deletion leaves its numbers half-way',
+      in: 'cancel',
+      from: 'deleteCreated || isTakenBackAnyhow(kind)',
+      to: 'deleteCreated || (isTakenBackAnyhow(kind) && deleteCreated)',
+      by: ['numbers'],
+    },
+    {
+      what: 'numbers that could not be put back are noted as being back',
+      in: 'returning',
+      from: 'const back = ours.filter(({ phoneNumberSid }) => !left.has(phoneNumberSid));',
+      to: 'const back = ours;',
+      by: ['numbers'],
+    },
     {
       what: 'what was sent is not noted before, so that what a lost answer has done counts as there already',
       in: 'put',

@@ -70,11 +70,13 @@ export const TWILIO_READING = room('twilio-reading', {
       from: `      await answered(this.resource, call);
       this.note(key, null);
       await this.showDeleted(key);
+      await settled?.();
     } catch (error) {
       this.forgetKept();`,
       to: `      await answered(this.resource, call);
       this.note(key, null);
       await this.showDeleted(key);
+      await settled?.();
     } catch (error) {`,
       by: ['loaderWrites'],
     },

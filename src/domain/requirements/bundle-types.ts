@@ -30,6 +30,11 @@ export function bundleTypeOfPolicy(policySid: Sid): string | null {
   return TYPE_OF_POLICY[policySid] ?? null;
 }
 
+/** Whether it is a policy of starter profiles: of an ISV's customers, or of a direct customer. */
+export function isStarterPolicy(policySid: Sid): boolean {
+  return bundleTypeOfPolicy(policySid)?.startsWith('starter_customer_profile') ?? false;
+}
+
 /** The kind of bundle that policies ask for by a name; UNKNOWN where it is none of the known. */
 export function policyKindOfBundleType(type: string): PolicyKind {
   const kinds = Object.entries(TYPE_OF_POLICY).flatMap(([sid, of]) => (of === type ? [policyKindOf(sid)] : []));

@@ -52,6 +52,8 @@ export const PLACES: Readonly<Record<string, readonly [type: string, field: stri
   'authorizedRepresentatives.0.phoneNumber': [EndUserTypeName.AUTHORIZED_REPRESENTATIVE_1, 'phone_number'],
   'authorizedRepresentatives.1': [EndUserTypeName.AUTHORIZED_REPRESENTATIVE_2, null],
   'cnam.cnamDisplayName': [EndUserTypeName.CNAM, 'cnam_display_name'],
+  a2pMessagingProfile: [EndUserTypeName.A2P_MESSAGING, null],
+  'a2pMessagingProfile.companyType': [EndUserTypeName.A2P_MESSAGING, 'company_type'],
   address: [ADDRESS_DOCUMENT_TYPE, 'address_sids'],
 };
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { CoverageChangeRecord } from '../../domain/coverage.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Channel } from '../../onboarding/storage/channel.js';
-import type { RecordVault } from '../storage/record-vault.js';
+import type { ReadableRecords } from '../storage/readable-records.js';
 import { PAGE, type CoverageChangesStore } from './changes.store.js';
 import type { CoverageStore } from './coverage.store.js';
 import { FollowedAccount } from './followed-account.js';
@@ -10,7 +10,7 @@ import { FollowedAccount } from './followed-account.js';
 interface ChangesParts {
   readonly store: CoverageChangesStore;
   readonly coverage: Pick<CoverageStore, 'refreshExpired'>;
-  readonly vault: RecordVault;
+  readonly records: ReadableRecords;
   readonly log: Logger;
 }
 
@@ -94,7 +94,7 @@ export class CoverageChanges implements Channel {
   }
 
   private async read(accountSid: Sid, since: number): Promise<readonly CoverageChangeRecord[]> {
-    const { store, vault } = this.parts;
+    const { store, records } = this.parts;
     const rows = await store.since(accountSid, since);
     return rows.map(({ sid, account_sid: owner, record, is_gone: isGone, change, customers }) => ({
       change,
@@ -102,8 +102,8 @@ export class CoverageChanges implements Channel {
       known:
         owner === null || record === null
           ? null
-          : vault.open<'IncomingPhoneNumber'>({ accountSid: owner, sid }, record),
-      isGone: isGone && record === null,
+          : records.open<'IncomingPhoneNumber'>({ accountSid: owner, sid }, record),
+      isGone,
       customerSids: customers,
     }));
   }

@@ -6,7 +6,7 @@ import { asOf, BEFORE_THE_FIRST_PASS } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import type { PlacesRow } from './counts.js';
 import { COUNTS_OF_CUSTOMERS, NUMBERS_OF_CUSTOMERS } from './customers-sql.js';
-import { ASKED_ACCOUNTS, isGone, matchedNumbers, NUMBERS_AFTER } from './listed-sql.js';
+import { ASKED_ACCOUNTS, goneNumber, matchedNumbers, NUMBERS_AFTER } from './listed-sql.js';
 import type { RatingRow } from './standings.js';
 
 /** A number of a list, with its record. */
@@ -39,7 +39,7 @@ const RATINGS = `
   select distinct on (n.sid, r.product) n.sid as number_sid, r.product as kind, r.account_sid, r.assigned_at,
     r.product_sid, t.record, r.product_standing, r.product_status, r.product_until, r.product_since, r.profile_sid,
     r.profile_standing, r.profile_status, r.profile_until, r.profile_since, r.profile_assigned_at, r.standing,
-    ${isGone('n.sid')} as is_gone
+    exists (${goneNumber('n.sid')}) as is_gone
   from unnest($2::text[], $3::text[]) as n (sid, owner)
   cross join lateral (select distinct h.account_sid from unnest(array[$1, n.owner]) as h (account_sid)) h
   cross join lateral (

@@ -13,11 +13,13 @@ import {
 import type { BundleKind, BundleRecord } from '../../domain/bundle.js';
 import type { CursorSeal } from '../../domain/cursor-seal.js';
 import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
+import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
 import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Sid } from '../../domain/sid.js';
 import type { CoverageQuestions } from '../coverage-questions.js';
 import type { AccountsStore } from '../storage/accounts.store.js';
-import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
+import type { ReadableRecords } from '../storage/readable-records.js';
+import type { StoredRecord } from '../storage/record-vault.js';
 import type { CoverageChanges } from './coverage-changes.js';
 import type { CoverageStore, CustomerNumberRow } from './coverage.store.js';
 import { countsOf } from './counts.js';
@@ -25,8 +27,8 @@ import { coverageOf, missing } from './standings.js';
 
 interface CoverageParts {
   readonly store: CoverageStore;
-  readonly accounts: Pick<AccountsStore, 'oldestRead'>;
-  readonly vault: Pick<RecordVault, 'open'>;
+  readonly accounts: Pick<AccountsStore, 'oldestReads'>;
+  readonly records: Pick<ReadableRecords, 'open'>;
   readonly cursors: CursorSeal;
   readonly followed: CoverageChanges;
   readonly mainAccountSid: Sid;
@@ -39,7 +41,7 @@ export class Coverages implements CoverageQuestions {
   constructor(private readonly parts: CoverageParts) {}
 
   async ofNumbers(accountSid: Sid, numbers: readonly OwnedNumber[]): Promise<readonly (readonly CoverageRecord[])[]> {
-    const { store, vault, mainAccountSid } = this.parts;
+    const { store, records, mainAccountSid } = this.parts;
     await this.parts.require(accountSid);
     // Numbers of a subaccount may be on bundles of both; whoever works in the subaccount sees its own.
     const owned = numbers.map(({ sid, accountSid: owner }) => ({
@@ -50,7 +52,7 @@ export class Coverages implements CoverageQuestions {
     const found = new Map(
       rows.map((row) => {
         const { account_sid: account, product_sid: sid } = row;
-        const product = vault.open<'TrustProduct'>({ accountSid: account, sid }, row.record);
+        const product = records.open<'TrustProduct'>({ accountSid: account, sid }, row.record);
         return [`${row.number_sid} ${row.kind}`, coverageOf(row, product)];
       }),
     );
@@ -62,11 +64,12 @@ export class Coverages implements CoverageQuestions {
   }
 
   async bundlesOf(accountSid: Sid, numbers: readonly Sid[]): Promise<readonly NumberBundles[]> {
-    const { store, vault } = this.parts;
+    const { store, records } = this.parts;
     await this.parts.require(accountSid);
     const found = new Map<Sid, BundleRecord[]>(numbers.map((number) => [number, []]));
     for (const { number_sid: number, sid, record } of await store.bundles(accountSid, [...found.keys()])) {
-      found.get(number)?.push(vault.open<BundleKind>({ accountSid, sid }, record));
+      const bundle = records.open<BundleKind>({ accountSid, sid }, record);
+      if (bundle !== null) found.get(number)?.push(bundle);
     }
     return numbers.map((number) => {
       const bundles = found.get(number) ?? [];
@@ -116,7 +119,7 @@ export class Coverages implements CoverageQuestions {
       const own = rowsOf.get(one) ?? [];
       const found = own.flatMap(({ sid, ...rest }) => (sid === null ? [] : [{ sid, ...rest }]));
       const page = pageOf(found, one.page, ({ sid, ...row }) => ({
-        node: { phoneNumberSid: sid, known: this.numberOf(sid, row), isGone: row.is_gone && row.record === null },
+        node: { phoneNumberSid: sid, known: this.numberOf(sid, row), isGone: row.is_gone },
         get cursor() {
           return cursors.seal(accountSid, one.binding, sid);
         },
@@ -130,7 +133,7 @@ export class Coverages implements CoverageQuestions {
     filter: PhoneNumberCoverageFilter,
     page: PageArguments,
   ): Promise<PhoneNumberCoveragePage> {
-    const { store, vault, cursors, mainAccountSid } = this.parts;
+    const { store, records, cursors, mainAccountSid } = this.parts;
     requireSense(filter);
     await this.parts.require(accountSid);
     const asked = filter.accountSid ?? accountSid;
@@ -141,19 +144,23 @@ export class Coverages implements CoverageQuestions {
     const asOf = await store.asOfNumbers(accountSid, filter);
     await store.refreshExpired([...new Set([accountSid, asked])]);
     const { rows, totalCount } = await store.listed(accountSid, filter, page.first, after);
-    const found = pageOf(rows, page, ({ account_sid: owner, sid, record }) => ({
-      node: vault.open<'IncomingPhoneNumber'>({ accountSid: owner, sid }, record),
+    const { edges, ...rest } = pageOf(rows, page, ({ account_sid: owner, sid, record }) => ({
+      node: records.open<'IncomingPhoneNumber'>({ accountSid: owner, sid }, record),
       get cursor() {
         return cursors.seal(accountSid, binding, sid);
       },
     }));
-    return { ...found, totalCount, asOf };
+    // What can't be read is left out.
+    const there = edges.filter((edge): edge is typeof edge & { node: IncomingPhoneNumberRecord } => edge.node !== null);
+    return { ...rest, edges: there, totalCount, asOf };
   }
 
-  async summary(accountSid: Sid): Promise<readonly CoverageCountRecord[]> {
+  async summary(accountSid: Sid) {
+    const { store } = this.parts;
     await this.parts.require(accountSid);
-    await this.parts.store.refreshExpired([accountSid]);
-    return countsOf(await this.parts.store.counted(accountSid, {}));
+    const asOf = await store.asOfNumbers(accountSid, {});
+    await store.refreshExpired([accountSid]);
+    return { counts: countsOf(await store.counted(accountSid, {})), asOf };
   }
 
   async changes(accountSid: Sid, customerSid: Sid | undefined, signal: AbortSignal) {
@@ -163,22 +170,24 @@ export class Coverages implements CoverageQuestions {
 
   async signing(accountSid: Sid) {
     const { store, mainAccountSid } = this.parts;
-    const [asOf, ofMain, isMainApproved] = await Promise.all([
-      this.asOf(accountSid),
-      this.asOf(mainAccountSid),
-      store.isOwnerApproved(mainAccountSid),
-    ]);
-    return { isRead: asOf !== null && ofMain !== null, isMainApproved };
+    const [asOf = null] = await this.asOf(accountSid, [mainAccountSid]);
+    return { asOf, isMainApproved: await store.isOwnerApproved(mainAccountSid) };
   }
 
-  async asOf(accountSid: Sid): Promise<Date | null> {
+  async asOf(accountSid: Sid, owners: readonly Sid[]): Promise<readonly (Date | null)[]> {
     await this.parts.require(accountSid);
-    return this.parts.accounts.oldestRead(accountSid);
+    const [own = null, ...others] = await this.parts.accounts.oldestReads([accountSid, ...owners]);
+    return others.map((other) => (own === null || other === null ? null : own < other ? own : other));
+  }
+
+  async asOfAll(accountSid: Sid): Promise<Date> {
+    await this.parts.require(accountSid);
+    return this.parts.store.asOfNumbers(accountSid, {});
   }
 
   private numberOf(sid: Sid, row: { readonly account_sid: Sid | null; readonly record: StoredRecord | null }) {
     if (row.account_sid === null || row.record === null) return null;
-    return this.parts.vault.open<'IncomingPhoneNumber'>({ accountSid: row.account_sid, sid }, row.record);
+    return this.parts.records.open<'IncomingPhoneNumber'>({ accountSid: row.account_sid, sid }, row.record);
   }
 }
 

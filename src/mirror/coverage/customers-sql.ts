@@ -1,16 +1,10 @@
 import type { CoverageFilter } from '../../domain/coverage.js';
-import { bundlesOf, COLUMN_OF_KIND, knownNumber, SUBACCOUNTS } from './listed-sql.js';
+import { bundlesOf, COLUMN_OF_KIND, goneNumber, knownNumber } from './listed-sql.js';
 import { PLACE_OF_STATE } from './standings.js';
 
 /* What customers' numbers gain, as SQL. In all of it $1 is the account. A number that is left behind counts like any other. */
 
 const COLUMNS = Object.values(COLUMN_OF_KIND);
-
-/** That a row `g` is of a number which is gone, and in no subaccount either. */
-const isGone = (number: string): string => `g.account_sid = $1 and g.sid = ${number} and g.deleted_at is not null
-    and not exists (
-      select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = ${number}
-      where r.deleted_at is null)`;
 
 /**
  * What is known of the number that an assignment `a` is about: `c` how it stands, and `g` that it is gone. Looked up one by
@@ -20,9 +14,7 @@ const OF_FEW_NUMBERS = `
   left join lateral (
     select c.* from onboarding.mirror_coverage c where c.account_sid = $1 and c.number_sid = a.object_sid offset 0
   ) c on true
-  left join lateral (
-    select g.sid from onboarding.mirror_row g where ${isGone('a.object_sid')} offset 0
-  ) g on true`;
+  left join lateral (${goneNumber('a.object_sid')} offset 0) g on true`;
 
 /** Its place by a kind: of a number that is gone, BROKEN is the best. */
 const placeOf = (column: string): string =>

@@ -32,25 +32,25 @@ const coverageIn = (account: string, as: string): string =>
   `left join onboarding.mirror_coverage ${as} on ${as}.account_sid = ${account} and ${as}.number_sid = n.sid`;
 
 /** The subaccounts of the account that asks, as far as this server has read any of them. */
-export const SUBACCOUNTS =
-  'select s.account_sid from onboarding.mirror_account s where s.main_sid = $1 and s.account_sid <> $1';
+const SUBACCOUNTS = 'select s.account_sid from onboarding.mirror_subaccount s where s.main_sid = $1';
 
-/** What is known of a number: `o` its record, with the account that owns it, and `g` that it is gone. */
+/**
+ * What is known of a number: `o` its record, with the account that owns it, and `g` that it is in none any more. Of one that
+ * has just moved, and is still known in two accounts, what was read last.
+ */
 export const knownNumber = (sid: string): string => `
   left join lateral (
-    select s.account_sid, r.record from (select $1 as account_sid union all ${SUBACCOUNTS}) s cross join lateral (
-      select r.record from onboarding.mirror_row r
-      where r.account_sid = s.account_sid and r.sid = ${sid} and r.deleted_at is null and r.record is not null offset 0
-    ) r limit 1
+    select r.account_sid, r.record from onboarding.mirror_row r
+    where r.sid = ${sid} and r.kind = 'IncomingPhoneNumber' and r.deleted_at is null and r.record is not null
+      and (r.account_sid = $1 or r.account_sid in (${SUBACCOUNTS}))
+    order by r.read_started_at desc limit 1
   ) o on true
-  left join onboarding.mirror_row g on g.account_sid = $1 and g.sid = ${sid} and g.deleted_at is not null`;
+  left join lateral (${goneNumber(sid)} offset 0) g on true`;
 
-/** Whether a number is in no account any more. */
-export const isGone = (sid: string): string => `exists (
-  select from onboarding.mirror_row g
-  where g.account_sid = $1 and g.sid = ${sid} and g.deleted_at is not null and not exists (
-    select from (${SUBACCOUNTS}) s join onboarding.mirror_row r on r.account_sid = s.account_sid and r.sid = g.sid
-    where r.deleted_at is null))`;
+/** A row for a number that is in no account any more. */
+export function goneNumber(sid: string): string {
+  return `select g.sid from onboarding.mirror_gone_number g where g.account_sid = $1 and g.sid = ${sid}`;
+}
 
 /** A number of $1's own bundles. */
 const IS_ON_OURS = `exists (
@@ -58,22 +58,31 @@ const IS_ON_OURS = `exists (
 
 /** The accounts that are asked about: those whose numbers are shown, and that whose bundles they are on. */
 export const ASKED_ACCOUNTS = (account: string): string => `
-  ${account}.account_sid in ($1, $2) or ($2::text is null and ${account}.main_sid = $1 and exists (
+  ${account}.account_sid in ($1, $2) or ($2::text is null and ${account}.account_sid in (${SUBACCOUNTS}) and exists (
     select from onboarding.mirror_row n where n.account_sid = ${account}.account_sid and n.kind = 'IncomingPhoneNumber'
       and n.deleted_at is null and ${IS_ON_OURS}))`;
 
-/** Numbers that the mirror knows, with the place of each by each kind. */
+/**
+ * Numbers that the mirror knows, each once, with its place by each kind: of one that has just moved, and is still known in two
+ * accounts, what was read last.
+ */
 const NUMBERS = `
-  number as materialized (
+  theirs as materialized (
+    select distinct on (n.sid) n.account_sid, n.sid, n.read_started_at from (${SUBACCOUNTS}) s
+    cross join lateral (
+      select n.account_sid, n.sid, n.read_started_at from onboarding.mirror_row n
+      where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null
+        and ($2 = n.account_sid or (coalesce($2, $1) = $1 and ${IS_ON_OURS})) offset 0
+    ) n order by n.sid, n.read_started_at desc
+  ), number as materialized (
     select n.account_sid, n.sid, ${places('c')} from onboarding.mirror_row n ${coverageIn('$1', 'c')}
     where n.account_sid = $1 and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null and coalesce($2, $1) = $1
+      and not exists (select from theirs t where t.sid = n.sid and t.read_started_at > n.read_started_at)
     union all
-    select n.account_sid, n.sid, ${places('c', 'o')} from (${SUBACCOUNTS}) s
-    cross join lateral (
-      select n.account_sid, n.sid from onboarding.mirror_row n
-      where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null
-        and ($2 = n.account_sid or ($2::text is null and ${IS_ON_OURS})) offset 0
-    ) n ${coverageIn('$1', 'c')} ${coverageIn('n.account_sid', 'o')}
+    select n.account_sid, n.sid, ${places('c', 'o')} from theirs n ${coverageIn('$1', 'c')} ${coverageIn('n.account_sid', 'o')}
+    where $2::text is distinct from $1 and not exists (
+      select from onboarding.mirror_row m where m.account_sid = $1 and m.sid = n.sid and m.kind = 'IncomingPhoneNumber'
+        and m.deleted_at is null and m.read_started_at >= n.read_started_at)
   )`;
 
 /** Of one account: numbers after a SID ($2), so many ($3) at most. */

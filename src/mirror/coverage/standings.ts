@@ -10,14 +10,10 @@ const STANDING = { IN_FORCE: 40, IN_REVIEW: 30, REJECTED: 20, UNSENT: 13, EXPIRE
 /** By the tens of a standing. */
 const STATES = ['MISSING', 'BROKEN', 'REJECTED', 'IN_REVIEW', 'COVERED'] as const satisfies readonly CoverageState[];
 
-/** Of a standing, as SQL and here: its place among the states. */
-export const PLACE_OF_STATE: Readonly<Record<CoverageState, number>> = {
-  MISSING: 0,
-  BROKEN: 1,
-  REJECTED: 2,
-  IN_REVIEW: 3,
-  COVERED: 4,
-};
+/** Of a state, as SQL and here: its place in `STATES`. */
+export const PLACE_OF_STATE = Object.fromEntries(STATES.map((state, place) => [state, place])) as Readonly<
+  Record<CoverageState, number>
+>;
 
 /** @param place of `PLACE_OF_STATE` */
 const stateAt = (place: number): CoverageState => STATES[place] ?? 'BROKEN';
@@ -68,8 +64,11 @@ export function missing(kind: CoverageKind): CoverageRecord {
   return { kind, state: 'MISSING', reason, since: null, trustProduct: null };
 }
 
-/** The coverage that follows from a rating. */
-export function coverageOf(row: RatingRow, trustProduct: BundleRecord): CoverageRecord {
+/**
+ * The coverage that follows from a rating.
+ * @param trustProduct null for one whose record can't be read
+ */
+export function coverageOf(row: RatingRow, trustProduct: BundleRecord | null): CoverageRecord {
   const { kind, standing } = row;
   const nameOf = (bundleKind: BundleKind, sid: Sid) => `the ${NOUN_OF_BUNDLE[bundleKind]} ${sid}`;
   const product: Part = {

@@ -2,7 +2,6 @@ import type { BundleStatus } from '../../domain/bundle.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import type { CountsRow } from '../coverage/counts.js';
-import { asOf, BEFORE_THE_FIRST_PASS } from '../storage/accounts.store.js';
 import type { StoredRecord } from '../storage/record-vault.js';
 import { DETAILS, DETAILS_AFTER, NAMED, PRODUCTS_OF } from './details-sql.js';
 import { counted, countedByCoverage, matched } from './matched-sql.js';
@@ -50,20 +49,9 @@ interface TimePage {
   readonly totalCount: number;
 }
 
-const PREPARE = `select ${asOf('$1')} as as_of, onboarding.mirror_find_due_customers($1)`;
-
 /** Finds customers. Every statement reads one account. */
 export class CustomersStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
-
-  /**
-   * To be called before customers are asked for: finds out again what has changed about them.
-   * @returns as of when answers are, which may be newer than that and never older; 1970 before everything was read once
-   */
-  async prepare(accountSid: Sid): Promise<Date> {
-    const [row] = await this.sql.query<{ as_of: Date | null }>(PREPARE, [accountSid]);
-    return row?.as_of ?? BEFORE_THE_FIRST_PASS;
-  }
 
   /** All that are looked for, to be put into the order of their names. */
   async toBeNamed(sought: Sought): Promise<readonly FoundRow[]> {

@@ -4,6 +4,7 @@ import { pageOf, type PageArguments } from '../../domain/page.js';
 import type { Rejection } from '../../domain/rejection.js';
 import type { Sid } from '../../domain/sid.js';
 import { countsByPlace } from '../coverage/counts.js';
+import type { DueCustomers } from '../storage/due-customers.js';
 import type { ReadableRecords } from '../storage/readable-records.js';
 import type { RecordVault } from '../storage/record-vault.js';
 import type { CustomerCursors } from './cursors.js';
@@ -15,6 +16,8 @@ import { soughtOf, type Sought } from './sought.js';
 
 interface CustomerParts {
   readonly store: CustomersStore;
+  /** To be found out again before customers are asked for. */
+  readonly due: DueCustomers;
   readonly names: CustomerNames;
   readonly vault: Pick<RecordVault, 'hashesOf'>;
   readonly records: Pick<ReadableRecords, 'open'>;
@@ -33,6 +36,10 @@ interface FoundPage {
 /** Pages of which nothing can be read that one answer goes past. */
 const MOST_SKIPPED = 50;
 
+/** Whether nothing leaves out any customer of the account. */
+const isAll = ({ words, sids, filter }: Sought): boolean =>
+  words.length + sids.length === 0 && Object.values(filter).every((value) => value === undefined);
+
 const shownOf = ({ places }: FoundPage, { first }: PageArguments): readonly Sid[] =>
   places.slice(0, first).map(([, sid]) => sid);
 
@@ -42,14 +49,14 @@ export class Customers {
 
   /** Those of the SIDs that are customers of the account, in their order; null in the place of each other. */
   async bySid(accountSid: Sid, sids: readonly Sid[]): Promise<readonly (CustomerRecord | null)[]> {
-    const asOf = await this.parts.store.prepare(accountSid);
+    const asOf = await this.parts.due.find(accountSid);
     const found = await this.complete(accountSid, sids, asOf);
     return sids.map((sid) => found.get(sid) ?? null);
   }
 
   /** To be called before customers are gone through with `after`: finds out again what has changed about them. */
   async prepare(accountSid: Sid): Promise<void> {
-    await this.parts.store.prepare(accountSid);
+    await this.parts.due.find(accountSid);
   }
 
   /** Those after a SID, in the order of their SIDs; an empty text stands before the first. */
@@ -64,7 +71,7 @@ export class Customers {
    */
   async found(accountSid: Sid, search: string, most: number) {
     const sought = soughtOf(accountSid, { search, filter: {}, orderBy: 'CREATED_DESC' }, this.parts.vault);
-    const asOf = await this.parts.store.prepare(accountSid);
+    const asOf = await this.parts.due.find(accountSid);
     const { places, totalCount } = await this.parts.store.byTime(sought, most, undefined);
     return { sids: places.slice(0, most).map(({ sid }) => sid), totalCount, asOf };
   }
@@ -73,7 +80,7 @@ export class Customers {
   async page(accountSid: Sid, query: CustomerQuery, page: PageArguments): Promise<CustomerPage> {
     const sought = soughtOf(accountSid, query, this.parts.vault);
     const after = page.after === undefined ? undefined : this.parts.cursors.open(accountSid, query, page.after);
-    const asOf = await this.parts.store.prepare(accountSid);
+    const asOf = await this.parts.due.find(accountSid);
     let found = await this.find(sought, page.first, after);
     let records = await this.complete(accountSid, shownOf(found, page), asOf);
     // Nothing of a page can be read: those of the next one are shown, with a place to go on from.
@@ -111,7 +118,7 @@ export class Customers {
   private async byName(sought: Sought, first: number, after: Place | undefined): Promise<FoundPage> {
     const { store, names } = this.parts;
     const found = await store.toBeNamed(sought);
-    const ascending = await names.inOrder(sought.accountSid, found);
+    const ascending = await names.inOrder(sought.accountSid, found, isAll(sought));
     const isDescending = sought.orderBy === 'NAME_DESC';
     const order = isDescending ? ascending.toReversed() : ascending;
     const [name, sid] = after ?? [];

@@ -45,7 +45,8 @@ export function openNamed(
 export class CustomerNames {
   private readonly orders = new LRUCache<Sid, readonly Named[]>({
     maxSize: MOST_NAMES,
-    sizeCalculation: (order) => Math.max(1, order.length),
+    // A larger account is kept alone.
+    sizeCalculation: (order) => Math.min(Math.max(1, order.length), MOST_NAMES),
   });
 
   constructor(
@@ -53,18 +54,24 @@ export class CustomerNames {
     private readonly records: ReadableRecords,
   ) {}
 
-  /** The customers in the order of their names. One that can't be read stands where its SID would. */
-  async inOrder(accountSid: Sid, customers: readonly FoundRow[]): Promise<readonly NamePlace[]> {
+  /**
+   * The customers in the order of their names. One that can't be read stands where its SID would.
+   * @param areAll whether they are all of the account: then other names are kept no longer
+   */
+  async inOrder(accountSid: Sid, customers: readonly FoundRow[], areAll: boolean): Promise<readonly NamePlace[]> {
     const wanted = new Map(customers.map(({ sid, key }) => [sid, key]));
     const isWanted = ({ sid, key }: Named): boolean => wanted.get(sid) === key;
     const kept = this.orders.get(accountSid) ?? [];
     const found = kept.filter(isWanted);
-    if (found.length === customers.length) return found;
+    if (found.length === customers.length) {
+      if (areAll && kept.length > found.length) this.orders.set(accountSid, found);
+      return found;
+    }
     const known = new Set(found.map(({ sid }) => sid));
     const missing = customers.filter(({ sid }) => !known.has(sid));
     const named = await sorted(accountSid, await this.named(accountSid, missing));
     const replaced = new Set(missing.map(({ sid }) => sid));
-    const rest = kept.filter(({ sid }) => !replaced.has(sid));
+    const rest = areAll ? found : kept.filter(({ sid }) => !replaced.has(sid));
     const order = await merged(accountSid, rest, named);
     this.orders.set(accountSid, order);
     return order.filter(isWanted);

@@ -9,6 +9,7 @@ import { inTurns } from '../storage/in-turns.js';
 import type { ReadableRecords } from '../storage/readable-records.js';
 import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
 import { linkTo } from '../words.js';
+import { MOST_FOUND } from './edges-sql.js';
 import type { EdgesStore, ProfilePlace, SecondariesPart } from './edges.store.js';
 
 interface EdgeParts {
@@ -34,11 +35,29 @@ export class Edges {
     edge: Edge,
     sids: readonly Sid[],
   ): Promise<readonly (readonly MirrorEdges[Edge][])[]> {
+    const found = await this.found(accountSid, edge, sids);
+    return sids.map((sid) => present(found.get(sid) ?? []));
+  }
+
+  /** The same for what must leave nothing out; null where something can't be read, or is more than is found. */
+  async whole<Edge extends MirrorEdge>(
+    accountSid: Sid,
+    edge: Edge,
+    sids: readonly Sid[],
+  ): Promise<readonly (readonly MirrorEdges[Edge][])[] | null> {
+    const found = await this.found(accountSid, edge, sids);
+    const all = [...found.values()];
+    if (all.some((some) => some.length >= MOST_FOUND || some.includes(null))) return null;
+    return sids.map((sid) => present(found.get(sid) ?? []));
+  }
+
+  /** What was found for each; null in the place of what can't be read. */
+  private async found<Edge extends MirrorEdge>(accountSid: Sid, edge: Edge, sids: readonly Sid[]) {
     const found =
       edge === 'supportingDocuments'
         ? await this.documents(accountSid, sids)
         : await this.assigned(accountSid, edge, sids);
-    return sids.map((sid) => (found.get(sid) ?? []) as readonly MirrorEdges[Edge][]);
+    return found as ReadonlyMap<Sid, readonly (MirrorEdges[Edge] | null)[]>;
   }
 
   /** Pages of the profiles that name each profile, the oldest first. */
@@ -69,11 +88,14 @@ export class Edges {
     const rows = await this.parts.store.found(accountSid, edge, sids);
     const found = new Map<Sid, readonly unknown[]>();
     for (const [sid, some] of rows)
-      found.set(sid, present(await inTurns(accountSid, some, (row) => this.open(accountSid, row))));
+      found.set(sid, await inTurns(accountSid, some, (row) => this.open(accountSid, row)));
     return found;
   }
 
-  /** The rows are found by a hash of the address' SID; which addresses a document names is in its record. */
+  /**
+   * The rows are found by a hash of the address' SID; which addresses a document names is in its record: one that can't be read
+   * may name any of them.
+   */
   private async documents(accountSid: Sid, sids: readonly Sid[]) {
     const { store, vault } = this.parts;
     const rows = await store.documents(
@@ -81,11 +103,11 @@ export class Edges {
       sids.flatMap((sid) => vault.hashesOf(accountSid, linkTo(sid))),
     );
     const documents = await inTurns(accountSid, rows, (row) => this.open<'SupportingDocument'>(accountSid, row));
-    const naming = present(documents).map((document) => ({
+    const naming = documents.map((document) => ({
       document,
-      named: new Set(addressSidsOf(document.attributes)),
+      named: document && new Set(addressSidsOf(document.attributes)),
     }));
-    const of = (sid: Sid) => naming.filter(({ named }) => named.has(sid)).map(({ document }) => document);
+    const of = (sid: Sid) => naming.filter(({ named }) => named?.has(sid) ?? true).map(({ document }) => document);
     return new Map<Sid, readonly unknown[]>(sids.map((sid) => [sid, of(sid)]));
   }
 

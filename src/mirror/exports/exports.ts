@@ -1,4 +1,4 @@
-import { attestationOf } from '../../domain/attestation.js';
+import { attestationOf, type SigningRecord } from '../../domain/attestation.js';
 import { COVERAGE_KINDS, withoutNumber, type CustomerNumbersRequest } from '../../domain/coverage.js';
 import type { Exported, ExportedCustomer, ExportedCustomerNumber, ExportedNumber } from '../../domain/export.js';
 import type { Sid } from '../../domain/sid.js';
@@ -6,6 +6,7 @@ import type { Coverages } from '../coverage/coverages.js';
 import type { CoverageStore } from '../coverage/coverage.store.js';
 import type { Customers } from '../customers/customers.js';
 import type { MirrorExports } from '../mirror.js';
+import { BEFORE_THE_FIRST_PASS } from '../storage/accounts.store.js';
 import { inTurns } from '../storage/in-turns.js';
 import type { WholeRecords } from '../storage/readable-records.js';
 
@@ -46,8 +47,11 @@ export class Exports implements MirrorExports {
   }
 
   async numbers(accountSid: Sid): Promise<Exported<ExportedNumber>> {
-    const asOf = await this.begin(accountSid);
-    return { asOf, pages: this.numberPages(accountSid) };
+    const ofNumbers = await this.begin(accountSid);
+    const signing = await this.parts.coverage.signing(accountSid);
+    const ofSigning = signing.asOf ?? BEFORE_THE_FIRST_PASS;
+    const asOf = ofSigning < ofNumbers ? ofSigning : ofNumbers;
+    return { asOf, pages: this.numberPages(accountSid, signing) };
   }
 
   /** Its age before its rows: they may be newer than it says, and never older. */
@@ -111,9 +115,8 @@ export class Exports implements MirrorExports {
     }));
   }
 
-  private async *numberPages(accountSid: Sid): AsyncGenerator<readonly ExportedNumber[]> {
+  private async *numberPages(accountSid: Sid, signing: SigningRecord): AsyncGenerator<readonly ExportedNumber[]> {
     const { customers, coverage, records, store } = this.parts;
-    const signing = await coverage.signing(accountSid);
     for (let after: Sid | undefined = BEFORE_ALL; after !== undefined;) {
       const rows = await store.numbersAfter(accountSid, after, NUMBERS_AT_ONCE);
       if (rows.length === 0) return;

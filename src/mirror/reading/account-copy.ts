@@ -1,13 +1,16 @@
 import DataLoader from 'dataloader';
+import type { Logger } from 'pino';
 import type { AllowedAge } from '../../domain/allowed-age.js';
 import type { BundleRef } from '../../domain/bundle.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { MirroredAssignment, MirroredKind } from '../../domain/mirror.js';
-import { longWork } from '../../domain/pacing/long-work.js';
+import { ServiceError } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { AccountCopy, Copied, CopiedList, CopiedPage } from '../../twilio/reading/copy.js';
 import type { Observed, ObservedKind } from '../../twilio/reading/observer.js';
-import type { RecordVault, StoredRecord } from '../storage/record-vault.js';
+import { inTurns } from '../storage/in-turns.js';
+import type { WholeRecords } from '../storage/readable-records.js';
+import type { StoredRecord } from '../storage/record-vault.js';
 import type { FoundParts, ListedRow, ListsStore, PartRow } from './lists.store.js';
 import { atTheEnd, inOrder } from './order.js';
 import {
@@ -19,13 +22,11 @@ import {
   type RecordsStore,
 } from './records.store.js';
 
-/** Records that are decrypted in one turn of the event loop: some milliseconds of work. */
-const AT_ONCE = 100;
-
 export interface CopyParts {
   readonly records: RecordsStore;
   readonly lists: ListsStore;
-  readonly vault: RecordVault;
+  readonly whole: WholeRecords;
+  readonly log: Logger;
 }
 
 const UNCACHED = { cache: false } as const;
@@ -62,7 +63,7 @@ export class MirroredAccount implements AccountCopy {
   }
 
   record(kind: ObservedKind, sid: Sid, bundleSid?: Sid): Promise<Copied<Observed | null> | undefined> {
-    return orUnknown(async () => {
+    return this.orUnknown(async () => {
       if (kind === 'EntityAssignment' || kind === 'ChannelEndpointAssignment') {
         const row = await this.assignments.load(sid);
         if (row === undefined || row.bundle_sid !== bundleSid) return undefined;
@@ -82,7 +83,7 @@ export class MirroredAccount implements AccountCopy {
   }
 
   latestEvaluation({ sid: bundleSid }: BundleRef): Promise<Copied<EvaluationRecord | null> | undefined> {
-    return orUnknown(async () => {
+    return this.orUnknown(async () => {
       const row = await this.evaluations.load(bundleSid);
       if (row === undefined) return undefined;
       const { since, newest, record } = row;
@@ -94,7 +95,7 @@ export class MirroredAccount implements AccountCopy {
   }
 
   list(list: CopiedList): Promise<Copied<readonly Observed[]> | undefined> {
-    return orUnknown(async () => {
+    return this.orUnknown(async () => {
       const found = await (list.bundle === undefined ? this.wholeList(list) : this.partsOf(list, list.bundle));
       if (found === undefined) return undefined;
       const { accepts } = list;
@@ -104,9 +105,9 @@ export class MirroredAccount implements AccountCopy {
 
   page(list: CopiedList, first: number, after?: Sid): Promise<Copied<CopiedPage> | undefined> {
     if (list.bundle === undefined && list.accepts === undefined) {
-      return orUnknown(() => this.pageOfList(list, first, after));
+      return this.orUnknown(() => this.pageOfList(list, first, after));
     }
-    return orUnknown(async () => {
+    return this.orUnknown(async () => {
       const all = await this.list(list);
       if (all === undefined) return undefined;
       const { since, value } = all;
@@ -147,17 +148,24 @@ export class MirroredAccount implements AccountCopy {
   }
 
   private async opened(kind: MirroredKind, rows: readonly ListedRow[]): Promise<readonly Observed[] | undefined> {
-    const items: Observed[] = [];
-    for (const [at, { sid, record }] of rows.entries()) {
-      if (record === null) return undefined;
-      if (at > 0 && at % AT_ONCE === 0) await longWork.turn(this.accountSid);
-      items.push(this.open(kind, sid, record));
+    const items = await inTurns(this.accountSid, rows, ({ sid, record }) => record && this.open(kind, sid, record));
+    return items.some((item) => item === null) ? undefined : (items as readonly Observed[]);
+  }
+
+  /** What can't be read here is asked of Twilio: a row under a key that this process lacks, or a database that is away. */
+  private async orUnknown<Value>(read: () => Promise<Value | undefined>): Promise<Value | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      // Of a record that can't be read the log says so already.
+      if (!(error instanceof ServiceError))
+        this.stores.log.warn({ err: error }, 'the mirror could not answer; Twilio is asked');
+      return undefined;
     }
-    return items;
   }
 
   private open(kind: MirroredKind, sid: Sid, record: StoredRecord): Observed {
-    return this.stores.vault.open<typeof kind>({ accountSid: this.accountSid, sid }, record);
+    return this.stores.whole.open<typeof kind>({ accountSid: this.accountSid, sid }, record);
   }
 
   private toAssignment({ sid, bundle_sid, bundle_kind, object_sid, type, created_at }: PartRow | AssignmentRow) {
@@ -182,13 +190,4 @@ export class MirroredAccount implements AccountCopy {
 function bySid<Row extends { readonly sid: Sid }>(sids: readonly Sid[], rows: readonly Row[]): (Row | undefined)[] {
   const found = new Map(rows.map((row) => [row.sid, row]));
   return sids.map((sid) => found.get(sid));
-}
-
-/** What can't be read here is asked of Twilio: a row under a key that this process lacks, or a database that is away. */
-async function orUnknown<Value>(read: () => Promise<Value | undefined>): Promise<Value | undefined> {
-  try {
-    return await read();
-  } catch {
-    return undefined;
-  }
 }

@@ -20,7 +20,8 @@ const TAKE = `
 
 const USE_OWNERS = `
   update onboarding.mirror_account s set used_at = clock_timestamp()
-  where s.main_sid = $1 and s.account_sid <> $1 and s.used_at < clock_timestamp() - interval '1 hour' and exists (
+  where s.main_sid = $1 and s.account_sid <> $1 and s.refused_at is null
+    and s.used_at < clock_timestamp() - interval '1 hour' and exists (
     select from onboarding.mirror_row n
     join onboarding.mirror_assignment a on a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null
     where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null)`;
@@ -29,6 +30,19 @@ const RENEW = `
   update onboarding.mirror_account set held_until = ${UNTIL}
   where holder = $1 and held_until > clock_timestamp() and used_at > clock_timestamp() - ${USED_WITHIN}
   returning account_sid as sid`;
+
+/** One that Twilio refuses is asked about again after so long, by whichever process then takes it; sooner where somebody uses it. */
+const REFUSED_FOR = `interval '10 minutes'`;
+
+/** What follows for the numbers of an account which no longer counts, or does again, where others have them on bundles. */
+const NUMBERS_CHANGED = `onboarding.mirror_numbers_changed(account_sid, array(
+  select r.sid from onboarding.mirror_row r
+  where r.account_sid = a.account_sid and r.kind = 'IncomingPhoneNumber' and r.deleted_at is null))`;
+
+const REFUSE = `
+  update onboarding.mirror_account a set refused_at = coalesce(refused_at, clock_timestamp()), holder = null,
+    held_until = clock_timestamp() + ${REFUSED_FOR}
+  where account_sid = $1 and holder = $2 returning ${NUMBERS_CHANGED}`;
 
 /** The lists of a whole account that customers rest on. */
 export const LISTS = [
@@ -73,6 +87,14 @@ export const asOf = (accountSid: string): string => `(
      where r.account_sid = m.account_sid and ${BUNDLES})) end
   from onboarding.mirror_account m where m.account_sid = ${accountSid})`;
 
+const OLDEST_READS = `
+  select ${asOf('a.sid')} as as_of from unnest($1::text[]) with ordinality as a (sid, at) order by a.at`;
+
+/** An account that was refused counts again when everything has been read since. */
+const READMIT = `
+  update onboarding.mirror_account a set refused_at = null
+  where account_sid = $1 and refused_at < ${asOf('$1')} returning ${NUMBERS_CHANGED}`;
+
 const STATUS = `
   select ${asOf('$1')} as as_of, clock_timestamp() as now, coalesce(${PASSED}, 0)::integer as passed,
     (select count(*)::integer from onboarding.mirror_row r where r.account_sid = a.account_sid and deleted_at is null)
@@ -89,8 +111,10 @@ const FIGURES = `
       + (select count(*) from onboarding.mirror_assignment)::integer as rows,
     (select count(*) from onboarding.mirror_row where deleted_at is not null)::integer
       + (select count(*) from onboarding.mirror_assignment where deleted_at is not null)::integer as tombstones,
+    (select count(*)::integer from onboarding.mirror_drift where noticed_at > clock_timestamp() - interval '1 day') as drift,
     (select extract(epoch from clock_timestamp() - min(${asOf('a.account_sid')}))::float8
-     from onboarding.mirror_account a where a.used_at > clock_timestamp() - ${USED_WITHIN}) as age`;
+     from onboarding.mirror_account a
+     where a.used_at > clock_timestamp() - ${USED_WITHIN} and a.refused_at is null) as age`;
 
 const STAMPS = `
   select coalesce(w.stamp::text, '') as stamp, (extract(epoch from clock_timestamp()) * 1000)::float8 as now
@@ -118,13 +142,14 @@ export class AccountsStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
 
   /**
-   * From now on the account is read.
+   * From now on the account is read, at once where it was refused.
    * @param mainSid the main account that it is, or is a subaccount of
    */
   async use(accountSid: Sid, mainSid: Sid): Promise<void> {
     await this.sql.query(
-      `insert into onboarding.mirror_account (account_sid, main_sid) values ($1, $2)
-       on conflict (account_sid) do update set used_at = clock_timestamp(), main_sid = excluded.main_sid`,
+      `insert into onboarding.mirror_account as a (account_sid, main_sid) values ($1, $2)
+       on conflict (account_sid) do update set used_at = clock_timestamp(), main_sid = excluded.main_sid,
+         held_until = case when a.holder is null then null else a.held_until end`,
       [accountSid, mainSid],
     );
   }
@@ -132,6 +157,11 @@ export class AccountsStore {
   /** Subaccounts whose numbers are on bundles of their main account are read as long as that is. */
   async useOwners(mainSid: Sid): Promise<void> {
     await this.sql.query(USE_OWNERS, [mainSid]);
+  }
+
+  /** Twilio has refused an account that this process reads: until it has been read as a whole again, its numbers don't count. */
+  async refuse(accountSid: Sid, holder: string): Promise<void> {
+    await this.sql.query(REFUSE, [accountSid, holder]);
   }
 
   /** Takes the accounts that no process reads. */
@@ -169,25 +199,36 @@ export class AccountsStore {
     return (await this.oldestRead(accountSid)) ?? BEFORE_THE_FIRST_PASS;
   }
 
-  /** The moment before the oldest read that answers rest on; null before everything was read once. */
+  /** The moment before the oldest read that answers about an account rest on; null before everything was read once. */
   async oldestRead(accountSid: Sid): Promise<Date | null> {
-    const [row] = await this.sql.query<{ as_of: Date | null }>(`select ${asOf('$1')} as as_of`, [accountSid]);
-    return row?.as_of ?? null;
+    return (await this.oldestReads([accountSid]))[0] ?? null;
   }
 
-  /** Finds out again what has changed about customers, so that the next question need not. */
-  async findDueCustomers(accountSid: Sid): Promise<void> {
-    await this.sql.query('select onboarding.mirror_find_due_customers($1)', [accountSid]);
+  /** Of each account, in their order. */
+  async oldestReads(accountSids: readonly Sid[]): Promise<readonly (Date | null)[]> {
+    const rows = await this.sql.query<{ as_of: Date | null }>(OLDEST_READS, [accountSids]);
+    return rows.map(({ as_of: moment }) => moment);
   }
 
   async noteFirstPass(accountSid: Sid): Promise<void> {
     await this.sql.query(NOTE_FIRST_PASS, [accountSid]);
+    await this.sql.query(READMIT, [accountSid]);
   }
 
   async figures() {
-    type Figures = { readonly rows: number; readonly tombstones: number; readonly age: number | null };
+    type Figures = {
+      readonly rows: number;
+      readonly tombstones: number;
+      readonly drift: number;
+      readonly age: number | null;
+    };
     const [found] = await this.sql.query<Figures>(FIGURES);
-    return { rows: found?.rows ?? 0, tombstones: found?.tombstones ?? 0, ageSeconds: found?.age ?? null };
+    return {
+      rows: found?.rows ?? 0,
+      tombstones: found?.tombstones ?? 0,
+      drift: found?.drift ?? 0,
+      ageSeconds: found?.age ?? null,
+    };
   }
 
   /** Undefined for an account that is not mirrored yet. */

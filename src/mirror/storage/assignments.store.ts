@@ -1,7 +1,7 @@
 import type { MirroredAssignment } from '../../domain/mirror.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import { noticeUnassigned } from './noticed-sql.js';
+import { noticeUnassigned, writesOf } from './noticed-sql.js';
 
 /** Forward only, as the rows of `rows.store.ts`. */
 const REPLACE = `
@@ -17,8 +17,8 @@ const REPLACE = `
 
 const BURY = `
   with was as (
-    select sid, bundle_sid, object_sid from onboarding.mirror_assignment
-    where account_sid = $1 and sid = $2 and deleted_at is null
+    select a.sid, a.bundle_sid, a.object_sid, ${writesOf('a')} from onboarding.mirror_assignment a
+    where a.account_sid = $1 and a.sid = $2 and a.deleted_at is null
   ), buried as (
     insert into onboarding.mirror_assignment as a
       (account_sid, sid, bundle_sid, object_sid, read_started_at, deleted_at)
@@ -27,7 +27,7 @@ const BURY = `
       deleted_at = excluded.deleted_at
     where a.read_started_at < excluded.read_started_at
     returning a.sid
-  ), noticed as (${noticeUnassigned('$4::timestamptz is not null')}
+  ), noticed as (${noticeUnassigned('$4::timestamptz')}
   )
   select sid from buried`;
 
@@ -48,11 +48,17 @@ const NUMBERS_ELSEWHERE = `
       select from onboarding.mirror_row r
       where r.account_sid = $1 and r.sid = a.object_sid and r.deleted_at is null)
     and not exists (
-      select from onboarding.mirror_account s join onboarding.mirror_row r on r.account_sid = s.account_sid
-      where s.main_sid = $1 and s.account_sid <> $1 and r.sid = a.object_sid and r.deleted_at is null)
+      select from onboarding.mirror_subaccount s join onboarding.mirror_row r on r.account_sid = s.account_sid
+      where s.main_sid = $1 and r.sid = a.object_sid and r.kind = 'IncomingPhoneNumber' and r.deleted_at is null)
   order by 1 limit $3`;
 /** More are searched for the next time. */
 const MOST_ELSEWHERE = 200;
+
+/** Subaccounts whose numbers were all read lately: what is not among them is not theirs. */
+const READ_SUBACCOUNTS = `
+  select s.account_sid as sid from onboarding.mirror_subaccount s
+  join onboarding.mirror_list l on l.account_sid = s.account_sid and l.list = 'IncomingPhoneNumber'
+  where s.main_sid = $1 and l.passed_at > clock_timestamp() - interval '1 hour'`;
 
 /** A number on a bundle that no copy has. */
 export interface NumberElsewhere {
@@ -100,6 +106,12 @@ export class AssignmentsStore {
   /** Numbers on bundles that no copy has, but for some. */
   numbersElsewhere(accountSid: Sid, except: readonly Sid[]): Promise<readonly NumberElsewhere[]> {
     return this.sql.query(NUMBERS_ELSEWHERE, [accountSid, except, MOST_ELSEWHERE]);
+  }
+
+  /** The subaccounts that no number on bundles need be searched for in: their copies have all of theirs. */
+  async readSubaccounts(mainSid: Sid): Promise<ReadonlySet<Sid>> {
+    const rows = await this.sql.query<{ sid: Sid }>(READ_SUBACCOUNTS, [mainSid]);
+    return new Set(rows.map(({ sid }) => sid));
   }
 
   /** Those of a bundle that were read before and not since. */

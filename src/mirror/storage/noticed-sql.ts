@@ -14,6 +14,19 @@ export const UNDER_REVIEW = [BundleStatus.PENDING_REVIEW, BundleStatus.IN_REVIEW
 const AFTER_THE_FIRST_PASS = `exists (
   select from onboarding.mirror_account where account_sid = $1 and first_passed_at is not null)`;
 
+/**
+ * What is known of writes of ours that are about a row, for `was` in these statements.
+ * @param row the name of a row of a table that has them
+ */
+export const writesOf = (row: string): string => `${row}.write_begun_at, ${row}.write_settled_at`;
+
+/**
+ * That what a read has found is somebody else's doing: of our own writes about `was` none was under way when it began, or had
+ * an outcome that is not known.
+ * @param begun when the read began
+ */
+const isNotOurs = (begun: string): string => `(was.write_begun_at is null or was.write_settled_at < ${begun})`;
+
 /** The customer profile that a bundle is, or names. */
 const profileOf = (bundle: string): string => `coalesce(
   (select p.sid from onboarding.mirror_row p
@@ -38,31 +51,37 @@ const KIND_OF_GONE = `case was.kind when 'IncomingPhoneNumber' then 'NUMBER_GONE
   when 'CustomerProfile' then 'BUNDLE_GONE' when 'TrustProduct' then 'BUNDLE_GONE' else 'OBJECT_GONE' end`;
 
 /**
- * Notes a row that is gone: `was` is what was there, `buried` what has become a tombstone now.
- * @param condition true for what somebody else has deleted
+ * Notes a row that is gone: `was` is what was there, `buried` what has become a tombstone now. A provisional copy goes when it
+ * is approved.
+ * @param begun of the read that has found it gone; null for a deletion of ours
  */
-export const noticeGone = (condition: string): string => `
+export const noticeGone = (begun: string): string => `
   insert into onboarding.mirror_drift (account_sid, kind, sid, profile_sid, was)
   select $1, ${KIND_OF_GONE}, was.sid,
     ${profileOf(`case when was.kind in ('CustomerProfile', 'TrustProduct') then was.sid else ${bundleWith('was.sid')} end`)},
     was.kind
-  from was join buried using (sid) where ${condition} and ${IS_THING} and ${AFTER_THE_FIRST_PASS}`;
+  from was join buried using (sid)
+  where ${begun} is not null and ${isNotOurs(begun)} and was.copy_of is null and ${IS_THING} and ${AFTER_THE_FIRST_PASS}`;
 
 /** The same for an assignment. */
-export const noticeUnassigned = (condition: string): string => `
+export const noticeUnassigned = (begun: string): string => `
   insert into onboarding.mirror_drift (account_sid, kind, sid, profile_sid, bundle_sid, object_sid)
   select $1, 'ASSIGNMENT_GONE', was.sid, ${profileOf('was.bundle_sid')}, was.bundle_sid, was.object_sid
-  from was join buried using (sid) where ${condition} and ${AFTER_THE_FIRST_PASS}`;
+  from was join buried using (sid)
+  where ${begun} is not null and ${isNotOurs(begun)} and ${AFTER_THE_FIRST_PASS}`;
 
 /**
  * Notes bundles with another status: `was` has the statuses before, `put` those after. A verdict on what was under review is
- * no drift: that is what a submission waits for.
+ * no drift: that is what a submission waits for. A draft is no verdict: somebody has withdrawn it.
+ * @param isRead whether a read has brought them
+ * @param begun of the read
  */
-export const noticeStatus = (condition: string): string => `
+export const noticeStatus = (isRead: string, begun: string): string => `
   insert into onboarding.mirror_drift (account_sid, kind, sid, profile_sid, was, became)
   select $1, 'STATUS_CHANGED', was.sid, ${profileOf('was.sid')}, was.status, put.status
   from was join put using (sid)
-  where ${condition} and was.status <> put.status and was.status not in (${UNDER_REVIEW}) and ${AFTER_THE_FIRST_PASS}`;
+  where ${isRead} and was.status <> put.status and ${isNotOurs(begun)}
+    and (was.status not in (${UNDER_REVIEW}) or put.status = '${BundleStatus.DRAFT}') and ${AFTER_THE_FIRST_PASS}`;
 
 /** Deletes what nobody will deal with any more: so much is kept of an account at most, and for so long at the longest. */
 export const FORGET_NOTICED = `

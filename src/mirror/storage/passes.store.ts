@@ -1,4 +1,4 @@
-import type { BundleRef } from '../../domain/bundle.js';
+import { BundleStatus, type BundleRef } from '../../domain/bundle.js';
 import type { ListedKind, MirroredAssignmentKind, MirroredKind } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
@@ -22,6 +22,9 @@ interface DueBundles {
   readonly except: readonly Sid[];
   readonly most: number;
 }
+
+/** What is on bundles of these can be changed; on others it is locked at Twilio, but for numbers. */
+const OPEN = [BundleStatus.DRAFT, BundleStatus.TWILIO_REJECTED].map((status) => `'${status}'`).join(', ');
 
 const END = `
   update onboarding.mirror_list set passed_at = $3, begun_at = null, place = null where account_sid = $1 and list = $2`;
@@ -73,13 +76,17 @@ export class PassesStore {
     else await this.sql.query(END_IN_ORDER, [accountSid, list, begunAt, order]);
   }
 
-  /** Bundles whose assignments have not been read since, those that were never read first. */
+  /**
+   * Bundles whose assignments have not been read since: those first that were never read, or have changed since they were; and of
+   * the rest, what is on drafts and rejected ones may be changed by anybody, so that these come round twice as often.
+   */
   async dueBundles(accountSid: Sid, { notReadSince, except, most }: DueBundles): Promise<readonly BundleRef[]> {
     return this.sql.query<{ readonly kind: BundleRef['kind']; readonly sid: Sid }>(
       `select kind, sid from onboarding.mirror_row
        where account_sid = $1 and kind in ('CustomerProfile', 'TrustProduct') and deleted_at is null
          and (parts_read_at is null or parts_read_at < $2) and not (sid = any($3))
-       order by parts_read_at nulls first, sid limit $4`,
+       order by parts_read_at is not null, (updated_at > parts_read_at) is not true,
+         (clock_timestamp() - parts_read_at) * case when status in (${OPEN}) then 2 else 1 end desc, sid limit $4`,
       [accountSid, notReadSince, except, most],
     );
   }

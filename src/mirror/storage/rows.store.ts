@@ -4,7 +4,7 @@ import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { inTurns } from './in-turns.js';
-import { FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW } from './noticed-sql.js';
+import { FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW, writesOf } from './noticed-sql.js';
 import type { RecordVault, RowIdentity, StoredRecord } from './record-vault.js';
 
 /** The types of end users that are looked for; what is no such name would be Twilio's free text. */
@@ -34,7 +34,7 @@ const STATUS_SINCE = `case
  */
 const REPLACE = `
   with was as (
-    select r.sid, r.status from onboarding.mirror_row r
+    select r.sid, r.status, ${writesOf('r')} from onboarding.mirror_row r
     join jsonb_to_recordset($3::jsonb) as n (sid text) on n.sid = r.sid
     where r.account_sid = $1 and r.status is not null and r.deleted_at is null
   ), put as (
@@ -51,13 +51,14 @@ const REPLACE = `
       created_at = excluded.created_at, updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
     where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
     returning r.sid, r.status
-  ), noticed as (${noticeStatus(`$5 = 'read'`)}
+  ), noticed as (${noticeStatus(`$5 = 'read'`, '$4::timestamptz')}
   )
   select sid from put`;
 
 const BURY = `
   with was as (
-    select sid, kind from onboarding.mirror_row where account_sid = $1 and sid = $2 and deleted_at is null
+    select r.sid, r.kind, r.copy_of, ${writesOf('r')} from onboarding.mirror_row r
+    where r.account_sid = $1 and r.sid = $2 and r.deleted_at is null
   ), buried as (
     insert into onboarding.mirror_row as r (account_sid, sid, kind, digest, read_started_at, deleted_at)
     values ($1, $2, $3, '', coalesce($4, clock_timestamp()), clock_timestamp())
@@ -65,7 +66,7 @@ const BURY = `
       read_started_at = excluded.read_started_at
     where r.read_started_at < excluded.read_started_at
     returning r.sid
-  ), noticed as (${noticeGone('$4::timestamptz is not null')}
+  ), noticed as (${noticeGone('$4::timestamptz')}
   )
   select sid from buried`;
 
@@ -90,7 +91,8 @@ const PURGE = `
   ), unchanged as (
     delete from onboarding.mirror_change c using gone where c.account_sid = $1 and c.bundle_sid = gone.sid
   )
-  delete from onboarding.mirror_assignment a using gone where a.account_sid = $1 and a.bundle_sid = gone.sid`;
+  delete from onboarding.mirror_assignment a where a.account_sid = $1
+    and (a.deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} or a.bundle_sid in (select sid from gone))`;
 
 /** What was the newest evaluation is kept no longer. */
 const NOTE_EVALUATION = `

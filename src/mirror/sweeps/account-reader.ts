@@ -7,8 +7,10 @@ import type { Sid } from '../../domain/sid.js';
 import type { TrustHubFactory } from '../../twilio/trust-hub.js';
 import type { AssignmentsStore } from '../storage/assignments.store.js';
 import type { DatabaseClock } from '../storage/clock.js';
+import type { DueCustomers } from '../storage/due-customers.js';
 import type { PassesStore } from '../storage/passes.store.js';
 import type { RowsStore } from '../storage/rows.store.js';
+import type { WritesStore } from '../storage/writes.store.js';
 import { AccountCalls, pause, type CallCount } from './calls.js';
 import { NumbersElsewhere, type NumberSearchParts } from './numbers-elsewhere.js';
 import { rotate, type RotationParts } from './rotation.js';
@@ -16,12 +18,14 @@ import { sweep } from './sweep.js';
 
 /** What all readers of a process share. */
 export interface ReaderParts {
-  readonly trustHubs: Pick<TrustHubFactory, 'open' | 'hasRoomToSpare'>;
+  readonly trustHubs: Pick<TrustHubFactory, 'open' | 'hasRoomToSpare' | 'defaultAccountSid'>;
   readonly accounts: AccountsStore;
   readonly rows: RowsStore;
   readonly assignments: AssignmentsStore;
   readonly passes: PassesStore;
+  readonly writes: WritesStore;
   readonly clock: DatabaseClock;
+  readonly due: DueCustomers;
   readonly sweepMs: number;
   readonly callsPerMinute: number;
   readonly onCall: CallCount;
@@ -29,6 +33,8 @@ export interface ReaderParts {
   /** Notes that an account is in use, and that the main account is, however little is asked of this server. */
   readonly use: (accountSid: Sid) => Promise<void>;
   readonly useMain: () => Promise<void>;
+  /** Called for an account that Twilio no longer answers for. */
+  readonly refused: (accountSid: Sid) => void;
   readonly log: Logger;
 }
 
@@ -41,11 +47,26 @@ const LONGEST_REST_MS = 5_000;
 const REFUSED_REST_MS = 10 * 60 * 1_000;
 const REFUSED: readonly ServiceErrorCode[] = ['UPSTREAM_UNAUTHORIZED', 'FORBIDDEN'];
 
-/** Reads one account again and again, until the signal aborts: its lists, and beside them what is on its bundles. */
-export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: AbortSignal): Promise<void> {
-  const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, log } = parts;
+/**
+ * Reads one account again and again, until the signal aborts: its lists, and beside them what is on its bundles.
+ * @param onRefused called when Twilio refuses the whole account: then there is nothing to retry
+ */
+export async function readAccount(
+  accountSid: Sid,
+  parts: ReaderParts,
+  signal: AbortSignal,
+  onRefused: () => Promise<void>,
+): Promise<void> {
+  const { trustHubs, callsPerMinute, onCall, sweepMs, accounts, rows, writes, due, log } = parts;
   const calls = new AccountCalls(accountSid, trustHubs, callsPerMinute, onCall, signal);
-  const account: RotationParts & NumberSearchParts = { ...parts, accountSid, calls, everyMs: sweepMs, left: new Map() };
+  const account: RotationParts & NumberSearchParts = {
+    ...parts,
+    accountSid,
+    isMain: accountSid === trustHubs.defaultAccountSid,
+    calls,
+    everyMs: sweepMs,
+    left: new Map(),
+  };
   const restMs = Math.min(sweepMs, LONGEST_REST_MS);
   const resting = new Rest(signal);
   const restingSearch = new Rest(signal);
@@ -62,21 +83,26 @@ export async function readAccount(accountSid: Sid, parts: ReaderParts, signal: A
     return read > 0 ? 0 : restMs;
   };
   // Beside the rotation, which would stand still meanwhile: of a large account it may take a second.
-  const findCustomers = () => accounts.findDueCustomers(accountSid).then(() => restMs);
+  const findCustomers = () => due.find(accountSid).then(() => restMs);
   const elsewhere = new NumbersElsewhere(account);
   const searchNumbers = async (): Promise<number> => {
     await accounts.useOwners(accountSid);
     return elsewhere.search();
   };
-  const purge = () => rows.purge(accountSid).then(() => LONGEST_RETRY_MS);
+  const purge = async (): Promise<number> => {
+    await writes.settleRead(accountSid);
+    await rows.purge(accountSid);
+    return LONGEST_RETRY_MS;
+  };
   const wait = (ms: number) => pause(ms, signal);
+  const common = { log, signal, onRefused };
   await Promise.all([
-    ...LISTS.map((kind) => repeat(`sweep of ${kind}`, () => sweepList(kind), { log, signal, wait })),
-    repeat('policies', () => sweepPolicies(account, sweepMs), { log, signal, wait }),
-    repeat('rotation', rotateAll, { log, signal, wait: (ms) => resting.wait(ms) }),
-    repeat('customers', findCustomers, { log, signal, wait }),
-    repeat('search for numbers', searchNumbers, { log, signal, wait: (ms) => restingSearch.wait(ms) }),
-    repeat('tombstones', purge, { log, signal, wait }),
+    ...LISTS.map((kind) => repeat(`sweep of ${kind}`, () => sweepList(kind), { ...common, wait })),
+    repeat('policies', () => sweepPolicies(account, sweepMs), { ...common, wait }),
+    repeat('rotation', rotateAll, { ...common, wait: (ms) => resting.wait(ms) }),
+    repeat('customers', findCustomers, { ...common, wait }),
+    repeat('search for numbers', searchNumbers, { ...common, wait: (ms) => restingSearch.wait(ms) }),
+    repeat('tombstones', purge, { ...common, wait }),
   ]);
 }
 
@@ -127,10 +153,16 @@ interface Repetition {
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly wait: (ms: number) => Promise<void>;
+  readonly onRefused: () => Promise<void>;
 }
 
+/** A subaccount that is suspended, closed or not ours: no call can be made for it. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof ServiceError && error.code === 'FORBIDDEN' && error.notProcessed;
+
 /** Does the work again and again, with the rest in between that it asks for, in milliseconds. */
-async function repeat(name: string, work: () => Promise<number>, { log, signal, wait }: Repetition): Promise<void> {
+async function repeat(name: string, work: () => Promise<number>, repetition: Repetition): Promise<void> {
+  const { log, signal, wait, onRefused } = repetition;
   let failures = 0;
   while (!signal.aborted) {
     let restMs: number;
@@ -138,6 +170,8 @@ async function repeat(name: string, work: () => Promise<number>, { log, signal, 
       restMs = await work();
       failures = 0;
     } catch (error) {
+      if (signal.aborted) return;
+      if (isRefusal(error)) await onRefused();
       if (signal.aborted) return;
       restMs = Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS);
       failures += 1;

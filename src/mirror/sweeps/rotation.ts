@@ -27,7 +27,7 @@ export interface RotationParts extends SweepParts {
 }
 
 /**
- * Reads what is on bundles, those first that were never read, then those that were read longest ago.
+ * Reads what is on bundles, in the order of `dueBundles`.
  * @returns how many there were; 0 when none is due
  * @throws what the first of them has failed with, when all have been tried
  */

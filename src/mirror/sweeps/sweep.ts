@@ -10,7 +10,7 @@ import type { RowsStore } from '../storage/rows.store.js';
 import type { AccountCalls } from './calls.js';
 
 /** Twilio's largest page. */
-const PAGE_SIZE = 1_000;
+export const PAGE_SIZE = 1_000;
 
 /** How a list of an account is read, and one thing of it. */
 interface SweptList {

@@ -69,8 +69,25 @@ export class Sweeper {
     const stop = new AbortController();
     // Everything that waits in a reader listens to it: Node's warning of a leak at eleven is not meant for this.
     setMaxListeners(0, stop.signal);
-    const ended = readAccount(accountSid, this.parts, stop.signal);
+    const ended = readAccount(accountSid, this.parts, stop.signal, () => this.refused(accountSid, stop));
     this.readers.set(accountSid, { stop, ended });
+  }
+
+  /** Gives the account up. It is taken again later, by whichever process, in case it has become active. */
+  private async refused(accountSid: Sid, stop: AbortController): Promise<void> {
+    const { accounts, log } = this.parts;
+    try {
+      await accounts.refuse(accountSid, this.holder);
+    } catch (error) {
+      log.warn({ err: error }, 'an account that Twilio refuses could not be given up; will retry');
+      return;
+    }
+    stop.abort();
+    this.parts.refused(accountSid);
+    log.warn(
+      { accountSid },
+      'Twilio refuses this account: it is suspended, closed, or none of ours; it is left for ten minutes',
+    );
   }
 
   private async end({ stop, ended }: Reader): Promise<void> {

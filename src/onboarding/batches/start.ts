@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
-import type { CustomerKind } from '../../domain/onboarding-kind.js';
+import type { OnboardingKind } from '../../domain/onboarding-kind.js';
 import {
   BATCH_PARTS,
   isInvalid,
@@ -98,16 +98,27 @@ export async function startBatch(
   return record;
 }
 
+/** What two rows of a batch, which are carried out side by side, would each make something else of. */
+const ONE_CUSTOMER_EACH: ReadonlySet<OnboardingKind> = new Set([
+  'SET_PHONE_NUMBERS',
+  'CHANGE_CUSTOMER',
+  'OFFBOARD_CUSTOMER',
+]);
+
 /**
  * A key is one onboarding, and a number can be on one product of a policy only: the same one twice is a mistake of the
- * caller. The first row with it is kept; a row that is invalid anyway does not count.
+ * caller, and so is a customer that is to become two things. The first row with it is kept; a row that is invalid anyway
+ * does not count. A number may be taken from several customers: where it is not, nothing happens.
  */
-function refuseRepeated(kind: CustomerKind, rows: readonly OnboardingBatchRow[]): readonly OnboardingBatchRow[] {
+function refuseRepeated(kind: OnboardingKind, rows: readonly OnboardingBatchRow[]): readonly OnboardingBatchRow[] {
   const keys = new Map<string, number>();
   const numbers = new Map<string, number>();
+  const customers = new Map<string, number>();
   return rows.map((row, at) => {
     if (isInvalid(row)) return row;
-    const { idempotencyKey, phoneNumberSids = [] } = row;
+    const { idempotencyKey, phoneNumberSids: given = [], customerProfileSid }: Repeatable = row;
+    const phoneNumberSids = kind === 'REMOVE_PHONE_NUMBERS' ? [] : given;
+    const customer = ONE_CUSTOMER_EACH.has(kind) ? customerProfileSid : undefined;
     const repeated = (seen: ReadonlyMap<string, number>, value: string, path: readonly string[], what: string) => {
       const first = seen.get(value);
       if (first === undefined) return [];
@@ -120,15 +131,24 @@ function refuseRepeated(kind: CustomerKind, rows: readonly OnboardingBatchRow[])
       ...phoneNumberSids.flatMap((sid, place) =>
         repeated(numbers, sid, ['phoneNumberSids', String(place)], 'The same number'),
       ),
+      ...(customer === undefined ? [] : repeated(customers, customer, ['customerProfileSid'], 'The same customer')),
     ];
     if (error !== undefined) return { idempotencyKey, errors: [error, ...more] };
     keys.set(idempotencyKey, at);
     for (const sid of phoneNumberSids) numbers.set(sid, at);
+    if (customer !== undefined) customers.set(customer, at);
     return row;
   });
 }
 
-function itemKeyReused(kind: CustomerKind, position: number, idempotencyKey: string): UserErrorRecord {
+/** What may be in several rows, as far as a row has it. */
+interface Repeatable {
+  readonly idempotencyKey: string;
+  readonly phoneNumberSids?: readonly Sid[];
+  readonly customerProfileSid?: Sid;
+}
+
+function itemKeyReused(kind: OnboardingKind, position: number, idempotencyKey: string): UserErrorRecord {
   return userError(
     'IDEMPOTENCY_KEY_REUSED',
     'This idempotencyKey has started an onboarding with other input, so nothing was started for this item. Use ' +

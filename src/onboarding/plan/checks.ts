@@ -20,10 +20,11 @@ export interface Checks {
 }
 
 /** The steps that only read, and the part of the input that each checks. */
-const CHECKED_PART: Partial<Record<StepName, (kind: OnboardingKind) => string>> = {
+const CHECKED_PART: Partial<Record<StepName, (kind: OnboardingKind, input: RunInput) => string>> = {
   'check-customer-profile': () => EXISTING_PROFILE,
   'check-phone-numbers': () => 'phoneNumberSids',
-  'find-primary-customer-profile': (kind) => `${newProfile(kind)}.primaryCustomerProfileSid`,
+  'check-policy': () => 'policySid',
+  'find-primary-customer-profile': (kind, input) => `${newProfile(kind, input)}.primaryCustomerProfileSid`,
 };
 
 /** Carries out the steps of the first wave, which only read; what would stop the run is a warning. */
@@ -35,12 +36,20 @@ export async function carryOutChecks(
 ): Promise<Checks> {
   const all = await Promise.all(
     steps.map(async (step) => {
-      const field = CHECKED_PART[step.use]?.(kind);
+      const field = CHECKED_PART[step.use]?.(kind, input);
       const how = stepOf(step.use);
       if (field === undefined || how === null || how.writes) return null;
       const outcome = await tried(() => how.run(contextOf(reader, input, step)));
       if (outcome instanceof StepStopped) {
-        return { warnings: [{ field, message: outcome.message, likelyCode: null }], profileStatus: null };
+        const { refused = [] } = outcome.failure;
+        const each = step.use === 'check-policy' ? refused : [];
+        const warnings = each.map(({ path, message }) => ({
+          field: path?.join('.') ?? field,
+          message,
+          likelyCode: null,
+        }));
+        const whole = { field, message: outcome.message, likelyCode: null };
+        return { warnings: warnings.length > 0 ? warnings : [whole], profileStatus: null };
       }
       const isPrimary = step.use === 'find-primary-customer-profile';
       return {

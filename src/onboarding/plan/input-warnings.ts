@@ -1,6 +1,5 @@
 import { BundleStatus, type BundleKind } from '../../domain/bundle.js';
 import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
-import { PolicyKind } from '../../domain/policy.js';
 import { warningsOf } from '../../domain/requirements/warnings/families.js';
 import type {
   JudgedAddress,
@@ -9,8 +8,9 @@ import type {
 } from '../../domain/requirements/warnings/warning.js';
 import type { PlanReader } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
 import type { RecipeStep } from '../recipes/recipe.js';
-import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { productOf } from '../recipes/trust-products.js';
 import { endUserOf } from '../steps/create-end-user.step.js';
 import { word } from '../steps/step.js';
 import { fieldIn } from '../recipes/input-paths.js';
@@ -36,12 +36,13 @@ export async function inputWarnings(
 ): Promise<readonly RequirementWarningRecord[]> {
   const { kind, input } = prospect;
   const profile = await profileOf(reader, prospect);
+  const made = newProfileOf(input);
   const ofProfile =
-    input.customerProfile.secondary === undefined
+    made === undefined
       ? []
       : warningsOf({
           bundle: DRAFT,
-          kind: PolicyKind.SECONDARY_CUSTOMER_PROFILE_BUSINESS,
+          kind: made.policy,
           attachments: profile,
           profileAttachments: [],
         });
@@ -51,7 +52,7 @@ export async function inputWarnings(
 
 function productWarnings({ kind, input, steps, profileStatus }: Prospect, profile: JudgedAttachments) {
   if (!isTrustProduct(kind)) return [];
-  const { policy, submission } = TRUST_PRODUCTS[kind];
+  const { policy, submission } = productOf(kind, input);
   // Only a product that does not wait for the approval can be reviewed before it.
   const early = (input.submission ?? submission) === 'IMMEDIATELY';
   const stands = { record: { bundleKind: 'CustomerProfile' as const, status: profileStatus ?? BundleStatus.DRAFT } };

@@ -7,7 +7,7 @@ import { whenAllRead } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
-import { TRUST_PRODUCTS, type TrustProductRecipe } from '../recipes/trust-products.js';
+import { productOf, type TrustProductRecipe } from '../recipes/trust-products.js';
 
 /**
  * Twilio does not say where a number is, only which of given numbers are on a bundle. On accounts with more bundles
@@ -37,7 +37,7 @@ export async function numberWarnings(
 ): Promise<readonly RequirementWarningRecord[]> {
   const { phoneNumberSids } = input;
   if (phoneNumberSids.length === 0) return [];
-  const product = isTrustProduct(kind) ? TRUST_PRODUCTS[kind] : null;
+  const product = isTrustProduct(kind) ? productOf(kind, input) : null;
   const [onProfiles, onProducts, unfit] = await Promise.all([
     onOtherProfiles(trustHub, input),
     product === null || product.numbers === 'NONE'
@@ -85,11 +85,11 @@ async function onOtherProfiles(trustHub: TrustHub, { customerProfile, phoneNumbe
 
 async function onOtherProducts(
   trustHub: TrustHub,
-  { policy }: TrustProductRecipe,
+  { policy, policySid: named }: TrustProductRecipe,
   numbers: readonly Sid[],
   reusedSid: Sid | null,
 ) {
-  const policySid = await trustHub.policies.sidOf(policy);
+  const policySid = named ?? (await trustHub.policies.sidOf(policy));
   const products = await trustHub.trustProducts.list({ policySid });
   return numbersOn(
     trustHub,

@@ -5,6 +5,7 @@ import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { Onboardings } from '../onboardings.js';
 import { recipeOf, type RunInput } from '../recipes/index.js';
 import { newProfile } from '../recipes/input-paths.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
 import { wavesOf, type RecipeStep } from '../recipes/recipe.js';
 import { toRunInput } from '../recipes/run-input.js';
 import type { RunDeps } from '../runs/run-deps.js';
@@ -91,14 +92,14 @@ function shapeOf(
 async function addressOf(
   trustHub: TrustHub,
   kind: OnboardingKind,
-  { customerProfile }: RunInput,
+  input: RunInput,
 ): Promise<{ readonly found: JudgedAddress | null; readonly warnings: readonly RequirementWarningRecord[] }> {
-  const { create, existingSid } = customerProfile.secondary?.address ?? {};
+  const { create, existingSid } = newProfileOf(input)?.source.address ?? {};
   if (create !== undefined)
     return { found: { ...create, streetSecondary: create.streetSecondary ?? null }, warnings: [] };
   if (existingSid === undefined) return { found: null, warnings: [] };
   const found = await trustHub.addresses.load(existingSid);
-  const field = `${newProfile(kind)}.address.existingSid`;
+  const field = `${newProfile(kind, input)}.address.existingSid`;
   const missing = { field, message: 'The account has no address with this SID.', likelyCode: null };
   return { found, warnings: found === null ? [missing] : [] };
 }

@@ -30,7 +30,7 @@ export async function reusePlan(
   input: RunInput,
 ): Promise<ReusePlan> {
   const profileSid = input.customerProfile.existingSid;
-  if (!isTrustProduct(kind) || profileSid === undefined || !mayReuse(input)) return NONE;
+  if (!isTrustProduct(kind) || kind === 'TRUST_PRODUCT' || profileSid === undefined || !mayReuse(input)) return NONE;
   const search = await searchTrustProduct(trustHub, findProducts, kind, profileSid).catch((error: unknown) => {
     if (error instanceof TooManyProducts) return null;
     throw error;
@@ -47,7 +47,7 @@ export async function reusePlan(
   const detail = { status, policySid, endUsers: found.endUsers };
   return {
     reuse: { found: { sid, detail }, calls, numbersThere },
-    product: { sid, friendlyName, status, effect: effectOn(found.product, input) },
+    product: { sid, friendlyName, status, effect: effectOn(found.product, isNumbered, input) },
     warnings: [],
   };
 }
@@ -59,16 +59,21 @@ const TOO_MANY: RequirementWarningRecord = {
   likelyCode: null,
 };
 
-function effectOn({ status }: BundleRecord, { submission }: RunInput): string {
+function effectOn({ status }: BundleRecord, isNumbered: boolean, { submission }: RunInput): string {
+  const added = isNumbered ? 'The phone numbers are added to it. ' : '';
   if (status === BundleStatus.TWILIO_APPROVED) {
-    return 'The phone numbers are added to it. It stays approved, and what describes it stays as it is.';
+    return `${added}It stays approved, and what describes it stays as it is.`;
   }
   if (isUnderReview(status)) {
-    return "The phone numbers are added to it, and Twilio's verdict is awaited. What describes it stays as it is.";
+    const awaited = isNumbered
+      ? "The phone numbers are added to it, and Twilio's verdict is awaited."
+      : "Twilio's verdict is awaited.";
+    return `${awaited} What describes it stays as it is.`;
   }
   const then = submission === 'NEVER' ? 'It is not submitted.' : 'Then it is submitted for review.';
   const what = status === BundleStatus.TWILIO_REJECTED ? 'Twilio has rejected it. ' : 'It is a draft. ';
-  return `${what}What describes it is brought in line with the input, and the phone numbers are added. ${then}`;
+  const filled = `What describes it is brought in line with the input${isNumbered ? ', and the phone numbers are added' : ''}.`;
+  return `${what}${filled} ${then}`;
 }
 
 /** Whether a run takes a product of which only the numbers change. */

@@ -4,6 +4,7 @@ import type { BundleKind } from '../../domain/bundle.js';
 import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
 import type { OnboardingCorrections } from '../../domain/onboarding-input.js';
 import type { PolicyKind } from '../../domain/policy.js';
+import { toStarterAttributes, type StarterInformation } from '../../domain/starter-customer-profile.js';
 import { PRODUCT_END_USERS, TRUST_PRODUCTS } from './trust-products.js';
 
 /** An end user that a correction changes: on which bundle, and its attributes that are given. */
@@ -55,6 +56,14 @@ function businessOf({ business }: OnboardingCorrections): readonly ChangedEndUse
   ];
 }
 
+function personOf({ person }: OnboardingCorrections): readonly ChangedEndUser[] {
+  if (person == null) return [];
+  const attributes = given(person, toStarterAttributes(person as StarterInformation));
+  return [
+    { name: 'person-information', noun: 'information about the person', type: EndUserTypeName.STARTER, attributes },
+  ];
+}
+
 /** A representative without any field stays as they are. */
 function representativesOf({ authorizedRepresentatives }: OnboardingCorrections): readonly ChangedEndUser[] {
   return (authorizedRepresentatives ?? []).flatMap((person, at) => {
@@ -70,7 +79,7 @@ function representativesOf({ authorizedRepresentatives }: OnboardingCorrections)
 
 /** The bundles that corrections touch: the profile, and the products whose description they change. */
 export function changedBundles(corrections: OnboardingCorrections): readonly ChangedBundle[] {
-  const endUsers = [...businessOf(corrections), ...representativesOf(corrections)];
+  const endUsers = [...businessOf(corrections), ...representativesOf(corrections), ...personOf(corrections)];
   const address = corrections.address != null;
   const profile: ChangedBundle = {
     name: 'customer-profile',

@@ -1,5 +1,5 @@
-import type { SecondaryCustomerProfileSource } from '../../domain/onboarding-input.js';
 import type { Sid } from '../../domain/sid.js';
+import { newProfileOf, type NewProfile } from './new-profiles.js';
 import type { RecipeStep } from './recipe.js';
 import type { RunInput } from './run-input.js';
 
@@ -27,18 +27,22 @@ const CHECK_NUMBERS: RecipeStep = {
   after: [],
 };
 
-export function customerProfileSteps({ customerProfile, phoneNumberSids }: RunInput): CustomerProfileSteps {
-  const hasNumbers = phoneNumberSids.length > 0;
-  const { secondary } = customerProfile;
-  if (secondary !== undefined) return secondaryProfile(secondary, hasNumbers);
-  return existingProfile(customerProfile.existingSid, hasNumbers);
+/** @param only the kind of profile that one which exists must be */
+export function customerProfileSteps(input: RunInput, only?: 'STARTER'): CustomerProfileSteps {
+  const hasNumbers = input.phoneNumberSids.length > 0;
+  const profile = newProfileOf(input);
+  if (profile !== undefined) return newProfile(profile, hasNumbers);
+  return existingProfile(input.customerProfile.existingSid, hasNumbers, only);
 }
 
 /** A profile that exists: it is checked, given the numbers that it lacks, and its approval is awaited. */
-function existingProfile(sid: Sid | undefined, hasNumbers: boolean): CustomerProfileSteps {
+function existingProfile(sid: Sid | undefined, hasNumbers: boolean, only?: 'STARTER'): CustomerProfileSteps {
   const profile = 'check-customer-profile';
   // By its parameter the run is found among those of the profile, also where the check stops it.
-  const given: RecipeStep['with'] = sid === undefined ? {} : { customerProfileSid: sid };
+  const given: RecipeStep['with'] = {
+    ...(sid !== undefined && { customerProfileSid: sid }),
+    ...(only !== undefined && { only }),
+  };
   return {
     profile,
     submitted: profile,
@@ -52,22 +56,11 @@ function existingProfile(sid: Sid | undefined, hasNumbers: boolean): CustomerPro
   };
 }
 
-function endUsersOf(source: SecondaryCustomerProfileSource) {
-  return [
-    { name: 'business', noun: 'business-information', title: 'business information' },
-    ...source.authorizedRepresentatives.map((_, index) => ({
-      name: `representative-${index + 1}`,
-      noun: `authorized-representative-${index + 1}`,
-      title: index === 0 ? 'authorized representative' : 'second authorized representative',
-    })),
-  ];
-}
-
-/** The ten steps of the secondary profile guide, in as few waves as their order allows. */
-function secondaryProfile(source: SecondaryCustomerProfileSource, hasNumbers: boolean): CustomerProfileSteps {
+/** The ten steps of the secondary profile guide, or those of the starter profile, in as few waves as their order allows. */
+function newProfile({ source, endUsers: all }: NewProfile, hasNumbers: boolean): CustomerProfileSteps {
   const profile = 'create-customer-profile';
   const checked = ['find-primary-customer-profile', ...(hasNumbers ? [CHECK_NUMBERS.key] : [])];
-  const endUsers = endUsersOf(source);
+  const endUsers = all.filter(({ attributes }) => attributes !== null);
   const makesAddress = source.address.create !== undefined;
   const attached = [
     'assign-primary-customer-profile',

@@ -1,9 +1,10 @@
 import { isTrustProduct, type OnboardingKind } from '../../domain/onboarding-kind.js';
 import { isOfProfile } from '../../domain/requirements/standing-rejections.js';
 import type { Sid } from '../../domain/sid.js';
+import { newProfileOf } from './new-profiles.js';
 import type { StepParameters } from './recipe.js';
 import type { RunInput } from './run-input.js';
-import { PRODUCT_END_USERS } from './trust-products.js';
+import { GIVEN, PRODUCT_END_USERS } from './trust-products.js';
 
 /*
  * Where something stands in the input of an onboarding: for failures and warnings, which say what to correct.
@@ -13,8 +14,9 @@ import { PRODUCT_END_USERS } from './trust-products.js';
 export const EXISTING_PROFILE = 'customerProfile.existingSid';
 
 /** Where the input of a kind of onboarding describes the profile to make. */
-export function newProfile(kind: OnboardingKind): string {
-  return isTrustProduct(kind) ? 'customerProfile.secondary' : 'customerProfile';
+export function newProfile(kind: OnboardingKind, { customerProfile: { starter } }: RunInput): string {
+  if (!isTrustProduct(kind)) return 'customerProfile';
+  return starter === undefined ? 'customerProfile.secondary' : 'customerProfile.starter';
 }
 
 /**
@@ -22,26 +24,22 @@ export function newProfile(kind: OnboardingKind): string {
  * What is on a profile that exists can be corrected there only.
  */
 export function fieldIn(kind: OnboardingKind, input: RunInput, field: string): string {
+  const profile = newProfileOf(input);
+  // A profile that is of the wrong kind is so as a whole.
+  if (field === 'kind') return profile === undefined ? EXISTING_PROFILE : newProfile(kind, input);
   if (!isOfProfile(field)) return field;
-  const { secondary } = input.customerProfile;
-  if (secondary === undefined) return EXISTING_PROFILE;
+  if (profile === undefined) return EXISTING_PROFILE;
   // An address of the account's is named as a whole; one that the run makes, field by field.
-  const { existingSid } = secondary.address;
+  const { existingSid } = profile.source.address;
   const place =
     existingSid === undefined
       ? field.replace(/^address\./, 'address.create.')
       : field.replace(/^address\..*/, 'address.existingSid');
-  return `${newProfile(kind)}.${place}`;
+  return `${newProfile(kind, input)}.${place}`;
 }
 
-/** Where the profile's part of the input describes what the steps make, by the ends of the steps' names. */
+/** Where the profile's part of the input describes what else the steps make or find. */
 const PARTS: Readonly<Record<string, string>> = {
-  business: 'business',
-  'create-business-information': 'business',
-  'representative-1': 'authorizedRepresentatives.0',
-  'create-authorized-representative-1': 'authorizedRepresentatives.0',
-  'representative-2': 'authorizedRepresentatives.1',
-  'create-authorized-representative-2': 'authorizedRepresentatives.1',
   'create-address-document': 'address',
   'find-primary-customer-profile': 'primaryCustomerProfileSid',
 };
@@ -62,6 +60,10 @@ export function placeInInput(
   const made = parameters['endUser'] ?? parameters['object'];
   const product = PRODUCT_END_USERS.find(({ name }) => made === name || made === `create-${name}-information`);
   if (product !== undefined) return [product.part];
-  const part = typeof made === 'string' ? PARTS[made] : undefined;
-  return part === undefined ? null : `${newProfile(kind)}.${part}`.split('.');
+  if (typeof made === 'string' && made.startsWith(GIVEN)) return ['endUsers'];
+  if (typeof parameters['document'] === 'string') return ['documents'];
+  const endUsers = newProfileOf(input)?.endUsers ?? [];
+  const endUser = endUsers.find(({ name, noun }) => made === name || made === `create-${noun}`);
+  const part = endUser?.place ?? (typeof made === 'string' ? PARTS[made] : undefined);
+  return part === undefined ? null : `${newProfile(kind, input)}.${part}`.split('.');
 }

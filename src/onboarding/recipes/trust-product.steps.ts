@@ -1,10 +1,9 @@
-import type { TrustProductSubmission } from '../../domain/onboarding-input.js';
-import type { TrustProductName } from '../../domain/onboarding-kind.js';
+import type { KnownProduct, TrustProductName } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
 import type { CustomerProfileSteps } from './customer-profile.steps.js';
 import type { RecipeStep } from './recipe.js';
 import { mayReuse, type RunInput } from './run-input.js';
-import { TRUST_PRODUCTS, type ProductEndUser, type TrustProductRecipe } from './trust-products.js';
+import { GIVEN, productOf, TRUST_PRODUCTS, type EndUserOfProduct, type TrustProductRecipe } from './trust-products.js';
 
 const PRODUCT = 'create-trust-product';
 const NUMBERS = 'assign-phone-numbers-to-trust-product';
@@ -20,13 +19,15 @@ export function trustProductSteps(
   profile: CustomerProfileSteps,
   input: RunInput,
 ): readonly RecipeStep[] {
-  const steps = newProductSteps(name, profile, input.submission);
-  return mayReuse(input) ? withSearch(name, steps, input.customerProfile.existingSid) : steps;
+  const steps = newProductSteps(name, profile, input);
+  return mayReuse(input) && name !== 'TRUST_PRODUCT'
+    ? withSearch(name, steps, input.customerProfile.existingSid)
+    : steps;
 }
 
 /** The same where the profile may have such a product: it is looked for first, and then nothing is done that is done. */
 function withSearch(
-  name: TrustProductName,
+  name: KnownProduct,
   steps: readonly RecipeStep[],
   profileSid: Sid | undefined,
 ): readonly RecipeStep[] {
@@ -49,11 +50,16 @@ function withSearch(
 function newProductSteps(
   name: TrustProductName,
   profile: CustomerProfileSteps,
-  submission: TrustProductSubmission | undefined,
+  input: RunInput,
 ): readonly RecipeStep[] {
-  const product = TRUST_PRODUCTS[name];
+  const product = productOf(name, input);
+  const { submission, documents = [], supportingTrustProductSids = [] } = input;
   const checked = profile.steps.filter((step) => step.after.length === 0).map((step) => step.key);
-  const attached = product.endUsers.map(attachKey);
+  const attached = [
+    ...product.endUsers.map(attachKey),
+    ...documents.map(({ type }) => `assign-${slug(type)}-document`),
+    ...supportingTrustProductSids.map((_, at) => `assign-trust-product-${at + 1}`),
+  ];
   const prepared: readonly RecipeStep[] = [
     {
       key: PRODUCT,
@@ -70,6 +76,27 @@ function newProductSteps(
       after: checked,
     })),
     ...product.endUsers.map((endUser) => assign(attachKey(endUser), `Attach the ${endUser.noun}`, createKey(endUser))),
+    ...documents.flatMap(({ type }): readonly RecipeStep[] => {
+      const [create, noun] = [`create-${slug(type)}-document`, `${type.replaceAll('_', ' ')} document`];
+      const parameters = { document: type };
+      return [
+        {
+          key: create,
+          title: `Create the ${noun}`,
+          use: 'create-supporting-document',
+          with: parameters,
+          after: checked,
+        },
+        assign(`assign-${slug(type)}-document`, `Attach the ${noun}`, create),
+      ];
+    }),
+    ...supportingTrustProductSids.map((objectSid, at): RecipeStep => ({
+      key: `assign-trust-product-${at + 1}`,
+      title: 'Attach a trust product that it stands on',
+      use: 'assign-entity',
+      with: { kind: 'TrustProduct', bundle: PRODUCT, objectSid },
+      after: [PRODUCT],
+    })),
     assign('assign-customer-profile', 'Attach the customer profile to the trust product', profile.profile),
     ...(product.numbers === 'NONE' ? [] : [numbers(profile)]),
   ];
@@ -80,8 +107,14 @@ function newProductSteps(
   return [...prepared, ...submissionSteps(product, [...attached, complete, ready])];
 }
 
-const createKey = ({ name }: ProductEndUser): string => `create-${name}-information`;
-const attachKey = ({ name }: ProductEndUser): string => `assign-${name}-information`;
+/** In the keys of steps: `branded_calls_information` as `branded-calls`. */
+const slug = (type: string): string =>
+  type
+    .replace(GIVEN, '')
+    .replace(/_information$/, '')
+    .replaceAll('_', '-');
+const createKey = ({ name }: EndUserOfProduct): string => `create-${slug(name)}-information`;
+const attachKey = ({ name }: EndUserOfProduct): string => `assign-${slug(name)}-information`;
 
 function numbers(profile: CustomerProfileSteps): RecipeStep {
   return {

@@ -1,5 +1,6 @@
 import { CallerError, userError, type UserErrorRecord } from '../../domain/errors.js';
 import type { OnboardingCorrections } from '../../domain/onboarding-input.js';
+import { PRODUCT_END_USERS } from '../recipes/trust-products.js';
 
 /** The parts that corrections name. */
 export const namesOf = (corrections: OnboardingCorrections): readonly string[] =>
@@ -19,14 +20,17 @@ export function moreCorrections(before: OnboardingCorrections, more: OnboardingC
     });
   const [first, ...others] = errors;
   if (first !== undefined) throw new CallerError(first, ...others);
-  const { business, authorizedRepresentatives: people, address, voiceIntegrity, cnam } = more;
+  const { business, authorizedRepresentatives: people, address, person } = more;
+  const products = PRODUCT_END_USERS.flatMap(({ part }) =>
+    more[part] == null ? [] : [[part, { ...before[part], ...more[part] }] as const],
+  );
   return {
     ...before,
     ...(business != null && { business: { ...before.business, ...business } }),
     ...(people != null && { authorizedRepresentatives: everyone(before.authorizedRepresentatives ?? [], people) }),
     ...(address != null && { address: addressOf(before.address, address) }),
-    ...(voiceIntegrity != null && { voiceIntegrity: { ...before.voiceIntegrity, ...voiceIntegrity } }),
-    ...(cnam != null && { cnam: { ...before.cnam, ...cnam } }),
+    ...(person != null && { person: { ...before.person, ...person } }),
+    ...Object.fromEntries(products),
   };
 }
 

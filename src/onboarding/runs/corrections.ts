@@ -12,7 +12,8 @@ import type {
 import { canonicalJson } from '../digest.js';
 import type { Onboardings } from '../onboardings.js';
 import type { RunInput } from '../recipes/index.js';
-import { partsOf, PRODUCT_END_USERS } from '../recipes/trust-products.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
+import { partsOf, PRODUCT_END_USERS, takesNumbers } from '../recipes/trust-products.js';
 import { moreCorrections, namesOf } from './change-corrections.js';
 import { mayBeResumed } from '../storage/resume.store.js';
 import { runNotFound } from '../storage/runs.store.js';
@@ -47,7 +48,7 @@ export const correctRun =
       round,
       corrected: namesOf(corrections),
       parts: JSON.parse(canonicalJson(parts)) as CorrectedParts,
-      address: parts.address ?? input.customerProfile.secondary?.address,
+      address: parts.address ?? newProfileOf(input)?.source.address,
       ...(phoneNumberSids && { phoneNumberSids }),
     };
   };
@@ -63,38 +64,37 @@ function ofChange(round: number, input: RunInput, more: OnboardingCorrections): 
 /** The input with its corrected parts in place of those that they were made from. */
 export function withParts(input: RunInput, { parts, phoneNumberSids, corrections }: CorrectedInput): RunInput {
   if (corrections !== undefined) return { ...input, corrections };
-  const { business, authorizedRepresentatives, address, ...products } = parts;
-  const { secondary } = input.customerProfile;
-  const corrected = {
+  const { business, authorizedRepresentatives, address, person, ...products } = parts;
+  const ofProfile = Object.entries({ business, authorizedRepresentatives, address, person });
+  const corrected = Object.fromEntries(ofProfile.filter(([, part]) => part !== undefined));
+  const { secondary, starter } = input.customerProfile;
+  const whole = {
     ...input,
     ...products,
     phoneNumberSids: phoneNumberSids ?? input.phoneNumberSids,
-    customerProfile:
-      secondary === undefined
-        ? input.customerProfile
-        : {
-            secondary: {
-              ...secondary,
-              business: business ?? secondary.business,
-              authorizedRepresentatives: authorizedRepresentatives ?? secondary.authorizedRepresentatives,
-              address: address ?? secondary.address,
-            },
-          },
+    customerProfile: {
+      ...input.customerProfile,
+      ...(secondary && { secondary: { ...secondary, ...corrected } }),
+      ...(starter && { starter: { ...starter, ...corrected } }),
+    },
   };
-  return JSON.parse(canonicalJson(corrected)) as RunInput;
+  return JSON.parse(canonicalJson(whole)) as RunInput;
 }
 
 /** What is corrected, each part as a whole. */
 function merge(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): CorrectedParts {
-  const { business, authorizedRepresentatives, address } = corrections;
-  const { secondary } = input.customerProfile;
+  const { business, authorizedRepresentatives, address, person, endUsers, documents } = corrections;
+  const { secondary, starter } = input.customerProfile;
   const products = partsOf(kind).flatMap((part) =>
     corrections[part] == null ? [] : [[part, patched(input[part], corrections[part])] as const],
   );
   return {
     ...Object.fromEntries(products),
+    ...(endUsers != null && { endUsers }),
+    ...(documents != null && { documents }),
     ...(business == null ? {} : { business: patched(secondary?.business, business) }),
-    ...(address == null ? {} : { address: placed(secondary?.address, address) }),
+    ...(address == null ? {} : { address: placed(newProfileOf(input)?.source.address, address) }),
+    ...(person == null ? {} : { person: patched(starter?.person, person) }),
     ...(authorizedRepresentatives == null
       ? {}
       : { authorizedRepresentatives: people(secondary?.authorizedRepresentatives ?? [], authorizedRepresentatives) }),
@@ -163,13 +163,18 @@ function throwAll([first, ...more]: readonly UserErrorRecord[]): void {
   if (first !== undefined) throw new CallerError(first, ...more);
 }
 
+const OF_ITS_OWN = 'What describes the product of this onboarding is a part of its own: correct that.';
+const OF_EXISTING = 'This onboarding works on an existing customer profile: correct that with its own mutations.';
+const NOT_OF_PROFILE =
+  'The profile that this onboarding makes has none: a starter profile is of a person, any other of a business.';
+
 /**
  * Refuses corrections that do not apply to this run, before anything is changed: otherwise they would be ignored
  * silently.
  * @throws CallerError INVALID_INPUT with the path of each
  */
 function requireUsable(kind: OnboardingKind, input: RunInput, corrections: OnboardingCorrections): void {
-  const secondary = input.customerProfile.secondary;
+  const { secondary, starter } = input.customerProfile;
   const errors: UserErrorRecord[] = [];
   const refuse = (path: readonly string[], message: string): void => {
     errors.push(userError('INVALID_INPUT', message, { path: ['corrections', ...path] }));
@@ -177,15 +182,25 @@ function requireUsable(kind: OnboardingKind, input: RunInput, corrections: Onboa
   if (isLater(kind) && corrections.phoneNumberSids != null) {
     refuse(['phoneNumberSids'], 'The numbers of this operation do not change: cancel it, and start another one.');
   }
-  for (const name of ['business', 'authorizedRepresentatives', 'address'] as const) {
-    if (secondary === undefined && corrections[name] != null) {
-      refuse([name], 'This onboarding works on an existing customer profile: correct that with its own mutations.');
-    }
+  if (!takesNumbers(kind) && corrections.phoneNumberSids != null) {
+    refuse(['phoneNumberSids'], 'This onboarding has no phone numbers: its trust product is given none.');
+  }
+  for (const [name, source] of [
+    ['business', secondary],
+    ['authorizedRepresentatives', secondary],
+    ['address', secondary ?? starter],
+    ['person', starter],
+  ] as const) {
+    if (source !== undefined || corrections[name] == null) continue;
+    refuse([name], secondary === undefined && starter === undefined ? OF_EXISTING : NOT_OF_PROFILE);
+  }
+  for (const part of ['endUsers', 'documents'] as const) {
+    if (corrections[part] != null && kind !== 'TRUST_PRODUCT') refuse([part], OF_ITS_OWN);
   }
   for (const { part, noun } of PRODUCT_END_USERS) {
     if (corrections[part] != null && !partsOf(kind).includes(part)) refuse([part], `This onboarding has no ${noun}.`);
   }
-  const country = secondary?.address.create?.isoCountry;
+  const country = newProfileOf(input)?.source.address.create?.isoCountry;
   const corrected = corrections.address?.create?.isoCountry;
   if (country !== undefined && corrected !== undefined && corrected !== country) {
     refuse(

@@ -2,7 +2,11 @@ import type { StepParameters } from '../recipes/recipe.js';
 import { isSettled, reusedProduct } from './reuse.js';
 import { bundleOf, madeBy, unlessGone, word, type PlannedReuse, type Step, type StepContext } from './step.js';
 
-const objectSid = (context: StepContext): string => context.of(word(context.parameters, 'object')).sid;
+/** Of what another step made or found, or of what the input names. */
+const objectSid = (context: StepContext): string => {
+  const named = context.parameters['objectSid'];
+  return typeof named === 'string' ? named : context.of(word(context.parameters, 'object')).sid;
+};
 
 /** Whether a product that exists has what the step attaches. */
 function isThere(parameters: StepParameters, reuse: PlannedReuse | null): boolean {

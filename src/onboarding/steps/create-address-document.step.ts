@@ -1,22 +1,23 @@
 import type { Attributes } from '../../domain/end-user.js';
 import { ADDRESS_DOCUMENT_TYPE } from '../../domain/supporting-document.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
 import { isMarked, marked } from './marker.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 /** The guides send one SID as a string, although the type calls the field a list. */
 function attributes(context: StepContext): Attributes {
-  const existing = context.input.customerProfile.secondary?.address.existingSid;
+  const existing = newProfileOf(context.input)?.source.address.existingSid;
   return { address_sids: existing ?? context.of(word(context.parameters, 'address')).sid };
 }
 
 function friendlyName({ input, marker }: StepContext): string {
-  return marked(input.customerProfile.secondary?.friendlyName ?? '', marker, 'address document');
+  return marked(newProfileOf(input)?.source.friendlyName ?? '', marker, 'address document');
 }
 
 /** The document that holds the address: a bundle does not accept an address itself. */
 export const createAddressDocument: Step = {
   writes: true,
-  reads: (input) => input.customerProfile.secondary?.address.existingSid ?? null,
+  reads: (input) => newProfileOf(input)?.source.address.existingSid ?? null,
   run: async (context) => {
     const document = await context.trustHub.supportingDocuments.create({
       friendlyName: friendlyName(context),

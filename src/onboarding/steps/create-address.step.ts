@@ -1,18 +1,19 @@
 import type { AddressFields } from '../../domain/address.js';
 import { OF_ADDRESS } from '../../domain/marked-name.js';
 import type { RunInput } from '../recipes/index.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
 import { isMarked, marked } from './marker.js';
 import { madeBy, unlessGone, type Step } from './step.js';
 
 /** The name that the input gives it, else the profile's. */
 function nameOf(input: RunInput, marker: string): string {
-  const profile = input.customerProfile.secondary;
+  const profile = newProfileOf(input)?.source;
   const own = profile?.address.create?.friendlyName;
   return own === undefined ? marked(profile?.friendlyName ?? '', marker, OF_ADDRESS) : marked(own, marker);
 }
 
 function describe(input: RunInput, marker: string): AddressFields {
-  const address = input.customerProfile.secondary?.address.create;
+  const address = newProfileOf(input)?.source.address.create;
   if (address === undefined) throw new Error('The recipe makes an address that the input lacks.');
   return { ...address, friendlyName: nameOf(input, marker) };
 }
@@ -20,7 +21,7 @@ function describe(input: RunInput, marker: string): AddressFields {
 /** The business's street address, which the address document then wraps. */
 export const createAddress: Step = {
   writes: true,
-  reads: (input) => input.customerProfile.secondary?.address.create ?? null,
+  reads: (input) => newProfileOf(input)?.source.address.create ?? null,
   run: async ({ trustHub, input, marker }) => {
     const address = await trustHub.addresses.create(describe(input, marker));
     return { resourceSid: address.sid };

@@ -1,26 +1,25 @@
 import { BundleStatus, type BundleKind, type BundleRecord, type BundleRef } from '../../domain/bundle.js';
 import { CallerError } from '../../domain/errors.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
-import { PolicyKind } from '../../domain/policy.js';
 import type { NewBundle } from '../../twilio/trust-hub.js';
-import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
+import { productOf } from '../recipes/trust-products.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { marked } from './marker.js';
 import { foundProduct } from './reuse.js';
 import { forEach, gatewayOf, unlessGone, word, type Step, type StepContext } from './step.js';
 
 async function describeProfile(context: StepContext): Promise<NewBundle> {
-  const source = context.input.customerProfile.secondary;
-  if (source === undefined) throw new Error('The recipe makes a profile that the input does not describe.');
-  const policySid = await context.trustHub.policies.sidOf(PolicyKind.SECONDARY_CUSTOMER_PROFILE_BUSINESS);
-  return describe(source, policySid, context);
+  const profile = newProfileOf(context.input);
+  if (profile === undefined) throw new Error('The recipe makes a profile that the input does not describe.');
+  return describe(profile.source, await context.trustHub.policies.sidOf(profile.policy), context);
 }
 
 async function describeProduct(context: StepContext): Promise<NewBundle> {
-  const product = TRUST_PRODUCTS[word(context.parameters, 'product') as TrustProductName];
+  const product = productOf(word(context.parameters, 'product') as TrustProductName, context.input);
   const source = context.input.trustProduct;
   if (source === undefined) throw new Error('The recipe makes a trust product that the input does not describe.');
-  const policySid = await context.trustHub.policies.sidOf(product.policy);
+  const policySid = product.policySid ?? (await context.trustHub.policies.sidOf(product.policy));
   return describe(source, policySid, context);
 }
 

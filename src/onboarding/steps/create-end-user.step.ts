@@ -1,9 +1,8 @@
-import { representativeTypeName, toRepresentativeAttributes } from '../../domain/authorized-representative.js';
-import { toBusinessAttributes } from '../../domain/business-information.js';
-import { EndUserTypeName, type Attributes } from '../../domain/end-user.js';
+import type { Attributes } from '../../domain/end-user.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
-import { PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
+import { GIVEN, PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
 import { isMarked, marked } from './marker.js';
 import { foundProduct, isJudged, isSettled } from './reuse.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
@@ -18,55 +17,46 @@ interface EndUserDescription {
   readonly attributes: () => Attributes;
 }
 
-function secondary(input: RunInput) {
-  const source = input.customerProfile.secondary;
-  if (source === undefined) throw new Error('The recipe makes a profile that the input does not describe.');
-  return source;
-}
-
-function representative(input: RunInput, position: 1 | 2): EndUserDescription {
-  const source = secondary(input);
-  return {
-    type: representativeTypeName(position),
-    name: source.friendlyName,
-    what: `representative ${position}`,
-    attributes: () => {
-      const person = source.authorizedRepresentatives[position - 1];
-      if (person === undefined) throw new Error(`The input has no representative ${position}.`);
-      return toRepresentativeAttributes(person);
-    },
-  };
-}
-
 function product({ type, noun, attributes }: ProductEndUser, input: RunInput): EndUserDescription {
   if (input.trustProduct === undefined) throw new Error(`The input has no trust product for the ${noun}.`);
   const { friendlyName: name } = input.trustProduct;
   return { type, name, what: 'information', attributes: () => attributes(input) };
 }
 
-type Describe = (input: RunInput) => EndUserDescription;
-
-/** The end users that recipes make, by name: the type, and the attributes from the run's input. */
-const END_USERS: ReadonlyMap<string, Describe> = new Map<string, Describe>([
-  [
-    'business',
-    (input) => ({
-      type: EndUserTypeName.BUSINESS_INFORMATION,
-      name: secondary(input).friendlyName,
-      what: 'business',
-      attributes: () => toBusinessAttributes(secondary(input).business),
-    }),
-  ],
-  ['representative-1', (input) => representative(input, 1)],
-  ['representative-2', (input) => representative(input, 2)],
-  ...PRODUCT_END_USERS.map((endUser): [string, Describe] => [endUser.name, (input) => product(endUser, input)]),
-]);
+/** One that is given by its type; the steps of one that a correction dropped still know its name. */
+function given(type: string, { trustProduct, endUsers = [] }: RunInput): EndUserDescription {
+  return {
+    type,
+    name: trustProduct?.friendlyName ?? '',
+    what: type.replaceAll('_', ' '),
+    attributes: () => {
+      const found = endUsers.find((endUser) => endUser.type === type);
+      if (found === undefined) throw new Error('The input has no end user of this type.');
+      return found.attributes;
+    },
+  };
+}
 
 /** The end user of this name, made of the input. @throws Error for a name that no recipe has */
 export function endUserOf(name: string, input: RunInput): EndUserDescription {
-  const describe = END_USERS.get(name);
-  if (describe === undefined) throw new Error(`No recipe makes an end user called ${name}.`);
-  return describe(input);
+  const ofProduct = PRODUCT_END_USERS.find((endUser) => endUser.name === name);
+  if (ofProduct !== undefined) return product(ofProduct, input);
+  if (name.startsWith(GIVEN)) return given(name.slice(GIVEN.length), input);
+  const profile = newProfileOf(input);
+  const ofProfile = profile?.endUsers.find((endUser) => endUser.name === name);
+  if (profile === undefined || ofProfile === undefined) {
+    throw new Error(`The run of this input makes no end user called ${name}.`);
+  }
+  const { type, what, attributes } = ofProfile;
+  return {
+    type,
+    name: profile.source.friendlyName,
+    what,
+    attributes: () => {
+      if (attributes === null) throw new Error(`The input has no ${what}.`);
+      return attributes();
+    },
+  };
 }
 
 /** The end user of this type that is on the trust product which the run has taken. */
@@ -95,11 +85,11 @@ export const createEndUser: Step = {
   // Twilio has no filter for end users: the account's are paged through until the marker is seen.
   find: async (context) => {
     const { trustHub, input, parameters, marker } = context;
-    const { type } = endUserOf(word(parameters, 'endUser'), input);
+    const { type, what } = endUserOf(word(parameters, 'endUser'), input);
     if (existing(context, type) !== null) return null;
     for await (const endUser of trustHub.endUsers.scan()) {
-      // A run makes one of each type.
-      if (endUser.type === type && isMarked(endUser.friendlyName, marker)) return { resourceSid: endUser.sid };
+      // A run makes one of each type for each bundle.
+      if (endUser.type === type && isMarked(endUser.friendlyName, marker, what)) return { resourceSid: endUser.sid };
     }
     return null;
   },

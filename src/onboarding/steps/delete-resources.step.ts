@@ -2,6 +2,7 @@ import { BundleStatus, type BundleRef } from '../../domain/bundle.js';
 import { DELETED_KINDS, type DeletedKind } from '../../domain/deletion.js';
 import { CallerError, isNotFound, userError, type UserErrorRecord } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
+import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { Deletion } from '../storage/deletions.store.js';
 import { forEach, gatewayOf, StepStopped, word, type Step, type StepContext } from './step.js';
 
@@ -116,8 +117,35 @@ const deleteThese: Step['run'] = async (context) => {
   return { resourceSid: null };
 };
 
+/** Of the things that are not known to be deleted, which are gone. */
+async function noteGone({ trustHub, deletions, parameters }: StepContext): Promise<void> {
+  const isMeant = ({ kind }: Deletion) => parameters['kind'] === undefined || parameters['kind'] === kind;
+  const open = (await deletions.all()).filter((one) => isMeant(one) && one.outcome === 'NOT_TRIED');
+  await forEach(open, async (deletion) => {
+    if ((await read(trustHub, deletion)) !== null) return;
+    await deletions.settle({ ...deletion, outcome: 'DELETED', reason: null, error: null });
+  });
+}
+
+async function read(trustHub: TrustHub, { kind, sid }: Deletion): Promise<object | null> {
+  switch (kind) {
+    case 'TRUST_PRODUCT':
+      return trustHub.trustProducts.load(sid);
+    case 'CUSTOMER_PROFILE':
+      return trustHub.customerProfiles.load(sid);
+    case 'END_USER':
+      return trustHub.endUsers.load(sid);
+    case 'SUPPORTING_DOCUMENT':
+      return trustHub.supportingDocuments.load(sid);
+    case 'ADDRESS':
+      return trustHub.addresses.load(sid);
+  }
+}
+
+const several = { writes: true, makesSeveral: true, settle: noteGone } as const;
+
 /** Deletes what is written down of one kind. */
-export const deleteResources: Step = { writes: true, makesSeveral: true, run: deleteThese, find: deleteThese };
+export const deleteResources: Step = { ...several, run: deleteThese, find: deleteThese };
 
 /** Stops the run where something is left, and tries that again when it is resumed. */
 const deleteTheRest: Step['run'] = async (context) => {
@@ -155,4 +183,4 @@ const asError = ({ sid, reason, error }: Deletion): UserErrorRecord => ({
 });
 
 /** The last step of a customer that leaves. */
-export const deleteWhatIsLeft: Step = { writes: true, makesSeveral: true, run: deleteTheRest, find: deleteTheRest };
+export const deleteWhatIsLeft: Step = { ...several, run: deleteTheRest, find: deleteTheRest };

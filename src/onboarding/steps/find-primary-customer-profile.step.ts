@@ -1,6 +1,7 @@
 import { BundleStatus, type BundleRecord } from '../../domain/bundle.js';
 import { bundleTypeOfPolicy, PRIMARY_PROFILE_TYPE } from '../../domain/requirements/bundle-types.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
+import { newProfileOf } from '../recipes/new-profiles.js';
 import { StepStopped, type Step, type StepContext } from './step.js';
 
 const GET_APPROVED =
@@ -14,9 +15,9 @@ const GET_APPROVED =
  */
 export const findPrimaryCustomerProfile: Step = {
   writes: false,
-  reads: (input) => input.customerProfile.secondary?.primaryCustomerProfileSid ?? null,
+  reads: (input) => newProfileOf(input)?.source.primaryCustomerProfileSid ?? null,
   run: async (context) => {
-    const named = context.input.customerProfile.secondary?.primaryCustomerProfileSid;
+    const named = newProfileOf(context.input)?.source.primaryCustomerProfileSid;
     const profile = named === undefined ? await onlyApproved(context) : await approved(context, named);
     return { resourceSid: profile.sid, detail: { status: profile.status } };
   },

@@ -1,5 +1,5 @@
 import { BundleStatus, isUnderReview, type BundleRecord } from '../../domain/bundle.js';
-import type { TrustProductName } from '../../domain/onboarding-kind.js';
+import type { KnownProduct } from '../../domain/onboarding-kind.js';
 import { whenAllRead } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -57,7 +57,7 @@ function rankOf({ status }: BundleRecord): number {
 export async function searchTrustProduct(
   trustHub: TrustHub,
   findProducts: FindProducts,
-  kind: TrustProductName,
+  kind: KnownProduct,
   profileSid: Sid,
   { earlier, justMade }: OwnProducts = { earlier: null, justMade: null },
 ): Promise<ProductSearch> {
@@ -102,7 +102,7 @@ export const findTrustProduct: Step = {
   writes: false,
   calls: ({ reuse }) => reuse?.calls ?? 0,
   run: async ({ trustHub, findProducts, parameters, previousSid, productTurn }) => {
-    const kind = word(parameters, 'product') as TrustProductName;
+    const kind = word(parameters, 'product') as KnownProduct;
     const profileSid = word(parameters, 'customerProfileSid');
     // Taken before the search, because what this run then does not find, no other may make meanwhile.
     const { otherRunId, productSid } = await productTurn.take(profileSid, kind);

@@ -5,12 +5,14 @@ import { assignEntity } from './assign-entity.step.js';
 import { assignPhoneNumbers } from './assign-phone-numbers.step.js';
 import { checkCustomerProfile } from './check-customer-profile.step.js';
 import { checkPhoneNumbers } from './check-phone-numbers.step.js';
+import { checkPolicy } from './check-policy.step.js';
 import { correctAddress } from './correct-address.step.js';
 import { correctEndUser } from './correct-end-user.step.js';
 import { createAddressDocument } from './create-address-document.step.js';
 import { createAddress } from './create-address.step.js';
 import { createCustomerProfile, createTrustProduct } from './create-bundle.step.js';
 import { createEndUser } from './create-end-user.step.js';
+import { createSupportingDocument } from './create-supporting-document.step.js';
 import { deleteResources, deleteWhatIsLeft } from './delete-resources.step.js';
 import { evaluateBundle } from './evaluate-bundle.step.js';
 import { findCustomer } from './find-customer.step.js';
@@ -29,11 +31,13 @@ const STEPS: Readonly<Record<Exclude<StepName, 'await-approval'>, Step>> = {
   'find-primary-customer-profile': findPrimaryCustomerProfile,
   'check-customer-profile': checkCustomerProfile,
   'check-phone-numbers': checkPhoneNumbers,
+  'check-policy': checkPolicy,
   'create-customer-profile': createCustomerProfile,
   'create-trust-product': createTrustProduct,
   'create-end-user': createEndUser,
   'create-address': createAddress,
   'create-address-document': createAddressDocument,
+  'create-supporting-document': createSupportingDocument,
   'assign-entity': assignEntity,
   'assign-phone-numbers': assignPhoneNumbers,
   'evaluate-bundle': evaluateBundle,

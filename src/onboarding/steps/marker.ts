@@ -24,9 +24,12 @@ export function marked(name: string, marker: string, what?: string): string {
   return cut(name, LONGEST - end.length) + end;
 }
 
-/** True for the name of something that the run made, also where a correction has renamed it since. */
-export function isMarked(name: string | null, marker: string): boolean {
-  return name?.endsWith(` ${marker}`) ?? false;
+/**
+ * True for the name of something that the run made, also where a correction has renamed it since.
+ * @param what only of this part, as it was given to `marked`
+ */
+export function isMarked(name: string | null, marker: string, what?: string): boolean {
+  return name?.endsWith(what === undefined ? ` ${marker}` : ` ${what} ${marker}`) ?? false;
 }
 
 /** Never in the middle of a surrogate pair, such as that of an emoji. */

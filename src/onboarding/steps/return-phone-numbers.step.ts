@@ -20,18 +20,24 @@ export async function putBack(context: StepContext, isMeant: (sid: Sid) => boole
     const sids = ours.map(({ phoneNumberSid }) => phoneNumberSid);
     const there = await assignmentsOn(context, bundle, sids);
     const missing = sids.filter((sid) => !there.has(sid));
+    let refusal: RefusedByTwilio | null = null;
+    const left = new Set<Sid>();
     try {
       await forEach(missing, (sid) => trustHub.channelEndpointAssignments.create(bundle, sid));
     } catch (error) {
       if (!(error instanceof RefusedByTwilio)) throw error;
+      refusal = error;
       // A request of an earlier try may have been carried out since the bundle was read: then it is refused as there.
       const now = await assignmentsOn(context, bundle, missing);
-      if (missing.some((sid) => !now.has(sid))) throw error;
+      for (const sid of missing) if (!now.has(sid)) left.add(sid);
     }
+    // What could not be put back stays as it was noted: taken off.
+    const back = ours.filter(({ phoneNumberSid }) => !left.has(phoneNumberSid));
     await numberResults.write(
       bundle.sid,
-      ours.map((result): NumberResult => ({ ...result, outcome: 'NOT_TRIED', sent: false })),
+      back.map((result): NumberResult => ({ ...result, outcome: 'NOT_TRIED', sent: false })),
     );
+    if (refusal !== null && left.size > 0) throw refusal;
   }
 }
 

@@ -97,6 +97,11 @@ export interface Step {
    * gone already is no error.
    */
   undo?(context: StepContext): Promise<void>;
+  /**
+   * Of a step that takes away, and is never undone: writes down what an interrupted attempt has done, and does no more of
+   * it, because the run is cancelled. May be repeated. @throws CallerError, ServiceError where that cannot be read
+   */
+  settle?(context: StepContext): Promise<void>;
   /** How many upstream calls it takes when nothing goes wrong; without it, one. */
   calls?(planned: PlannedStep): number;
   /** The part of the input that it works from; when a correction changes it, the step is carried out again. */

@@ -78,12 +78,38 @@ async function keptByProducts(context: StepContext): Promise<ReadonlySet<Sid>> {
   return new Set(results.filter(({ outcome }) => outcome === 'REFUSED').map(({ phoneNumberSid }) => phoneNumberSid));
 }
 
+/** Of those that a request may have been sent for, which are off. */
+async function noteTaken(context: StepContext): Promise<void> {
+  const bundles = bundlesOf(context);
+  const results = await resultsOf(context, bundles);
+  for (const bundle of bundles) {
+    const all = [...(results.get(bundle.sid)?.values() ?? [])];
+    const unknown = all.filter(({ outcome, sent }) => outcome === 'NOT_TRIED' && sent);
+    if (unknown.length === 0) continue;
+    const sids = unknown.map(({ phoneNumberSid }) => phoneNumberSid);
+    const there = await assignmentsOn(context, bundle, sids);
+    await context.numberResults.write(
+      bundle.sid,
+      unknown.map((result): NumberResult => {
+        return there.has(result.phoneNumberSid) ? { ...result, sent: false } : { ...result, outcome: 'DONE' };
+      }),
+    );
+  }
+}
+
 export const takePhoneNumbers: Step = {
   writes: true,
   makesSeveral: true,
   run: takeAll,
   find: takeAll,
+  settle: noteTaken,
 };
 
 /** The same of numbers that move: where the run is taken back, they go back to where they were. */
-export const takeMovingPhoneNumbers: Step = { ...takePhoneNumbers, undo: (context) => putBack(context) };
+export const takeMovingPhoneNumbers: Step = {
+  writes: true,
+  makesSeveral: true,
+  run: takeAll,
+  find: takeAll,
+  undo: (context) => putBack(context),
+};

@@ -1,4 +1,5 @@
 import {
+  businessAddress,
   businessProfile,
   endUser,
   PRIMARY_TYPE,
@@ -24,6 +25,7 @@ export const POLICY = {
   a2p: 'RNb0d4771c2c98518d916a3d4cd70a8f8b',
   soleProprietor: 'RN670d5d2e282a6130ae063b234b6019c8',
   brandedCalling: 'RNec5c6f3b750ed0d117c1951b5d5ce8c1',
+  brandedCallingDocumented: 'RNa5150dedb5f110adba478ce9dde61d56',
   brandedCallingEnhanced: 'RNa0b74679be7511921f4d2e3094fa6d23',
   brandedCallingEnhanced2: 'RNca63d1066fbd5e44eac02d0b3cf6d019',
 } as const;
@@ -40,7 +42,7 @@ const ENHANCED = ['branded_calls_display_name', 'branded_calls_call_reason', 'br
 
 /**
  * Every policy the sandbox knows, in the order of TRUSTHUB 2. Policies whose fields nobody reports are left out.
- * Friendly names are not unique: three policies are called "Branded Calling" (report).
+ * Friendly names are not unique: four policies are called "Branded Calling" (report).
  */
 export const POLICIES: readonly Policy[] = [
   businessProfile(POLICY.primary, 'Primary Customer Profile of type Business', true),
@@ -68,6 +70,13 @@ export const POLICIES: readonly Policy[] = [
   product(POLICY.brandedCalling, 'Branded Calling', [
     endUser('branded_calls_information', BRANDED, ['branded_calls_display_name']),
   ]),
+  // Another version of it, whose product holds the business address too (report).
+  product(
+    POLICY.brandedCallingDocumented,
+    'Branded Calling',
+    [endUser('branded_calls_information', BRANDED, ['branded_calls_display_name'])],
+    { documents: [[businessAddress()]] },
+  ),
   product(POLICY.brandedCallingEnhanced, 'Branded Calling', [endUser('branded_calls_information', BRANDED, ENHANCED)]),
   product(
     POLICY.brandedCallingEnhanced2,

@@ -1,5 +1,5 @@
 import { END_USER_TYPES, findType, OTHER_REGISTRATION, SUPPORTING_DOCUMENT_TYPES } from './object-types.js';
-import type { BundleRequirement, EndUserRequirement, Policy } from './policy.js';
+import type { BundleRequirement, DocumentRequirement, EndUserRequirement, Policy } from './policy.js';
 
 export const PRIMARY_TYPE = 'primary_customer_profile_type_business';
 /** By analogy; Twilio publishes no policy that asks for a secondary profile (TRUSTHUB 2). */
@@ -37,9 +37,14 @@ const ON_BUSINESS_PROFILE: readonly BundleRequirement[] = [
   { type: PRIMARY_TYPE, name: 'Primary Customer Profile Proof', requirement_name: 'customer_profile' },
 ];
 
+/** The document that holds the address of a business. */
+export function businessAddress(): DocumentRequirement {
+  const name = 'Physical Business Address';
+  return address('Customer Profile HQ Physical Address', name, ['customer_profile_address'], name);
+}
+
 /** The primary and the secondary business profile, verbatim from the spec and the overview page. */
 export function businessProfile(sid: string, friendlyName: string, primary: boolean): Policy {
-  const documentName = 'Physical Business Address';
   return {
     sid,
     friendlyName,
@@ -52,9 +57,7 @@ export function businessProfile(sid: string, friendlyName: string, primary: bool
         endUser('authorized_representative_2', 'Authorized Representative 2'),
       ],
       supporting_trust_products: [],
-      supporting_document: [
-        [address('Customer Profile HQ Physical Address', documentName, ['customer_profile_address'], documentName)],
-      ],
+      supporting_document: [[businessAddress()]],
       supporting_customer_profiles: primary ? [] : [UNDER_PRIMARY],
     },
   };
@@ -85,6 +88,7 @@ export function product(
   supporting: {
     readonly profiles?: readonly BundleRequirement[];
     readonly products?: readonly BundleRequirement[];
+    readonly documents?: Policy['requirements']['supporting_document'];
   } = {},
 ): Policy {
   return {
@@ -95,7 +99,7 @@ export function product(
     requirements: {
       end_user: endUsers,
       supporting_trust_products: supporting.products ?? [],
-      supporting_document: [[]],
+      supporting_document: supporting.documents ?? [[]],
       supporting_customer_profiles: supporting.profiles ?? ON_BUSINESS_PROFILE,
     },
   };

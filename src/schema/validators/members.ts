@@ -27,7 +27,7 @@ const inASentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });
  * Exactly one member of the object must be given. It stands on the property that holds the object, because
  * class-validator has no check of a whole class, and its finding is about the object as a whole.
  */
-export function ExactlyOneOf(...keys: readonly [string, string, ...string[]]): PropertyDecorator {
+export function ExactlyOneOf(...keys: readonly string[]): PropertyDecorator {
   return ValidateBy({
     name: 'exactlyOneOf',
     validator: {

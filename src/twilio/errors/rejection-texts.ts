@@ -181,6 +181,16 @@ const OTHERS: Readonly<Record<number, Row>> = {
     'Ask Twilio support to lift the restriction.',
     null,
   ],
+  30798: [
+    'No tax-exempt status of the business was found, so it is no non-profit organisation to the carriers.',
+    'Give the company type that the business has, or have its customer profile say that it is a non-profit corporation.',
+    'a2pMessagingProfile.companyType',
+  ],
+  30799: [
+    'The details of the brand could not be verified.',
+    'Give the stock exchange and ticker of the company itself, and its legal name and tax number as they are registered.',
+    'a2pMessagingProfile',
+  ],
   30915: [
     'A business with a tax number cannot register as a sole proprietor.',
     'Use a standard registration instead.',

@@ -108,15 +108,20 @@ export class TwilioBundleGateway implements BundleGateway {
 
   async update(sid: Sid, changes: BundleChanges): Promise<BundleRecord> {
     requireSid(sid, 'BU');
-    return this.written(this.reader.write(async () => this.toRecord(await this.bundles(sid).update({ ...changes }))));
+    return this.written(
+      this.reader.write(async () => this.toRecord(await this.bundles(sid).update({ ...changes })), undefined, sid),
+    );
   }
 
   async submit(sid: Sid, statusCallback?: string): Promise<BundleRecord> {
     requireSid(sid, 'BU');
     const submitted = await this.written(
-      this.reader.write(async () =>
-        // The only status that a caller may set; all others are Twilio's (TRUSTHUB section 4).
-        this.toRecord(await this.bundles(sid).update({ status: Status.PENDING_REVIEW, statusCallback })),
+      this.reader.write(
+        async () =>
+          // The only status that a caller may set; all others are Twilio's (TRUSTHUB section 4).
+          this.toRecord(await this.bundles(sid).update({ status: Status.PENDING_REVIEW, statusCallback })),
+        undefined,
+        sid,
       ),
     );
     await this.neighbours.onSubmitted(sid);

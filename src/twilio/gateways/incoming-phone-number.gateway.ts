@@ -109,6 +109,10 @@ export class TwilioIncomingPhoneNumberGateway implements IncomingPhoneNumberGate
     return this.reader.page(this.listing({ phoneNumber, friendlyName }), page);
   }
 
+  pageOf(subaccountSid: Sid, page: PageArguments): Reading<Page<IncomingPhoneNumberRecord>> {
+    return this.elsewhere.page(subaccountSid, page);
+  }
+
   lookAhead(parents: number): void {
     this.onBundles.lookAhead(this.listing({}), parents);
   }

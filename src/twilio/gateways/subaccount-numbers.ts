@@ -1,5 +1,6 @@
 import { CallerError, ServiceError, UserErrorCode, userError } from '../../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
+import type { Page, PageArguments } from '../../domain/page.js';
 import { whenRead, type Reading } from '../../domain/reading.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 
@@ -67,6 +68,11 @@ export class SubaccountNumbers {
     return number.catch((error: unknown) => {
       throw unread(owner, error);
     });
+  }
+
+  /** Of the numbers of one subaccount. */
+  page(account: Sid, page: PageArguments): Reading<Page<IncomingPhoneNumberRecord>> {
+    return this.readerOf(account).page(this.source.listing(account), page);
   }
 
   /** Each in its place, null for one that no subaccount has; and why it is not known, where some could not be asked. */

@@ -17,6 +17,12 @@ export interface Observer {
   /** A moment that is compared with others: taken before a request is sent. */
   moment(): Date;
   /**
+   * A request is about to be sent that may delete something, or change its status. Resolves when every process knows: what
+   * is read meanwhile is not taken for somebody else's doing.
+   * @returns to be called when it has ended with a known outcome, and that was shown here
+   */
+  announced(place: ObservedPlace, sid: Sid): Promise<() => Promise<void>>;
+  /**
    * Something was made or changed. Resolves when the copy shows it.
    * @param begun before the request was sent
    * @returns false where it was read by somebody meanwhile: then it is to be read again

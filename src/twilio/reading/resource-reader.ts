@@ -105,35 +105,51 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
 
   /**
    * Makes or changes one item, and notes it for the reads that follow in this scope.
+   * @param changed what the call may change the status of
    * @throws CallerError when Twilio refused the data, ServiceError otherwise
    */
-  async write(call: () => Promise<Item>, subject: Subject = this.resource): Promise<Item> {
+  async write(call: () => Promise<Item>, subject: Subject = this.resource, changed?: Key): Promise<Item> {
+    const settled = changed === undefined ? undefined : await this.announce(changed);
     const begun = this.scope.observer?.moment();
     try {
       const item = await answered(subject, call);
       requireReadable(this.resource, item);
       this.note(this.resource.keyOf(item), item);
       if (begun !== undefined) await this.showWritten(item, begun);
+      await settled?.();
       return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
       this.forgetKept();
-      if (!isCertainlyUndone(error)) await this.doubt();
+      if (isCertainlyUndone(error)) await settled?.();
+      else await this.doubt();
       throw error;
     }
   }
 
   async delete(key: Key, call: () => Promise<unknown>): Promise<void> {
+    const settled = await this.announce(key);
     try {
       await answered(this.resource, call);
       this.note(key, null);
       await this.showDeleted(key);
+      await settled?.();
     } catch (error) {
       this.forgetKept();
       if (isNotFound(error)) await this.showDeleted(key);
-      else if (!isCertainlyUndone(error)) await this.doubt();
+      if (isCertainlyUndone(error)) await settled?.();
+      else await this.doubt();
       throw error;
     }
+  }
+
+  /** @returns to be called when the write has ended with a known outcome; undefined where nobody keeps a copy of this resource */
+  private async announce(key: Key): Promise<(() => Promise<void>) | undefined> {
+    const { scope, resource } = this;
+    const { accountSid, observer } = scope;
+    const sid = [...resource.sidsOf(key)].at(-1);
+    if (observer === undefined || resource.observedAs === undefined || sid === undefined) return undefined;
+    return observer.announced({ accountSid, kind: resource.observedAs }, sid);
   }
 
   /**

@@ -57,9 +57,17 @@ export function judgeCancelled(
   );
 }
 
-/** What was sent to take back what a run has made. */
-export function deletionsOf(stage: Stage, { tag }: Run): readonly JournalEntry[] {
+/** What was sent to delete what a run has made. */
+function deletionsOf(stage: Stage, { tag }: Run): readonly JournalEntry[] {
   return stage.control.journal({ method: 'DELETE' }).filter(({ path }) => stage.register.tagOf(path) === tag);
+}
+
+/** What was sent, from an entry on, to take back what a run has done: deletions, and numbers that are put back. */
+export function takenBack(stage: Stage, { tag }: Run, since: number): readonly JournalEntry[] {
+  return stage.control
+    .journal({ since })
+    .filter(({ method, status }) => method === 'DELETE' || (method === 'POST' && status === 201))
+    .filter(({ path }) => stage.register.tagOf(path) === tag);
 }
 
 /** Those of what was not there; a server that died may have deleted it, or the bundle that it was on, unrecorded. */
@@ -72,7 +80,7 @@ function needlessDeletions(deletions: readonly JournalEntry[], killed: boolean):
 
 const ENDED = ['UNDONE', 'SKIPPED', 'SUCCEEDED'];
 
-function statusProblems({ status, failure, steps }: RunState): readonly string[] {
+export function statusProblems({ status, failure, steps }: RunState): readonly string[] {
   const open = steps.filter((step) => !ENDED.includes(step.status)).map((step) => `${step.key} ${step.status}`);
   if (status === 'CANCELLED' && failure === null && open.length === 0) return [];
   return [`${status} ${failure === null ? '' : JSON.stringify(failure)}; ${open.join(', ')}`];

@@ -1,6 +1,6 @@
 import { CUSTOMER_KINDS, LATER_KINDS, type LaterKind } from '../../../src/domain/onboarding-kind.js';
 import { GraphQLOverHttp } from '../../support/graphql.js';
-import { inputFor, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
+import { inputFor, isProfile, onboardKind, withTwoRepresentatives, type Kind } from '../../support/onboarding-kinds.js';
 import type { ServerProcess } from '../../support/server-process.js';
 import { plantCustomers, type Wanted } from './customers.js';
 import { plantProfile } from './profiles.js';
@@ -30,9 +30,12 @@ interface LaterShape {
 export const SHAPES: readonly Shape[] = [
   ...CUSTOMER_KINDS.flatMap((recipe): readonly Shape[] => [
     { recipe, profile: 'new' },
-    ...(recipe === 'SECONDARY_CUSTOMER_PROFILE'
+    ...(isProfile(recipe)
       ? []
-      : [{ recipe, profile: 'existing' } as const, { recipe, profile: 'with a product' } as const]),
+      : [
+          { recipe, profile: 'existing' } as const,
+          ...(recipe === 'TRUST_PRODUCT' ? [] : [{ recipe, profile: 'with a product' } as const]),
+        ]),
   ]),
   ...LATER_KINDS.map((recipe) => ({ recipe, profile: 'with products' }) as const),
 ];

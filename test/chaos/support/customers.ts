@@ -101,12 +101,7 @@ export function plantCustomers(stage: Stage, kind: NumberKind, tag: string): Pla
   const names = new Map<string, string>(bundles.map((bundle) => [sidOf(bundle), bundle]));
   numbers.forEach((sid, at) => names.set(sid, roles[at]?.[0] ?? ''));
   stage.register.add(accountSid, 'account', tag);
-  for (const [sid, name] of names) stage.register.add(sid, name, tag);
-  const assignments = stage.numberAssignments(new Set(numbers));
-  const assigned = new Map(assignments.map(({ sid, number }) => [sid, number]));
-  for (const { sid, bundle, number } of assignments) {
-    stage.register.add(sid, `${names.get(number)} on ${names.get(bundle)}`, tag);
-  }
+  const assigned = register(stage, names, numbers, tag);
 
   const profile = kind === 'MOVE_PHONE_NUMBERS' ? 'fromCustomerProfileSid' : 'customerProfileSid';
   const input = {
@@ -126,6 +121,25 @@ export function plantCustomers(stage: Stage, kind: NumberKind, tag: string): Pla
   });
   const places = each.filter(({ name, role }) => role.after.includes(name));
   return { accountSid, numbers, input, wanted: { places, results, assigned, names } };
+}
+
+/**
+ * Lets the stage know what was planted, the numbers' assignments too.
+ * @param names what each SID is, in words
+ * @returns the numbers of the assignments, by their SIDs
+ */
+export function register(
+  stage: Stage,
+  names: ReadonlyMap<string, string>,
+  numbers: readonly string[],
+  tag: string,
+): ReadonlyMap<string, string> {
+  for (const [sid, name] of names) stage.register.add(sid, name, tag);
+  const assignments = stage.numberAssignments(new Set(numbers));
+  for (const { sid, bundle, number } of assignments) {
+    stage.register.add(sid, `${names.get(number)} on ${names.get(bundle)}`, tag);
+  }
+  return new Map(assignments.map(({ sid, number }) => [sid, number]));
 }
 
 const refOf = (bundle: BundleName): string => bundle.replaceAll(' ', '-');

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { POLICY } from '../../mirror/coverage/support.js';
 import { SECONDARY } from '../../support/reference-contents.js';
-import type { Planted } from './customers.js';
+import { register, type Planted } from './customers.js';
 import type { Balance } from './inventory.js';
 import type { RunState } from './fleet.js';
 import type { SandboxRow } from './rows.js';
@@ -33,12 +33,7 @@ export function plantLeaving(stage: Stage, tag: string): Planted {
   const names = new Map([...OWN, ...SHARED, ...NEIGHBOUR].map((ref) => [sidOf(ref), ref]));
   numbers.forEach((sid, at) => names.set(sid, ['first number', 'second number', 'number of the neighbour'][at] ?? ''));
   stage.register.add(accountSid, 'account', tag);
-  for (const [sid, name] of names) stage.register.add(sid, name, tag);
-  const assignments = stage.numberAssignments(new Set(numbers));
-  const assigned = new Map(assignments.map(({ sid, number }) => [sid, number]));
-  for (const { sid, bundle, number } of assignments) {
-    stage.register.add(sid, `${names.get(number)} on ${names.get(bundle)}`, tag);
-  }
+  const assigned = register(stage, names, numbers, tag);
   const results = [first, second].flatMap((number) =>
     BUNDLES.map((bundle) => ({ number, bundle: sidOf(bundle), outcome: 'DONE' as const })),
   );

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { POLICY } from '../../mirror/coverage/support.js';
+import { isOfStarter, isProfile, STARTER, takesNumbers } from '../../support/onboarding-kinds.js';
 import { SECONDARY } from '../../support/reference-contents.js';
 import type { CustomerShape } from './cases.js';
 import type { Stage } from './stage.js';
@@ -19,7 +20,14 @@ const PRODUCTS = {
   VOICE_INTEGRITY: { status: 'draft', type: null },
   SHAKEN_STIR: { status: 'twilio-approved', type: null },
   CNAM: { status: 'twilio-approved', type: 'cnam_information' },
+  A2P_MESSAGING_PROFILE: { status: 'draft', type: null },
+  SOLE_PROPRIETOR: { status: 'twilio-approved', type: null },
 } as const;
+const POLICIES = {
+  ...POLICY,
+  A2P_MESSAGING_PROFILE: 'RNb0d4771c2c98518d916a3d4cd70a8f8b',
+  SOLE_PROPRIETOR: 'RN670d5d2e282a6130ae063b234b6019c8',
+};
 
 /**
  * Makes what a run on an existing profile works on. Where the copy of the account is off the run asks all products of its kind
@@ -30,21 +38,20 @@ export function plantProfile(stage: Stage, { recipe, profile }: CustomerShape, t
   const account = { sid: accountSid, authToken: randomBytes(16).toString('hex'), parentSid: stage.accountSid };
   stage.control.seed({ accounts: [account] });
   const [free = '', there = '', untouched = ''] = stage.control.addPhoneNumbers(3, accountSid);
-  const hasProduct = profile === 'with a product' && recipe !== 'SECONDARY_CUSTOMER_PROFILE';
-  const on = hasProduct ? [there, untouched] : [];
+  const hasProduct = profile === 'with a product' && !isProfile(recipe);
   const bundle = (ref: string, policySid: string, entities: readonly string[], status: string) => ({
     ref,
     friendlyName: `${ref} ${tag}`,
     email: 'office@acme-dental.com',
     policySid,
     entities,
-    numbers: on,
+    numbers: hasProduct && takesNumbers(recipe) ? [there, untouched] : [],
     ...(status !== 'draft' && { status }),
   });
   const made = stage.control.seed({
     accountSid,
-    customerProfiles: [bundle('profile', SECONDARY, ['$primary'], 'twilio-approved')],
-    ...(hasProduct && contentsOf(recipe, tag, bundle)),
+    customerProfiles: [bundle('profile', isOfStarter(recipe) ? STARTER : SECONDARY, ['$primary'], 'twilio-approved')],
+    ...(hasProduct && contentsOf(recipe as keyof typeof PRODUCTS, tag, bundle)),
   });
   stage.register.add(accountSid, 'account', tag);
   for (const [ref, sid] of Object.entries(made)) stage.register.add(sid, `planted ${ref}`, tag);
@@ -68,6 +75,6 @@ function contentsOf(
   return {
     endUsers:
       type === null ? [] : [{ ref: 'user', friendlyName: tag, type, attributes: { cnam_display_name: 'Acme' } }],
-    trustProducts: [bundle('product', POLICY[recipe], ['$profile', ...describedBy], status)],
+    trustProducts: [bundle('product', POLICIES[recipe], ['$profile', ...describedBy], status)],
   };
 }

@@ -47,7 +47,7 @@ const LISTS: Fits = (entry, step, steps) =>
   entry.query.includes('ChannelEndpointSids') === (step.parameters['which'] !== 'OTHERS');
 
 /** The steps that need not ask Twilio anything. */
-const SILENT = ['await-approval', 'return-phone-numbers', 'find-trust-product', 'delete-what-is-left'];
+const SILENT = ['check-policy', 'await-approval', 'return-phone-numbers', 'find-trust-product', 'delete-what-is-left'];
 
 const COLLECTIONS: Readonly<Record<string, RegExp>> = {
   TRUST_PRODUCT: /\/TrustProducts\/BU\w+$/,
@@ -59,6 +59,8 @@ const COLLECTIONS: Readonly<Record<string, RegExp>> = {
 
 /** The requests of steps that make nothing with a SID of its own. */
 const REQUESTS: Readonly<Record<string, Fits>> = {
+  // The policy is the same for all runs.
+  'check-policy': () => false,
   'find-primary-customer-profile': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
   'check-customer-profile': (entry, step) => entry.method === 'GET' && endsWith(entry, step.resource_sid),
   'check-phone-numbers': (entry) => entry.method === 'GET' && entry.path.includes('/IncomingPhoneNumbers/'),

@@ -100,6 +100,18 @@ const WORST: readonly Partial<WarningSource>[] = [
     profileAttachments: [holding({ business: { business_type: 'Non-profit' } })],
   },
   {
+    kind: PolicyKind.SOLE_PROPRIETOR_A2P,
+    attachments: {
+      ...NOTHING,
+      endUsers: [endUser('sole_proprietor_information', { brand_name: 'Acme LLC', mobile_phone_number: '+44' })],
+    },
+  },
+  ...['non-profit', 'government'].map((company_type) => ({
+    kind: PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
+    attachments: { ...NOTHING, endUsers: [endUser('us_a2p_messaging_profile_information', { company_type })] },
+    profileAttachments: [holding({})],
+  })),
+  {
     attachments: {
       ...NOTHING,
       endUsers: [endUser('us_a2p_messaging_profile_information', { company_type: 'PRIVATE_PROFIT' })],

@@ -11,6 +11,8 @@ import {
   type UserErrorAnswer,
 } from '../../support/onboarding.js';
 import { useTestApp } from '../../support/use-test-app.js';
+import { contentsWith } from '../../mirror/coverage/support.js';
+import { numbersOn } from '../numbers/support/customers.js';
 
 const app = useTestApp({ ACCOUNT_CONCURRENCY: '10' });
 const numbers = numberDispenser(app);
@@ -21,6 +23,8 @@ beforeAll(() => {
   plantNumbers(app.sandbox, 70);
 });
 afterAll(() => database.end());
+
+const NOWHERE = `PN${'0'.repeat(32)}`;
 
 interface Item {
   readonly position: number;
@@ -153,7 +157,10 @@ describe('onboardMany', () => {
     expect(both.userErrors).toMatchObject([
       {
         path: ['items'],
-        message: 'Give exactly one of secondaryCustomerProfiles, voiceIntegrity, shakenStir and cnam.',
+        message:
+          'Give exactly one of secondaryCustomerProfiles, starterCustomerProfiles, voiceIntegrity, shakenStir, cnam, ' +
+          'a2pMessagingProfiles, soleProprietors, trustProducts, addPhoneNumbers, removePhoneNumbers, setPhoneNumbers, movePhoneNumbers, ' +
+          'changeCustomer and offboardCustomer.',
       },
     ]);
     const byKey = `query ($key: String!) { onboardingByKey(idempotencyKey: $key) { id } }`;
@@ -223,5 +230,82 @@ describe('onboardMany', () => {
       onboardingBatch: null,
     });
     await ended(batch!.id);
+  });
+});
+
+describe('operations on customers that exist', () => {
+  /** Customers with a product each, by the SIDs of their profiles. */
+  const plantCustomers = (count: number): readonly string[] => {
+    const names = Array.from({ length: count }, (_, at) => `customer-${at}`);
+    const status = 'twilio-approved';
+    const made = app.sandbox.seed(
+      contentsWith(
+        [],
+        names.map((ref) => ({ ref, status })),
+        names.map((ref) => ({ ref: `${ref}-product`, policy: 'SHAKEN_STIR', status, entities: [`$${ref}`] })),
+      ),
+    );
+    return names.map((name) => made[name] ?? '');
+  };
+  const row = (customerProfileSid: string, more: object) => ({
+    idempotencyKey: randomUUID(),
+    customerProfileSid,
+    ...more,
+  });
+
+  test('are carried out as a batch: once each, with counts, and joined when the batch is sent again', async () => {
+    const customers = plantCustomers(3);
+    const free = await numbers(3);
+    const addPhoneNumbers = customers.map((sid, at) => row(sid, { phoneNumberSids: [free[at]] }));
+    const before = app.sandbox.journal().at(-1)?.index ?? -1;
+    const given = { idempotencyKey: randomUUID() };
+    const added = await onboardMany({ addPhoneNumbers }, given);
+    expect(added.userErrors).toEqual([]);
+    expect((await onboardMany({ addPhoneNumbers }, given)).batch?.id).toBe(added.batch?.id);
+    expect((await ended(added.batch!.id)).batch.counts).toEqual([{ status: 'COMPLETED', count: 3 }]);
+    const put = app.sandbox
+      .journal({ method: 'POST', since: before + 1 })
+      .map(({ values }) => values['ChannelEndpointSid']);
+    expect(put.filter((sid) => free.includes(sid ?? '')).sort()).toEqual([...free, ...free].sort());
+
+    const [first = '', second = '', third = ''] = customers;
+    const move = { fromCustomerProfileSid: first, toCustomerProfileSid: second, phoneNumberSids: [free[0]] };
+    const moved = await onboardMany({ movePhoneNumbers: [{ idempotencyKey: randomUUID(), ...move }] });
+    expect((await ended(moved.batch!.id)).batch.counts).toEqual([{ status: 'COMPLETED', count: 1 }]);
+    expect([...numbersOn(app.sandbox, second)].sort()).toEqual(free.slice(0, 2).sort());
+    const left = await onboardMany({
+      offboardCustomer: [row(second, { mode: 'FREE_NUMBERS' }), row(third, { mode: 'FREE_NUMBERS' })],
+    });
+    expect((await ended(left.batch!.id)).batch.counts).toEqual([{ status: 'COMPLETED', count: 2 }]);
+    expect(customers.map((sid) => numbersOn(app.sandbox, sid))).toEqual([[], [], []]);
+  });
+
+  test('are refused row by row, with what cannot be seen in a field alone, and customers that would become two things', async () => {
+    const [sid = '', other = ''] = plantCustomers(2);
+    const [number = ''] = await numbers(1);
+    const refused = async (items: object) => {
+      const { batch, userErrors } = await onboardMany(items);
+      expect(batch).toBeNull();
+      return userErrors.map(({ path }) => path?.join('.'));
+    };
+    const move = {
+      idempotencyKey: randomUUID(),
+      fromCustomerProfileSid: sid,
+      toCustomerProfileSid: sid,
+      phoneNumberSids: [number],
+    };
+    expect(await refused({ movePhoneNumbers: [move] })).toEqual(['items.movePhoneNumbers.0.toCustomerProfileSid']);
+    const change = [row(sid, { corrections: {} }), row(sid, { corrections: { phoneNumberSids: [number] } })];
+    expect(await refused({ changeCustomer: change })).toEqual([
+      'items.changeCustomer.0.corrections',
+      'items.changeCustomer.1.corrections.phoneNumberSids',
+    ]);
+    const set = [row(sid, { phoneNumberSids: [number] }), row(sid, { phoneNumberSids: [NOWHERE] })];
+    expect(await refused({ setPhoneNumbers: set })).toEqual(['items.setPhoneNumbers.1.customerProfileSid']);
+    const twice = [row(sid, { phoneNumberSids: [number] }), row(other, { phoneNumberSids: [number] })];
+    expect(await refused({ addPhoneNumbers: twice })).toEqual(['items.addPhoneNumbers.1.phoneNumberSids.0']);
+    // What is not there is taken off without a word.
+    const taken = await onboardMany({ removePhoneNumbers: twice });
+    expect((await ended(taken.batch!.id)).batch.counts).toEqual([{ status: 'COMPLETED', count: 2 }]);
   });
 });

@@ -120,14 +120,20 @@ test('a row that is no object, or has no key, is refused by itself, also where t
   expect(again).toEqual({ batch, userErrors: [] });
 });
 
-test.each(['secondaryCustomerProfiles', 'voiceIntegrity', 'shakenStir', 'cnam'])(
-  'a row of %s is replaced by one that fits',
-  async (part) => {
-    const input = { idempotencyKey: randomUUID(), items: { [part]: [{ idempotencyKey: 'empty' }] }, onInvalid: 'SKIP' };
-    const { batch } = (await app.data<{ onboardMany: Payload }>(WHOLE, { input })).onboardMany;
-    expect(batch).toMatchObject({ total: 1, refused: 1, failures: { nodes: [{ idempotencyKey: 'empty' }] } });
-  },
-);
+test.each([
+  'secondaryCustomerProfiles',
+  'voiceIntegrity',
+  'shakenStir',
+  'cnam',
+  'a2pMessagingProfiles',
+  'starterCustomerProfiles',
+  'soleProprietors',
+  'trustProducts',
+])('a row of %s is replaced by one that fits', async (part) => {
+  const input = { idempotencyKey: randomUUID(), items: { [part]: [{ idempotencyKey: 'empty' }] }, onInvalid: 'SKIP' };
+  const { batch } = (await app.data<{ onboardMany: Payload }>(WHOLE, { input })).onboardMany;
+  expect(batch).toMatchObject({ total: 1, refused: 1, failures: { nodes: [{ idempotencyKey: 'empty' }] } });
+});
 
 describe('a thousand rows of them', () => {
   const unknown = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`field${at}`, 1]));

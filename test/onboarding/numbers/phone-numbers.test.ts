@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startSandbox, type Sandbox, type SandboxControl } from '../../../src/sandbox/index.js';
 import { MIRRORED, ONCE, untilReadSince } from '../../mirror/support/mirrored.js';
 import { cancel, until } from '../../support/onboarding.js';
@@ -46,6 +47,7 @@ let acme: Customer;
 let other: Customer;
 let third: Customer;
 let fourth: Customer;
+let fifth: Customer;
 /** A customer without any product. */
 let bare: string;
 
@@ -56,6 +58,7 @@ beforeAll(async () => {
   other = customer('other', ['1', '2'], ['3']);
   third = customer('third', ['1', '2', '3'], ['4']);
   fourth = customer('fourth', ['1', '2', '3'], []);
+  fifth = customer('fifth', ['1', '2'], []);
   bare = plant(sandbox, [], [{ ref: 'bare', status: APPROVED }], [], planted)['bare'] ?? '';
   app = await startAppOver(upstream, { ...MIRRORED, ...ONCE, UPSTREAM_TIMEOUT_MS: '2000' });
   await untilReadSince(app, new Date(0));
@@ -298,6 +301,41 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
     await cancel(app, run.id, true);
     await until(app, run.id, 'CANCELLED');
     for (const on of everywhere(other)) expect(on).toContain(number);
+  });
+
+  test('cancelled without deletion, they go back to everything that they were on; what is refused is named', async () => {
+    const numbers = fifth.on;
+    const input = { fromCustomerProfileSid: fifth.sid, toCustomerProfileSid: third.sid, phoneNumberSids: numbers };
+    // Both have left the one customer, one of them has come to the other's profile.
+    const path = `/v1/CustomerProfiles/${third.sid}/ChannelEndpointAssignments`;
+    let put = 0;
+    const isSecond = ({ method, path: asked }: { readonly method: string; readonly path: string }) =>
+      method === 'POST' && asked === path && (put += 1) > 1;
+    sandbox.fault({ effect: 'hang', count: 0, when: isSecond });
+    const moving = `mutation ($input: MovePhoneNumbersInput!) { movePhoneNumbers(input: $input) { onboarding { id } } }`;
+    type Moving = { readonly movePhoneNumbers: { readonly onboarding: { readonly id: string } } };
+    const given = { ...input, idempotencyKey: randomUUID(), wait: 'NOT_AT_ALL' };
+    const { id } = (await app.data<Moving>(moving, { input: given })).movePhoneNumbers.onboarding;
+    await vi.waitFor(() => expect(put).toBeGreaterThan(1), { timeout: 20_000 });
+    await cancel(app, id, false);
+    sandbox.clearFaults();
+    const back = `/v1/CustomerProfiles/${fifth.sid}/ChannelEndpointAssignments`;
+    sandbox.fault({ method: 'POST', path: back, effect: 'status', status: 400, code: 20001 });
+    const stopped = await until(app, id, 'CANCELLED');
+    expect(stopped.failure).toMatchObject({
+      code: 'NOT_ALL_DELETED',
+      message: expect.stringContaining('put back') as string,
+    });
+    const query = `query ($id: ID!) { onboarding(id: $id) { phoneNumberResults(outcomes: [DONE]) { nodes { bundleSid } } } }`;
+    type Left = { onboarding: { phoneNumberResults: { nodes: readonly { bundleSid: string }[] } } };
+    const left = (await app.data<Left>(query, { id })).onboarding.phoneNumberResults.nodes;
+    expect(left.filter(({ bundleSid }) => bundleSid === fifth.sid)).toHaveLength(1);
+    await cancel(app, id, false);
+    expect((await until(app, id, 'CANCELLED')).failure).toBeNull();
+    expect((await app.data<Left>(query, { id })).onboarding.phoneNumberResults.nodes).toEqual([]);
+    for (const on of everywhere(fifth))
+      expect(on.filter((sid) => numbers.includes(sid)).sort()).toEqual([...numbers].sort());
+    for (const on of everywhere(third)) expect(on.filter((sid) => numbers.includes(sid))).toEqual([]);
   });
 
   test('a plan says what numbers lose with a customer that lacks a product', async () => {

@@ -68,6 +68,20 @@ describe('what the input shows', () => {
     expect(await early('VOICE_INTEGRITY')).toEqual(['customerProfile 11005']);
     expect(await early('CNAM')).toEqual(['customerProfile 11006']);
     expect(await early('SHAKEN_STIR')).toEqual([]);
+    expect(await early('A2P_MESSAGING_PROFILE')).toEqual([]);
+  });
+
+  test('a company type that the business on the profile contradicts', async () => {
+    const as = (companyType: string, business: object) => {
+      const profile = changed((good) => ({ business: { ...good.business, ...business } }));
+      const input = inputFor('A2P_MESSAGING_PROFILE', [], profile);
+      return warnings('A2P_MESSAGING_PROFILE', { ...input, a2pMessagingProfile: { companyType } });
+    };
+    const nonProfit = { businessType: 'NON_PROFIT_CORPORATION' };
+    expect(await as('NON_PROFIT', {})).toEqual(['a2pMessagingProfile.companyType 30798']);
+    expect(await as('NON_PROFIT', nonProfit)).toEqual([]);
+    expect(await as('GOVERNMENT', nonProfit)).toEqual(['a2pMessagingProfile.companyType null']);
+    expect(await as('GOVERNMENT', { ...nonProfit, businessIndustry: 'GOVERNMENT' })).toEqual([]);
   });
 });
 

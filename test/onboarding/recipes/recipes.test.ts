@@ -1,18 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { created, submissions } from '../../support/created.js';
-import { numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
+import { ADDRESS, numberDispenser, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
 import {
   inputFor,
+  isOfStarter,
+  isProfile,
   KINDS,
   onboardKind,
+  plan,
   plantNumbers,
   plantProfile,
   PRODUCTS,
+  STARTER,
+  takesNumbers,
   withTwoRepresentatives,
   type Kind,
   type Profile,
+  type Secondary,
 } from '../../support/onboarding-kinds.js';
 import { useTestApp } from '../../support/use-test-app.js';
+
+const SECONDARY = 'RNdfbf3fae0e1107f8aded0e7cead80bf5';
+const VOICE = 'RN5b3660f9598883b1df4e77f77acefba0';
 
 const app = useTestApp();
 const numbers = numberDispenser(app);
@@ -40,19 +49,29 @@ const PRODUCT: Counts = {
   'POST TrustProducts/EntityAssignments': 1,
   'POST TrustProducts/Evaluations': 1,
 };
+const WITHOUT_NUMBERS = {
+  'POST CustomerProfiles/ChannelEndpointAssignments': -2,
+  'POST TrustProducts/ChannelEndpointAssignments': -2,
+};
+const STARTER_INSTEAD: Counts = { 'POST CustomerProfiles/EntityAssignments': -1, 'POST EndUsers': -1 };
 const DESCRIPTION: Counts = { 'POST EndUsers': 1, 'POST TrustProducts/EntityAssignments': 1 };
 const MADE_FOR: Readonly<Record<Kind, readonly Counts[]>> = {
   SECONDARY_CUSTOMER_PROFILE: [],
+  // One person, who is all that such a profile has.
+  STARTER_CUSTOMER_PROFILE: [STARTER_INSTEAD],
   VOICE_INTEGRITY: [PRODUCT, DESCRIPTION],
   SHAKEN_STIR: [PRODUCT],
   CNAM: [PRODUCT, DESCRIPTION],
+  A2P_MESSAGING_PROFILE: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS],
+  SOLE_PROPRIETOR: [PRODUCT, DESCRIPTION, WITHOUT_NUMBERS, STARTER_INSTEAD],
+  TRUST_PRODUCT: [PRODUCT, DESCRIPTION],
 };
 
 function sum(...all: readonly Counts[]): Counts {
   const total: Record<string, number> = {};
   for (const counts of all)
     for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
-  return total;
+  return Object.fromEntries(Object.entries(total).filter(([, count]) => count !== 0));
 }
 
 /** What the sandbox received while a piece of work was done. */
@@ -74,26 +93,30 @@ function expectApproved(kind: Kind, done: OnboardingAnswer): void {
   expect(done.status).toBe('COMPLETED');
   expect(done.steps.every((step) => step.status === 'SUCCEEDED' && step.attempts === 1)).toBe(true);
   expect(done.customerProfile?.status).toBe('TWILIO_APPROVED');
-  if (kind === 'SECONDARY_CUSTOMER_PROFILE') expect(done.trustProduct).toBeNull();
+  if (isProfile(kind)) expect(done.trustProduct).toBeNull();
   else expect(done.trustProduct?.status).toBe('TWILIO_APPROVED');
 }
 
 describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
-  const ofProduct = kind === 'SECONDARY_CUSTOMER_PROFILE' ? 0 : 1;
+  const ofProduct = isProfile(kind) ? 0 : 1;
 
-  test.each<[string, Profile, readonly Counts[]]>([
+  const shapes: readonly [string, Profile, readonly Counts[]][] = [
     ['one representative', { secondary: (good) => good }, [NEW_PROFILE]],
     ['two representatives', { secondary: withTwoRepresentatives }, [NEW_PROFILE, SECOND_PERSON]],
-  ])('a new secondary profile with %s: approved, and each thing made once', async (_what, profile, made) => {
-    const input = inputFor(kind, await numbers(2), profile);
-    const { result, journal } = await during(() => runToItsEnd(kind, input));
-    expectApproved(kind, result);
-    // Otherwise it waits for them only because something else takes as long.
-    const evaluation = result.steps.find(({ key }) => key === 'evaluate-customer-profile');
-    expect(evaluation?.dependsOn).toContain('assign-phone-numbers-to-customer-profile');
-    expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
-    expect(submissions(journal)).toBe(1 + ofProduct);
-  });
+  ];
+  test.each(isOfStarter(kind) ? shapes.slice(0, 1) : shapes)(
+    'a new profile with %s: approved, and each thing made once',
+    async (_what, profile, made) => {
+      const input = inputFor(kind, await numbers(2), profile);
+      const { result, journal } = await during(() => runToItsEnd(kind, input));
+      expectApproved(kind, result);
+      // Otherwise it waits for them only because something else takes as long.
+      const evaluation = result.steps.find(({ key }) => key === 'evaluate-customer-profile');
+      if (takesNumbers(kind)) expect(evaluation?.dependsOn).toContain('assign-phone-numbers-to-customer-profile');
+      expect(created(journal)).toEqual(sum(...made, ...MADE_FOR[kind]));
+      expect(submissions(journal)).toBe(1 + ofProduct);
+    },
+  );
 });
 
 describe.each(PRODUCTS)('%s on a profile that exists', (kind) => {
@@ -208,6 +231,84 @@ describe('what the input names and what it leaves out', () => {
   });
 });
 
+describe('a product of any policy', () => {
+  const kind = 'TRUST_PRODUCT';
+  const DOCUMENTED = 'RNa5150dedb5f110adba478ce9dde61d56';
+  const named = { type: 'branded_calls_information', attributes: { branded_calls_display_name: 'Acme Dental, SF' } };
+  const addressDocument = () => {
+    const address = app.sandbox.seed({ addresses: [{ ref: 'address', ...ADDRESS }] })['address'];
+    return { type: 'customer_profile_address', attributes: { address_sids: address } };
+  };
+
+  test('is held against the policy before anything is sent, and corrected', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const endUsers = [
+      { ...named, attributes: { name: 'CANARY' } },
+      { type: 'cnam_information', attributes: {} },
+    ];
+    const bad = { ...inputFor(kind, [], { existingSid }), phoneNumberSids: null, policySid: DOCUMENTED, endUsers };
+    const paths = ['documents', 'endUsers.0.attributes.branded_calls_display_name', 'endUsers.1.type'];
+    expect((await plan(app, kind, bad)).warnings.map(({ field }) => field).sort()).toEqual(paths);
+    const { result: stopped, journal: nothing } = await during(() => onboardKind(app, kind, bad));
+    expect(stopped.onboarding?.failure).toMatchObject({ code: 'POLICY_NOT_MET', stepKey: 'check-policy' });
+    for (const path of paths) expect(stopped.onboarding?.failure?.message).toContain(path);
+    expect(JSON.stringify(stopped)).not.toContain('CANARY');
+    expect(created(nothing)).toEqual({});
+
+    const { result, journal } = await during(async () => {
+      const corrections = { endUsers: [named], documents: [addressDocument()] };
+      expect((await resume(app, stopped.onboarding!.id, corrections)).userErrors).toEqual([]);
+      return until(app, stopped.onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result).toMatchObject({ failure: null, trustProduct: { status: 'TWILIO_APPROVED' } });
+    expect(created(journal)).toEqual({
+      'POST EndUsers': 1,
+      'POST SupportingDocuments': 1,
+      'POST TrustProducts': 1,
+      'POST TrustProducts/EntityAssignments': 3,
+      'POST TrustProducts/Evaluations': 1,
+    });
+  });
+
+  test('a rejected one is corrected in place', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const prohibited = { ...named, attributes: { branded_calls_display_name: 'PROHIBITED' } };
+    const input = { ...inputFor(kind, await numbers(1), { existingSid }), endUsers: [prohibited] };
+    const { onboarding } = await onboardKind(app, kind, input);
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 11014 });
+    const { result, journal } = await during(async () => {
+      await resume(app, stopped.id, { endUsers: [named] });
+      return until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result).toMatchObject({ failure: null, trustProduct: { sid: stopped.trustProduct?.sid } });
+    expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+  });
+
+  test('a policy of profiles, one that does not exist, a profile or a product that it does not ask for', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const starter = plantProfile(app.sandbox, 'twilio-approved', [], undefined, STARTER);
+    const warningsOf = async (change: object, sid = existingSid) => {
+      const input = { ...inputFor(kind, [], { existingSid: sid }), phoneNumberSids: null, ...change };
+      return (await plan(app, kind, input)).warnings.map(({ field }) => field);
+    };
+    expect(await warningsOf({ policySid: SECONDARY })).toEqual(['policySid']);
+    expect(await warningsOf({ policySid: `RN${'0'.repeat(32)}` })).toEqual(['policySid']);
+    expect(await warningsOf({}, starter)).toEqual(['customerProfile']);
+    const enhanced = 'RNca63d1066fbd5e44eac02d0b3cf6d019';
+    const { attributes } = named;
+    const more = { branded_calls_call_reason: 'Your visit', branded_calls_logo_url: 'https://acme-dental.com/l.bmp' };
+    const endUsers = [{ ...named, attributes: { ...attributes, ...more } }];
+    expect(await warningsOf({ policySid: enhanced, endUsers })).toEqual(['supportingTrustProductSids']);
+    const product = { friendlyName: 'calls', email: 'a@b.example', policySid: VOICE, status: 'twilio-approved' };
+    const supporting = app.sandbox.seed({ trustProducts: [{ ref: 'product', ...product }] })['product'];
+    const good = { ...inputFor(kind, [], { existingSid }), phoneNumberSids: null, policySid: enhanced, endUsers };
+    const input = { ...good, supportingTrustProductSids: [supporting] };
+    expect((await plan(app, kind, input)).warnings).toEqual([]);
+    expectApproved(kind, await runToItsEnd(kind, input));
+  });
+});
+
 describe('corrections', () => {
   test('a rejected caller name is corrected in place and approved', async () => {
     const existingSid = plantProfile(app.sandbox, 'twilio-approved');
@@ -224,6 +325,99 @@ describe('corrections', () => {
     expect(result.trustProduct).toEqual({ sid: stopped.trustProduct?.sid, status: 'TWILIO_APPROVED' });
     // Only the new check is made; the information is changed where it stands.
     expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+  });
+
+  test('a company whose stock ticker is another one is corrected in place; what it is given no more is taken away', async () => {
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved');
+    const good = inputFor('A2P_MESSAGING_PROFILE', [], { existingSid });
+    const listed = { companyType: 'PUBLIC', stockExchange: 'NYSE', brandContactEmail: 'ir@acme-dental.com' };
+    const a2pMessagingProfile = { ...listed, stockTicker: 'MISMATCH' };
+    const { onboarding } = await onboardKind(app, 'A2P_MESSAGING_PROFILE', { ...good, a2pMessagingProfile });
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({
+      code: 'REJECTED',
+      rejections: [{ code: 30799, field: 'a2pMessagingProfile' }],
+    });
+    const unlisted = { companyType: 'PRIVATE', brandContactEmail: '' };
+    const { result, journal } = await during(async () => {
+      const halfway = await resume(app, onboarding!.id, { a2pMessagingProfile: unlisted });
+      expect(halfway.userErrors.map(({ path }) => path)).toEqual([
+        ['corrections', 'a2pMessagingProfile', 'stockExchange'],
+        ['corrections', 'a2pMessagingProfile', 'stockTicker'],
+      ]);
+      const numbers = await resume(app, onboarding!.id, { phoneNumberSids: [`PN${'0'.repeat(32)}`] });
+      expect(numbers.userErrors).toMatchObject([{ code: 'INVALID_INPUT', path: ['corrections', 'phoneNumberSids'] }]);
+      const whole = { ...unlisted, stockExchange: '', stockTicker: '' };
+      expect((await resume(app, onboarding!.id, { a2pMessagingProfile: whole })).userErrors).toEqual([]);
+      return until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expectApproved('A2P_MESSAGING_PROFILE', { ...result, steps: [] });
+    expect(created(journal)).toEqual({ 'POST TrustProducts/Evaluations': 1 });
+    const query = 'query ($sid: Sid!) { trustProduct(sid: $sid) { endUsers { attributes } } }';
+    expect(await app.data(query, { sid: result.trustProduct?.sid })).toEqual({
+      trustProduct: { endUsers: [{ attributes: { company_type: 'private' } }] },
+    });
+  });
+
+  test('of a starter profile: its person and address; a business it has none', async () => {
+    const unverifiable = (good: Secondary) => ({
+      ...good,
+      address: { create: { ...good.address.create, postalCode: '00000' } },
+      authorizedRepresentatives: [{ ...good.authorizedRepresentatives[0], email: 'unverifiable@gmail.com' }],
+    });
+    const kind = 'STARTER_CUSTOMER_PROFILE';
+    const { onboarding } = await onboardKind(app, kind, inputFor(kind, await numbers(1), { secondary: unverifiable }));
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure?.rejections.map(({ code }) => code)).toEqual([18603, 18604]);
+    const business = { businessName: 'Acme' };
+    expect((await resume(app, stopped.id, { business })).userErrors).toMatchObject([
+      { code: 'INVALID_INPUT', path: ['corrections', 'business'] },
+    ]);
+    const corrections = {
+      person: { email: 'dana@gmail.com', phoneNumber: '415 555 2672' },
+      address: { create: { postalCode: '94105' } },
+    };
+    const { result, journal } = await during(async () => {
+      expect((await resume(app, stopped.id, corrections)).userErrors).toEqual([]);
+      return until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED');
+    });
+    expect(result).toMatchObject({ failure: null, customerProfile: { status: 'TWILIO_APPROVED' } });
+    expect(created(journal)).toEqual({ 'POST CustomerProfiles/Evaluations': 1 });
+    const query = `query ($sid: Sid!) { customerProfile(sid: $sid) { kind endUsers { details { __typename
+      ... on StarterInformation { firstName email phoneNumber } } } } }`;
+    expect(await app.data(query, { sid: result.customerProfile?.sid })).toEqual({
+      customerProfile: {
+        kind: 'STARTER_CUSTOMER_PROFILE',
+        endUsers: [
+          {
+            details: {
+              __typename: 'StarterInformation',
+              ...{ firstName: 'Dana', email: 'dana@gmail.com', phoneNumber: '+14155552672' },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('of a sole proprietor: a company is rejected, and its brand is corrected; a profile of a business is refused', async () => {
+    const kind = 'SOLE_PROPRIETOR';
+    const business = plantProfile(app.sandbox, 'twilio-approved');
+    const refused = await onboardKind(app, kind, inputFor(kind, [], { existingSid: business }));
+    expect(refused.onboarding?.failure).toMatchObject({ code: 'CUSTOMER_PROFILE_UNSUITABLE' });
+    expect(refused.onboarding?.trustProduct).toBeNull();
+    const existingSid = plantProfile(app.sandbox, 'twilio-approved', [], undefined, STARTER);
+    const good = inputFor(kind, [], { existingSid });
+    const soleProprietor = { ...(good['soleProprietor'] as object), brandName: 'Acme Dental LLC' };
+    expect((await plan(app, kind, { ...good, soleProprietor })).warnings.map(({ field }) => field)).toEqual([
+      'customerProfile.existingSid',
+      'soleProprietor.brandName',
+    ]);
+    const { onboarding } = await onboardKind(app, kind, { ...good, soleProprietor });
+    const stopped = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED');
+    expect(stopped.failure).toMatchObject({ code: 'REJECTED', twilioCode: 30915 });
+    await resume(app, stopped.id, { soleProprietor: { brandName: 'Acme Dental' } });
+    expectApproved(kind, { ...(await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED')), steps: [] });
   });
 
   test('a part that the kind does not have is refused, and the run stays as it is', async () => {

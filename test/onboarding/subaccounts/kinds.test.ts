@@ -5,6 +5,7 @@ import { created, submissions } from '../../support/created.js';
 import { calls, cancel, resume, until, type OnboardingAnswer } from '../../support/onboarding.js';
 import {
   inputFor,
+  isProfile,
   onboardKind,
   plantProfile,
   PRODUCTS,
@@ -65,7 +66,7 @@ async function expectApproved(subaccount: TestSubaccount, kind: Kind, done: Onbo
   expect(done.status).toBe('COMPLETED');
   expect(done.steps.every((step) => step.status === 'SUCCEEDED' && step.attempts === 1)).toBe(true);
   expect(done.customerProfile?.status).toBe('TWILIO_APPROVED');
-  expect(done.trustProduct?.status).toBe(kind === 'SECONDARY_CUSTOMER_PROFILE' ? undefined : 'TWILIO_APPROVED');
+  expect(done.trustProduct?.status).toBe(isProfile(kind) ? undefined : 'TWILIO_APPROVED');
   // The run is the subaccount's: the main account has it in no list, unless it asks for that account.
   const list = '{ onboardings { nodes { id } } }';
   type List = { onboardings: { nodes: readonly { id: string }[] } };
@@ -81,7 +82,7 @@ describe.each(CUSTOMER_KINDS)('%s in a subaccount', (kind) => {
     const { result, journal, added, gone } = await during(() => toItsEnd(subaccount, kind, input));
     await expectApproved(subaccount, kind, result);
     expectOwnRequests(subaccount, journal, [READS_TOKEN, READS_PRIMARY]);
-    expect(submissions(journal)).toBe(kind === 'SECONDARY_CUSTOMER_PROFILE' ? 1 : 2);
+    expect(submissions(journal)).toBe(isProfile(kind) ? 1 : 2);
     const made = Object.values(created(journal)).reduce((sum, count) => sum + count, 0);
     expect(ownersOf(app.sandbox, added)).toEqual(Array.from({ length: made }, () => subaccount.sid));
     expect(gone).toEqual([]);

@@ -52,6 +52,18 @@ export type A2pKeywordsInput = {
   messageSample?: string | null | undefined;
 };
 
+/** What to correct of the company behind the messages. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
+export type A2pMessagingProfileInformationCorrectionInput = {
+  /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
+  brandContactEmail?: string | null | undefined;
+  /** What kind of organisation it is. */
+  companyType?: A2pCompanyType | null | undefined;
+  /** The stock exchange of a public company, such as NASDAQ or NYSE. Only a public company gives it. */
+  stockExchange?: string | null | undefined;
+  /** The ticker of a public company on that exchange. Only a public company gives it. */
+  stockTicker?: string | null | undefined;
+};
+
 /** What carriers of the United States ask about a business that sends application messages. */
 export type A2pMessagingProfileInformationInput = {
   /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
@@ -464,10 +476,22 @@ export type BusinessType =
 
 /** Which onboarding to cancel, and what happens to what it made. */
 export type CancelOnboardingInput = {
-  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. */
+  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. Phone numbers that were moving go back to the customer that had them in any case. */
   deleteCreatedResources?: boolean | null | undefined;
   /** The onboarding, by its id. */
   id: string | number;
+};
+
+/** Which customer changes, and what is corrected of it. */
+export type ChangeCustomerInput = {
+  /** What to correct, field by field; what is left out stays as it is at Twilio, a representative who is not given too. Phone numbers have mutations of their own. */
+  corrections: OnboardingCorrectionsInput;
+  /** The customer, by its customer profile. */
+  customerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
 };
 
 /** The name that is shown to the person called. */
@@ -851,6 +875,14 @@ export type EvaluationStatus =
   /** An outcome that this server does not know. */
   | 'UNKNOWN';
 
+/** An end user or a supporting document, as a policy asks for it. */
+export type GivenThingInput = {
+  /** Its facts, under the names that the policy lists. */
+  attributes: Record<string, unknown>;
+  /** The machine name of its type, as the policy lists it. */
+  type: string;
+};
+
 /** Which phone numbers to list; what is left out does not filter. */
 export type IncomingPhoneNumberFilter = {
   /** Only numbers with exactly this friendly name, in the same upper and lower case. */
@@ -929,12 +961,63 @@ export type MirrorState =
   /** This server keeps no copy: its setting MIRROR is off. */
   | 'OFF';
 
+/** Which phone numbers go from one customer to another. */
+export type MovePhoneNumbersInput = {
+  /** The customer that has them, by its customer profile. */
+  fromCustomerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers, 1 to 5000. */
+  phoneNumberSids: Array<string>;
+  /** The customer that gets them, by its customer profile. */
+  toCustomerProfileSid: string;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** Which customer leaves, and how much of it is taken apart. */
+export type OffboardCustomerInput = {
+  /** The customer, by its customer profile. */
+  customerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** How much of it is taken apart. */
+  mode: OffboardMode;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** How much of a customer that leaves is taken apart. */
+export type OffboardMode =
+  /** Its numbers come off; then its trust products, its profile, and the end users, documents and addresses that only it has are deleted. The account keeps the numbers. */
+  | 'DELETE'
+  /** Its phone numbers come off its trust products and its profile, so that they can be used for another customer. All else stays. */
+  | 'FREE_NUMBERS';
+
 /** What happens to a batch of onboardings when some of its rows are invalid. */
 export type OnInvalid =
   /** Nothing is started; userErrors says what is wrong with which row. */
   | 'REFUSE_ALL'
   /** The valid rows are started; the others are among the batch's failures, with everything that is wrong with them. */
   | 'SKIP';
+
+/** All that is needed to bring a customer from nothing to what carriers ask before it sends messages. */
+export type OnboardA2pMessagingProfileInput = {
+  /** The company behind the messages. */
+  a2pMessagingProfile: A2pMessagingProfileInformationInput;
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
+  /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
 
 /** All that is needed to bring a customer from nothing to a caller name that is shown. */
 export type OnboardCnamInput = {
@@ -956,7 +1039,7 @@ export type OnboardCnamInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
-/** Many onboardings of one kind. */
+/** Many onboardings, or operations on customers that exist, of one kind. */
 export type OnboardManyInput = {
   /** Your own name for this batch. Repeating a call with the same key and items returns the same batch; with other items it is refused. */
   idempotencyKey: string;
@@ -998,6 +1081,60 @@ export type OnboardShakenStirInput = {
   wait?: OnboardingWait | null | undefined;
 };
 
+/** All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent. */
+export type OnboardSoleProprietorInput = {
+  /** Who the sole proprietor is. */
+  customerProfile: StarterCustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
+  /** The brand behind the messages. */
+  soleProprietor: SoleProprietorInformationInput;
+  /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** All that is needed to bring a person, or a business without a tax number, to an approved identity. */
+export type OnboardStarterCustomerProfileInput = {
+  /** Who the customer is. */
+  customerProfile: StarterCustomerProfileInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The customer's phone numbers, 1 to 500; left out, none. */
+  phoneNumberSids?: Array<string> | null | undefined;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
+/** All that is needed to bring a customer from nothing to a trust product of any policy: what that asks for, which policy(sid) { typedRequirements } lists. */
+export type OnboardTrustProductInput = {
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** The supporting documents that the policy asks for, one of each type. */
+  documents?: Array<GivenThingInput> | null | undefined;
+  /** The end users that the policy asks for, one of each type. */
+  endUsers?: Array<GivenThingInput> | null | undefined;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** The phone numbers to put on it, 1 to 500; left out, none. */
+  phoneNumberSids?: Array<string> | null | undefined;
+  /** The policy: one for trust products, of those that policies lists. */
+  policySid: string;
+  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** Trust products that it stands on, where the policy asks for such, at most 10. */
+  supportingTrustProductSids?: Array<string> | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
+
 /** All that is needed to bring a customer from nothing to registered numbers. */
 export type OnboardVoiceIntegrityInput = {
   /** Who the customer is. */
@@ -1031,6 +1168,8 @@ export type OnboardingActor =
 
 /** What to correct before going on, field by field; what is left out or null stays as it was. */
 export type OnboardingCorrectionsInput = {
+  /** The company behind the messages. */
+  a2pMessagingProfile?: A2pMessagingProfileInformationCorrectionInput | null | undefined;
   /** The address. */
   address?: AddressSourceCorrectionInput | null | undefined;
   /** The representatives, in their places: {} leaves one as they are. To drop the second, give one, with all fields. */
@@ -1039,8 +1178,16 @@ export type OnboardingCorrectionsInput = {
   business?: BusinessInformationCorrectionInput | null | undefined;
   /** The name to show to the person called. */
   cnam?: CnamInformationInput | null | undefined;
+  /** The documents of a product of any policy: the whole list. */
+  documents?: Array<GivenThingInput> | null | undefined;
+  /** The end users of a product of any policy: the whole list. */
+  endUsers?: Array<GivenThingInput> | null | undefined;
+  /** The person of a starter profile. */
+  person?: StarterInformationCorrectionInput | null | undefined;
   /** The phone numbers: the whole list, 1 to 500. */
   phoneNumberSids?: Array<string> | null | undefined;
+  /** The brand of a sole proprietor. */
+  soleProprietor?: SoleProprietorInformationCorrectionInput | null | undefined;
   /** How the numbers are used. */
   voiceIntegrity?: VoiceIntegrityInformationCorrectionInput | null | undefined;
 };
@@ -1092,20 +1239,42 @@ export type OnboardingFilter = {
   status?: OnboardingStatus | null | undefined;
 };
 
-/** The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the four. Their `wait` is not used. */
+/** The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the lists. Their `wait` is not used. */
 export type OnboardingItemsInput = {
+  /** Customers who will send application messages. */
+  a2pMessagingProfiles?: Array<OnboardA2pMessagingProfileInput> | null | undefined;
+  /** Customers that get phone numbers. */
+  addPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
+  /** Customers that change. */
+  changeCustomer?: Array<ChangeCustomerInput> | null | undefined;
   /** Customers whose name is shown to the person called. */
   cnam?: Array<OnboardCnamInput> | null | undefined;
+  /** Phone numbers that go from one customer to another. */
+  movePhoneNumbers?: Array<MovePhoneNumbersInput> | null | undefined;
+  /** Customers that leave. */
+  offboardCustomer?: Array<OffboardCustomerInput> | null | undefined;
+  /** Customers that phone numbers are taken from. */
+  removePhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
   /** Customers who get a profile of their own. */
   secondaryCustomerProfiles?: Array<OnboardSecondaryCustomerProfileInput> | null | undefined;
+  /** Customers with all the phone numbers that they shall have. */
+  setPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
   /** Customers whose calls are signed. */
   shakenStir?: Array<OnboardShakenStirInput> | null | undefined;
+  /** Sole proprietors who will send application messages. */
+  soleProprietors?: Array<OnboardSoleProprietorInput> | null | undefined;
+  /** People, and businesses without a tax number, who get a profile of their own. */
+  starterCustomerProfiles?: Array<OnboardStarterCustomerProfileInput> | null | undefined;
+  /** Customers who get a trust product of any policy. */
+  trustProducts?: Array<OnboardTrustProductInput> | null | undefined;
   /** Customers whose numbers are registered to prevent false spam labels. */
   voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
 };
 
 /** What an onboarding brings a customer to, or changes of it later. */
 export type OnboardingKind =
+  /** What carriers of the United States ask about a business that sends application messages (A2P 10DLC). */
+  | 'A2P_MESSAGING_PROFILE'
   /** More phone numbers on a customer that exists. */
   | 'ADD_PHONE_NUMBERS'
   /** What is corrected of a customer that exists, seen through its reviews. */
@@ -1124,6 +1293,12 @@ export type OnboardingKind =
   | 'SET_PHONE_NUMBERS'
   /** Outgoing calls that are signed at the highest level of trust. */
   | 'SHAKEN_STIR'
+  /** The same of a sole proprietor without a tax number, on a starter profile. */
+  | 'SOLE_PROPRIETOR'
+  /** The identity of a person, or of a business without a tax number. */
+  | 'STARTER_CUSTOMER_PROFILE'
+  /** A trust product of any policy of the account, made of what that asks for. */
+  | 'TRUST_PRODUCT'
   /** Numbers registered with call analytics companies, to prevent false spam labels. That part may take Twilio 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
 
@@ -1167,6 +1342,20 @@ export type OnboardingWait =
   | 'NOT_AT_ALL'
   /** Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended. */
   | 'UNTIL_SUBMITTED';
+
+/** Which phone numbers, of which customer, and on which of its products. */
+export type PhoneNumbersInput = {
+  /** The customer, by its customer profile. */
+  customerProfileSid: string;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Which kinds of the customer's trust products are meant; left out, all that it has. With kinds, numbers that are removed stay on the profile and on the other products. */
+  kinds?: Array<PolicyKind> | null | undefined;
+  /** The phone numbers, 1 to 5000. */
+  phoneNumberSids: Array<string>;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
 
 /** What a customer profile or trust product is for, which follows from its policy. */
 export type PolicyKind =
@@ -1290,6 +1479,74 @@ export type SecondaryCustomerProfileInput = {
 export type SidInput = {
   /** The thing that is meant. */
   sid: string;
+};
+
+/** What to correct of the brand of a sole proprietor. What is left out or null stays as it was. */
+export type SoleProprietorInformationCorrectionInput = {
+  /** The name under which the person does business. */
+  brandName?: string | null | undefined;
+  /** A mobile phone number of the person in the US or Canada, in international form (E.164): the brand is verified by a password that is sent to it. */
+  mobilePhoneNumber?: string | null | undefined;
+  /** The line of business, in Twilio's words, such as PROFESSIONAL or RETAIL. */
+  vertical?: string | null | undefined;
+};
+
+/** What carriers of the United States ask about a sole proprietor who sends application messages. */
+export type SoleProprietorInformationInput = {
+  /** The name under which the person does business. */
+  brandName: string;
+  /** A mobile phone number of the person in the US or Canada, in international form (E.164): the brand is verified by a password that is sent to it. */
+  mobilePhoneNumber: string;
+  /** The line of business, in Twilio's words, such as PROFESSIONAL or RETAIL. */
+  vertical: string;
+};
+
+/** The identity of a person, or of a business without a tax number, all of it. */
+export type StarterCustomerProfileInput = {
+  /** The street address of the business. */
+  address: AddressSourceInput;
+  /** The email address that Twilio writes to about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The person. */
+  person: StarterInformationInput;
+  /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
+  primaryCustomerProfileSid?: string | null | undefined;
+  /** The URL that Twilio calls when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** Where the starter profile comes from: exactly one of the two. */
+export type StarterCustomerProfileSourceInput = {
+  /** A starter profile that exists. */
+  existingSid?: string | null | undefined;
+  /** A starter profile to make on the way. */
+  starter?: StarterCustomerProfileInput | null | undefined;
+};
+
+/** What to correct of the person. What is left out or null stays as it was. */
+export type StarterInformationCorrectionInput = {
+  /** Email address, of any mail service. */
+  email?: string | null | undefined;
+  /** First name. */
+  firstName?: string | null | undefined;
+  /** Last name. */
+  lastName?: string | null | undefined;
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
+  phoneNumber?: string | null | undefined;
+};
+
+/** The person behind a business without a tax number. */
+export type StarterInformationInput = {
+  /** Email address, of any mail service. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** Last name. */
+  lastName: string;
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
+  phoneNumber: string;
 };
 
 /** Sends a customer profile or trust product to Twilio's review. */
@@ -1705,6 +1962,8 @@ export type CreateEndUserMutation = { createEndUser: { endUser: { id: string, si
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1718,6 +1977,8 @@ export type CreateBusinessInformationMutation = { createBusinessInformation: { e
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1731,6 +1992,8 @@ export type CreateAuthorizedRepresentativeMutation = { createAuthorizedRepresent
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1744,6 +2007,8 @@ export type CreateVoiceIntegrityInformationMutation = { createVoiceIntegrityInfo
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1757,6 +2022,8 @@ export type CreateCnamInformationMutation = { createCnamInformation: { endUser: 
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1770,6 +2037,8 @@ export type CreateA2pMessagingProfileInformationMutation = { createA2pMessagingP
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1783,6 +2052,8 @@ export type UpdateEndUserMutation = { updateEndUser: { endUser: { id: string, si
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
@@ -1811,6 +2082,8 @@ export type EndUserFieldsFragment = { id: string, sid: string, friendlyName: str
     | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
     | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
     | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+    | { __typename: 'SoleProprietorInformation' }
+    | { __typename: 'StarterInformation' }
     | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
    | null };
 
@@ -1925,6 +2198,8 @@ export type EndUsersQuery = { endUsers: { nodes: Array<{ id: string, sid: string
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -1987,6 +2262,13 @@ export type VoiceIntegrityUseCasesQueryVariables = Exact<{ [key: string]: never;
 
 export type VoiceIntegrityUseCasesQuery = { voiceIntegrityUseCases: Array<string> };
 
+export type OnboardA2pMessagingProfileMutationVariables = Exact<{
+  input: OnboardA2pMessagingProfileInput;
+}>;
+
+
+export type OnboardA2pMessagingProfileMutation = { onboardA2pMessagingProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
 export type OnboardCnamMutationVariables = Exact<{
   input: OnboardCnamInput;
 }>;
@@ -2014,6 +2296,27 @@ export type OnboardShakenStirMutationVariables = Exact<{
 
 
 export type OnboardShakenStirMutation = { onboardShakenStir: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardSoleProprietorMutationVariables = Exact<{
+  input: OnboardSoleProprietorInput;
+}>;
+
+
+export type OnboardSoleProprietorMutation = { onboardSoleProprietor: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardStarterCustomerProfileMutationVariables = Exact<{
+  input: OnboardStarterCustomerProfileInput;
+}>;
+
+
+export type OnboardStarterCustomerProfileMutation = { onboardStarterCustomerProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+
+export type OnboardTrustProductMutationVariables = Exact<{
+  input: OnboardTrustProductInput;
+}>;
+
+
+export type OnboardTrustProductMutation = { onboardTrustProduct: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
 
 export type OnboardVoiceIntegrityMutationVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
@@ -2080,6 +2383,13 @@ export type OnboardingsQueryVariables = Exact<{
 
 export type OnboardingsQuery = { onboardings: { nodes: Array<{ id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type PlanA2pMessagingProfileQueryVariables = Exact<{
+  input: OnboardA2pMessagingProfileInput;
+}>;
+
+
+export type PlanA2pMessagingProfileQuery = { planA2pMessagingProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
 export type PlanCnamQueryVariables = Exact<{
   input: OnboardCnamInput;
 }>;
@@ -2100,6 +2410,27 @@ export type PlanShakenStirQueryVariables = Exact<{
 
 
 export type PlanShakenStirQuery = { planShakenStir: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanSoleProprietorQueryVariables = Exact<{
+  input: OnboardSoleProprietorInput;
+}>;
+
+
+export type PlanSoleProprietorQuery = { planSoleProprietor: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanStarterCustomerProfileQueryVariables = Exact<{
+  input: OnboardStarterCustomerProfileInput;
+}>;
+
+
+export type PlanStarterCustomerProfileQuery = { planStarterCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+
+export type PlanTrustProductQueryVariables = Exact<{
+  input: OnboardTrustProductInput;
+}>;
+
+
+export type PlanTrustProductQuery = { planTrustProduct: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
 
 export type PlanVoiceIntegrityQueryVariables = Exact<{
   input: OnboardVoiceIntegrityInput;
@@ -2123,6 +2454,8 @@ export type ProfileGraphQuery = { customerProfile: { id: string, sid: string, ac
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingDocuments: Array<{ id: string, sid: string, type: string, status: SupportingDocumentStatus, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string, phoneNumber: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
@@ -2136,6 +2469,8 @@ export type TrustProductGraphQuery = { trustProduct: { id: string, sid: string, 
         | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
         | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
         | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
         | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
        | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus, kind: PolicyKind }> | null, phoneNumbers: Array<{ sid: string }> | null, latestEvaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null };
 
@@ -2204,6 +2539,8 @@ export type EndUserQuery = { endUser: { id: string, sid: string, friendlyName: s
       | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
       | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
       | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+      | { __typename: 'SoleProprietorInformation' }
+      | { __typename: 'StarterInformation' }
       | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
      | null } | null };
 
@@ -4179,6 +4516,74 @@ export const VoiceIntegrityUseCasesDocument = new TypedDocumentString(`
   voiceIntegrityUseCases
 }
     `) as unknown as TypedDocumentString<VoiceIntegrityUseCasesQuery, VoiceIntegrityUseCasesQueryVariables>;
+export const OnboardA2pMessagingProfileDocument = new TypedDocumentString(`
+    mutation OnboardA2pMessagingProfile($input: OnboardA2pMessagingProfileInput!) {
+  onboardA2pMessagingProfile(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardA2pMessagingProfileMutation, OnboardA2pMessagingProfileMutationVariables>;
 export const OnboardCnamDocument = new TypedDocumentString(`
     mutation OnboardCnam($input: OnboardCnamInput!) {
   onboardCnam(input: $input) {
@@ -4408,6 +4813,206 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardShakenStirMutation, OnboardShakenStirMutationVariables>;
+export const OnboardSoleProprietorDocument = new TypedDocumentString(`
+    mutation OnboardSoleProprietor($input: OnboardSoleProprietorInput!) {
+  onboardSoleProprietor(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardSoleProprietorMutation, OnboardSoleProprietorMutationVariables>;
+export const OnboardStarterCustomerProfileDocument = new TypedDocumentString(`
+    mutation OnboardStarterCustomerProfile($input: OnboardStarterCustomerProfileInput!) {
+  onboardStarterCustomerProfile(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardStarterCustomerProfileMutation, OnboardStarterCustomerProfileMutationVariables>;
+export const OnboardTrustProductDocument = new TypedDocumentString(`
+    mutation OnboardTrustProduct($input: OnboardTrustProductInput!) {
+  onboardTrustProduct(input: $input) {
+    onboarding {
+      ...OnboardingFields
+      customerProfile {
+        sid
+        status
+      }
+      trustProduct {
+        sid
+        status
+      }
+    }
+    userErrors {
+      ...UserErrorFields
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  idempotencyKey
+  kind
+  status
+  progress {
+    completed
+    total
+  }
+  steps {
+    key
+    title
+    status
+    dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
+  }
+  failure {
+    ...OnboardingFailureFields
+  }
+  createdAt
+  updatedAt
+  completedAt
+}`) as unknown as TypedDocumentString<OnboardTrustProductMutation, OnboardTrustProductMutationVariables>;
 export const OnboardVoiceIntegrityDocument = new TypedDocumentString(`
     mutation OnboardVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   onboardVoiceIntegrity(input: $input) {
@@ -4879,6 +5484,34 @@ fragment OnboardingFields on Onboarding {
   updatedAt
   completedAt
 }`) as unknown as TypedDocumentString<OnboardingsQuery, OnboardingsQueryVariables>;
+export const PlanA2pMessagingProfileDocument = new TypedDocumentString(`
+    query PlanA2pMessagingProfile($input: OnboardA2pMessagingProfileInput!) {
+  planA2pMessagingProfile(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanA2pMessagingProfileQuery, PlanA2pMessagingProfileQueryVariables>;
 export const PlanCnamDocument = new TypedDocumentString(`
     query PlanCnam($input: OnboardCnamInput!) {
   planCnam(input: $input) {
@@ -4963,6 +5596,90 @@ export const PlanShakenStirDocument = new TypedDocumentString(`
     likelyCode
   }
 }`) as unknown as TypedDocumentString<PlanShakenStirQuery, PlanShakenStirQueryVariables>;
+export const PlanSoleProprietorDocument = new TypedDocumentString(`
+    query PlanSoleProprietor($input: OnboardSoleProprietorInput!) {
+  planSoleProprietor(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanSoleProprietorQuery, PlanSoleProprietorQueryVariables>;
+export const PlanStarterCustomerProfileDocument = new TypedDocumentString(`
+    query PlanStarterCustomerProfile($input: OnboardStarterCustomerProfileInput!) {
+  planStarterCustomerProfile(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanStarterCustomerProfileQuery, PlanStarterCustomerProfileQueryVariables>;
+export const PlanTrustProductDocument = new TypedDocumentString(`
+    query PlanTrustProduct($input: OnboardTrustProductInput!) {
+  planTrustProduct(input: $input) {
+    ...OnboardingPlanFields
+  }
+}
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}`) as unknown as TypedDocumentString<PlanTrustProductQuery, PlanTrustProductQueryVariables>;
 export const PlanVoiceIntegrityDocument = new TypedDocumentString(`
     query PlanVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
   planVoiceIntegrity(input: $input) {

@@ -32,6 +32,8 @@ test.each(PROFILES)('a profile is rejected with %i', async (code, change) => {
 });
 
 const cnam = (cnam_display_name: string) => ({ type: 'cnam_information', attributes: { cnam_display_name } });
+const a2p = (attributes: object) => ({ type: 'us_a2p_messaging_profile_information', attributes });
+const LISTED = { company_type: 'public', stock_exchange: 'NYSE', brand_contact_email: 'ir@acme-dental.example' };
 const branded = (attributes: object) => ({
   type: 'branded_calls_information',
   attributes: {
@@ -42,6 +44,7 @@ const branded = (attributes: object) => ({
   },
 });
 
+const OF_SOLE_PROPRIETOR = 30915;
 const PRODUCTS: [number, string, Variation, { type: string; attributes: object } | undefined][] = [
   [11001, POLICY.voiceIntegrity, { business: { website_url: 'https://malformed.example/x' } }, undefined],
   [11001, POLICY.voiceIntegrity, { business: { website_url: 'no website' } }, undefined],
@@ -51,6 +54,8 @@ const PRODUCTS: [number, string, Variation, { type: string; attributes: object }
   [11007, POLICY.cnam, {}, cnam('MISMATCH')],
   [11008, POLICY.cnam, {}, cnam('PROHIBITED')],
   [11009, POLICY.cnam, {}, cnam('A name that is too long')],
+  [30798, POLICY.a2p, {}, a2p({ company_type: 'non-profit' })],
+  [30799, POLICY.a2p, {}, a2p({ ...LISTED, stock_ticker: 'MISMATCH' })],
   [11010, POLICY.branded, number('777777777'), branded({})],
   [11011, POLICY.branded, number('666666666'), branded({})],
   [11012, POLICY.branded, {}, branded({ branded_calls_display_name: 'MISMATCH' })],
@@ -72,6 +77,19 @@ test.each(PRODUCTS)('a product is rejected with %i', async (code, policy, change
   await submitProduct(client, product);
   await sandbox.control.clock.advance(3000);
   expect(await productStatus(client, product)).toEqual({ status: 'twilio-rejected', codes: [code] });
+});
+
+test('a company that calls itself a sole proprietor is rejected with 30915', async () => {
+  const { client, sandbox } = await open();
+  const starter = { email: 'ada@acme-dental.example', friendlyName: 'Ada', policySid: POLICY.starter };
+  const seeded = sandbox.control.seed({ customerProfiles: [{ ref: 'ada', ...starter, status: 'twilio-approved' }] });
+  const product = await draftProduct(client, seeded['ada'] ?? '', POLICY.soleProprietor, {
+    type: 'sole_proprietor_information',
+    attributes: { brand_name: 'Acme LLC', mobile_phone_number: '+12025550123', vertical: 'RETAIL' },
+  });
+  await submitProduct(client, product);
+  await sandbox.control.clock.advance(3000);
+  expect(await productStatus(client, product)).toEqual({ status: 'twilio-rejected', codes: [OF_SOLE_PROPRIETOR] });
 });
 
 test.each<Variation>([{ representative: rep('tenfold') }, { email: 'tenfold@acme-dental.example' }])(
@@ -138,7 +156,7 @@ test('a verdict replaces the review that was under way', async () => {
 
 test('every code of the table is tested here, and with the rules they are those of TRUSTHUB 6', () => {
   const codes = MAGIC_VALUES.flatMap((row) => (row.effect.kind === 'reject' ? [row.effect.code] : []));
-  expect(new Set(codes)).toEqual(new Set([...PROFILES, ...PRODUCTS].map(([code]) => code)));
+  expect(new Set(codes)).toEqual(new Set([...[...PROFILES, ...PRODUCTS].map(([code]) => code), OF_SOLE_PROPRIETOR]));
   const all = new Set([...codes, ...RULED_CODES.map(({ code }) => code)]);
   const voice = [...Array.from({ length: 16 }, (_, at) => 11001 + at), 11020];
   const profiles = Array.from({ length: 10 }, (_, at) => 18601 + at);

@@ -3,9 +3,11 @@ import type { PolicyKind } from '../../policy.js';
 import { addressWarnings } from './address.js';
 import {
   cnamNameWarnings,
+  companyTypeWarnings,
   isForMessaging,
   messagingWarnings,
   profileApprovalWarnings,
+  soleProprietorWarnings,
   starterWarnings,
   wantsUs,
 } from './products.js';
@@ -21,12 +23,14 @@ export const WARNING_FAMILIES: readonly { readonly codes: readonly number[]; rea
   { codes: [30915], of: starterWarnings },
   { codes: [18602], of: registrationNumberWarnings },
   { codes: [], of: messagingWarnings },
+  { codes: [30798], of: companyTypeWarnings },
   { codes: [11001], of: websiteWarnings },
   { codes: [11003, 18014, 18018, 18603], of: addressWarnings },
   { codes: [], of: legalNameWarnings },
   { codes: [18606], of: emailWarnings },
   { codes: [11002, 18605], of: representativeWarnings },
   { codes: [11009], of: cnamNameWarnings },
+  { codes: [30915], of: soleProprietorWarnings },
   { codes: [22218], of: wordWarnings },
 ];
 

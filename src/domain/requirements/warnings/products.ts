@@ -1,8 +1,9 @@
+import { A2pCompanyType } from '../../a2p-messaging-profile.js';
 import { BundleStatus } from '../../bundle.js';
 import { EndUserTypeName } from '../../end-user.js';
 import { PolicyKind } from '../../policy.js';
 import { namesIdentifier } from './registration-number.js';
-import { attributesOf, textOf, type WarningFamily } from './warning.js';
+import { attributesOf, textOf, type RequirementWarningRecord, type WarningFamily } from './warning.js';
 
 /** Products whose vetting requires a business in the US: its codes 11001 to 11003 say so (TRUSTHUB 6). */
 const US_PRODUCTS: readonly PolicyKind[] = [PolicyKind.VOICE_INTEGRITY, PolicyKind.CNAM];
@@ -47,6 +48,28 @@ export const starterWarnings: WarningFamily = ({ kind }) => {
   return message === undefined ? [] : [{ field: 'kind', message, likelyCode: 30915 }];
 };
 
+/** In the name of a company that is registered, and so has a tax number. */
+const CORPORATE = /\b(llc|l\.l\.c|inc|incorporated|corp|corporation|ltd|llp)\b\.?$/i;
+
+/** A brand that carriers will not take for a sole proprietor's, or cannot verify. */
+export const soleProprietorWarnings: WarningFamily = ({ attachments }) =>
+  attributesOf(attachments, EndUserTypeName.SOLE_PROPRIETOR).flatMap((attributes) => [
+    ...(CORPORATE.test(textOf(attributes, 'brand_name') ?? '') ? [IS_COMPANY] : []),
+    ...(/^\+1\d{10}$/.test(textOf(attributes, 'mobile_phone_number') ?? '+12025550100') ? [] : [NOT_MOBILE]),
+  ]);
+
+const IS_COMPANY = {
+  field: 'soleProprietor.brandName',
+  message:
+    'The brand has the name of a company, and a company that is registered cannot register as a sole proprietor.',
+  likelyCode: 30915,
+};
+const NOT_MOBILE = {
+  field: 'soleProprietor.mobilePhoneNumber',
+  message: 'The brand is verified by a password that is sent to a mobile phone of the US or Canada, beginning with +1.',
+  likelyCode: null,
+};
+
 /** Products whose registration with carriers depends on the business on the supporting profile. */
 const MESSAGING_PRODUCTS: readonly PolicyKind[] = [
   PolicyKind.A2P_MESSAGING_LOCAL_BUSINESS,
@@ -84,6 +107,32 @@ const NON_PROFIT = {
   field: 'business.businessType',
   message: 'A2P messaging accepts the business type "Non-profit Corporation" only, not "Non-profit".',
   likelyCode: null,
+};
+
+/**
+ * A company type that contradicts the business on the profile (guide of non-profit and government brands): brands of
+ * either are of non-profit corporations, and government bodies of their own line of business.
+ */
+export const companyTypeWarnings: WarningFamily = ({ attachments, profileAttachments }) => {
+  const types = attributesOf(attachments, EndUserTypeName.A2P_MESSAGING).map((one) => textOf(one, 'company_type'));
+  const businesses = profileAttachments.flatMap((of) => attributesOf(of, EndUserTypeName.BUSINESS_INFORMATION));
+  const isAny = (field: string, begins: string) =>
+    businesses.some((business) => textOf(business, field)?.startsWith(begins) ?? false);
+  const field = 'a2pMessagingProfile.companyType';
+  if (businesses.length === 0) return [];
+  const isNonProfit = isAny('business_type', 'Non-profit');
+  return types.flatMap((type): readonly RequirementWarningRecord[] => {
+    if (type === A2pCompanyType.NON_PROFIT && !isNonProfit) {
+      const message = 'The business on the customer profile is no non-profit corporation, so its brand fails as one.';
+      return [{ field, message, likelyCode: 30798 }];
+    }
+    if (type === A2pCompanyType.GOVERNMENT && !(isNonProfit && isAny('business_industry', 'GOVERNMENT'))) {
+      const message =
+        'A government body has the business type "Non-profit Corporation" and the industry GOVERNMENT on its customer profile.';
+      return [{ field, message, likelyCode: null }];
+    }
+    return [];
+  });
 };
 
 /**

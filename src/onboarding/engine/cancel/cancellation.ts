@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ServiceError } from '../../../domain/errors.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../../domain/onboarding.js';
+import type { OnboardingKind } from '../../../domain/onboarding-kind.js';
 import type { Timing } from '../../../twilio/transport/timing.js';
 import type { CancelStore } from '../../storage/cancel.store.js';
 import type { RunWithSteps } from '../../storage/runs.store.js';
@@ -95,7 +96,7 @@ export class Cancellation {
       if (outcome === 'waits') return outcome;
       if (outcome !== 'done') undo.giveUp(wave, outcome);
     }
-    return notAllDeleted(await undo.conclude());
+    return notAllDeleted(all.run.kind, await undo.conclude());
   }
 }
 
@@ -163,7 +164,12 @@ function outcomeUnknown({ steps }: RunWithSteps): OnboardingFailureRecord | null
   return steps.find((step) => isOpen(step) && codes.includes(step.error?.code ?? ''))?.error ?? null;
 }
 
-function notAllDeleted(left: readonly OnboardingFailureRecord[]): OnboardingFailureRecord | null {
+const WHAT_IS_LEFT: Partial<Record<OnboardingKind, string>> = {
+  MOVE_PHONE_NUMBERS:
+    'Not all phone numbers could be put back where they were: phoneNumberResults has those that are not, as DONE',
+};
+
+function notAllDeleted(kind: OnboardingKind, left: readonly OnboardingFailureRecord[]): OnboardingFailureRecord | null {
   const [first] = left;
   if (first === undefined) return null;
   // That a resource is still in use says less than why its holder could not be deleted.
@@ -175,7 +181,7 @@ function notAllDeleted(left: readonly OnboardingFailureRecord[]): OnboardingFail
     twilioCode: left.find((failure) => failure.twilioCode !== null)?.twilioCode ?? null,
     httpStatus: mostSpecific.httpStatus,
     code: 'NOT_ALL_DELETED',
-    message: `Not everything that this onboarding made could be deleted. The errors of these steps say why: ${keys}.`,
+    message: `${WHAT_IS_LEFT[kind] ?? 'Not everything that this onboarding made could be deleted'}. The errors of these steps say why: ${keys}.`,
     nextAction: mostSpecific.nextAction,
   };
 }

@@ -57,9 +57,10 @@ export class Reconciliation {
     }
     const deadline = step.intent === 'OPEN' ? this.deadline : 0;
     if (how.makesSeveral === true) {
-      // Its undo finds out what exists.
       await delay(Math.max(0, deadline - Date.now()));
-      return steps.settleIntent(step.run_id, step.key, 'SEARCH');
+      // Otherwise its undo finds out what exists.
+      const isSettled = await this.isSettled(all, step, how);
+      return steps.settleIntent(step.run_id, step.key, isSettled ? null : 'SEARCH');
     }
     let made: StepResult | null = null;
     try {
@@ -71,6 +72,18 @@ export class Reconciliation {
     }
     if (made === null) return steps.settleIntent(step.run_id, step.key, null);
     return cancels.found(step.run_id, step.key, made);
+  }
+
+  /** @throws ServiceError that may pass */
+  private async isSettled(all: RunWithSteps, step: StepRow, how: Step): Promise<boolean> {
+    if (how.settle === undefined) return false;
+    try {
+      await how.settle(stepContext(all, step, this.options, undefined));
+      return true;
+    } catch (error) {
+      if (isWorthRetrying(error)) throw error;
+      return false;
+    }
   }
 
   private async find(all: RunWithSteps, step: StepRow, how: Step): Promise<StepResult | null> {

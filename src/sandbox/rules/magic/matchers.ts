@@ -81,6 +81,7 @@ export function ownThat(
   return { of, where, value, meaning, matches: (file) => fits(file.own(where)) };
 }
 
-function localPart(email: unknown): string {
+/** Of an email, in small letters. */
+export function localPart(email: unknown): string {
   return typeof email === 'string' ? (email.split('@')[0] ?? '').toLowerCase() : '';
 }

@@ -1,15 +1,21 @@
 import { POLICY } from '../../entities/policies.js';
-import { does, own, ownThat, registration, rejects, website } from './matchers.js';
-import type { MagicValue } from './matchers.js';
+import { does, localPart, own, ownThat, registration, rejects, website } from './matchers.js';
+import type { CaseFile } from '../case-file.js';
+import type { MagicValue, Row } from './matchers.js';
 
 const VOICE = [POLICY.voiceIntegrity] as const;
 const CNAM = [POLICY.cnam] as const;
+const A2P = [POLICY.a2p] as const;
+const SOLE = [POLICY.soleProprietor] as const;
 const BRANDED = [POLICY.brandedCalling, POLICY.brandedCallingEnhanced, POLICY.brandedCallingEnhanced2] as const;
 const NAME = 'branded_calls_display_name';
 const LOGO = 'branded_calls_logo_url';
 const REASON = 'branded_calls_call_reason';
 
-/** What decides about products: Voice Integrity 11001 to 11004, CNAM 11007 to 11009, branded calling 11010 to 11020. */
+/**
+ * What decides about products: Voice Integrity 11001 to 11004, CNAM 11007 to 11009, branded calling 11010 to 11020. What
+ * Twilio documents of a brand's registration (30798, 30799, 30915) decides about messaging products here, which has no brands.
+ */
 export const PRODUCT_VALUES: readonly MagicValue[] = [
   does('stay-in-review', own(VOICE, 'notes', 'slow', 'stays in review until `/_sandbox/reviews` decides')),
   does('take-tenfold', own(VOICE, 'notes', 'tenfold', 'a slow review: it takes ten times as long')),
@@ -48,6 +54,25 @@ export const PRODUCT_VALUES: readonly MagicValue[] = [
       (name) => !/^[A-Za-z][A-Za-z0-9., ]{0,14}$/.test(name),
     ),
   ),
+  does('stay-in-review', contact('slow', 'stays in review until `/_sandbox/reviews` decides')),
+  does('take-tenfold', contact('tenfold', 'a slow review: it takes ten times as long')),
+  rejects(30798, {
+    of: A2P,
+    where: 'company_type',
+    value: '`non-profit`, while business_type is not',
+    meaning: 'no tax-exempt status found',
+    matches: (file) =>
+      file.own('company_type') === 'non-profit' && !file.business('business_type').startsWith('Non-profit'),
+  }),
+  rejects(30799, own(A2P, 'stock_ticker', 'MISMATCH', 'stock ticker does not belong to the company')),
+  does('stay-in-review', own(SOLE, 'brand_name', 'slow', 'stays in review until `/_sandbox/reviews` decides')),
+  does('take-tenfold', own(SOLE, 'brand_name', 'tenfold', 'a slow review: it takes ten times as long')),
+  rejects(
+    30915,
+    ownThat(SOLE, 'brand_name', 'ends in LLC, Inc or Corp', 'a registered company is no sole proprietor', (name) =>
+      /\b(llc|inc|corp)\.?$/i.test(name),
+    ),
+  ),
   rejects(11010, registration(BRANDED, '777777777', 'letter of authorization incomplete')),
   rejects(11011, registration(BRANDED, '666666666', 'company registered for less than a year')),
   rejects(11012, own(BRANDED, NAME, 'MISMATCH', 'display name does not match the business')),
@@ -68,6 +93,12 @@ export const PRODUCT_VALUES: readonly MagicValue[] = [
     ),
   ),
 ];
+
+function contact(value: string, meaning: string): Row {
+  const where = 'local part of brand_contact_email';
+  const matches = (file: CaseFile): boolean => localPart(file.own('brand_contact_email')) === value;
+  return { of: A2P, where, value: `\`${value}\``, meaning, matches };
+}
 
 /** S2 lists numbers without the country code, every sample sends E.164: both are read. */
 function isUsNumber(phone: unknown): boolean {
