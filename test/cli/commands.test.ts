@@ -86,7 +86,7 @@ describe('what goes wrong', () => {
     const input = parse(stringify(exampleCustomer('bad-1', [sid]))) as {
       customerProfile: { secondary: { business: { businessRegistrationNumber: string } } };
     };
-    input.customerProfile.secondary.business.businessRegistrationNumber = '000000001';
+    input.customerProfile.secondary.business.businessRegistrationNumber = '111111111';
     const rejected = join(folder, 'rejected.json');
     writeFileSync(rejected, JSON.stringify(input));
     const { exit, out, err } = await run(['onboard', 'voice-integrity', '--file', rejected, '--watch']);

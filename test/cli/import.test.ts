@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const HEADER = ['Customer', 'phoneNumberSids', 'existingSid', 'trustProduct.friendlyName', 'Mail'];
+const HEADER = ['Customer', 'phoneNumberSids', 'customerProfile.existingSid', 'trustProduct.friendlyName', 'Mail'];
 const MAP = ['--map', 'Customer=idempotencyKey', '--map', 'Mail=trustProduct.email'];
 const NOBODY = `BU${'0'.repeat(32)}`;
 
@@ -64,9 +64,9 @@ describe('a file with invalid rows', () => {
     const file = bad(app.sandbox.addPhoneNumbers(6, app.accountSid));
     const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP);
     expect(exit).toBe(3);
-    expect(out).toBe('3 invalid, 3 not sent.\n');
+    expect(out).toBe('3 not sent, 3 invalid.\n');
     expect(err).toContain('row 3: phoneNumberSids: ');
-    expect(err).toContain('row 5: Customer: it is that of row 2 too.');
+    expect(err).toContain('row 5: idempotencyKey: it is that of row 2 too.');
     expect(err).toContain('row 6: The row has 4 cells, and the header has 5.');
     expect(err).toContain('Nothing was sent.');
     expect((await counted('key-')).onboardings.nodes).toEqual([]);
@@ -109,7 +109,7 @@ describe('a file with invalid rows', () => {
       ['dry-2', numbers[1]!, NOBODY, 'Signed', 'nobody'],
     ]);
     const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
-    expect([exit, out]).toEqual([3, '1 invalid, 1 valid.\n']);
+    expect([exit, out]).toEqual([3, '1 valid, 1 invalid.\n']);
     expect(err).toContain('row 3: Mail: ');
     expect((await counted('dry-')).onboardings.nodes).toEqual([]);
   });

@@ -77,7 +77,7 @@ export class RowSender {
     for (const some of slices(rows)) {
       const { batch, userErrors } = await this.post(some, { onInvalid: 'SKIP' });
       // A limit of the server may stop it here: the same command goes on when there is room again.
-      findings.push(...(batch === null ? some.map(({ line }) => ({ line, message: sentences(userErrors) })) : []));
+      findings.push(...(batch === null ? some.map((row) => findingOf(row, sentences(userErrors))) : []));
       if (batch !== null && batch.refused > 0) findings.push(...(await this.refused(some, batch)));
       advanced(some.length);
     }
@@ -93,7 +93,7 @@ export class RowSender {
     }
     // Of no row: the batch itself is refused, and with it all that it holds.
     if (byRow.size === 0 && userErrors.length > 0) for (const row of rows) byRow.set(row, [...userErrors]);
-    return [...byRow].map(([{ line }, errors]) => ({ line, message: this.messageOf(errors) }));
+    return [...byRow].map(([row, errors]) => findingOf(row, this.messageOf(errors)));
   }
 
   private async refused(
@@ -104,7 +104,7 @@ export class RowSender {
     for (let page = failures; ;) {
       for (const { position, errors } of page.nodes) {
         const row = rows[position];
-        if (row !== undefined && errors.length > 0) findings.push({ line: row.line, message: this.messageOf(errors) });
+        if (row !== undefined && errors.length > 0) findings.push(findingOf(row, this.messageOf(errors)));
       }
       if (!page.pageInfo.hasNextPage) return findings;
       const after = page.pageInfo.endCursor;
@@ -138,6 +138,10 @@ const PLACE_OF_ROW = 3;
 
 function* slices(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) yield rows.slice(from, from + ROWS_AT_ONCE);
+}
+
+function findingOf({ line, idempotencyKey }: Row, message: string): Finding {
+  return { line, idempotencyKey, message };
 }
 
 function sentences(errors: readonly UserError[]): string {

@@ -5,7 +5,7 @@ import { clientOf, type ServerOptions } from '../server-options.js';
 import { act, EXIT, printJson, printLine, type ExitCode } from '../terminal.js';
 import { RowSender } from './batches.js';
 import { writeReport, type ReportRow, type RowOutcome } from './report.js';
-import { readRows, type Finding, type ReadFile, type Row } from './rows.js';
+import { readRows, type Finding, type Row } from './rows.js';
 import { templateOf } from './template.js';
 
 export interface ImportOptions extends ServerOptions {
@@ -54,7 +54,7 @@ async function importFile(
     const refused = isSent ? await progress.during('imported', good.length, (done) => sender.send(good, done)) : [];
     progress.end();
     const outcome = options.dryRun === true ? 'valid' : isSent ? 'imported' : 'not sent';
-    const rows = reportOf({ read, good, invalid, refused, outcome });
+    const rows = reportOf({ good, invalid, refused, outcome });
     if (options.report !== undefined) await writeReport(options.report, rows);
     show(rows, options);
     return rows.every((row) => row.outcome === 'imported' || row.outcome === 'valid') ? EXIT.DONE : EXIT.INCOMPLETE;
@@ -64,7 +64,6 @@ async function importFile(
 }
 
 interface Findings {
-  readonly read: ReadFile;
   readonly good: readonly Row[];
   readonly invalid: readonly Finding[];
   readonly refused: readonly Finding[];
@@ -73,15 +72,15 @@ interface Findings {
 }
 
 /** A row for each of the file, in its order. */
-function reportOf({ read, good, invalid, refused, outcome }: Findings): readonly ReportRow[] {
-  const keys = new Map(read.rows.map(({ line, idempotencyKey }) => [line, idempotencyKey]));
-  const rowOf = (line: number, what: RowOutcome, message = ''): ReportRow => {
-    return { row: line, idempotencyKey: keys.get(line) ?? '', outcome: what, message };
-  };
-  const why = new Map(refused.map(({ line, message }) => [line, message]));
+function reportOf({ good, invalid, refused, outcome }: Findings): readonly ReportRow[] {
+  const explained = (what: RowOutcome, findings: readonly Finding[]): readonly ReportRow[] =>
+    findings.map(({ line, ...finding }) => ({ row: line, outcome: what, ...finding }));
+  const lines = new Set(refused.map(({ line }) => line));
+  const others = good.filter(({ line }) => !lines.has(line));
   return [
-    ...invalid.map(({ line, message }) => rowOf(line, 'invalid', message)),
-    ...good.map(({ line }) => (why.has(line) ? rowOf(line, 'refused', why.get(line)) : rowOf(line, outcome))),
+    ...explained('invalid', invalid),
+    ...explained('refused', refused),
+    ...others.map(({ line, idempotencyKey }) => ({ row: line, idempotencyKey, outcome, message: '' })),
   ].sort((a, b) => a.row - b.row);
 }
 

@@ -18,6 +18,7 @@ export interface Row {
 /** What is wrong with a row. */
 export interface Finding {
   readonly line: number;
+  readonly idempotencyKey: string;
   readonly message: string;
 }
 
@@ -105,7 +106,11 @@ function refuseRepeated(names: readonly string[], columns: readonly (Column | un
 
 function rowOf({ line, cells }: CsvRecord, columns: readonly (Column | undefined)[]): Row | Finding {
   if (cells.length !== columns.length) {
-    return { line, message: `The row has ${cells.length} cells, and the header has ${columns.length}.` };
+    return {
+      line,
+      idempotencyKey: '',
+      message: `The row has ${cells.length} cells, and the header has ${columns.length}.`,
+    };
   }
   const input: Record<string, unknown> = {};
   for (const [at, column] of columns.entries()) {
@@ -143,9 +148,11 @@ function findRepeated(rows: readonly Row[]): readonly Finding[] {
   return rows.flatMap(({ line, idempotencyKey, input }) => {
     const sids = Array.isArray(input['phoneNumberSids']) ? (input['phoneNumberSids'] as readonly string[]) : [];
     const first = idempotencyKey === '' ? undefined : keys.get(idempotencyKey);
-    if (first !== undefined) return [{ line, message: `idempotencyKey: it is that of row ${first} too.` }];
+    if (first !== undefined)
+      return [{ line, idempotencyKey, message: `idempotencyKey: it is that of row ${first} too.` }];
     const held = sids.find((sid) => numbers.has(sid));
-    if (held !== undefined) return [{ line, message: `phoneNumberSids: ${held} is in row ${numbers.get(held)} too.` }];
+    if (held !== undefined)
+      return [{ line, idempotencyKey, message: `phoneNumberSids: ${held} is in row ${numbers.get(held)} too.` }];
     keys.set(idempotencyKey, line);
     for (const sid of sids) numbers.set(sid, line);
     return [];
