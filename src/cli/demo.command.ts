@@ -5,19 +5,17 @@ import {
   GRAPH,
   NUMBERS,
   ONBOARD,
-  UPDATED,
   type AccountAnswer,
   type Graph,
   type GraphAnswer,
   type NumbersAnswer,
   type OnboardAnswer,
   type RunState,
-  type UpdatedAnswer,
 } from './demo.operations.js';
 import { startDemoServer, type DemoServer } from './demo.server.js';
+import { AT_REST, follow } from './follow.js';
 import { drawGraph } from './graph-tree.js';
 import { ClientError, GraphQLClient } from './graphql-client.js';
-import { createProgress } from './progress.js';
 import { onStopSignal } from './signals.js';
 
 export interface DemoOptions {
@@ -26,12 +24,9 @@ export interface DemoOptions {
   readonly reviewDelay: number;
   readonly latency: number;
   readonly url?: string;
-  readonly apiKey?: string;
+  readonly key?: string;
   readonly force?: true;
 }
-
-/** Statuses after which nothing more happens without a person. */
-const AT_REST: ReadonlySet<string> = new Set(['COMPLETED', 'ACTION_REQUIRED', 'FAILED', 'CANCELLED']);
 
 /** Two are enough to show a list. */
 const WANTED_NUMBERS = 2;
@@ -52,7 +47,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
       say('Starting a server with the sandbox and the embedded PostgreSQL ...');
       server = await startDemoServer(options);
     }
-    const client = new GraphQLClient(options.url ?? server?.graphqlUrl ?? '', options.apiKey);
+    const client = new GraphQLClient(options.url ?? server?.graphqlUrl ?? '', options.key);
     say(`Server: ${client.url}\n`);
     if (await demonstrate(client, options, stopped.signal)) process.exitCode = 0;
   } catch (error) {
@@ -78,7 +73,8 @@ async function demonstrate(client: GraphQLClient, options: DemoOptions, signal: 
     throw new ClientError(findings.join('\n'));
   }
   const { id } = payload.onboarding;
-  const last = await follow(client, id, options.json === true ? process.stderr : process.stdout, signal);
+  const stream = options.json === true ? process.stderr : process.stdout;
+  const last = await follow(client, id, { stream, until: AT_REST, signal });
   const elapsedMs = Date.now() - started;
   const { onboarding: graph } = await client.execute<GraphAnswer>(GRAPH, { id }, signal);
   if (graph === null) throw new ClientError('The server does not know the onboarding any more.');
@@ -107,33 +103,6 @@ async function freeNumbers(client: GraphQLClient, options: DemoOptions, signal: 
   }
   if (free.length === 0) throw new ClientError('Every phone number of the account is on a customer profile already.');
   return free.slice(0, WANTED_NUMBERS);
-}
-
-/** Shows the run's progress until it rests; returns its last state. */
-async function follow(
-  client: GraphQLClient,
-  id: string,
-  stream: NodeJS.WriteStream,
-  signal: AbortSignal,
-): Promise<RunState> {
-  const progress = createProgress(stream);
-  const events = client.subscribe<UpdatedAnswer>(UPDATED, { id });
-  const interrupted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('interrupted')), { once: true });
-  });
-  try {
-    for (;;) {
-      const event = await Promise.race([events.next(), interrupted]);
-      if (event.done === true) throw new ClientError('The server ended the subscription before the onboarding ended.');
-      const run = event.value.onboardingUpdated;
-      progress.show(run);
-      if (AT_REST.has(run.status)) return run;
-    }
-  } finally {
-    progress.end();
-    // Not awaited: after an interruption the generator still waits in its next().
-    void events.return(undefined).catch(() => undefined);
-  }
 }
 
 function report(graph: Graph, last: RunState, elapsedMs: number, json: boolean): void {

@@ -23,14 +23,17 @@ export class GraphQLClient {
   private readonly headers: Readonly<Record<string, string>>;
 
   /** @throws ClientError for what is no http address */
-  constructor(url: string, apiKey?: string) {
+  constructor(url: string, apiKey?: string, accountSid?: string) {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
       throw new ClientError(`${url} is not the address of a server; give one such as http://127.0.0.1:4000.`);
     }
     if (parsed.pathname === '/') parsed.pathname = '/graphql';
     this.url = parsed.href;
-    this.headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
+    this.headers = {
+      ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }),
+      ...(accountSid !== undefined && { 'x-account-sid': accountSid }),
+    };
   }
 
   /** @throws ClientError when the server doesn't answer, or answers with errors */
@@ -60,6 +63,26 @@ export class GraphQLClient {
     }
   }
 
+  /**
+   * An export, as it comes.
+   * @param name such as `customers.ndjson`
+   * @throws ClientError when the server doesn't answer, or refuses
+   */
+  async export(name: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const address = new URL(this.url);
+    address.pathname = address.pathname.replace(/graphql$/, `export/${name}`);
+    const response = await fetch(address, { headers: this.headers, signal }).catch((error: unknown) => {
+      throw signal.aborted ? error : this.unreachable();
+    });
+    if (response.ok && response.body !== null) return response.body;
+    const answer = (await response.json().catch(() => ({}))) as Answer<never>;
+    throw refused(answer.errors);
+  }
+
+  private unreachable(): ClientError {
+    return new ClientError(`No server answers at ${this.url}. Start one with: npm start`);
+  }
+
   private async post<Data>(body: string, signal: AbortSignal | undefined): Promise<Answer<Data>> {
     const patience = AbortSignal.timeout(ANSWER_MS);
     const request = {
@@ -80,11 +103,8 @@ export class GraphQLClient {
     } catch (error) {
       if (signal?.aborted === true) throw error;
       if (error instanceof SyntaxError) throw new ClientError(`What answers at ${this.url} is no GraphQL server.`);
-      throw new ClientError(
-        patience.aborted
-          ? `The server at ${this.url} has had no time for this in ${ANSWER_MS / 1_000} seconds.`
-          : `No server answers at ${this.url}. Start one with: npm start`,
-      );
+      if (!patience.aborted) throw this.unreachable();
+      throw new ClientError(`The server at ${this.url} has had no time for this in ${ANSWER_MS / 1_000} seconds.`);
     }
   }
 }

@@ -1,15 +1,31 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { addOrigin, addSwitch, whole } from './arguments.js';
+import { withCustomerCommands } from './customer-commands.js';
 import type { DemoOptions } from './demo.command.js';
 import type { MigrateCommandOptions } from './migrate.command.js';
 import type { SandboxCommandOptions } from './sandbox.command.js';
+
+/** A wrong command line. */
+const EXIT_USAGE = 2;
 
 /*
  * The command line. Each command's module is loaded only when it is asked for: `sandbox` needs neither GraphQL nor
  * PostgreSQL, and starts in a third of a second because of that.
  */
 
-const program = new Command('trusthub-graphql').description("A GraphQL API over Twilio's Trust Hub.");
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('trusthub-graphql')
+  .description("A GraphQL API over Twilio's Trust Hub.")
+  .version(version, '--version', 'print the version')
+  .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
+  .showSuggestionAfterError()
+  // 1 says that a command was understood and failed.
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : EXIT_USAGE));
 
 program
   .command('start')
@@ -65,33 +81,28 @@ program
   .addOption(
     new Option('--url <url>', 'use a server that is already running').conflicts(['dataDir', 'reviewDelay', 'latency']),
   )
-  .option('--api-key <key>', 'the key for that server, where it needs one')
+  .addOption(new Option('--key <key>', 'the key for that server, where it needs one').env('TRUSTHUB_GRAPHQL_KEY'))
   .option('--force', 'also where that server works on a real Twilio account: the made-up customer is created there')
   .action(async (options: DemoOptions) => {
     const { runDemo } = await import('./demo.command.js');
     await runDemo(options);
   });
 
-/** Reads one more `name=value` of the sandbox's switches; the names and values are checked by the sandbox itself. */
-function addSwitch(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const [, name, value] = /^([A-Za-z0-9]+)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw new InvalidArgumentError('Write it as name=value.');
-  return { ...before, [name]: value };
-}
+withCustomerCommands(program);
 
-/** Reads one more origin: of a URL with a path, or a slash at its end, none would ever be equal to it. */
-function addOrigin(text: string, before: readonly string[] = []): readonly string[] {
-  if (URL.canParse(text) && new URL(text).origin === text) return [...before, text];
-  throw new InvalidArgumentError('Write it as http://server:4000: no path, no slash at the end.');
-}
+program
+  .command('schema')
+  .description('print the GraphQL schema')
+  .action(async () => {
+    const { schemaText } = await import('./published-schema.js');
+    process.stdout.write(schemaText());
+  });
 
-/** A parser of whole numbers from 0 to `max`. */
-function whole(max: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value <= max) return value;
-    throw new InvalidArgumentError(`It must be a whole number from 0 to ${max}.`);
-  };
-}
+// Shells ask for completions with `complete -- WORDS`.
+if (process.argv[2] === 'complete') (await import('@bomb.sh/tab/commander')).default(program);
+else
+  program
+    .command('complete <shell>')
+    .description('print what lets a shell complete commands and options: bash, zsh, fish or powershell');
 
 await program.parseAsync();

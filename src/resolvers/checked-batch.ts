@@ -35,7 +35,7 @@ export async function checkedBatch(
     const at = rowOf(finding) ?? 0;
     ofRows.set(at, [...(ofRows.get(at) ?? []), { ...finding, path: (finding.path ?? []).slice(ROW_DEPTH) }]);
   }
-  const { items, onInvalid = OnInvalid.REFUSE_ALL, ...batch } = plainInput(checked);
+  const { items, onInvalid = OnInvalid.REFUSE_ALL, idempotencyKey, name } = plainInput(checked);
   const { kind, inputs } = listOf(items);
   const rows: OnboardingBatchRow[] = [];
   for (const [at, position] of positions.entries()) {
@@ -44,7 +44,7 @@ export async function checkedBatch(
     rows[position] = error === undefined ? input : placed(kind, { ...input, position, errors: [error, ...others] });
   }
   for (const row of unreadable) rows[row.position] = placed(kind, row);
-  return { ...batch, kind, onInvalid, items: rows };
+  return { idempotencyKey, ...(name !== undefined && { name }), kind, onInvalid, items: rows };
 }
 
 /**

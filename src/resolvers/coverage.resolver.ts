@@ -79,9 +79,10 @@ export class CoverageResolver {
   @FieldResolver(() => TrustProduct, {
     nullable: true,
     complexity: NO_REQUEST,
-    description: 'The product that the state follows from; null where the number is on none of this kind.',
+    description:
+      'The product that the state follows from; null where the number is on none of this kind, or where it belongs to another account, such as a subaccount, whose own operations show it.',
   })
-  trustProduct(@Root() { trustProduct }: CoverageRecord) {
-    return trustProduct;
+  trustProduct(@Root() { trustProduct }: CoverageRecord, @Ctx() { account }: ResolverContext) {
+    return trustProduct?.accountSid === account.sid ? trustProduct : null;
   }
 }

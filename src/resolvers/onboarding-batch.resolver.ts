@@ -90,9 +90,12 @@ export class OnboardingBatchResolver {
     @UncheckedInputArg(() => OnboardManyInput, 'The onboardings.') input: OnboardManyInput,
     @Ctx() context: ResolverContext,
   ) {
-    const { onboardings, account, caller } = context;
-    const batch = await onboardings.batches.start(account.sid, await checkedBatch(input, context), caller);
-    return { batch, userErrors: [] };
+    const { account, caller, onboardings } = context;
+    const checked = await checkedBatch(input, context);
+    if (input.dryRun !== true)
+      return { batch: await onboardings.batches.start(account.sid, checked, caller), userErrors: [] };
+    onboardings.batches.check(checked);
+    return { batch: null, userErrors: [] };
   }
 
   @Subscription(() => OnboardingBatch, {

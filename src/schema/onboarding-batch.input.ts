@@ -108,6 +108,14 @@ export class OnboardManyInput {
   @IsOptional()
   readonly onInvalid?: OnInvalid;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: the rows are only checked. Nothing is started, batch is null, and userErrors says what is wrong with which row. Left out, false.',
+  })
+  @IsOptional()
+  readonly dryRun?: boolean;
+
   @Field(() => OnboardingItemsInput, { description: 'The onboardings.' })
   @ExactlyOneOf(...Object.values(BATCH_PARTS))
   @ValidateNested()

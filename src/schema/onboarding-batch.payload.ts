@@ -6,7 +6,7 @@ import { USER_ERRORS, UserError } from './user-error.type.js';
 export class OnboardManyPayload {
   @Field(() => OnboardingBatch, {
     nullable: true,
-    description: 'The batch as it is now; null when nothing of it was started.',
+    description: 'The batch as it is now; null when nothing of it was started, as with dryRun.',
   })
   readonly batch?: object | null;
 

@@ -36,6 +36,7 @@ export const MIRROR = room('mirror', {
     rows: 'src/mirror/storage/rows.store.ts',
     sweep: 'src/mirror/sweeps/sweep.ts',
     vault: 'src/mirror/storage/record-vault.ts',
+    search: 'src/mirror/search.ts',
     words: 'src/mirror/words.ts',
   },
   tests: {
@@ -363,13 +364,20 @@ export const MIRROR = room('mirror', {
     {
       what: 'a number that is assigned twice is two numbers of its customer',
       in: 'coverageOfCustomers',
-      from: 'select distinct a.object_sid as sid from onboarding.mirror_assignment a',
-      to: 'select a.object_sid as sid from onboarding.mirror_assignment a',
+      from: 'select distinct a.object_sid as sid, exists',
+      to: 'select a.object_sid as sid, exists',
       by: ['switches'],
     },
     {
+      what: 'a whole number takes the digits before it',
+      in: 'search',
+      from: "(isWhole && !/^[+(0]/.test(pieces[0] ?? ''))",
+      to: 'false',
+      by: ['customers'],
+    },
+    {
       what: 'the zero in brackets is a part of a number',
-      in: 'words',
+      in: 'search',
       from: "[typed, typed.replace(TRUNK_ZERO, '')]",
       to: '[typed]',
       by: ['customers'],

@@ -111,7 +111,7 @@ function reasonOf({ name, standing, status, until }: Part, product: string): str
       const ended = `The approval of ${name} ended on ${until?.toISOString().slice(0, 10) ?? 'a date that has passed'}`;
       return status !== null && isUnderReview(status)
         ? `${ended}, and Twilio is reviewing it again: wait for the outcome.`
-        : `${ended}: submit it again.`;
+        : `${ended}: change it through a provisional copy and submit that.`;
     }
     case STANDING.NOT_ON_PROFILE:
       return `It is on ${product}, but not on ${name}, which that product names: assign it there too.`;

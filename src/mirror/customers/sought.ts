@@ -4,7 +4,7 @@ import { CallerError, userError, UserErrorCode } from '../../domain/errors.js';
 import { bundleKindOf } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import type { RecordVault } from '../storage/record-vault.js';
-import { searchedFor } from '../words.js';
+import { searchedFor } from '../search.js';
 
 /** What is looked for, with each word as the hashes that it may be stored as. */
 export interface Sought {

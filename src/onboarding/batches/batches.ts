@@ -18,6 +18,11 @@ export interface OnboardingBatches {
    *   other input)
    */
   start(accountSid: Sid, batch: OnboardingBatchInput, caller: string): Promise<OnboardingBatchRecord>;
+  /**
+   * Checks the rows, and starts nothing.
+   * @throws CallerError INVALID_INPUT with what is wrong with the rows, also where a key or a number stands in two
+   */
+  check(batch: Pick<OnboardingBatchInput, 'kind' | 'items'>): void;
   get(accountSid: Sid, batchId: string): Promise<OnboardingBatchRecord | null>;
   /** The newest first. */
   page(accountSid: Sid, page: PageArguments): Promise<Page<OnboardingBatchRecord>>;

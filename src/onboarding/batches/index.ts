@@ -8,7 +8,7 @@ import type { Engine } from '../engine/engine.js';
 import type { BatchesStore } from '../storage/batches.store.js';
 import { Watches } from '../runs/watches.js';
 import type { OnboardingBatches } from './batches.js';
-import { startBatch } from './start.js';
+import { checkBatch, startBatch } from './start.js';
 
 /** Four times a second is as often as a person can read counts. */
 const PAUSE_MS = 250;
@@ -22,6 +22,7 @@ export function openBatches(store: BatchesStore, engine: Engine, cursors: Cursor
   };
   const followed = new Watches<OnboardingBatchRecord>();
   return {
+    check: checkBatch,
     get: (accountSid, batchId) => store.byId(accountSid, batchId),
     start: (accountSid, batch, caller) =>
       startBatch(store, engine, { accountSid, batchId: randomUUID(), caller }, batch),

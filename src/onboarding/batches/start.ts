@@ -41,6 +41,11 @@ function refuseInvalid(rows: readonly InvalidRow[]): void {
   throw new CallerError(first, ...more, ...(left > 0 ? [userError('INVALID_INPUT', rest, { path: ['items'] })] : []));
 }
 
+/** @throws CallerError with what is wrong with the rows */
+export function checkBatch({ kind, items }: Pick<OnboardingBatchInput, 'kind' | 'items'>): void {
+  refuseInvalid(refuseRepeated(kind, items).filter(isInvalid));
+}
+
 /**
  * Stores a batch with all its runs, and lets them begin. The first item of every batch comes before the second of any,
  * so that a small batch need not wait for a large one that came before it; single runs come before both.

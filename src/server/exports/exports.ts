@@ -102,10 +102,10 @@ async function send(name: ExportName, res: Response, sending: Sending): Promise<
 async function linesOf(name: ExportName, exports: MirrorExports, accountSid: Sid) {
   if (name === 'numbers.ndjson') {
     const exported = await exports.numbers(accountSid);
-    return { asOf: exported.asOf, lines: numberLines(exported) };
+    return { asOf: exported.asOf, lines: numberLines(exported, accountSid) };
   }
   const exported = await exports.customers(accountSid);
-  return { asOf: exported.asOf, lines: customerLines(exported) };
+  return { asOf: exported.asOf, lines: customerLines(exported, accountSid) };
 }
 
 /** Each part is an operation of the caller while it is made, so that exports leave the process to others as these do. */

@@ -4,6 +4,7 @@ import type { Exported, ExportedCustomer, ExportedCustomerNumber, ExportedNumber
 import type { IncomingPhoneNumberRecord } from '../../domain/incoming-phone-number.js';
 import { policyKindOf } from '../../domain/policy.js';
 import type { Rejection } from '../../domain/rejection.js';
+import type { Sid } from '../../domain/sid.js';
 
 /*
  * The lines of exports: one JSON object each, in the names and enums of the GraphQL schema. All fields are listed here, so
@@ -18,14 +19,15 @@ const NAME_OF_STATUS = new Map<BundleStatus, string>(
 );
 
 /** A line for each customer. Its numbers come last, and are added as they are read. */
-export async function* customerLines({ pages }: Exported<ExportedCustomer>): AsyncGenerator<string> {
+export async function* customerLines({ pages }: Exported<ExportedCustomer>, accountSid: Sid): AsyncGenerator<string> {
   let text = '';
   for await (const page of pages) {
     for (const customer of page) {
       text += `${JSON.stringify(customerOf(customer)).slice(0, -1)},"phoneNumbers":[`;
       let separator = '';
       for await (const some of customer.numbers) {
-        if (some.length > 0) text += separator + some.map((one) => JSON.stringify(customerNumberOf(one))).join(',');
+        if (some.length > 0)
+          text += separator + some.map((one) => JSON.stringify(customerNumberOf(one, accountSid))).join(',');
         if (some.length > 0) separator = ',';
         if (text.length < PART) continue;
         yield text;
@@ -38,11 +40,11 @@ export async function* customerLines({ pages }: Exported<ExportedCustomer>): Asy
 }
 
 /** A line for each number. */
-export async function* numberLines({ asOf, pages }: Exported<ExportedNumber>): AsyncGenerator<string> {
+export async function* numberLines({ asOf, pages }: Exported<ExportedNumber>, accountSid: Sid): AsyncGenerator<string> {
   let text = '';
   for await (const page of pages) {
     for (const number of page) {
-      text += `${JSON.stringify({ ...exportedNumberOf(number), asOf })}\n`;
+      text += `${JSON.stringify({ ...exportedNumberOf(number, accountSid), asOf })}\n`;
       if (text.length < PART) continue;
       yield text;
       text = '';
@@ -62,11 +64,15 @@ function customerOf({ customer, trustProducts, rejections, coverage }: ExportedC
   };
 }
 
-function customerNumberOf({ phoneNumberSid, known, coverage }: ExportedCustomerNumber) {
-  return { phoneNumberSid, phoneNumber: known && numberOf(known), coverage: coverage.map(coverageOf) };
+function customerNumberOf({ phoneNumberSid, known, coverage }: ExportedCustomerNumber, accountSid: Sid) {
+  return {
+    phoneNumberSid,
+    phoneNumber: known && numberOf(known),
+    coverage: coverage.map((one) => coverageOf(one, accountSid)),
+  };
 }
 
-function exportedNumberOf({ number, coverage, attestation, customer, trustProducts }: ExportedNumber) {
+function exportedNumberOf({ number, coverage, attestation, customer, trustProducts }: ExportedNumber, accountSid: Sid) {
   return {
     ...numberOf(number),
     customer: customer && { sid: customer.sid, name: customer.name },
@@ -74,7 +80,7 @@ function exportedNumberOf({ number, coverage, attestation, customer, trustProduc
       const { sid, kind, friendlyName, status } = bundleOf(product);
       return { sid, kind, friendlyName, status };
     }),
-    coverage: coverage.map(coverageOf),
+    coverage: coverage.map((one) => coverageOf(one, accountSid)),
     attestation: attestation.attestation,
     attestationReason: attestation.reason,
   };
@@ -102,6 +108,8 @@ function numberOf(number: IncomingPhoneNumberRecord) {
   };
 }
 
-function coverageOf({ kind, state, reason, since, trustProduct }: CoverageRecord) {
-  return { kind, state, reason, since, trustProduct: trustProduct && { sid: trustProduct.sid } };
+/** A product of another account than the export's, such as a subaccount, is left out. */
+function coverageOf({ kind, state, reason, since, trustProduct }: CoverageRecord, accountSid: Sid) {
+  const isOurs = trustProduct?.accountSid === accountSid;
+  return { kind, state, reason, since, trustProduct: isOurs ? { sid: trustProduct.sid } : null };
 }

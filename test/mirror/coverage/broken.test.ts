@@ -177,7 +177,7 @@ test('what has expired is BROKEN, whatever its status, without any request', asy
   const { coverage, attestation } = await numberOf(server, there['one']!);
   expect(coverage[0]).toMatchObject({
     state: 'BROKEN',
-    reason: `The approval of the trust product ${there['product']} ended on 2020-01-01: submit it again.`,
+    reason: `The approval of the trust product ${there['product']} ended on 2020-01-01: change it through a provisional copy and submit that.`,
     since: expect.any(String) as string,
   });
   expect(attestation).toBe('C');

@@ -152,3 +152,24 @@ test('a filter that makes no sense is refused with a sentence', async () => {
   expect(await messageOf({ kind: 'CNAM' })).toBe('Give the states that the coverage of this kind is to have.');
   expect(await messageOf({ missing: [] })).toContain('Give at least one kind.');
 });
+
+test('the product of a subaccount counts for its number in the main account, and is shown by the subaccount alone', async () => {
+  const [profiles, products] = [
+    [{ ref: 'theirs', status: APPROVED, numbers: ['$own'] }],
+    [{ ref: 'name', policy: 'CNAM' as const, status: APPROVED, entities: ['$theirs'], numbers: ['$own'] }],
+  ];
+  const seeded = app.sandbox.seed({ accountSid: subaccount.sid, ...contentsWith(['own'], profiles, products, 50) });
+  const query = `{ phoneNumberCoverage(filter: { accountSid: "${subaccount.sid}", kind: CNAM, states: [COVERED] }) {
+    nodes { sid coverage { kind trustProduct { sid } } } } }`;
+  interface Shown {
+    readonly sid: string;
+    readonly coverage: readonly { readonly kind: string; readonly trustProduct: { readonly sid: string } | null }[];
+  }
+  const productsSeenBy = async (server: GraphQLOverHttp) => {
+    const { nodes } = (await server.data<{ phoneNumberCoverage: { nodes: readonly Shown[] } }>(query))
+      .phoneNumberCoverage;
+    return nodes.map(({ sid, coverage }) => [sid, coverage.find(({ kind }) => kind === 'CNAM')?.trustProduct?.sid]);
+  };
+  await expect.poll(() => productsSeenBy(subaccount.graphql)).toEqual([[seeded['own'], seeded['name']]]);
+  await expect.poll(() => productsSeenBy(app)).toEqual([[seeded['own'], undefined]]);
+});

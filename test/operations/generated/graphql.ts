@@ -1041,6 +1041,8 @@ export type OnboardCnamInput = {
 
 /** Many onboardings, or operations on customers that exist, of one kind. */
 export type OnboardManyInput = {
+  /** True: the rows are only checked. Nothing is started, batch is null, and userErrors says what is wrong with which row. Left out, false. */
+  dryRun?: boolean | null | undefined;
   /** Your own name for this batch. Repeating a call with the same key and items returns the same batch; with other items it is refused. */
   idempotencyKey: string;
   /** The onboardings. */

@@ -75,19 +75,27 @@ export const CUSTOMERS: Question = {
   },
 };
 
+/** More than a day makes of anything. */
+const AT_MOST = 500;
+
 /** Everything that the account has: both kinds of bundle with what is on them, end users, documents, addresses, numbers. */
 export const EVERYTHING: Question = {
   query: `{
-    customerProfiles(first: 100) { nodes { ${BUNDLE} ${ON_IT} latestEvaluation { sid status } } }
-    trustProducts(first: 100) { nodes { ${BUNDLE} ${ON_IT} latestEvaluation { sid status } } }
-    endUsers(first: 100) { nodes { ${USER} } }
-    supportingDocuments(first: 100) { nodes { sid friendlyName status attributes } }
-    addresses(first: 100) { nodes { sid friendlyName customerName } }
-    incomingPhoneNumbers(first: 100) { nodes { sid phoneNumber friendlyName } }
+    customerProfiles(first: ${AT_MOST}) { pageInfo { hasNextPage } nodes { ${BUNDLE} ${ON_IT} latestEvaluation { sid status } } }
+    trustProducts(first: ${AT_MOST}) { pageInfo { hasNextPage } nodes { ${BUNDLE} ${ON_IT} latestEvaluation { sid status } } }
+    endUsers(first: ${AT_MOST}) { pageInfo { hasNextPage } nodes { ${USER} } }
+    supportingDocuments(first: ${AT_MOST}) { pageInfo { hasNextPage } nodes { sid friendlyName status attributes } }
+    addresses(first: ${AT_MOST}) { pageInfo { hasNextPage } nodes { sid friendlyName customerName } }
+    incomingPhoneNumbers(first: ${AT_MOST}) { pageInfo { hasNextPage } nodes { sid phoneNumber friendlyName } }
   }`,
   variables: {},
   said: (data, asOf) => {
-    const nodes = <Node>(field: string) => (data[field] as { nodes: readonly Node[] }).nodes;
+    type List<Node> = { readonly nodes: readonly Node[]; readonly pageInfo: { readonly hasNextPage: boolean } };
+    const nodes = <Node>(field: string) => {
+      const list = data[field] as List<Node>;
+      if (list.pageInfo.hasNextPage) throw new Error(`The account has more than ${AT_MOST} ${field}: raise the limit.`);
+      return list.nodes;
+    };
     const profiles = nodes<ProfileAnswer>('customerProfiles');
     const products = nodes<ProfileAnswer>('trustProducts');
     const named = (field: string, name: string) =>

@@ -1,0 +1,121 @@
+import { MultiBar, Presets } from 'cli-progress';
+import { ClientError } from '../graphql-client.js';
+import type { KindNames } from '../kinds.js';
+import { clientOf, type ServerOptions } from '../server-options.js';
+import { act, EXIT, printJson, printLine, type ExitCode } from '../terminal.js';
+import { RowSender } from './batches.js';
+import { writeReport, type ReportRow, type RowOutcome } from './report.js';
+import { readRows, type Finding, type Row } from './rows.js';
+import { templateOf } from './template.js';
+
+export interface ImportOptions extends ServerOptions {
+  readonly kind?: KindNames;
+  readonly template?: KindNames;
+  readonly all?: true;
+  readonly dryRun?: true;
+  readonly map: ReadonlyMap<string, string>;
+  readonly skipInvalid?: true;
+  readonly report?: string;
+}
+
+/** So many findings are printed; all are in the result file, and in the JSON. */
+const MOST_PRINTED = 20;
+
+/** Imports a file of customers, or prints a file to begin with. */
+export function runImport(file: string | undefined, options: ImportOptions): Promise<void> {
+  return act(async (signal) => {
+    const { template, kind } = options;
+    if (template !== undefined) {
+      process.stdout.write(templateOf(template, options.all === true));
+      return EXIT.DONE;
+    }
+    if (file === undefined || kind === undefined) {
+      throw new ClientError('Give a file and --kind KIND, or --template KIND for a file to begin with.');
+    }
+    return importFile(file, kind, options, signal);
+  });
+}
+
+async function importFile(
+  file: string,
+  kind: KindNames,
+  options: ImportOptions,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const read = await readRows(file, kind, options.map);
+  const sender = new RowSender(clientOf(options), kind, read.nameOf, signal);
+  const progress = createBar(options);
+  try {
+    const checked = await progress.during('checked', read.rows.length, (done) => sender.check(read.rows, done));
+    const invalid = [...read.findings, ...checked];
+    const bad = new Set(invalid.map(({ line }) => line));
+    const good = read.rows.filter(({ line }) => !bad.has(line));
+    const isSent = options.dryRun !== true && (invalid.length === 0 || options.skipInvalid === true);
+    const refused = isSent ? await progress.during('imported', good.length, (done) => sender.send(good, done)) : [];
+    progress.end();
+    const outcome = options.dryRun === true ? 'valid' : isSent ? 'imported' : 'not sent';
+    const rows = reportOf({ good, invalid, refused, outcome });
+    if (options.report !== undefined) await writeReport(options.report, rows);
+    show(rows, options);
+    return rows.every((row) => row.outcome === 'imported' || row.outcome === 'valid') ? EXIT.DONE : EXIT.INCOMPLETE;
+  } finally {
+    progress.end();
+  }
+}
+
+interface Findings {
+  readonly good: readonly Row[];
+  readonly invalid: readonly Finding[];
+  readonly refused: readonly Finding[];
+  /** Of what nothing was found about. */
+  readonly outcome: RowOutcome;
+}
+
+/** A row for each of the file, in its order. */
+function reportOf({ good, invalid, refused, outcome }: Findings): readonly ReportRow[] {
+  const explained = (what: RowOutcome, findings: readonly Finding[]): readonly ReportRow[] =>
+    findings.map(({ line, ...finding }) => ({ row: line, outcome: what, ...finding }));
+  const lines = new Set(refused.map(({ line }) => line));
+  const others = good.filter(({ line }) => !lines.has(line));
+  return [
+    ...explained('invalid', invalid),
+    ...explained('refused', refused),
+    ...others.map(({ line, idempotencyKey }) => ({ row: line, idempotencyKey, outcome, message: '' })),
+  ].sort((a, b) => a.row - b.row);
+}
+
+function show(rows: readonly ReportRow[], { json, report, skipInvalid, dryRun }: ImportOptions): void {
+  const counts: Partial<Record<RowOutcome, number>> = {};
+  for (const { outcome } of rows) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const explained = rows.filter(({ message }) => message !== '');
+  if (json === true) return printJson({ counts, explained });
+  for (const { row, message } of explained.slice(0, MOST_PRINTED)) printLine(`row ${row}: ${message}`, process.stderr);
+  const left = explained.length - MOST_PRINTED;
+  if (left > 0)
+    printLine(`... and ${left} more${report === undefined ? '; --report FILE has all' : ''}.`, process.stderr);
+  printLine(
+    `${Object.entries(counts)
+      .map(([outcome, count]) => `${count} ${outcome}`)
+      .join(', ')}.`,
+  );
+  if (report !== undefined) printLine(`Result file: ${report}`);
+  if ((counts['not sent'] ?? 0) > 0 && skipInvalid !== true && dryRun !== true)
+    printLine('Nothing was sent. Correct these rows, or import the others with --skip-invalid.', process.stderr);
+}
+
+/** A bar on standard error where it is a terminal; elsewhere a line when something is complete. */
+function createBar({ json }: ImportOptions) {
+  const isShown = process.stderr.isTTY && json !== true;
+  const bars = isShown
+    ? new MultiBar({ format: '{bar} {value}/{total} {what}', hideCursor: true }, Presets.shades_classic)
+    : undefined;
+  return {
+    async during<Result>(what: string, total: number, work: (done: (rows: number) => void) => Promise<Result>) {
+      const bar = bars?.create(total, 0, { what });
+      const result = await work((rows) => bar?.increment(rows));
+      if (!isShown) printLine(`${total} rows ${what}.`, process.stderr);
+      return result;
+    },
+    end: () => bars?.stop(),
+  };
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { CsvError, parse } from 'csv-parse/sync';
+import { ClientError } from '../graphql-client.js';
+import { columnsOf, ColumnNames, valueOf, type Column } from './columns.js';
+import type { KindNames } from '../kinds.js';
+import { inputTypeOf } from '../published-schema.js';
+
+/** A row of the file, as it is sent. */
+export interface Row {
+  /** Its line in the file, the header being line 1, as a spreadsheet counts. */
+  readonly line: number;
+  /** The caller's own name for the onboarding; empty where the row has none. */
+  readonly idempotencyKey: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** What is wrong with a row. */
+export interface Finding {
+  readonly line: number;
+  readonly idempotencyKey: string;
+  readonly message: string;
+}
+
+/** A file that was read: what can be sent, and what cannot. */
+export interface ReadFile {
+  readonly rows: readonly Row[];
+  readonly findings: readonly Finding[];
+  /** The name in the file of the column that a path in the input stands for; its last name where no column gives it. */
+  readonly nameOf: (path: readonly string[]) => string;
+}
+
+/** Bytes of a file: about a million rows. */
+const MOST_BYTES = 500_000_000;
+
+/**
+ * Reads a file with one onboarding in each row.
+ * @param mapping the field for a column, by the column's name; an empty one leaves the column out
+ * @throws ClientError where the file is none of rows, or a column is no field
+ */
+export async function readRows(file: string, kind: KindNames, mapping: ReadonlyMap<string, string>): Promise<ReadFile> {
+  if ((await stat(file)).size > MOST_BYTES)
+    throw new ClientError(`${file} is too long: give at most ${MOST_BYTES / 1e6} MB at once.`);
+  const text = await readFile(file, 'utf8');
+  const [header, ...records] = recordsOf(file, text);
+  if (header === undefined || records.length === 0) throw new ClientError(`${file} has no rows below its header.`);
+  const names = new ColumnNames(columnsOf(inputTypeOf(kind)));
+  const columns = header.cells.map((name) => columnNamed(name, names, mapping));
+  refuseRepeated(header.cells, columns);
+  for (const name of mapping.keys()) {
+    if (!header.cells.includes(name)) throw new ClientError(`${file} has no column ${JSON.stringify(name)} for --map.`);
+  }
+  const read = records.map((record) => rowOf(record, columns));
+  const rows = read.flatMap((row) => ('input' in row ? [row] : []));
+  const repeated = findRepeated(rows);
+  const bad = new Set(repeated.map(({ line }) => line));
+  return {
+    rows: rows.filter(({ line }) => !bad.has(line)),
+    findings: [...read.flatMap((row) => ('message' in row ? [row] : [])), ...repeated],
+    nameOf: (path) => {
+      const place = pathOf(path).join('.');
+      const at = columns.findIndex(
+        (column) => column !== undefined && `${place}.`.startsWith(`${column.path.join('.')}.`),
+      );
+      return header.cells[at] ?? path.at(-1) ?? '';
+    },
+  };
+}
+
+interface CsvRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Cells are separated by commas, or by what the header has more of: semicolons or tabs. */
+function recordsOf(file: string, text: string): readonly CsvRecord[] {
+  const head = text.slice(0, text.indexOf('\n') + 1 || undefined);
+  const count = (mark: string): number => head.split(mark).length;
+  const delimiter = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!;
+  try {
+    const options = { bom: true, delimiter, info: true, trim: true, skip_empty_lines: true, relax_column_count: true };
+    const records = parse(text, options) as unknown as readonly { record: string[]; info: { lines: number } }[];
+    return records
+      .map(({ record, info }) => ({ line: info.lines, cells: record }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  } catch (error) {
+    if (error instanceof CsvError) throw new ClientError(`${file} is no CSV: ${error.message}`);
+    throw error;
+  }
+}
+
+function columnNamed(name: string, names: ColumnNames, mapping: ReadonlyMap<string, string>): Column | undefined {
+  const field = mapping.get(name) ?? name;
+  return field === '' ? undefined : names.find(field);
+}
+
+function refuseRepeated(names: readonly string[], columns: readonly (Column | undefined)[]): void {
+  for (const [at, column] of columns.entries()) {
+    const first = columns.indexOf(column);
+    if (column === undefined || first === at) continue;
+    throw new ClientError(
+      `The columns ${JSON.stringify(names[first])} and ${JSON.stringify(names[at])} are one field.`,
+    );
+  }
+}
+
+function rowOf({ line, cells }: CsvRecord, columns: readonly (Column | undefined)[]): Row | Finding {
+  if (cells.length !== columns.length) {
+    return {
+      line,
+      idempotencyKey: '',
+      message: `The row has ${cells.length} cells, and the header has ${columns.length}.`,
+    };
+  }
+  const input: Record<string, unknown> = {};
+  for (const [at, column] of columns.entries()) {
+    const cell = cells[at] ?? '';
+    if (column !== undefined && cell !== '') put(input, column.path, valueOf(column, cell));
+  }
+  const { idempotencyKey: key } = input;
+  return { line, idempotencyKey: typeof key === 'string' ? key : '', input: withoutHoles(input) as Row['input'] };
+}
+
+/** Lists are objects with the places of their items until the row is complete. */
+function put(input: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [name = '', ...rest] = path;
+  if (rest.length === 0) input[name] = value;
+  else put((input[name] ??= {}) as Record<string, unknown>, rest, value);
+}
+
+/** The second representative of a row without a first one is its first. */
+function withoutHoles(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, withoutHoles(member)] as const);
+  const isAList = members.length > 0 && members.every(([name]) => /^\d+$/.test(name));
+  return isAList ? members.map(([, member]) => member) : Object.fromEntries(members);
+}
+
+/** A path of the server, which counts from 0, as a path of columns. */
+function pathOf(path: readonly string[]): readonly string[] {
+  return path.map((name) => (/^\d+$/.test(name) ? String(Number(name) + 1) : name));
+}
+
+/** In a file each onboarding has a key of its own, and no number is in two of them. */
+function findRepeated(rows: readonly Row[]): readonly Finding[] {
+  const keys = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  return rows.flatMap(({ line, idempotencyKey, input }) => {
+    const sids = Array.isArray(input['phoneNumberSids']) ? (input['phoneNumberSids'] as readonly string[]) : [];
+    const first = idempotencyKey === '' ? undefined : keys.get(idempotencyKey);
+    if (first !== undefined)
+      return [{ line, idempotencyKey, message: `idempotencyKey: it is that of row ${first} too.` }];
+    const held = sids.find((sid) => numbers.has(sid));
+    if (held !== undefined)
+      return [{ line, idempotencyKey, message: `phoneNumberSids: ${held} is in row ${numbers.get(held)} too.` }];
+    keys.set(idempotencyKey, line);
+    for (const sid of sids) numbers.set(sid, line);
+    return [];
+  });
+}
+
+/** The same for the same rows, so that a command that was stopped goes on with the batches that it had begun. */
+export function batchKeyOf(kind: KindNames, rows: readonly Row[]): string {
+  const contents = JSON.stringify([kind.word, rows.map(({ input }) => input)]);
+  return `import-${createHash('sha256').update(contents).digest('hex').slice(0, 40)}`;
+}

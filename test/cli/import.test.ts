@@ -1,0 +1,172 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApp, type TestApp } from '../support/start-app.js';
+import { killCliRuns, runCli } from './support/run-cli.js';
+
+/*
+ * `import`: files of customers, over a server with a sandbox. Most rows name a profile that does not exist, so that their
+ * onboardings end after a request or two.
+ */
+
+let app: TestApp;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'thg-import-'));
+  app = await startTestApp({ SANDBOX_PHONE_NUMBERS: '3000' });
+});
+afterAll(async () => {
+  killCliRuns();
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const HEADER = ['Customer', 'phoneNumberSids', 'customerProfile.existingSid', 'trustProduct.friendlyName', 'Mail'];
+const MAP = ['--map', 'Customer=idempotencyKey', '--map', 'Mail=trustProduct.email'];
+const NOBODY = `BU${'0'.repeat(32)}`;
+
+function fileOf(name: string, rows: readonly (readonly string[])[], header: readonly string[] = HEADER): string {
+  const file = join(folder, name);
+  writeFileSync(file, [header, ...rows].map((cells) => cells.join(',')).join('\r\n'));
+  return file;
+}
+
+const rowsOf = (from: number, count: number, numbers: readonly string[]) =>
+  numbers.slice(0, count).map((number, at) => [`key-${from + at}`, number, NOBODY, 'Signed', 'desk@nobody.example']);
+
+async function run(...args: readonly string[]) {
+  const cli = runCli(['import', ...args, '--url', app.app.url]);
+  const exit = await cli.exit;
+  return { exit, out: cli.out(), err: cli.err() };
+}
+
+const COUNT = `query ($prefix: String!) {
+  onboardings(search: { idempotencyKeyPrefix: $prefix }, first: 100) { nodes { idempotencyKey } pageInfo { hasNextPage } }
+  onboardingBatches(first: 100) { nodes { total refused } }
+}`;
+interface Counted {
+  readonly onboardings: { readonly nodes: readonly { readonly idempotencyKey: string }[] };
+  readonly onboardingBatches: { readonly nodes: readonly { readonly total: number; readonly refused: number }[] };
+}
+const counted = (prefix: string) => app.data<Counted>(COUNT, { prefix });
+
+describe('a file with invalid rows', () => {
+  const bad = (numbers: readonly string[]) => {
+    const rows = rowsOf(1, 6, numbers);
+    rows[1] = ['key-2', 'PN1', NOBODY, 'Signed', 'desk@nobody.example'];
+    rows[3] = ['key-1', numbers[3]!, NOBODY, 'Signed', 'desk@nobody.example'];
+    rows[4] = ['key-5', numbers[4]!, NOBODY, 'Signed'];
+    return fileOf('bad.csv', rows);
+  };
+
+  it('is not sent: each row is explained by the name of its column', async () => {
+    const file = bad(app.sandbox.addPhoneNumbers(6, app.accountSid));
+    const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP);
+    expect(exit).toBe(3);
+    expect(out).toBe('3 not sent, 3 invalid.\n');
+    expect(err).toContain('row 3: phoneNumberSids: ');
+    expect(err).toContain('row 5: idempotencyKey: it is that of row 2 too.');
+    expect(err).toContain('row 6: The row has 4 cells, and the header has 5.');
+    expect(err).toContain('Nothing was sent.');
+    expect((await counted('key-')).onboardings.nodes).toEqual([]);
+  });
+
+  it('is imported without them with --skip-invalid, and the result file has every row; again, nothing is doubled', async () => {
+    const file = bad(app.sandbox.addPhoneNumbers(6, app.accountSid));
+    const report = join(folder, 'report.csv');
+    const args = [file, '--kind', 'shaken-stir', ...MAP, '--skip-invalid', '--report', report, '--json'];
+    const first = await run(...args);
+    expect(first.exit, first.err).toBe(3);
+    expect(JSON.parse(first.out)).toMatchObject({
+      counts: { imported: 3, invalid: 3 },
+      explained: [{ row: 3 }, {}, {}],
+    });
+    const lines = readFileSync(report, 'utf8').trim().split('\n');
+    expect(lines[0]).toBe('row,idempotencyKey,outcome,message');
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 3).join())).toEqual([
+      '2,key-1,imported',
+      '3,key-2,invalid',
+      '4,key-3,imported',
+      '5,key-1,invalid',
+      '6,,invalid',
+      '7,key-6,imported',
+    ]);
+    const once = await counted('key-');
+    expect(once.onboardings.nodes.map(({ idempotencyKey }) => idempotencyKey).sort()).toEqual([
+      'key-1',
+      'key-3',
+      'key-6',
+    ]);
+    expect((await run(...args)).out).toBe(first.out);
+    expect(await counted('key-')).toEqual(once);
+  });
+
+  it('says what is right and wrong with --dry-run, and starts nothing', async () => {
+    const numbers = app.sandbox.addPhoneNumbers(2, app.accountSid);
+    const file = fileOf('dry.csv', [
+      ['dry-1', numbers[0]!, NOBODY, 'Signed', 'desk@nobody.example'],
+      ['dry-2', numbers[1]!, NOBODY, 'Signed', 'nobody'],
+    ]);
+    const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
+    expect([exit, out]).toEqual([3, '1 valid, 1 invalid.\n']);
+    expect(err).toContain('row 3: Mail: ');
+    expect((await counted('dry-')).onboardings.nodes).toEqual([]);
+  });
+});
+
+it('goes on after it was killed: the same command starts what is left, and nothing twice', async () => {
+  const numbers = app.sandbox.addPhoneNumbers(1_200, app.accountSid);
+  const file = fileOf(
+    'many.csv',
+    numbers.map((number, at) => [`many-${at}`, number, NOBODY, 'Signed', 'desk@nobody.example']),
+  );
+  const before = (await counted('many-')).onboardingBatches.nodes.length;
+  const args = ['import', file, '--kind', 'shaken-stir', ...MAP, '--url', app.app.url];
+  const killed = runCli(args);
+  await expect
+    .poll(async () => (await counted('many-')).onboardingBatches.nodes.length, { timeout: 60_000, interval: 5 })
+    .toBeGreaterThan(before);
+  killed.child.kill('SIGKILL');
+  await killed.exit;
+  const again = runCli(args);
+  expect(await again.exit, again.err()).toBe(0);
+  expect(again.out()).toBe('1200 imported.\n');
+  const batches = (await counted('many-')).onboardingBatches.nodes.slice(0, -before || undefined);
+  expect(batches.map(({ total, refused }) => [total, refused]).sort()).toEqual([
+    [200, 0],
+    [500, 0],
+    [500, 0],
+  ]);
+});
+
+describe('columns', () => {
+  it.each([
+    ['no field', ['Customer', 'Colour'], 'The column "Customer" is no field.'],
+    [
+      'a likely field',
+      ['idempotencyKey', 'busines name'],
+      'Is it businessName? Then: --map "busines name=businessName".',
+    ],
+    ['several fields', ['idempotencyKey', 'email'], 'could be one of several fields: '],
+    ['the same field twice', ['idempotencyKey', 'business name', 'Business_Name'], 'are one field.'],
+  ])('that are %s are refused before anything is sent', async (_what, header, message) => {
+    const file = fileOf('columns.csv', [header.map(() => 'x')], header);
+    const { exit, err } = await run(file, '--kind', 'voice-integrity');
+    expect(exit).toBe(1);
+    expect(err).toContain(message);
+  });
+
+  it.each(['voice-integrity', 'shaken-stir', 'cnam', 'secondary-customer-profile'])(
+    'of the template for %s are what the kind takes: its example is good but for its numbers',
+    async (kind) => {
+      const template = runCli(['import', '--template', kind]);
+      expect(await template.exit).toBe(0);
+      const file = join(folder, `${kind}.csv`);
+      const numbers = app.sandbox.addPhoneNumbers(2, app.accountSid);
+      writeFileSync(file, template.out().replace(/PN1+; PN2+/, numbers.join('; ')));
+      const { exit, out, err } = await run(file, '--kind', kind, '--dry-run');
+      expect([exit, out], err).toEqual([0, '1 valid.\n']);
+    },
+  );
+});
