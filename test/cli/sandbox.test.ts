@@ -120,7 +120,7 @@ describe('sandbox', () => {
     const nonsense = runCli(['sandbox', '--port', '0', '--switch', 'resubmission=maybe']);
     expect(await misspelt.exit).toBe(1);
     expect(misspelt.err()).toContain('There is no switch resubmision. The switches are: resubmission, ');
-    expect(await nonsense.exit).toBe(2);
+    expect(await nonsense.exit).toBe(1);
     expect(nonsense.err()).toContain('The switch resubmission is one of: in-place, refused.');
   });
 
@@ -131,7 +131,7 @@ describe('sandbox', () => {
     const nonsense = runCli(['sandbox', '--port', 'http']);
     expect(await second.exit).toBe(1);
     expect(second.err()).toContain(`Port ${port} is in use.`);
-    expect(await nonsense.exit).toBe(1);
+    expect(await nonsense.exit).toBe(2);
     expect(nonsense.err()).toContain('It must be a whole number');
     const noOrigin = runCli(['sandbox', '--port', '0', '--callback-origin', 'http://server:4000/']);
     expect(await noOrigin.exit).toBe(2);
