@@ -25,6 +25,7 @@ export interface DemoOptions {
   readonly latency: number;
   readonly url?: string;
   readonly key?: string;
+  readonly apiKey?: string;
   readonly force?: true;
 }
 
@@ -47,7 +48,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
       say('Starting a server with the sandbox and the embedded PostgreSQL ...');
       server = await startDemoServer(options);
     }
-    const client = new GraphQLClient(options.url ?? server?.graphqlUrl ?? '', options.key);
+    const client = new GraphQLClient(options.url ?? server?.graphqlUrl ?? '', options.key ?? options.apiKey);
     say(`Server: ${client.url}\n`);
     if (await demonstrate(client, options, stopped.signal)) process.exitCode = 0;
   } catch (error) {

@@ -82,6 +82,7 @@ program
     new Option('--url <url>', 'use a server that is already running').conflicts(['dataDir', 'reviewDelay', 'latency']),
   )
   .addOption(new Option('--key <key>', 'the key for that server, where it needs one').env('TRUSTHUB_GRAPHQL_KEY'))
+  .addOption(new Option('--api-key <key>', 'the former name of --key').hideHelp())
   .option('--force', 'also where that server works on a real Twilio account: the made-up customer is created there')
   .action(async (options: DemoOptions) => {
     const { runDemo } = await import('./demo.command.js');

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { ClientError } from './graphql-client.js';
 import { onStopSignal } from './signals.js';
@@ -16,7 +15,7 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /**
- * Carries out a command, and says what went wrong on standard error. Sets the exit code of the process.
+ * Carries out a command, says what went wrong on standard error, and ends the process.
  * @param work gets a signal that aborts when the person stops the command
  */
 export async function act(work: (signal: AbortSignal) => Promise<ExitCode>): Promise<void> {
@@ -34,9 +33,13 @@ export async function act(work: (signal: AbortSignal) => Promise<ExitCode>): Pro
     exitCode = EXIT.FAILED;
     if (!stopped.signal.aborted) console.error(sentenceOf(error));
   }
-  process.exitCode = stopCode ?? exitCode;
-  // What a library left open (a timer, a socket) must not keep the process.
-  void delay(1_000, undefined, { ref: false }).then(() => process.exit());
+  // Connections that are kept to the server would keep the process; what was written must have left it.
+  await Promise.all([process.stdout, process.stderr].map(emptied));
+  process.exit(stopCode ?? exitCode);
+}
+
+function emptied(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 /** `... | head` closes the pipe when it has enough: that is no failure. */

@@ -145,12 +145,21 @@ function faultsOf(
   return faults;
 }
 
+/** What fits a scalar that is no text. */
+const STAND_INS: Readonly<Record<string, unknown>> = {
+  Int: 0,
+  Float: 0,
+  Boolean: false,
+  JSONObject: {},
+  Sid: `AC${'0'.repeat(32)}`,
+};
+
 /** The least that fits a type: nobody reads it. */
 function standIn(type: GraphQLInputType): unknown {
   const inner = getNullableType(type);
   if (isListType(inner)) return [];
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
-  if (!isInputObjectType(inner)) return { Int: 0, Float: 0, Boolean: false }[inner.name] ?? '';
+  if (!isInputObjectType(inner)) return STAND_INS[inner.name] ?? '';
   const required = Object.values(inner.getFields()).filter(isRequiredInputField);
   return Object.fromEntries(required.map((field) => [field.name, standIn(field.type)]));
 }

@@ -107,7 +107,7 @@ describe('what goes wrong', () => {
     ['no file', ['onboard', 'cnam', '--file', '/nowhere.yaml'], {}, 1, 'There is no file /nowhere.yaml.'],
     ['a bad input', ['onboard', 'cnam', '--file', '/dev/null'], {}, 1, 'must hold the input of one onboarding'],
     ['an unknown kind', ['onboard', 'signing', '--file', 'x'], {}, 2, 'It must be one of secondary-customer-profile, '],
-    ['a misspelt command', ['custmers'], {}, 2, 'Did you mean customers?'],
+    ['a misspelt command', ['customer'], {}, 2, 'Did you mean customers?'],
     ['a short search', ['customers', '--search', 'a'], {}, 1, 'At least one word of a search needs 3 letters'],
   ])('%s', async (_what, args, env, exit, message) => {
     const { err, ...ended } = await run(args, env);

@@ -46,7 +46,7 @@ describe('sandbox', () => {
     const withoutKey = runCli(['demo', '--url', app.url, '--force']);
     expect(await withoutKey.exit).toBe(1);
     expect(withoutKey.err()).toContain('A key is needed.');
-    const carefully = runCli(['demo', '--url', app.url, '--api-key', apiKey]);
+    const carefully = runCli(['demo', '--url', app.url, '--key', apiKey]);
     expect(await carefully.exit).toBe(1);
     expect(carefully.err()).toContain('add --force');
     const forced = runCli(['demo', '--url', app.url, '--api-key', apiKey, '--force', '--json']);
@@ -131,10 +131,10 @@ describe('sandbox', () => {
     const nonsense = runCli(['sandbox', '--port', 'http']);
     expect(await second.exit).toBe(1);
     expect(second.err()).toContain(`Port ${port} is in use.`);
-    expect(await nonsense.exit).toBe(1);
+    expect(await nonsense.exit).toBe(2);
     expect(nonsense.err()).toContain('It must be a whole number');
     const noOrigin = runCli(['sandbox', '--port', '0', '--callback-origin', 'http://server:4000/']);
-    expect(await noOrigin.exit).toBe(1);
+    expect(await noOrigin.exit).toBe(2);
     expect(noOrigin.err()).toContain('no slash at the end');
   });
 });

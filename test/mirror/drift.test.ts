@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/index.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 import { startAlteringProxy, type AlteringProxy } from '../support/altering-proxy.js';
+import { plantCustomer } from '../onboarding/later/support/leaving.js';
 import { startAppOver, type ServerOverHttp } from '../support/start-app.js';
 import { contentsOf } from './support/contents.js';
 import { MIRRORED, untilReadSince } from './support/mirrored.js';
@@ -90,6 +91,55 @@ test('an assignment that somebody else has removed is listed with its customer, 
   const form = { ChannelEndpointType: 'phone-number', ChannelEndpointSid: number };
   await fromOutside(sandbox, 'POST', assignments, form);
   expect(await noticedOf(assignment)).toEqual([]);
+});
+
+const ASSIGN = `mutation ($input: AssignPhoneNumbersInput!) {
+  assignPhoneNumbersToCustomerProfile(input: $input) { results { error { message } } }
+}`;
+
+test('what was put right stays so when this server takes it away later', async () => {
+  const { profile, number, assignment, assignments } = await customer('again', 'draft');
+  await fromOutside(sandbox, 'DELETE', `${assignments}/${assignment}`);
+  expect(await noticedOf(assignment)).toHaveLength(1);
+  const input = { bundleSid: profile, phoneNumberSids: [number] };
+  await server.data(ASSIGN, { input });
+  expect(await noticedOf(assignment)).toEqual([]);
+  await server.data(REMOVE, { input });
+  expect(await noticedOf(assignment)).toEqual([]);
+
+  const { profile: other } = await customer('twice');
+  await sandbox.control.review(other, 'rejected');
+  expect((await noticedOf(other)).map(({ kind }) => kind)).toEqual(['STATUS_CHANGED']);
+  await sandbox.control.review(other, 'in-review');
+  expect((await noticedOf(other)).map(({ message }) => message)).toEqual([expect.stringContaining('is in-review now')]);
+  await sandbox.control.review(other, 'rejected');
+  expect(await noticedOf(other)).toEqual([]);
+});
+
+test('what an approved provisional copy replaces is no drift', async () => {
+  const { profile } = plantCustomer(sandbox.control);
+  await untilReadSince(server);
+  const on = await server.data<{
+    customerProfile: Record<string, { nodes: readonly { sid: string }[] }>;
+  }>(
+    `query ($sid: Sid!) { customerProfile(sid: $sid) {
+      entityAssignments { nodes { sid } } channelEndpointAssignments { nodes { sid } } } }`,
+    { sid: profile },
+  );
+  const before = Object.values(on.customerProfile).flatMap(({ nodes }) => nodes.map(({ sid }) => sid));
+  type Copied = { createCustomerProfileProvisionalCopy: { provisionalCopy: { sid: string } } };
+  const made = await server.data<Copied>(
+    `mutation ($sid: Sid!) {
+      createCustomerProfileProvisionalCopy(input: { sid: $sid }) { provisionalCopy { sid } }
+    }`,
+    { sid: profile },
+  );
+  const copy = made.createCustomerProfileProvisionalCopy.provisionalCopy.sid;
+  await submit(copy);
+  await untilReadSince(server);
+  await sandbox.control.review(copy, 'approved');
+  expect(before.length).toBeGreaterThan(3);
+  expect(await noticedOf(...before, copy, profile)).toEqual([]);
 });
 
 test('what this server removes or deletes is no drift', async () => {

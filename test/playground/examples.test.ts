@@ -53,7 +53,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
   PlanVoiceIntegrity: { planVoiceIntegrity: plan('VOICE_INTEGRITY', 24, 8) },
   PlanShakenStir: { planShakenStir: plan('SHAKEN_STIR', 22, 8) },
   PlanA2pMessagingProfile: { planA2pMessagingProfile: plan('A2P_MESSAGING_PROFILE', 18, 8) },
-  PlanStarterCustomerProfile: { planStarterCustomerProfile: plan('STARTER_CUSTOMER_PROFILE', 12, 6) },
+  PlanStarterCustomerProfile: { planStarterCustomerProfile: plan('STARTER_CUSTOMER_PROFILE', 10, 6) },
   PlanSoleProprietor: { planSoleProprietor: plan('SOLE_PROPRIETOR', 16, 8) },
   PlanTrustProduct: { planTrustProduct: plan('TRUST_PRODUCT', 19, 8) },
   PlanCnam: { planCnam: plan('CNAM', 21, 8) },

@@ -62,7 +62,7 @@ const OPEN = `
     order by d.kind, d.sid, d.id desc
   ), open as materialized (
     select d.kind, d.sid, d.profile_sid, d.bundle_sid, d.object_sid, d.was, d.became, d.noticed_at from noted d
-    where d.kind = any($2) and ${IS_OPEN}
+    where d.kind = any($2) and d.closed_at is null and ${IS_OPEN}
     union all
     select * from (${EXPIRED}) as e (kind, sid, profile_sid, bundle_sid, object_sid, was, became, noticed_at)
     where e.kind = any($2)

@@ -1,19 +1,23 @@
 import type { MirroredAssignment } from '../../domain/mirror.js';
 import { isSid, type Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
-import { noticeUnassigned, writesOf } from './noticed-sql.js';
+import { CLOSE_ASSIGNED, noticeUnassigned, writesOf } from './noticed-sql.js';
 
 /** Forward only, as the rows of `rows.store.ts`. */
 const REPLACE = `
-  insert into onboarding.mirror_assignment as a
-    (account_sid, sid, bundle_sid, object_sid, type, created_at, place, read_started_at)
-  select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, coalesce($3::timestamptz, clock_timestamp())
-  from jsonb_to_recordset($2::jsonb) as n
-    (sid text, bundle_sid text, object_sid text, type text, created_at timestamptz, place integer)
-  on conflict (account_sid, sid) do update set bundle_sid = excluded.bundle_sid, object_sid = excluded.object_sid,
-    type = excluded.type, created_at = excluded.created_at, place = coalesce(excluded.place, a.place),
-    read_started_at = excluded.read_started_at, deleted_at = null
-  where a.read_started_at < excluded.read_started_at`;
+  with put as (
+    insert into onboarding.mirror_assignment as a
+      (account_sid, sid, bundle_sid, object_sid, type, created_at, place, read_started_at)
+    select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, coalesce($3::timestamptz, clock_timestamp())
+    from jsonb_to_recordset($2::jsonb) as n
+      (sid text, bundle_sid text, object_sid text, type text, created_at timestamptz, place integer)
+    on conflict (account_sid, sid) do update set bundle_sid = excluded.bundle_sid, object_sid = excluded.object_sid,
+      type = excluded.type, created_at = excluded.created_at, place = coalesce(excluded.place, a.place),
+      read_started_at = excluded.read_started_at, deleted_at = null
+    where a.read_started_at < excluded.read_started_at
+    returning a.bundle_sid, a.object_sid
+  )
+  ${CLOSE_ASSIGNED}`;
 
 const BURY = `
   with was as (

@@ -63,12 +63,29 @@ export const noticeGone = (begun: string): string => `
   from was join buried using (sid)
   where ${begun} is not null and ${isNotOurs(begun)} and was.copy_of is null and ${IS_THING} and ${AFTER_THE_FIRST_PASS}`;
 
+/** A provisional copy that Twilio approves takes the place of all that was on its original. */
+const IS_REPLACED = `exists (
+  select from onboarding.mirror_row copy where copy.account_sid = $1 and copy.copy_of = was.bundle_sid
+    and copy.status in (${UNDER_REVIEW}, '${BundleStatus.TWILIO_APPROVED}'))`;
+
 /** The same for an assignment. */
 export const noticeUnassigned = (begun: string): string => `
   insert into onboarding.mirror_drift (account_sid, kind, sid, profile_sid, bundle_sid, object_sid)
   select $1, 'ASSIGNMENT_GONE', was.sid, ${profileOf('was.bundle_sid')}, was.bundle_sid, was.object_sid
   from was join buried using (sid)
-  where ${begun} is not null and ${isNotOurs(begun)} and ${AFTER_THE_FIRST_PASS}`;
+  where ${begun} is not null and ${isNotOurs(begun)} and not ${IS_REPLACED} and ${AFTER_THE_FIRST_PASS}`;
+
+const CLOSE = 'update onboarding.mirror_drift d set closed_at = clock_timestamp()';
+
+/** Closes what was noticed of assignments that are there again: `put` has them. */
+export const CLOSE_ASSIGNED = `${CLOSE} from put
+  where d.account_sid = $1 and d.bundle_sid = put.bundle_sid and d.object_sid = put.object_sid
+    and d.kind = 'ASSIGNMENT_GONE' and d.closed_at is null`;
+
+/** Closes what was noticed of statuses that are others now: `put` has the bundles. */
+export const CLOSE_STATUS = `${CLOSE} from put
+  where d.account_sid = $1 and d.sid = put.sid and d.became <> put.status
+    and d.kind = 'STATUS_CHANGED' and d.closed_at is null`;
 
 /**
  * Notes bundles with another status: `was` has the statuses before, `put` those after. A verdict on what was under review is

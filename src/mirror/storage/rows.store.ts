@@ -4,7 +4,7 @@ import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { inTurns } from './in-turns.js';
-import { FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW, writesOf } from './noticed-sql.js';
+import { CLOSE_STATUS, FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW, writesOf } from './noticed-sql.js';
 import type { RecordVault, RowIdentity, StoredRecord } from './record-vault.js';
 
 /** The types of end users that are looked for; what is no such name would be Twilio's free text. */
@@ -52,6 +52,7 @@ const REPLACE = `
     where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
     returning r.sid, r.status
   ), noticed as (${noticeStatus(`$5 = 'read'`, '$4::timestamptz')}
+  ), closed as (${CLOSE_STATUS}
   )
   select sid from put`;
 

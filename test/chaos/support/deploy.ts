@@ -77,8 +77,8 @@ const hasMoment = ({ profile }: Shape, moment: Moment): boolean =>
   profile !== 'with products' || moment !== 'waits for a review';
 
 function lay(stage: Stage, run: Run, moment: Moment, undisturbed: Undisturbed): void {
+  const { steps } = undisturbed;
   const step = (use: string): KnownStep => {
-    const { steps } = undisturbed;
     // An operation on numbers is at its last step that asks something, wherever others are.
     const found =
       run.shape.profile === 'with products'
@@ -90,7 +90,11 @@ function lay(stage: Stage, run: Run, moment: Moment, undisturbed: Undisturbed): 
   // The last thing before a review, so that almost the whole plan has been carried out.
   if (moment === 'waits for action') Trap.mishap(stage, run, step('submit-bundle'), 'fails for good');
   if (moment === 'is in the middle of a wave') {
-    Trap.hold(stage, run, step('assign-phone-numbers'), 'after send', undisturbed);
+    // Not every kind takes numbers.
+    const use = steps.some((candidate) => candidate.use === 'assign-phone-numbers')
+      ? 'assign-phone-numbers'
+      : 'assign-entity';
+    Trap.hold(stage, run, step(use), 'after send', undisturbed);
   }
 }
 

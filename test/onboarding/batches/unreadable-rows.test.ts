@@ -129,6 +129,10 @@ test.each([
   'starterCustomerProfiles',
   'soleProprietors',
   'trustProducts',
+  'addPhoneNumbers',
+  'movePhoneNumbers',
+  'changeCustomer',
+  'offboardCustomer',
 ])('a row of %s is replaced by one that fits', async (part) => {
   const input = { idempotencyKey: randomUUID(), items: { [part]: [{ idempotencyKey: 'empty' }] }, onInvalid: 'SKIP' };
   const { batch } = (await app.data<{ onboardMany: Payload }>(WHOLE, { input })).onboardMany;
