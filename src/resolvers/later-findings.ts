@@ -28,7 +28,7 @@ function ofMove({ fromCustomerProfileSid, toCustomerProfileSid }: PhoneNumbersMo
   return [refusal(message, 'toCustomerProfileSid')];
 }
 
-/** What is wrong with an operation on a customer that exists and cannot be seen in a field alone. */
+/** What is wrong with an operation on a customer that exists and does not follow from one field alone. */
 export function laterFindings(input: OnboardingInput): readonly UserErrorRecord[] {
   if (input.kind === 'CHANGE_CUSTOMER') return ofChange(input);
   if (input.kind === 'MOVE_PHONE_NUMBERS') return ofMove(input);

@@ -15,7 +15,7 @@ export class GivenThingInput implements GivenThing {
   readonly attributes!: Attributes;
 }
 
-/** As many things as any policy asks for, and more. */
+/** More things than a policy asks for. */
 const MOST_THINGS = 20;
 
 /** A list of things of different types, which may be left out. */

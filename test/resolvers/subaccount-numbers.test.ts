@@ -236,7 +236,7 @@ describe('a number that no account has any more', () => {
     ]);
     expect(errors).toMatchObject([{ extensions: { code } }]);
     expect(errors?.[0]?.message).toContain(`The phone numbers of the subaccount ${subaccount.sid} could not be read.`);
-    // Where it was once seen is remembered: then the number itself is asked for there.
+    // Where it was once found is remembered: then the number itself is asked for there.
     app.sandbox.clearFaults();
     expect((await ask(ASSIGNED, profile)).errors).toBeUndefined();
     refuse();

@@ -25,7 +25,7 @@ export const ONBOARDING_BATCHES = room('onboarding-batches', {
       by: ['many'],
     },
     {
-      what: 'what cannot be seen in a field alone is not checked in the rows of a batch',
+      what: 'what does not follow from one field alone is not checked in the rows of a batch',
       in: 'checkedBatch',
       from: 'ofRows.get(at) ?? laterFindings(input)',
       to: 'ofRows.get(at) ?? laterFindings(input).slice(0, 0)',

@@ -60,7 +60,7 @@ function thingFindings(
   return [...unwanted, ...missing];
 }
 
-/** As if they were attached. Whether an address exists is seen when it is used. */
+/** As if they were attached. Whether an address exists is found out when it is used. */
 function attachmentsOf(things: readonly GivenThing[]): Attachments {
   const records = things.map((record) => ({ record, addresses: [] }));
   return { endUsers: records, documents: records, bundles: [], unreadableBundles: 0 } as unknown as Attachments;

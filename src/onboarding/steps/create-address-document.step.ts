@@ -26,7 +26,7 @@ export const createAddressDocument: Step = {
     });
     return { resourceSid: document.sid };
   },
-  // Twilio has no filter for documents: the account's are paged through until the marker is seen.
+  // Twilio has no filter for documents: the account's are paged through until the marker is found.
   find: async (context) => {
     for await (const { sid, type, friendlyName: name } of context.trustHub.supportingDocuments.scan()) {
       if (type === ADDRESS_DOCUMENT_TYPE && isMarked(name, context.marker)) return { resourceSid: sid };

@@ -82,7 +82,7 @@ export const createEndUser: Step = {
     const made = await trustHub.endUsers.create({ friendlyName, type, attributes: attributes() });
     return { resourceSid: made.sid };
   },
-  // Twilio has no filter for end users: the account's are paged through until the marker is seen.
+  // Twilio has no filter for end users: the account's are paged through until the marker is found.
   find: async (context) => {
     const { trustHub, input, parameters, marker } = context;
     const { type, what } = endUserOf(word(parameters, 'endUser'), input);

@@ -24,7 +24,7 @@ export const createSupportingDocument: Step = {
     const { sid } = await trustHub.supportingDocuments.create({ friendlyName, ...given(context) });
     return { resourceSid: sid };
   },
-  // Twilio has no filter for documents: the account's are paged through until the marker is seen.
+  // Twilio has no filter for documents: the account's are paged through until the marker is found.
   find: async (context) => {
     const type = word(context.parameters, 'document');
     for await (const document of context.trustHub.supportingDocuments.scan()) {

@@ -112,7 +112,7 @@ export class Fleet {
       TWILIO_BASE_URL: this.upstream.url,
       API_KEYS: KEY,
       LOG_LEVEL: 'warn',
-      // Longer than a test looks away: a request must not meet a connection that is just being closed.
+      // Longer than a test pauses: a request must not meet a connection that is just being closed.
       LIMIT_KEEP_ALIVE_SECONDS: '120',
       ...this.settings,
     };

@@ -280,7 +280,7 @@ describe('operations on customers that exist', () => {
     expect(customers.map((sid) => numbersOn(app.sandbox, sid))).toEqual([[], [], []]);
   });
 
-  test('are refused row by row, with what cannot be seen in a field alone, and customers that would become two things', async () => {
+  test('are refused row by row, with what does not follow from one field alone, and customers that would become two things', async () => {
     const [sid = '', other = ''] = plantCustomers(2);
     const [number = ''] = await numbers(1);
     const refused = async (items: object) => {

@@ -306,7 +306,7 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
   test('cancelled without deletion, they go back to everything that they were on; what is refused is named', async () => {
     const numbers = fifth.on;
     const input = { fromCustomerProfileSid: fifth.sid, toCustomerProfileSid: third.sid, phoneNumberSids: numbers };
-    // Both have left the one customer, one of them has come to the other's profile.
+    // Both have left the one customer, one of them is on the other's profile now.
     const path = `/v1/CustomerProfiles/${third.sid}/ChannelEndpointAssignments`;
     let put = 0;
     const isSecond = ({ method, path: asked }: { readonly method: string; readonly path: string }) =>
