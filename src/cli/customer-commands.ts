@@ -12,6 +12,8 @@ import type { StatusOptions } from './status.command.js';
 const KINDS = `KIND is one of ${KIND_WORDS.join(', ')}.`;
 const BUNDLE_STATUSES = ['DRAFT', 'PENDING_REVIEW', 'IN_REVIEW', 'TWILIO_APPROVED', 'TWILIO_REJECTED'];
 
+const limit = () => new Option('--limit <number>', 'how many at most').argParser(whole(1_000_000, 1)).default(100);
+
 /** The commands that speak with a server that is already running. */
 export function withCustomerCommands(program: Command): void {
   withStarts(program);
@@ -55,7 +57,7 @@ function withQuestions(program: Command): void {
     .description('list customers')
     .option('--search <words>', 'words of a name, an email address, a phone number, or a SID')
     .addOption(new Option('--status <status>', 'only those whose profile has this status').choices(BUNDLE_STATUSES))
-    .option('--limit <number>', 'how many at most', whole(1_000_000, 1), 100)
+    .addOption(limit())
     .action(async (options: CustomersOptions) => {
       const { runCustomers } = await import('./list.commands.js');
       await runCustomers(options);
@@ -65,7 +67,7 @@ function withQuestions(program: Command): void {
     .description('list phone numbers with their signatures, labels and names')
     .addOption(new Option('--missing <kind...>', 'only numbers that lack one of these').choices(COVERAGE_KINDS))
     .option('--customer <sid>', 'only those of this customer, by the SID of its profile')
-    .option('--limit <number>', 'how many at most', whole(1_000_000, 1), 100)
+    .addOption(limit())
     .action(async (options: NumbersOptions) => {
       const { runNumbers } = await import('./list.commands.js');
       await runNumbers(options);

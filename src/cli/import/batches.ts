@@ -5,24 +5,23 @@ import { batchKeyOf, type Finding, type ReadFile, type Row } from './rows.js';
 /** Rows of one request: a few hundred kilobytes. */
 const ROWS_AT_ONCE = 500;
 
+const ITEMS = `fragment Items on OnboardingBatchItemConnection {
+  nodes { position errors { path message } }
+  pageInfo { hasNextPage endCursor }
+}`;
+
 const ONBOARD_MANY = `mutation ImportRows($input: OnboardManyInput!) {
   onboardMany(input: $input) {
     batch { id refused failures(first: 100) { ...Items } }
     userErrors { path message code }
   }
 }
-fragment Items on OnboardingBatchItemConnection {
-  nodes { position errors { path message } }
-  pageInfo { hasNextPage endCursor }
-}`;
+${ITEMS}`;
 
 const MORE_FAILURES = `query ImportFailures($id: ID!, $after: String) {
   onboardingBatch(id: $id) { failures(first: 100, after: $after) { ...Items } }
 }
-fragment Items on OnboardingBatchItemConnection {
-  nodes { position errors { path message } }
-  pageInfo { hasNextPage endCursor }
-}`;
+${ITEMS}`;
 
 interface UserError {
   readonly path: readonly string[] | null;
