@@ -1,16 +1,30 @@
 import { BundleStatus, isUnderReview, type BundleRecord } from '../bundle.js';
+import type { Attributes } from '../end-user.js';
 import { addressSidsOf } from '../supporting-document.js';
-import type { AttachedBundle, AttachedDocument, Attachments } from './attachments.js';
+import type { AttachedBundle, Attachments } from './attachments.js';
 import { PRIMARY_PROFILE_TYPE } from './bundle-types.js';
 import { isEmpty, mayBeLeftOut, missingFields } from './fields.js';
 import { requirementOf, type Demand } from './policy-demands.js';
 import { RequirementKind, type Finding } from './requirement.js';
 
+interface JudgedThing {
+  readonly record: { readonly type: string; readonly attributes: Attributes };
+}
+interface JudgedDocument extends JudgedThing {
+  /** What its `address_sids` name; null for an address that the account does not have. */
+  readonly addresses: readonly (object | null)[];
+}
+/** What is attached, or would be: as much of it as is judged. */
+export interface JudgedThings {
+  readonly endUsers: readonly JudgedThing[];
+  readonly documents: readonly JudgedDocument[];
+}
+
 /**
  * Whether the end users that a policy asks for are attached and complete. Everything attached is evaluated (TRUSTHUB
  * 5): of two end users of one type both must be complete, and so must a second representative once there is one.
  */
-export function endUserFinding(demand: Demand, { endUsers }: Attachments): Finding {
+export function endUserFinding(demand: Demand, { endUsers }: Pick<JudgedThings, 'endUsers'>): Finding {
   const types = demand.alternatives.map(({ type }) => type);
   const attached = endUsers.map(({ record }) => record).filter(({ type }) => types.includes(type));
   if (attached.length === 0) {
@@ -31,7 +45,7 @@ const PROOF = 'government_issued_proof_of_authorized_representative';
 const PROOF_FIELDS: readonly string[] = ['first_name', 'last_name', 'business_name'];
 
 /** Whether the documents that a policy asks for are attached and complete; of two, both must be. */
-export function documentFinding(demand: Demand, { documents }: Attachments): Finding {
+export function documentFinding(demand: Demand, { documents }: Pick<JudgedThings, 'documents'>): Finding {
   const types = demand.alternatives.map(({ type }) => type);
   const attached = documents.filter(({ record }) => types.includes(record.type));
   if (attached.length === 0) {
@@ -44,13 +58,13 @@ export function documentFinding(demand: Demand, { documents }: Attachments): Fin
   return requirementOf(demand, { met: missing.length === 0, missingFields: missing });
 }
 
-function missingFieldsOf(document: AttachedDocument, fields: readonly string[]): readonly string[] {
+function missingFieldsOf(document: JudgedDocument, fields: readonly string[]): readonly string[] {
   const { attributes } = document.record;
   return fields.filter((name) => (name === ADDRESSES ? !hasAddresses(document) : isEmpty(attributes[name])));
 }
 
 /** Every address must be one of this account; a misspelt key (`address_sid`) holds none (TRUSTHUB 3). */
-function hasAddresses({ record, addresses }: AttachedDocument): boolean {
+function hasAddresses({ record, addresses }: JudgedDocument): boolean {
   return addressSidsOf(record.attributes).length > 0 && addresses.every((address) => address !== null);
 }
 

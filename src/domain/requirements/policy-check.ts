@@ -1,9 +1,8 @@
 import { userError, type UserErrorRecord } from '../errors.js';
 import type { GivenThing, PolicyContents } from '../onboarding-input.js';
 import { bundleKindOf, type PolicyRecord } from '../policy.js';
-import type { Attachments } from './attachments.js';
 import { bundleTypeOfName } from './bundle-types.js';
-import { documentFinding, endUserFinding } from './findings.js';
+import { documentFinding, endUserFinding, type JudgedThings } from './findings.js';
 import { demandsOf, isBundle, type Demand } from './policy-demands.js';
 import { RequirementKind } from './requirement.js';
 
@@ -61,9 +60,9 @@ function thingFindings(
 }
 
 /** As if they were attached. Whether an address exists is found out when it is used. */
-function attachmentsOf(things: readonly GivenThing[]): Attachments {
+function attachmentsOf(things: readonly GivenThing[]): JudgedThings {
   const records = things.map((record) => ({ record, addresses: [] }));
-  return { endUsers: records, documents: records, bundles: [], unreadableBundles: 0 } as unknown as Attachments;
+  return { endUsers: records, documents: records };
 }
 
 function bundleFindings({ alternatives }: Demand, given: GivenContents): readonly UserErrorRecord[] {
