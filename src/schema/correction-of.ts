@@ -23,7 +23,11 @@ export function correctionOf<Part extends object>(
   const Base = base as new () => object;
   class Correction extends Base {}
   InputType(name, { description })(Correction);
-  for (const field of getMetadataStorage().fields.filter(({ target }) => target === base)) {
+  // Its own, and those that it inherits.
+  const fields = getMetadataStorage().fields.filter(
+    ({ target }) => target === base || base.prototype instanceof target,
+  );
+  for (const field of fields) {
     // Asked for first: only then are the options complete.
     const type = field.getType();
     const { array, nullable } = field.typeOptions;

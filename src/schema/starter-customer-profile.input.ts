@@ -4,30 +4,16 @@ import type * as domain from '../domain/onboarding-input.js';
 import type { Sid } from '../domain/sid.js';
 import type { StarterInformation } from '../domain/starter-customer-profile.js';
 import { NewProfileInput } from './onboarding-sources.input.js';
+import { PersonInput } from './person.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { IsSidOf } from './validators/sid.js';
-import { IsE164, IsEmailAddress, IsText } from './validators/text.js';
+import { IsEmailAddress } from './validators/text.js';
 
 @InputType('StarterInformationInput', { description: 'The person behind a business without a tax number.' })
-export class StarterInformationInput implements StarterInformation {
-  @Field(() => String, { description: 'First name.' })
-  @IsText(100)
-  readonly firstName!: string;
-
-  @Field(() => String, { description: 'Last name.' })
-  @IsText(100)
-  readonly lastName!: string;
-
+export class StarterInformationInput extends PersonInput implements StarterInformation {
   @Field(() => String, { description: 'Email address, of any mail service.' })
   @IsEmailAddress()
   readonly email!: string;
-
-  @Field(() => String, {
-    description:
-      'Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has.',
-  })
-  @IsE164()
-  readonly phoneNumber!: string;
 }
 
 @InputType('StarterCustomerProfileInput', {
