@@ -1,4 +1,5 @@
 import { AccountStatus } from '../../domain/account.js';
+import { sideBySide } from '../../domain/pacing/side-by-side.js';
 import type { Page, PageArguments } from '../../domain/page.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
@@ -46,7 +47,7 @@ export class NumbersElsewhere {
     for (const { sid } of unknown) this.left.set(sid, until);
     const begun = clock.moment();
     const missing = new Map(unknown.map((number) => [number.sid, number]));
-    await sideBySide(unknown, (number) => this.fetch(number, missing));
+    await sideBySide(unknown, AT_ONCE, (number) => this.fetch(number, missing));
     if (isMain && missing.size > 0) await this.searchSubaccounts(missing);
     for (const { sid, isGone } of missing.values()) {
       if (!isGone && (await rows.bury(accountSid, 'IncomingPhoneNumber', sid, begun))) onBuried();
@@ -75,7 +76,7 @@ export class NumbersElsewhere {
     for await (const { sid, status } of this.all((page) => accounts.page({}, page))) {
       if (sid !== accountSid && status !== AccountStatus.CLOSED && !read.has(sid)) unread.push(sid);
     }
-    await sideBySide(unread, async (subaccount) => {
+    await sideBySide(unread, AT_ONCE, async (subaccount) => {
       if (missing.size === 0) return;
       for await (const { sid } of this.all((page) => incomingPhoneNumbers.pageOf(subaccount, page))) {
         if (missing.delete(sid)) await use(subaccount);
@@ -95,15 +96,4 @@ export class NumbersElsewhere {
       if (!hasNextPage || after === undefined) return;
     }
   }
-}
-
-/** Some at a time. @throws what the first of them has failed with, when all have been tried */
-async function sideBySide<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const failures: unknown[] = [];
-  const rest = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of rest) await work(item).catch((error: unknown) => void failures.push(error));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  if (failures.length > 0) throw failures[0];
 }

@@ -2,6 +2,7 @@ import type { BundleRef } from '../../domain/bundle.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import { isNotFound } from '../../domain/errors.js';
 import type { MirroredAssignment } from '../../domain/mirror.js';
+import { sideBySide } from '../../domain/pacing/side-by-side.js';
 import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
@@ -39,21 +40,14 @@ export async function rotate(parts: RotationParts): Promise<number> {
     except: [...left.keys()],
     most: CHOSEN,
   });
-  const failures: unknown[] = [];
-  const bundles = due.values();
-  const work = async (): Promise<void> => {
-    for (const bundle of bundles) {
-      try {
-        await readParts(parts, bundle);
-      } catch (error) {
-        if (calls.isOver) throw error;
-        left.set(bundle.sid, performance.now() + Math.min(SWEEPS_LEFT * everyMs, LONGEST_LEFT_MS));
-        failures.push(error);
-      }
+  await sideBySide(due, AT_ONCE, async (bundle) => {
+    try {
+      await readParts(parts, bundle);
+    } catch (error) {
+      if (!calls.isOver) left.set(bundle.sid, performance.now() + Math.min(SWEEPS_LEFT * everyMs, LONGEST_LEFT_MS));
+      throw error;
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (failures.length > 0) throw failures[0];
+  });
   return due.length;
 }
 
