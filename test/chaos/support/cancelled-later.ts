@@ -1,7 +1,7 @@
 import type { LaterKind } from '../../../src/domain/onboarding-kind.js';
 import { nameOf, type Run } from './cases.js';
 import { rowsOfChange } from './changing.js';
-import { statusProblems, type Cancelled, type Rows } from './cancelled.js';
+import { noSuchRun, statusProblems, type Cancelled, type Rows } from './cancelled.js';
 import { belongings, type Balance } from './inventory.js';
 import { withStrays, type Outcome } from './outcome.js';
 import type { RunState } from './fleet.js';
@@ -27,8 +27,7 @@ export function judgeCancelledLater(
   const outcomes = tried.map(({ run, point, problems }): Outcome => {
     const state = states.get(run.key);
     const recipe = `${nameOf(run.shape)} cancelled`;
-    if (state === undefined || run.wanted === undefined)
-      return { run, recipe, point, duplicates: 0, orphans: 0, lost: 0, problems: ['no such run'] };
+    if (state === undefined || run.wanted === undefined) return noSuchRun({ run, recipe, point });
     const own = [...belongings(rows, run, state), ...rowsOfChange(rows, run.wanted)];
     for (const { row } of own) claimed.add(row.sid);
     const { duplicates, orphans, missing } = sumOf(

@@ -17,6 +17,10 @@ export type Rows = ReadonlyMap<string, SandboxRow>;
 
 export const rowsBySid = (rows: readonly SandboxRow[]): Rows => new Map(rows.map((row) => [row.row.sid, row]));
 
+export const noSuchRun = (tried: Pick<Outcome, 'run' | 'recipe' | 'point'>): Outcome => {
+  return { ...tried, duplicates: 0, orphans: 0, lost: 0, problems: ['no such run'] };
+};
+
 /**
  * Holds the sandbox's whole state against what was there before the runs: everything that they made is gone, everything
  * else is as it was, nothing was deleted that was not there, and every run is cancelled without a rest.
@@ -34,8 +38,7 @@ export function judgeCancelled(
   const outcomes = tried.map(({ run, point, killed, problems }): Outcome => {
     const state = states.get(run.key);
     const recipe = `${nameOf(run.shape)} cancelled`;
-    if (state === undefined)
-      return { run, recipe, point, duplicates: 0, orphans: 0, lost: 0, problems: ['no such run'] };
+    if (state === undefined) return noSuchRun({ run, recipe, point });
     const left = belongings(added, run, state);
     left.forEach(({ row }) => claimed.add(row.sid));
     const needless = needlessDeletions(deletionsOf(stage, run), killed);
