@@ -63,7 +63,12 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const used = new UsedAccounts(accounts, trustHubs);
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
-  const feed = createFeed({ ...stores, use: (accountSid) => used.use(accountSid), log });
+  const feed = createFeed({
+    ...stores,
+    use: (accountSid) => used.use(accountSid),
+    isUsed: (accountSid) => used.isUsed(accountSid),
+    log,
+  });
   const whole = new WholeRecords(new ReadableRecords(vault, stores.rows, log));
   trustHubs.observe(feed, copiesIn(sql, whole, log));
   const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });

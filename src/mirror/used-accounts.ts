@@ -23,6 +23,11 @@ export class UsedAccounts {
     this.noted.set(accountSid, true);
   }
 
+  /** Without asking the database. */
+  isUsed(accountSid: Sid): boolean {
+    return this.noted.has(accountSid);
+  }
+
   /** Twilio no longer answers for it: the next use makes sure of it. */
   refused(accountSid: Sid): void {
     this.noted.delete(accountSid);

@@ -50,10 +50,12 @@ export function coverageLoaders(context: ResolverContext): Loaders {
 }
 
 /**
- * How old an answer about a number may be; null before everything was read once. The answer's extensions say it too.
+ * How old an answer about a number may be; null before everything was read once, and where there is no copy. The answer's
+ * extensions say it too.
  * @param owner the account that has the number
  */
 export async function coverageAsOf(context: ResolverContext, owner: Sid): Promise<Date | null> {
+  if (!context.mirror.isOn) return null;
   const asOf = await coverageLoaders(context).asOf.load(owner);
   context.trustHub.basis.restsOn(asOf?.getTime() ?? 0);
   return asOf;

@@ -74,6 +74,11 @@ test('without a mirror its questions are refused with the name of the setting, a
   });
   const codes = without.errors?.map(({ extensions }) => extensions?.['code']);
   expect(codes).toEqual(['MIRROR_OFF', 'MIRROR_OFF']);
+  const began = Date.now();
+  const live = await app.execute('{ incomingPhoneNumbers(first: 1) { nodes { asOf } } }');
+  expect(live.data).toEqual({ incomingPhoneNumbers: { nodes: [{ asOf: null }] } });
+  const { asOf } = live.extensions!['upstream'] as { readonly asOf: string };
+  expect(Date.parse(asOf)).toBeGreaterThanOrEqual(began);
 });
 
 test('the metrics have its rows, its age, its requests, its tombstones and what others have changed', async () => {

@@ -93,6 +93,43 @@ test('what others change is noticed by the sweeps, on bundles by the rotation', 
   await expect.poll(() => namesFound(server, 'optics')).toEqual(['Harrier Optics']);
 });
 
+test('what callers read from Twilio is found without a sweep, each in its own way: by itself, in a list, on a bundle', async () => {
+  const sandbox = await openSandbox();
+  const server = await mirrorOf(sandbox, ONCE);
+  await untilReadSince(server, new Date(0));
+  const seeded = [{ ref: 'a', friendlyName: 'Label', businessName: 'Plover Press', phoneNumber: '+14155550181' }];
+  const sids = sandbox.control.seed(contentsOf(seeded));
+  const live = (query: string) => server.execute(query, { sid: sids['a'] }, { 'cache-control': 'no-cache' });
+  await live('query ($sid: Sid!) { customerProfile(sid: $sid) { friendlyName } }');
+  await expect.poll(() => namesFound(server, 'label')).toEqual(['Label']);
+  await live('{ endUsers(first: 50) { nodes { sid } } }');
+  await live('query ($sid: Sid!) { customerProfile(sid: $sid) { entityAssignments(first: 50) { nodes { sid } } } }');
+  await expect.poll(() => namesFound(server, 'plover')).toEqual(['Plover Press']);
+  expect(await namesFound(server, '+14155550181')).toEqual([]);
+  await live('query ($sid: Sid!) { customerProfile(sid: $sid) { phoneNumbers(first: 50) { phoneNumber } } }');
+  await expect.poll(() => namesFound(server, '+14155550181')).toEqual(['Plover Press']);
+});
+
+test('a hundred numbers that this server puts on a bundle are there when it answers, in fewer transactions', async () => {
+  const { url, rows } = await openDatabase();
+  const sandbox = await openSandbox();
+  const server = await mirrorOf(sandbox, { ...ONCE, DATABASE_URL: url, ACCOUNT_CONCURRENCY: '50' });
+  await untilReadSince(server, new Date(0));
+  const sid = await create(server, 'Avocet Alarms');
+  const stamp = async () =>
+    Number((await rows<{ stamp: string }>('select stamp from onboarding.mirror_write'))[0]?.stamp);
+  const before = await stamp();
+  const assign = `mutation ($input: AssignPhoneNumbersInput!) {
+    assignPhoneNumbersToCustomerProfile(input: $input) { results { error { message } } }
+  }`;
+  const phoneNumberSids = sandbox.control.addPhoneNumbers(100);
+  await server.data(assign, { input: { bundleSid: sid, phoneNumberSids } });
+  const query = 'query ($sid: Sid!) { customer(sid: $sid) { phoneNumbers { totalCount } } }';
+  expect(await server.data(query, { sid })).toEqual({ customer: { phoneNumbers: { totalCount: 100 } } });
+  expect(await stamp()).toBeGreaterThan(before);
+  expect(await stamp()).toBeLessThan(before + 100);
+});
+
 test('what others delete is gone only when Twilio has answered 404 for it', async () => {
   const sandbox = await openSandbox();
   const sids = sandbox.control.seed(contentsOf([{ ref: 'a', friendlyName: 'Swift Couriers' }]));

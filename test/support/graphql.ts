@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 /** An answer of GraphQL over HTTP. */
 export interface GraphQLAnswer<Data = Record<string, unknown>> {
   readonly status: number;
+  readonly extensions?: Readonly<Record<string, unknown>>;
   readonly data?: Data | null;
   readonly errors?: readonly {
     readonly message: string;

@@ -30,6 +30,8 @@ export interface Observer {
   wrote(place: ObservedPlace, item: Observed, begun: Date): Promise<boolean>;
   /** Something was read from Twilio. */
   read(place: ObservedPlace, item: Observed, begun: Date): Promise<void>;
+  /** A caller is shown what was read from Twilio, and does not wait for this. */
+  shown(place: ObservedPlace, items: readonly Observed[], begun: Date): void;
   /** The same of what this server has just written: what is new in it nobody else has changed. */
   readBack(place: ObservedPlace, item: Observed, begun: Date): Promise<void>;
   /** @param bundleSid of an assignment */

@@ -105,9 +105,24 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     if (kind !== undefined) await observer?.read({ accountSid, kind }, item as unknown as Observed, begun);
   }
 
+  /** Callers read like this: the copy of the account gains by it, and nobody waits. */
+  private async shown<Read>(read: () => Promise<Read>, itemsOf: (read: Read) => readonly Item[]): Promise<Read> {
+    const { accountSid, observer } = this.scope;
+    const { observedAs: kind } = this.resource;
+    if (observer === undefined || kind === undefined) return read();
+    const begun = observer.moment();
+    const brought = await read();
+    observer.shown({ accountSid, kind }, itemsOf(brought) as unknown as readonly Observed[], begun);
+    return brought;
+  }
+
   private fetching(key: Key): SharedRead<Item | null> {
     return {
-      produce: () => fetchOne(this.resource, key),
+      produce: () =>
+        this.shown(
+          () => fetchOne(this.resource, key),
+          (item) => (item === null ? [] : [item]),
+        ),
       isKept: (item) => item === null || this.isSettled(item),
     };
   }
@@ -143,7 +158,10 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     return {
       produce: async () => {
         const [before, since] = [this.stamp(), reads.now()];
-        const page = await listing.read(position);
+        const page = await this.shown(
+          () => listing.read(position),
+          ({ items }) => items,
+        );
         const origin = { since, page: { binding: listing.binding, position, isBegun: false } };
         for (let start = 0; start < page.items.length; start += KEPT_AT_ONCE) {
           if (start > 0) await longWork.turn(accountSid);
