@@ -40,8 +40,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'upstream',
     'customer-edges',
   ],
+  check: ['domain', 'config', 'upstream', 'server', 'twilio', 'onboarding'],
   main: ['app', 'config', 'server', 'domain'],
-  cli: ['app', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
+  cli: ['app', 'check', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
 };
 
 /** Where a package may be imported; one that is not named here may be imported anywhere. */

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { addOrigin, addSwitch, whole } from './arguments.js';
+import type { CheckOptions } from './check.command.js';
 import { withCustomerCommands } from './customer-commands.js';
 import type { DemoOptions } from './demo.command.js';
 import type { MigrateCommandOptions } from './migrate.command.js';
@@ -33,6 +34,15 @@ program
   .action(async () => {
     // main is a program, not a library: loading it runs it, in this process.
     await import('../main.js');
+  });
+
+program
+  .command('check')
+  .description('say what is wrong with settings, database, Twilio account and callback address, and what to do')
+  .option('--json', 'print JSON')
+  .action(async (options: CheckOptions) => {
+    const { runCheck } = await import('./check.command.js');
+    await runCheck(options);
   });
 
 program

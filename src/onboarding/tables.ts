@@ -1,8 +1,9 @@
-import type { Logger } from 'pino';
+import { pino, type Logger } from 'pino';
 import { migrateWorkflowTables } from './engine/queue/workflow-tables.js';
 import { DatabaseFault } from './storage/database-fault.js';
+import { checkDatabase } from './storage/database-check.js';
 import { waitForDatabase, type WaitOptions } from './storage/database-wait.js';
-import { migrate, tablesExist } from './storage/migrate.js';
+import { migrate, tablesExist, versionsOf } from './storage/migrate.js';
 import { createPool, createSql, type Sql } from './storage/pool.js';
 import { grantRights, requireRights } from './storage/rights.js';
 
@@ -44,6 +45,36 @@ export async function migrateDatabase(options: MigrationOptions): Promise<void> 
     const sql = createSql(pool, 'hurried');
     await prepareTables(sql, options.log);
     if (options.grantTo !== undefined) await grantRights(sql, options.grantTo);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** What a database is, and how far its tables are. */
+export interface TablesSurvey {
+  /** The version of PostgreSQL, such as 16.4. */
+  readonly postgres: string;
+  /** 0 where there are none yet. */
+  readonly version: number;
+  /** What this program needs. */
+  readonly newest: number;
+}
+
+/**
+ * Connects as a server does, and changes nothing.
+ * @throws DatabaseFault which says what to do
+ */
+export async function surveyTables(databaseUrl: string): Promise<TablesSurvey> {
+  await checkDatabase(databaseUrl);
+  const pool = createPool(databaseUrl, pino({ level: 'silent' }));
+  try {
+    const sql = createSql(pool, 'hurried');
+    const [server] = await sql.query<{ postgres: string }>(
+      `select split_part(current_setting('server_version'), ' ', 1) as postgres`,
+    );
+    const exist = await tablesExist(sql);
+    if (exist) await requireRights(sql);
+    return { postgres: server?.postgres ?? '', ...(await versionsOf(sql, exist)) };
   } finally {
     await pool.end();
   }

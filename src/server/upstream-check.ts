@@ -45,7 +45,7 @@ export function checkUpstream(trustHubs: TrustHubFactory, log: Logger, timing: T
   let state: UpstreamState = 'unchecked';
   const run = async (): Promise<void> => {
     for (let wait = FIRST_WAIT_MS; !stopping.signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
-      const found = await ask(trustHubs, stopping.signal);
+      const found = await upstreamStateOf(trustHubs, stopping.signal);
       if (stopping.signal.aborted) return;
       if (found !== state) report(found, log);
       state = found;
@@ -66,7 +66,11 @@ export function checkUpstream(trustHubs: TrustHubFactory, log: Logger, timing: T
   };
 }
 
-async function ask(trustHubs: TrustHubFactory, signal: AbortSignal): Promise<UpstreamState> {
+/** Asks Twilio once. Two requests; where the business has no approved primary profile, one more for each other kind. */
+export async function upstreamStateOf(
+  trustHubs: TrustHubFactory,
+  signal: AbortSignal,
+): Promise<Exclude<UpstreamState, 'unchecked'>> {
   try {
     const trustHub = trustHubs.open(trustHubs.defaultAccountSid, { cached: true, fresh: true, signal });
     const primaries = await trustHub.primaryCustomerProfiles();

@@ -24,11 +24,12 @@ export class GraphQLOverHttp {
     query: string,
     variables: Readonly<Record<string, unknown>> = {},
     headers: Readonly<Record<string, string>> = {},
+    operationName?: string,
   ): Promise<GraphQLAnswer<Data>> {
     const response = await fetch(this.graphqlUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...this.headers, ...headers },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query, variables, operationName }),
     });
     return { status: response.status, ...((await response.json()) as Omit<GraphQLAnswer<Data>, 'status'>) };
   }
@@ -43,7 +44,11 @@ export class GraphQLOverHttp {
   }
 
   /** A subscription's events, one after another; ends when the server ends it. */
-  async *subscribe<Data>(query: string, variables: Record<string, unknown> = {}): AsyncGenerator<Data> {
+  async *subscribe<Data>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    operationName?: string,
+  ): AsyncGenerator<Data> {
     const client: Client = createClient({
       url: this.graphqlUrl.replace('http', 'ws'),
       webSocketImpl: WebSocket,
@@ -51,7 +56,7 @@ export class GraphQLOverHttp {
       connectionParams: this.headers,
     });
     try {
-      for await (const event of client.iterate<Data>({ query, variables })) {
+      for await (const event of client.iterate<Data>({ query, variables, operationName })) {
         if (event.errors !== undefined) throw new Error(JSON.stringify(event.errors));
         if (event.data != null) yield event.data;
       }

@@ -37,6 +37,17 @@ export async function migrate(sql: Sql): Promise<void> {
   });
 }
 
+/** The version of the tables, 0 where there are none, and the newest that there is. */
+export async function versionsOf(
+  sql: Pick<Sql, 'query'>,
+  exist: boolean,
+): Promise<{ readonly version: number; readonly newest: number }> {
+  const newest = readMigrations().length;
+  if (!exist) return { version: 0, newest };
+  const [row] = await sql.query<{ version: number | null }>('select max(version) as version from onboarding.version');
+  return { version: row?.version ?? 0, newest };
+}
+
 const FOLDER = path.join(import.meta.dirname, 'migrations');
 
 /** The number that a file's name begins with is the version that it brings the tables to. */

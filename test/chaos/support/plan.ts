@@ -35,12 +35,22 @@ export function wholePlan(known: Knowledge, shapes: readonly Shape[]): Plan {
   };
 }
 
+/** Each step of each recipe once: of the shapes that have it, in turns. */
+function onceEach(places: readonly Place[]): readonly Place[] {
+  const same = new Map<string, Place[]>();
+  for (const place of places) {
+    const name = `${place.shape.recipe} ${place.step.key}`;
+    same.set(name, [...(same.get(name) ?? []), place]);
+  }
+  return [...same.values()].flatMap((shapes, at) => shapes[at % shapes.length] ?? []);
+}
+
 /**
  * A part of it that is always the same: at each step of each recipe one thing goes wrong, in turns a bad answer, a kill
  * with a restart, or another death.
  */
 export function shortPlan(known: Knowledge, shapes: readonly Shape[]): Plan {
-  const places = placesOf(known, shapes);
+  const places = onceEach(placesOf(known, shapes));
   const acts = places.filter(({ step }) => !isWait(step));
   const waits = places.filter(({ step }) => isWait(step));
   const nth = (of: number, ...wanted: readonly number[]): readonly Place[] =>

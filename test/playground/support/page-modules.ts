@@ -6,6 +6,8 @@ interface Example {
   readonly title: string;
   readonly about: string;
   readonly query: string;
+  readonly variables: string;
+  readonly headers: string;
 }
 
 /** What tests use of the page's own modules; these are written for the browser, so their types are not part of this program. */
@@ -17,6 +19,7 @@ export interface PageModules {
   readonly examplesThatFill: (token: string) => readonly Example[];
   readonly searchExamples: (words: string) => PageModules['EXAMPLE_THEMES'];
   readonly fillTokens: (text: string, values: Readonly<Record<string, string>>) => string;
+  readonly tokensIn: (data: unknown) => Readonly<Record<string, string>>;
   readonly unfilledTokens: (text: string) => readonly string[];
 }
 
