@@ -20,7 +20,7 @@ export interface Balance {
 export function belongings(rows: readonly SandboxRow[], run: Run, state: RunState): readonly SandboxRow[] {
   const marker = markerOf(state.run_id);
   const own = new Set(rows.filter(({ row }) => row.friendlyName?.includes(marker)).map(({ row }) => row.sid));
-  const taken = new Set(state.steps.flatMap((step) => (step.detail.reused === true ? [step.resource_sid] : [])));
+  const taken = takenBy(state);
   return rows.filter(
     ({ table, row }) =>
       own.has(row.sid) ||
@@ -30,6 +30,11 @@ export function belongings(rows: readonly SandboxRow[], run: Run, state: RunStat
       // Those of a product that was there before, and was taken.
       (table === 'evaluations' && taken.has(row.bundleSid ?? '')),
   );
+}
+
+/** The products that were there before, and that the run works on. */
+function takenBy({ steps }: RunState): ReadonlySet<string | null> {
+  return new Set(steps.flatMap((step) => (step.detail.reused === true ? [step.resource_sid] : [])));
 }
 
 /** Counts a run's rows by what they are. */
@@ -72,7 +77,8 @@ export function balance(
     for (let less = there; less < wanted; less += 1) missing.push(name);
   }
   const known = new Set(state.steps.map((step) => step.resource_sid));
-  const bundles = new Set(have.filter(({ table }) => table === 'bundles').map(({ row }) => row.sid));
+  const own = have.filter(({ table }) => table === 'bundles').map(({ row }) => row.sid);
+  const bundles = new Set([...own, ...takenBy(state)]);
   const orphans = have
     .filter((row) => !isReferenced(row, known, bundles, state))
     .map((row) => `${describe(row, all)} ${row.row.sid}`);
@@ -83,7 +89,7 @@ export function balance(
 function isReferenced(
   { table, row }: SandboxRow,
   known: ReadonlySet<string | null>,
-  bundles: ReadonlySet<string>,
+  bundles: ReadonlySet<string | null>,
   state: RunState,
 ): boolean {
   if (table === 'channelEndpointAssignments') return known.has(row.bundleSid ?? '');
