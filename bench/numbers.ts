@@ -38,7 +38,7 @@ export async function bench(): Promise<void> {
   const stage = await Stage.start(LATENCY_MS, {
     ACCOUNT_CONCURRENCY: String(CONCURRENCY),
     // Not the five minutes that it is by default: the copy is waited for.
-    MIRROR_SWEEP_SECONDS: '30',
+    MIRROR_SWEEP_SECONDS: '60',
   });
   try {
     // Before the server reads the account for the first time: its copy says which products a customer has.
