@@ -6,6 +6,7 @@ type Bench = readonly [heading: string, load: () => Promise<{ bench(): Promise<v
 const BENCHES: Readonly<Record<string, Bench>> = {
   cold: ['A cold query, and starts', () => import('./cold.js')],
   customers: ['Customers from the mirror', () => import('./customers.js')],
+  'first-pass': ["The mirror's first pass", () => import('./first-pass.js')],
   many: ['Many onboardings', () => import('./many.js')],
   mirror: ['The mirror of 10,000 customers', () => import('./mirror.js')],
   numbers: ['Numbers added to a customer', () => import('./numbers.js')],

@@ -91,8 +91,15 @@ export class Stage {
     readonly sandboxUrl: string,
   ) {}
 
-  /** @param settings of the server, beside those that lead it to its sandbox */
-  static async start(latencyMs: number, settings: Readonly<Record<string, string>>): Promise<Stage> {
+  /**
+   * @param settings of the server, beside those that lead it to its sandbox
+   * @param plant fills the sandbox before the server starts
+   */
+  static async start(
+    latencyMs: number,
+    settings: Readonly<Record<string, string>>,
+    plant: (sandboxUrl: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<Stage> {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'trusthub-bench-'));
     chmodSync(dataDir, 0o755);
     const [port, sandboxPort] = [await freePort(), await freePort()];
@@ -104,6 +111,7 @@ export class Stage {
       {},
     );
     await sandbox.answers(`${sandboxUrl}/_sandbox/state`);
+    await plant(sandboxUrl);
     const environment = {
       PORT: String(port),
       DATA_DIR: dataDir,
@@ -146,11 +154,8 @@ export class Stage {
     return ask<Data>(`${this.serverUrl}/graphql`, query, variables, this.headers);
   }
 
-  async sandbox<Answer>(method: string, order: string, body?: object): Promise<Answer> {
-    const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
-    const response = await fetch(`${this.sandboxUrl}/_sandbox/${order}`, init);
-    if (!response.ok) throw new Error(`${order}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Answer;
+  sandbox<Answer>(method: string, order: string, body?: object): Promise<Answer> {
+    return orderSandbox<Answer>(this.sandboxUrl, method, order, body);
   }
 
   async journal(since = 0): Promise<readonly JournalEntry[]> {
@@ -188,6 +193,14 @@ export class Stage {
     await this.sandboxProgram.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
+}
+
+/** What a sandbox is ordered to do. @throws Error where it refuses */
+export async function orderSandbox<Answer>(url: string, method: string, order: string, body?: object): Promise<Answer> {
+  const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const response = await fetch(`${url}/_sandbox/${order}`, init);
+  if (!response.ok) throw new Error(`${order}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Answer;
 }
 
 /** A port of 127.0.0.1 that nothing listens on. */
