@@ -10,15 +10,15 @@ import {
   type Config,
 } from './config.js';
 import { greeting } from './server/greeting.js';
-import { createLog, heldOutput } from './server/log.js';
+import { createLog, heldOutput, logWriter } from './server/log.js';
 
 /** sysexits.h: EX_CONFIG. */
 const EXIT_CONFIG = 78;
 /** Milliseconds for the whole stop: 10 s for running requests, the rest for onboardings and the database. */
 const STOP_MS = 25_000;
 
-// The log goes to standard output as JSON lines, after the text for people. At debug it is shown from the start.
-const output = heldOutput((text) => void process.stdout.write(text));
+// The log goes to standard output, after the text for people. At debug it is shown from the start.
+const output = heldOutput(await logWriter(process.stdout));
 
 async function main(): Promise<void> {
   const config = settings();

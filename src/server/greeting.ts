@@ -50,9 +50,12 @@ async function upstreamLines({ upstream }: GreetingParts): Promise<readonly stri
     : ['', `  ${UPSTREAM_ADVICE[state]}`];
 }
 
+/** What is printed on one line, in the form that a person reads. */
+const READABLE = `node -p 'JSON.stringify(JSON.parse(fs.readFileSync(0)), null, 2)'`;
+
 function command({ graphqlUrl, locked }: GreetingParts, request: object): string {
   const key = locked ? `  -H 'authorization: Bearer YOUR_KEY' \\\n` : '';
-  return `curl -s ${graphqlUrl} -H 'content-type: application/json' \\\n${key}  -d @- <<'END'\n${JSON.stringify(request, null, 1)}\nEND`;
+  return `curl -s ${graphqlUrl} -H 'content-type: application/json' \\\n${key}  -d @- <<'END' | ${READABLE}\n${JSON.stringify(request, null, 1)}\nEND`;
 }
 
 function tryLines(parts: GreetingParts): readonly string[] {

@@ -56,6 +56,20 @@ export function heldOutput(write: (text: string) => void): LogOutput {
 }
 
 /**
+ * How log lines are written to a stream: for a person at a terminal as text with the time of day, everywhere else as they
+ * are. The package that does it is loaded only then.
+ */
+export async function logWriter(stream: NodeJS.WriteStream): Promise<(text: string) => void> {
+  const write = (text: string): void => void stream.write(text);
+  if (!stream.isTTY) return write;
+  const { prettyFactory } = await import('pino-pretty');
+  const colorize = stream.hasColors();
+  const readable = prettyFactory({ colorize, translateTime: 'SYS:HH:MM:ss', singleLine: true });
+  // What was held back comes as many lines.
+  return (text) => text.split('\n').forEach((line) => line !== '' && write(readable(line)));
+}
+
+/**
  * The one logger of a process: JSON lines, by default on standard output. Every line is written by naming its fields;
  * the redaction is a second safeguard, for a field that should not have been named.
  */

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { programOf } from '../support/program.js';
 
@@ -74,10 +74,10 @@ describe('a start that cannot succeed', () => {
 
   it('waits for a database that is away, then says why and what to do, and exits 1', async () => {
     const away = 'postgresql://user:CANARY@127.0.0.1:1/none';
-    const run = start({ PORT: '0', DATA_DIR: dataDir(), DATABASE_URL: away, DATABASE_WAIT_SECONDS: '1' });
+    const run = start({ PORT: '0', DATA_DIR: dataDir(), DATABASE_URL: away, DATABASE_WAIT_SECONDS: '3' });
     expect(await run.exit).toBe(1);
-    expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start waits for it, up to 1 s /);
-    expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start has waited 1 s /);
+    expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start waits for it, up to 3 s /);
+    expect(run.err()).toMatch(/\(ECONNREFUSED\)\. Check both,.* The start has waited 3 s /);
     expect(run.err() + run.out()).not.toContain('CANARY');
   });
 
@@ -109,6 +109,20 @@ describe('a start that cannot succeed', () => {
     expect(warned.err()).toContain('Warning: TWILIO_PHONE_NUMBER is not a setting of this server and is ignored.');
   });
 
+  it('logs lines that a person reads at a terminal, and JSON elsewhere', async () => {
+    const settings = { PORT: '0', DATA_DIR: '/sys/trusthub', TWILIO_PHONE_NUMBER: '+14155550100' };
+    const elsewhere = start(settings);
+    expect(await elsewhere.exit).toBe(78);
+    expect(elsewhere.out()).toMatch(/^\{"level":40,.*TWILIO_PHONE_NUMBER is not a setting/m);
+    // `script` runs it at a terminal of its own.
+    const line = [process.execPath, ...programOf('main')].join(' ');
+    const env = { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...settings };
+    const terminal = spawnSync('script', ['-qec', line, '/dev/null'], { encoding: 'utf8', env });
+    expect(terminal.status).toBe(78);
+    expect(terminal.stdout).toMatch(/^\[\d\d:\d\d:\d\d\] WARN: TWILIO_PHONE_NUMBER is not a setting/m);
+    expect(terminal.stdout).not.toContain('"level"');
+  });
+
   it('exits 78 for faults in the file of tenants, and leaves no database behind', async () => {
     const folder = dataDir();
     const run = start({ PORT: '0', DATA_DIR: folder, TENANTS_FILE: '/nowhere.json' });
@@ -124,7 +138,7 @@ describe('a start', () => {
     const run = start({ PORT: '0', DATA_DIR: dataDir(), SANDBOX_REVIEW_DELAY_MS: '200' });
     await expect.poll(run.out, { timeout: 60_000 }).toContain('"started"');
     const url = /GraphQL +(\S+)/.exec(run.out())?.[1] ?? '';
-    const body = /<<'END'\n([\s\S]*?)\nEND/.exec(run.out())?.[1] ?? '';
+    const [command = '', body = ''] = /curl -s [\s\S]*<<'END'.*\n([\s\S]*?)\nEND/.exec(run.out()) ?? [];
     // The text for people comes before the first line of the log.
     expect(run.out().indexOf('GraphQL ')).toBeLessThan(run.out().indexOf('{"level"'));
     expect(
@@ -134,6 +148,12 @@ describe('a start', () => {
     const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     const { data } = (await answer.json()) as { data: { onboardVoiceIntegrity: { userErrors: unknown[] } } };
     expect(data.onboardVoiceIntegrity).toMatchObject({ onboarding: { status: 'WAITING_FOR_REVIEW' }, userErrors: [] });
+    // In the shell a person reads the answer: it comes in lines.
+    const said = `curl() { cat > /dev/null; echo '{"data":{"ok":true}}'; }\n${command}\n`;
+    const path = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`;
+    expect(execFileSync('sh', ['-c', said], { encoding: 'utf8', env: { PATH: path } })).toBe(
+      '{\n  "data": {\n    "ok": true\n  }\n}\n',
+    );
 
     // The callbacks of the sandbox reach the port that was free, and are taken for genuine.
     await expect.poll(run.out, { timeout: 60_000 }).toContain('COMPLETED');

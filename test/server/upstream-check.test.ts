@@ -103,7 +103,7 @@ it('is ready with credentials that Twilio accepts, and greets with a query that 
   expect(await readiness(server)).toEqual({ http: 200, body: { status: 'ready', twilio: 'accepted' } });
   const text = await greetingOf(server);
   expect(text).toContain('accepts the credentials');
-  const { query } = JSON.parse(/<<'END'\n([\s\S]*?)\nEND/.exec(text)?.[1] ?? '') as { query: string };
+  const { query } = JSON.parse(/<<'END'.*\n([\s\S]*?)\nEND/.exec(text)?.[1] ?? '') as { query: string };
   // What the check has read is known for some seconds.
   server.app.trustHubs.clear(upstream.accountSid);
   upstream.control.clearJournal();
