@@ -42,7 +42,7 @@ export default tseslint.config(
   },
   { files: ['src/config/environment.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
-    files: ['test/**', 'bench/**', 'scripts/**'],
+    files: ['test/**', 'bench/**', 'scripts/**', 'examples/**'],
     rules: {
       'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': 'off',

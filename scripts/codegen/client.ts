@@ -56,7 +56,7 @@ async function operationsOf(
   const constants = all.definitions
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map((operation) => constantOf(operation, fragments));
-  return [`import type { TypedDocument } from '${typedDocument}';`, types, ...constants].join('\n');
+  return [`import type { DocumentText } from '${typedDocument}';`, types, ...constants].join('\n');
 }
 
 function constantOf(
@@ -68,7 +68,7 @@ function constantOf(
   const parts = [operation, ...fragmentsIn(operation, fragments)];
   // One line: the blanks of what people read would be a third of it.
   const text = stripIgnoredCharacters(parts.map(print).join('\n'));
-  return `export const ${name}Document = ${JSON.stringify(text)} as TypedDocument<${type}, ${type}Variables>;\n`;
+  return `export const ${name}Document = ${JSON.stringify(text)} as DocumentText<${type}, ${type}Variables>;\n`;
 }
 
 /** Those that an operation spreads, and those that these spread, each once. */

@@ -4,6 +4,9 @@
  */
 export type TypedDocument<Data, Variables> = Text & DocumentTypes<Data, Variables>;
 
+/** The documents of this package: strings, wherever one is wanted. */
+export type DocumentText<Data, Variables> = string & DocumentTypes<Data, Variables>;
+
 /** A string, or an object that extends String. */
 type Text = Pick<string, 'toString' | 'trim'>;
 
