@@ -34,15 +34,25 @@ async function send(
   replies: readonly Reply[],
   options: Partial<ClientOptions> = {},
 ) {
-  const { url, bodies } = await serveReplies(...replies);
-  const client = createClient({ url, ...options });
-  const result = await client.run(document).catch((error: unknown) => error);
+  const { url, bodies, close } = await serveReplies(...replies);
+  const result = await createClient({ url, ...options })
+    .run(document)
+    .catch((error: unknown) => error)
+    .finally(close);
   expect(new Set(bodies).size).toBe(1);
   return { sent: bodies.length, result: result as TrustHubError };
 }
 
+/** For as long as the test lasts. */
+async function serve(...replies: readonly Reply[]) {
+  const server = await serveReplies(...replies);
+  onTestFinished(server.close);
+  return server;
+}
+
 describe('a call is sent again', () => {
-  it.each<[string, TypedDocument<object, object>, readonly Reply[]]>([
+  // Side by side, because most of their time is waiting.
+  it.concurrent.each<[string, TypedDocument<object, object>, readonly Reply[]]>([
     ['a query whose connection broke', QUERY, ['cut', 'cut']],
     ['a query that a proxy had no server for', QUERY, [PROXY, { status: 503, body: 'busy' }]],
     ['a query that was one too many', QUERY, [LIMITED]],
@@ -80,7 +90,7 @@ describe('a call is sent again', () => {
   });
 
   it('where no connection was made, whatever it is', async () => {
-    const { url } = await serveReplies(GOOD);
+    const { url } = await serve(GOOD);
     const refused = new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
     let tries = 0;
     const fetch: typeof globalThis.fetch = (...request) =>
@@ -120,7 +130,7 @@ describe('a call is not sent again', () => {
 
   it('where the caller gives it up meanwhile', async () => {
     const giveUp = new AbortController();
-    const { url, bodies } = await serveReplies(LIMITED);
+    const { url, bodies } = await serve(LIMITED);
     const client = createClient({ url, onRetry: () => giveUp.abort() });
     await expect(client.run(QUERY, {}, { signal: giveUp.signal })).rejects.toThrow('aborted');
     expect(bodies).toHaveLength(1);
@@ -135,7 +145,7 @@ describe('an answer', () => {
   });
 
   it('that is there in part is returned where that is wanted', async () => {
-    const { url } = await serveReplies({ body: { data: { here: null, there: 1 }, errors: coded('UPSTREAM_TIMEOUT') } });
+    const { url } = await serve({ body: { data: { here: null, there: 1 }, errors: coded('UPSTREAM_TIMEOUT') } });
     const errors: TrustHubError[] = [];
     const onPartial = (error: TrustHubError): void => void errors.push(error);
     expect(await createClient({ url }).run(QUERY, {}, { onPartial })).toEqual({ here: null, there: 1 });
@@ -144,7 +154,7 @@ describe('an answer', () => {
 
   it('of which only user errors are there is no part', async () => {
     const userErrors = [{ code: 'CONFLICT', message: 'No.', path: null }];
-    const { url } = await serveReplies({ body: { data: { deleteAddress: { sid: null, userErrors } } } });
+    const { url } = await serve({ body: { data: { deleteAddress: { sid: null, userErrors } } } });
     const call = createClient({ url }).run(UNKEYED, {}, { onPartial: () => expect.fail('a part') });
     await expect(call).rejects.toMatchObject({ kind: 'input', code: 'CONFLICT' });
   });

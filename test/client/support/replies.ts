@@ -1,13 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 
 /** An answer, or `cut`: the connection is reset before there is one. `never`: there is none. */
 export type Reply =
   { readonly status?: number; readonly retryAfter?: string; readonly body: object | string } | 'cut' | 'never';
 
-/** A server that gives these replies in turn, the last one again and again, until the test ends. */
+/** A server that gives these replies in turn, the last one again and again, until it is closed. */
 export async function serveReplies(...replies: readonly Reply[]) {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
@@ -24,9 +23,9 @@ export async function serveReplies(...replies: readonly Reply[]) {
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => {
+  const close = (): void => {
     server.closeAllConnections();
     server.close();
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bodies };
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, bodies, close };
 }
