@@ -144,14 +144,18 @@ describe.each(['websocket', 'sse'] as const)('a subscription by %s', (subscripti
     expect(onboarding?.trustProduct?.status).toBe('TWILIO_APPROVED');
   });
 
-  it('throws what is refused', async () => {
-    const id = 'bm90aGluZw==';
-    const missing = await errorOf(over().subscribe(OnboardingUpdatedDocument, { id }).next());
+  it('throws what is refused, at the first try', async () => {
+    const states: ConnectionState[] = [];
+    const refused = (document: TypedDocument<unknown, object>, key = KEY) => {
+      const onState = (state: ConnectionState): void => void states.push(state);
+      return errorOf(over({ key }).subscribe(document, { id: 'bm90aGluZw==' }, { onState }).next());
+    };
+    const missing = await refused(OnboardingUpdatedDocument as TypedDocument<unknown, object>);
     expect(missing).toMatchObject({ kind: 'input', code: 'NOT_FOUND' });
-    const wrong = await errorOf(over({ key: 'a-wrong-key' }).subscribe(OnboardingUpdatedDocument, { id }).next());
+    const wrong = await refused('subscription { bundleStatusChanged { sid } }', 'a-wrong-key');
     expect(wrong).toMatchObject({ kind: 'access', code: 'UNAUTHENTICATED', retryable: false });
-    const unknown = 'subscription { nothing }' as TypedDocument<unknown, object>;
-    expect(await errorOf(over().subscribe(unknown).next())).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+    expect(await refused('subscription { nothing }')).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+    expect(states).not.toContain('reconnecting');
   });
 
   it('ends when it is given up, also while it waits', async () => {
@@ -162,6 +166,15 @@ describe.each(['websocket', 'sse'] as const)('a subscription by %s', (subscripti
       { signal: giveUp.signal, onState: (state) => state === 'connected' && giveUp.abort() },
     );
     expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('does not begin where it was given up before', async () => {
+    const states: ConnectionState[] = [];
+    const onState = (state: ConnectionState): void => void states.push(state);
+    const chosen = { signal: AbortSignal.abort(), onState };
+    const events = over().subscribe('subscription { bundleStatusChanged { sid } }', {}, chosen);
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+    expect(states).toEqual([]);
   });
 });
 

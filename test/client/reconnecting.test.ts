@@ -96,11 +96,14 @@ describe('a token that has run out', () => {
   });
 
   it.each([
-    ['that never changes', 'token'],
-    ['that is not fresh', () => 'token'],
-  ])('and a key %s is an error', async (_what, key) => {
-    const events = createClient({ url: await serveOnce(), webSocket, key }).subscribe(TICK);
+    ['that never changes', 'token', 0],
+    ['that is not fresh', () => 'token', 1],
+  ])('and a key %s is an error', async (_what, key, reconnections) => {
+    const states: ConnectionState[] = [];
+    const onState = (state: ConnectionState): void => void states.push(state);
+    const events = createClient({ url: await serveOnce(), webSocket, key }).subscribe(TICK, {}, { onState });
     expect((await events.next()).value).toEqual({ tick: 'Bearer token' });
     await expect(events.next()).rejects.toMatchObject({ kind: 'access', code: 'FORBIDDEN' });
+    expect(states.filter((state) => state === 'reconnecting')).toHaveLength(reconnections);
   });
 });
