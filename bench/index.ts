@@ -4,6 +4,7 @@ import { compareFiles } from './compare.js';
 type Bench = readonly [heading: string, load: () => Promise<{ bench(): Promise<void> }>];
 
 const BENCHES: Readonly<Record<string, Bench>> = {
+  client: ['The client in a page', () => import('./client.js')],
   cold: ['A cold query, and starts', () => import('./cold.js')],
   customers: ['Customers from the mirror', () => import('./customers.js')],
   'first-pass': ["The mirror's first pass", () => import('./first-pass.js')],

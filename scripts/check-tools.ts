@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { installApart } from './install-apart.js';
 
 /*
  * The last part of `npm run check`: dead code (knip), code that stands twice (jscpd) and spelling (cspell). Their packages
@@ -17,20 +17,11 @@ const CHECKS: readonly (readonly [tool: string, ...args: readonly string[]])[] =
   ['cspell', 'lint', '--config', 'tools/cspell.json', '--no-progress', '--no-summary', '.'],
 ];
 
-function isInstalled(): boolean {
-  const installed = path.join(TOOLS, 'node_modules', '.package-lock.json');
-  return (
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync(path.join(TOOLS, 'package-lock.json')).mtimeMs
-  );
-}
-
 function run(command: string, args: readonly string[]): boolean {
   return spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }
 
-if (!isInstalled() && !run('npm', ['ci', '--prefix', 'tools', '--no-audit', '--no-fund', '--loglevel', 'error'])) {
-  process.exit(1);
-}
+if (!installApart('tools')) process.exit(1);
 const failed = CHECKS.filter(([tool, ...args]) => !run(path.join(TOOLS, 'node_modules', '.bin', tool), args));
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.map(([tool]) => tool).join(', ')}. A word of the field goes into tools/words.txt.`);

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { satisfies } from 'semver';
-import { describe, expect, it } from 'vitest';
+import { intersects, satisfies } from 'semver';
+import { describe, expect, it, test } from 'vitest';
+import { parse } from 'yaml';
 
 /* What a user sees first is `npm ci`: it must not warn. */
 
@@ -54,6 +55,15 @@ describe('npm ci', () => {
       promisify(execFile)('npm', ['ls', '--all'], { cwd: ROOT, maxBuffer: 10_000_000 }),
     ).resolves.toBeDefined();
   });
+});
+
+test('CI runs on each major version that is supported, from its oldest on, and on the newest', () => {
+  const text = readFileSync(join(ROOT, '.github/workflows/ci.yml'), 'utf8');
+  const { jobs } = parse(text) as { jobs: { test: { strategy: { matrix: { node: readonly string[] } } } } };
+  const { node } = jobs.test.strategy.matrix;
+  const major = (version: string): string => version.split('.')[0] ?? '';
+  expect(node.map(major)).toEqual([...OLDEST_NODES.map(major), '26']);
+  expect(node.filter((version) => !intersects(version, ENGINES))).toEqual([]);
 });
 
 describe('the entry of the command line', () => {

@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { dataDirectory, freePort, ServerProcess } from '../support/server-process.js';
+import { smokePackage } from './package.js';
 
 /*
  * `npm run smoke`: whether the built server works at all, as it is started by `npm start`: a new database, a query, an
- * onboarding to its end, and an orderly stop. `--node PATH` runs it on another Node.js, as CI does on the newest.
+ * onboarding to its end, and an orderly stop; then the package, as a user installs it. `--node PATH` runs it on another Node.js, as CI does on the newest.
  */
 
 const { values } = parseArgs({ options: { node: { type: 'string', default: process.execPath } } });
@@ -56,6 +57,7 @@ function require(isTrue: boolean, otherwise: string): void {
 
 try {
   console.log(await smoke());
+  console.log(await smokePackage(values.node));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

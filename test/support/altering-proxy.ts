@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 type Json = Record<string, unknown>;
 
-/** Stands between the server and a sandbox, and makes of its rows what a test wants. */
+/** Stands between the server and a sandbox, or a client and the server, and makes of what passes what a test wants. */
 export interface AlteringProxy {
   readonly url: string;
   /** Every row of the answers to GET, before it is handed on; lists are gone through. None: as they are. */
@@ -13,6 +13,8 @@ export interface AlteringProxy {
   hold(method: string, path: RegExp): HeldAnswer;
   /** The next request like this loses its connection at once, and reaches the sandbox only when it is delivered. */
   delay(method: string, path: RegExp): LateRequest;
+  /** The next request like this is carried out, and its connection is cut before the answer. Resolves when it is. */
+  lose(method: string, path: RegExp): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,10 +48,17 @@ interface Delay {
   readonly done: (status: number) => void;
 }
 
+interface Loss {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly lost: () => void;
+}
+
 export async function startAlteringProxy(upstream: string): Promise<AlteringProxy> {
   let change: ((row: Json) => unknown) | undefined;
   const holds: Hold[] = [];
   const delays: Delay[] = [];
+  const losses: Loss[] = [];
   const takeDelay = ({ method, url = '' }: IncomingMessage): Delay | undefined => {
     const at = delays.findIndex((delay) => delay.method === method && delay.path.test(url));
     return at === -1 ? undefined : delays.splice(at, 1)[0];
@@ -59,6 +68,14 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
     const [hold] = at === -1 ? [] : holds.splice(at, 1);
     hold?.kept(path);
     await hold?.released;
+  };
+  const losesAnswer = ({ method, url = '', socket }: IncomingMessage): boolean => {
+    const at = losses.findIndex((loss) => loss.method === method && loss.path.test(url));
+    const [loss] = at === -1 ? [] : losses.splice(at, 1);
+    if (loss === undefined) return false;
+    socket.resetAndDestroy();
+    loss.lost();
+    return true;
   };
   const server = createServer((request, response) => {
     void (async () => {
@@ -80,6 +97,7 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
       if (late) return late.done(answer.status);
       const altered = request.method === 'GET' && answer.ok && change ? JSON.stringify(altering(text, change)) : text;
       await held(request.method, request.url);
+      if (losesAnswer(request)) return;
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(altered);
     })().catch(() => response.destroy());
   });
@@ -110,6 +128,7 @@ export async function startAlteringProxy(upstream: string): Promise<AlteringProx
         },
       };
     },
+    lose: (method, path) => new Promise((resolve) => losses.push({ method, path, lost: resolve })),
     async close() {
       server.closeAllConnections();
       server.close();

@@ -1,5 +1,6 @@
 import type { Room } from '../fault.js';
 import { CLI } from './cli.js';
+import { CLIENT } from './client.js';
 import { CONFIG } from './config.js';
 import { DOMAIN } from './domain.js';
 import { ENGINE } from './engine.js';
@@ -31,6 +32,7 @@ export const ROOMS: readonly Room[] = [
   SERVER_KEPT,
   CONFIG,
   CLI,
+  CLIENT,
   ONBOARDING_RECIPES,
   ONBOARDING_BATCHES,
   ONBOARDING_NUMBERS,

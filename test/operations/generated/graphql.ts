@@ -52,18 +52,6 @@ export type A2pKeywordsInput = {
   messageSample?: string | null | undefined;
 };
 
-/** What to correct of the company behind the messages. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
-export type A2pMessagingProfileInformationCorrectionInput = {
-  /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
-  brandContactEmail?: string | null | undefined;
-  /** What kind of organisation it is. */
-  companyType?: A2pCompanyType | null | undefined;
-  /** The stock exchange of a public company, such as NASDAQ or NYSE. Only a public company gives it. */
-  stockExchange?: string | null | undefined;
-  /** The ticker of a public company on that exchange. Only a public company gives it. */
-  stockTicker?: string | null | undefined;
-};
-
 /** What carriers of the United States ask about a business that sends application messages. */
 export type A2pMessagingProfileInformationInput = {
   /** Where the brand of a public company is verified, at the domain of the company. It must give one. */
@@ -128,30 +116,6 @@ export type AccountType =
   /** A type that this server does not know. */
   | 'UNKNOWN';
 
-/** What to correct of the address that the onboarding makes. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. The country cannot change. */
-export type AddressCorrectionInput = {
-  /** False: refuse an address that Twilio would correct. True: let Twilio correct it. */
-  autoCorrectAddress?: boolean | null | undefined;
-  /** City. */
-  city?: string | null | undefined;
-  /** The business or person at this address. */
-  customerName?: string | null | undefined;
-  /** Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers. */
-  emergencyEnabled?: boolean | null | undefined;
-  /** The name by which your own people recognise it. */
-  friendlyName?: string | null | undefined;
-  /** The country, by its two letters (ISO 3166-1 alpha-2), its three, or its English name. */
-  isoCountry?: string | null | undefined;
-  /** Postal code. */
-  postalCode?: string | null | undefined;
-  /** State, province or region; in the United States the state, by its two letters or its name. */
-  region?: string | null | undefined;
-  /** Street and house number. */
-  street?: string | null | undefined;
-  /** Suite, floor or the like. */
-  streetSecondary?: string | null | undefined;
-};
-
 /** Which addresses to list; what is left out does not filter. */
 export type AddressFilter = {
   /** Only addresses of exactly this business or person, in the same upper and lower case. */
@@ -188,22 +152,6 @@ export type AddressInput = {
   streetSecondary?: string | null | undefined;
 };
 
-/** How to correct the address: exactly one of the two. */
-export type AddressSourceCorrectionInput = {
-  /** What to correct of the address; all of it where the onboarding was given an existing one. */
-  create?: AddressCorrectionInput | null | undefined;
-  /** An address that the account has, in place of the other. */
-  existingSid?: string | null | undefined;
-};
-
-/** Where the address comes from: exactly one of the two. */
-export type AddressSourceInput = {
-  /** A new address. */
-  create?: AddressInput | null | undefined;
-  /** An address that the account has already. */
-  existingSid?: string | null | undefined;
-};
-
 /** Attaches a thing to a customer profile or trust product. */
 export type AssignEntityInput = {
   /** The customer profile or trust product to attach to. */
@@ -220,39 +168,12 @@ export type AssignPhoneNumbersInput = {
   phoneNumberSids: Array<string>;
 };
 
-/** How much Twilio vouches for the caller when it signs calls from a number (SHAKEN/STIR). */
-export type Attestation =
-  /** Full: Twilio knows the business, and that the number is its own. */
-  | 'A'
-  /** Partial: Twilio knows the owner of the account, but not whose the number is. */
-  | 'B'
-  /** The call came through Twilio; no more is vouched for. */
-  | 'C'
-  /** Calls from it are not signed, or the account has not been read yet. */
-  | 'UNKNOWN';
-
 /** How given attributes are combined with those that Twilio holds. */
 export type AttributesMode =
   /** Those that are given are set, those that are null are removed, all others stay. The present ones are read from Twilio first, which makes two requests; a change that somebody else makes between the two is overwritten, because Twilio has no conditional write. */
   | 'MERGE'
   /** They replace all present ones: one that is left out is removed. One Twilio request. */
   | 'REPLACE';
-
-/** What to correct of a representative. What is left out or null stays as it was; for a new person, give all fields. */
-export type AuthorizedRepresentativeCorrectionInput = {
-  /** The title on the business card. */
-  businessTitle?: string | null | undefined;
-  /** Business email address, best at the business's own domain. */
-  email?: string | null | undefined;
-  /** First name. */
-  firstName?: string | null | undefined;
-  /** The standing in the business. */
-  jobPosition?: JobPosition | null | undefined;
-  /** Last name. */
-  lastName?: string | null | undefined;
-  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
-  phoneNumber?: string | null | undefined;
-};
 
 /** A person whom Twilio may ask, and who may speak for the business. */
 export type AuthorizedRepresentativeInput = {
@@ -371,30 +292,6 @@ export type BusinessIndustry =
   /** The business works in this line: travel. */
   | 'TRAVEL';
 
-/** What to correct of the business. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
-export type BusinessInformationCorrectionInput = {
-  /** How the business is related to Twilio. */
-  businessIdentity?: BusinessIdentity | null | undefined;
-  /** The line of business. */
-  businessIndustry?: BusinessIndustry | null | undefined;
-  /** The legal name, exactly as it stands in the register. */
-  businessName?: string | null | undefined;
-  /** The parts of the world in which it operates, at least one. */
-  businessRegionsOfOperation?: Array<BusinessRegion> | null | undefined;
-  /** Which register the registration number is from. */
-  businessRegistrationIdentifier?: BusinessRegistrationIdentifier | null | undefined;
-  /** The name of the register, where businessRegistrationIdentifier is OTHER, and only then: Twilio's Name of Other Registration Type. */
-  businessRegistrationIdentifierOther?: string | null | undefined;
-  /** The number under which the business is registered. An EIN has nine digits. A DUNS number is never meant. */
-  businessRegistrationNumber?: string | null | undefined;
-  /** The legal form. */
-  businessType?: BusinessType | null | undefined;
-  /** Pages on social media, at most 10. */
-  socialMediaProfileUrls?: Array<string> | null | undefined;
-  /** The website, whose owner reviewers compare with the business name. */
-  websiteUrl?: string | null | undefined;
-};
-
 /** The business that a customer profile is about. */
 export type BusinessInformationInput = {
   /** How the business is related to Twilio; left out, a direct customer. */
@@ -474,26 +371,6 @@ export type BusinessType =
   /** Owned and run by one person, without a company of its own. */
   | 'SOLE_PROPRIETORSHIP';
 
-/** Which onboarding to cancel, and what happens to what it made. */
-export type CancelOnboardingInput = {
-  /** Also delete what the run created, as far as Twilio allows it; never what it was given, and never a phone number itself. It may be asked for later, for a run that is cancelled already. Phone numbers that were moving go back to the customer that had them in any case. */
-  deleteCreatedResources?: boolean | null | undefined;
-  /** The onboarding, by its id. */
-  id: string | number;
-};
-
-/** Which customer changes, and what is corrected of it. */
-export type ChangeCustomerInput = {
-  /** What to correct, field by field; what is left out stays as it is at Twilio, a representative who is not given too. Phone numbers have mutations of their own. */
-  corrections: OnboardingCorrectionsInput;
-  /** The customer, by its customer profile. */
-  customerProfileSid: string;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
 /** The name that is shown to the person called. */
 export type CnamInformationInput = {
   /** At most 15 characters that begin with a letter: letters, digits, periods, commas and spaces. */
@@ -552,36 +429,6 @@ export type ComplianceRegistrationAuthority =
   | 'UK_CRN'
   /** United States: Employer Identification Number. */
   | 'US_EIN';
-
-/** How a phone number is to stand. */
-export type CoverageFilter = {
-  /** By which kind. */
-  kind: CoverageKind;
-  /** In one of these states. */
-  states: Array<CoverageState>;
-};
-
-/** What a phone number can gain by a trust product. */
-export type CoverageKind =
-  /** The business name is shown to the person who is called. */
-  | 'CNAM'
-  /** Its calls are signed, so that carriers trust who is calling. */
-  | 'SHAKEN_STIR'
-  /** It is registered with call analytics companies, to prevent false spam labels. */
-  | 'VOICE_INTEGRITY';
-
-/** Whether a phone number has what a kind of trust product gives: the worst of what it rests on there, which is the product and the customer profile that the product names. Of several products of a kind the best one counts. */
-export type CoverageState =
-  /** It is on a product, but this or its profile was never submitted, has expired or does not exist any more, or the number is missing on the profile. */
-  | 'BROKEN'
-  /** The product and its profile are approved, and the number is on both. */
-  | 'COVERED'
-  /** Twilio is reviewing the product or its profile. */
-  | 'IN_REVIEW'
-  /** It is on no product of this kind. */
-  | 'MISSING'
-  /** Twilio rejected the product or its profile. */
-  | 'REJECTED';
 
 /** What the form for an A2P brand is started with. */
 export type CreateA2pBrandRegistrationInput = {
@@ -813,58 +660,29 @@ export type CreateVoiceIntegrityInformationInput = {
   voiceIntegrity: VoiceIntegrityInformationInput;
 };
 
-/** Which customers to list; what is left out does not filter. */
-export type CustomerFilter = {
-  /** Only those with at least one phone number that is in one of these states. */
-  coverage?: CoverageFilter | null | undefined;
-  /** Only those whose profile was created in this range. */
-  createdBetween?: DateTimeRange | null | undefined;
-  /** Only those whose approval ends before this moment, of the profile or a trust product; what ended already is included. */
-  expiresBefore?: string | null | undefined;
-  /** Only those with at least one onboarding in one of these statuses. */
-  onboardingStatus?: Array<OnboardingStatus> | null | undefined;
-  /** Only those with a trust product of a kind, or without. */
-  product?: ProductFilter | null | undefined;
-  /** Only those whose profile or a trust product of which Twilio rejected with one of these codes. */
-  rejectionCode?: Array<number> | null | undefined;
-  /** Only those whose profile has one of these statuses. */
-  status?: Array<BundleStatus> | null | undefined;
-  /** Only those that changed last in this range. */
-  updatedBetween?: DateTimeRange | null | undefined;
-};
+/** What is deleted with a customer that leaves. A provisional copy counts as what it copies. */
+export type DeletedKind =
+  /** An address that its documents name. */
+  | 'ADDRESS'
+  /** Its customer profile. */
+  | 'CUSTOMER_PROFILE'
+  /** Facts on its bundles: the business, a representative, what describes a product. */
+  | 'END_USER'
+  /** Evidence on its bundles, such as the one that names its address. */
+  | 'SUPPORTING_DOCUMENT'
+  /** A trust product that names its profile. */
+  | 'TRUST_PRODUCT';
 
-/** In which order customers are listed. Where two are equal, their SIDs decide. */
-export type CustomerOrder =
-  /** Those that were created first come first. */
-  | 'CREATED_ASC'
-  /** The newest first. */
-  | 'CREATED_DESC'
-  /** By name, A first; upper and lower case are the same. */
-  | 'NAME_ASC'
-  /** By name, A last. */
-  | 'NAME_DESC'
-  /** Those that have not changed for longest come first. */
-  | 'UPDATED_ASC'
-  /** Those that changed last come first. */
-  | 'UPDATED_DESC'
-  /** Those that have waited longest for a review come first, those that wait for none last. */
-  | 'WAITING_SINCE_ASC';
-
-/** Where the customer profile comes from: exactly one of the two. */
-export type CustomerProfileSourceInput = {
-  /** A profile that exists: a direct customer's primary profile, or a secondary profile made before. */
-  existingSid?: string | null | undefined;
-  /** A secondary profile to make on the way. */
-  secondary?: SecondaryCustomerProfileInput | null | undefined;
-};
-
-/** A range of time. Both ends belong to it; one that is left out is open. */
-export type DateTimeRange = {
-  /** Its beginning. */
-  from?: string | null | undefined;
-  /** Its end. */
-  to?: string | null | undefined;
-};
+/** What becomes of one thing of a customer that leaves. */
+export type DeletionOutcome =
+  /** It is gone. */
+  | 'DELETED'
+  /** It is still to be deleted; or something that needs it is still there, as its reason says. */
+  | 'NOT_TRIED'
+  /** Twilio did not delete it: its error says why. */
+  | 'REFUSED'
+  /** It stays, because something else has it too: its reason says what. */
+  | 'STAYS';
 
 /** The outcome of checking a customer profile or trust product against its policy's requirements. */
 export type EvaluationStatus =
@@ -874,14 +692,6 @@ export type EvaluationStatus =
   | 'NONCOMPLIANT'
   /** An outcome that this server does not know. */
   | 'UNKNOWN';
-
-/** An end user or a supporting document, as a policy asks for it. */
-export type GivenThingInput = {
-  /** Its facts, under the names that the policy lists. */
-  attributes: Record<string, unknown>;
-  /** The machine name of its type, as the policy lists it. */
-  type: string;
-};
 
 /** Which phone numbers to list; what is left out does not filter. */
 export type IncomingPhoneNumberFilter = {
@@ -950,329 +760,6 @@ export type JobPosition =
   /** A vice president. */
   | 'VP';
 
-/** How far this server's copy of an account is. */
-export type MirrorState =
-  /** Everything has been read, but longer ago: Twilio is slow or busy, or was out of reach. */
-  | 'BEHIND'
-  /** Everything has been read, as lately as the settings of this server promise. */
-  | 'CURRENT'
-  /** The account is being read for the first time: what was not read yet is missing. */
-  | 'FIRST_PASS'
-  /** This server keeps no copy: its setting MIRROR is off. */
-  | 'OFF';
-
-/** Which phone numbers go from one customer to another. */
-export type MovePhoneNumbersInput = {
-  /** The customer that has them, by its customer profile. */
-  fromCustomerProfileSid: string;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** The phone numbers, 1 to 5000. */
-  phoneNumberSids: Array<string>;
-  /** The customer that gets them, by its customer profile. */
-  toCustomerProfileSid: string;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** Which customer leaves, and how much of it is taken apart. */
-export type OffboardCustomerInput = {
-  /** The customer, by its customer profile. */
-  customerProfileSid: string;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** How much of it is taken apart. */
-  mode: OffboardMode;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** How much of a customer that leaves is taken apart. */
-export type OffboardMode =
-  /** Its numbers come off; then its trust products, its profile, and the end users, documents and addresses that only it has are deleted. The account keeps the numbers. */
-  | 'DELETE'
-  /** Its phone numbers come off its trust products and its profile, so that they can be used for another customer. All else stays. */
-  | 'FREE_NUMBERS';
-
-/** What happens to a batch of onboardings when some of its rows are invalid. */
-export type OnInvalid =
-  /** Nothing is started; userErrors says what is wrong with which row. */
-  | 'REFUSE_ALL'
-  /** The valid rows are started; the others are among the batch's failures, with everything that is wrong with them. */
-  | 'SKIP';
-
-/** All that is needed to bring a customer from nothing to what carriers ask before it sends messages. */
-export type OnboardA2pMessagingProfileInput = {
-  /** The company behind the messages. */
-  a2pMessagingProfile: A2pMessagingProfileInformationInput;
-  /** Who the customer is. */
-  customerProfile: CustomerProfileSourceInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
-  newTrustProduct?: boolean | null | undefined;
-  /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
-  submission?: TrustProductSubmission | null | undefined;
-  /** The trust product to make. */
-  trustProduct: TrustProductDetailsInput;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** All that is needed to bring a customer from nothing to a caller name that is shown. */
-export type OnboardCnamInput = {
-  /** The name that is shown to the person called. */
-  cnam: CnamInformationInput;
-  /** Who the customer is. */
-  customerProfile: CustomerProfileSourceInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
-  newTrustProduct?: boolean | null | undefined;
-  /** The phone numbers to register, 1 to 500. */
-  phoneNumberSids: Array<string>;
-  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
-  submission?: TrustProductSubmission | null | undefined;
-  /** The trust product to make. */
-  trustProduct: TrustProductDetailsInput;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** Many onboardings, or operations on customers that exist, of one kind. */
-export type OnboardManyInput = {
-  /** True: the rows are only checked. Nothing is started, batch is null, and userErrors says what is wrong with which row. Left out, false. */
-  dryRun?: boolean | null | undefined;
-  /** Your own name for this batch. Repeating a call with the same key and items returns the same batch; with other items it is refused. */
-  idempotencyKey: string;
-  /** The onboardings. */
-  items: OnboardingItemsInput;
-  /** A name for people, at most 64 characters. */
-  name?: string | null | undefined;
-  /** What happens to the batch when some of its rows are invalid. A row of the variables may also not fit the schema, by an unknown word or a missing field; a row that is written into the document itself then refuses the request in any case. */
-  onInvalid?: OnInvalid | null | undefined;
-};
-
-/** All that is needed to bring a reseller's customer from nothing to an approved identity. */
-export type OnboardSecondaryCustomerProfileInput = {
-  /** Who the customer is. */
-  customerProfile: SecondaryCustomerProfileInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** The customer's phone numbers, 1 to 500; left out, none. */
-  phoneNumberSids?: Array<string> | null | undefined;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** All that is needed to bring a customer from nothing to calls that are signed at the highest level. */
-export type OnboardShakenStirInput = {
-  /** Who the customer is. */
-  customerProfile: CustomerProfileSourceInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
-  newTrustProduct?: boolean | null | undefined;
-  /** The phone numbers to register, 1 to 500. */
-  phoneNumberSids: Array<string>;
-  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
-  submission?: TrustProductSubmission | null | undefined;
-  /** The trust product to make. */
-  trustProduct: TrustProductDetailsInput;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent. */
-export type OnboardSoleProprietorInput = {
-  /** Who the sole proprietor is. */
-  customerProfile: StarterCustomerProfileSourceInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
-  newTrustProduct?: boolean | null | undefined;
-  /** The brand behind the messages. */
-  soleProprietor: SoleProprietorInformationInput;
-  /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
-  submission?: TrustProductSubmission | null | undefined;
-  /** The trust product to make. */
-  trustProduct: TrustProductDetailsInput;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** All that is needed to bring a person, or a business without a tax number, to an approved identity. */
-export type OnboardStarterCustomerProfileInput = {
-  /** Who the customer is. */
-  customerProfile: StarterCustomerProfileInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** The customer's phone numbers, 1 to 500; left out, none. */
-  phoneNumberSids?: Array<string> | null | undefined;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** All that is needed to bring a customer from nothing to a trust product of any policy: what that asks for, which policy(sid) { typedRequirements } lists. */
-export type OnboardTrustProductInput = {
-  /** Who the customer is. */
-  customerProfile: CustomerProfileSourceInput;
-  /** The supporting documents that the policy asks for, one of each type. */
-  documents?: Array<GivenThingInput> | null | undefined;
-  /** The end users that the policy asks for, one of each type. */
-  endUsers?: Array<GivenThingInput> | null | undefined;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** The phone numbers to put on it, 1 to 500; left out, none. */
-  phoneNumberSids?: Array<string> | null | undefined;
-  /** The policy: one for trust products, of those that policies lists. */
-  policySid: string;
-  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
-  submission?: TrustProductSubmission | null | undefined;
-  /** Trust products that it stands on, where the policy asks for such, at most 10. */
-  supportingTrustProductSids?: Array<string> | null | undefined;
-  /** The trust product to make. */
-  trustProduct: TrustProductDetailsInput;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** All that is needed to bring a customer from nothing to registered numbers. */
-export type OnboardVoiceIntegrityInput = {
-  /** Who the customer is. */
-  customerProfile: CustomerProfileSourceInput;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
-  newTrustProduct?: boolean | null | undefined;
-  /** The phone numbers to register, 1 to 500. */
-  phoneNumberSids: Array<string>;
-  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
-  submission?: TrustProductSubmission | null | undefined;
-  /** The trust product to make. */
-  trustProduct: TrustProductDetailsInput;
-  /** How the customer uses the numbers. */
-  voiceIntegrity: VoiceIntegrityInformationInput;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
-
-/** Who did something to an onboarding, or reported it. */
-export type OnboardingActor =
-  /** A caller of this API, by name. */
-  | 'CALLER'
-  /** This server, by asking Twilio from time to time. */
-  | 'POLL'
-  /** This server. */
-  | 'SERVER'
-  /** Twilio, by calling this server's status callback. */
-  | 'TWILIO';
-
-/** What to correct before going on, field by field; what is left out or null stays as it was. */
-export type OnboardingCorrectionsInput = {
-  /** The company behind the messages. */
-  a2pMessagingProfile?: A2pMessagingProfileInformationCorrectionInput | null | undefined;
-  /** The address. */
-  address?: AddressSourceCorrectionInput | null | undefined;
-  /** The representatives, in their places: {} leaves one as they are. To drop the second, give one, with all fields. */
-  authorizedRepresentatives?: Array<AuthorizedRepresentativeCorrectionInput> | null | undefined;
-  /** The fields of the business. */
-  business?: BusinessInformationCorrectionInput | null | undefined;
-  /** The name to show to the person called. */
-  cnam?: CnamInformationInput | null | undefined;
-  /** The documents of a product of any policy: the whole list. */
-  documents?: Array<GivenThingInput> | null | undefined;
-  /** The end users of a product of any policy: the whole list. */
-  endUsers?: Array<GivenThingInput> | null | undefined;
-  /** The person of a starter profile. */
-  person?: StarterInformationCorrectionInput | null | undefined;
-  /** The phone numbers: the whole list, 1 to 500. */
-  phoneNumberSids?: Array<string> | null | undefined;
-  /** The brand of a sole proprietor. */
-  soleProprietor?: SoleProprietorInformationCorrectionInput | null | undefined;
-  /** How the numbers are used. */
-  voiceIntegrity?: VoiceIntegrityInformationCorrectionInput | null | undefined;
-};
-
-/** What can happen to an onboarding. */
-export type OnboardingEventType =
-  /** It stopped, and waits to be resumed. */
-  | 'ACTION_REQUIRED'
-  /** It was cancelled. */
-  | 'CANCELLED'
-  /** It is being cancelled. */
-  | 'CANCELLING'
-  /** Everything that was asked for is approved. */
-  | 'COMPLETED'
-  /** It stopped for good. Like the status of the same name, it does not occur yet. */
-  | 'FAILED'
-  /** A caller resumed it; the event names the corrected fields. */
-  | 'RESUMED'
-  /** Twilio moved a profile or product on in its review, or decided it. */
-  | 'REVIEW_STATUS_CHANGED'
-  /** A caller started it. */
-  | 'STARTED'
-  /** An attempt failed for a reason that may pass; the step is tried again. */
-  | 'STEP_ATTEMPT_FAILED'
-  /** A step could not be done. */
-  | 'STEP_FAILED'
-  /** A step is not needed any more. */
-  | 'STEP_SKIPPED'
-  /** An attempt at a step began. */
-  | 'STEP_STARTED'
-  /** A step is done. */
-  | 'STEP_SUCCEEDED'
-  /** What a step had made was taken back. */
-  | 'STEP_UNDONE'
-  /** A profile or product was sent to Twilio's review. */
-  | 'SUBMITTED'
-  /** Twilio answers again, and the onboarding goes on. */
-  | 'UPSTREAM_AVAILABLE'
-  /** Twilio cannot be reached, or asks to wait: the onboarding waits, and goes on by itself. */
-  | 'UPSTREAM_UNAVAILABLE'
-  /** Nothing can be done before Twilio's review is over. */
-  | 'WAITING_FOR_REVIEW';
-
-/** Which onboardings to list; what is left out does not filter. */
-export type OnboardingFilter = {
-  /** Only those of this kind. */
-  kind?: OnboardingKind | null | undefined;
-  /** Only those with this status. */
-  status?: OnboardingStatus | null | undefined;
-};
-
-/** The onboardings of a batch, 1 to 1,000 of one kind: exactly one of the lists. Their `wait` is not used. */
-export type OnboardingItemsInput = {
-  /** Customers who will send application messages. */
-  a2pMessagingProfiles?: Array<OnboardA2pMessagingProfileInput> | null | undefined;
-  /** Customers that get phone numbers. */
-  addPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
-  /** Customers that change. */
-  changeCustomer?: Array<ChangeCustomerInput> | null | undefined;
-  /** Customers whose name is shown to the person called. */
-  cnam?: Array<OnboardCnamInput> | null | undefined;
-  /** Phone numbers that go from one customer to another. */
-  movePhoneNumbers?: Array<MovePhoneNumbersInput> | null | undefined;
-  /** Customers that leave. */
-  offboardCustomer?: Array<OffboardCustomerInput> | null | undefined;
-  /** Customers that phone numbers are taken from. */
-  removePhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
-  /** Customers who get a profile of their own. */
-  secondaryCustomerProfiles?: Array<OnboardSecondaryCustomerProfileInput> | null | undefined;
-  /** Customers with all the phone numbers that they shall have. */
-  setPhoneNumbers?: Array<PhoneNumbersInput> | null | undefined;
-  /** Customers whose calls are signed. */
-  shakenStir?: Array<OnboardShakenStirInput> | null | undefined;
-  /** Sole proprietors who will send application messages. */
-  soleProprietors?: Array<OnboardSoleProprietorInput> | null | undefined;
-  /** People, and businesses without a tax number, who get a profile of their own. */
-  starterCustomerProfiles?: Array<OnboardStarterCustomerProfileInput> | null | undefined;
-  /** Customers who get a trust product of any policy. */
-  trustProducts?: Array<OnboardTrustProductInput> | null | undefined;
-  /** Customers whose numbers are registered to prevent false spam labels. */
-  voiceIntegrity?: Array<OnboardVoiceIntegrityInput> | null | undefined;
-};
-
 /** What an onboarding brings a customer to, or changes of it later. */
 export type OnboardingKind =
   /** What carriers of the United States ask about a business that sends application messages (A2P 10DLC). */
@@ -1338,26 +825,16 @@ export type OnboardingStepStatus =
   /** Waiting for someone else, usually for Twilio's review. */
   | 'WAITING';
 
-/** How long the mutation itself waits before it answers. The run goes on by itself in every case. */
-export type OnboardingWait =
-  /** Answers as soon as the run is safely recorded. */
-  | 'NOT_AT_ALL'
-  /** Answers when the run waits for a review, for action, or for Twilio while it cannot be reached, or has ended. */
-  | 'UNTIL_SUBMITTED';
-
-/** Which phone numbers, of which customer, and on which of its products. */
-export type PhoneNumbersInput = {
-  /** The customer, by its customer profile. */
-  customerProfileSid: string;
-  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
-  idempotencyKey: string;
-  /** Which kinds of the customer's trust products are meant; left out, all that it has. With kinds, numbers that are removed stay on the profile and on the other products. */
-  kinds?: Array<PolicyKind> | null | undefined;
-  /** The phone numbers, 1 to 5000. */
-  phoneNumberSids: Array<string>;
-  /** How long the mutation waits before it answers; left out, until the review begins. */
-  wait?: OnboardingWait | null | undefined;
-};
+/** What became of a phone number on a customer profile or trust product. */
+export type PhoneNumberOutcome =
+  /** It was so before: on it already, or, of one to remove, not on it. */
+  | 'ALREADY_THERE'
+  /** It was added, or removed. */
+  | 'DONE'
+  /** It was not tried yet; or not at all, because something that it depends on was refused: the profile before the products, and the products before the profile where it is removed. */
+  | 'NOT_TRIED'
+  /** Twilio refused it; its error says why. No other number is stopped by that. */
+  | 'REFUSED';
 
 /** What a customer profile or trust product is for, which follows from its policy. */
 export type PolicyKind =
@@ -1379,16 +856,6 @@ export type PolicyKind =
   | 'UNKNOWN'
   /** Registers numbers with call analytics companies, to prevent false spam labels. Approval and registration may take 24 to 48 hours. */
   | 'VOICE_INTEGRITY';
-
-/** Which trust product customers have, or lack. */
-export type ProductFilter = {
-  /** What the trust product is for. */
-  kind: PolicyKind;
-  /** True for the customers that have no such trust product. */
-  missing?: boolean | null | undefined;
-  /** Only a trust product with one of these statuses counts; left out, any. */
-  status?: Array<BundleStatus> | null | undefined;
-};
 
 /** Takes an attached thing off a customer profile or trust product. */
 export type RemoveEntityInput = {
@@ -1451,104 +918,10 @@ export type ResumeComplianceRegistrationInput = {
   themeSetId?: string | null | undefined;
 };
 
-/** Goes on with an onboarding that waits for action. */
-export type ResumeOnboardingInput = {
-  /** What to correct before going on. */
-  corrections?: OnboardingCorrectionsInput | null | undefined;
-  /** The onboarding, by its id. */
-  id: string | number;
-};
-
-/** The identity of a reseller's customer, all of it. */
-export type SecondaryCustomerProfileInput = {
-  /** The street address of the business. */
-  address: AddressSourceInput;
-  /** The people who may speak for the business: one, or two. */
-  authorizedRepresentatives: Array<AuthorizedRepresentativeInput>;
-  /** The business. */
-  business: BusinessInformationInput;
-  /** The email address that Twilio writes to about the review. */
-  email: string;
-  /** The name by which your own people recognise it, at most 64 characters. */
-  friendlyName: string;
-  /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
-  primaryCustomerProfileSid?: string | null | undefined;
-  /** The URL that Twilio calls when the status changes. */
-  statusCallback?: string | null | undefined;
-};
-
 /** Names one thing. */
 export type SidInput = {
   /** The thing that is meant. */
   sid: string;
-};
-
-/** What to correct of the brand of a sole proprietor. What is left out or null stays as it was. */
-export type SoleProprietorInformationCorrectionInput = {
-  /** The name under which the person does business. */
-  brandName?: string | null | undefined;
-  /** A mobile phone number of the person in the US or Canada, in international form (E.164): the brand is verified by a password that is sent to it. */
-  mobilePhoneNumber?: string | null | undefined;
-  /** The line of business, in Twilio's words, such as PROFESSIONAL or RETAIL. */
-  vertical?: string | null | undefined;
-};
-
-/** What carriers of the United States ask about a sole proprietor who sends application messages. */
-export type SoleProprietorInformationInput = {
-  /** The name under which the person does business. */
-  brandName: string;
-  /** A mobile phone number of the person in the US or Canada, in international form (E.164): the brand is verified by a password that is sent to it. */
-  mobilePhoneNumber: string;
-  /** The line of business, in Twilio's words, such as PROFESSIONAL or RETAIL. */
-  vertical: string;
-};
-
-/** The identity of a person, or of a business without a tax number, all of it. */
-export type StarterCustomerProfileInput = {
-  /** The street address of the business. */
-  address: AddressSourceInput;
-  /** The email address that Twilio writes to about the review. */
-  email: string;
-  /** The name by which your own people recognise it, at most 64 characters. */
-  friendlyName: string;
-  /** The person. */
-  person: StarterInformationInput;
-  /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
-  primaryCustomerProfileSid?: string | null | undefined;
-  /** The URL that Twilio calls when the status changes. */
-  statusCallback?: string | null | undefined;
-};
-
-/** Where the starter profile comes from: exactly one of the two. */
-export type StarterCustomerProfileSourceInput = {
-  /** A starter profile that exists. */
-  existingSid?: string | null | undefined;
-  /** A starter profile to make on the way. */
-  starter?: StarterCustomerProfileInput | null | undefined;
-};
-
-/** What to correct of the person. What is left out or null stays as it was. */
-export type StarterInformationCorrectionInput = {
-  /** Email address, of any mail service. */
-  email?: string | null | undefined;
-  /** First name. */
-  firstName?: string | null | undefined;
-  /** Last name. */
-  lastName?: string | null | undefined;
-  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
-  phoneNumber?: string | null | undefined;
-};
-
-/** The person behind a business without a tax number. */
-export type StarterInformationInput = {
-  /** Email address, of any mail service. */
-  email: string;
-  /** First name. */
-  firstName: string;
-  /** Last name. */
-  lastName: string;
-  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
-  phoneNumber: string;
 };
 
 /** Sends a customer profile or trust product to Twilio's review. */
@@ -1648,25 +1021,6 @@ export type TollfreeOptInType =
   /** On a web page. */
   | 'WEB_FORM';
 
-/** What the trust product begins with. */
-export type TrustProductDetailsInput = {
-  /** The email address that Twilio writes to about the review. */
-  email: string;
-  /** The name by which your own people recognise it, at most 64 characters. */
-  friendlyName: string;
-  /** The URL that Twilio calls when the status changes. */
-  statusCallback?: string | null | undefined;
-};
-
-/** When the trust product is submitted. Twilio rejects Voice Integrity (11005) and CNAM (11006) while the customer profile is not approved. */
-export type TrustProductSubmission =
-  /** As soon as the customer profile is approved. The safe choice. */
-  | 'AFTER_PROFILE_APPROVAL'
-  /** Right after the customer profile is submitted, without waiting for its approval. */
-  | 'IMMEDIATELY'
-  /** Not at all: it is prepared, and stays a draft for someone to submit. */
-  | 'NEVER';
-
 /** What to change of an address; what is left out stays as it is. The country cannot change. */
 export type UpdateAddressInput = {
   /** City. */
@@ -1754,18 +1108,6 @@ export type UserErrorCode =
   /** Twilio refused the data for a reason of its own; Twilio's code says which. */
   | 'UPSTREAM_REFUSED';
 
-/** What to correct of how the numbers are used. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
-export type VoiceIntegrityInformationCorrectionInput = {
-  /** How many calls it makes on an average business day, 0 or more. */
-  averageBusinessDayCallVolume?: number | null | undefined;
-  /** How many people the business employs, at least 1. */
-  businessEmployeeCount?: number | null | undefined;
-  /** Anything else that the reviewers should know. */
-  notes?: string | null | undefined;
-  /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
-  useCase?: string | null | undefined;
-};
-
 /** How the business uses its numbers for calls, as call analytics companies ask for it. */
 export type VoiceIntegrityInformationInput = {
   /** How many calls it makes on an average business day, 0 or more. */
@@ -1778,295 +1120,7 @@ export type VoiceIntegrityInformationInput = {
   useCase: string;
 };
 
-export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AccountQuery = { account: { sid: string, sandbox: boolean, friendlyName: string | null, status: AccountStatus | null, type: AccountType | null } };
-
-export type NodeQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type NodeQuery = { node:
-    | { __typename: 'Account', id: string }
-    | { __typename: 'Address', id: string }
-    | { __typename: 'ChannelEndpointAssignment', id: string }
-    | { __typename: 'Customer', id: string }
-    | { __typename: 'CustomerProfile', id: string }
-    | { __typename: 'EndUser', id: string }
-    | { __typename: 'EntityAssignment', id: string }
-    | { __typename: 'Evaluation', id: string }
-    | { __typename: 'IncomingPhoneNumber', id: string }
-    | { __typename: 'Onboarding', id: string }
-    | { __typename: 'OnboardingBatch', id: string }
-    | { __typename: 'Policy', id: string }
-    | { __typename: 'SupportingDocument', id: string }
-    | { __typename: 'TrustProduct', id: string }
-   | null };
-
-export type NodesQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
-}>;
-
-
-export type NodesQuery = { nodes: Array<
-    | { __typename: 'Account', id: string }
-    | { __typename: 'Address', id: string }
-    | { __typename: 'ChannelEndpointAssignment', id: string }
-    | { __typename: 'Customer', id: string }
-    | { __typename: 'CustomerProfile', id: string }
-    | { __typename: 'EndUser', id: string }
-    | { __typename: 'EntityAssignment', id: string }
-    | { __typename: 'Evaluation', id: string }
-    | { __typename: 'IncomingPhoneNumber', id: string }
-    | { __typename: 'Onboarding', id: string }
-    | { __typename: 'OnboardingBatch', id: string }
-    | { __typename: 'Policy', id: string }
-    | { __typename: 'SupportingDocument', id: string }
-    | { __typename: 'TrustProduct', id: string }
-   | null> };
-
-export type BundleStatusChangedSubscriptionVariables = Exact<{
-  sid?: string | null | undefined;
-}>;
-
-
-export type BundleStatusChangedSubscription = { bundleStatusChanged:
-    | { __typename: 'CustomerProfile', sid: string, friendlyName: string, status: BundleStatus, rejections: Array<{ code: number, message: string, remedy: string }> }
-    | { __typename: 'TrustProduct', sid: string, friendlyName: string, status: BundleStatus, rejections: Array<{ code: number, message: string, remedy: string }> }
-   };
-
-export type CancelOnboardingMutationVariables = Exact<{
-  input: CancelOnboardingInput;
-}>;
-
-
-export type CancelOnboardingMutation = { cancelOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CoverageChangedSubscriptionVariables = Exact<{
-  customerSid?: string | null | undefined;
-}>;
-
-
-export type CoverageChangedSubscription = { coverageChanged: { sid: string, phoneNumber: string, attestation: Attestation, coverage: Array<{ kind: CoverageKind, state: CoverageState, reason: string | null, since: string | null }> } };
-
-export type CreateCustomerProfileMutationVariables = Exact<{
-  input: CreateCustomerProfileInput;
-}>;
-
-
-export type CreateCustomerProfileMutation = { createCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type UpdateCustomerProfileMutationVariables = Exact<{
-  input: UpdateCustomerProfileInput;
-}>;
-
-
-export type UpdateCustomerProfileMutation = { updateCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type DeleteCustomerProfileMutationVariables = Exact<{
-  input: SidInput;
-}>;
-
-
-export type DeleteCustomerProfileMutation = { deleteCustomerProfile: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type AssignEntityToCustomerProfileMutationVariables = Exact<{
-  input: AssignEntityInput;
-}>;
-
-
-export type AssignEntityToCustomerProfileMutation = { assignEntityToCustomerProfile: { entityAssignment: { id: string, sid: string, objectSid: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type RemoveEntityFromCustomerProfileMutationVariables = Exact<{
-  input: RemoveEntityInput;
-}>;
-
-
-export type RemoveEntityFromCustomerProfileMutation = { removeEntityFromCustomerProfile: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type AssignPhoneNumbersToCustomerProfileMutationVariables = Exact<{
-  input: AssignPhoneNumbersInput;
-}>;
-
-
-export type AssignPhoneNumbersToCustomerProfileMutation = { assignPhoneNumbersToCustomerProfile: { results: Array<{ phoneNumberSid: string, assignment: { id: string, sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type RemovePhoneNumbersFromCustomerProfileMutationVariables = Exact<{
-  input: RemovePhoneNumbersInput;
-}>;
-
-
-export type RemovePhoneNumbersFromCustomerProfileMutation = { removePhoneNumbersFromCustomerProfile: { results: Array<{ phoneNumberSid: string, assignment: { sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type EvaluateCustomerProfileMutationVariables = Exact<{
-  input: SidInput;
-}>;
-
-
-export type EvaluateCustomerProfileMutation = { evaluateCustomerProfile: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type SubmitCustomerProfileMutationVariables = Exact<{
-  input: SubmitBundleInput;
-}>;
-
-
-export type SubmitCustomerProfileMutation = { submitCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CustomersQueryVariables = Exact<{
-  search?: string | null | undefined;
-  filter?: CustomerFilter | null | undefined;
-  orderBy?: CustomerOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type CustomersQuery = { customers: { totalCount: number, asOf: string, facets: { status: Array<{ status: BundleStatus, count: number }>, rejectionCodes: Array<{ code: number, count: number }> }, edges: Array<{ cursor: string }>, nodes: Array<{ id: string, sid: string, name: string, accountSid: string, createdAt: string, updatedAt: string, waitingSince: string | null, expiresAt: string | null, asOf: string, rejections: Array<{ code: number, remedy: string }>, profile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }, trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type CustomerQueryVariables = Exact<{
-  sid: string;
-}>;
-
-
-export type CustomerQuery = { customer: { sid: string, name: string, profile: { customer: { name: string } | null }, onboardings: { nodes: Array<{ id: string, status: OnboardingStatus }> }, requirements: { readyToSubmit: boolean, currentlyDue: Array<{ name: string, missingFields: Array<string> }> } | null } | null };
-
-export type MirrorStatusQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MirrorStatusQuery = { account: { mirror: { state: MirrorState, progress: number, asOf: string | null, rows: number } } };
-
-export type WhereItIsUsedQueryVariables = Exact<{
-  profile: string;
-  product: string;
-  endUser: string;
-  document: string;
-  address: string;
-}>;
-
-
-export type WhereItIsUsedQuery = { customerProfile: { trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> | null, secondaryProfiles: { nodes: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null, trustProduct: { customerProfiles: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> | null } | null, endUser: { bundles: Array<
-      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
-      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
-    > | null } | null, supportingDocument: { bundles: Array<
-      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
-      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
-    > | null } | null, address: { supportingDocuments: Array<{ sid: string, friendlyName: string }> | null } | null };
-
-export type CreateEndUserMutationVariables = Exact<{
-  input: CreateEndUserInput;
-}>;
-
-
-export type CreateEndUserMutation = { createEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CreateBusinessInformationMutationVariables = Exact<{
-  input: CreateBusinessInformationInput;
-}>;
-
-
-export type CreateBusinessInformationMutation = { createBusinessInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CreateAuthorizedRepresentativeMutationVariables = Exact<{
-  input: CreateAuthorizedRepresentativeInput;
-}>;
-
-
-export type CreateAuthorizedRepresentativeMutation = { createAuthorizedRepresentative: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CreateVoiceIntegrityInformationMutationVariables = Exact<{
-  input: CreateVoiceIntegrityInformationInput;
-}>;
-
-
-export type CreateVoiceIntegrityInformationMutation = { createVoiceIntegrityInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CreateCnamInformationMutationVariables = Exact<{
-  input: CreateCnamInformationInput;
-}>;
-
-
-export type CreateCnamInformationMutation = { createCnamInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type CreateA2pMessagingProfileInformationMutationVariables = Exact<{
-  input: CreateA2pMessagingProfileInformationInput;
-}>;
-
-
-export type CreateA2pMessagingProfileInformationMutation = { createA2pMessagingProfileInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type UpdateEndUserMutationVariables = Exact<{
-  input: UpdateEndUserInput;
-}>;
-
-
-export type UpdateEndUserMutation = { updateEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
-        | { __typename: 'A2pMessagingProfileInformation' }
-        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
-        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
-        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
-        | { __typename: 'SoleProprietorInformation' }
-        | { __typename: 'StarterInformation' }
-        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type DeleteEndUserMutationVariables = Exact<{
-  input: SidInput;
-}>;
-
-
-export type DeleteEndUserMutation = { deleteEndUser: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type UserErrorFieldsFragment = { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null };
+export type UserErrorFieldsFragment = { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null };
 
 type BundleFields_CustomerProfile_Fragment = { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> };
 
@@ -2093,74 +1147,251 @@ export type AddressFieldsFragment = { id: string, sid: string, customerName: str
 
 export type OnboardingFailureFieldsFragment = { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> };
 
-export type OnboardingFieldsFragment = { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
+export type OnboardingFieldsFragment = { id: string, accountSid: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, upstreamUnavailable: boolean, nextAttemptAt: string | null, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
 
-export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
+export type OnboardingPlanFieldsFragment = { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, deletions: Array<{ kind: DeletedKind, sid: string, outcome: DeletionOutcome, reason: string | null }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> };
+
+export type LaterOnboardingFieldsFragment = { id: string, accountSid: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, upstreamUnavailable: boolean, nextAttemptAt: string | null, createdAt: string, updatedAt: string, completedAt: string | null, phoneNumberResults: { totalCount: number, nodes: Array<{ phoneNumberSid: string, phoneNumber: string | null, bundleSid: string, outcome: PhoneNumberOutcome, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deletions: { totalCount: number, nodes: Array<{ kind: DeletedKind, sid: string, outcome: DeletionOutcome, reason: string | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null };
 
 export type OnboardingBatchFieldsFragment = { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> };
+
+export type CreateCustomerProfileMutationVariables = Exact<{
+  input: CreateCustomerProfileInput;
+}>;
+
+
+export type CreateCustomerProfileMutation = { createCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type UpdateCustomerProfileMutationVariables = Exact<{
+  input: UpdateCustomerProfileInput;
+}>;
+
+
+export type UpdateCustomerProfileMutation = { updateCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type DeleteCustomerProfileMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteCustomerProfileMutation = { deleteCustomerProfile: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type AssignEntityToCustomerProfileMutationVariables = Exact<{
+  input: AssignEntityInput;
+}>;
+
+
+export type AssignEntityToCustomerProfileMutation = { assignEntityToCustomerProfile: { entityAssignment: { id: string, sid: string, objectSid: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type RemoveEntityFromCustomerProfileMutationVariables = Exact<{
+  input: RemoveEntityInput;
+}>;
+
+
+export type RemoveEntityFromCustomerProfileMutation = { removeEntityFromCustomerProfile: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type AssignPhoneNumbersToCustomerProfileMutationVariables = Exact<{
+  input: AssignPhoneNumbersInput;
+}>;
+
+
+export type AssignPhoneNumbersToCustomerProfileMutation = { assignPhoneNumbersToCustomerProfile: { results: Array<{ phoneNumberSid: string, assignment: { id: string, sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type RemovePhoneNumbersFromCustomerProfileMutationVariables = Exact<{
+  input: RemovePhoneNumbersInput;
+}>;
+
+
+export type RemovePhoneNumbersFromCustomerProfileMutation = { removePhoneNumbersFromCustomerProfile: { results: Array<{ phoneNumberSid: string, assignment: { sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type EvaluateCustomerProfileMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type EvaluateCustomerProfileMutation = { evaluateCustomerProfile: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type SubmitCustomerProfileMutationVariables = Exact<{
+  input: SubmitBundleInput;
+}>;
+
+
+export type SubmitCustomerProfileMutation = { submitCustomerProfile: { customerProfile: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type CreateEndUserMutationVariables = Exact<{
+  input: CreateEndUserInput;
+}>;
+
+
+export type CreateEndUserMutation = { createEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type CreateBusinessInformationMutationVariables = Exact<{
+  input: CreateBusinessInformationInput;
+}>;
+
+
+export type CreateBusinessInformationMutation = { createBusinessInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type CreateAuthorizedRepresentativeMutationVariables = Exact<{
+  input: CreateAuthorizedRepresentativeInput;
+}>;
+
+
+export type CreateAuthorizedRepresentativeMutation = { createAuthorizedRepresentative: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type CreateVoiceIntegrityInformationMutationVariables = Exact<{
+  input: CreateVoiceIntegrityInformationInput;
+}>;
+
+
+export type CreateVoiceIntegrityInformationMutation = { createVoiceIntegrityInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type CreateCnamInformationMutationVariables = Exact<{
+  input: CreateCnamInformationInput;
+}>;
+
+
+export type CreateCnamInformationMutation = { createCnamInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type CreateA2pMessagingProfileInformationMutationVariables = Exact<{
+  input: CreateA2pMessagingProfileInformationInput;
+}>;
+
+
+export type CreateA2pMessagingProfileInformationMutation = { createA2pMessagingProfileInformation: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type UpdateEndUserMutationVariables = Exact<{
+  input: UpdateEndUserInput;
+}>;
+
+
+export type UpdateEndUserMutation = { updateEndUser: { endUser: { id: string, sid: string, friendlyName: string, type: string, attributes: Record<string, unknown>, details:
+        | { __typename: 'A2pMessagingProfileInformation' }
+        | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, jobPosition: string | null }
+        | { __typename: 'BusinessInformation', businessName: string | null, businessType: string | null, businessIndustry: string | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegionsOfOperation: Array<string> | null, websiteUrl: string | null }
+        | { __typename: 'CnamInformation', cnamDisplayName: string | null }
+        | { __typename: 'SoleProprietorInformation' }
+        | { __typename: 'StarterInformation' }
+        | { __typename: 'VoiceIntegrityInformation', useCase: string | null, businessEmployeeCount: number | null, averageBusinessDayCallVolume: number | null }
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
+
+export type DeleteEndUserMutationVariables = Exact<{
+  input: SidInput;
+}>;
+
+
+export type DeleteEndUserMutation = { deleteEndUser: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateComplianceInquiryMutationVariables = Exact<{
   input: CreateComplianceInquiryInput;
 }>;
 
 
-export type CreateComplianceInquiryMutation = { createComplianceInquiry: { complianceInquiry: { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateComplianceInquiryMutation = { createComplianceInquiry: { complianceInquiry: { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type ResumeComplianceInquiryMutationVariables = Exact<{
   input: ResumeComplianceInquiryInput;
 }>;
 
 
-export type ResumeComplianceInquiryMutation = { resumeComplianceInquiry: { complianceInquiry: { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type ResumeComplianceInquiryMutation = { resumeComplianceInquiry: { complianceInquiry: { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateComplianceRegistrationMutationVariables = Exact<{
   input: CreateComplianceRegistrationInput;
 }>;
 
 
-export type CreateComplianceRegistrationMutation = { createComplianceRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateComplianceRegistrationMutation = { createComplianceRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type ResumeComplianceRegistrationMutationVariables = Exact<{
   input: ResumeComplianceRegistrationInput;
 }>;
 
 
-export type ResumeComplianceRegistrationMutation = { resumeComplianceRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type ResumeComplianceRegistrationMutation = { resumeComplianceRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateComplianceTollfreeInquiryMutationVariables = Exact<{
   input: CreateComplianceTollfreeInquiryInput;
 }>;
 
 
-export type CreateComplianceTollfreeInquiryMutation = { createComplianceTollfreeInquiry: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateComplianceTollfreeInquiryMutation = { createComplianceTollfreeInquiry: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateA2pBrandRegistrationMutationVariables = Exact<{
   input: CreateA2pBrandRegistrationInput;
 }>;
 
 
-export type CreateA2pBrandRegistrationMutation = { createA2pBrandRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateA2pBrandRegistrationMutation = { createA2pBrandRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type ResumeA2pBrandRegistrationMutationVariables = Exact<{
   input: ResumeA2pBrandRegistrationInput;
 }>;
 
 
-export type ResumeA2pBrandRegistrationMutation = { resumeA2pBrandRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type ResumeA2pBrandRegistrationMutation = { resumeA2pBrandRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateA2pCampaignRegistrationMutationVariables = Exact<{
   input: CreateA2pCampaignRegistrationInput;
 }>;
 
 
-export type CreateA2pCampaignRegistrationMutation = { createA2pCampaignRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateA2pCampaignRegistrationMutation = { createA2pCampaignRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type ResumeA2pCampaignRegistrationMutationVariables = Exact<{
   input: ResumeA2pCampaignRegistrationInput;
 }>;
 
 
-export type ResumeA2pCampaignRegistrationMutation = { resumeA2pCampaignRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type ResumeA2pCampaignRegistrationMutation = { resumeA2pCampaignRegistration: { registration: { registrationId: string, inquiryId: string, inquirySessionToken: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type ComplianceInquiryFieldsFragment = { customerId: string, inquiryId: string, inquirySessionToken: string, customerProfile: { sid: string, status: BundleStatus } | null };
 
@@ -2264,182 +1495,49 @@ export type VoiceIntegrityUseCasesQueryVariables = Exact<{ [key: string]: never;
 
 export type VoiceIntegrityUseCasesQuery = { voiceIntegrityUseCases: Array<string> };
 
-export type OnboardA2pMessagingProfileMutationVariables = Exact<{
-  input: OnboardA2pMessagingProfileInput;
-}>;
-
-
-export type OnboardA2pMessagingProfileMutation = { onboardA2pMessagingProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardCnamMutationVariables = Exact<{
-  input: OnboardCnamInput;
-}>;
-
-
-export type OnboardCnamMutation = { onboardCnam: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardManyMutationVariables = Exact<{
-  input: OnboardManyInput;
-}>;
-
-
-export type OnboardManyMutation = { onboardMany: { batch: { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardSecondaryCustomerProfileMutationVariables = Exact<{
-  input: OnboardSecondaryCustomerProfileInput;
-}>;
-
-
-export type OnboardSecondaryCustomerProfileMutation = { onboardSecondaryCustomerProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardShakenStirMutationVariables = Exact<{
-  input: OnboardShakenStirInput;
-}>;
-
-
-export type OnboardShakenStirMutation = { onboardShakenStir: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardSoleProprietorMutationVariables = Exact<{
-  input: OnboardSoleProprietorInput;
-}>;
-
-
-export type OnboardSoleProprietorMutation = { onboardSoleProprietor: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardStarterCustomerProfileMutationVariables = Exact<{
-  input: OnboardStarterCustomerProfileInput;
-}>;
-
-
-export type OnboardStarterCustomerProfileMutation = { onboardStarterCustomerProfile: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardTrustProductMutationVariables = Exact<{
-  input: OnboardTrustProductInput;
-}>;
-
-
-export type OnboardTrustProductMutation = { onboardTrustProduct: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardVoiceIntegrityMutationVariables = Exact<{
-  input: OnboardVoiceIntegrityInput;
-}>;
-
-
-export type OnboardVoiceIntegrityMutation = { onboardVoiceIntegrity: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type ResumeOnboardingMutationVariables = Exact<{
-  input: ResumeOnboardingInput;
-}>;
-
-
-export type ResumeOnboardingMutation = { resumeOnboarding: { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
-
-export type OnboardingBatchUpdatedSubscriptionVariables = Exact<{
+export type NodeQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OnboardingBatchUpdatedSubscription = { onboardingBatchUpdated: { id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, counts: Array<{ status: OnboardingStatus, count: number }> } };
+export type NodeQuery = { node:
+    | { __typename: 'Account', id: string }
+    | { __typename: 'Address', id: string }
+    | { __typename: 'ChannelEndpointAssignment', id: string }
+    | { __typename: 'Customer', id: string }
+    | { __typename: 'CustomerProfile', id: string }
+    | { __typename: 'EndUser', id: string }
+    | { __typename: 'EntityAssignment', id: string }
+    | { __typename: 'Evaluation', id: string }
+    | { __typename: 'IncomingPhoneNumber', id: string }
+    | { __typename: 'Onboarding', id: string }
+    | { __typename: 'OnboardingBatch', id: string }
+    | { __typename: 'Policy', id: string }
+    | { __typename: 'SupportingDocument', id: string }
+    | { __typename: 'TrustProduct', id: string }
+   | null };
 
-export type OnboardingBatchesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OnboardingBatchesQuery = { onboardingBatches: { nodes: Array<{ id: string, name: string | null, kind: OnboardingKind, total: number, refused: number, failures: { nodes: Array<{ position: number, idempotencyKey: string, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null, onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, counts: Array<{ status: OnboardingStatus, count: number }> }> } };
-
-export type OnboardingEventsQueryVariables = Exact<{
-  id: string | number;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
+export type NodesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
 }>;
 
 
-export type OnboardingEventsQuery = { onboarding: { status: OnboardingStatus, events: { nodes: Array<{ at: string, type: OnboardingEventType, actor: OnboardingActor, caller: string | null, stepKey: string | null, attempt: number | null, resourceSid: string | null, bundleStatus: BundleStatus | null, code: string | null, httpStatus: number | null, twilioCode: number | null, rejectionCodes: Array<number>, corrected: Array<string> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
-
-export type OnboardingUpdatedSubscriptionVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OnboardingUpdatedSubscription = { onboardingUpdated: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } };
-
-export type OnboardingQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type OnboardingQuery = { onboarding: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, customerProfile: { sid: string, status: BundleStatus } | null, trustProduct: { sid: string, status: BundleStatus } | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null };
-
-export type OnboardingByKeyQueryVariables = Exact<{
-  idempotencyKey: string;
-}>;
-
-
-export type OnboardingByKeyQuery = { onboardingByKey: { id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null } | null };
-
-export type OnboardingsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  filter?: OnboardingFilter | null | undefined;
-}>;
-
-
-export type OnboardingsQuery = { onboardings: { nodes: Array<{ id: string, idempotencyKey: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, progress: { completed: number, total: number }, steps: Array<{ key: string, title: string, status: OnboardingStepStatus, dependsOn: Array<string>, attempts: number, resourceSid: string | null, startedAt: string | null, finishedAt: string | null, error: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, failure: { stepKey: string | null, code: string, message: string, twilioCode: number | null, nextAction: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type PlanA2pMessagingProfileQueryVariables = Exact<{
-  input: OnboardA2pMessagingProfileInput;
-}>;
-
-
-export type PlanA2pMessagingProfileQuery = { planA2pMessagingProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanCnamQueryVariables = Exact<{
-  input: OnboardCnamInput;
-}>;
-
-
-export type PlanCnamQuery = { planCnam: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanSecondaryCustomerProfileQueryVariables = Exact<{
-  input: OnboardSecondaryCustomerProfileInput;
-}>;
-
-
-export type PlanSecondaryCustomerProfileQuery = { planSecondaryCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanShakenStirQueryVariables = Exact<{
-  input: OnboardShakenStirInput;
-}>;
-
-
-export type PlanShakenStirQuery = { planShakenStir: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanSoleProprietorQueryVariables = Exact<{
-  input: OnboardSoleProprietorInput;
-}>;
-
-
-export type PlanSoleProprietorQuery = { planSoleProprietor: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanStarterCustomerProfileQueryVariables = Exact<{
-  input: OnboardStarterCustomerProfileInput;
-}>;
-
-
-export type PlanStarterCustomerProfileQuery = { planStarterCustomerProfile: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanTrustProductQueryVariables = Exact<{
-  input: OnboardTrustProductInput;
-}>;
-
-
-export type PlanTrustProductQuery = { planTrustProduct: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
-
-export type PlanVoiceIntegrityQueryVariables = Exact<{
-  input: OnboardVoiceIntegrityInput;
-}>;
-
-
-export type PlanVoiceIntegrityQuery = { planVoiceIntegrity: { kind: OnboardingKind, callCount: number, waveCount: number, reusedTrustProduct: { sid: string, friendlyName: string, status: BundleStatus, effect: string } | null, steps: Array<{ key: string, title: string, wave: number, dependsOn: Array<string> }>, warnings: Array<{ field: string, message: string, likelyCode: number | null }> } };
+export type NodesQuery = { nodes: Array<
+    | { __typename: 'Account', id: string }
+    | { __typename: 'Address', id: string }
+    | { __typename: 'ChannelEndpointAssignment', id: string }
+    | { __typename: 'Customer', id: string }
+    | { __typename: 'CustomerProfile', id: string }
+    | { __typename: 'EndUser', id: string }
+    | { __typename: 'EntityAssignment', id: string }
+    | { __typename: 'Evaluation', id: string }
+    | { __typename: 'IncomingPhoneNumber', id: string }
+    | { __typename: 'Onboarding', id: string }
+    | { __typename: 'OnboardingBatch', id: string }
+    | { __typename: 'Policy', id: string }
+    | { __typename: 'SupportingDocument', id: string }
+    | { __typename: 'TrustProduct', id: string }
+   | null> };
 
 export type ProfileGraphQueryVariables = Exact<{
   sid: string;
@@ -2484,7 +1582,7 @@ export type CreateCustomerProfileProvisionalCopyMutationVariables = Exact<{
 export type CreateCustomerProfileProvisionalCopyMutation = { createCustomerProfileProvisionalCopy: { provisionalCopy: { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
         | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
         | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateTrustProductProvisionalCopyMutationVariables = Exact<{
   input: SidInput;
@@ -2494,7 +1592,7 @@ export type CreateTrustProductProvisionalCopyMutationVariables = Exact<{
 export type CreateTrustProductProvisionalCopyMutation = { createTrustProductProvisionalCopy: { provisionalCopy: { sid: string, status: BundleStatus, rawStatus: string, friendlyName: string, email: string | null, updatedAt: string, bundle:
         | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
         | { id: string, sid: string, endUsers: Array<{ sid: string, type: string }> | null }
-       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CustomerProfileProvisionalCopyQueryVariables = Exact<{
   sid: string;
@@ -2594,112 +1692,112 @@ export type CreateSupportingDocumentMutationVariables = Exact<{
 }>;
 
 
-export type CreateSupportingDocumentMutation = { createSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateSupportingDocumentMutation = { createSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateAddressDocumentMutationVariables = Exact<{
   input: CreateAddressDocumentInput;
 }>;
 
 
-export type CreateAddressDocumentMutation = { createAddressDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateAddressDocumentMutation = { createAddressDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type UpdateSupportingDocumentMutationVariables = Exact<{
   input: UpdateSupportingDocumentInput;
 }>;
 
 
-export type UpdateSupportingDocumentMutation = { updateSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type UpdateSupportingDocumentMutation = { updateSupportingDocument: { supportingDocument: { id: string, sid: string, friendlyName: string, type: string, status: SupportingDocumentStatus, attributes: Record<string, unknown>, addresses: Array<{ id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type DeleteSupportingDocumentMutationVariables = Exact<{
   input: SidInput;
 }>;
 
 
-export type DeleteSupportingDocumentMutation = { deleteSupportingDocument: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type DeleteSupportingDocumentMutation = { deleteSupportingDocument: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateAddressMutationVariables = Exact<{
   input: AddressInput;
 }>;
 
 
-export type CreateAddressMutation = { createAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateAddressMutation = { createAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type UpdateAddressMutationVariables = Exact<{
   input: UpdateAddressInput;
 }>;
 
 
-export type UpdateAddressMutation = { updateAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type UpdateAddressMutation = { updateAddress: { address: { id: string, sid: string, customerName: string, friendlyName: string | null, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string, validated: boolean | null, verified: boolean | null, emergencyEnabled: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type DeleteAddressMutationVariables = Exact<{
   input: SidInput;
 }>;
 
 
-export type DeleteAddressMutation = { deleteAddress: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type DeleteAddressMutation = { deleteAddress: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CreateTrustProductMutationVariables = Exact<{
   input: CreateTrustProductInput;
 }>;
 
 
-export type CreateTrustProductMutation = { createTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type CreateTrustProductMutation = { createTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type UpdateTrustProductMutationVariables = Exact<{
   input: UpdateTrustProductInput;
 }>;
 
 
-export type UpdateTrustProductMutation = { updateTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type UpdateTrustProductMutation = { updateTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type DeleteTrustProductMutationVariables = Exact<{
   input: SidInput;
 }>;
 
 
-export type DeleteTrustProductMutation = { deleteTrustProduct: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type DeleteTrustProductMutation = { deleteTrustProduct: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type AssignEntityToTrustProductMutationVariables = Exact<{
   input: AssignEntityInput;
 }>;
 
 
-export type AssignEntityToTrustProductMutation = { assignEntityToTrustProduct: { entityAssignment: { id: string, sid: string, objectSid: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type AssignEntityToTrustProductMutation = { assignEntityToTrustProduct: { entityAssignment: { id: string, sid: string, objectSid: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type RemoveEntityFromTrustProductMutationVariables = Exact<{
   input: RemoveEntityInput;
 }>;
 
 
-export type RemoveEntityFromTrustProductMutation = { removeEntityFromTrustProduct: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type RemoveEntityFromTrustProductMutation = { removeEntityFromTrustProduct: { deletedSid: string | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type AssignPhoneNumbersToTrustProductMutationVariables = Exact<{
   input: AssignPhoneNumbersInput;
 }>;
 
 
-export type AssignPhoneNumbersToTrustProductMutation = { assignPhoneNumbersToTrustProduct: { results: Array<{ phoneNumberSid: string, assignment: { id: string, sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type AssignPhoneNumbersToTrustProductMutation = { assignPhoneNumbersToTrustProduct: { results: Array<{ phoneNumberSid: string, assignment: { id: string, sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type RemovePhoneNumbersFromTrustProductMutationVariables = Exact<{
   input: RemovePhoneNumbersInput;
 }>;
 
 
-export type RemovePhoneNumbersFromTrustProductMutation = { removePhoneNumbersFromTrustProduct: { results: Array<{ phoneNumberSid: string, assignment: { sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type RemovePhoneNumbersFromTrustProductMutation = { removePhoneNumbersFromTrustProduct: { results: Array<{ phoneNumberSid: string, assignment: { sid: string } | null, error: { code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type EvaluateTrustProductMutationVariables = Exact<{
   input: SidInput;
 }>;
 
 
-export type EvaluateTrustProductMutation = { evaluateTrustProduct: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type EvaluateTrustProductMutation = { evaluateTrustProduct: { evaluation: { id: string, sid: string, accountSid: string, policySid: string, status: EvaluationStatus, createdAt: string, results: Array<{ requirementName: string, requirementFriendlyName: string | null, objectType: string | null, passed: boolean, failureReason: string | null, errorCode: number | null, invalid: Array<{ objectField: string, failureReason: string | null, errorCode: number | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type SubmitTrustProductMutationVariables = Exact<{
   input: SubmitBundleInput;
 }>;
 
 
-export type SubmitTrustProductMutation = { submitTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null }> } };
+export type SubmitTrustProductMutation = { submitTrustProduct: { trustProduct: { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, path: Array<string> | null, twilioCode: number | null, moreInfoUrl: string | null, resourceSid: string | null, idempotencyKey: string | null }> } };
 
 export type CustomerProfileAssignmentsQueryVariables = Exact<{
   sid: string;
@@ -2785,6 +1883,23 @@ export type EntityAssignmentFieldsFragment = { id: string, sid: string, accountS
 
 export type ChannelEndpointAssignmentFieldsFragment = { id: string, sid: string, accountSid: string, channelEndpointSid: string, channelEndpointType: string, createdAt: string };
 
+export type WhereItIsUsedQueryVariables = Exact<{
+  profile: string;
+  product: string;
+  endUser: string;
+  document: string;
+  address: string;
+}>;
+
+
+export type WhereItIsUsedQuery = { customerProfile: { trustProducts: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> | null, secondaryProfiles: { nodes: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null, trustProduct: { customerProfiles: Array<{ id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }> | null } | null, endUser: { bundles: Array<
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+    > | null } | null, supportingDocument: { bundles: Array<
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+      | { id: string, sid: string, accountSid: string, friendlyName: string, email: string | null, status: BundleStatus, rawStatus: string, statusCallback: string | null, validUntil: string | null, policySid: string, kind: PolicyKind, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> }
+    > | null } | null, address: { supportingDocuments: Array<{ sid: string, friendlyName: string }> | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2803,15 +1918,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const UserErrorFieldsFragmentDoc = new TypedDocumentString(`
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-    `, {"fragmentName":"UserErrorFields"}) as unknown as TypedDocumentString<UserErrorFieldsFragment, unknown>;
 export const BundleFieldsFragmentDoc = new TypedDocumentString(`
     fragment BundleFields on Bundle {
   id
@@ -2908,6 +2014,36 @@ export const AddressFieldsFragmentDoc = new TypedDocumentString(`
   emergencyEnabled
 }
     `, {"fragmentName":"AddressFields"}) as unknown as TypedDocumentString<AddressFieldsFragment, unknown>;
+export const OnboardingPlanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OnboardingPlanFields on OnboardingPlan {
+  kind
+  callCount
+  waveCount
+  reusedTrustProduct {
+    sid
+    friendlyName
+    status
+    effect
+  }
+  steps {
+    key
+    title
+    wave
+    dependsOn
+  }
+  deletions {
+    kind
+    sid
+    outcome
+    reason
+  }
+  warnings {
+    field
+    message
+    likelyCode
+  }
+}
+    `, {"fragmentName":"OnboardingPlanFields"}) as unknown as TypedDocumentString<OnboardingPlanFieldsFragment, unknown>;
 export const OnboardingFailureFieldsFragmentDoc = new TypedDocumentString(`
     fragment OnboardingFailureFields on OnboardingFailure {
   stepKey
@@ -2926,6 +2062,7 @@ export const OnboardingFailureFieldsFragmentDoc = new TypedDocumentString(`
 export const OnboardingFieldsFragmentDoc = new TypedDocumentString(`
     fragment OnboardingFields on Onboarding {
   id
+  accountSid
   idempotencyKey
   kind
   status
@@ -2949,6 +2086,8 @@ export const OnboardingFieldsFragmentDoc = new TypedDocumentString(`
   failure {
     ...OnboardingFailureFields
   }
+  upstreamUnavailable
+  nextAttemptAt
   createdAt
   updatedAt
   completedAt
@@ -2966,30 +2105,107 @@ export const OnboardingFieldsFragmentDoc = new TypedDocumentString(`
     field
   }
 }`, {"fragmentName":"OnboardingFields"}) as unknown as TypedDocumentString<OnboardingFieldsFragment, unknown>;
-export const OnboardingPlanFieldsFragmentDoc = new TypedDocumentString(`
-    fragment OnboardingPlanFields on OnboardingPlan {
+export const UserErrorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+  resourceSid
+  idempotencyKey
+}
+    `, {"fragmentName":"UserErrorFields"}) as unknown as TypedDocumentString<UserErrorFieldsFragment, unknown>;
+export const LaterOnboardingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment LaterOnboardingFields on Onboarding {
+  ...OnboardingFields
+  phoneNumberResults(first: 100) {
+    totalCount
+    nodes {
+      phoneNumberSid
+      phoneNumber
+      bundleSid
+      outcome
+      error {
+        ...UserErrorFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+  deletions(first: 100) {
+    totalCount
+    nodes {
+      kind
+      sid
+      outcome
+      reason
+      error {
+        ...UserErrorFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment UserErrorFields on UserError {
+  code
+  message
+  path
+  twilioCode
+  moreInfoUrl
+  resourceSid
+  idempotencyKey
+}
+fragment OnboardingFailureFields on OnboardingFailure {
+  stepKey
+  code
+  message
+  twilioCode
+  nextAction
+  rejections {
+    code
+    message
+    remedy
+    field
+  }
+}
+fragment OnboardingFields on Onboarding {
+  id
+  accountSid
+  idempotencyKey
   kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
+  status
+  progress {
+    completed
+    total
   }
   steps {
     key
     title
-    wave
+    status
     dependsOn
+    attempts
+    resourceSid
+    startedAt
+    finishedAt
+    error {
+      ...OnboardingFailureFields
+    }
   }
-  warnings {
-    field
-    message
-    likelyCode
+  failure {
+    ...OnboardingFailureFields
   }
-}
-    `, {"fragmentName":"OnboardingPlanFields"}) as unknown as TypedDocumentString<OnboardingPlanFieldsFragment, unknown>;
+  upstreamUnavailable
+  nextAttemptAt
+  createdAt
+  updatedAt
+  completedAt
+}`, {"fragmentName":"LaterOnboardingFields"}) as unknown as TypedDocumentString<LaterOnboardingFieldsFragment, unknown>;
 export const OnboardingBatchFieldsFragmentDoc = new TypedDocumentString(`
     fragment OnboardingBatchFields on OnboardingBatch {
   id
@@ -3082,123 +2298,6 @@ export const ChannelEndpointAssignmentFieldsFragmentDoc = new TypedDocumentStrin
   createdAt
 }
     `, {"fragmentName":"ChannelEndpointAssignmentFields"}) as unknown as TypedDocumentString<ChannelEndpointAssignmentFieldsFragment, unknown>;
-export const AccountDocument = new TypedDocumentString(`
-    query Account {
-  account {
-    sid
-    sandbox
-    friendlyName
-    status
-    type
-  }
-}
-    `) as unknown as TypedDocumentString<AccountQuery, AccountQueryVariables>;
-export const NodeDocument = new TypedDocumentString(`
-    query Node($id: ID!) {
-  node(id: $id) {
-    __typename
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
-export const NodesDocument = new TypedDocumentString(`
-    query Nodes($ids: [ID!]!) {
-  nodes(ids: $ids) {
-    __typename
-    id
-  }
-}
-    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
-export const BundleStatusChangedDocument = new TypedDocumentString(`
-    subscription BundleStatusChanged($sid: Sid) {
-  bundleStatusChanged(sid: $sid) {
-    __typename
-    sid
-    friendlyName
-    status
-    rejections {
-      code
-      message
-      remedy
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<BundleStatusChangedSubscription, BundleStatusChangedSubscriptionVariables>;
-export const CancelOnboardingDocument = new TypedDocumentString(`
-    mutation CancelOnboarding($input: CancelOnboardingInput!) {
-  cancelOnboarding(input: $input) {
-    onboarding {
-      ...OnboardingFields
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<CancelOnboardingMutation, CancelOnboardingMutationVariables>;
-export const CoverageChangedDocument = new TypedDocumentString(`
-    subscription CoverageChanged($customerSid: Sid) {
-  coverageChanged(customerSid: $customerSid) {
-    sid
-    phoneNumber
-    attestation
-    coverage {
-      kind
-      state
-      reason
-      since
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CoverageChangedSubscription, CoverageChangedSubscriptionVariables>;
 export const CreateCustomerProfileDocument = new TypedDocumentString(`
     mutation CreateCustomerProfile($input: CreateCustomerProfileInput!) {
   createCustomerProfile(input: $input) {
@@ -3216,6 +2315,8 @@ export const CreateCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment BundleFields on Bundle {
   id
@@ -3254,6 +2355,8 @@ export const UpdateCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment BundleFields on Bundle {
   id
@@ -3290,6 +2393,8 @@ export const DeleteCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<DeleteCustomerProfileMutation, DeleteCustomerProfileMutationVariables>;
 export const AssignEntityToCustomerProfileDocument = new TypedDocumentString(`
     mutation AssignEntityToCustomerProfile($input: AssignEntityInput!) {
@@ -3310,6 +2415,8 @@ export const AssignEntityToCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<AssignEntityToCustomerProfileMutation, AssignEntityToCustomerProfileMutationVariables>;
 export const RemoveEntityFromCustomerProfileDocument = new TypedDocumentString(`
     mutation RemoveEntityFromCustomerProfile($input: RemoveEntityInput!) {
@@ -3326,6 +2433,8 @@ export const RemoveEntityFromCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<RemoveEntityFromCustomerProfileMutation, RemoveEntityFromCustomerProfileMutationVariables>;
 export const AssignPhoneNumbersToCustomerProfileDocument = new TypedDocumentString(`
     mutation AssignPhoneNumbersToCustomerProfile($input: AssignPhoneNumbersInput!) {
@@ -3351,6 +2460,8 @@ export const AssignPhoneNumbersToCustomerProfileDocument = new TypedDocumentStri
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<AssignPhoneNumbersToCustomerProfileMutation, AssignPhoneNumbersToCustomerProfileMutationVariables>;
 export const RemovePhoneNumbersFromCustomerProfileDocument = new TypedDocumentString(`
     mutation RemovePhoneNumbersFromCustomerProfile($input: RemovePhoneNumbersInput!) {
@@ -3375,6 +2486,8 @@ export const RemovePhoneNumbersFromCustomerProfileDocument = new TypedDocumentSt
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<RemovePhoneNumbersFromCustomerProfileMutation, RemovePhoneNumbersFromCustomerProfileMutationVariables>;
 export const EvaluateCustomerProfileDocument = new TypedDocumentString(`
     mutation EvaluateCustomerProfile($input: SidInput!) {
@@ -3393,6 +2506,8 @@ export const EvaluateCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EvaluationFields on Evaluation {
   id
@@ -3432,6 +2547,8 @@ export const SubmitCustomerProfileDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment BundleFields on Bundle {
   id
@@ -3453,173 +2570,6 @@ fragment BundleFields on Bundle {
     moreInfoUrl
   }
 }`) as unknown as TypedDocumentString<SubmitCustomerProfileMutation, SubmitCustomerProfileMutationVariables>;
-export const CustomersDocument = new TypedDocumentString(`
-    query Customers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder = NAME_ASC, $first: Int = 20, $after: String) {
-  customers(
-    search: $search
-    filter: $filter
-    orderBy: $orderBy
-    first: $first
-    after: $after
-  ) {
-    totalCount
-    asOf
-    facets {
-      status {
-        status
-        count
-      }
-      rejectionCodes {
-        code
-        count
-      }
-    }
-    edges {
-      cursor
-    }
-    nodes {
-      id
-      sid
-      name
-      accountSid
-      createdAt
-      updatedAt
-      waitingSince
-      expiresAt
-      rejections {
-        code
-        remedy
-      }
-      asOf
-      profile {
-        ...BundleFields
-      }
-      trustProducts {
-        ...BundleFields
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment BundleFields on Bundle {
-  id
-  sid
-  accountSid
-  friendlyName
-  email
-  status
-  rawStatus
-  statusCallback
-  validUntil
-  policySid
-  kind
-  rejections {
-    code
-    message
-    remedy
-    field
-    moreInfoUrl
-  }
-}`) as unknown as TypedDocumentString<CustomersQuery, CustomersQueryVariables>;
-export const CustomerDocument = new TypedDocumentString(`
-    query Customer($sid: Sid!) {
-  customer(sid: $sid) {
-    sid
-    name
-    profile {
-      customer {
-        name
-      }
-    }
-    onboardings(first: 5) {
-      nodes {
-        id
-        status
-      }
-    }
-    requirements {
-      readyToSubmit
-      currentlyDue {
-        name
-        missingFields
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CustomerQuery, CustomerQueryVariables>;
-export const MirrorStatusDocument = new TypedDocumentString(`
-    query MirrorStatus {
-  account {
-    mirror {
-      state
-      progress
-      asOf
-      rows
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MirrorStatusQuery, MirrorStatusQueryVariables>;
-export const WhereItIsUsedDocument = new TypedDocumentString(`
-    query WhereItIsUsed($profile: Sid!, $product: Sid!, $endUser: Sid!, $document: Sid!, $address: Sid!) {
-  customerProfile(sid: $profile) {
-    trustProducts {
-      ...BundleFields
-    }
-    secondaryProfiles(first: 10) {
-      nodes {
-        ...BundleFields
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-  trustProduct(sid: $product) {
-    customerProfiles {
-      ...BundleFields
-    }
-  }
-  endUser(sid: $endUser) {
-    bundles {
-      ...BundleFields
-    }
-  }
-  supportingDocument(sid: $document) {
-    bundles {
-      ...BundleFields
-    }
-  }
-  address(sid: $address) {
-    supportingDocuments {
-      sid
-      friendlyName
-    }
-  }
-}
-    fragment BundleFields on Bundle {
-  id
-  sid
-  accountSid
-  friendlyName
-  email
-  status
-  rawStatus
-  statusCallback
-  validUntil
-  policySid
-  kind
-  rejections {
-    code
-    message
-    remedy
-    field
-    moreInfoUrl
-  }
-}`) as unknown as TypedDocumentString<WhereItIsUsedQuery, WhereItIsUsedQueryVariables>;
 export const CreateEndUserDocument = new TypedDocumentString(`
     mutation CreateEndUser($input: CreateEndUserInput!) {
   createEndUser(input: $input) {
@@ -3637,6 +2587,8 @@ export const CreateEndUserDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3687,6 +2639,8 @@ export const CreateBusinessInformationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3737,6 +2691,8 @@ export const CreateAuthorizedRepresentativeDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3787,6 +2743,8 @@ export const CreateVoiceIntegrityInformationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3837,6 +2795,8 @@ export const CreateCnamInformationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3887,6 +2847,8 @@ export const CreateA2pMessagingProfileInformationDocument = new TypedDocumentStr
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3937,6 +2899,8 @@ export const UpdateEndUserDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EndUserFields on EndUser {
   id
@@ -3985,6 +2949,8 @@ export const DeleteEndUserDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<DeleteEndUserMutation, DeleteEndUserMutationVariables>;
 export const CreateComplianceInquiryDocument = new TypedDocumentString(`
     mutation CreateComplianceInquiry($input: CreateComplianceInquiryInput!) {
@@ -4003,6 +2969,8 @@ export const CreateComplianceInquiryDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment ComplianceInquiryFields on ComplianceInquiry {
   customerId
@@ -4030,6 +2998,8 @@ export const ResumeComplianceInquiryDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment ComplianceInquiryFields on ComplianceInquiry {
   customerId
@@ -4057,6 +3027,8 @@ export const CreateComplianceRegistrationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4080,6 +3052,8 @@ export const ResumeComplianceRegistrationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4103,6 +3077,8 @@ export const CreateComplianceTollfreeInquiryDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4126,6 +3102,8 @@ export const CreateA2pBrandRegistrationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4149,6 +3127,8 @@ export const ResumeA2pBrandRegistrationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4172,6 +3152,8 @@ export const CreateA2pCampaignRegistrationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4195,6 +3177,8 @@ export const ResumeA2pCampaignRegistrationDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EmbeddedRegistrationFields on EmbeddedRegistration {
   registrationId
@@ -4518,1198 +3502,22 @@ export const VoiceIntegrityUseCasesDocument = new TypedDocumentString(`
   voiceIntegrityUseCases
 }
     `) as unknown as TypedDocumentString<VoiceIntegrityUseCasesQuery, VoiceIntegrityUseCasesQueryVariables>;
-export const OnboardA2pMessagingProfileDocument = new TypedDocumentString(`
-    mutation OnboardA2pMessagingProfile($input: OnboardA2pMessagingProfileInput!) {
-  onboardA2pMessagingProfile(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-      trustProduct {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
+export const NodeDocument = new TypedDocumentString(`
+    query Node($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
   }
 }
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
+    `) as unknown as TypedDocumentString<NodeQuery, NodeQueryVariables>;
+export const NodesDocument = new TypedDocumentString(`
+    query Nodes($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    id
   }
 }
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardA2pMessagingProfileMutation, OnboardA2pMessagingProfileMutationVariables>;
-export const OnboardCnamDocument = new TypedDocumentString(`
-    mutation OnboardCnam($input: OnboardCnamInput!) {
-  onboardCnam(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-      trustProduct {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardCnamMutation, OnboardCnamMutationVariables>;
-export const OnboardManyDocument = new TypedDocumentString(`
-    mutation OnboardMany($input: OnboardManyInput!) {
-  onboardMany(input: $input) {
-    batch {
-      ...OnboardingBatchFields
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingBatchFields on OnboardingBatch {
-  id
-  name
-  kind
-  total
-  refused
-  counts {
-    status
-    count
-  }
-}`) as unknown as TypedDocumentString<OnboardManyMutation, OnboardManyMutationVariables>;
-export const OnboardSecondaryCustomerProfileDocument = new TypedDocumentString(`
-    mutation OnboardSecondaryCustomerProfile($input: OnboardSecondaryCustomerProfileInput!) {
-  onboardSecondaryCustomerProfile(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardSecondaryCustomerProfileMutation, OnboardSecondaryCustomerProfileMutationVariables>;
-export const OnboardShakenStirDocument = new TypedDocumentString(`
-    mutation OnboardShakenStir($input: OnboardShakenStirInput!) {
-  onboardShakenStir(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-      trustProduct {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardShakenStirMutation, OnboardShakenStirMutationVariables>;
-export const OnboardSoleProprietorDocument = new TypedDocumentString(`
-    mutation OnboardSoleProprietor($input: OnboardSoleProprietorInput!) {
-  onboardSoleProprietor(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-      trustProduct {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardSoleProprietorMutation, OnboardSoleProprietorMutationVariables>;
-export const OnboardStarterCustomerProfileDocument = new TypedDocumentString(`
-    mutation OnboardStarterCustomerProfile($input: OnboardStarterCustomerProfileInput!) {
-  onboardStarterCustomerProfile(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardStarterCustomerProfileMutation, OnboardStarterCustomerProfileMutationVariables>;
-export const OnboardTrustProductDocument = new TypedDocumentString(`
-    mutation OnboardTrustProduct($input: OnboardTrustProductInput!) {
-  onboardTrustProduct(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-      trustProduct {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardTrustProductMutation, OnboardTrustProductMutationVariables>;
-export const OnboardVoiceIntegrityDocument = new TypedDocumentString(`
-    mutation OnboardVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
-  onboardVoiceIntegrity(input: $input) {
-    onboarding {
-      ...OnboardingFields
-      customerProfile {
-        sid
-        status
-      }
-      trustProduct {
-        sid
-        status
-      }
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardVoiceIntegrityMutation, OnboardVoiceIntegrityMutationVariables>;
-export const ResumeOnboardingDocument = new TypedDocumentString(`
-    mutation ResumeOnboarding($input: ResumeOnboardingInput!) {
-  resumeOnboarding(input: $input) {
-    onboarding {
-      ...OnboardingFields
-    }
-    userErrors {
-      ...UserErrorFields
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<ResumeOnboardingMutation, ResumeOnboardingMutationVariables>;
-export const OnboardingBatchUpdatedDocument = new TypedDocumentString(`
-    subscription OnboardingBatchUpdated($id: ID!) {
-  onboardingBatchUpdated(id: $id) {
-    ...OnboardingBatchFields
-  }
-}
-    fragment OnboardingBatchFields on OnboardingBatch {
-  id
-  name
-  kind
-  total
-  refused
-  counts {
-    status
-    count
-  }
-}`) as unknown as TypedDocumentString<OnboardingBatchUpdatedSubscription, OnboardingBatchUpdatedSubscriptionVariables>;
-export const OnboardingBatchesDocument = new TypedDocumentString(`
-    query OnboardingBatches {
-  onboardingBatches(first: 5) {
-    nodes {
-      ...OnboardingBatchFields
-      failures(first: 50) {
-        nodes {
-          position
-          idempotencyKey
-          error {
-            ...UserErrorFields
-          }
-          onboarding {
-            ...OnboardingFields
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-}
-    fragment UserErrorFields on UserError {
-  code
-  message
-  path
-  twilioCode
-  moreInfoUrl
-}
-fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}
-fragment OnboardingBatchFields on OnboardingBatch {
-  id
-  name
-  kind
-  total
-  refused
-  counts {
-    status
-    count
-  }
-}`) as unknown as TypedDocumentString<OnboardingBatchesQuery, OnboardingBatchesQueryVariables>;
-export const OnboardingEventsDocument = new TypedDocumentString(`
-    query OnboardingEvents($id: ID!, $first: Int = 100, $after: String) {
-  onboarding(id: $id) {
-    status
-    events(first: $first, after: $after) {
-      nodes {
-        at
-        type
-        actor
-        caller
-        stepKey
-        attempt
-        resourceSid
-        bundleStatus
-        code
-        httpStatus
-        twilioCode
-        rejectionCodes
-        corrected
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<OnboardingEventsQuery, OnboardingEventsQueryVariables>;
-export const OnboardingUpdatedDocument = new TypedDocumentString(`
-    subscription OnboardingUpdated($id: ID!) {
-  onboardingUpdated(id: $id) {
-    ...OnboardingFields
-    customerProfile {
-      sid
-      status
-    }
-    trustProduct {
-      sid
-      status
-    }
-  }
-}
-    fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardingUpdatedSubscription, OnboardingUpdatedSubscriptionVariables>;
-export const OnboardingDocument = new TypedDocumentString(`
-    query Onboarding($id: ID!) {
-  onboarding(id: $id) {
-    ...OnboardingFields
-    customerProfile {
-      sid
-      status
-    }
-    trustProduct {
-      sid
-      status
-    }
-  }
-}
-    fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardingQuery, OnboardingQueryVariables>;
-export const OnboardingByKeyDocument = new TypedDocumentString(`
-    query OnboardingByKey($idempotencyKey: String!) {
-  onboardingByKey(idempotencyKey: $idempotencyKey) {
-    ...OnboardingFields
-  }
-}
-    fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardingByKeyQuery, OnboardingByKeyQueryVariables>;
-export const OnboardingsDocument = new TypedDocumentString(`
-    query Onboardings($first: Int, $after: String, $filter: OnboardingFilter) {
-  onboardings(first: $first, after: $after, filter: $filter) {
-    nodes {
-      ...OnboardingFields
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment OnboardingFailureFields on OnboardingFailure {
-  stepKey
-  code
-  message
-  twilioCode
-  nextAction
-  rejections {
-    code
-    message
-    remedy
-    field
-  }
-}
-fragment OnboardingFields on Onboarding {
-  id
-  idempotencyKey
-  kind
-  status
-  progress {
-    completed
-    total
-  }
-  steps {
-    key
-    title
-    status
-    dependsOn
-    attempts
-    resourceSid
-    startedAt
-    finishedAt
-    error {
-      ...OnboardingFailureFields
-    }
-  }
-  failure {
-    ...OnboardingFailureFields
-  }
-  createdAt
-  updatedAt
-  completedAt
-}`) as unknown as TypedDocumentString<OnboardingsQuery, OnboardingsQueryVariables>;
-export const PlanA2pMessagingProfileDocument = new TypedDocumentString(`
-    query PlanA2pMessagingProfile($input: OnboardA2pMessagingProfileInput!) {
-  planA2pMessagingProfile(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanA2pMessagingProfileQuery, PlanA2pMessagingProfileQueryVariables>;
-export const PlanCnamDocument = new TypedDocumentString(`
-    query PlanCnam($input: OnboardCnamInput!) {
-  planCnam(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanCnamQuery, PlanCnamQueryVariables>;
-export const PlanSecondaryCustomerProfileDocument = new TypedDocumentString(`
-    query PlanSecondaryCustomerProfile($input: OnboardSecondaryCustomerProfileInput!) {
-  planSecondaryCustomerProfile(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanSecondaryCustomerProfileQuery, PlanSecondaryCustomerProfileQueryVariables>;
-export const PlanShakenStirDocument = new TypedDocumentString(`
-    query PlanShakenStir($input: OnboardShakenStirInput!) {
-  planShakenStir(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanShakenStirQuery, PlanShakenStirQueryVariables>;
-export const PlanSoleProprietorDocument = new TypedDocumentString(`
-    query PlanSoleProprietor($input: OnboardSoleProprietorInput!) {
-  planSoleProprietor(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanSoleProprietorQuery, PlanSoleProprietorQueryVariables>;
-export const PlanStarterCustomerProfileDocument = new TypedDocumentString(`
-    query PlanStarterCustomerProfile($input: OnboardStarterCustomerProfileInput!) {
-  planStarterCustomerProfile(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanStarterCustomerProfileQuery, PlanStarterCustomerProfileQueryVariables>;
-export const PlanTrustProductDocument = new TypedDocumentString(`
-    query PlanTrustProduct($input: OnboardTrustProductInput!) {
-  planTrustProduct(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanTrustProductQuery, PlanTrustProductQueryVariables>;
-export const PlanVoiceIntegrityDocument = new TypedDocumentString(`
-    query PlanVoiceIntegrity($input: OnboardVoiceIntegrityInput!) {
-  planVoiceIntegrity(input: $input) {
-    ...OnboardingPlanFields
-  }
-}
-    fragment OnboardingPlanFields on OnboardingPlan {
-  kind
-  callCount
-  waveCount
-  reusedTrustProduct {
-    sid
-    friendlyName
-    status
-    effect
-  }
-  steps {
-    key
-    title
-    wave
-    dependsOn
-  }
-  warnings {
-    field
-    message
-    likelyCode
-  }
-}`) as unknown as TypedDocumentString<PlanVoiceIntegrityQuery, PlanVoiceIntegrityQueryVariables>;
+    `) as unknown as TypedDocumentString<NodesQuery, NodesQueryVariables>;
 export const ProfileGraphDocument = new TypedDocumentString(`
     query ProfileGraph($sid: Sid!) {
   customerProfile(sid: $sid) {
@@ -5976,6 +3784,8 @@ export const CreateCustomerProfileProvisionalCopyDocument = new TypedDocumentStr
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment ProvisionalCopyFields on ProvisionalCopy {
   sid
@@ -6010,6 +3820,8 @@ export const CreateTrustProductProvisionalCopyDocument = new TypedDocumentString
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment ProvisionalCopyFields on ProvisionalCopy {
   sid
@@ -6262,6 +4074,8 @@ export const CreateSupportingDocumentDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment AddressFields on Address {
   id
@@ -6303,6 +4117,8 @@ export const CreateAddressDocumentDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment AddressFields on Address {
   id
@@ -6344,6 +4160,8 @@ export const UpdateSupportingDocumentDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment AddressFields on Address {
   id
@@ -6375,6 +4193,8 @@ export const DeleteSupportingDocumentDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<DeleteSupportingDocumentMutation, DeleteSupportingDocumentMutationVariables>;
 export const CreateAddressDocument = new TypedDocumentString(`
     mutation CreateAddress($input: AddressInput!) {
@@ -6393,6 +4213,8 @@ export const CreateAddressDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment AddressFields on Address {
   id
@@ -6426,6 +4248,8 @@ export const UpdateAddressDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment AddressFields on Address {
   id
@@ -6457,6 +4281,8 @@ export const DeleteAddressDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
 export const CreateTrustProductDocument = new TypedDocumentString(`
     mutation CreateTrustProduct($input: CreateTrustProductInput!) {
@@ -6475,6 +4301,8 @@ export const CreateTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment BundleFields on Bundle {
   id
@@ -6513,6 +4341,8 @@ export const UpdateTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment BundleFields on Bundle {
   id
@@ -6549,6 +4379,8 @@ export const DeleteTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<DeleteTrustProductMutation, DeleteTrustProductMutationVariables>;
 export const AssignEntityToTrustProductDocument = new TypedDocumentString(`
     mutation AssignEntityToTrustProduct($input: AssignEntityInput!) {
@@ -6569,6 +4401,8 @@ export const AssignEntityToTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<AssignEntityToTrustProductMutation, AssignEntityToTrustProductMutationVariables>;
 export const RemoveEntityFromTrustProductDocument = new TypedDocumentString(`
     mutation RemoveEntityFromTrustProduct($input: RemoveEntityInput!) {
@@ -6585,6 +4419,8 @@ export const RemoveEntityFromTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<RemoveEntityFromTrustProductMutation, RemoveEntityFromTrustProductMutationVariables>;
 export const AssignPhoneNumbersToTrustProductDocument = new TypedDocumentString(`
     mutation AssignPhoneNumbersToTrustProduct($input: AssignPhoneNumbersInput!) {
@@ -6610,6 +4446,8 @@ export const AssignPhoneNumbersToTrustProductDocument = new TypedDocumentString(
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<AssignPhoneNumbersToTrustProductMutation, AssignPhoneNumbersToTrustProductMutationVariables>;
 export const RemovePhoneNumbersFromTrustProductDocument = new TypedDocumentString(`
     mutation RemovePhoneNumbersFromTrustProduct($input: RemovePhoneNumbersInput!) {
@@ -6634,6 +4472,8 @@ export const RemovePhoneNumbersFromTrustProductDocument = new TypedDocumentStrin
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }`) as unknown as TypedDocumentString<RemovePhoneNumbersFromTrustProductMutation, RemovePhoneNumbersFromTrustProductMutationVariables>;
 export const EvaluateTrustProductDocument = new TypedDocumentString(`
     mutation EvaluateTrustProduct($input: SidInput!) {
@@ -6652,6 +4492,8 @@ export const EvaluateTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment EvaluationFields on Evaluation {
   id
@@ -6691,6 +4533,8 @@ export const SubmitTrustProductDocument = new TypedDocumentString(`
   path
   twilioCode
   moreInfoUrl
+  resourceSid
+  idempotencyKey
 }
 fragment BundleFields on Bundle {
   id
@@ -6970,3 +4814,61 @@ export const TrustProductEvaluationDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<TrustProductEvaluationQuery, TrustProductEvaluationQueryVariables>;
+export const WhereItIsUsedDocument = new TypedDocumentString(`
+    query WhereItIsUsed($profile: Sid!, $product: Sid!, $endUser: Sid!, $document: Sid!, $address: Sid!) {
+  customerProfile(sid: $profile) {
+    trustProducts {
+      ...BundleFields
+    }
+    secondaryProfiles(first: 10) {
+      nodes {
+        ...BundleFields
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+  trustProduct(sid: $product) {
+    customerProfiles {
+      ...BundleFields
+    }
+  }
+  endUser(sid: $endUser) {
+    bundles {
+      ...BundleFields
+    }
+  }
+  supportingDocument(sid: $document) {
+    bundles {
+      ...BundleFields
+    }
+  }
+  address(sid: $address) {
+    supportingDocuments {
+      sid
+      friendlyName
+    }
+  }
+}
+    fragment BundleFields on Bundle {
+  id
+  sid
+  accountSid
+  friendlyName
+  email
+  status
+  rawStatus
+  statusCallback
+  validUntil
+  policySid
+  kind
+  rejections {
+    code
+    message
+    remedy
+    field
+    moreInfoUrl
+  }
+}`) as unknown as TypedDocumentString<WhereItIsUsedQuery, WhereItIsUsedQueryVariables>;

@@ -16,10 +16,12 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+export const hasBrowser = (): boolean => existsSync(CHROMIUM);
+
 /** What these tests want and this machine lacks, each with the command that brings it. */
 export function missingParts(): readonly string[] {
   return [
-    ...(existsSync(CHROMIUM) ? [] : [`${CHROMIUM} (apt-get install -y chromium)`]),
+    ...(hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium)`]),
     ...(existsSync(BUILT) ? [] : ['playground/dist (npm run build:playground)']),
   ];
 }
@@ -47,6 +49,8 @@ export type EditorName = 'operation' | 'variables' | 'headers' | 'response';
 export const PATIENCE = { timeout: 20_000, interval: 50 };
 
 const WIDE = { width: 1440, height: 900 };
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 
 let browser: Promise<Browser> | undefined;
 
@@ -78,7 +82,7 @@ export class Playground {
   }
 
   static async open(url: string, viewport = WIDE): Promise<Playground> {
-    browser ??= chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    browser ??= launchBrowser();
     const context = await (await browser).newContext({ viewport });
     const page = await context.newPage();
     const playground = new Playground(page, context, new URL(url).origin);
