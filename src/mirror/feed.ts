@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { BundleKind } from '../domain/bundle.js';
 import type { EvaluationRecord } from '../domain/evaluation.js';
 import type { MirroredAssignment, MirroredKind } from '../domain/mirror.js';
 import type { Sid } from '../domain/sid.js';
@@ -11,6 +12,7 @@ import { GroupedWrites } from './storage/grouped-writes.js';
 import type { PassesStore } from './storage/passes.store.js';
 import type { How, RowsStore } from './storage/rows.store.js';
 import type { WritesStore, WrittenTable } from './storage/writes.store.js';
+import type { UsedAccounts } from './used-accounts.js';
 
 interface FeedParts {
   readonly accounts: Pick<AccountsStore, 'noteWrite'>;
@@ -20,9 +22,7 @@ interface FeedParts {
   readonly writes: WritesStore;
   readonly clock: DatabaseClock;
   /** Whoever writes in an account uses it: from then on it is read. */
-  readonly use: (accountSid: Sid) => Promise<void>;
-  /** Whether this process knows that the account is read. */
-  readonly isUsed: (accountSid: Sid) => boolean;
+  readonly used: Pick<UsedAccounts, 'use' | 'isUsed'>;
   readonly log: Logger;
 }
 
@@ -33,82 +33,108 @@ const tableOf = (kind: ObservedKind): WrittenTable =>
   kind === 'EntityAssignment' || kind === 'ChannelEndpointAssignment' ? 'mirror_assignment' : 'mirror_row';
 
 /**
- * Puts into the mirror what this server writes, and reads past its caches. What fails here fails no request: Twilio has
- * done what it was asked for, and the next sweep reads it.
+ * Puts into the mirror what this server writes and reads. What fails here fails no request: Twilio has done what it was
+ * asked for, and the next sweep reads it.
  */
-export function createFeed({
-  accounts,
-  rows,
-  passes,
-  assignments,
-  writes,
-  clock,
-  use,
-  isUsed,
-  log,
-}: FeedParts): Observer {
-  const surely = async <Result>(work: () => Promise<Result>, otherwise: Result): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      log.warn({ err: error }, 'the mirror missed a change; the next sweep will find it');
-      return otherwise;
-    }
-  };
-  const made = new GroupedWrites<MirroredAssignment>((accountSid, some) => assignments.put(accountSid, some, null));
-  const noted = new GroupedWrites<Sid>((accountSid) => accounts.noteWrite(accountSid));
-  const shownReads = new ShownReads(rows, assignments);
-  const noteWrite = (accountSid: Sid): Promise<void> => noted.add(accountSid, accountSid);
-  const put = async ({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, how: How) => {
+export class Feed implements Observer {
+  private readonly made: GroupedWrites<MirroredAssignment>;
+  private readonly noted: GroupedWrites<Sid>;
+  private readonly shownReads: ShownReads;
+
+  constructor(private readonly parts: FeedParts) {
+    const { accounts, assignments, rows } = parts;
+    this.made = new GroupedWrites((accountSid, some) => assignments.put(accountSid, some, null));
+    this.noted = new GroupedWrites((accountSid) => accounts.noteWrite(accountSid));
+    this.shownReads = new ShownReads(rows, assignments);
+  }
+
+  moment(): Date {
+    return this.parts.clock.moment();
+  }
+
+  async announced({ accountSid, kind }: ObservedPlace, sid: Sid): Promise<() => Promise<void>> {
+    const { writes } = this.parts;
+    const table = tableOf(kind);
+    const begun = await this.surely(() => writes.announce(accountSid, table, sid), undefined);
+    const settle = () => (begun === undefined ? Promise.resolve() : writes.settle(accountSid, table, sid, begun));
+    return () => this.surely(settle, undefined);
+  }
+
+  wrote(place: ObservedPlace, item: Observed, begun: Date): Promise<boolean> {
+    return this.surely(async () => {
+      await this.parts.used.use(place.accountSid);
+      const isShown = await this.put(place, item, begun, 'wrote');
+      await this.noteWrite(place.accountSid);
+      return isShown;
+    }, true);
+  }
+
+  async read(place: ObservedPlace, item: Observed, begun: Date): Promise<void> {
+    await this.surely(() => this.put(place, item, begun, 'read'), undefined);
+  }
+
+  shown(place: ObservedPlace, items: readonly Observed[], begun: Date): void {
+    if (!this.parts.used.isUsed(place.accountSid)) return;
+    void this.surely(() => this.shownReads.add(place, items, begun), undefined);
+  }
+
+  async readBack(place: ObservedPlace, item: Observed, begun: Date): Promise<void> {
+    await this.surely(() => this.put(place, item, begun, 'read back'), undefined);
+  }
+
+  deleted({ accountSid, kind }: ObservedPlace, sid: Sid, bundleSid: Sid | undefined): Promise<void> {
+    const { assignments, rows } = this.parts;
+    return this.changed(accountSid, () =>
+      bundleSid === undefined
+        ? rows.bury(accountSid, kind as MirroredKind, sid, null)
+        : assignments.bury(accountSid, bundleSid, sid, null),
+    );
+  }
+
+  copied(accountSid: Sid, kind: BundleKind, copySid: Sid, originalSid: Sid): Promise<void> {
+    return this.changed(accountSid, () => this.parts.rows.noteCopy(accountSid, kind, copySid, originalSid));
+  }
+
+  doubted({ accountSid, kind }: ObservedPlace, onBundle?: Sid): Promise<void> {
+    const { passes } = this.parts;
+    return this.changed(accountSid, () =>
+      onBundle === undefined ? passes.doubt(accountSid, kind) : passes.doubtAttached(accountSid, kind, onBundle),
+    );
+  }
+
+  private changed(accountSid: Sid, change: () => Promise<unknown>): Promise<void> {
+    return this.surely(async () => {
+      await change();
+      await this.noteWrite(accountSid);
+    }, undefined);
+  }
+
+  private noteWrite(accountSid: Sid): Promise<void> {
+    return this.noted.add(accountSid, accountSid);
+  }
+
+  /** @returns false where somebody has read it meanwhile */
+  private async put({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, how: How): Promise<boolean> {
+    const { assignments, rows } = this.parts;
     if (isAssignment(item)) {
-      if (how === 'wrote') await made.add(accountSid, item);
+      if (how === 'wrote') await this.made.add(accountSid, item);
       else await assignments.put(accountSid, [item], begun);
       return true;
     }
     const there = await rows.put({ accountSid, kind: kind as MirroredKind, records: [item], begun, how });
     if (isEvaluation(item) && how === 'wrote') await rows.noteMadeEvaluation(accountSid, item);
     return there.has(item.sid);
-  };
-  const read = (place: ObservedPlace, item: Observed, begun: Date, how: How) =>
-    surely(async () => {
-      await put(place, item, begun, how);
-    }, undefined);
-  return {
-    moment: () => clock.moment(),
-    announced: async ({ accountSid, kind }, sid) => {
-      const table = tableOf(kind);
-      const begun = await surely(() => writes.announce(accountSid, table, sid), undefined);
-      const settle = () => (begun === undefined ? Promise.resolve() : writes.settle(accountSid, table, sid, begun));
-      return () => surely(settle, undefined);
-    },
-    wrote: (place, item, begun) =>
-      surely(async () => {
-        await use(place.accountSid);
-        const isShown = await put(place, item, begun, 'wrote');
-        await noteWrite(place.accountSid);
-        return isShown;
-      }, true),
-    read: (place, item, begun) => read(place, item, begun, 'read'),
-    shown: (place, items, begun) => {
-      if (isUsed(place.accountSid)) void surely(() => shownReads.add(place, items, begun), undefined);
-    },
-    readBack: (place, item, begun) => read(place, item, begun, 'read back'),
-    deleted: ({ accountSid, kind }, sid, bundleSid) =>
-      surely(async () => {
-        if (bundleSid !== undefined) await assignments.bury(accountSid, bundleSid, sid, null);
-        else await rows.bury(accountSid, kind as MirroredKind, sid, null);
-        await noteWrite(accountSid);
-      }, undefined),
-    copied: (accountSid, kind, copySid, originalSid) =>
-      surely(async () => {
-        await rows.noteCopy(accountSid, kind, copySid, originalSid);
-        await noteWrite(accountSid);
-      }, undefined),
-    doubted: ({ accountSid, kind }, onBundle) =>
-      surely(async () => {
-        if (onBundle === undefined) await passes.doubt(accountSid, kind);
-        else await passes.doubtAttached(accountSid, kind, onBundle);
-        await noteWrite(accountSid);
-      }, undefined),
-  };
+  }
+
+  private async surely<Result, Otherwise>(
+    work: () => Promise<Result>,
+    otherwise: Otherwise,
+  ): Promise<Result | Otherwise> {
+    try {
+      return await work();
+    } catch (error) {
+      this.parts.log.warn({ err: error }, 'the mirror missed a change; the next sweep will find it');
+      return otherwise;
+    }
+  }
 }

@@ -5,7 +5,7 @@ import type { Sid } from '../domain/sid.js';
 import type { Sql } from '../onboarding/storage/pool.js';
 import type { Copies } from '../twilio/reading/copy.js';
 import type { TrustHubFactory } from '../twilio/trust-hub.js';
-import { createFeed } from './feed.js';
+import { Feed } from './feed.js';
 import type { Mirror } from './mirror.js';
 import { createQuestions } from './questions.js';
 import { MirroredAccount } from './reading/account-copy.js';
@@ -63,14 +63,8 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const used = new UsedAccounts(accounts, trustHubs);
   const useMain = () => used.use(trustHubs.defaultAccountSid);
   await useMain();
-  const feed = createFeed({
-    ...stores,
-    use: (accountSid) => used.use(accountSid),
-    isUsed: (accountSid) => used.isUsed(accountSid),
-    log,
-  });
   const whole = new WholeRecords(new ReadableRecords(vault, stores.rows, log));
-  trustHubs.observe(feed, copiesIn(sql, whole, log));
+  trustHubs.observe(new Feed({ ...stores, used, log }), copiesIn(sql, whole, log));
   const stamps = new DataLoader((sids: readonly Sid[]) => accounts.writeStamps(sids), { cache: false });
   const counted = { calls: 0, buried: 0 };
   const sweeper = new Sweeper(randomUUID(), {

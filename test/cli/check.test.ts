@@ -53,10 +53,10 @@ it('settings that are none, or can’t be read, are named; nothing else can be c
   expect(exit).toBe(3);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toBe('wrong   settings: PORT must be a whole number from 0 to 65535.');
-  const misspelt = await check({ LOG_LEVELL: 'info', DATA_DIR: join(folder, 'misspelt') });
+  const misspelt = await check({ LOG_LEVELS: 'info', DATA_DIR: join(folder, 'misspelt') });
   expect([misspelt.exit, misspelt.lines[0]]).toEqual([
     0,
-    'warning settings: LOG_LEVELL is not a setting: did you mean LOG_LEVEL?',
+    'warning settings: LOG_LEVELS is not a setting: did you mean LOG_LEVEL?',
   ]);
 });
 

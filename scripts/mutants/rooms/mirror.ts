@@ -196,7 +196,7 @@ export const MIRROR = room('mirror', {
     {
       what: 'what this server writes is found after the next sweep',
       in: 'feed',
-      from: "const isShown = await put(place, item, begun, 'wrote');",
+      from: "const isShown = await this.put(place, item, begun, 'wrote');",
       to: 'const isShown = true;',
       by: ['freshness'],
     },
