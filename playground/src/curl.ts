@@ -1,5 +1,5 @@
-import { Kind, OperationTypeNode, parse } from 'graphql';
 import { GRAPHQL_PATH } from './graphql-path';
+import { isSubscription, parsed } from './operation-of-tab';
 import type { TabText } from './tabs';
 
 /** Stands where the key goes, which never leaves the page. */
@@ -19,25 +19,6 @@ export function curlCommand({ query, variables }: TabText, operationName: string
     ...(withKey ? [`-H ${quoted(`authorization: Bearer ${KEY_PLACEHOLDER}`)}`] : []),
     `--data-raw ${quoted(JSON.stringify(body))}`,
   ].join(' \\\n  ');
-}
-
-/** The operation of this name, or the only one. A text that is no document yet is sent as it is. */
-function isSubscription(query: string, operationName: string | null): boolean {
-  try {
-    const operations = parse(query).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-    const wanted = operations.find(({ name }) => name?.value === operationName) ?? operations[0];
-    return wanted?.operation === OperationTypeNode.SUBSCRIPTION;
-  } catch {
-    return false;
-  }
-}
-
-function parsed(variables: string): unknown {
-  try {
-    return JSON.parse(variables) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function quoted(text: string): string {

@@ -2,11 +2,12 @@ import { ToolbarButton, useGraphiQL } from '@graphiql/react';
 import { useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { readApiKey } from './api-key';
+import { clientCode } from './code';
 import { curlCommand } from './curl';
 import { lastAnswer, onAnswer } from './last-answer';
 import { shareAddress } from './shared-query';
 
-/** GraphiQL's own tools, and two that hand the tab on. */
+/** GraphiQL's own tools, and three that hand the tab on. */
 export function TabTools({ own }: { readonly own: ReactNode }) {
   const tab = useGraphiQL(({ queryEditor, variableEditor, operationName }) => ({
     queryEditor,
@@ -25,6 +26,12 @@ export function TabTools({ own }: { readonly own: ReactNode }) {
         text={() => curlCommand(text(), tab.operationName ?? null, readApiKey() !== null)}
       >
         <path d="M4 6l6 6-6 6M12 18h8" />
+      </CopyButton>
+      <CopyButton
+        label="Copy as code for Node.js, without your key"
+        text={() => clientCode(text(), tab.operationName ?? null, readApiKey() !== null)}
+      >
+        <path d="M8 7l-5 5 5 5M16 7l5 5-5 5M14 4l-4 16" />
       </CopyButton>
     </>
   );

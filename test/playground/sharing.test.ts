@@ -1,4 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { closeBrowser, missingParts, PATIENCE, Playground } from './support/browser.js';
@@ -9,6 +11,8 @@ const QUERY = `# It's 100% "shared" & more #1\nquery Shared($first: Int!) { inco
 const VARIABLES = '{ "first": 1 }';
 const LINK = 'Copy a link to this query';
 const CURL = 'Copy as curl, without your key';
+const CODE = 'Copy as code for Node.js, without your key';
+const STARTS: Readonly<Record<string, RegExp>> = { [LINK]: /^http/, [CURL]: /^curl /, [CODE]: /^import / };
 
 let app: TestApp;
 
@@ -33,7 +37,7 @@ async function openOnce(fragment: string): Promise<{ playground: Playground; req
 async function copied({ page }: Playground, label: string): Promise<string> {
   await page.getByRole('button', { name: label }).click();
   const read = () => page.evaluate<string>('navigator.clipboard.readText()');
-  await expect.poll(read, PATIENCE).toMatch(label === LINK ? /^http/ : /^curl /);
+  await expect.poll(read, PATIENCE).toMatch(STARTS[label]!);
   return read();
 }
 
@@ -41,6 +45,15 @@ async function copied({ page }: Playground, label: string): Promise<string> {
 function argumentsOf(command: string): readonly string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+/** What a program says that a person has copied into a file beside the package. The package is the built one. */
+async function runCode(code: string): Promise<unknown> {
+  const env = { PATH: process.env['PATH'] ?? '', TRUSTHUB_GRAPHQL_KEY: KEY };
+  const root = path.resolve(import.meta.dirname, '../..');
+  const args = ['--input-type=module', '--eval', code];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: root });
+  return JSON.parse(stdout) as unknown;
 }
 
 afterAll(closeBrowser);
@@ -83,6 +96,11 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
     ]);
     const body = { query: QUERY, operationName: 'Shared', variables: { first: 1 } };
     expect(JSON.parse(rest.at(-1) ?? '')).toEqual(body);
+    const code = await copied(playground, CODE);
+    expect(code).not.toContain(KEY);
+    expect(await runCode(code)).toEqual({
+      incomingPhoneNumbers: { nodes: [{ sid: expect.stringMatching(/^PN/) as unknown }] },
+    });
     // Neither sent with an address nor run by itself.
     expect(requested.filter((one) => /shared/i.test(one))).toEqual([]);
 
@@ -141,6 +159,7 @@ describe.skipIf(missingParts().length > 0)('a query that is handed on', { timeou
     await ours.openTab('OnboardingProgress');
     const [, ...rest] = argumentsOf(await copied(ours, CURL));
     expect(rest).toContain('accept: text/event-stream');
+    expect(await copied(ours, CODE)).toMatch(/\nfor await \(const event of client\.subscribe\(document, variables\)\)/);
     expect(rest).not.toContain(KEY);
   });
 });
