@@ -13,6 +13,7 @@ import { reloadTenantsOnChange } from './access/tenant-reload.js';
 import { Arrivals, requestsInTurn } from './arrivals.js';
 import { bodyCheck, largeBodiesInTurn } from './bodies.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
+import { CONSOLE_PATH, consoleRouter } from './console.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
@@ -52,6 +53,7 @@ import type { UpstreamCheck } from './upstream-check.js';
 import { webhookRouter } from './webhooks.js';
 
 export interface ServerSettings {
+  readonly console: boolean;
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly allowedOrigins: readonly string[];
@@ -85,6 +87,8 @@ export interface ServerParts {
 export interface Server {
   readonly url: string;
   readonly graphqlUrl: string;
+  /** Undefined when the console is off. */
+  readonly consoleUrl?: string;
   /** Undefined when the playground is off. */
   readonly playgroundUrl?: string;
   /** Closes the WebSockets and event streams of a caller whose key is no longer valid, by the caller's name. */
@@ -137,6 +141,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   return {
     url: listener.url,
     graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
+    ...(settings.console && { consoleUrl: `${listener.url}${CONSOLE_PATH}` }),
     ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
     dismiss,
     ...(tenants && { reload: tenants.now }),
@@ -201,6 +206,10 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, exports, ...rest }: 
   app.get('/metrics', admitToMetrics(authenticator, parts.addresses), async (_req, res) => {
     res.setHeader('content-type', metrics.contentType).send(await metrics.text());
   });
+  if (settings.console) {
+    app.use(consoleRouter());
+    app.get('/', (_req, res) => res.redirect(302, CONSOLE_PATH));
+  }
   if (settings.playground) {
     app.use(playgroundRouter());
     app.get('/', (_req, res) => res.redirect(302, PLAYGROUND_PATH));

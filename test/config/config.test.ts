@@ -146,6 +146,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   MIRROR: [{ MIRROR: 'off' }, (c) => c.mirror.isOn, false],
   MIRROR_SWEEP_SECONDS: [{ MIRROR_SWEEP_SECONDS: '0.5' }, (c) => c.mirror.sweepMs, 500],
   MIRROR_CALLS_PER_MINUTE: [{ MIRROR_CALLS_PER_MINUTE: '60' }, (c) => c.mirror.callsPerMinute, 60],
+  CONSOLE: [{ CONSOLE: 'off' }, (c) => c.console, false],
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
   LIMIT_OPERATION_COST: [{ LIMIT_OPERATION_COST: '500' }, (c) => c.limits.operationCost, 500],
