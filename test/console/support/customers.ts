@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { voiceIntegrityInput } from '../../support/onboarding.js';
 
+/** Often enough for a test to wait for it, and not so often that the browser gets no time. */
+export const READ_OFTEN = { MIRROR: 'on', MIRROR_SWEEP_SECONDS: '2', MIRROR_CALLS_PER_MINUTE: '60000' } as const;
+
 /** Twilio cannot verify it: the review ends with 18602. */
 export const UNVERIFIABLE = '111111111';
 
