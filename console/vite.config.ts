@@ -1,11 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './compressed.ts';
+import { importSchema } from './import-schema.ts';
 
 export default defineConfig({
   // The server serves dist under this path; every asset's URL is built from it.
   base: '/console/',
-  plugins: [react(), compressed()],
+  plugins: [react(), importSchema(), compressed()],
+  // Packages whose builds for browsers have other names.
+  resolve: {
+    alias: [
+      { find: /^csv-parse\/sync$/, replacement: 'csv-parse/browser/esm/sync' },
+      { find: /^csv-stringify\/sync$/, replacement: 'csv-stringify/browser/esm/sync' },
+    ],
+  },
   build: {
     target: 'es2023',
     sourcemap: false,

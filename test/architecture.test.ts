@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   // Runs in browsers too, and is there for other programs.
   client: [],
+  // What the command line and the console share of an import: it runs in browsers too.
+  import: ['domain'],
   schema: ['domain'],
   twilio: ['domain'],
   onboarding: ['domain', 'type:twilio'],
@@ -44,7 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   check: ['domain', 'config', 'upstream', 'server', 'twilio', 'onboarding'],
   main: ['app', 'config', 'server', 'domain'],
-  cli: ['app', 'check', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
+  cli: ['import', 'app', 'check', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
 };
 
 /** Where a package may be imported; one that is not named here may be imported anywhere. */

@@ -24,6 +24,9 @@ const RunPage = later(() => import('./runs/run-page'), 'RunPage');
 const BatchPage = later(() => import('./batches/batch-page'), 'BatchPage');
 const CoveragePage = later(() => import('./coverage/coverage-page'), 'CoveragePage');
 
+const ImportPage = later(() => import('./import/import-page'), 'ImportPage');
+const SandboxPage = later(() => import('./sandbox/sandbox-page'), 'SandboxPage');
+
 const FIRST_PASS_MS = 2_000;
 
 /** Without styles that Mantine would write into the page: the policy of the page allows only files. */
@@ -82,6 +85,8 @@ function Views() {
         <Route path="/runs/:id" component={RunPage} />
         <Route path="/batches/:id" component={BatchPage} />
         <Route path="/coverage" component={CoveragePage} />
+        <Route path="/import" component={ImportPage} />
+        <Route path="/sandbox" component={SandboxPage} />
         <Route>
           <Empty title="There is nothing at this address">
             <Place to="/">All customers</Place>

@@ -5,10 +5,10 @@ import { recordableName } from './operation-span.js';
 import { openRequestScope, type RequestScope } from './request-scope.js';
 
 /** The first part of the paths that we serve; any other path may be any text and is not logged. */
-const PLACES = ['graphql', 'webhooks', 'console', 'playground', 'export', 'healthz', 'readyz', 'metrics'];
+const PLACES = ['graphql', 'webhooks', 'console', 'playground', 'export', 'sandbox', 'healthz', 'readyz', 'metrics'];
 
 /** Of them, what is logged of each request; the others are asked for every few seconds, or are files. */
-const LOGGED = ['graphql', 'webhooks', 'export', 'other'];
+const LOGGED = ['graphql', 'webhooks', 'export', 'sandbox', 'other'];
 
 /**
  * Opens each request's scope, and writes one line when it has been answered: never the query string, a header, a body

@@ -46,6 +46,7 @@ import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
+import { sandboxControlRouter } from './sandbox-control.js';
 import { createSeats } from './seats.js';
 import { securityHeaders } from './security-headers.js';
 import { createUpgrades, GRAPHQL_PATH, isGraphqlPath } from './upgrades.js';
@@ -78,6 +79,8 @@ export interface ServerParts {
   readonly rates: CallerRates;
   readonly addresses: AddressRates;
   readonly sandbox: boolean;
+  /** Where the built-in sandbox listens, where it is what is worked on. */
+  readonly sandboxUrl?: string;
   /** Whether Twilio accepts the credentials, where that is checked. */
   readonly upstream?: UpstreamCheck;
   readonly settings: ServerSettings;
@@ -215,6 +218,8 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, exports, ...rest }: 
     app.get('/', (_req, res) => res.redirect(302, PLAYGROUND_PATH));
     app.get(GRAPHQL_PATH, (req, res, next) => (wantsPage(req) ? res.redirect(302, PLAYGROUND_PATH) : next()));
   }
+  const { sandboxUrl } = parts;
+  if (sandboxUrl !== undefined) app.use(sandboxControlRouter({ ...parts, sandboxUrl, warnOfForeignPage }));
   app.use(exportRouter({ ...parts, exports, load, warnOfForeignPage }));
   app.all(
     GRAPHQL_PATH,

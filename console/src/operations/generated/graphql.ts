@@ -62,11 +62,43 @@ export type AddressCorrectionInput = {
   streetSecondary?: string | null | undefined;
 };
 
+/** A postal address. Profiles need a street address: reviewers refuse PO boxes. */
+export type AddressInput = {
+  /** False: refuse an address that Twilio would correct. Left out or true: let Twilio correct it. */
+  autoCorrectAddress?: boolean | null | undefined;
+  /** City. */
+  city: string;
+  /** The business or person at this address. */
+  customerName: string;
+  /** Whether it may be used for emergency calls: emergency services then get this address for calls from its numbers. */
+  emergencyEnabled?: boolean | null | undefined;
+  /** The name by which your own people recognise it. */
+  friendlyName?: string | null | undefined;
+  /** The country, by its two letters (ISO 3166-1 alpha-2), its three, or its English name. */
+  isoCountry: string;
+  /** Postal code. */
+  postalCode: string;
+  /** State, province or region; in the United States the state, by its two letters or its name. */
+  region: string;
+  /** Street and house number. */
+  street: string;
+  /** Suite, floor or the like. */
+  streetSecondary?: string | null | undefined;
+};
+
 /** How to correct the address: exactly one of the two. */
 export type AddressSourceCorrectionInput = {
   /** What to correct of the address; all of it where the onboarding was given an existing one. */
   create?: AddressCorrectionInput | null | undefined;
   /** An address that the account has, in place of the other. */
+  existingSid?: string | null | undefined;
+};
+
+/** Where the address comes from: exactly one of the two. */
+export type AddressSourceInput = {
+  /** A new address. */
+  create?: AddressInput | null | undefined;
+  /** An address that the account has already. */
   existingSid?: string | null | undefined;
 };
 
@@ -95,6 +127,22 @@ export type AuthorizedRepresentativeCorrectionInput = {
   lastName?: string | null | undefined;
   /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
   phoneNumber?: string | null | undefined;
+};
+
+/** A person whom Twilio may ask, and who may speak for the business. */
+export type AuthorizedRepresentativeInput = {
+  /** The title on the business card. */
+  businessTitle: string;
+  /** Business email address, best at the business's own domain. */
+  email: string;
+  /** First name. */
+  firstName: string;
+  /** The standing in the business. */
+  jobPosition: JobPosition;
+  /** Last name. */
+  lastName: string;
+  /** Phone number in international form (E.164), such as +14155550100; one without country code is of the country of the address that is given beside it, or that the onboarding has. */
+  phoneNumber: string;
 };
 
 /** Where a customer profile or trust product stands on its way to approval. */
@@ -208,6 +256,30 @@ export type BusinessInformationCorrectionInput = {
   socialMediaProfileUrls?: Array<string> | null | undefined;
   /** The website, whose owner reviewers compare with the business name. */
   websiteUrl?: string | null | undefined;
+};
+
+/** The business that a customer profile is about. */
+export type BusinessInformationInput = {
+  /** How the business is related to Twilio; left out, a direct customer. */
+  businessIdentity?: BusinessIdentity | null | undefined;
+  /** The line of business. */
+  businessIndustry: BusinessIndustry;
+  /** The legal name, exactly as it stands in the register. */
+  businessName: string;
+  /** The parts of the world in which it operates, at least one. */
+  businessRegionsOfOperation: Array<BusinessRegion>;
+  /** Which register the registration number is from. */
+  businessRegistrationIdentifier: BusinessRegistrationIdentifier;
+  /** The name of the register, where businessRegistrationIdentifier is OTHER, and only then: Twilio's Name of Other Registration Type. */
+  businessRegistrationIdentifierOther?: string | null | undefined;
+  /** The number under which the business is registered. An EIN has nine digits. A DUNS number is never meant. */
+  businessRegistrationNumber: string;
+  /** The legal form. */
+  businessType: BusinessType;
+  /** Pages on social media, at most 10. */
+  socialMediaProfileUrls?: Array<string> | null | undefined;
+  /** The website, whose owner reviewers compare with the business name. */
+  websiteUrl: string;
 };
 
 /** A part of the world in which the business operates. */
@@ -358,6 +430,14 @@ export type CustomerOrder =
   /** Those that have waited longest for a review come first, those that wait for none last. */
   | 'WAITING_SINCE_ASC';
 
+/** Where the customer profile comes from: exactly one of the two. */
+export type CustomerProfileSourceInput = {
+  /** A profile that exists: a direct customer's primary profile, or a secondary profile made before. */
+  existingSid?: string | null | undefined;
+  /** A secondary profile to make on the way. */
+  secondary?: SecondaryCustomerProfileInput | null | undefined;
+};
+
 /** A range of time. Both ends belong to it; one that is left out is open. */
 export type DateTimeRange = {
   /** Its beginning. */
@@ -444,6 +524,26 @@ export type OffboardMode =
   | 'DELETE'
   /** Its phone numbers come off its trust products and its profile, so that they can be used for another customer. All else stays. */
   | 'FREE_NUMBERS';
+
+/** All that is needed to bring a customer from nothing to registered numbers. */
+export type OnboardVoiceIntegrityInput = {
+  /** Who the customer is. */
+  customerProfile: CustomerProfileSourceInput;
+  /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
+  idempotencyKey: string;
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: boolean | null | undefined;
+  /** The phone numbers to register, 1 to 500. */
+  phoneNumberSids: Array<string>;
+  /** When the trust product is submitted; left out, as soon as the customer profile is approved. */
+  submission?: TrustProductSubmission | null | undefined;
+  /** The trust product to make. */
+  trustProduct: TrustProductDetailsInput;
+  /** How the customer uses the numbers. */
+  voiceIntegrity: VoiceIntegrityInformationInput;
+  /** How long the mutation waits before it answers; left out, until the review begins. */
+  wait?: OnboardingWait | null | undefined;
+};
 
 /** Who did something to an onboarding, or reported it. */
 export type OnboardingActor =
@@ -691,6 +791,24 @@ export type ResumeOnboardingInput = {
   id: string | number;
 };
 
+/** The identity of a reseller's customer, all of it. */
+export type SecondaryCustomerProfileInput = {
+  /** The street address of the business. */
+  address: AddressSourceInput;
+  /** The people who may speak for the business: one, or two. */
+  authorizedRepresentatives: Array<AuthorizedRepresentativeInput>;
+  /** The business. */
+  business: BusinessInformationInput;
+  /** The email address that Twilio writes to about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The reseller's own approved profile; left out, the account's one approved primary profile is found. */
+  primaryCustomerProfileSid?: string | null | undefined;
+  /** The URL that Twilio calls when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
 /** What to correct of the brand of a sole proprietor. What is left out or null stays as it was. */
 export type SoleProprietorInformationCorrectionInput = {
   /** The name under which the person does business. */
@@ -730,6 +848,25 @@ export type SupportingDocumentStatus =
   /** A status that this server does not know. */
   | 'UNKNOWN';
 
+/** What the trust product begins with. */
+export type TrustProductDetailsInput = {
+  /** The email address that Twilio writes to about the review. */
+  email: string;
+  /** The name by which your own people recognise it, at most 64 characters. */
+  friendlyName: string;
+  /** The URL that Twilio calls when the status changes. */
+  statusCallback?: string | null | undefined;
+};
+
+/** When the trust product is submitted. Twilio rejects Voice Integrity (11005) and CNAM (11006) while the customer profile is not approved. */
+export type TrustProductSubmission =
+  /** As soon as the customer profile is approved. The safe choice. */
+  | 'AFTER_PROFILE_APPROVAL'
+  /** Right after the customer profile is submitted, without waiting for its approval. */
+  | 'IMMEDIATELY'
+  /** Not at all: it is prepared, and stays a draft for someone to submit. */
+  | 'NEVER';
+
 /** What to correct of how the numbers are used. What is left out or null stays as it was; an empty text or list removes what is optional; a list is replaced as a whole. */
 export type VoiceIntegrityInformationCorrectionInput = {
   /** How many calls it makes on an average business day, 0 or more. */
@@ -740,6 +877,18 @@ export type VoiceIntegrityInformationCorrectionInput = {
   notes?: string | null | undefined;
   /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
   useCase?: string | null | undefined;
+};
+
+/** How the business uses its numbers for calls, as call analytics companies ask for it. */
+export type VoiceIntegrityInformationInput = {
+  /** How many calls it makes on an average business day, 0 or more. */
+  averageBusinessDayCallVolume: number;
+  /** How many people the business employs, at least 1. */
+  businessEmployeeCount: number;
+  /** Anything else that the reviewers should know. */
+  notes?: string | null | undefined;
+  /** What the calls are for: one of Twilio's 45 use cases, word for word. voiceIntegrityUseCases lists them. */
+  useCase: string;
 };
 
 export type ConsoleAccountQueryVariables = Exact<{ [key: string]: never; }>;
@@ -989,6 +1138,18 @@ export type ConsoleBatchItemsQueryVariables = Exact<{
 export type ConsoleBatchItemsQuery = { onboardingBatch: { items?: { nodes: Array<{ position: number, idempotencyKey: string, errors: Array<{ path: Array<string> | null, message: string }>, onboarding: { id: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, nextAttemptAt: string | null, upstreamUnavailable: boolean, idempotencyKey: string, customer: { sid: string, name: string } | null, progress: { completed: number, total: number }, failure: { code: string, message: string, nextAction: string | null, stepKey: string | null, twilioCode: number | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, failures?: { nodes: Array<{ position: number, idempotencyKey: string, errors: Array<{ path: Array<string> | null, message: string }>, onboarding: { id: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, nextAttemptAt: string | null, upstreamUnavailable: boolean, idempotencyKey: string, customer: { sid: string, name: string } | null, progress: { completed: number, total: number }, failure: { code: string, message: string, nextAction: string | null, stepKey: string | null, twilioCode: number | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type BatchItemsFragment = { nodes: Array<{ position: number, idempotencyKey: string, errors: Array<{ path: Array<string> | null, message: string }>, onboarding: { id: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, nextAttemptAt: string | null, upstreamUnavailable: boolean, idempotencyKey: string, customer: { sid: string, name: string } | null, progress: { completed: number, total: number }, failure: { code: string, message: string, nextAction: string | null, stepKey: string | null, twilioCode: number | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type ConsoleInReviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsoleInReviewQuery = { customers: { nodes: Array<{ sid: string, name: string, waitingSince: string | null, profile: { sid: string, kind: PolicyKind, status: BundleStatus }, trustProducts: Array<{ sid: string, kind: PolicyKind, status: BundleStatus }> }> } };
+
+export type ConsoleOnboardExampleMutationVariables = Exact<{
+  input: OnboardVoiceIntegrityInput;
+}>;
+
+
+export type ConsoleOnboardExampleMutation = { onboardVoiceIntegrity: { onboarding: { id: string } | null, userErrors: Array<{ path: Array<string> | null, message: string, moreInfoUrl: string | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2177,3 +2338,40 @@ fragment BatchItems on OnboardingBatchItemConnection {
     endCursor
   }
 }`) as unknown as TypedDocumentString<ConsoleBatchItemsQuery, ConsoleBatchItemsQueryVariables>;
+export const ConsoleInReviewDocument = new TypedDocumentString(`
+    query ConsoleInReview {
+  customers(orderBy: WAITING_SINCE_ASC, first: 50) {
+    nodes {
+      sid
+      name
+      waitingSince
+      profile {
+        sid
+        kind
+        status
+      }
+      trustProducts {
+        sid
+        kind
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConsoleInReviewQuery, ConsoleInReviewQueryVariables>;
+export const ConsoleOnboardExampleDocument = new TypedDocumentString(`
+    mutation ConsoleOnboardExample($input: OnboardVoiceIntegrityInput!) {
+  onboardVoiceIntegrity(input: $input) {
+    onboarding {
+      id
+    }
+    userErrors {
+      ...Finding
+    }
+  }
+}
+    fragment Finding on UserError {
+  path
+  message
+  moreInfoUrl
+}`) as unknown as TypedDocumentString<ConsoleOnboardExampleMutation, ConsoleOnboardExampleMutationVariables>;
