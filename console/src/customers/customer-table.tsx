@@ -10,7 +10,7 @@ import { useNarrow } from './use-narrow';
 
 const ROW_PX = 60;
 /** On a phone each row is a card. */
-const CARD_PX = 148;
+const CARD_PX = 168;
 const CARD_GAP_PX = 8;
 
 interface CustomerTableProps {

@@ -44,9 +44,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <span className="grow" />
         {account?.sandbox === true && <Tag tone="warn">Sandbox</Tag>}
         {account?.sandbox === false && <Tag tone="good">Live Twilio account</Tag>}
-        <a className="quiet-link wide-only" href="/playground/">
-          Playground <Icon name="outside" size={12} />
-        </a>
+        {account?.sandbox === true && (
+          <a className="quiet-link wide-only" href="/playground/">
+            Playground <Icon name="outside" size={12} />
+          </a>
+        )}
         <SchemeSwitch />
       </header>
       <nav className="shell-nav" aria-label="Console">

@@ -81,15 +81,18 @@ export class ConsolePage {
 
   /** What axe finds in the colours that are shown, and in the others; nothing is as it must be. */
   async axe(): Promise<readonly string[]> {
-    const light = await this.axeOnce();
+    const light = await this.axeNow();
     await this.page.getByRole('button', { name: 'Dark colours' }).click();
-    const dark = await this.axeOnce(['color-contrast']);
+    const dark = await this.axeNow(['color-contrast']);
     await this.page.getByRole('button', { name: 'Light colours' }).click();
     return [...light, ...dark.map((finding) => `dark: ${finding}`)];
   }
 
-  /** @param rules those that can come out otherwise; left out, all */
-  private async axeOnce(rules?: readonly string[]): Promise<readonly string[]> {
+  /**
+   * What axe finds as it is shown.
+   * @param rules those to check; left out, all
+   */
+  async axeNow(rules?: readonly string[]): Promise<readonly string[]> {
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) {
       // Past the policy of the page, which allows no script but its own.
       const session = await this.context.newCDPSession(this.page);
