@@ -3,7 +3,7 @@
   var chosen = null;
   try {
     chosen = localStorage.getItem('trusthub-graphql:console:scheme');
-  } catch (_) {
+  } catch {
     // Without storage the system decides.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

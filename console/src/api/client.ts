@@ -25,5 +25,5 @@ export interface TrustHubClient {
 }
 
 export function createClient(options: ClientOptions): TrustHubClient {
-  return create(options) as TrustHubClient;
+  return create(options);
 }

@@ -69,11 +69,11 @@ export function useImport(kind: KindNames, file: CsvFile, chosen: Chosen) {
 /** User errors are part of what is asked for here, and not thrown: each is one of a row. */
 function importClient(client: TrustHubClient): ImportClient {
   return {
-    execute: async (query, variables, signal) => {
+    execute: async <Data>(query: string, variables: object, signal: AbortSignal) => {
       try {
-        return (await client.run(query as never, variables, { signal })) as never;
+        return await client.run<Data, object>(query, variables, { signal });
       } catch (error) {
-        if (error instanceof TrustHubError && error.kind === 'input' && error.data != null) return error.data as never;
+        if (error instanceof TrustHubError && error.kind === 'input' && error.data != null) return error.data as Data;
         throw error;
       }
     },

@@ -4,7 +4,12 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import { usePages } from '../api/use-pages';
 import { BatchLines } from '../batches/batch-lines';
-import { ConsoleRunsDocument, type OnboardingKind, type OnboardingStatus } from '../operations/generated/graphql';
+import {
+  ConsoleRunsDocument,
+  type BatchLineFragment,
+  type OnboardingKind,
+  type OnboardingStatus,
+} from '../operations/generated/graphql';
 import { Icon } from '../parts/icons';
 import { More } from '../parts/more';
 import { Failed, Loading } from '../parts/states';
@@ -55,12 +60,7 @@ export function RunsPage() {
           Look for new ones
         </Button>
       </div>
-      {batches.length > 0 && (
-        <section aria-labelledby="batches-title">
-          <h2 id="batches-title">Batches</h2>
-          <BatchLines batches={batches} />
-        </section>
-      )}
+      <Batches batches={batches} />
       <section aria-labelledby="runs-title">
         <h2 id="runs-title">Runs</h2>
         {error !== undefined && <Failed error={error} again={again} />}
@@ -75,6 +75,16 @@ export function RunsPage() {
         <More pages={pages} />
       </section>
     </div>
+  );
+}
+
+function Batches({ batches }: { readonly batches: readonly BatchLineFragment[] }) {
+  if (batches.length === 0) return null;
+  return (
+    <section aria-labelledby="batches-title">
+      <h2 id="batches-title">Batches</h2>
+      <BatchLines batches={batches} />
+    </section>
   );
 }
 

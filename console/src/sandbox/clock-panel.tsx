@@ -17,7 +17,7 @@ interface State {
 
 /** The sandbox's time, which reviews and approvals go by. */
 export function ClockPanel({ work: { act, doing, outcome } }: { readonly work: Work }) {
-  const { pull } = useLevers();
+  const pull = useLevers();
   const [now, setNow] = useState('');
   useEffect(() => {
     pull<State>('GET', 'state').then(

@@ -20,7 +20,7 @@ const ENDINGS: readonly (readonly [ending: string, registrationNumber: string])[
 
 /** Onboards an invented customer, with numbers that are made for it, and shows the run. */
 export function ExamplePanel({ work: { act, doing } }: { readonly work: Work }) {
-  const { pull } = useLevers();
+  const pull = useLevers();
   const client = useClient();
   const go = useGo();
   const [ending, setEnding] = useState(ENDINGS[0]?.[1] ?? '');

@@ -15,7 +15,7 @@ const FAULTS: readonly (readonly [text: string, fault: object])[] = [
 ];
 
 export function FaultsPanel({ work: { act, doing } }: { readonly work: Work }) {
-  const { pull } = useLevers();
+  const pull = useLevers();
   const [chosen, setChosen] = useState(0);
   const add = async (): Promise<string> => {
     const [text = '', fault = {}] = FAULTS[chosen] ?? [];

@@ -1,32 +1,28 @@
 import { useMemo } from 'react';
 import { useSession } from '../api/session';
 
-export interface Levers {
-  /** What the sandbox answers. @throws Error with a sentence for people */
-  pull<Answer>(method: 'GET' | 'POST' | 'DELETE', place: string, body?: object): Promise<Answer>;
-}
+/** Pulls a lever and answers what the sandbox says. @throws Error with a sentence for people */
+export type Pull = <Answer>(method: 'GET' | 'POST' | 'DELETE', place: string, body?: object) => Promise<Answer>;
 
 /** The sandbox's levers, which this server passes on for the console. */
-export function useLevers(): Levers {
+export function useLevers(): Pull {
   const { key } = useSession();
-  return useMemo(() => leversWith(key), [key]);
+  return useMemo(() => pullWith(key), [key]);
 }
 
-function leversWith(key: string | undefined): Levers {
-  return {
-    pull: async (method, place, body) => {
-      const answer = await fetch(`/sandbox/${place}`, {
-        method,
-        headers: {
-          ...(key !== undefined && { authorization: `Bearer ${key}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(messageIn(text));
-      return JSON.parse(text) as never;
-    },
+function pullWith(key: string | undefined): Pull {
+  return async (method, place, body) => {
+    const answer = await fetch(`/sandbox/${place}`, {
+      method,
+      headers: {
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(messageIn(text));
+    return JSON.parse(text) as never;
   };
 }
 

@@ -6,7 +6,7 @@ import type { Work } from './use-doing';
 
 /** Numbers are used up in the end, since each can be on one profile only. */
 export function NumbersPanel({ work: { act, doing } }: { readonly work: Work }) {
-  const { pull } = useLevers();
+  const pull = useLevers();
   const [count, setCount] = useState('20');
   const make = async (): Promise<string> => {
     const { sids } = await pull<{ sids: readonly string[] }>('POST', 'numbers', { count: Number(count) });

@@ -30,7 +30,7 @@ const inReview = (status: BundleStatus): boolean => status === 'IN_REVIEW' || st
 /** What waits for a reviewer, with both verdicts. */
 export function ReviewsPanel({ work: { act, doing, outcome } }: { readonly work: Work }) {
   const { data, error, again } = useQuery(ConsoleInReviewDocument, {});
-  const { pull } = useLevers();
+  const pull = useLevers();
   const update = useDebouncedCallback(again, SETTLED_MS);
   useLive(ConsoleBundleChangedDocument, {}, update);
   useEffect(() => update(), [outcome, update]);

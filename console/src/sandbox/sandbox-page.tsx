@@ -51,7 +51,7 @@ export function SandboxPage() {
 }
 
 function ResetPanel({ work: { act, doing } }: { readonly work: Work }) {
-  const { pull } = useLevers();
+  const pull = useLevers();
   const [asking, setAsking] = useState(false);
   const reset = (): void => {
     setAsking(false);
