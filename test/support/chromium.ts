@@ -16,16 +16,20 @@ const ARGUMENTS = [
 /** On a loaded machine Chromium takes its time. */
 export const PATIENCE = { timeout: 20_000, interval: 50 };
 
+export const hasBrowser = (): boolean => existsSync(CHROMIUM);
+
 /** The browser, where this machine lacks it, with the command that brings it. */
 export function missingBrowser(): readonly string[] {
-  return existsSync(CHROMIUM) ? [] : [`${CHROMIUM} (apt-get install -y chromium)`];
+  return hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium)`];
 }
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 
 let browser: Promise<Browser> | undefined;
 
 /** A browser without any memory: without storage, cookies or files of an earlier visit. */
 export async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-  browser ??= chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  browser ??= launchBrowser();
   return (await browser).newContext(options);
 }
 

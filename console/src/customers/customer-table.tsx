@@ -13,6 +13,9 @@ const ROW_PX = 60;
 const CARD_PX = 168;
 const CARD_GAP_PX = 8;
 
+/** So many rows are asked for before they are scrolled to. */
+const AHEAD_ROWS = 60;
+
 interface CustomerTableProps {
   readonly pages: CustomerPages;
   readonly order: CustomerOrder;
@@ -27,7 +30,7 @@ export function CustomerTable({ pages: { rows, total = 0, reach, loading }, orde
   const table = useTable({ features: FEATURES, columns: COLUMNS, data: rows, getRowId: ({ sid }) => sid });
   const models = table.getRowModel().rows;
   const last = items.at(-1)?.index ?? 0;
-  useEffect(() => reach(last), [last, reach]);
+  useEffect(() => reach(last + AHEAD_ROWS), [last, reach]);
   const open = useOpenRow();
   const [group] = table.getHeaderGroups();
   return (
