@@ -20,6 +20,7 @@ describe('defaults', () => {
       upstreamTimeoutMs: 15_000,
       reviewPollMs: 5_000,
       mirror: { isOn: true, sweepMs: 5_000, callsPerMinute: 6_000 },
+      console: true,
       playground: true,
       introspection: true,
       limits: {

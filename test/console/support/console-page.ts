@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { missingBrowser, newContext } from '../../support/chromium.js';
 
 const BUILT = path.resolve(import.meta.dirname, '../../../console/dist/index.html');
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What these tests want and this machine lacks, each with the command that brings it. */
 export function missingParts(): readonly string[] {
@@ -96,7 +95,7 @@ export class ConsolePage {
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) {
       // Past the policy of the page, which allows no script but its own.
       const session = await this.context.newCDPSession(this.page);
-      await session.send('Runtime.evaluate', { expression: readFileSync(AXE, 'utf8') });
+      await session.send('Runtime.evaluate', { expression: axe.source });
     }
     return this.page.evaluate(async (only) => {
       const found = await (globalThis as AxeOnPage).axe?.run(only === undefined ? {} : { runOnly: only });
