@@ -17,6 +17,7 @@ import { Failed, Loading } from '../parts/states';
 import { RunLines } from '../runs/run-lines';
 import { Place, useGo, useParameters } from '../shell/places';
 import { useShortcuts } from '../shell/use-shortcuts';
+import { useTitle } from '../shell/use-title';
 import { counted, RUN_KIND, RUN_STATUS } from '../words/words';
 import { BatchBar } from './batch-bar';
 
@@ -25,6 +26,7 @@ export function BatchPage() {
   const { id: given = '' } = useParams<{ id: string }>();
   const id = decodeURIComponent(given);
   const [batch, setBatch] = useState<BatchLineFragment>();
+  useTitle(batch?.name ?? 'Batch');
   const error = useLive(ConsoleBatchDocument, { id }, ({ onboardingBatchUpdated }) => setBatch(onboardingBatchUpdated));
   const go = useGo();
   const [parameters, change] = useParameters();

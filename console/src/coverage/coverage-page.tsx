@@ -8,6 +8,7 @@ import {
 } from '../operations/generated/graphql';
 import { Empty, Failed, Loading } from '../parts/states';
 import { Place, useParameters } from '../shell/places';
+import { useTitle } from '../shell/use-title';
 import { COVERAGE_KIND, COVERAGE_KINDS, COVERAGE_STATE, COVERAGE_STATES, numberText } from '../words/words';
 import { CoverageList } from './coverage-list';
 import { ExportButtons } from './export-buttons';
@@ -17,6 +18,7 @@ type Count = ConsoleCoverageQuery['coverageSummary'][number];
 /** All numbers of the account by what they have: a bar for each kind, and the list behind each part of a bar. */
 export function CoveragePage() {
   const { data, error, again } = useQuery(ConsoleCoverageDocument, {});
+  useTitle('Coverage');
   const [parameters] = useParameters();
   const kind = COVERAGE_KINDS.find((one) => one === parameters.get('kind'));
   const state = COVERAGE_STATES.find((one) => one === parameters.get('state'));

@@ -9,6 +9,7 @@ import { Tag } from '../parts/tag';
 import { RunLines } from '../runs/run-lines';
 import { Place, useGo, useParameters } from '../shell/places';
 import { useShortcuts } from '../shell/use-shortcuts';
+import { useTitle } from '../shell/use-title';
 import { BUNDLE_STATUS, POLICY_KIND } from '../words/words';
 import { CoverageSigns } from '../customers/coverage-signs';
 import { ChangeTab } from './change-tab';
@@ -33,6 +34,7 @@ const TABS = {
 export function CustomerPage() {
   const { sid = '' } = useParams<{ sid: string }>();
   const { data, error, loading, again } = useCustomer(sid);
+  useTitle(data?.customer?.name ?? 'Customer');
   const [parameters] = useParameters();
   const go = useGo();
   const tab = parameters.get('tab') ?? 'overview';

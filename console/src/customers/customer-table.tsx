@@ -18,12 +18,15 @@ const AHEAD_ROWS = 60;
 
 interface CustomerTableProps {
   readonly pages: CustomerPages;
+  /** What is asked for: another question begins at its first row. */
+  readonly asked: string;
   readonly order: CustomerOrder;
   readonly onOrder: (order: CustomerOrder) => void;
 }
 
 /** Only the rows on the screen exist; the scroll bar is as long as all of them. */
-export function CustomerTable({ pages: { rows, total = 0, reach, loading }, order, onOrder }: CustomerTableProps) {
+export function CustomerTable({ pages, asked, order, onOrder }: CustomerTableProps) {
+  const { rows, total = 0, reach, loading } = pages;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
   const { virtual, items } = useRowsOnScreen(scroller, Math.max(total, rows.length), narrow);
@@ -31,6 +34,7 @@ export function CustomerTable({ pages: { rows, total = 0, reach, loading }, orde
   const models = table.getRowModel().rows;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => reach(last + AHEAD_ROWS), [last, reach]);
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [asked]);
   const open = useOpenRow();
   const [group] = table.getHeaderGroups();
   return (

@@ -8,6 +8,7 @@ import { Empty, Failed } from '../parts/states';
 import { useAccount } from '../shell/account';
 import { Place, useParameters } from '../shell/places';
 import { useShortcuts } from '../shell/use-shortcuts';
+import { useTitle } from '../shell/use-title';
 import { clock } from '../words/times';
 import { numberText } from '../words/words';
 import { CustomerTable } from './customer-table';
@@ -24,6 +25,7 @@ const REPLACED_ROWS = 100;
 
 /** All customers: who is where, who is stuck and why. */
 export function CustomersPage() {
+  useTitle('Customers');
   const [parameters, change] = useParameters();
   const question = questionIn(parameters);
   const pages = useCustomerPages(question);
@@ -55,7 +57,12 @@ export function CustomersPage() {
         />
       ) : (
         (rows.length > 0 || loading) && (
-          <CustomerTable pages={pages} order={question.order} onOrder={(order) => change({ order })} />
+          <CustomerTable
+            pages={pages}
+            asked={JSON.stringify(question)}
+            order={question.order}
+            onOrder={(order) => change({ order })}
+          />
         )
       )}
     </div>

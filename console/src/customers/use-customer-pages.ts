@@ -65,7 +65,6 @@ export function useCustomerPages(question: Question): CustomerPages {
   useEffect(() => {
     abort.current = new AbortController();
     const { signal } = abort.current;
-    latest.current.wanted = 0;
     setState(({ error: _, ...last }) => ({ ...last, loading: true }));
     void load(signal, undefined, FIRST);
     return () => abort.current.abort();

@@ -9,6 +9,7 @@ import { parseFile, type CsvFile } from '../../../src/import/rows';
 import { templateOf } from '../../../src/import/template';
 import { Icon } from '../parts/icons';
 import { saveFile } from '../parts/save-file';
+import { useTitle } from '../shell/use-title';
 import { plainName } from '../words/words';
 import { DropZone } from './drop-zone';
 import { inputTypeOf } from './input-type';
@@ -18,6 +19,7 @@ import { Sending } from './sending';
 /** A file with one customer in each row: its columns are mapped, every row is checked, and then it is sent. */
 export function ImportPage() {
   const [word, setWord] = useState('voice-integrity');
+  useTitle('Import');
   const [file, setFile] = useState<{ readonly name: string; readonly parsed: CsvFile }>();
   const [problem, setProblem] = useState('');
   const kind = kindNamed(word);

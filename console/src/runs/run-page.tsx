@@ -13,6 +13,7 @@ import { Tag } from '../parts/tag';
 import { Place, useGo } from '../shell/places';
 import { useShortcuts } from '../shell/use-shortcuts';
 import { exact } from '../words/times';
+import { useTitle } from '../shell/use-title';
 import { isUnderWay, RUN_KIND, RUN_STATUS, STEP_STATUS } from '../words/words';
 import { ProgressBar } from './progress-bar';
 import type { Run, Step } from './run';
@@ -24,6 +25,7 @@ export function RunPage() {
   const { id: given = '' } = useParams<{ id: string }>();
   const id = decodeURIComponent(given);
   const [run, setRun] = useState<Run>();
+  useTitle(run === undefined ? 'Run' : RUN_KIND[run.kind]);
   const error = useLive(ConsoleRunDocument, { id }, ({ onboardingUpdated }) => setRun(onboardingUpdated));
   const go = useGo();
   useShortcuts({ Escape: () => go('/runs') });

@@ -14,6 +14,7 @@ import { Icon } from '../parts/icons';
 import { More } from '../parts/more';
 import { Failed, Loading } from '../parts/states';
 import { useParameters } from '../shell/places';
+import { useTitle } from '../shell/use-title';
 import { RUN_KIND, RUN_STATUS } from '../words/words';
 import { RunLines } from './run-lines';
 
@@ -22,6 +23,7 @@ const TYPING_MS = 200;
 /** Batches and runs, the newest first; those that go on are live. */
 export function RunsPage() {
   const [parameters, change] = useParameters();
+  useTitle('Runs');
   const kind = keyIn(RUN_KIND, parameters.get('kind'));
   const status = keyIn(RUN_STATUS, parameters.get('status'));
   const search = parameters.get('search') ?? '';

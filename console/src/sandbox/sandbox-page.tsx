@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../parts/dialog';
 import { Empty } from '../parts/states';
+import { useTitle } from '../shell/use-title';
 import { useAccount } from '../shell/account';
 import { ClockPanel } from './clock-panel';
 import { ExamplePanel } from './example-panel';
@@ -16,6 +17,7 @@ import { useDoing, type Work } from './use-doing';
 /** What Twilio and its reviewers would do, by hand. Only where nothing is real. */
 export function SandboxPage() {
   const account = useAccount();
+  useTitle('Sandbox');
   const work = useDoing();
   if (account !== undefined && !account.sandbox) {
     return (

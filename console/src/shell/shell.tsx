@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Icon, type IconName } from '../parts/icons';
 import { Tag } from '../parts/tag';
@@ -30,6 +30,13 @@ function isBelow(path: string, entry: string): boolean {
 export function Shell({ children }: { readonly children: ReactNode }) {
   const [path] = useLocation();
   const account = useAccount();
+  const content = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  // As after loading a page: the keyboard and a screen reader go on where the new view begins.
+  useEffect(() => {
+    if (shown.current !== path) content.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
   const entries = ENTRIES.filter(({ sandboxOnly }) => sandboxOnly !== true || account?.sandbox === true);
   return (
     <div className="shell">
@@ -59,7 +66,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </Place>
         ))}
       </nav>
-      <main id="content" className="shell-content" tabIndex={-1}>
+      <main id="content" ref={content} className="shell-content" tabIndex={-1}>
         {children}
       </main>
     </div>
