@@ -34,7 +34,8 @@ export function CustomerTable({ pages, asked, order, onOrder }: CustomerTablePro
   const models = table.getRowModel().rows;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => reach(last + AHEAD_ROWS), [last, reach]);
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [asked]);
+  // Without its value: browsers begin to answer a promise, which React would take for what ends the effect.
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [asked]);
   const open = useOpenRow();
   const [group] = table.getHeaderGroups();
   return (
