@@ -14,6 +14,7 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/schema.graphql ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/console/dist ./console/dist
 COPY --from=build /app/playground/dist ./playground/dist
 # A volume that is first mounted here takes over this owner.
 RUN mkdir /data && chown node:node /data

@@ -6,6 +6,8 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'playground/dist/',
+      'console/dist/',
+      'console/src/operations/generated/',
       'coverage/',
       '.data/',
       'node_modules/',
@@ -49,7 +51,10 @@ export default tseslint.config(
       'no-restricted-syntax': 'off',
     },
   },
-  { files: ['*.config.ts', '*.config.js', 'playground/**/*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.ts', '*.config.js', '{playground,console}/**/*.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   { files: ['**/*.js', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
   // In the language of old Node.js versions, to tell them that they are too old.
   { files: ['bin/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off', 'no-var': 'off' } },

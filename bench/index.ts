@@ -6,6 +6,7 @@ type Bench = readonly [heading: string, load: () => Promise<{ bench(): Promise<v
 const BENCHES: Readonly<Record<string, Bench>> = {
   client: ['The client in a page', () => import('./client.js')],
   cold: ['A cold query, and starts', () => import('./cold.js')],
+  console: ['The console in a browser', () => import('./console.js')],
   customers: ['Customers from the mirror', () => import('./customers.js')],
   'first-pass': ["The mirror's first pass", () => import('./first-pass.js')],
   many: ['Many onboardings', () => import('./many.js')],

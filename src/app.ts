@@ -14,6 +14,7 @@ import { openUpstream, type Upstream } from './upstream.js';
 export interface App {
   readonly url: string;
   readonly graphqlUrl: string;
+  readonly consoleUrl?: string;
   readonly playgroundUrl?: string;
   readonly trustHubs: TrustHubFactory;
   /** The built-in sandbox, where there are no Twilio credentials. */
@@ -127,6 +128,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     rates: rates.callers,
     addresses: rates.addresses,
     sandbox: sandbox !== undefined,
+    ...(sandbox && { sandboxUrl: sandbox.url }),
     upstream: check,
     settings: { ...config, publicBaseUrl, drainMs: options.drainMs },
     log,
@@ -134,8 +136,8 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
   closers.server = () => server.close();
   // Nobody waits for this.
   void trustHubs.prepareCalls();
-  const { url, graphqlUrl, playgroundUrl, reload } = server;
-  return { url, graphqlUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
+  const { url, graphqlUrl, consoleUrl, playgroundUrl, reload } = server;
+  return { url, graphqlUrl, consoleUrl, playgroundUrl, reload, trustHubs, sandbox, upstream: check };
 }
 
 /** What onboardings are made with beside the settings. */

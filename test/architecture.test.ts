@@ -18,6 +18,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   // Runs in browsers too, and is there for other programs.
   client: [],
+  // What the command line and the console share of an import: it runs in browsers too.
+  import: ['domain'],
   schema: ['domain'],
   twilio: ['domain'],
   onboarding: ['domain', 'type:twilio'],
@@ -44,7 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   check: ['domain', 'config', 'upstream', 'server', 'twilio', 'onboarding'],
   main: ['app', 'config', 'server', 'domain'],
-  cli: ['app', 'check', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
+  cli: ['import', 'app', 'check', 'main', 'config', 'server', 'domain', 'sandbox', 'onboarding'],
 };
 
 /** Where a package may be imported; one that is not named here may be imported anywhere. */
@@ -121,6 +123,9 @@ function importViolation(file: SourceFile, { target, typeOnly, dynamic }: Import
     if (DBOS_INTERNALS.test(target) && file.path !== USES_DBOS_INTERNALS) {
       return `${file.path} uses an internal of DBOS`;
     }
+    if (layerOf(file.path) === 'import' && target.startsWith('node:')) {
+      return `${file.path} imports ${target}, which browsers lack`;
+    }
     if (layerOf(file.path) === 'client' && !CLIENT_PACKAGES.includes(packageOf(target))) {
       return `${file.path} imports ${target}, which is no package of the client`;
     }
@@ -185,9 +190,9 @@ function circlesIn(files: readonly SourceFile[]): readonly string[] {
 }
 
 const ROOT = new URL('../', import.meta.url);
-const filesIn = (folder: string): readonly SourceFile[] =>
+const filesIn = (folder: string, named = /\.ts$/): readonly SourceFile[] =>
   readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => named.test(path))
     .map((path) => posix.join(folder, path.replaceAll('\\', '/')))
     .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }));
 const SOURCES = filesIn('src');
@@ -208,6 +213,31 @@ describe('test', () => {
   it.each(["import { afterEach } from 'vitest';\nafterEach(async () => {", 'beforeAll(start);'])('%s', (text) => {
     expect(hooksAtLoading([{ path: 'test/support/a.ts', text }])).toHaveLength(1);
     expect(hooksAtLoading([{ path: 'test/a.test.ts', text }])).toEqual([]);
+  });
+});
+
+/** What the console may use of src: what runs in browsers too. Nothing of src uses the console. */
+const consoleViolations = (files: readonly SourceFile[]): readonly string[] =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .map(({ target }) => posix.join(posix.dirname(file.path), target))
+      .filter((path) => path.startsWith('src/') && !/^src\/(client|import|domain)\//.test(path))
+      .map((path) => `${file.path} imports ${path}`),
+  );
+
+describe('console', () => {
+  const files = filesIn('console/src', /\.tsx?$/);
+
+  it('uses of src only what runs in browsers, and has files of a size to read', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(consoleViolations(files)).toEqual([]);
+    const own = files.filter(({ path }) => !path.includes('/generated/'));
+    expect(own.filter(({ text }) => text.split('\n').length > MAX_LINES + 1)).toEqual([]);
+  });
+
+  it('and a planted violation is found', () => {
+    const text = "import { x } from '../../../src/server/x';";
+    expect(consoleViolations([{ path: 'console/src/api/a.ts', text }])).toHaveLength(1);
   });
 });
 
@@ -256,6 +286,8 @@ describe('a planted violation is found:', () => {
     ['src/server/a.ts', "const x = await import('../sandbox/index.js');"],
     ['src/server/a.ts', "import '../app.js';"],
     ['src/sandbox/a.ts', "import { isSid } from '../domain/sid.js';"],
+    ['src/import/a.ts', "import { createHash } from 'node:crypto';"],
+    ['src/import/a.ts', "import { x } from '../cli/x.js';"],
     ['src/client/a.ts', "import type { UserErrorCode } from '../domain/errors.js';"],
     ['src/client/a.ts', "import { setTimeout } from 'node:timers/promises';"],
     ['src/client/a.ts', "const { parse } = await import('graphql');"],

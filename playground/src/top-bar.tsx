@@ -9,6 +9,7 @@ export function TopBar({ opening }: { readonly opening: Opening }) {
     <header className="top-bar">
       <strong>Trust Hub GraphQL</strong>
       <AccountBadge opening={opening} />
+      <a href="/console/">Console</a>
       <ApiKeyForm />
       <button type="button" onClick={resetTabs} title="Put the prepared tabs back; your own tabs are closed">
         Reset tabs

@@ -31,6 +31,7 @@ export async function startDemoServer({ dataDir, reviewDelay, latency }: DemoSer
     DATA_DIR: folder,
     SANDBOX_REVIEW_DELAY_MS: String(reviewDelay),
     SANDBOX_LATENCY_MS: String(latency),
+    CONSOLE: 'off',
     PLAYGROUND: 'off',
   });
   try {

@@ -3,7 +3,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { parse, YAMLParseError } from 'yaml';
 import { AT_REST, follow } from './follow.js';
 import { ClientError, type GraphQLClient } from './graphql-client.js';
-import type { KindNames } from './kinds.js';
+import type { KindNames } from '../import/kinds.js';
 import { clientOf, type ServerOptions } from './server-options.js';
 import { act, EXIT, printJson, printLine, printTable, type ExitCode } from './terminal.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isInputObjectType, type GraphQLInputObjectType } from 'graphql';
-import type { KindNames } from './kinds.js';
+import type { KindNames } from '../import/kinds.js';
 
 /** The schema that this version answers, as it is published. */
 export function schemaText(): string {

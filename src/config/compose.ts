@@ -26,6 +26,7 @@ export function compose(values: Values): Config {
       sweepMs: Math.round((values.MIRROR_SWEEP_SECONDS ?? (sandbox ? 5 : 300)) * 1_000),
       callsPerMinute: values.MIRROR_CALLS_PER_MINUTE ?? (sandbox ? 6_000 : 600),
     },
+    console: values.CONSOLE,
     playground: values.PLAYGROUND ?? sandbox,
     introspection: values.INTROSPECTION ?? sandbox,
     limits: composeLimits(values),

@@ -186,6 +186,7 @@ export interface Config {
   /** How long ended onboardings are kept; without it for ever. */
   readonly retentionDays?: number;
   readonly mirror: MirrorSettings;
+  readonly console: boolean;
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly limits: Limits;

@@ -161,6 +161,11 @@ export const SETTINGS = {
     about:
       'Twilio requests a minute that may be spent on the assignments of bundles, for each account. Default 600 with Twilio, 6000 with the sandbox.',
   },
+  CONSOLE: {
+    parse: flag(),
+    fallback: 'on',
+    about: 'on or off: the page for a support desk under /console/, to which / leads (docs/console.md).',
+  },
   PLAYGROUND: {
     parse: flag(),
     fallback: '',

@@ -12,6 +12,7 @@ const WANTED_NUMBERS = 2;
 
 interface GreetingParts {
   readonly graphqlUrl: string;
+  readonly consoleUrl?: string;
   readonly playgroundUrl?: string;
   readonly trustHubs: TrustHubFactory;
   /** The built-in sandbox, where it is what is worked on. */
@@ -23,10 +24,11 @@ interface GreetingParts {
 
 /** What is printed for a person when the server has started: where it is, and one command to try. */
 export async function greeting(parts: GreetingParts): Promise<string> {
-  const { graphqlUrl, playgroundUrl, sandbox } = parts;
+  const { graphqlUrl, consoleUrl, playgroundUrl, sandbox } = parts;
   const lines = [
     '',
     `  GraphQL     ${graphqlUrl}`,
+    ...(consoleUrl === undefined ? [] : [`  Console     ${consoleUrl}`]),
     ...(playgroundUrl === undefined ? [] : [`  Playground  ${playgroundUrl}`]),
     `  Trust Hub   ${sandbox !== undefined ? 'the built-in sandbox (no Twilio account is used)' : `Twilio, account ${parts.trustHubs.defaultAccountSid}`}`,
     ...(await upstreamLines(parts)),

@@ -5,14 +5,14 @@ import { recordableName } from './operation-span.js';
 import { openRequestScope, type RequestScope } from './request-scope.js';
 
 /** The first part of the paths that we serve; any other path may be any text and is not logged. */
-const PLACES = ['graphql', 'webhooks', 'playground', 'export', 'healthz', 'readyz', 'metrics'];
+const PLACES = ['graphql', 'webhooks', 'console', 'playground', 'export', 'sandbox', 'healthz', 'readyz', 'metrics'];
 
 /** Of them, what is logged of each request; the others are asked for every few seconds, or are files. */
-const LOGGED = ['graphql', 'webhooks', 'export', 'other'];
+const LOGGED = ['graphql', 'webhooks', 'export', 'sandbox', 'other'];
 
 /**
  * Opens each request's scope, and writes one line when it has been answered: never the query string, a header, a body
- * or a variable. What is requested every few seconds (health, metrics) and the playground's files are logged with
+ * or a variable. What is requested every few seconds (health, metrics) and the files of console and playground are logged with
  * LOG_LEVEL=debug.
  */
 export function requestLog(log: Logger, metrics: Metrics): RequestHandler {

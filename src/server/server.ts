@@ -13,6 +13,7 @@ import { reloadTenantsOnChange } from './access/tenant-reload.js';
 import { Arrivals, requestsInTurn } from './arrivals.js';
 import { bodyCheck, largeBodiesInTurn } from './bodies.js';
 import { CALLBACK_PATH, type Callbacks } from './callbacks.js';
+import { CONSOLE_PATH, consoleRouter } from './console.js';
 import { contextCreator } from './context.js';
 import { Documents } from './documents/documents.js';
 import { RequestErrorCode } from './error-codes.js';
@@ -45,6 +46,7 @@ import { PLAYGROUND_PATH, playgroundRouter } from './playground.js';
 import type { AddressRates } from './rates/address-rates.js';
 import type { CallerRates } from './rates/caller-rates.js';
 import { requestLog } from './request-log.js';
+import { sandboxControlRouter } from './sandbox-control.js';
 import { createSeats } from './seats.js';
 import { securityHeaders } from './security-headers.js';
 import { createUpgrades, GRAPHQL_PATH, isGraphqlPath } from './upgrades.js';
@@ -52,6 +54,7 @@ import type { UpstreamCheck } from './upstream-check.js';
 import { webhookRouter } from './webhooks.js';
 
 export interface ServerSettings {
+  readonly console: boolean;
   readonly playground: boolean;
   readonly introspection: boolean;
   readonly allowedOrigins: readonly string[];
@@ -76,6 +79,8 @@ export interface ServerParts {
   readonly rates: CallerRates;
   readonly addresses: AddressRates;
   readonly sandbox: boolean;
+  /** Where the built-in sandbox listens, where it is what is worked on. */
+  readonly sandboxUrl?: string;
   /** Whether Twilio accepts the credentials, where that is checked. */
   readonly upstream?: UpstreamCheck;
   readonly settings: ServerSettings;
@@ -85,6 +90,8 @@ export interface ServerParts {
 export interface Server {
   readonly url: string;
   readonly graphqlUrl: string;
+  /** Undefined when the console is off. */
+  readonly consoleUrl?: string;
   /** Undefined when the playground is off. */
   readonly playgroundUrl?: string;
   /** Closes the WebSockets and event streams of a caller whose key is no longer valid, by the caller's name. */
@@ -137,6 +144,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   return {
     url: listener.url,
     graphqlUrl: `${listener.url}${GRAPHQL_PATH}`,
+    ...(settings.console && { consoleUrl: `${listener.url}${CONSOLE_PATH}` }),
     ...(settings.playground && { playgroundUrl: `${listener.url}${PLAYGROUND_PATH}` }),
     dismiss,
     ...(tenants && { reload: tenants.now }),
@@ -201,11 +209,17 @@ function compose({ parts, metrics, graphqlHttp, graphqlSse, exports, ...rest }: 
   app.get('/metrics', admitToMetrics(authenticator, parts.addresses), async (_req, res) => {
     res.setHeader('content-type', metrics.contentType).send(await metrics.text());
   });
+  if (settings.console) {
+    app.use(consoleRouter());
+    app.get('/', (_req, res) => res.redirect(302, CONSOLE_PATH));
+  }
   if (settings.playground) {
     app.use(playgroundRouter());
     app.get('/', (_req, res) => res.redirect(302, PLAYGROUND_PATH));
     app.get(GRAPHQL_PATH, (req, res, next) => (wantsPage(req) ? res.redirect(302, PLAYGROUND_PATH) : next()));
   }
+  const { sandboxUrl } = parts;
+  if (sandboxUrl !== undefined) app.use(sandboxControlRouter({ ...parts, sandboxUrl, warnOfForeignPage }));
   app.use(exportRouter({ ...parts, exports, load, warnOfForeignPage }));
   app.all(
     GRAPHQL_PATH,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bundle } from '../../bench/client-bundle.js';
-import { hasBrowser, launchBrowser } from '../playground/support/browser.js';
+import { hasBrowser, launchBrowser } from '../support/chromium.js';
 import { numberDispenser, onboard, voiceIntegrityInput } from '../support/onboarding.js';
 import { freePort } from '../support/server-process.js';
 import { startTestApp } from '../support/start-app.js';

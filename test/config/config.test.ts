@@ -20,6 +20,7 @@ describe('defaults', () => {
       upstreamTimeoutMs: 15_000,
       reviewPollMs: 5_000,
       mirror: { isOn: true, sweepMs: 5_000, callsPerMinute: 6_000 },
+      console: true,
       playground: true,
       introspection: true,
       limits: {
@@ -146,6 +147,7 @@ const EACH: Record<keyof typeof SETTINGS, [Record<string, string>, (config: Conf
   MIRROR: [{ MIRROR: 'off' }, (c) => c.mirror.isOn, false],
   MIRROR_SWEEP_SECONDS: [{ MIRROR_SWEEP_SECONDS: '0.5' }, (c) => c.mirror.sweepMs, 500],
   MIRROR_CALLS_PER_MINUTE: [{ MIRROR_CALLS_PER_MINUTE: '60' }, (c) => c.mirror.callsPerMinute, 60],
+  CONSOLE: [{ CONSOLE: 'off' }, (c) => c.console, false],
   PLAYGROUND: [{ PLAYGROUND: 'off' }, (c) => c.playground, false],
   INTROSPECTION: [{ INTROSPECTION: '0' }, (c) => c.introspection, false],
   LIMIT_OPERATION_COST: [{ LIMIT_OPERATION_COST: '500' }, (c) => c.limits.operationCost, 500],

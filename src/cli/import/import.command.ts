@@ -1,12 +1,14 @@
 import { MultiBar, Presets } from 'cli-progress';
+import { RowSender } from '../../import/batches.js';
+import type { KindNames } from '../../import/kinds.js';
+import { reportOf, type ReportRow, type RowOutcome } from '../../import/report.js';
+import { templateOf } from '../../import/template.js';
 import { ClientError } from '../graphql-client.js';
-import type { KindNames } from '../kinds.js';
+import { inputTypeOf } from '../published-schema.js';
 import { clientOf, type ServerOptions } from '../server-options.js';
 import { act, EXIT, printJson, printLine, type ExitCode } from '../terminal.js';
-import { RowSender } from './batches.js';
-import { writeReport, type ReportRow, type RowOutcome } from './report.js';
-import { readRows, type Finding, type Row } from './rows.js';
-import { templateOf } from './template.js';
+import { readRows } from './read-file.js';
+import { writeReport } from './report.js';
 
 export interface ImportOptions extends ServerOptions {
   readonly kind?: KindNames;
@@ -26,7 +28,7 @@ export function runImport(file: string | undefined, options: ImportOptions): Pro
   return act(async (signal) => {
     const { template, kind } = options;
     if (template !== undefined) {
-      process.stdout.write(templateOf(template, options.all === true));
+      process.stdout.write(templateOf(inputTypeOf(template), options.all === true));
       return EXIT.DONE;
     }
     if (file === undefined || kind === undefined) {
@@ -61,27 +63,6 @@ async function importFile(
   } finally {
     progress.end();
   }
-}
-
-interface Findings {
-  readonly good: readonly Row[];
-  readonly invalid: readonly Finding[];
-  readonly refused: readonly Finding[];
-  /** Of what nothing was found about. */
-  readonly outcome: RowOutcome;
-}
-
-/** A row for each of the file, in its order. */
-function reportOf({ good, invalid, refused, outcome }: Findings): readonly ReportRow[] {
-  const explained = (what: RowOutcome, findings: readonly Finding[]): readonly ReportRow[] =>
-    findings.map(({ line, ...finding }) => ({ row: line, outcome: what, ...finding }));
-  const lines = new Set(refused.map(({ line }) => line));
-  const others = good.filter(({ line }) => !lines.has(line));
-  return [
-    ...explained('invalid', invalid),
-    ...explained('refused', refused),
-    ...others.map(({ line, idempotencyKey }) => ({ row: line, idempotencyKey, outcome, message: '' })),
-  ].sort((a, b) => a.row - b.row);
 }
 
 function show(rows: readonly ReportRow[], { json, report, skipInvalid, dryRun }: ImportOptions): void {

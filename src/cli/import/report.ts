@@ -1,17 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { stringify } from 'csv-stringify';
-
-/** What became of a row. */
-export type RowOutcome = 'imported' | 'valid' | 'invalid' | 'refused' | 'not sent';
-
-export interface ReportRow {
-  /** Its line in the file, the header being line 1. */
-  readonly row: number;
-  readonly idempotencyKey: string;
-  readonly outcome: RowOutcome;
-  readonly message: string;
-}
+import { REPORT, type ReportRow } from '../../import/report.js';
 
 /**
  * Writes the result file: CSV with the columns row, idempotencyKey, outcome and message.
@@ -19,12 +9,7 @@ export interface ReportRow {
  */
 export async function writeReport(file: string, rows: readonly ReportRow[]): Promise<void> {
   const output = createWriteStream(file);
-  // Cells that a spreadsheet would take for formulas are written as text.
-  const lines = stringify({
-    header: true,
-    columns: ['row', 'idempotencyKey', 'outcome', 'message'],
-    escape_formulas: true,
-  });
+  const lines = stringify(REPORT);
   lines.pipe(output);
   for (const row of rows) if (!lines.write(row)) await once(lines, 'drain');
   lines.end();

@@ -1,29 +1,16 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { closeBrowser, missingBrowser, newContext, PATIENCE } from '../../support/chromium.js';
 
-const CHROMIUM = '/usr/bin/chromium';
 const BUILT = path.resolve(import.meta.dirname, '../../../playground/dist/index.html');
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
-export const hasBrowser = (): boolean => existsSync(CHROMIUM);
+export { closeBrowser, PATIENCE };
 
 /** What these tests want and this machine lacks, each with the command that brings it. */
 export function missingParts(): readonly string[] {
-  return [
-    ...(hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium)`]),
-    ...(existsSync(BUILT) ? [] : ['playground/dist (npm run build:playground)']),
-  ];
+  return [...missingBrowser(), ...(existsSync(BUILT) ? [] : ['playground/dist (npm run build:playground)'])];
 }
 
 /** The test's own program knows no `localStorage`; the page has it. */
@@ -45,21 +32,7 @@ interface MonacoOnPage {
 
 export type EditorName = 'operation' | 'variables' | 'headers' | 'response';
 
-/** On a loaded machine Chromium takes its time. */
-export const PATIENCE = { timeout: 20_000, interval: 50 };
-
 const WIDE = { width: 1440, height: 900 };
-
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
-
-let browser: Promise<Browser> | undefined;
-
-/** Ends the browser of a test file; each file that opens the playground calls it after all its tests. */
-export async function closeBrowser(): Promise<void> {
-  const opened = browser;
-  browser = undefined;
-  await (await opened)?.close();
-}
 
 /** The playground in a browser without any memory of it: without storage, cookies or files of an earlier visit. */
 export class Playground {
@@ -82,8 +55,7 @@ export class Playground {
   }
 
   static async open(url: string, viewport = WIDE): Promise<Playground> {
-    browser ??= launchBrowser();
-    const context = await (await browser).newContext({ viewport });
+    const context = await newContext({ viewport });
     const page = await context.newPage();
     const playground = new Playground(page, context, new URL(url).origin);
     await page.goto(url);

@@ -113,6 +113,7 @@ export async function startTestServer({ access, settings, signed = true, authent
     addresses: rates.addresses,
     sandbox: true,
     settings: {
+      console: false,
       playground: false,
       introspection: true,
       allowedOrigins: [],

@@ -1,6 +1,6 @@
-import type { GraphQLClient } from '../graphql-client.js';
-import type { KindNames } from '../kinds.js';
-import { batchKeyOf, type Finding, type ReadFile, type Row } from './rows.js';
+import { batchKeyOf } from './batch-key.js';
+import type { KindNames } from './kinds.js';
+import type { Finding, ReadFile, Row } from './rows.js';
 
 /** Rows of one request: a few hundred kilobytes. */
 const ROWS_AT_ONCE = 500;
@@ -39,10 +39,15 @@ interface ManyAnswer {
   };
 }
 
+/** What sends a document of GraphQL to a server. */
+export interface ImportClient {
+  execute<Data>(query: string, variables: object, signal: AbortSignal): Promise<Data>;
+}
+
 /** Sends the rows of a file in batches. */
 export class RowSender {
   constructor(
-    private readonly client: GraphQLClient,
+    private readonly client: ImportClient,
     private readonly kind: KindNames,
     private readonly nameOf: ReadFile['nameOf'],
     private readonly signal: AbortSignal,
@@ -114,7 +119,7 @@ export class RowSender {
 
   private async post(rows: readonly Row[], more: object): Promise<ManyAnswer['onboardMany']> {
     const input = {
-      idempotencyKey: batchKeyOf(this.kind, rows),
+      idempotencyKey: await batchKeyOf(this.kind, rows),
       items: { [this.kind.batchPart]: rows.map((row) => row.input) },
       ...more,
     };

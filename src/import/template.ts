@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { exampleCustomer } from '../../domain/example-customer.js';
+import type { GraphQLInputObjectType } from 'graphql';
+import { exampleCustomer } from '../domain/example-customer.js';
 import { columnsOf, ColumnNames, type Column } from './columns.js';
-import type { KindNames } from '../kinds.js';
-import { inputTypeOf } from '../published-schema.js';
 
 const NUMBERS = ['PN11111111111111111111111111111111', 'PN22222222222222222222222222222222'];
 const CUSTOMER = exampleCustomer('acme-dental', NUMBERS) as {
@@ -18,10 +17,11 @@ const EXAMPLE = {
 
 /**
  * A file to begin with: the header, and a row with an invented customer.
+ * @param type the input of the kind
  * @param all with every column that there is, and not only those of the customer
  */
-export function templateOf(kind: KindNames, all: boolean): string {
-  const columns = columnsOf(inputTypeOf(kind));
+export function templateOf(type: GraphQLInputObjectType, all: boolean): string {
+  const columns = columnsOf(type);
   const names = new ColumnNames(columns);
   const cells = columns.map((column) => [column, cellOf(EXAMPLE, column)] as const);
   const shown = cells.filter(([, cell]) => all || cell !== '').sort(([a], [b]) => placeOf(a) - placeOf(b));

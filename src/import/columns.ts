@@ -8,8 +8,8 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
-import { likelyWord } from '../../domain/likely-word.js';
-import { ClientError } from '../graphql-client.js';
+import { likelyWord } from '../domain/likely-word.js';
+import { ImportError } from './import-error.js';
 
 /** A field of an input that a cell can give. */
 export interface Column {
@@ -57,27 +57,37 @@ export class ColumnNames {
 
   /**
    * @param header as it stands in the file, or what `--map` says in its place
-   * @throws ClientError where it is no field, or could be several
+   * @throws ImportError where it is no field, or could be several
    */
   find(header: string): Column {
-    const found = [...(this.byEnd.get(folded(header)) ?? [])];
-    const whole = found.find((column) => fullEnds(column).some((end) => folded(end) === folded(header)));
-    if (whole !== undefined) return whole;
+    const found = this.matching(header);
     if (found.length === 1) return found[0]!;
     const column = JSON.stringify(header);
     if (found.length > 1) {
       const names = found.map((one) => this.shortest(one)).join(', ');
-      throw new ClientError(
+      throw new ImportError(
         `The column ${column} could be one of several fields: ${names}. Name it so, or with --map.`,
       );
     }
-    const likely = likelyWord(
+    const likely = this.likely(header);
+    const guess = likely === undefined ? '' : ` Is it ${likely}? Then: --map ${JSON.stringify(`${header}=${likely}`)}.`;
+    throw new ImportError(
+      `The column ${column} is no field.${guess} To leave it out: --map ${JSON.stringify(`${header}=`)}. All fields: --template KIND --all.`,
+    );
+  }
+
+  /** The columns that may be called so: one where it is clear. */
+  matching(header: string): readonly Column[] {
+    const found = [...(this.byEnd.get(folded(header)) ?? [])];
+    const whole = found.find((column) => fullEnds(column).some((end) => folded(end) === folded(header)));
+    return whole === undefined ? found : [whole];
+  }
+
+  /** The name of the column that is most likely meant by a header that is none. */
+  likely(header: string): string | undefined {
+    return likelyWord(
       header,
       this.columns.map((one) => this.shortest(one)),
-    );
-    const guess = likely === undefined ? '' : ` Is it ${likely}? Then: --map ${JSON.stringify(`${header}=${likely}`)}.`;
-    throw new ClientError(
-      `The column ${column} is no field.${guess} To leave it out: --map ${JSON.stringify(`${header}=`)}. All fields: --template KIND --all.`,
     );
   }
 

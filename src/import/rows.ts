@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
-import { ClientError } from '../graphql-client.js';
-import { columnsOf, ColumnNames, valueOf, type Column } from './columns.js';
-import type { KindNames } from '../kinds.js';
-import { inputTypeOf } from '../published-schema.js';
+import { valueOf, type Column } from './columns.js';
+import { ImportError } from './import-error.js';
 
 /** A row of the file, as it is sent. */
 export interface Row {
@@ -30,26 +26,29 @@ export interface ReadFile {
   readonly nameOf: (path: readonly string[]) => string;
 }
 
-/** Bytes of a file: about a million rows. */
-const MOST_BYTES = 500_000_000;
+/** A file as it was parsed. */
+export interface CsvFile {
+  readonly header: readonly string[];
+  readonly records: readonly CsvRecord[];
+}
 
 /**
- * Reads a file with one onboarding in each row.
- * @param mapping the field for a column, by the column's name; an empty one leaves the column out
- * @throws ClientError where the file is none of rows, or a column is no field
+ * @param file its name, for people
+ * @throws ImportError where the text is none of rows
  */
-export async function readRows(file: string, kind: KindNames, mapping: ReadonlyMap<string, string>): Promise<ReadFile> {
-  if ((await stat(file)).size > MOST_BYTES)
-    throw new ClientError(`${file} is too long: give at most ${MOST_BYTES / 1e6} MB at once.`);
-  const text = await readFile(file, 'utf8');
+export function parseFile(file: string, text: string): CsvFile {
   const [header, ...records] = recordsOf(file, text);
-  if (header === undefined || records.length === 0) throw new ClientError(`${file} has no rows below its header.`);
-  const names = new ColumnNames(columnsOf(inputTypeOf(kind)));
-  const columns = header.cells.map((name) => columnNamed(name, names, mapping));
-  refuseRepeated(header.cells, columns);
-  for (const name of mapping.keys()) {
-    if (!header.cells.includes(name)) throw new ClientError(`${file} has no column ${JSON.stringify(name)} for --map.`);
-  }
+  if (header === undefined || records.length === 0) throw new ImportError(`${file} has no rows below its header.`);
+  return { header: header.cells, records };
+}
+
+/**
+ * The rows of a file with one onboarding in each row.
+ * @param columns what each column of the file gives; undefined where it is left out
+ * @throws ImportError where two columns are one field
+ */
+export function rowsOf({ header, records }: CsvFile, columns: readonly (Column | undefined)[]): ReadFile {
+  refuseRepeated(header, columns);
   const read = records.map((record) => rowOf(record, columns));
   const rows = read.flatMap((row) => ('input' in row ? [row] : []));
   const repeated = findRepeated(rows);
@@ -62,12 +61,12 @@ export async function readRows(file: string, kind: KindNames, mapping: ReadonlyM
       const at = columns.findIndex(
         (column) => column !== undefined && `${place}.`.startsWith(`${column.path.join('.')}.`),
       );
-      return header.cells[at] ?? path.at(-1) ?? '';
+      return header[at] ?? path.at(-1) ?? '';
     },
   };
 }
 
-interface CsvRecord {
+export interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -84,21 +83,16 @@ function recordsOf(file: string, text: string): readonly CsvRecord[] {
       .map(({ record, info }) => ({ line: info.lines, cells: record }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch (error) {
-    if (error instanceof CsvError) throw new ClientError(`${file} is no CSV: ${error.message}`);
+    if (error instanceof CsvError) throw new ImportError(`${file} is no CSV: ${error.message}`);
     throw error;
   }
-}
-
-function columnNamed(name: string, names: ColumnNames, mapping: ReadonlyMap<string, string>): Column | undefined {
-  const field = mapping.get(name) ?? name;
-  return field === '' ? undefined : names.find(field);
 }
 
 function refuseRepeated(names: readonly string[], columns: readonly (Column | undefined)[]): void {
   for (const [at, column] of columns.entries()) {
     const first = columns.indexOf(column);
     if (column === undefined || first === at) continue;
-    throw new ClientError(
+    throw new ImportError(
       `The columns ${JSON.stringify(names[first])} and ${JSON.stringify(names[at])} are one field.`,
     );
   }
@@ -157,10 +151,4 @@ function findRepeated(rows: readonly Row[]): readonly Finding[] {
     for (const sid of sids) numbers.set(sid, line);
     return [];
   });
-}
-
-/** The same for the same rows, so that a command that was stopped goes on with the batches that it had begun. */
-export function batchKeyOf(kind: KindNames, rows: readonly Row[]): string {
-  const contents = JSON.stringify([kind.word, rows.map(({ input }) => input)]);
-  return `import-${createHash('sha256').update(contents).digest('hex').slice(0, 40)}`;
 }

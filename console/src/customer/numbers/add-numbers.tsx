@@ -1,0 +1,110 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useSend } from '../../api/use-api';
+import { usePages } from '../../api/use-pages';
+import {
+  ConsoleAddNumbersDocument,
+  ConsoleFreeNumbersDocument,
+  ConsolePlanAddNumbersDocument,
+  type ConsoleFreeNumbersQuery,
+} from '../../operations/generated/graphql';
+import { Dialog } from '../../parts/dialog';
+import { More } from '../../parts/more';
+import { Failed, Loading } from '../../parts/states';
+import { counted } from '../../words/words';
+import { newKey } from '../new-key';
+import { PlannedNumbers, type NumbersWork } from './planned-numbers';
+
+interface AddNumbersProps {
+  readonly sid: string;
+  readonly onClose: () => void;
+}
+
+/** More than one looks through: words find the others. */
+const MOST_SHOWN = 200;
+
+/** Numbers that are on no customer yet: one chooses some, sees the plan, and confirms it. */
+export function AddNumbers({ sid, onClose }: AddNumbersProps) {
+  const pages = usePages(ConsoleFreeNumbersDocument, {}, (data) => data.phoneNumberCoverage);
+  const [words, setWords] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [input, setInput] = useState<NumbersWork>();
+  const planning = useSend(ConsolePlanAddNumbersDocument);
+  const adding = useSend(ConsoleAddNumbersDocument);
+  if (input !== undefined) {
+    return (
+      <PlannedNumbers
+        title={`Add ${counted(chosen.length, 'number')}`}
+        action="Add them"
+        input={input}
+        planning={planning}
+        sending={adding}
+        onClose={onClose}
+      />
+    );
+  }
+  const free = pages.items.filter((number) => isSought(number, words));
+  const toggle = (sid: string): void =>
+    setChosen((last) => (last.includes(sid) ? last.filter((one) => one !== sid) : [...last, sid]));
+  return (
+    <Dialog title="Add numbers" onClose={onClose}>
+      <TextInput
+        aria-label="Find a number"
+        placeholder="Digits, name or SID"
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      {pages.error !== undefined && <Failed error={pages.error} again={pages.again} />}
+      {pages.loading && pages.items.length === 0 && <Loading what="free numbers" />}
+      {!pages.loading && free.length === 0 && (
+        <p className="muted">No number of the account is free{words === '' ? '.' : ' and matches.'}</p>
+      )}
+      <Choices numbers={free.slice(0, MOST_SHOWN)} chosen={chosen} onToggle={toggle} />
+      <More pages={pages} />
+      <div className="actions">
+        <Button
+          disabled={chosen.length === 0}
+          onClick={() =>
+            setInput({ customerProfileSid: sid, idempotencyKey: newKey('add'), phoneNumberSids: [...chosen] })
+          }
+        >
+          Show what will be done
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Do nothing
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type FreeNumber = ConsoleFreeNumbersQuery['phoneNumberCoverage']['nodes'][number];
+
+/** Whether nobody has it, and the words are of it. */
+function isSought({ sid, customer, phoneNumber, friendlyName }: FreeNumber, words: string): boolean {
+  if (customer !== null) return false;
+  const digits = words.replaceAll(/\D/g, '');
+  const named = friendlyName?.toLowerCase().includes(words.toLowerCase()) === true;
+  return words === '' || sid === words.trim() || named || (digits !== '' && phoneNumber.includes(digits));
+}
+
+interface ChoicesProps {
+  readonly numbers: readonly FreeNumber[];
+  readonly chosen: readonly string[];
+  readonly onToggle: (sid: string) => void;
+}
+
+function Choices({ numbers, chosen, onToggle }: ChoicesProps) {
+  return (
+    <ul className="choice-list">
+      {numbers.map(({ sid, phoneNumber, friendlyName }) => (
+        <li key={sid}>
+          <label>
+            <input type="checkbox" checked={chosen.includes(sid)} onChange={() => onToggle(sid)} /> {phoneNumber}{' '}
+            {friendlyName !== phoneNumber && <span className="muted">{friendlyName}</span>}
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState, type DragEvent } from 'react';
+
+/** Characters of a file: about a hundred thousand rows. Larger ones go by the command line, which reads them from disk. */
+const MOST_BYTES = 50_000_000;
+
+interface DropZoneProps {
+  readonly onFile: (name: string, text: string) => void;
+}
+
+/** Where a file is dropped, or chosen. It is read here, and stays here. */
+export function DropZone({ onFile }: DropZoneProps) {
+  const [over, setOver] = useState(false);
+  const [problem, setProblem] = useState('');
+  const read = (file: File | undefined): void => {
+    if (file === undefined) return;
+    if (file.size > MOST_BYTES) {
+      setProblem('That is more than 50 MB: import it with the command line (trusthub-graphql import).');
+      return;
+    }
+    setProblem('');
+    void file.text().then((text) => onFile(file.name, text));
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    read(event.dataTransfer.files[0]);
+  };
+  return (
+    <label
+      className={over ? 'drop drop-over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <span>
+        <strong>Drop a CSV file here</strong>, or choose one:
+      </span>
+      <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => read(event.currentTarget.files?.[0])} />
+      {problem !== '' && <span role="alert">{problem}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises';
+import { columnsOf, ColumnNames, type Column } from '../../import/columns.js';
+import type { KindNames } from '../../import/kinds.js';
+import { parseFile, rowsOf, type ReadFile } from '../../import/rows.js';
+import { ClientError } from '../graphql-client.js';
+import { inputTypeOf } from '../published-schema.js';
+
+/** Bytes of a file: about a million rows. */
+const MOST_BYTES = 500_000_000;
+
+/**
+ * Reads a file with one onboarding in each row.
+ * @param mapping the field for a column, by the column's name; an empty one leaves the column out
+ * @throws ClientError, ImportError where the file is none of rows, or a column is no field
+ */
+export async function readRows(file: string, kind: KindNames, mapping: ReadonlyMap<string, string>): Promise<ReadFile> {
+  if ((await stat(file)).size > MOST_BYTES)
+    throw new ClientError(`${file} is too long: give at most ${MOST_BYTES / 1e6} MB at once.`);
+  const parsed = parseFile(file, await readFile(file, 'utf8'));
+  const names = new ColumnNames(columnsOf(inputTypeOf(kind)));
+  const columns = parsed.header.map((name) => columnNamed(name, names, mapping));
+  for (const name of mapping.keys()) {
+    if (!parsed.header.includes(name))
+      throw new ClientError(`${file} has no column ${JSON.stringify(name)} for --map.`);
+  }
+  return rowsOf(parsed, columns);
+}
+
+function columnNamed(name: string, names: ColumnNames, mapping: ReadonlyMap<string, string>): Column | undefined {
+  const field = mapping.get(name) ?? name;
+  return field === '' ? undefined : names.find(field);
+}

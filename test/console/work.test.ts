@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser, PATIENCE } from '../support/chromium.js';
+import { onboard, until } from '../support/onboarding.js';
+import { useTestApp } from '../support/use-test-app.js';
+import { ConsolePage, isTestable, missingParts } from './support/console-page.js';
+import { customerInput, READ_OFTEN } from './support/customers.js';
+
+const missing = missingParts();
+
+describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 }, () => {
+  const app = useTestApp(READ_OFTEN);
+  let view: ConsolePage;
+
+  beforeAll(async () => {
+    view = await ConsolePage.open(app.app.url);
+  });
+  afterAll(async () => {
+    await view.close();
+    await closeBrowser();
+  });
+  afterEach(() => {
+    app.sandbox.clock.runFree();
+    expect(view.outside, 'requests that left the origin').toEqual([]);
+    expect(view.faults.splice(0), 'errors on the page').toEqual([]);
+  });
+
+  const button = (name: string | RegExp) => view.page.getByRole('button', { name });
+  const says = (text: string) => view.page.getByText(text, { exact: true }).first().waitFor();
+  /** A customer that is through, and its profile. */
+  const approved = async (name: string): Promise<string> => {
+    const started = await onboard(app, customerInput(name, app.sandbox.addPhoneNumbers(1)));
+    const ended = await until(app, started.onboarding?.id ?? '', 'COMPLETED');
+    return ended.customerProfile?.sid ?? '';
+  };
+  const writes = () => app.sandbox.journal({ method: 'POST' }).length;
+
+  it('onboards an example from an empty account, and shows its steps live until it is approved', async () => {
+    // Time stands still, so that every stage stays on the screen until the test goes on.
+    app.sandbox.clock.freeze();
+    await view.goto('/console/sandbox');
+    expect(await view.axe()).toEqual([]);
+    await button('Onboard it').click();
+    await says('Waits for review');
+    const bar = view.page.getByRole('progressbar', { name: 'Steps done' });
+    await expect.poll(() => bar.getAttribute('aria-valuenow'), PATIENCE).toBe('19');
+    await app.sandbox.clock.advance(60_000);
+    await expect.poll(() => bar.getAttribute('aria-valuenow'), PATIENCE).toBe('22');
+    await app.sandbox.clock.advance(60_000);
+    await says('Completed');
+    expect(await bar.getAttribute('aria-valuenow')).toBe('23');
+  });
+
+  it('decides reviews by hand: rejected with a code, and approved', async () => {
+    app.sandbox.clock.freeze();
+    const started = await onboard(app, customerInput('Quiet Harbor', app.sandbox.addPhoneNumbers(1)));
+    const { id, customerProfile } = await until(app, started.onboarding?.id ?? '', 'WAITING_FOR_REVIEW');
+    await view.goto('/console/sandbox');
+    const review = view.page.getByRole('listitem').filter({ hasText: 'Quiet Harbor' });
+    await review.getByRole('combobox').selectOption('18603');
+    await review.getByRole('button', { name: 'Reject' }).click();
+    await says('Quiet Harbor: rejected with 18603.');
+    await until(app, id, 'ACTION_REQUIRED');
+    await view.goto(`/console/customers/${customerProfile?.sid}`);
+    await view.page.getByText('Twilio could not verify the address of the business.').waitFor();
+    await view.page.getByRole('link', { name: 'Correct and go on' }).click();
+    await button('Go on without a correction').click();
+    await says('Waits for review');
+    await view.goto('/console/sandbox');
+    await review.getByRole('button', { name: 'Approve' }).click();
+    await says('Quiet Harbor: approved.');
+    await expect.poll(() => review.innerText(), PATIENCE).toContain('Voice Integrity');
+  });
+
+  it('moves the clock, makes numbers, and lets things go wrong', async () => {
+    await view.goto('/console/sandbox');
+    const before = app.sandbox.clock.now().getTime();
+    await button('+ A day').click();
+    await says('The clock moved on: a day.');
+    expect(app.sandbox.clock.now().getTime() - before).toBeGreaterThan(86_000_000);
+    const numbers = app.sandbox.counts().incomingPhoneNumbers;
+    await view.page.getByLabel('How many (at most 1000)').fill('7');
+    await button('Make them').click();
+    await says('The account has 7 more numbers.');
+    expect(app.sandbox.counts().incomingPhoneNumbers).toBe(numbers + 7);
+    await view.page.getByLabel('What goes wrong').selectOption('1');
+    await button('Let it happen').click();
+    await says('From now on: twilio throttles for 20 seconds (429).');
+    expect(app.sandbox.faults()).toHaveLength(1);
+    await button('End all faults').click();
+    await says('No fault is in force any more.');
+    expect(app.sandbox.faults()).toEqual([]);
+  });
+
+  it('adds numbers with the plan shown before anything is sent', async () => {
+    const sid = await approved('Number Works');
+    const [number = ''] = app.sandbox.addPhoneNumbers(1);
+    await view.goto(`/console/customers/${sid}?tab=numbers`);
+    await button('Add numbers …').click();
+    await view.page.getByLabel('Find a number').fill(number);
+    await expect
+      .poll(async () => {
+        // A number that was just made is in no copy of the account yet.
+        if ((await view.page.locator('.choice-list input').count()) === 1) return true;
+        await button('Close').click();
+        await button('Add numbers …').click();
+        await view.page.getByLabel('Find a number').fill(number);
+        return false;
+      }, PATIENCE)
+      .toBe(true);
+    await view.page.locator('.choice-list input').check();
+    expect(await view.axeNow()).toEqual([]);
+    const sent = writes();
+    await button('Show what will be done').click();
+    await view.page.getByText('Nothing has been sent yet.').waitFor();
+    expect(writes()).toBe(sent);
+    expect(await view.axeNow()).toEqual([]);
+    await button('Add them').click();
+    await says('Completed');
+    expect(writes()).toBe(sent + 2);
+    await view.goto(`/console/customers/${sid}?tab=numbers`);
+    await view.page.getByRole('link', { name: 'Numbers (2)' }).waitFor();
+    expect(await view.axe()).toEqual([]);
+  });
+
+  it('changes a customer, and lets one leave after its name is typed', async () => {
+    const sid = await approved('Leaving Co');
+    await view.goto(`/console/customers/${sid}?tab=change`);
+    await view.page.getByLabel('Website').fill('https://leaving.example');
+    await button('Show what will be done').click();
+    await view.page.getByText('Nothing has been sent yet.').waitFor();
+    await button('Change and submit').click();
+    await says('Completed');
+    await view.goto(`/console/customers/${sid}?tab=leave`);
+    expect(await view.axe()).toEqual([]);
+    await view.page.getByLabel(/^Delete it/).check();
+    await button('Show what will be done').click();
+    await view.page.getByRole('heading', { name: /^Will be deleted/ }).waitFor();
+    expect(await button('Delete this customer').isDisabled()).toBe(true);
+    await view.page.getByLabel('Type Leaving Co to confirm').fill('Leaving Co');
+    await button('Delete this customer').click();
+    await says('Completed');
+    await view.goto(`/console/customers/${sid}?tab=timeline`);
+    await view.page.getByRole('heading', { name: 'There is no such customer' }).waitFor();
+  });
+
+  it('shows what numbers lack, the list behind each bar, and hands out an export', async () => {
+    await approved('Covered Co');
+    await view.goto('/console/coverage');
+    const kind = view.page.getByRole('region', { name: /^Voice Integrity/ });
+    await kind.getByRole('link', { name: /^Covered/ }).click();
+    await view.page.getByRole('link', { name: 'Covered Co' }).waitFor();
+    expect(view.place).toBe('/console/coverage?kind=VOICE_INTEGRITY&state=COVERED');
+    expect(await view.axe()).toEqual([]);
+    const download = view.page.waitForEvent('download');
+    await button('Customers (.ndjson)').click();
+    const text = await readFile(await (await download).path(), 'utf8');
+    expect(text).toContain('"name":"Covered Co"');
+  });
+
+  it('imports a file: columns mapped, every row checked, valid ones sent, and a result for all', async () => {
+    const [one = '', two = ''] = app.sandbox.addPhoneNumbers(2);
+    await view.goto('/console/import');
+    const template = view.page.waitForEvent('download');
+    await button('A file to begin with').click();
+    const [head = '', row = ''] = (await readFile(await (await template).path(), 'utf8')).trim().split('\n');
+    const rowOf = (key: string, number: string) =>
+      row.replace('acme-dental', key).replace(/"?PN1{32}; PN2{32}"?/, number);
+    // A name that only a person can map, and a row that the server refuses.
+    const bad = rowOf('import-bad', two).replace('ada@acmedental.example', 'no email');
+    const text = [`${head},Our number`, `${rowOf('import-good', one)},17`, `${bad},18`].join('\n');
+    const file = { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await view.page.locator('input[type=file]').setInputFiles(file);
+    await view.page.getByRole('heading', { name: /2 rows/ }).waitFor();
+    expect(await view.page.getByLabel('Field for Our number').inputValue()).toBe('');
+    expect(await view.axe()).toEqual([]);
+    const sent = writes();
+    await button('Check every row').click();
+    await says('1 row can be sent, 1 row cannot.');
+    expect(await view.page.locator('.findings-list').innerText()).toContain('Row 3');
+    expect(writes()).toBe(sent);
+    await button('Import 1 row').click();
+    await view.page.getByText('1 row imported.').waitFor();
+    const download = view.page.waitForEvent('download');
+    await button('Result file').click();
+    const result = await readFile(await (await download).path(), 'utf8');
+    expect(result).toContain('2,import-good,imported');
+    expect(result).toContain('3,import-bad,invalid');
+  });
+
+  it('follows batches and runs', async () => {
+    await view.goto('/console/runs');
+    await view.page.getByRole('heading', { name: 'Batches' }).waitFor();
+    expect(await view.axe()).toEqual([]);
+    await view.page.locator('.batch-line a').first().click();
+    await view.page.getByRole('img', { name: '1 completed' }).waitFor();
+    expect(await view.axe()).toEqual([]);
+  });
+
+  it('begins again', async () => {
+    await view.goto('/console/sandbox');
+    await button('Reset the sandbox …').click();
+    await button('Delete everything').click();
+    await view.page.getByText('The sandbox is as it was at its start.').waitFor();
+    // The account's own profile, which it begins with.
+    expect(app.sandbox.counts().bundles).toBe(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** On a loaded machine Chromium takes its time. */
+export const PATIENCE = { timeout: 20_000, interval: 50 };
+
+export const hasBrowser = (): boolean => existsSync(CHROMIUM);
+
+/** The browser, where this machine lacks it, with the command that brings it. */
+export function missingBrowser(): readonly string[] {
+  return hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium)`];
+}
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+
+let browser: Promise<Browser> | undefined;
+
+/** A browser without any memory: without storage, cookies or files of an earlier visit. */
+export async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+  browser ??= launchBrowser();
+  return (await browser).newContext(options);
+}
+
+/** Ends the browser of a test file; each file that opens one calls it after all its tests. */
+export async function closeBrowser(): Promise<void> {
+  const opened = browser;
+  browser = undefined;
+  await (await opened)?.close();
+}
