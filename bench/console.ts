@@ -98,7 +98,7 @@ async function load(app: App, view: string): Promise<Loaded> {
     );
   });
   const usable = view === '/healthz' ? 'body' : view === '/console/' ? '.table-body .row-link' : '.page h1';
-  // Noted in the page itself: to be told of it takes time of its own.
+  // Noted in the page itself: to learn of it from outside takes time of its own.
   await page.addInitScript(NOTE_WHEN_THERE.replace('SELECTOR', JSON.stringify(usable)));
   await page.goto(app.url + view);
   await page.locator(usable).first().waitFor();

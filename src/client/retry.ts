@@ -3,7 +3,7 @@ import type { TrustHubError } from './errors.js';
 /** A first wait that a person doesn't notice, and a longest one in which a server is started again. */
 const FIRST_MS = 250;
 const LONGEST_MS = 10_000;
-/** A server that wants more than this is not waited for: the caller is told, and may have something better to do. */
+/** A server that wants more than this is not waited for: the caller gets the error, and may have something better to do. */
 const PATIENCE_MS = 30_000;
 
 /**

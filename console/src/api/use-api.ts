@@ -10,7 +10,7 @@ export function useClient(): TrustHubClient {
   return client;
 }
 
-/** What a person is told of a problem; a refused key is noted, so that the page asks for another. */
+/** A problem as it is shown to a person; a refused key is noted, so that the page asks for another. */
 export function asError(problem: unknown): TrustHubError {
   if (!(problem instanceof TrustHubError)) throw problem;
   if (problem.code === 'UNAUTHENTICATED') noteRefusal();

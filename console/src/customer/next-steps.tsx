@@ -123,7 +123,7 @@ function waiting({ waitingSince, expiresAt }: Customer): readonly NextStep[] {
   if (waitingSince !== null) {
     const content = (
       <>
-        Twilio is reviewing <Moment at={waitingSince} as="since" />. Nothing to do until it has decided.
+        Twilio has been reviewing <Moment at={waitingSince} as="since" />. Nothing to do until it has decided.
       </>
     );
     steps.push({ key: 'waiting', tone: 'busy', content });

@@ -33,7 +33,7 @@ export function dueOf(customer: CustomerRowFragment): DueLine {
       return { tone: 'warn', title: `An approval ends in ${days === 1 ? 'a day' : `${days} days`}` };
   }
   if (customer.waitingSince !== null) {
-    return { tone: 'busy', title: `Twilio is reviewing ${since(customer.waitingSince)}` };
+    return { tone: 'busy', title: `Twilio has been reviewing ${since(customer.waitingSince)}` };
   }
   if (customer.profile.status === 'DRAFT') return { tone: 'idle', title: 'Not submitted yet' };
   return { tone: 'good', title: 'Nothing to do' };

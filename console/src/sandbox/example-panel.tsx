@@ -50,7 +50,7 @@ export function ExamplePanel({ work: { act, doing } }: { readonly work: Work }) 
   );
 }
 
-/** The same customer under a name of its own, so that several are told apart. */
+/** The same customer under a name of its own, so that a person can distinguish several. */
 function named(input: OnboardVoiceIntegrityInput, registrationNumber: string): OnboardVoiceIntegrityInput {
   const name = `${NAMES[Math.floor(Math.random() * NAMES.length)]} ${Math.floor(Math.random() * 900) + 100}`;
   const { secondary } = input.customerProfile;

@@ -5,7 +5,7 @@ import { ConsoleAccountsDocument } from '../operations/generated/graphql';
 import { useAccount } from './account';
 import { useAccountSid, useParameters } from './places';
 
-/** Which account is looked at. The list of subaccounts costs a request to Twilio, so it is asked for when it is opened. */
+/** Which account is shown. The list of subaccounts costs a request to Twilio, so it is asked for when it is opened. */
 export function AccountChoice() {
   const account = useAccount();
   const chosen = useAccountSid();

@@ -3,7 +3,7 @@ import type { ConsoleAccountQuery } from '../operations/generated/graphql';
 
 type Account = ConsoleAccountQuery['account'];
 
-/** The account that is looked at, once the server has answered. */
+/** The account that is shown, once the server has answered. */
 export const AccountContext = createContext<Account | undefined>(undefined);
 
 export function useAccount(): Account | undefined {

@@ -82,7 +82,7 @@ export const CLIENT = room('client', {
       by: ['operations'],
     },
     {
-      what: 'what a fragment of the root holds is not seen',
+      what: 'what a fragment of the root holds is not known',
       in: 'operation',
       from: "if (token === '...') operation.fields = undefined;",
       to: "if (token === '...') return;",
