@@ -163,7 +163,8 @@ describe('the mirror says what Twilio says, without a request', () => {
     const old = await ask(server, sandbox, named(query), HOUR, variables);
     expect(old).toMatchObject({ data: live.data, requests: [], upstream: { calls: 0 } });
     expect(old.errors).toBeUndefined();
-    expect(Date.parse(old.upstream.asOf!)).toBeLessThan(Date.parse(live.upstream.asOf!));
+    // The mirror has what was just read live, as of then.
+    expect(Date.parse(old.upstream.asOf!)).toBeLessThanOrEqual(Date.parse(live.upstream.asOf!));
     expect(await ask(server, sandbox, named(query), KEPT_ONLY, variables)).toMatchObject({
       data: live.data,
       requests: [],
