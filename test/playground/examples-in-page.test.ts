@@ -8,19 +8,16 @@ import { pageModules } from './support/page-modules.js';
 
 /**
  * One of each sort, in an order in which each has what it needs: a query, a mutation with a subscription after it, several
- * operations in one tab, a plan, a batch, a header. examples.test.ts runs all of them without a browser.
+ * operations in one tab, a header. examples.test.ts runs all of them without a browser.
  */
 const TITLES = [
   'Profile graph',
   'Onboard Voice Integrity',
   'Onboarding progress',
-  'Plan CNAM',
   'Numbers whose coverage changes, live',
   'Correct a rejected onboarding',
-  'Onboard many customers',
   'Create a subaccount',
   'Work in a subaccount',
-  'Hosted form: A2P brand',
 ];
 const { EXAMPLE_THEMES } = await pageModules();
 const examples = TITLES.map((title) => {
