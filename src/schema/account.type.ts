@@ -11,7 +11,7 @@ registerEnumType(AccountStatus, {
   valuesConfig: {
     ACTIVE: { description: 'In use.' },
     SUSPENDED: {
-      description: 'Stopped for now, by its owner or by Twilio. Nothing can be done for it until it is active again.',
+      description: 'Suspended by its owner or by Twilio. Nothing can be done for it until it is active again.',
     },
     CLOSED: { description: 'Ended for good: Twilio deletes it with what it holds.' },
     UNKNOWN: { description: 'A status that this server does not know.' },

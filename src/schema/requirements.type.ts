@@ -35,7 +35,7 @@ class Requirement implements RequirementRecord {
   readonly friendlyName!: string | null;
 
   @Field(() => [String], {
-    description: 'The types that meet the requirement, by their machine names: any one of them.',
+    description: 'The types that meet the requirement, by their machine names; one of them is enough.',
   })
   readonly acceptedTypes!: readonly string[];
 

@@ -191,7 +191,7 @@ export type AccountStatus =
   | 'ACTIVE'
   /** Ended for good: Twilio deletes it with what it holds. */
   | 'CLOSED'
-  /** Stopped for now, by its owner or by Twilio. Nothing can be done for it until it is active again. */
+  /** Suspended by its owner or by Twilio. Nothing can be done for it until it is active again. */
   | 'SUSPENDED'
   /** A status that this server does not know. */
   | 'UNKNOWN';
@@ -4060,7 +4060,7 @@ export type RemovePhoneNumbersInput = {
 /** One thing that a customer profile or trust product must contain. */
 export type Requirement = {
   __typename?: 'Requirement';
-  /** The types that meet the requirement, by their machine names: any one of them. */
+  /** The types that meet the requirement, by their machine names; one of them is enough. */
   acceptedTypes: Array<Scalars['String']['output']>;
   /** The requirement in words. */
   friendlyName?: Maybe<Scalars['String']['output']>;

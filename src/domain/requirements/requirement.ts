@@ -15,7 +15,7 @@ export interface RequirementRecord {
   /** The policy's `requirement_name`. */
   readonly name: string;
   readonly friendlyName: string | null;
-  /** Machine names of the types that satisfy it: any one of them. */
+  /** Machine names of the types that satisfy it; one of them is enough. */
   readonly acceptedTypes: readonly string[];
   /** Machine names of the fields that are empty or hold something that is refused. */
   readonly missingFields: readonly string[];

@@ -33,7 +33,7 @@ export type AccountStatus =
   | 'ACTIVE'
   /** Ended for good: Twilio deletes it with what it holds. */
   | 'CLOSED'
-  /** Stopped for now, by its owner or by Twilio. Nothing can be done for it until it is active again. */
+  /** Suspended by its owner or by Twilio. Nothing can be done for it until it is active again. */
   | 'SUSPENDED'
   /** A status that this server does not know. */
   | 'UNKNOWN';
