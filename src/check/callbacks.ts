@@ -1,26 +1,10 @@
 import { lookup } from 'node:dns/promises';
-import { BlockList } from 'node:net';
 import type { Config } from '../config.js';
+import { isPublicAddress } from '../domain/callback-address.js';
 import type { Finding } from './finding.js';
 
 const PATIENCE_MS = 10_000;
 const about = 'callbacks';
-
-/** Networks that Twilio cannot reach (RFC 1918, 4193, 6598; loopback and link-local). */
-const PRIVATE = new BlockList();
-for (const [net, prefix] of [
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const) {
-  PRIVATE.addSubnet(net, prefix, 'ipv4');
-}
-PRIVATE.addAddress('::1', 'ipv6');
-PRIVATE.addSubnet('fc00::', 7, 'ipv6');
-PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
 /** Whether Twilio can notify this server of its verdicts. Without that they are asked for again and again. */
 export async function checkCallbacks(config: Config, signal: AbortSignal): Promise<readonly Finding[]> {
@@ -47,7 +31,7 @@ async function reach(base: URL, signal: AbortSignal): Promise<Finding> {
   if (addresses.length === 0) {
     return wrong(`PUBLIC_BASE_URL: its host has no address. Check its spelling, and its entry in the DNS.`);
   }
-  const isPrivate = addresses.every(({ address, family }) => PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4'));
+  const isPrivate = !addresses.some(({ address }) => isPublicAddress(address));
   try {
     const url = new URL(`${base.pathname.replace(/\/$/, '')}/healthz`, base);
     const response = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) });

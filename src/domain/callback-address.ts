@@ -40,6 +40,12 @@ global.addSubnet('2000::', 3, 'ipv6');
 /** Names that no public DNS has (RFC 6761, 6762, 8375, and ICANN's `internal`). */
 const LOCAL_NAMES = /(^|\.)(localhost|local|localdomain|internal|home\.arpa)$/;
 
+/** Whether an IP address is one of the public internet; false for what is none. */
+export function isPublicAddress(address: string): boolean {
+  if (isIP(address) === 4) return !special.check(address, 'ipv4');
+  return isIP(address) === 6 && global.check(address, 'ipv6') && !special.check(address, 'ipv6');
+}
+
 /** True for an https address on a public host. The caller of the address must check what its name resolves to. */
 export function isPublicHttps(address: string): boolean {
   if (!URL.canParse(address)) return false;
@@ -47,7 +53,6 @@ export function isPublicHttps(address: string): boolean {
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
   // The URL class has brought every spelling of an IPv4 address into the usual one: 0x7f.1 is 127.0.0.1 by now.
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (isIP(host) === 4) return !special.check(host, 'ipv4');
-  if (isIP(host) === 6) return global.check(host, 'ipv6') && !special.check(host, 'ipv6');
+  if (isIP(host) !== 0) return isPublicAddress(host);
   return host.includes('.') && !LOCAL_NAMES.test(host);
 }
