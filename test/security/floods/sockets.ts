@@ -10,11 +10,11 @@ const FOLLOW = (n: number): string =>
 export const SOCKETS: readonly Flood[] = [
   {
     name: 'handshakes without a key',
-    what: 'that say nothing, from 20 addresses, 100 a second',
+    what: 'that say nothing, half of them from one address, the others from 40, 100 a second',
     attack: async (scene) => {
       const open: WebSocket[] = [];
       await again(scene, { atOnce: 5, everyMs: 50 }, async (attempt) => {
-        const socket = await shakeHands(scene.target, `198.51.100.${100 + (attempt % 20)}`);
+        const socket = await shakeHands(scene.target, `198.51.100.${attempt % 2 === 0 ? 99 : 100 + (attempt % 40)}`);
         if (typeof socket === 'string') return `refused ${socket}`;
         socket.once('close', (code) => scene.signal.aborted || scene.note(`closed ${code}`));
         open.push(socket);
