@@ -89,7 +89,7 @@ async function measureViews(app: App, rounds: number): Promise<void> {
 
 /** Opens a view as at a first visit. It is usable when its heading, its data and the fields are there. */
 async function load(app: App, view: string): Promise<Loaded> {
-  const context = await newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await newContext({ viewport: { width: 1440, height: 900 } }, []);
   const page = await context.newPage();
   const sizes: Promise<{ readonly type: string; readonly bytes: number }>[] = [];
   page.on('requestfinished', (request) => {
@@ -138,7 +138,7 @@ const FRAMES = `new Promise((resolve) => {
 
 /** Scrolls 25 rows further in each of 300 frames, and then to the end. */
 async function measureScrolling(app: App, customers: number): Promise<void> {
-  const context = await newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await newContext({ viewport: { width: 1440, height: 900 } }, []);
   const page = await context.newPage();
   await page.goto(`${app.url}/console/`);
   await page.locator('.table-body .row-link').first().waitFor();

@@ -5,14 +5,26 @@ import { columnsOf, ColumnNames, type Column } from './columns.js';
 
 const NUMBERS = ['PN11111111111111111111111111111111', 'PN22222222222222222222222222222222'];
 const CUSTOMER = exampleCustomer('acme-dental', NUMBERS) as {
-  readonly customerProfile: { readonly secondary: object };
+  readonly customerProfile: { readonly secondary: Readonly<Record<string, unknown>> };
+};
+const { secondary } = CUSTOMER.customerProfile;
+/** The owner, where the customer is a person. */
+const STARTER = {
+  ...secondary,
+  person: { firstName: 'Ada', lastName: 'Marsh', email: 'ada@acmedental.example', phoneNumber: '+14155552671' },
 };
 /** What a row of any kind may have. A profile alone is given without the choice between a new one and one that exists. */
 const EXAMPLE = {
   ...CUSTOMER,
-  customerProfile: { ...CUSTOMER.customerProfile, ...CUSTOMER.customerProfile.secondary },
+  customerProfile: { ...STARTER, secondary, starter: STARTER },
   cnam: { cnamDisplayName: 'ACME DENTAL' },
+  a2pMessagingProfile: { companyType: 'PRIVATE' },
+  soleProprietor: { brandName: 'Acme Dental', mobilePhoneNumber: '+14155552671', vertical: 'HEALTHCARE' },
   trustProduct: { friendlyName: 'Acme Dental', email: 'trust@acmedental.example' },
+  // A product of any policy: branded calling, which has no input of its own.
+  policySid: 'RNa5150dedb5f110adba478ce9dde61d56',
+  endUsers: [{ type: 'branded_calls_information', attributes: { branded_calls_display_name: 'Acme Dental' } }],
+  documents: [{ type: 'customer_profile_address', attributes: { address_sids: 'AD11111111111111111111111111111111' } }],
 };
 
 /**
@@ -41,5 +53,6 @@ function cellOf(example: object, { path }: Column): string {
     value = (value as Readonly<Record<string, unknown>> | undefined)?.[place];
   }
   if (Array.isArray(value)) return value.join('; ');
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

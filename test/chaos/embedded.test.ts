@@ -12,7 +12,7 @@ import { dataDirectory, freePort, ServerProcess } from '../support/server-proces
  * sandbox and its PostgreSQL inside, as `npm start` runs it.
  */
 
-const KILLS = 3;
+const KILLS = 2;
 
 const cleanups: (() => Promise<unknown> | void)[] = [];
 afterEach(async () => {

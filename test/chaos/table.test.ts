@@ -14,7 +14,7 @@ import { playStorm } from './support/storm.js';
 import { observe } from './support/undisturbed.js';
 
 /*
- * The short form of `npm run chaos`: the same table over every recipe and every step, with fewer mishaps at each. What
+ * The short form of `npm run chaos`: the same table over every recipe and every step, but each step in one recipe only. What
  * outlives the servers (Trust Hub in this process, PostgreSQL in its own) is shared; tests follow one another.
  */
 
@@ -31,27 +31,23 @@ afterAll(() => stage.close(), 60_000);
 /** Each recipe once, where it need not be on each kind of profile. */
 const EACH = SHAPES.filter(({ profile }) => profile !== 'existing' && profile !== 'with a product');
 
-/** Every step that asks Twilio something, by recipe. */
+/** Every step that asks Twilio something. */
 const stepsOf = (all: Knowledge): ReadonlySet<string> =>
   new Set(
-    [...all.values()].flatMap(({ shape, steps }) =>
-      steps.filter(({ signature }) => signature !== null).map(({ key }) => `${shape.recipe} ${key}`),
-    ),
+    [...all.values()].flatMap(({ steps }) => steps.filter(({ signature }) => signature !== null).map(({ key }) => key)),
   );
 
-const placesIn = ({ mishaps, events }: Plan): ReadonlySet<string> =>
-  new Set(
-    [...mishaps, ...events.flatMap(({ cases }) => cases)].map(({ shape, step }) => `${shape.recipe} ${step.key}`),
-  );
+const stepsIn = ({ mishaps, events }: Plan): ReadonlySet<string> =>
+  new Set([...mishaps, ...events.flatMap(({ cases }) => cases)].map(({ step }) => step.key));
 
 describe.sequential('whatever goes wrong: everything once, nothing orphaned, every run completed', () => {
-  test('at every step of every recipe', { timeout: 400_000 }, async () => {
+  test('at every step, in every recipe', { timeout: 400_000 }, async () => {
     const plan = shortPlan(known, SHAPES);
     const outcomes = await play(stage, known, plan);
     expect(failuresOf(outcomes)).toEqual([]);
     const lines = linesOf(outcomes);
     expect(new Set(outcomes.map(({ run }) => run.shape.recipe))).toEqual(new Set(ONBOARDING_KINDS));
-    expect(placesIn(plan)).toEqual(stepsOf(known));
+    expect(stepsIn(plan)).toEqual(stepsOf(known));
     expect(lines.at(-1)).toMatchObject({
       tried: outcomes.length,
       survived: outcomes.length,
@@ -67,7 +63,15 @@ describe.sequential('whatever goes wrong: everything once, nothing orphaned, eve
   });
 
   test('in a storm of 429', { timeout: 120_000 }, async () => {
-    expect(failuresOf(await playStorm(stage, known, EACH))).toEqual([]);
+    expect(
+      failuresOf(
+        await playStorm(
+          stage,
+          known,
+          EACH.filter((_, at) => at % 2 === 0),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test(

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KIND_WORDS } from '../../src/import/kinds.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { killCliRuns, runCli } from './support/run-cli.js';
 
@@ -158,7 +159,7 @@ describe('columns', () => {
     expect(err).toContain(message);
   });
 
-  it.each(['voice-integrity', 'shaken-stir', 'cnam', 'secondary-customer-profile'])(
+  it.each(KIND_WORDS)(
     'of the template for %s are what the kind takes: its example is good but for its numbers',
     async (kind) => {
       const template = runCli(['import', '--template', kind]);

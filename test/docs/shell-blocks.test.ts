@@ -82,8 +82,17 @@ describe('requests', () => {
 /** Programs of others that a document may name. */
 const PROGRAMS = /^(psql|pg_dump|export)$/;
 
+const PROGRAM = path.resolve(import.meta.dirname, '../../bin/trusthub-graphql.cjs');
+
+/** Our own command, with the switches that it is given: each stands in its help. */
+async function expectCommand([name = '', ...words]: readonly string[]): Promise<void> {
+  const { stdout } = await run(process.execPath, [PROGRAM, name, '--help']);
+  expect(stdout).toContain(`Usage: trusthub-graphql ${name}`);
+  for (const word of words.filter((one) => one.startsWith('--'))) expect(stdout).toContain(`  ${word} `);
+}
+
 describe('what starts something', () => {
-  it.each(others)('$place', ({ command }) => {
+  it.each(others)('$place', async ({ command }) => {
     for (const part of command.split(/ && | & ?/).filter((one) => one !== '')) {
       const words = part.split(/\s+/);
       const settings = words.filter((word) => /^[A-Z][A-Z0-9_]*=/.test(word)).map((word) => word.split('=')[0]!);
@@ -91,7 +100,10 @@ describe('what starts something', () => {
       const [program, argument, name] = words.filter((word) => !/^[A-Z][A-Z0-9_]*=/.test(word));
       if (program === 'npm')
         expect(['ci', ...Object.keys(PACKAGE.scripts)]).toContain(argument === 'run' ? name : argument);
-      else if (program !== undefined && settings.length === 0) expect(program).toMatch(PROGRAMS);
+      else if (program === 'npx') {
+        expect(argument).toBe('trusthub-graphql');
+        await expectCommand(words.slice(words.indexOf('trusthub-graphql') + 1));
+      } else if (program !== undefined && settings.length === 0) expect(program).toMatch(PROGRAMS);
     }
   });
 });

@@ -23,13 +23,18 @@ export function missingBrowser(): readonly string[] {
   return hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium)`];
 }
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+/** A page of a test lives for seconds: to compile its scripts for speed takes more than it gains, a quarter of a visit. */
+const UNCOMPILED = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
+
+/** @param more flags for the browser beside those that every run needs */
+export const launchBrowser = (more: readonly string[] = UNCOMPILED): Promise<Browser> =>
+  chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...more] });
 
 let browser: Promise<Browser> | undefined;
 
 /** A browser without any memory: without storage, cookies or files of an earlier visit. */
-export async function newContext(options: BrowserContextOptions): Promise<BrowserContext> {
-  browser ??= launchBrowser();
+export async function newContext(options: BrowserContextOptions, more?: readonly string[]): Promise<BrowserContext> {
+  browser ??= launchBrowser(more);
   return (await browser).newContext(options);
 }
 

@@ -1,10 +1,11 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import type { CustomerOrder } from '../operations/generated/graphql';
 import { Icon } from '../parts/icons';
 import { useGo } from '../shell/places';
 import { COLUMNS, FEATURES, ORDERS_OF } from './columns';
+import { rowAt, rowsFrom } from './rows-in-pages';
 import type { CustomerPages } from './use-customer-pages';
 import { useNarrow } from './use-narrow';
 
@@ -13,7 +14,7 @@ const ROW_PX = 60;
 const CARD_PX = 168;
 const CARD_GAP_PX = 8;
 
-/** So many rows are asked for before they are scrolled to. */
+/** So many rows are asked for before they are scrolled to, in both directions. */
 const AHEAD_ROWS = 60;
 
 interface CustomerTableProps {
@@ -26,14 +27,15 @@ interface CustomerTableProps {
 
 /** Only the rows on the screen exist; the scroll bar is as long as all of them. */
 export function CustomerTable({ pages, asked, order, onOrder }: CustomerTableProps) {
-  const { rows, total = 0, reach, loading } = pages;
+  const { pages: read, total = 0, reach, loading } = pages;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
-  const { virtual, items } = useRowsOnScreen(scroller, Math.max(total, rows.length), narrow);
-  const table = useTable({ features: FEATURES, columns: COLUMNS, data: rows, getRowId: ({ sid }) => sid });
-  const models = table.getRowModel().rows;
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => reach(last + AHEAD_ROWS), [last, reach]);
+  const { virtual, items } = useRowsOnScreen(scroller, total, narrow);
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const shown = useMemo(() => rowsFrom(read, first, last), [read, first, last]);
+  const table = useTable({ features: FEATURES, columns: COLUMNS, data: shown, getRowId: ({ sid }) => sid });
+  const models = new Map(table.getRowModel().rows.map((row) => [row.id, row]));
+  useEffect(() => reach(first - AHEAD_ROWS, last + AHEAD_ROWS), [first, last, reach]);
   // Without its value: browsers begin to answer a promise, which React would take for what ends the effect.
   useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [asked]);
   const open = useOpenRow();
@@ -57,7 +59,8 @@ export function CustomerTable({ pages, asked, order, onOrder }: CustomerTablePro
       <div className="table-scroll" ref={scroller} role="presentation">
         <div role="rowgroup" className="table-body" style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start, size }) => {
-            const row = models[index];
+            const there = rowAt(read, index);
+            const row = models.get(there?.sid ?? '');
             const place = { transform: `translateY(${start}px)`, height: narrow ? size - CARD_GAP_PX : size };
             return (
               <div
@@ -68,7 +71,7 @@ export function CustomerTable({ pages, asked, order, onOrder }: CustomerTablePro
                 style={place}
                 onClick={row && open(row.id)}
               >
-                {row === undefined && <span role="cell">Loading …</span>}
+                {row === undefined && <span role="cell">{there === null ? 'Deleted meanwhile' : 'Loading …'}</span>}
                 {row?.getAllCells().map((cell) => (
                   <div key={cell.id} role="cell" className={`cell cell-${cell.column.id}`}>
                     <table.FlexRender cell={cell} />

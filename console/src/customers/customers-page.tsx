@@ -21,7 +21,7 @@ const TYPING_MS = 180;
 /** A review changes a profile and its products in a row: the list is asked for once. */
 const SETTLED_MS = 700;
 /** A list that a person has scrolled far into is not replaced under their eyes. */
-const REPLACED_ROWS = 100;
+const REPLACED_PAGES = 2;
 
 /** All customers: who is where, who is stuck and why. */
 export function CustomersPage() {
@@ -30,7 +30,7 @@ export function CustomersPage() {
   const question = questionIn(parameters);
   const pages = useCustomerPages(question);
   const changed = useChanges(pages);
-  const { rows, total, asOf, error, loading, again } = pages;
+  const { total, asOf, error, loading, again } = pages;
   return (
     <div className="page page-table">
       <div className="page-head">
@@ -56,7 +56,7 @@ export function CustomersPage() {
           onAll={() => change({ search: '', ...NO_FILTER })}
         />
       ) : (
-        (rows.length > 0 || loading) && (
+        (pages.pages.length > 0 || loading) && (
           <CustomerTable
             pages={pages}
             asked={JSON.stringify(question)}
@@ -119,14 +119,15 @@ function Search({ search, onSearch }: SearchProps) {
 }
 
 /** Whether something has changed that is not shown yet. A short list is brought up to date by itself. */
-function useChanges({ rows, again }: CustomerPages): boolean {
+function useChanges({ pages, again }: CustomerPages): boolean {
   const [changed, setChanged] = useState(false);
   const update = useDebouncedCallback(() => {
-    if (rows.length > REPLACED_ROWS) setChanged(true);
+    if (pages.length > REPLACED_PAGES) setChanged(true);
     else again();
   }, SETTLED_MS);
   useLive(ConsoleBundleChangedDocument, {}, update);
-  useEffect(() => setChanged(false), [rows]);
+  // The first page is read again with all the others.
+  useEffect(() => setChanged(false), [pages[0]]);
   return changed;
 }
 

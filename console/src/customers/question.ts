@@ -57,7 +57,7 @@ export function isFiltered({ statuses, coverage, code, due }: Question): boolean
   return statuses.length > 0 || coverage !== undefined || code !== undefined || due !== undefined;
 }
 
-type Variables = Omit<ConsoleCustomersQueryVariables, 'first' | 'after' | 'counted'>;
+type Variables = Omit<ConsoleCustomersQueryVariables, 'first' | 'after' | 'counted' | 'shown'>;
 
 export function variablesOf({ search, statuses, coverage, code, due, order }: Question): Variables {
   const soon = inDays(SOON_DAYS);

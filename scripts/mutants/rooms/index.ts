@@ -6,6 +6,7 @@ import { DOMAIN } from './domain.js';
 import { ENGINE } from './engine.js';
 import { MIRROR } from './mirror.js';
 import { ONBOARDING_BATCHES } from './onboarding-batches.js';
+import { ONBOARDING_KINDS } from './onboarding-kinds.js';
 import { ONBOARDING_LATER } from './onboarding-later.js';
 import { ONBOARDING_NUMBERS } from './onboarding-numbers.js';
 import { ONBOARDING_RECIPES } from './onboarding-recipes.js';
@@ -34,6 +35,7 @@ export const ROOMS: readonly Room[] = [
   CLI,
   CLIENT,
   ONBOARDING_RECIPES,
+  ONBOARDING_KINDS,
   ONBOARDING_BATCHES,
   ONBOARDING_NUMBERS,
   ONBOARDING_LATER,

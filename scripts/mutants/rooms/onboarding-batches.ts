@@ -73,5 +73,26 @@ export const ONBOARDING_BATCHES = room('onboarding-batches', {
       to: 'batch?.kind !== kind',
       by: ['many'],
     },
+    {
+      what: 'a number that is taken from two customers refuses the batch',
+      in: 'startBatch',
+      from: "const phoneNumberSids = kind === 'REMOVE_PHONE_NUMBERS' ? [] : given;",
+      to: 'const phoneNumberSids = given;',
+      by: ['many'],
+    },
+    {
+      what: 'runs that were there before are started again by a batch',
+      in: 'startBatch',
+      from: '.filter((run) => itsOwn.has(run.runId));',
+      to: '.filter((run) => itsOwn.size > 0 || itsOwn.has(run.runId));',
+      by: ['many'],
+    },
+    {
+      what: 'a large batch holds up the small one that comes after it',
+      in: 'startBatch',
+      from: 'priority: position + 1,',
+      to: 'priority: 1,',
+      by: ['many'],
+    },
   ],
 });

@@ -68,5 +68,33 @@ export const ONBOARDING_NUMBERS = room('onboarding-numbers', {
       to: 'after: step.after',
       by: ['numbers'],
     },
+    {
+      what: 'a number that the new customer is refused stays on nothing',
+      in: 'returning',
+      from: 'if (refused.size > 0) await putBack(',
+      to: 'if (refused.size < 0) await putBack(',
+      by: ['numbers'],
+    },
+    {
+      what: 'all numbers of a move go back where one is refused',
+      in: 'returning',
+      from: 'await putBack(context, (number) => refused.has(number));',
+      to: 'await putBack(context);',
+      by: ['numbers'],
+    },
+    {
+      what: 'what is there already is put there again',
+      in: 'put',
+      from: 'const missing = wanted.filter((sid) => !there.has(sid));',
+      to: 'const missing = wanted;',
+      by: ['numbers'],
+    },
+    {
+      what: 'what a kind keeps is taken off the profile too',
+      in: 'recipe',
+      from: 'if (keepsProfile) return [offProducts];',
+      to: 'if (keepsProfile && isMove) return [offProducts];',
+      by: ['numbers'],
+    },
   ],
 });

@@ -35,18 +35,24 @@ export function wholePlan(known: Knowledge, shapes: readonly Shape[]): Plan {
   };
 }
 
-/** Each step of each recipe once: of the shapes that have it, in turns. */
+/** Each step once: of the recipes that have it in one that was taken least, and of its shapes in turns. */
 function onceEach(places: readonly Place[]): readonly Place[] {
   const same = new Map<string, Place[]>();
-  for (const place of places) {
-    const name = `${place.shape.recipe} ${place.step.key}`;
-    same.set(name, [...(same.get(name) ?? []), place]);
-  }
-  return [...same.values()].flatMap((shapes, at) => shapes[at % shapes.length] ?? []);
+  for (const place of places) same.set(place.step.key, [...(same.get(place.step.key) ?? []), place]);
+  const taken = new Map<string, number>();
+  return [...same.values()].flatMap((all, at) => {
+    const timesOf = ({ shape }: Place): number => taken.get(shape.recipe) ?? 0;
+    const least = Math.min(...all.map(timesOf));
+    const rarest = all.filter((place) => timesOf(place) === least);
+    const place = rarest[at % rarest.length];
+    if (place === undefined) return [];
+    taken.set(place.shape.recipe, timesOf(place) + 1);
+    return [place];
+  });
 }
 
 /**
- * A part of it that is always the same: at each step of each recipe one thing goes wrong, in turns a bad answer, a kill
+ * A part of it that is always the same: at each step, in recipes by turns, one thing goes wrong: a bad answer, a kill
  * with a restart, or another death.
  */
 export function shortPlan(known: Knowledge, shapes: readonly Shape[]): Plan {

@@ -1027,10 +1027,11 @@ export type ConsoleCustomersQueryVariables = Exact<{
   after?: string | null | undefined;
   soon: string;
   counted: boolean;
+  shown: boolean;
 }>;
 
 
-export type ConsoleCustomersQuery = { page: { totalCount: number, asOf: string, nodes: Array<{ sid: string, name: string, waitingSince: string | null, expiresAt: string | null, updatedAt: string, profile: { status: BundleStatus, kind: PolicyKind }, trustProducts: Array<{ sid: string, kind: PolicyKind, status: BundleStatus }>, rejections: Array<{ code: number, message: string, remedy: string }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, onboardings: { nodes: Array<{ id: string, kind: OnboardingKind, status: OnboardingStatus, failure: { message: string, nextAction: string | null } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, all?: { totalCount: number, facets: { status: Array<{ status: BundleStatus, count: number }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, rejectionCodes: Array<{ code: number, count: number }> } }, stopped?: { totalCount: number }, expiring?: { totalCount: number } };
+export type ConsoleCustomersQuery = { page: { totalCount: number, asOf: string, nodes?: Array<{ sid: string, name: string, waitingSince: string | null, expiresAt: string | null, updatedAt: string, profile: { status: BundleStatus, kind: PolicyKind }, trustProducts: Array<{ sid: string, kind: PolicyKind, status: BundleStatus }>, rejections: Array<{ code: number, message: string, remedy: string }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, onboardings: { nodes: Array<{ id: string, kind: OnboardingKind, status: OnboardingStatus, failure: { message: string, nextAction: string | null } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, all?: { totalCount: number, facets: { status: Array<{ status: BundleStatus, count: number }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, rejectionCodes: Array<{ code: number, count: number }> } }, stopped?: { totalCount: number }, expiring?: { totalCount: number } };
 
 export type ConsoleBundleChangedSubscriptionVariables = Exact<{
   sid?: string | null | undefined;
@@ -1844,7 +1845,7 @@ export const ConsolePlanOffboardDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ConsolePlanOffboardQuery, ConsolePlanOffboardQueryVariables>;
 export const ConsoleCustomersDocument = new TypedDocumentString(`
-    query ConsoleCustomers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $first: Int!, $after: String, $soon: DateTime!, $counted: Boolean!) {
+    query ConsoleCustomers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $first: Int!, $after: String, $soon: DateTime!, $counted: Boolean!, $shown: Boolean!) {
   page: customers(
     search: $search
     filter: $filter
@@ -1854,7 +1855,7 @@ export const ConsoleCustomersDocument = new TypedDocumentString(`
   ) {
     totalCount
     asOf
-    nodes {
+    nodes @include(if: $shown) {
       ...CustomerRow
     }
     pageInfo {

@@ -1,0 +1,105 @@
+import { room } from '../fault.js';
+
+/** What is checked for single kinds of onboarding: any policy, A2P messaging, starter profiles, sole proprietors. */
+export const ONBOARDING_KINDS = room('onboarding-kinds', {
+  files: {
+    policyCheck: 'src/domain/requirements/policy-check.ts',
+    a2p: 'src/domain/a2p-messaging-profile.ts',
+    checkPolicy: 'src/onboarding/steps/check-policy.step.ts',
+    checkProfile: 'src/onboarding/steps/check-customer-profile.step.ts',
+    products: 'src/onboarding/recipes/trust-products.ts',
+    profiles: 'src/onboarding/recipes/new-profiles.ts',
+    findPrimary: 'src/onboarding/steps/find-primary-customer-profile.step.ts',
+  },
+  tests: {
+    recipes: 'test/onboarding/recipes/recipes.test.ts',
+    resuming: 'test/onboarding/runs/stopping-and-resuming.test.ts',
+    subaccounts: 'test/onboarding/subaccounts/voice-integrity.test.ts',
+  },
+  faults: [
+    {
+      what: 'what a policy does not ask for is sent',
+      in: 'policyCheck',
+      from: 'wanted.includes(type) ? []',
+      to: 'wanted.length >= 0 || wanted.includes(type) ? []',
+      by: ['recipes'],
+    },
+    {
+      what: 'that something is missing which a policy asks for is found out by the evaluation',
+      in: 'policyCheck',
+      from: 'if (met || requirement.optional) return [];',
+      to: 'if (met || requirement.optional || at === -1) return [];',
+      by: ['recipes'],
+    },
+    {
+      what: 'a field may be missing that a policy asks for',
+      in: 'policyCheck',
+      from: 'return missingFields.map((name) =>',
+      to: 'return missingFields.slice(missingFields.length).map((name) =>',
+      by: ['recipes'],
+    },
+    {
+      what: 'a product is made on a profile of a kind that its policy does not take',
+      in: 'policyCheck',
+      from: 'if (given.profileType === null || types.includes(given.profileType)) return [];',
+      to: 'if (given.profileType === null || types.length > 0) return [];',
+      by: ['recipes'],
+    },
+    {
+      what: 'the product is not asked for on which another stands',
+      in: 'policyCheck',
+      from: "return [problem(['supportingTrustProductSids']",
+      to: "return [].length === 0 ? [] : [problem(['supportingTrustProductSids']",
+      by: ['recipes'],
+    },
+    {
+      what: 'a trust product is made of a policy of profiles',
+      in: 'checkPolicy',
+      from: 'if (policy === null || !isOfTrustProduct(policy)) {',
+      to: "if (policy === null || (policy.sid === '' && !isOfTrustProduct(policy))) {",
+      by: ['recipes'],
+    },
+    {
+      what: 'a business is registered as a sole proprietor',
+      in: 'checkProfile',
+      from: "parameters['only'] === 'STARTER' &&",
+      to: "parameters['only'] === 'BUSINESS' &&",
+      by: ['recipes'],
+    },
+    {
+      what: 'a product is made on a draft profile',
+      in: 'checkProfile',
+      from: 'if (profile.status === BundleStatus.TWILIO_APPROVED ||',
+      to: 'if (profile.status === BundleStatus.TWILIO_APPROVED || profile.status === BundleStatus.DRAFT ||',
+      by: ['resuming'],
+    },
+    {
+      what: 'a company that is on no stock exchange is sent with an empty one',
+      in: 'a2p',
+      from: '...(stockExchange !== undefined && { stock_exchange: stockExchange }),',
+      to: "stock_exchange: stockExchange ?? '',",
+      by: ['recipes'],
+    },
+    {
+      what: 'a product of any policy is not given the numbers',
+      in: 'products',
+      from: "numbers: phoneNumberSids.length === 0 ? 'NONE' : 'ANY',",
+      to: "numbers: phoneNumberSids.length === 0 ? 'NONE' : 'NONE',",
+      by: ['recipes'],
+    },
+    {
+      what: 'a starter profile is made by the policy of businesses',
+      in: 'profiles',
+      from: 'policy: PolicyKind.STARTER_CUSTOMER_PROFILE,',
+      to: 'policy: PolicyKind.SECONDARY_CUSTOMER_PROFILE_BUSINESS,',
+      by: ['recipes'],
+    },
+    {
+      what: "any profile of the main account can be named as a subaccount's primary",
+      in: 'findPrimary',
+      from: 'return (await policies.primarySids()).includes(profile.policySid) ? profile : null;',
+      to: 'return (await policies.primarySids()).includes(profile.policySid) ? profile : profile;',
+      by: ['subaccounts'],
+    },
+  ],
+});
