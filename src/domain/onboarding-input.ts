@@ -118,6 +118,8 @@ export interface AnyTrustProductOnboarding extends OnboardingStart, Partial<Poli
   readonly trustProduct: TrustProductDetails;
   readonly submission?: TrustProductSubmission;
   readonly phoneNumberSids?: readonly Sid[];
+  /** Whether one is made though the profile has one of the policy. */
+  readonly newTrustProduct?: boolean;
   /** Other products that the policy asks for. */
   readonly supportingTrustProductSids?: readonly Sid[];
 }

@@ -4,7 +4,7 @@ import type * as domain from '../domain/onboarding-input.js';
 import { isSid, type Sid } from '../domain/sid.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
 import { GivenThings, type GivenThingInput } from './given-thing.input.js';
-import { MAX_NUMBERS, ProductStartInput } from './onboard.input.js';
+import { MAX_NUMBERS, ReusingStartInput } from './onboard.input.js';
 import { CustomerProfileSourceInput } from './onboarding-sources.input.js';
 import { SidScalar } from './sid.scalar.js';
 import { EachIs, ExactlyOneOf } from './validators/members.js';
@@ -16,7 +16,7 @@ const MOST_PRODUCTS = 10;
   description:
     'All that is needed to bring a customer from nothing to a trust product of any policy: what that asks for, which policy(sid) { typedRequirements } lists.',
 })
-export class OnboardTrustProductInput extends ProductStartInput implements domain.AnyTrustProductOnboarding {
+export class OnboardTrustProductInput extends ReusingStartInput implements domain.AnyTrustProductOnboarding {
   @Field(() => SidScalar, { description: 'The policy: one for trust products, of those that policies lists.' })
   @IsSidOf('RN')
   readonly policySid!: Sid;

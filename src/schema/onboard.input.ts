@@ -60,7 +60,7 @@ export abstract class ProductStartInput extends OnboardingStartInput {
 
 /** What those are given that take a product which the profile has. */
 @InputType()
-abstract class ReusingStartInput extends ProductStartInput {
+export abstract class ReusingStartInput extends ProductStartInput {
   @Field(() => Boolean, {
     nullable: true,
     description:

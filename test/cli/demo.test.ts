@@ -48,7 +48,8 @@ describe('demo', () => {
     });
     expect(graph.elapsedMs).toBeGreaterThan(0);
     expect(graph.customerProfile.endUsers).toHaveLength(2);
-    expect(graph.trustProduct.phoneNumbers).toEqual(graph.customerProfile.phoneNumbers);
+    const bySid = (numbers: readonly { readonly sid: string }[]) => numbers.map(({ sid }) => sid).sort();
+    expect(bySid(graph.trustProduct.phoneNumbers)).toEqual(bySid(graph.customerProfile.phoneNumbers));
     expect(stepChanges(run.err())).toContain('SUCCEEDED await-trust-product-approval');
     expect(readdirSync(folder).filter((name) => name.startsWith('trusthub-demo-'))).toEqual([]);
     rmSync(folder, { recursive: true, force: true });

@@ -24,10 +24,10 @@ export function missingBrowser(): readonly string[] {
 }
 
 /** A page of a test lives for seconds: to compile its scripts for speed takes more than it gains, a quarter of a visit. */
-const UNCOMPILED = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
+const QUICK_START = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
 
 /** @param more flags for the browser beside those that every run needs */
-export const launchBrowser = (more: readonly string[] = UNCOMPILED): Promise<Browser> =>
+export const launchBrowser = (more: readonly string[] = QUICK_START): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM, args: [...ARGUMENTS, ...more] });
 
 let browser: Promise<Browser> | undefined;

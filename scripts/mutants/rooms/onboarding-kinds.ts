@@ -5,6 +5,9 @@ export const ONBOARDING_KINDS = room('onboarding-kinds', {
   files: {
     policyCheck: 'src/domain/requirements/policy-check.ts',
     a2p: 'src/domain/a2p-messaging-profile.ts',
+    assign: 'src/onboarding/steps/assign-entity.step.ts',
+    document: 'src/onboarding/steps/create-supporting-document.step.ts',
+    findProduct: 'src/onboarding/steps/find-trust-product.step.ts',
     checkPolicy: 'src/onboarding/steps/check-policy.step.ts',
     checkProfile: 'src/onboarding/steps/check-customer-profile.step.ts',
     products: 'src/onboarding/recipes/trust-products.ts',
@@ -13,6 +16,7 @@ export const ONBOARDING_KINDS = room('onboarding-kinds', {
   },
   tests: {
     recipes: 'test/onboarding/recipes/recipes.test.ts',
+    reuse: 'test/onboarding/recipes/reuse-of-any-policy.test.ts',
     resuming: 'test/onboarding/runs/stopping-and-resuming.test.ts',
     subaccounts: 'test/onboarding/subaccounts/voice-integrity.test.ts',
   },
@@ -100,6 +104,34 @@ export const ONBOARDING_KINDS = room('onboarding-kinds', {
       from: 'return (await policies.primarySids()).includes(profile.policySid) ? profile : null;',
       to: 'return (await policies.primarySids()).includes(profile.policySid) ? profile : profile;',
       by: ['subaccounts'],
+    },
+    {
+      what: 'a product that is taken is given its document a second time',
+      in: 'document',
+      from: 'if (there !== null) {',
+      to: "if (there !== null && there === '') {",
+      by: ['reuse'],
+    },
+    {
+      what: 'a product that is taken names the product twice on which it stands',
+      in: 'assign',
+      from: "typeof sid === 'string' && bundleSids.includes(sid);",
+      to: "typeof sid === 'string' && bundleSids.length > 99;",
+      by: ['reuse'],
+    },
+    {
+      what: 'what describes an approved product of any policy is changed',
+      in: 'document',
+      from: 'isDone: (context) => isSettled(foundProduct(context)?.detail.status),',
+      to: 'isDone: () => false,',
+      by: ['reuse'],
+    },
+    {
+      what: 'documents of a product that is taken are not read',
+      in: 'findProduct',
+      from: 'documents: typed(documents),',
+      to: 'documents: typed(documents).slice(documents.length),',
+      by: ['reuse'],
     },
   ],
 });

@@ -10,6 +10,7 @@ export const SERVER_ACCESS = room('server-access', {
     callbacks: 'src/server/callbacks.ts',
     clientAddress: 'src/server/rates/client-address.ts',
     jwt: 'src/server/access/jwt.ts',
+    sandboxControl: 'src/server/sandbox-control.ts',
     webhooks: 'src/server/webhooks.ts',
   },
   tests: {
@@ -19,6 +20,7 @@ export const SERVER_ACCESS = room('server-access', {
     refusedCallbacks: 'test/server/refused-callbacks.test.ts',
     replays: 'test/server/webhook-replays.test.ts',
     repeatedCallbacks: 'test/server/repeated-callbacks.test.ts',
+    sandboxControl: 'test/server/sandbox-control.test.ts',
     webhooks: 'test/server/webhooks.test.ts',
   },
   faults: [
@@ -112,6 +114,20 @@ export const SERVER_ACCESS = room('server-access', {
       from: "if (known !== undefined) return isSignedWith(request, known) ? 'signature' : undefined;",
       to: "if (known !== undefined && isSignedWith(request, known)) return 'signature';",
       by: ['refusedCallbacks'],
+    },
+    {
+      what: 'a caller of a subaccount moves the levers of the sandbox',
+      in: 'sandboxControl',
+      from: 'if (scopeOf(res).caller?.allows(main) === true) next();',
+      to: 'if (scopeOf(res).caller !== undefined && main !== null) next();',
+      by: ['sandboxControl'],
+    },
+    {
+      what: 'everything of the sandbox can be had through the server',
+      in: 'sandboxControl',
+      from: 'method === req.method && shape.test(place))',
+      to: 'method === req.method && shape !== null)',
+      by: ['sandboxControl'],
     },
   ],
 });

@@ -2765,6 +2765,8 @@ export type OnboardTrustProductInput = {
   endUsers?: InputMaybe<Array<GivenThingInput>>;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
+  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** The phone numbers to put on it, 1 to 500; left out, none. */
   phoneNumberSids?: InputMaybe<Array<Scalars['Sid']['input']>>;
   /** The policy: one for trust products, of those that policies lists. */

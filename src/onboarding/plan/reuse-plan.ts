@@ -6,7 +6,7 @@ import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from '../recipes/index.js';
 import { EXISTING_PROFILE } from '../recipes/input-paths.js';
 import { mayReuse } from '../recipes/run-input.js';
-import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { policySidOf, productOf } from '../recipes/trust-products.js';
 import { TooManyProducts } from '../steps/customer-products.js';
 import { searchTrustProduct } from '../steps/find-trust-product.step.js';
 import { isSettled } from '../steps/reuse.js';
@@ -30,21 +30,23 @@ export async function reusePlan(
   input: RunInput,
 ): Promise<ReusePlan> {
   const profileSid = input.customerProfile.existingSid;
-  if (!isTrustProduct(kind) || kind === 'TRUST_PRODUCT' || profileSid === undefined || !mayReuse(input)) return NONE;
-  const search = await searchTrustProduct(trustHub, findProducts, kind, profileSid).catch((error: unknown) => {
+  if (!isTrustProduct(kind) || profileSid === undefined || !mayReuse(input)) return NONE;
+  const recipe = productOf(kind, input);
+  const policySid = await policySidOf(trustHub, recipe);
+  const search = await searchTrustProduct(trustHub, findProducts, policySid, profileSid).catch((error: unknown) => {
     if (error instanceof TooManyProducts) return null;
     throw error;
   });
   if (search === null) return { ...NONE, warnings: [TOO_MANY] };
   const { found, calls } = search;
   if (found === null) return { ...NONE, reuse: { found: null, calls, numbersThere: [] } };
-  const { sid, status, policySid, friendlyName } = found.product;
-  const isNumbered = TRUST_PRODUCTS[kind].numbers !== 'NONE';
+  const { sid, status, friendlyName } = found.product;
+  const isNumbered = recipe.numbers !== 'NONE';
   const there = isNumbered
     ? await trustHub.channelEndpointAssignments.list({ kind: 'TrustProduct', sid }, input.phoneNumberSids)
     : [];
   const numbersThere = there.map(({ channelEndpointSid }) => channelEndpointSid);
-  const detail = { status, policySid, endUsers: found.endUsers };
+  const detail = { status, policySid, ...found.contents };
   return {
     reuse: { found: { sid, detail }, calls, numbersThere },
     product: { sid, friendlyName, status, effect: effectOn(found.product, isNumbered, input) },

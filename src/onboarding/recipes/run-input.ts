@@ -79,8 +79,8 @@ function kept(given: OnboardingInput): object {
 }
 
 /** Whether a run takes the product of its kind that the profile has, if there is one. A profile that it makes has none. */
-export function mayReuse({ policySid, customerProfile, newTrustProduct }: RunInput): boolean {
-  return policySid === undefined && customerProfile.existingSid !== undefined && newTrustProduct !== true;
+export function mayReuse({ customerProfile, newTrustProduct }: RunInput): boolean {
+  return customerProfile.existingSid !== undefined && newTrustProduct !== true;
 }
 
 /** The same in the form in which the mutation of its kind takes it. */

@@ -1,4 +1,4 @@
-import type { KnownProduct, TrustProductName } from '../../domain/onboarding-kind.js';
+import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
 import type { CustomerProfileSteps } from './customer-profile.steps.js';
 import type { RecipeStep } from './recipe.js';
@@ -20,28 +20,32 @@ export function trustProductSteps(
   input: RunInput,
 ): readonly RecipeStep[] {
   const steps = newProductSteps(name, profile, input);
-  return mayReuse(input) && name !== 'TRUST_PRODUCT'
-    ? withSearch(name, steps, input.customerProfile.existingSid)
-    : steps;
+  return mayReuse(input) ? withSearch(name, steps, input.customerProfile.existingSid) : steps;
 }
+
+/** Steps that use what is there, where it is. */
+const MADE_OR_TAKEN: readonly RecipeStep['use'][] = [
+  'create-trust-product',
+  'create-end-user',
+  'create-supporting-document',
+];
 
 /** The same where the profile may have such a product: it is looked for first, and then nothing is done that is done. */
 function withSearch(
-  name: KnownProduct,
+  name: TrustProductName,
   steps: readonly RecipeStep[],
   profileSid: Sid | undefined,
 ): readonly RecipeStep[] {
-  const { noun } = TRUST_PRODUCTS[name];
+  const what = name === 'TRUST_PRODUCT' ? 'trust product of the policy' : `${TRUST_PRODUCTS[name].noun} trust product`;
   const search: RecipeStep = {
     key: EXISTING,
-    title: `Look for a ${noun} trust product that the customer profile has`,
+    title: `Look for a ${what} that the customer profile has`,
     use: 'find-trust-product',
     with: { product: name, ...(profileSid !== undefined && { customerProfileSid: profileSid }) },
     after: [],
   };
   const rest = steps.map((step): RecipeStep => {
-    const after =
-      step.use === 'create-trust-product' || step.use === 'create-end-user' ? [...step.after, EXISTING] : step.after;
+    const after = MADE_OR_TAKEN.includes(step.use) ? [...step.after, EXISTING] : step.after;
     return { ...step, after, with: { ...step.with, existing: EXISTING } };
   });
   return [search, ...rest];
@@ -75,7 +79,9 @@ function newProductSteps(
       with: { endUser: endUser.name },
       after: checked,
     })),
-    ...product.endUsers.map((endUser) => assign(attachKey(endUser), `Attach the ${endUser.noun}`, createKey(endUser))),
+    ...product.endUsers.map((endUser) =>
+      assign(attachKey(endUser), `Attach the ${endUser.noun}`, createKey(endUser), endUser.type),
+    ),
     ...documents.flatMap(({ type }): readonly RecipeStep[] => {
       const [create, noun] = [`create-${slug(type)}-document`, `${type.replaceAll('_', ' ')} document`];
       const parameters = { document: type };
@@ -87,7 +93,7 @@ function newProductSteps(
           with: parameters,
           after: checked,
         },
-        assign(`assign-${slug(type)}-document`, `Attach the ${noun}`, create),
+        assign(`assign-${slug(type)}-document`, `Attach the ${noun}`, create, type),
       ];
     }),
     ...supportingTrustProductSids.map((objectSid, at): RecipeStep => ({
@@ -153,7 +159,8 @@ function submissionSteps({ reviewTime }: TrustProductRecipe, after: readonly str
   ];
 }
 
-function assign(key: string, title: string, object: string): RecipeStep {
-  const parameters = { kind: 'TrustProduct', bundle: PRODUCT, object };
+/** @param type of the end user or document that is attached */
+function assign(key: string, title: string, object: string, type?: string): RecipeStep {
+  const parameters = { kind: 'TrustProduct', bundle: PRODUCT, object, ...(type !== undefined && { type }) };
   return { key, title, use: 'assign-entity', with: parameters, after: [PRODUCT, object] };
 }

@@ -12,6 +12,7 @@ import { PolicyKind, policyKindOf } from '../../domain/policy.js';
 import type { Sid } from '../../domain/sid.js';
 import { toSoleProprietorAttributes } from '../../domain/sole-proprietor.js';
 import { toVoiceIntegrityAttributes } from '../../domain/voice-integrity.js';
+import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { RunInput } from './run-input.js';
 
 /** An end user that describes a trust product. */
@@ -138,6 +139,14 @@ function describedBy<Part extends keyof ProductInformation>(
       return toAttributes(information as ProductInformation[Part]);
     },
   };
+}
+
+/** The policy of a product, in an account. @throws ServiceError where the account's policies cannot be read */
+export async function policySidOf(
+  { policies }: Pick<TrustHub, 'policies'>,
+  { policy, policySid }: Pick<TrustProductRecipe, 'policy' | 'policySid'>,
+): Promise<Sid> {
+  return policySid ?? policies.sidOf(policy);
 }
 
 /** What the product of a run is made of. */

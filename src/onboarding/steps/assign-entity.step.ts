@@ -1,4 +1,5 @@
 import type { StepParameters } from '../recipes/recipe.js';
+import type { StepDetail } from '../storage/rows.js';
 import { isSettled, reusedProduct } from './reuse.js';
 import { bundleOf, madeBy, unlessGone, word, type PlannedReuse, type Step, type StepContext } from './step.js';
 
@@ -12,9 +13,15 @@ const objectSid = (context: StepContext): string => {
 function isThere(parameters: StepParameters, reuse: PlannedReuse | null): boolean {
   const { found } = reuse ?? {};
   if (parameters['existing'] === undefined || found == null) return false;
-  const object = word(parameters, 'object');
-  return object === 'check-customer-profile' || isSettled(found.detail.status) || found.detail.endUsers?.length !== 0;
+  const { status, endUsers = [], documents = [] } = found.detail;
+  const { object, type } = parameters;
+  if (isSettled(status) || object === 'check-customer-profile') return true;
+  return [...endUsers, ...documents].some((one) => one.type === type) || namesBundle(parameters, found.detail);
 }
+
+/** Whether a product that exists names the bundle that the input gives. */
+const namesBundle = ({ objectSid: sid }: StepParameters, { bundleSids = [] }: StepDetail): boolean =>
+  typeof sid === 'string' && bundleSids.includes(sid);
 
 /** Attaches an end user, a document or a profile to a bundle. */
 export const assignEntity: Step = {
@@ -22,7 +29,11 @@ export const assignEntity: Step = {
   calls: ({ parameters, reuse }) => (isThere(parameters, reuse) ? 0 : 1),
   // What is not the run's own is on a product that it has taken.
   isDone: (context) => {
-    if (reusedProduct(context) === null) return false;
+    const product = reusedProduct(context);
+    if (product === null) return false;
+    if (context.parameters['objectSid'] !== undefined) {
+      return isSettled(product.detail.status) || namesBundle(context.parameters, product.detail);
+    }
     const object = context.made(word(context.parameters, 'object'));
     return object === null || object.detail.reused === true;
   },

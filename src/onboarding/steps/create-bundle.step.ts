@@ -3,7 +3,7 @@ import { CallerError } from '../../domain/errors.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import type { NewBundle } from '../../twilio/trust-hub.js';
 import { newProfileOf } from '../recipes/new-profiles.js';
-import { productOf } from '../recipes/trust-products.js';
+import { policySidOf, productOf } from '../recipes/trust-products.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { marked } from './marker.js';
 import { foundProduct } from './reuse.js';
@@ -19,8 +19,7 @@ async function describeProduct(context: StepContext): Promise<NewBundle> {
   const product = productOf(word(context.parameters, 'product') as TrustProductName, context.input);
   const source = context.input.trustProduct;
   if (source === undefined) throw new Error('The recipe makes a trust product that the input does not describe.');
-  const policySid = product.policySid ?? (await context.trustHub.policies.sidOf(product.policy));
-  return describe(source, policySid, context);
+  return describe(source, await policySidOf(context.trustHub, product), context);
 }
 
 /** The caller's own callback wins over this server's, which finds out about the review by its polls in any case. */

@@ -1,5 +1,7 @@
 import type { GivenThing } from '../../domain/onboarding-input.js';
+import type { Sid } from '../../domain/sid.js';
 import { isMarked, marked } from './marker.js';
+import { foundProduct, isJudged, isSettled } from './reuse.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 type Source = Pick<StepContext, 'input' | 'parameters'>;
@@ -14,18 +16,32 @@ function given({ input, parameters }: Source): GivenThing {
 
 const what = ({ parameters }: Source): string => word(parameters, 'document').replaceAll('_', ' ');
 
+/** The document of this type that is on the trust product which the run has taken. */
+function existing(context: Pick<StepContext, 'parameters' | 'made'>): Sid | null {
+  const type = word(context.parameters, 'document');
+  return foundProduct(context)?.detail.documents?.find((document) => document.type === type)?.sid ?? null;
+}
+
 /** A supporting document that is given as the policy asks for it. */
 export const createSupportingDocument: Step = {
   writes: true,
   reads: (input, parameters) => given({ input, parameters }).attributes,
+  calls: ({ parameters, reuse }) => (isJudged(parameters, reuse) ? 0 : 1),
+  isDone: (context) => isSettled(foundProduct(context)?.detail.status),
   run: async (context) => {
     const { trustHub, input, marker } = context;
+    const there = existing(context);
+    if (there !== null) {
+      await trustHub.supportingDocuments.update(there, { attributes: given(context).attributes });
+      return { resourceSid: there, detail: { reused: true } };
+    }
     const friendlyName = marked(input.trustProduct?.friendlyName ?? '', marker, what(context));
     const { sid } = await trustHub.supportingDocuments.create({ friendlyName, ...given(context) });
     return { resourceSid: sid };
   },
   // Twilio has no filter for documents: the account's are paged through until the marker is found.
   find: async (context) => {
+    if (existing(context) !== null) return null;
     const type = word(context.parameters, 'document');
     for await (const document of context.trustHub.supportingDocuments.scan()) {
       const isOwn = isMarked(document.friendlyName, context.marker, what(context));

@@ -1,9 +1,11 @@
 import { BundleStatus, isUnderReview, type BundleRecord } from '../../domain/bundle.js';
-import type { KnownProduct } from '../../domain/onboarding-kind.js';
+import type { EntityAssignmentRecord } from '../../domain/bundle.js';
+import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import { whenAllRead } from '../../domain/reading.js';
-import type { Sid } from '../../domain/sid.js';
+import { isSid, type Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
-import { TRUST_PRODUCTS } from '../recipes/trust-products.js';
+import { policySidOf, productOf } from '../recipes/trust-products.js';
+import type { StepDetail } from '../storage/rows.js';
 import { attachedTo } from './attached.js';
 import { MOST_ASKED, tooManyProducts, TooManyProducts } from './customer-products.js';
 import { isSettled } from './reuse.js';
@@ -12,16 +14,16 @@ import { WaitsForRun, word, type FindProducts, type Step } from './step.js';
 /** A trust product that a profile has already. */
 export interface FoundProduct {
   readonly product: BundleRecord;
-  /** The end users on it, where it may still be changed. */
-  readonly endUsers: readonly FoundEndUser[];
+  /** What is on it, where it may still be changed. */
+  readonly contents: FoundContents;
   /** Its latest evaluation, where it may still be submitted. */
   readonly evaluationSid: Sid | null;
 }
 
-export interface FoundEndUser {
-  readonly sid: Sid;
-  readonly type: string;
-}
+/** What is on a trust product but its numbers. */
+export type FoundContents = Required<Pick<StepDetail, 'endUsers' | 'documents' | 'bundleSids'>>;
+
+const NOTHING: FoundContents = { endUsers: [], documents: [], bundleSids: [] };
 
 /** What a search for a profile's trust product has found, and how many requests it took. */
 export interface ProductSearch {
@@ -50,18 +52,17 @@ function rankOf({ status }: BundleRecord): number {
 }
 
 /**
- * Finds the trust product of a kind that a profile has. Trust Hub has no list of those: the copy of the account says
- * which products may be it, and each is read from Twilio; without a copy, all products of the kind are asked.
+ * Finds the trust product of a policy that a profile has. Trust Hub has no list of those: the copy of the account says
+ * which products may be it, and each is read from Twilio; without a copy, all products of the policy are asked.
  * @throws TooManyProducts where they are too many to ask
  */
 export async function searchTrustProduct(
   trustHub: TrustHub,
   findProducts: FindProducts,
-  kind: KnownProduct,
+  policySid: Sid,
   profileSid: Sid,
   { earlier, justMade }: OwnProducts = { earlier: null, justMade: null },
 ): Promise<ProductSearch> {
-  const policySid = await trustHub.policies.sidOf(TRUST_PRODUCTS[kind].policy);
   const known = await findProducts(trustHub.accountSid, profileSid);
   const listed = known === null ? await trustHub.trustProducts.list({ policySid }) : null;
   if (listed !== null && listed.length > MOST_ASKED) throw new TooManyProducts();
@@ -82,15 +83,34 @@ export async function searchTrustProduct(
   const first = inOrder.find(({ product }) => product.sid === earlier) ?? inOrder[0];
   if (first === undefined) return { found: null, calls };
   const { product, assignments } = first;
-  if (isSettled(product.status)) return { found: { product, endUsers: [], evaluationSid: null }, calls };
-  const userSids = assignments.map(({ objectSid }) => objectSid).filter((sid) => sid.startsWith('IT'));
-  const [users, evaluation] = await Promise.all([
-    whenAllRead(userSids.map((sid) => trustHub.endUsers.load(sid))),
+  if (isSettled(product.status)) return { found: { product, contents: NOTHING, evaluationSid: null }, calls };
+  const [contents, evaluation] = await Promise.all([
+    contentsOf(trustHub, assignments, profileSid),
     trustHub.evaluations.latest({ kind: 'TrustProduct', sid: product.sid }),
   ]);
-  const endUsers = users.flatMap((user) => (user === null ? [] : [{ sid: user.sid, type: user.type }]));
-  const found = { product, endUsers, evaluationSid: evaluation?.sid ?? null };
-  return { found, calls: calls + userSids.length + 1 };
+  const found = { product, contents, evaluationSid: evaluation?.sid ?? null };
+  const things = assignments.filter(({ objectSid }) => !isSid(objectSid, 'BU'));
+  return { found, calls: calls + things.length + 1 };
+}
+
+async function contentsOf(
+  trustHub: TrustHub,
+  assignments: readonly EntityAssignmentRecord[],
+  profileSid: Sid,
+): Promise<FoundContents> {
+  const sids = (prefix: 'IT' | 'RD' | 'BU') =>
+    assignments.map(({ objectSid }) => objectSid).filter((sid) => isSid(sid, prefix));
+  const [endUsers, documents] = await Promise.all([
+    whenAllRead(sids('IT').map((sid) => trustHub.endUsers.load(sid))),
+    whenAllRead(sids('RD').map((sid) => trustHub.supportingDocuments.load(sid))),
+  ]);
+  const typed = <Thing extends { readonly sid: Sid; readonly type: string }>(things: readonly (Thing | null)[]) =>
+    things.flatMap((thing) => (thing === null ? [] : [{ sid: thing.sid, type: thing.type }]));
+  return {
+    endUsers: typed(endUsers),
+    documents: typed(documents),
+    bundleSids: sids('BU').filter((sid) => sid !== profileSid),
+  };
 }
 
 function compare(left: BundleRecord, right: BundleRecord): number {
@@ -101,13 +121,14 @@ function compare(left: BundleRecord, right: BundleRecord): number {
 export const findTrustProduct: Step = {
   writes: false,
   calls: ({ reuse }) => reuse?.calls ?? 0,
-  run: async ({ trustHub, findProducts, parameters, previousSid, productTurn }) => {
-    const kind = word(parameters, 'product') as KnownProduct;
+  run: async ({ trustHub, findProducts, input, parameters, previousSid, productTurn }) => {
+    const kind = word(parameters, 'product') as TrustProductName;
     const profileSid = word(parameters, 'customerProfileSid');
+    const policySid = await policySidOf(trustHub, productOf(kind, input));
     // Taken before the search, because what this run then does not find, no other may make meanwhile.
-    const { otherRunId, productSid } = await productTurn.take(profileSid, kind);
+    const { otherRunId, productSid } = await productTurn.take(profileSid, kind === 'TRUST_PRODUCT' ? policySid : kind);
     const own = { earlier: previousSid, justMade: productSid };
-    const { found } = await searchTrustProduct(trustHub, findProducts, kind, profileSid, own).catch(
+    const { found } = await searchTrustProduct(trustHub, findProducts, policySid, profileSid, own).catch(
       (error: unknown) => {
         throw error instanceof TooManyProducts ? tooManyProducts(MAKE_NEW) : error;
       },
@@ -115,10 +136,10 @@ export const findTrustProduct: Step = {
     // One of which only the numbers change can be taken by many runs at once.
     if (found !== null && isSettled(found.product.status)) await productTurn.giveBack();
     else if (otherRunId !== null) throw new WaitsForRun(otherRunId);
-    if (found === null) return { resourceSid: null, detail: { endUsers: [] } };
-    const { sid, status, policySid } = found.product;
-    const { endUsers, evaluationSid } = found;
-    return { resourceSid: sid, detail: { status, policySid, endUsers, evaluationSid } };
+    if (found === null) return { resourceSid: null, detail: NOTHING };
+    const { sid, status } = found.product;
+    const { contents, evaluationSid } = found;
+    return { resourceSid: sid, detail: { status, policySid, ...contents, evaluationSid } };
   },
 };
 

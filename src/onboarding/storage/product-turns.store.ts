@@ -1,4 +1,3 @@
-import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from './pool.js';
 
@@ -14,8 +13,8 @@ export interface TakenTurn {
 
 /** The turn of one run to make a trust product on its profile. */
 export interface ProductTurn {
-  /** Takes the turn, unless a run that is carried out has it. */
-  take(profileSid: Sid, kind: TrustProductName): Promise<TakenTurn>;
+  /** Takes the turn, unless a run that is carried out has it. @param kind of the product, or its policy where that is any */
+  take(profileSid: Sid, kind: string): Promise<TakenTurn>;
   /** The product is there already: no other run need wait for this one. */
   giveBack(): Promise<void>;
 }

@@ -110,6 +110,10 @@ export interface StepDetail {
   readonly reused?: true;
   /** The end users on the trust product that this step found, where it may still be changed. */
   readonly endUsers?: readonly { readonly sid: Sid; readonly type: string }[];
+  /** The same of its supporting documents. */
+  readonly documents?: readonly { readonly sid: Sid; readonly type: string }[];
+  /** The other bundles that it names. */
+  readonly bundleSids?: readonly Sid[];
   /** The latest evaluation of that product, which is older than the run's own; null where it had none. */
   readonly evaluationSid?: Sid | null;
   /** The trust products that this step found, of which the run's numbers concern all. */

@@ -32,10 +32,10 @@ export const SHAPES: readonly Shape[] = [
     { recipe, profile: 'new' },
     ...(isProfile(recipe)
       ? []
-      : [
-          { recipe, profile: 'existing' } as const,
-          ...(recipe === 'TRUST_PRODUCT' ? [] : [{ recipe, profile: 'with a product' } as const]),
-        ]),
+      : ([
+          { recipe, profile: 'existing' },
+          { recipe, profile: 'with a product' },
+        ] as const)),
   ]),
   ...LATER_KINDS.map((recipe) => ({ recipe, profile: 'with products' }) as const),
 ];

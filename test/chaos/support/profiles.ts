@@ -22,11 +22,18 @@ const PRODUCTS = {
   CNAM: { status: 'twilio-approved', type: 'cnam_information' },
   A2P_MESSAGING_PROFILE: { status: 'draft', type: null },
   SOLE_PROPRIETOR: { status: 'twilio-approved', type: null },
+  TRUST_PRODUCT: { status: 'draft', type: 'branded_calls_information' },
+} as const;
+/** What describes a product that is there already. */
+const ATTRIBUTES = {
+  cnam_information: { cnam_display_name: 'Acme' },
+  branded_calls_information: { branded_calls_display_name: 'Acme' },
 } as const;
 const POLICIES = {
   ...POLICY,
   A2P_MESSAGING_PROFILE: 'RNb0d4771c2c98518d916a3d4cd70a8f8b',
   SOLE_PROPRIETOR: 'RN670d5d2e282a6130ae063b234b6019c8',
+  TRUST_PRODUCT: 'RNec5c6f3b750ed0d117c1951b5d5ce8c1',
 };
 
 /**
@@ -73,8 +80,7 @@ function contentsOf(
   const { status, type } = PRODUCTS[recipe];
   const describedBy = type === null ? [] : ['$user'];
   return {
-    endUsers:
-      type === null ? [] : [{ ref: 'user', friendlyName: tag, type, attributes: { cnam_display_name: 'Acme' } }],
+    endUsers: type === null ? [] : [{ ref: 'user', friendlyName: tag, type, attributes: ATTRIBUTES[type] }],
     trustProducts: [bundle('product', POLICIES[recipe], ['$profile', ...describedBy], status)],
   };
 }
