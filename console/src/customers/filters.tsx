@@ -1,9 +1,10 @@
-import type { BundleStatus } from '../operations/generated/graphql';
+import type { BundleStatus, ConsoleCustomerCountsQuery } from '../operations/generated/graphql';
 import { Chip } from '../parts/chip';
 import { useParameters } from '../shell/places';
 import { BUNDLE_STATUS, COVERAGE_KIND, COVERAGE_KINDS } from '../words/words';
 import { isFiltered, type Question } from './question';
-import type { Counts } from './use-customer-pages';
+
+type Counts = ConsoleCustomerCountsQuery;
 
 interface FiltersProps {
   readonly question: Question;
@@ -34,7 +35,7 @@ export const NO_FILTER = { status: '', coverage: '', code: '', due: '' };
 /** What can be chosen from. The numbers count all that the search finds; what would find nothing is not offered. */
 export function Filters({ question, counts }: FiltersProps) {
   const [, change] = useParameters();
-  const all = { text: 'All', count: counts?.all?.totalCount, pressed: !isFiltered(question), changes: NO_FILTER };
+  const all = { text: 'All', count: counts?.all.totalCount, pressed: !isFiltered(question), changes: NO_FILTER };
   const choices = [
     ...dueChoices(question, counts),
     ...statusChoices(question, counts),
@@ -58,8 +59,8 @@ function dueChoices({ due }: Question, counts: Counts | undefined): readonly Cho
     changes: { due: due === name ? '' : name },
   });
   return [
-    { ...choice('Needs you', 'stopped', counts?.stopped?.totalCount), tone: 'bad' },
-    choice('Expires soon', 'expiring', counts?.expiring?.totalCount),
+    { ...choice('Needs you', 'stopped', counts?.stopped.totalCount), tone: 'bad' },
+    choice('Expires soon', 'expiring', counts?.expiring.totalCount),
   ];
 }
 
@@ -67,13 +68,13 @@ function statusChoices({ statuses }: Question, counts: Counts | undefined): read
   return STATUSES.map((status) => {
     const pressed = statuses.includes(status);
     const next = pressed ? statuses.filter((one) => one !== status) : [...statuses, status];
-    const count = counts?.all?.facets.status.find((one) => one.status === status)?.count;
+    const count = counts?.all.facets.status.find((one) => one.status === status)?.count;
     return { text: BUNDLE_STATUS[status].text, count, pressed, changes: { status: next.join(',') } };
   });
 }
 
 function otherChoices({ coverage, code }: Question, counts: Counts | undefined): readonly Choice[] {
-  const facets = counts?.all?.facets;
+  const facets = counts?.all.facets;
   const lacks = COVERAGE_KINDS.map((kind): Choice => {
     const count = facets?.coverage.find((one) => one.kind === kind && one.state === 'MISSING')?.count;
     const pressed = coverage?.kind === kind && coverage.states.includes('MISSING');

@@ -1,5 +1,6 @@
 import type {
   BundleStatus,
+  ConsoleCustomerCountsQueryVariables,
   ConsoleCustomersQueryVariables,
   CoverageKind,
   CoverageState,
@@ -57,16 +58,20 @@ export function isFiltered({ statuses, coverage, code, due }: Question): boolean
   return statuses.length > 0 || coverage !== undefined || code !== undefined || due !== undefined;
 }
 
-type Variables = Omit<ConsoleCustomersQueryVariables, 'first' | 'after' | 'counted' | 'shown'>;
+type Variables = Omit<ConsoleCustomersQueryVariables, 'first' | 'after' | 'shown'>;
 
 export function variablesOf({ search, statuses, coverage, code, due, order }: Question): Variables {
-  const soon = inDays(SOON_DAYS);
   const filter: CustomerFilter = {
     ...(statuses.length > 0 && { status: [...statuses] }),
     ...(coverage && { coverage: { kind: coverage.kind, states: [...coverage.states] } }),
     ...(code !== undefined && { rejectionCode: [code] }),
     ...(due === 'stopped' && { onboardingStatus: ['ACTION_REQUIRED', 'FAILED'] }),
-    ...(due === 'expiring' && { expiresBefore: soon }),
+    ...(due === 'expiring' && { expiresBefore: inDays(SOON_DAYS) }),
   };
-  return { search: search === '' ? null : search, filter, orderBy: order, soon };
+  return { search: search === '' ? null : search, filter, orderBy: order };
+}
+
+/** The counts beside the filters are of all that the search finds. */
+export function countVariablesOf({ search }: Question): ConsoleCustomerCountsQueryVariables {
+  return { search: search === '' ? null : search, soon: inDays(SOON_DAYS) };
 }

@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TrustHubError } from '../api/client';
-import { asError, useClient } from '../api/use-api';
-import { ConsoleCustomersDocument, type ConsoleCustomersQuery } from '../operations/generated/graphql';
-import { variablesOf, type Question } from './question';
+import { asError, useClient, useQuery } from '../api/use-api';
+import {
+  ConsoleCustomerCountsDocument,
+  ConsoleCustomersDocument,
+  type ConsoleCustomerCountsQuery,
+} from '../operations/generated/graphql';
+import { countVariablesOf, variablesOf, type Question } from './question';
 import { nextRead, withPage, type NextRead, type ReadPages } from './rows-in-pages';
-
-export type Counts = Pick<ConsoleCustomersQuery, 'all' | 'stopped' | 'expiring'>;
 
 export interface CustomerPages {
   readonly pages: ReadPages;
   readonly total?: number;
   readonly asOf?: string;
-  readonly counts?: Counts;
+  readonly counts?: ConsoleCustomerCountsQuery;
   readonly error?: TrustHubError;
   readonly loading: boolean;
   /** Sees to it that the rows from one place to another are there. */
@@ -19,7 +21,7 @@ export interface CustomerPages {
   readonly again: () => void;
 }
 
-type State = Omit<CustomerPages, 'reach' | 'again'>;
+type State = Omit<CustomerPages, 'counts' | 'reach' | 'again'>;
 
 /** The customers that a question is about, in pages. The rows of the last question stay until the next is answered. */
 export function useCustomerPages(question: Question): CustomerPages {
@@ -34,16 +36,14 @@ export function useCustomerPages(question: Question): CustomerPages {
     async (signal: AbortSignal, { page: place, first, after, shown }: NextRead) => {
       latest.current.busy = true;
       try {
-        const counted = place === 0;
-        const variables = { ...variablesOf(JSON.parse(asked) as Question), first, after, counted, shown };
-        const { page, ...counts } = await client.run(ConsoleCustomersDocument, variables, { signal });
+        const variables = { ...variablesOf(JSON.parse(asked) as Question), first, after, shown };
+        const { customers: page } = await client.run(ConsoleCustomersDocument, variables, { signal });
         const { endCursor, hasNextPage } = page.pageInfo;
         const read = { rows: page.nodes, ...(hasNextPage && endCursor !== null && { end: endCursor }) };
         setState((last) => ({
-          pages: withPage(counted ? [] : last.pages, place, read),
+          pages: withPage(place === 0 ? [] : last.pages, place, read),
           total: page.totalCount,
           asOf: page.asOf,
-          counts: counted ? counts : last.counts,
           loading: false,
         }));
       } catch (problem) {
@@ -81,6 +81,11 @@ export function useCustomerPages(question: Question): CustomerPages {
     },
     [goOn],
   );
-  const again = useCallback(() => setTurn((last) => last + 1), []);
-  return { ...state, reach, again };
+  // Asked for beside the rows, which need not wait for them.
+  const { data: counts, again: countAgain } = useQuery(ConsoleCustomerCountsDocument, countVariablesOf(question));
+  const again = useCallback(() => {
+    setTurn((last) => last + 1);
+    countAgain();
+  }, [countAgain]);
+  return { ...state, reach, again, ...(counts !== undefined && { counts }) };
 }

@@ -8,7 +8,7 @@ export const CLI = room('cli', {
     rows: 'src/import/rows.ts',
     template: 'src/import/template.ts',
     graphTree: 'src/cli/graph-tree.ts',
-    index: 'src/cli/index.ts',
+    arguments: 'src/cli/arguments.ts',
     progress: 'src/cli/progress.ts',
   },
   tests: {
@@ -35,15 +35,15 @@ export const CLI = room('cli', {
     },
     {
       what: 'a switch of the sandbox takes the place of those before it',
-      in: 'index',
+      in: 'arguments',
       from: 'return { ...before, [name]: value };',
       to: 'return { [name]: value };',
       by: ['sandbox'],
     },
     {
       what: 'a port that is no number is 0',
-      in: 'index',
-      from: '/^\\d+$/.test(text) && value <= max',
+      in: 'arguments',
+      from: '/^\\d+$/.test(text) && value >= min && value <= max',
       to: '!(value > max)',
       by: ['sandbox'],
     },

@@ -81,13 +81,6 @@ export const ONBOARDING_BATCHES = room('onboarding-batches', {
       by: ['many'],
     },
     {
-      what: 'runs that were there before are started again by a batch',
-      in: 'startBatch',
-      from: '.filter((run) => itsOwn.has(run.runId));',
-      to: '.filter((run) => itsOwn.size > 0 || itsOwn.has(run.runId));',
-      by: ['many'],
-    },
-    {
       what: 'a large batch holds up the small one that comes after it',
       in: 'startBatch',
       from: 'priority: position + 1,',

@@ -55,7 +55,7 @@ beforeAll(async () => {
   upstream = await startSandbox();
   sandbox = upstream.control;
   acme = customer('acme', ['1'], ['2', '3', '4', '5']);
-  other = customer('other', ['1', '2'], ['3']);
+  other = customer('other', ['1', '2'], ['3', '4']);
   third = customer('third', ['1', '2', '3'], ['4']);
   fourth = customer('fourth', ['1', '2', '3'], []);
   fifth = customer('fifth', ['1', '2'], []);
@@ -266,22 +266,31 @@ describe('setPhoneNumbers, removePhoneNumbers and movePhoneNumbers', () => {
     for (const on of everywhere(third)) expect(on).toContain(number);
   });
 
-  test('a number that the new customer is refused goes back to where it was', async () => {
-    const number = other.free[0]!;
-    await operate(app, 'add', { customerProfileSid: other.sid, phoneNumberSids: [number] });
+  test('of two numbers the one that the new customer is refused goes back to where it was, and the other stays moved', async () => {
+    await operate(app, 'add', { customerProfileSid: other.sid, phoneNumberSids: other.free });
     const refusal = { effect: 'status', status: 400, code: 20001 } as const;
     const path = `/v1/CustomerProfiles/${third.sid}/ChannelEndpointAssignments`;
     sandbox.fault({ method: 'POST', path, count: 1, ...refusal });
-    const { run } = await operate(app, 'move', {
-      fromCustomerProfileSid: other.sid,
-      toCustomerProfileSid: third.sid,
-      phoneNumberSids: [number],
+    let run: Awaited<ReturnType<typeof operate>>['run'] | undefined;
+    const sent = await requestsOf(sandbox, async () => {
+      ({ run } = await operate(app, 'move', {
+        fromCustomerProfileSid: other.sid,
+        toCustomerProfileSid: third.sid,
+        phoneNumberSids: other.free,
+      }));
     });
-    expect(run.status).toBe('COMPLETED');
-    for (const on of everywhere(other)) expect(on.filter((sid) => sid === number)).toHaveLength(1);
-    for (const on of everywhere(third)) expect(on).not.toContain(number);
-    expect(outcomesOn(run.phoneNumberResults.nodes, third.sid)).toEqual(['REFUSED']);
-    expect(outcomesOn(run.phoneNumberResults.nodes, other.sid)).toEqual(['NOT_TRIED']);
+    expect(run).toMatchObject({ status: 'COMPLETED', failure: null });
+    const results = run?.phoneNumberResults.nodes ?? [];
+    const refused = results.find(({ bundleSid, outcome }) => bundleSid === third.sid && outcome === 'REFUSED');
+    const number = refused?.phoneNumberSid ?? '';
+    const moved = other.free.filter((sid) => sid !== number);
+    expect(moved).toHaveLength(1);
+    for (const on of everywhere(other)) expect(on.filter((sid) => other.free.includes(sid))).toEqual([number]);
+    for (const on of everywhere(third)) expect(on.filter((sid) => other.free.includes(sid))).toEqual(moved);
+    expect(outcomesOn(results, third.sid).sort()).toEqual(['DONE', 'REFUSED']);
+    expect(outcomesOn(results, other.sid).sort()).toEqual(['DONE', 'NOT_TRIED']);
+    // One is refused once and put back on three bundles, the other is put on three.
+    expect(sent.filter((call) => call.startsWith('POST'))).toHaveLength(1 + 3 + 3);
   });
 
   test('nothing is taken from a customer when there is no other to give it to', async () => {

@@ -1025,13 +1025,19 @@ export type ConsoleCustomersQueryVariables = Exact<{
   orderBy?: CustomerOrder | null | undefined;
   first: number;
   after?: string | null | undefined;
-  soon: string;
-  counted: boolean;
   shown: boolean;
 }>;
 
 
-export type ConsoleCustomersQuery = { page: { totalCount: number, asOf: string, nodes?: Array<{ sid: string, name: string, waitingSince: string | null, expiresAt: string | null, updatedAt: string, profile: { status: BundleStatus, kind: PolicyKind }, trustProducts: Array<{ sid: string, kind: PolicyKind, status: BundleStatus }>, rejections: Array<{ code: number, message: string, remedy: string }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, onboardings: { nodes: Array<{ id: string, kind: OnboardingKind, status: OnboardingStatus, failure: { message: string, nextAction: string | null } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, all?: { totalCount: number, facets: { status: Array<{ status: BundleStatus, count: number }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, rejectionCodes: Array<{ code: number, count: number }> } }, stopped?: { totalCount: number }, expiring?: { totalCount: number } };
+export type ConsoleCustomersQuery = { customers: { totalCount: number, asOf: string, nodes?: Array<{ sid: string, name: string, waitingSince: string | null, expiresAt: string | null, updatedAt: string, profile: { status: BundleStatus, kind: PolicyKind }, trustProducts: Array<{ sid: string, kind: PolicyKind, status: BundleStatus }>, rejections: Array<{ code: number, message: string, remedy: string }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, onboardings: { nodes: Array<{ id: string, kind: OnboardingKind, status: OnboardingStatus, failure: { message: string, nextAction: string | null } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ConsoleCustomerCountsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  soon: string;
+}>;
+
+
+export type ConsoleCustomerCountsQuery = { all: { totalCount: number, facets: { status: Array<{ status: BundleStatus, count: number }>, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, rejectionCodes: Array<{ code: number, count: number }> } }, stopped: { totalCount: number }, expiring: { totalCount: number } };
 
 export type ConsoleBundleChangedSubscriptionVariables = Exact<{
   sid?: string | null | undefined;
@@ -1845,8 +1851,8 @@ export const ConsolePlanOffboardDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ConsolePlanOffboardQuery, ConsolePlanOffboardQueryVariables>;
 export const ConsoleCustomersDocument = new TypedDocumentString(`
-    query ConsoleCustomers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $first: Int!, $after: String, $soon: DateTime!, $counted: Boolean!, $shown: Boolean!) {
-  page: customers(
+    query ConsoleCustomers($search: String, $filter: CustomerFilter, $orderBy: CustomerOrder, $first: Int!, $after: String, $shown: Boolean!) {
+  customers(
     search: $search
     filter: $filter
     orderBy: $orderBy
@@ -1862,34 +1868,6 @@ export const ConsoleCustomersDocument = new TypedDocumentString(`
       hasNextPage
       endCursor
     }
-  }
-  all: customers(search: $search, first: 1) @include(if: $counted) {
-    totalCount
-    facets {
-      status {
-        status
-        count
-      }
-      coverage {
-        kind
-        state
-        count
-      }
-      rejectionCodes {
-        code
-        count
-      }
-    }
-  }
-  stopped: customers(
-    search: $search
-    filter: {onboardingStatus: [ACTION_REQUIRED, FAILED]}
-    first: 1
-  ) @include(if: $counted) {
-    totalCount
-  }
-  expiring: customers(search: $search, filter: {expiresBefore: $soon}, first: 1) @include(if: $counted) {
-    totalCount
   }
 }
     fragment CustomerRow on Customer {
@@ -1929,6 +1907,38 @@ export const ConsoleCustomersDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<ConsoleCustomersQuery, ConsoleCustomersQueryVariables>;
+export const ConsoleCustomerCountsDocument = new TypedDocumentString(`
+    query ConsoleCustomerCounts($search: String, $soon: DateTime!) {
+  all: customers(search: $search, first: 1) {
+    totalCount
+    facets {
+      status {
+        status
+        count
+      }
+      coverage {
+        kind
+        state
+        count
+      }
+      rejectionCodes {
+        code
+        count
+      }
+    }
+  }
+  stopped: customers(
+    search: $search
+    filter: {onboardingStatus: [ACTION_REQUIRED, FAILED]}
+    first: 1
+  ) {
+    totalCount
+  }
+  expiring: customers(search: $search, filter: {expiresBefore: $soon}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ConsoleCustomerCountsQuery, ConsoleCustomerCountsQueryVariables>;
 export const ConsoleBundleChangedDocument = new TypedDocumentString(`
     subscription ConsoleBundleChanged($sid: Sid) {
   bundleStatusChanged(sid: $sid) {
