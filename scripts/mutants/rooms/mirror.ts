@@ -228,8 +228,8 @@ export const MIRROR = room('mirror', {
     {
       what: 'without the mirror a number is said to be of 1970',
       in: 'numberAge',
-      from: 'return asOf === null || asOf < coverage ? asOf : coverage;',
-      to: 'return asOf === null ? new Date(0) : asOf < coverage ? asOf : coverage;',
+      from: 'if (coverage === null) return null;',
+      to: 'if (coverage === null) return new Date(0);',
       by: ['accounts'],
     },
     {
