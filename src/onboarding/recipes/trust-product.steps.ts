@@ -82,20 +82,7 @@ function newProductSteps(
     ...product.endUsers.map((endUser) =>
       assign(attachKey(endUser), `Attach the ${endUser.noun}`, createKey(endUser), endUser.type),
     ),
-    ...documents.flatMap(({ type }): readonly RecipeStep[] => {
-      const [create, noun] = [`create-${slug(type)}-document`, `${type.replaceAll('_', ' ')} document`];
-      const parameters = { document: type };
-      return [
-        {
-          key: create,
-          title: `Create the ${noun}`,
-          use: 'create-supporting-document',
-          with: parameters,
-          after: checked,
-        },
-        assign(`assign-${slug(type)}-document`, `Attach the ${noun}`, create, type),
-      ];
-    }),
+    ...documents.flatMap(({ type }) => documentSteps(type, checked)),
     ...supportingTrustProductSids.map((objectSid, at): RecipeStep => ({
       key: `assign-trust-product-${at + 1}`,
       title: 'Attach a trust product that it stands on',
@@ -111,6 +98,21 @@ function newProductSteps(
   const ready = when === 'IMMEDIATELY' ? profile.submitted : profile.approved;
   const complete = product.numbers === 'NONE' ? 'assign-customer-profile' : NUMBERS;
   return [...prepared, ...submissionSteps(product, [...attached, complete, ready])];
+}
+
+/** A document that is given by its type. */
+function documentSteps(type: string, after: readonly string[]): readonly RecipeStep[] {
+  const [create, noun] = [`create-${slug(type)}-document`, `${type.replaceAll('_', ' ')} document`];
+  return [
+    {
+      key: create,
+      title: `Create the ${noun}`,
+      use: 'create-supporting-document',
+      with: { document: type },
+      after,
+    },
+    assign(`assign-${slug(type)}-document`, `Attach the ${noun}`, create, type),
+  ];
 }
 
 /** In the keys of steps: `branded_calls_information` as `branded-calls`. */
