@@ -109,10 +109,16 @@ function rowOf({ line, cells }: CsvRecord, columns: readonly (Column | undefined
   const input: Record<string, unknown> = {};
   for (const [at, column] of columns.entries()) {
     const cell = cells[at] ?? '';
-    if (column !== undefined && cell !== '') put(input, column.path, valueOf(column, cell));
+    if (column !== undefined && cell !== '') put(input, column.path, new Leaf(valueOf(column, cell)));
   }
-  const { idempotencyKey: key } = input;
-  return { line, idempotencyKey: typeof key === 'string' ? key : '', input: withoutHoles(input) as Row['input'] };
+  const whole = withoutHoles(input) as Row['input'];
+  const { idempotencyKey: key } = whole;
+  return { line, idempotencyKey: typeof key === 'string' ? key : '', input: whole };
+}
+
+/** The value of a cell, which may be an object itself. */
+class Leaf {
+  constructor(readonly value: unknown) {}
 }
 
 /** Lists are objects with the places of their items until the row is complete. */
@@ -124,7 +130,8 @@ function put(input: Record<string, unknown>, path: readonly string[], value: unk
 
 /** The second representative of a row without a first one is its first. */
 function withoutHoles(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if (value instanceof Leaf) return value.value;
+  if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).map(([name, member]) => [name, withoutHoles(member)] as const);
   const isAList = members.length > 0 && members.every(([name]) => /^\d+$/.test(name));
   return isAList ? members.map(([, member]) => member) : Object.fromEntries(members);

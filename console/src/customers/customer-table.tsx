@@ -5,7 +5,7 @@ import type { CustomerOrder } from '../operations/generated/graphql';
 import { Icon } from '../parts/icons';
 import { useGo } from '../shell/places';
 import { COLUMNS, FEATURES, ORDERS_OF } from './columns';
-import { rowAt, rowsFrom } from './rows-in-pages';
+import { placesIn, rowAt, rowsFrom } from './rows-in-pages';
 import type { CustomerPages } from './use-customer-pages';
 import { useNarrow } from './use-narrow';
 
@@ -30,7 +30,7 @@ export function CustomerTable({ pages, asked, order, onOrder }: CustomerTablePro
   const { pages: read, total = 0, reach, loading } = pages;
   const scroller = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
-  const { virtual, items } = useRowsOnScreen(scroller, total, narrow);
+  const { virtual, items } = useRowsOnScreen(scroller, placesIn(read, total), narrow);
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   const shown = useMemo(() => rowsFrom(read, first, last), [read, first, last]);
   const table = useTable({ features: FEATURES, columns: COLUMNS, data: shown, getRowId: ({ sid }) => sid });
@@ -64,7 +64,7 @@ export function CustomerTable({ pages, asked, order, onOrder }: CustomerTablePro
             const place = { transform: `translateY(${start}px)`, height: narrow ? size - CARD_GAP_PX : size };
             return (
               <div
-                key={row?.id ?? index}
+                key={index}
                 role="row"
                 aria-rowindex={index + 2}
                 className={row === undefined ? 'row row-empty' : 'row'}

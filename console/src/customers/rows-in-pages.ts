@@ -31,6 +31,7 @@ export interface NextRead {
 
 const pageAt = (row: number): number => (row < FIRST ? 0 : 1 + Math.floor((row - FIRST) / MOST));
 const placeIn = (row: number): number => (row < FIRST ? row : (row - FIRST) % MOST);
+const firstOf = (page: number): number => (page === 0 ? 0 : FIRST + (page - 1) * MOST);
 const lengthOf = (page: number): number => (page === 0 ? FIRST : MOST);
 
 /** @returns undefined while it is not read; null where its page is read and lacks it, because it went meanwhile */
@@ -39,10 +40,21 @@ export function rowAt(pages: ReadPages, row: number): CustomerRowFragment | null
   return rows && (rows[placeIn(row)] ?? null);
 }
 
-/** Those from one place to another that are there. */
+/** How many places there are: as the server has counted, until the last page says where the list ends. */
+export function placesIn(pages: ReadPages, total: number): number {
+  const last = pages.length - 1;
+  const { rows, end } = pages[last] ?? {};
+  return rows === undefined || end !== undefined ? total : firstOf(last) + rows.length;
+}
+
+/** Those from one place to another that are there. One that moved while the list was read may be in two pages. */
 export function rowsFrom(pages: ReadPages, from: number, to: number): CustomerRowFragment[] {
-  const places = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  return places.flatMap((place) => rowAt(pages, place) ?? []);
+  const rows = new Map<string, CustomerRowFragment>();
+  for (let place = from; place <= to; place += 1) {
+    const row = rowAt(pages, place);
+    if (row != null) rows.set(row.sid, row);
+  }
+  return [...rows.values()];
 }
 
 /** What to read next so that the rows from one place to another are there; null where all that exist are. */

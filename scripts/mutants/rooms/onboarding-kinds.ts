@@ -108,8 +108,8 @@ export const ONBOARDING_KINDS = room('onboarding-kinds', {
     {
       what: 'a product that is taken is given its document a second time',
       in: 'document',
-      from: 'if (there !== null) {',
-      to: "if (there !== null && there === '') {",
+      from: 'if (there !== null) return',
+      to: "if (there === '') return",
       by: ['reuse'],
     },
     {

@@ -48,7 +48,7 @@ const JUDGEMENTS: readonly StepName[] = ['evaluate-bundle', 'submit-bundle', 'aw
  * done again.
  */
 function resumePlan(run: RunRow, steps: readonly StepRow[], input: RunInput): ResumePlan {
-  const recipe = recipeOf(run.kind, input);
+  const recipe = recipeOf(run.kind, asStarted(steps, input));
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const changed = recipe.steps.filter((planned) => {
     const stored = byKey.get(planned.key);
@@ -73,6 +73,11 @@ function resumePlan(run: RunRow, steps: readonly StepRow[], input: RunInput): Re
     update: updates.map((step) => step.key),
     redo: [...lookups, ...open, ...searches].map((step) => step.key),
   };
+}
+
+/** A run that was planned without a search for a product gets none: an older version may have made its product since. */
+function asStarted(steps: readonly StepRow[], input: RunInput): RunInput {
+  return steps.some(({ use }) => use === 'find-trust-product') ? input : { ...input, newTrustProduct: true };
 }
 
 /** Whether the run has made its trust product itself: else it is looked for again, as it is now. */

@@ -4,7 +4,7 @@ import type { RunInput } from '../recipes/index.js';
 import { newProfileOf } from '../recipes/new-profiles.js';
 import { GIVEN, PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
 import { isMarked, marked } from './marker.js';
-import { foundProduct, isJudged, isSettled } from './reuse.js';
+import { bringInLine, foundProduct, isJudged, isSettled } from './reuse.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 interface EndUserDescription {
@@ -74,10 +74,7 @@ export const createEndUser: Step = {
     const { trustHub, input, parameters, marker } = context;
     const { attributes, type, name, what } = endUserOf(word(parameters, 'endUser'), input);
     const there = existing(context, type);
-    if (there !== null) {
-      await trustHub.endUsers.update(there, { attributes: attributes() });
-      return { resourceSid: there, detail: { reused: true } };
-    }
+    if (there !== null) return bringInLine(trustHub.endUsers, there, attributes());
     const friendlyName = marked(name, marker, what);
     const made = await trustHub.endUsers.create({ friendlyName, type, attributes: attributes() });
     return { resourceSid: made.sid };

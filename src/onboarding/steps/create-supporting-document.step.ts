@@ -1,7 +1,7 @@
 import type { GivenThing } from '../../domain/onboarding-input.js';
 import type { Sid } from '../../domain/sid.js';
 import { isMarked, marked } from './marker.js';
-import { foundProduct, isJudged, isSettled } from './reuse.js';
+import { bringInLine, foundProduct, isJudged, isSettled } from './reuse.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 type Source = Pick<StepContext, 'input' | 'parameters'>;
@@ -31,10 +31,7 @@ export const createSupportingDocument: Step = {
   run: async (context) => {
     const { trustHub, input, marker } = context;
     const there = existing(context);
-    if (there !== null) {
-      await trustHub.supportingDocuments.update(there, { attributes: given(context).attributes });
-      return { resourceSid: there, detail: { reused: true } };
-    }
+    if (there !== null) return bringInLine(trustHub.supportingDocuments, there, given(context).attributes);
     const friendlyName = marked(input.trustProduct?.friendlyName ?? '', marker, what(context));
     const { sid } = await trustHub.supportingDocuments.create({ friendlyName, ...given(context) });
     return { resourceSid: sid };

@@ -126,7 +126,7 @@ export const findTrustProduct: Step = {
     const profileSid = word(parameters, 'customerProfileSid');
     const policySid = await policySidOf(trustHub, productOf(kind, input));
     // Taken before the search, because what this run then does not find, no other may make meanwhile.
-    const { otherRunId, productSid } = await productTurn.take(profileSid, kind === 'TRUST_PRODUCT' ? policySid : kind);
+    const { otherRunId, productSid } = await productTurn.take(profileSid, policySid);
     const own = { earlier: previousSid, justMade: productSid };
     const { found } = await searchTrustProduct(trustHub, findProducts, policySid, profileSid, own).catch(
       (error: unknown) => {

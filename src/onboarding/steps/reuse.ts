@@ -1,5 +1,12 @@
 import { BundleStatus, isUnderReview } from '../../domain/bundle.js';
+import type { Attributes, EndUserRecord } from '../../domain/end-user.js';
+import { CallerError, UserErrorCode } from '../../domain/errors.js';
+import type { Sid } from '../../domain/sid.js';
+import type { SupportingDocumentRecord } from '../../domain/supporting-document.js';
+import type { AttributedGateway } from '../../twilio/trust-hub.js';
+import { canonicalJson } from '../digest.js';
 import type { StepParameters } from '../recipes/recipe.js';
+import type { StepResult } from '../storage/steps.store.js';
 import type { PlannedReuse, StepContext, Traces } from './step.js';
 
 /*
@@ -25,6 +32,24 @@ export function reusedProduct(context: Pick<StepContext, 'parameters' | 'made'>)
   if (taken?.detail.reused !== true) return null;
   const found = foundProduct(context);
   return found?.sid === taken.sid ? found : taken;
+}
+
+/**
+ * Gives what is on a product that the run has taken the attributes of the input. What something submitted holds too can't be
+ * changed; where it has them already, it need not be.
+ */
+export async function bringInLine(
+  things: AttributedGateway<EndUserRecord | SupportingDocumentRecord>,
+  sid: Sid,
+  attributes: Attributes,
+): Promise<StepResult> {
+  try {
+    await things.update(sid, { attributes });
+  } catch (error) {
+    const isLocked = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
+    if (!isLocked || canonicalJson((await things.load(sid))?.attributes) !== canonicalJson(attributes)) throw error;
+  }
+  return { resourceSid: sid, detail: { reused: true } };
 }
 
 /** Of a plan: whether the step's bundle is a product that needs no submission. */

@@ -13,8 +13,8 @@ export interface TakenTurn {
 
 /** The turn of one run to make a trust product on its profile. */
 export interface ProductTurn {
-  /** Takes the turn, unless a run that is carried out has it. @param kind of the product, or its policy where that is any */
-  take(profileSid: Sid, kind: string): Promise<TakenTurn>;
+  /** Takes the turn, unless a run that is carried out has it. */
+  take(profileSid: Sid, policySid: Sid): Promise<TakenTurn>;
   /** The product is there already: no other run need wait for this one. */
   giveBack(): Promise<void>;
 }
@@ -44,8 +44,9 @@ export class ProductTurnsStore {
 
   ofRun(accountSid: Sid, runId: string): ProductTurn {
     return {
-      take: async (profileSid, kind) => {
-        const values = [accountSid, profileSid, kind, runId, MOST_TURN_WAIT_MS];
+      take: async (profileSid, policySid) => {
+        // The column was called when a turn was one for a kind.
+        const values = [accountSid, profileSid, policySid, runId, MOST_TURN_WAIT_MS];
         const [row] = await this.sql.query<{ run_id: string; product_sid: Sid | null }>(TAKE, values);
         const holder = row?.run_id ?? runId;
         return { otherRunId: holder === runId ? null : holder, productSid: row?.product_sid ?? null };

@@ -28,10 +28,12 @@ interface Planted {
   readonly policySid?: string;
   /** What is on it beside the profile. */
   readonly has?: readonly ('user' | 'document' | 'other')[];
+  /** What is on the approved product of the other policy too. */
+  readonly shared?: readonly ('user' | 'document')[];
 }
 
 /** An approved profile with a number, which is on its product too; and a product of another policy. */
-async function plant({ status, policySid = DOCUMENTED, has = ['user', 'document'] }: Planted) {
+async function plant({ status, policySid = DOCUMENTED, has = ['user', 'document'], shared = [] }: Planted) {
   const [there = '', free = ''] = await numbers(2);
   const profile = plantProfile(app.sandbox, 'twilio-approved', [there]);
   const bundle = { friendlyName: 'calls', email: 'office@acme-dental.com' };
@@ -48,7 +50,14 @@ async function plant({ status, policySid = DOCUMENTED, has = ['user', 'document'
       },
     ],
     trustProducts: [
-      { ref: 'other', ...bundle, policySid: VOICE, entities: [profile], numbers: [there], status: 'twilio-approved' },
+      {
+        ref: 'other',
+        ...bundle,
+        policySid: VOICE,
+        entities: [profile, ...shared.map((ref) => `$${ref}`)],
+        numbers: [there],
+        status: 'twilio-approved',
+      },
       {
         ref: 'product',
         ...bundle,
@@ -121,6 +130,24 @@ describe('a product of the policy that the profile has', () => {
     expect(posted).not.toHaveProperty('POST EndUsers');
     const reads = ['GET /v1/CustomerProfiles/BU', 'GET /v1/TrustProducts/BU'];
     expect(sent.filter((call) => !reads.includes(call))).toHaveLength(planned.callCount - reads.length);
+  });
+
+  test('a draft whose document is on something approved too, and as it is to be: it is left as it is', async () => {
+    const { made, input } = await plant({ shared: ['document'] });
+    const { run, made: posted } = await carryOut(input);
+    expect(run.trustProduct).toMatchObject({ sid: made['product'], status: 'TWILIO_APPROVED' });
+    expect(posted).not.toHaveProperty('POST SupportingDocuments');
+  });
+
+  test('a draft whose end user is on something approved too, and would have to change: the run stops, and nothing is changed', async () => {
+    const { made, input } = await plant({ shared: ['user'] });
+    const { onboarding } = await onboardKind(app, KIND, input);
+    const run = await until(app, onboarding!.id, 'COMPLETED', 'ACTION_REQUIRED', 'FAILED');
+    expect(run.failure).toMatchObject({ code: 'NOT_EDITABLE', stepKey: 'create-branded-calls-information' });
+    const query = 'query ($sid: Sid!) { endUser(sid: $sid) { attributes } }';
+    expect(await app.data(query, { sid: made['user'] })).toMatchObject({
+      endUser: { attributes: { branded_calls_display_name: 'Old name' } },
+    });
   });
 
   test('a draft that names the product which it stands on: that is not attached twice', async () => {
