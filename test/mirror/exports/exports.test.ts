@@ -263,7 +263,7 @@ describe('10,000 customers', () => {
     writeFileSync(tenants, JSON.stringify(staying()));
     server.app.reload?.();
     expect(await endOf(going!)).toBe('ECONNRESET');
-    expect(await underWay()).toBe(1);
+    await expect.poll(underWay).toBe(1);
     other!.destroy();
     await expect.poll(underWay).toBe(0);
   });
