@@ -257,6 +257,8 @@ describe('10,000 customers', () => {
   });
 
   test('are cut where the caller is removed meanwhile, and for nobody else', async () => {
+    // Those of the tests before have left their places.
+    await expect.poll(underWay).toBe(0);
     const [going, other] = await Promise.all(
       [KEYS.going, KEYS.main].map((key) => startReading('1.1', 'customers', as(key, LARGE))),
     );
