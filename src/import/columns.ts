@@ -8,6 +8,7 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
+import { objectInJson } from '../domain/json-object.js';
 import { likelyWord } from '../domain/likely-word.js';
 import { ImportError } from './import-error.js';
 
@@ -139,17 +140,7 @@ function leafOf(type: GraphQLLeafType, text: string): unknown {
     return type.getValue(word) == null ? text : word;
   }
   if (type.name === 'Boolean') return { true: true, yes: true, false: false, no: false }[text.toLowerCase()] ?? text;
-  if (type.name === 'JSONObject') return objectIn(text) ?? text;
+  if (type.name === 'JSONObject') return objectInJson(text) ?? text;
   if (type.name === 'Int' || type.name === 'Float') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   return text;
-}
-
-/** Attributes that the policy names, as JSON: `{"branded_calls_display_name":"Acme"}`. */
-function objectIn(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

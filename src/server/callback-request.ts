@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { parseBundleStatus, type CallbackVerdict } from '../domain/bundle.js';
+import { objectInJson } from '../domain/json-object.js';
 import { isSid, type Sid } from '../domain/sid.js';
 
 /** A status callback as it arrived, before anything in it is trusted. */
@@ -64,15 +65,8 @@ function formFields(body: string): Fields {
 }
 
 function jsonFields(body: string): Fields {
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(
-      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    );
-  } catch {
-    return {};
-  }
+  const fields = Object.entries(objectInJson(body) ?? {});
+  return Object.fromEntries(fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** In order of preference, without case and underscores: `BundleSid`, `bundle_sid`. */

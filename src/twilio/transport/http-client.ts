@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Logger } from 'pino';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 
+import { objectInJson } from '../../domain/json-object.js';
 import type { CallBudget } from '../../domain/call-budget.js';
 import type { Secret } from '../../domain/secret.js';
 
@@ -154,7 +155,7 @@ export class TrustHubHttpClient extends RequestClient {
       if (answer.text.length > LONG_ANSWER) await this.scope.limiter.turnToRead();
       // Nobody waits for what was read any more; the outcome of a write must be known all the same.
       if (call.signal?.aborted && call.method === 'GET') return cancellation(call.signal, false);
-      const body = parseObject(answer.text);
+      const body = objectInJson(answer.text);
       const { statusCode } = answer;
       // Redirects are never followed, since the credentials would go along; a deletion answers nothing.
       const readable = statusCode >= 400 || call.method === 'DELETE' || body !== undefined;
@@ -217,13 +218,4 @@ function toOutcome(attempt: Answer | TransportError): Outcome {
     retryAfter: attempt.headers['retry-after'],
     code: typeof code === 'number' ? code : undefined,
   };
-}
-
-function parseObject(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
