@@ -51,6 +51,11 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_FOUND;
 }
 
+/** Whether Twilio does not let something be changed, because of its status or that of what holds it. */
+export function isNotEditable(error: unknown): boolean {
+  return error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
+}
+
 /** Twilio refused the data of one request, or of several of the same kind. */
 export class RefusedByTwilio extends CallerError {
   /** @param nextAction what to do about it, where that is more than its code says */

@@ -1,11 +1,10 @@
 import type { Attributes } from '../../domain/end-user.js';
-import type { Sid } from '../../domain/sid.js';
 import type { RunInput } from '../recipes/index.js';
 import { newProfileOf } from '../recipes/new-profiles.js';
 import { GIVEN, PRODUCT_END_USERS, type ProductEndUser } from '../recipes/trust-products.js';
 import { isMarked, marked } from './marker.js';
-import { bringInLine, foundProduct, isJudged, isSettled } from './reuse.js';
-import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
+import { bringInLine, foundProduct, isJudged, isSettled, takenThing } from './reuse.js';
+import { madeBy, unlessGone, word, type Step } from './step.js';
 
 interface EndUserDescription {
   readonly type: string;
@@ -59,11 +58,6 @@ export function endUserOf(name: string, input: RunInput): EndUserDescription {
   };
 }
 
-/** The end user of this type that is on the trust product which the run has taken. */
-function existing(context: Pick<StepContext, 'parameters' | 'made'>, type: string): Sid | null {
-  return foundProduct(context)?.detail.endUsers?.find((user) => user.type === type)?.sid ?? null;
-}
-
 /** Business information, an authorized representative, or what describes a product. */
 export const createEndUser: Step = {
   writes: true,
@@ -73,7 +67,7 @@ export const createEndUser: Step = {
   run: async (context) => {
     const { trustHub, input, parameters, marker } = context;
     const { attributes, type, name, what } = endUserOf(word(parameters, 'endUser'), input);
-    const there = existing(context, type);
+    const there = takenThing(context, 'endUsers', type);
     if (there !== null) return bringInLine(trustHub.endUsers, there, attributes());
     const friendlyName = marked(name, marker, what);
     const made = await trustHub.endUsers.create({ friendlyName, type, attributes: attributes() });
@@ -83,7 +77,7 @@ export const createEndUser: Step = {
   find: async (context) => {
     const { trustHub, input, parameters, marker } = context;
     const { type, what } = endUserOf(word(parameters, 'endUser'), input);
-    if (existing(context, type) !== null) return null;
+    if (takenThing(context, 'endUsers', type) !== null) return null;
     for await (const endUser of trustHub.endUsers.scan()) {
       // A run makes one of each type for each bundle.
       if (endUser.type === type && isMarked(endUser.friendlyName, marker, what)) return { resourceSid: endUser.sid };

@@ -1,7 +1,6 @@
 import type { GivenThing } from '../../domain/onboarding-input.js';
-import type { Sid } from '../../domain/sid.js';
 import { isMarked, marked } from './marker.js';
-import { bringInLine, foundProduct, isJudged, isSettled } from './reuse.js';
+import { bringInLine, foundProduct, isJudged, isSettled, takenThing } from './reuse.js';
 import { madeBy, unlessGone, word, type Step, type StepContext } from './step.js';
 
 type Source = Pick<StepContext, 'input' | 'parameters'>;
@@ -16,12 +15,6 @@ function given({ input, parameters }: Source): GivenThing {
 
 const what = ({ parameters }: Source): string => word(parameters, 'document').replaceAll('_', ' ');
 
-/** The document of this type that is on the trust product which the run has taken. */
-function existing(context: Pick<StepContext, 'parameters' | 'made'>): Sid | null {
-  const type = word(context.parameters, 'document');
-  return foundProduct(context)?.detail.documents?.find((document) => document.type === type)?.sid ?? null;
-}
-
 /** A supporting document that is given as the policy asks for it. */
 export const createSupportingDocument: Step = {
   writes: true,
@@ -30,7 +23,7 @@ export const createSupportingDocument: Step = {
   isDone: (context) => isSettled(foundProduct(context)?.detail.status),
   run: async (context) => {
     const { trustHub, input, marker } = context;
-    const there = existing(context);
+    const there = takenThing(context, 'documents', word(context.parameters, 'document'));
     if (there !== null) return bringInLine(trustHub.supportingDocuments, there, given(context).attributes);
     const friendlyName = marked(input.trustProduct?.friendlyName ?? '', marker, what(context));
     const { sid } = await trustHub.supportingDocuments.create({ friendlyName, ...given(context) });
@@ -38,8 +31,8 @@ export const createSupportingDocument: Step = {
   },
   // Twilio has no filter for documents: the account's are paged through until the marker is found.
   find: async (context) => {
-    if (existing(context) !== null) return null;
     const type = word(context.parameters, 'document');
+    if (takenThing(context, 'documents', type) !== null) return null;
     for await (const document of context.trustHub.supportingDocuments.scan()) {
       const isOwn = isMarked(document.friendlyName, context.marker, what(context));
       if (document.type === type && isOwn) return { resourceSid: document.sid };

@@ -1,5 +1,4 @@
-import { BundleStatus, isUnderReview, type BundleRecord } from '../../domain/bundle.js';
-import type { EntityAssignmentRecord } from '../../domain/bundle.js';
+import { BundleStatus, isUnderReview, type BundleRecord, type EntityAssignmentRecord } from '../../domain/bundle.js';
 import type { TrustProductName } from '../../domain/onboarding-kind.js';
 import { whenAllRead } from '../../domain/reading.js';
 import { isSid, type Sid } from '../../domain/sid.js';

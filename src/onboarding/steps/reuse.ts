@@ -1,6 +1,6 @@
 import { BundleStatus, isUnderReview } from '../../domain/bundle.js';
 import type { Attributes, EndUserRecord } from '../../domain/end-user.js';
-import { CallerError, UserErrorCode } from '../../domain/errors.js';
+import { isNotEditable } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 import type { SupportingDocumentRecord } from '../../domain/supporting-document.js';
 import type { AttributedGateway } from '../../twilio/trust-hub.js';
@@ -34,6 +34,15 @@ export function reusedProduct(context: Pick<StepContext, 'parameters' | 'made'>)
   return found?.sid === taken.sid ? found : taken;
 }
 
+/** What of a type is on the product that the profile has; null where it has none, or no such thing. */
+export function takenThing(
+  context: Pick<StepContext, 'parameters' | 'made'>,
+  part: 'endUsers' | 'documents',
+  type: string,
+): Sid | null {
+  return foundProduct(context)?.detail[part]?.find((thing) => thing.type === type)?.sid ?? null;
+}
+
 /**
  * Gives what is on a product that the run has taken the attributes of the input. What something submitted holds too can't be
  * changed; where it has them already, it need not be.
@@ -46,8 +55,8 @@ export async function bringInLine(
   try {
     await things.update(sid, { attributes });
   } catch (error) {
-    const isLocked = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
-    if (!isLocked || canonicalJson((await things.load(sid))?.attributes) !== canonicalJson(attributes)) throw error;
+    if (!isNotEditable(error) || canonicalJson((await things.load(sid))?.attributes) !== canonicalJson(attributes))
+      throw error;
   }
   return { resourceSid: sid, detail: { reused: true } };
 }

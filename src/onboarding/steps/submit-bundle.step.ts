@@ -1,5 +1,5 @@
 import { BundleStatus, NOUN_OF_BUNDLE, type BundleRecord } from '../../domain/bundle.js';
-import { CallerError, UserErrorCode } from '../../domain/errors.js';
+import { isNotEditable } from '../../domain/errors.js';
 import type { StepResult } from '../storage/steps.store.js';
 import { isJudged, isSettled, reusedProduct } from './reuse.js';
 import { bundleOf, gatewayOf, StepStopped, word, type Step } from './step.js';
@@ -44,9 +44,8 @@ export const submitBundle: Step = {
     } catch (error) {
       // A rejected product of the run is made again (engine/advance/rebuild.ts), but too much depends on a profile, and a
       // product that existed is not the run's, to do so.
-      const refused = error instanceof CallerError && error.userErrors[0]?.code === UserErrorCode.NOT_EDITABLE;
       const isReused = reusedProduct(context) !== null;
-      if (!refused || (kind !== 'CustomerProfile' && !isReused)) throw error;
+      if (!isNotEditable(error) || (kind !== 'CustomerProfile' && !isReused)) throw error;
       const now = await gateway.load(sid);
       // Another run, or a person, has submitted it meanwhile.
       if (isReused && now !== null && isSettled(now.status)) return judge(now);

@@ -45,7 +45,7 @@ export class ProductTurnsStore {
   ofRun(accountSid: Sid, runId: string): ProductTurn {
     return {
       take: async (profileSid, policySid) => {
-        // The column was called when a turn was one for a kind.
+        // In the column `kind`, which has its name from the time when a turn was one for each kind.
         const values = [accountSid, profileSid, policySid, runId, MOST_TURN_WAIT_MS];
         const [row] = await this.sql.query<{ run_id: string; product_sid: Sid | null }>(TAKE, values);
         const holder = row?.run_id ?? runId;
