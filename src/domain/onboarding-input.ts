@@ -85,7 +85,7 @@ export interface TrustProductStart extends OnboardingStart {
   readonly customerProfile: CustomerProfileSource;
   readonly trustProduct: TrustProductDetails;
   readonly submission?: TrustProductSubmission;
-  /** Whether one is made though the profile has one of the kind. */
+  /** Whether one is made though the profile has one of the kind, or of the policy. */
   readonly newTrustProduct?: boolean;
 }
 
@@ -112,14 +112,9 @@ export interface PolicyContents {
   readonly documents: readonly GivenThing[];
 }
 
-export interface AnyTrustProductOnboarding extends OnboardingStart, Partial<PolicyContents> {
+export interface AnyTrustProductOnboarding extends TrustProductStart, Partial<PolicyContents> {
   readonly policySid: Sid;
-  readonly customerProfile: CustomerProfileSource;
-  readonly trustProduct: TrustProductDetails;
-  readonly submission?: TrustProductSubmission;
   readonly phoneNumberSids?: readonly Sid[];
-  /** Whether one is made though the profile has one of the policy. */
-  readonly newTrustProduct?: boolean;
   /** Other products that the policy asks for. */
   readonly supportingTrustProductSids?: readonly Sid[];
 }

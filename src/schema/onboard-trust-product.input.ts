@@ -1,13 +1,12 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, InputType } from 'type-graphql';
 import type * as domain from '../domain/onboarding-input.js';
 import { isSid, type Sid } from '../domain/sid.js';
 import { ArePhoneNumberSids } from './bundle.input.js';
 import { GivenThings, type GivenThingInput } from './given-thing.input.js';
-import { MAX_NUMBERS, ReusingStartInput } from './onboard.input.js';
-import { CustomerProfileSourceInput } from './onboarding-sources.input.js';
+import { MAX_NUMBERS, TrustProductStartInput } from './onboard.input.js';
 import { SidScalar } from './sid.scalar.js';
-import { EachIs, ExactlyOneOf } from './validators/members.js';
+import { EachIs } from './validators/members.js';
 import { IsSidOf } from './validators/sid.js';
 
 const MOST_PRODUCTS = 10;
@@ -16,15 +15,10 @@ const MOST_PRODUCTS = 10;
   description:
     'All that is needed to bring a customer from nothing to a trust product of any policy: what that asks for, which policy(sid) { typedRequirements } lists.',
 })
-export class OnboardTrustProductInput extends ReusingStartInput implements domain.AnyTrustProductOnboarding {
+export class OnboardTrustProductInput extends TrustProductStartInput implements domain.AnyTrustProductOnboarding {
   @Field(() => SidScalar, { description: 'The policy: one for trust products, of those that policies lists.' })
   @IsSidOf('RN')
   readonly policySid!: Sid;
-
-  @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
-  @ExactlyOneOf('existingSid', 'secondary')
-  @ValidateNested()
-  readonly customerProfile!: CustomerProfileSourceInput;
 
   @GivenThings('The end users that the policy asks for, one of each type.')
   readonly endUsers?: readonly GivenThingInput[];

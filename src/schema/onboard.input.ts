@@ -44,7 +44,7 @@ export abstract class OnboardingStartInput {
 
 /** What the onboardings of all trust products are given, beside the profile. */
 @InputType()
-export abstract class ProductStartInput extends OnboardingStartInput {
+abstract class ProductStartInput extends OnboardingStartInput {
   @Field(() => TrustProductDetailsInput, { description: 'The trust product to make.' })
   @ValidateNested()
   readonly trustProduct!: TrustProductDetailsInput;
@@ -56,15 +56,11 @@ export abstract class ProductStartInput extends OnboardingStartInput {
   })
   @IsOptional()
   readonly submission?: TrustProductSubmission;
-}
 
-/** What those are given that take a product which the profile has. */
-@InputType()
-export abstract class ReusingStartInput extends ProductStartInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved.',
+      'Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved.',
   })
   @IsOptional()
   readonly newTrustProduct?: boolean;
@@ -72,7 +68,7 @@ export abstract class ReusingStartInput extends ProductStartInput {
 
 /** What the onboardings of products on the profile of a business are given. */
 @InputType()
-abstract class TrustProductStartInput extends ReusingStartInput implements domain.TrustProductStart {
+export abstract class TrustProductStartInput extends ProductStartInput implements domain.TrustProductStart {
   @Field(() => CustomerProfileSourceInput, { description: 'Who the customer is.' })
   @ExactlyOneOf('existingSid', 'secondary')
   @ValidateNested()
@@ -182,7 +178,7 @@ export class OnboardA2pMessagingProfileInput
   description:
     'All that is needed to bring a sole proprietor from nothing to what carriers ask before messages are sent.',
 })
-export class OnboardSoleProprietorInput extends ReusingStartInput implements domain.SoleProprietorOnboarding {
+export class OnboardSoleProprietorInput extends ProductStartInput implements domain.SoleProprietorOnboarding {
   @Field(() => StarterCustomerProfileSourceInput, { description: 'Who the sole proprietor is.' })
   @ExactlyOneOf('existingSid', 'starter')
   @ValidateNested()

@@ -2642,7 +2642,7 @@ export type OnboardA2pMessagingProfileInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** When the trust product is submitted; left out, as soon as the customer profile is submitted: Twilio reviews both side by side. */
   submission?: InputMaybe<TrustProductSubmission>;
@@ -2660,7 +2660,7 @@ export type OnboardCnamInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<Scalars['Sid']['input']>;
@@ -2713,7 +2713,7 @@ export type OnboardShakenStirInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<Scalars['Sid']['input']>;
@@ -2731,7 +2731,7 @@ export type OnboardSoleProprietorInput = {
   customerProfile: StarterCustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** The brand behind the messages. */
   soleProprietor: SoleProprietorInformationInput;
@@ -2765,7 +2765,7 @@ export type OnboardTrustProductInput = {
   endUsers?: InputMaybe<Array<GivenThingInput>>;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** The phone numbers to put on it, 1 to 500; left out, none. */
   phoneNumberSids?: InputMaybe<Array<Scalars['Sid']['input']>>;
@@ -2787,7 +2787,7 @@ export type OnboardVoiceIntegrityInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: Scalars['String']['input'];
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: InputMaybe<Scalars['Boolean']['input']>;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<Scalars['Sid']['input']>;
