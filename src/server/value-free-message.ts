@@ -106,7 +106,7 @@ export function reasonOf(error: Error | null | undefined, schema: GraphQLSchema)
   const { message } = error;
   const advice = coercionAdvice(message, schema);
   if (advice !== undefined) return advice;
-  const scalar = /^(Int|Float|String|Boolean|ID) cannot represent/.exec(message)?.[1];
+  const scalar = /^(Int|Float|String|Boolean|ID|JSONObject) cannot represent/.exec(message)?.[1];
   if (scalar !== undefined) return `Expected type "${scalar}".`;
   return SAFE_REASONS.map((reason) => reason.exec(message)?.[0]).find((safe) => safe !== undefined) ?? '';
 }

@@ -159,6 +159,24 @@ describe('columns', () => {
     expect(err).toContain(message);
   });
 
+  it('that take JSON are explained where a cell is none', async () => {
+    const header = ['idempotencyKey', 'policySid', 'endUsers.type', 'endUsers.attributes'];
+    const more = ['customerProfile.existingSid', 'trustProduct.friendlyName', 'trustProduct.email'];
+    const row = [
+      'json',
+      `RN${'1'.repeat(32)}`,
+      'branded_calls_information',
+      'Acme Dental',
+      NOBODY,
+      'Branded',
+      'a@b.example',
+    ];
+    const file = fileOf('json.csv', [row], [...header, ...more]);
+    const { exit, err } = await run(file, '--kind', 'trust-product', '--dry-run');
+    expect(exit).toBe(3);
+    expect(err).toContain('row 2: endUsers.attributes: Expected type "JSONObject".');
+  });
+
   it.each(KIND_WORDS)(
     'of the template for %s are what the kind takes: its example is good but for its numbers',
     async (kind) => {
