@@ -12,6 +12,7 @@ export const ONBOARDING_KINDS = room('onboarding-kinds', {
     checkProfile: 'src/onboarding/steps/check-customer-profile.step.ts',
     products: 'src/onboarding/recipes/trust-products.ts',
     profiles: 'src/onboarding/recipes/new-profiles.ts',
+    resume: 'src/onboarding/runs/resume.ts',
     findPrimary: 'src/onboarding/steps/find-primary-customer-profile.step.ts',
   },
   tests: {
@@ -131,6 +132,13 @@ export const ONBOARDING_KINDS = room('onboarding-kinds', {
       in: 'findProduct',
       from: 'documents: typed(documents),',
       to: 'documents: typed(documents).slice(documents.length),',
+      by: ['reuse'],
+    },
+    {
+      what: 'a run that was planned without a search gets one when it is resumed',
+      in: 'resume',
+      from: '? input : { ...input, newTrustProduct: true };',
+      to: '? input : { ...input };',
       by: ['reuse'],
     },
   ],

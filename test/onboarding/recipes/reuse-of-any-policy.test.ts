@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { created } from '../../support/created.js';
-import { ADDRESS, calls, numberDispenser, until } from '../../support/onboarding.js';
+import { ADDRESS, calls, numberDispenser, resume, until } from '../../support/onboarding.js';
 import { inputFor, onboardKind, plan, plantNumbers, plantProfile } from '../../support/onboarding-kinds.js';
 import { useTestApp } from '../../support/use-test-app.js';
 import { numbersOn } from '../numbers/support/customers.js';
@@ -19,7 +20,12 @@ const VOICE = 'RN5b3660f9598883b1df4e77f77acefba0';
 
 const app = useTestApp();
 const numbers = numberDispenser(app);
-beforeAll(() => plantNumbers(app.sandbox, 30));
+let database: pg.Pool;
+beforeAll(() => {
+  plantNumbers(app.sandbox, 30);
+  database = new pg.Pool({ connectionString: app.databaseUrl });
+});
+afterAll(() => database.end());
 
 const NAMED = { type: 'branded_calls_information', attributes: { branded_calls_display_name: 'Acme Dental, SF' } };
 
@@ -176,6 +182,22 @@ describe('a product of the policy that the profile has', () => {
     expect(posted).toMatchObject({ 'POST TrustProducts': 1, 'POST EndUsers': 1, 'POST SupportingDocuments': 1 });
     expect(run.steps.map(({ key }) => key)).not.toContain('find-trust-product');
   });
+});
+
+test('a run that an older build planned without a search makes its own product, also when it is resumed', async () => {
+  const { made, input } = await plant({ status: 'twilio-approved' });
+  const { onboarding } = await onboardKind(app, KIND, { ...input, phoneNumberSids: null, documents: [] });
+  const stopped = await until(app, onboarding!.id, 'ACTION_REQUIRED');
+  expect(stopped.failure?.code).toBe('POLICY_NOT_MET');
+  // As such a build has stored it.
+  await database.query(`delete from onboarding.step where key = 'find-trust-product'`);
+  await database.query(`update onboarding.step set parameters = parameters - 'existing' - 'type',
+    "after" = array_remove("after", 'find-trust-product')`);
+  await resume(app, stopped.id, { documents: input.documents });
+  const run = await until(app, stopped.id, 'COMPLETED', 'ACTION_REQUIRED', 'FAILED');
+  expect(run).toMatchObject({ status: 'COMPLETED', failure: null });
+  expect(run.steps.map(({ key }) => key)).not.toContain('find-trust-product');
+  expect([made['product'], made['other']]).not.toContain(run.trustProduct?.sid);
 });
 
 test('a product of another policy is not taken', async () => {
