@@ -23,8 +23,24 @@ export interface CustomerPages {
 
 type State = Omit<CustomerPages, 'counts' | 'reach' | 'again'>;
 
-/** The customers that a question is about, in pages. The rows of the last question stay until the next is answered. */
+/** The customers that a question is about, in pages, and beside them the counts, for which the rows do not wait. */
 export function useCustomerPages(question: Question): CustomerPages {
+  const { again: readAgain, ...read } = useRows(question);
+  const {
+    data: counts,
+    error: uncounted,
+    again: countAgain,
+  } = useQuery(ConsoleCustomerCountsDocument, countVariablesOf(question));
+  const again = useCallback(() => {
+    readAgain();
+    countAgain();
+  }, [readAgain, countAgain]);
+  const error = read.error ?? uncounted;
+  return { ...read, again, ...(error && { error }), ...(counts && { counts }) };
+}
+
+/** The rows of the last question stay until the next is answered. */
+function useRows(question: Question): Omit<CustomerPages, 'counts'> {
   const client = useClient();
   const [state, setState] = useState<State>({ pages: [], loading: true });
   const [turn, setTurn] = useState(0);
@@ -81,11 +97,6 @@ export function useCustomerPages(question: Question): CustomerPages {
     },
     [goOn],
   );
-  // Asked for beside the rows, which need not wait for them.
-  const { data: counts, again: countAgain } = useQuery(ConsoleCustomerCountsDocument, countVariablesOf(question));
-  const again = useCallback(() => {
-    setTurn((last) => last + 1);
-    countAgain();
-  }, [countAgain]);
-  return { ...state, reach, again, ...(counts !== undefined && { counts }) };
+  const again = useCallback(() => setTurn((last) => last + 1), []);
+  return { ...state, reach, again };
 }

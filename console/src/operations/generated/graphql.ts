@@ -531,7 +531,7 @@ export type OnboardVoiceIntegrityInput = {
   customerProfile: CustomerProfileSourceInput;
   /** Your own name for this onboarding. Repeating a call with the same key and input returns the same run; with other input it is refused. */
   idempotencyKey: string;
-  /** Whether a trust product is made though the customer profile has one of this kind. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
+  /** Whether a trust product is made though the customer profile has one of this kind, or of the policy. Left out or false, the one that it has is taken: the numbers are added to it, which needs no new review where it is approved. */
   newTrustProduct?: boolean | null | undefined;
   /** The phone numbers to register, 1 to 500. */
   phoneNumberSids: Array<string>;
