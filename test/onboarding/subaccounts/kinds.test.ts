@@ -21,6 +21,15 @@ const app = useTestApp();
 
 const newProfile = { secondary: (good: Secondary) => good };
 
+/** Those of this file, so that the last reads for an earlier test's are known as such. */
+const subaccounts = new Set<string>();
+
+async function subaccountWith(numbers: number): Promise<TestSubaccount> {
+  const subaccount = await createSubaccount(app, numbers);
+  subaccounts.add(subaccount.sid);
+  return subaccount;
+}
+
 /** What a piece of work sent, and whose the rows are that it made. */
 async function during<Result>(work: () => Promise<Result>) {
   const before = app.sandbox.journal().at(-1)?.index ?? -1;
@@ -47,7 +56,9 @@ function expectOwnRequests(
   reads: readonly string[],
 ): void {
   const own = journal.filter(({ account }) => account === subaccount.sid);
-  const ofOthers = journal.filter(({ account }) => account !== subaccount.sid);
+  // A callback for an earlier test's run may be answered only now: its bundle is read once more, with its own credentials.
+  const isLate = ({ account, method }: JournalEntry) => subaccounts.has(account ?? '') && method === 'GET';
+  const ofOthers = journal.filter((entry) => entry.account !== subaccount.sid && !isLate(entry));
   expect(ofOthers.every(({ account, method }) => account === app.accountSid && method === 'GET')).toBe(true);
   // Which policy a primary profile has is kept for each account, so that the first run asks for it.
   expect(calls(ofOthers).filter((call) => call !== 'GET /v1/Policies')).toEqual(reads);
@@ -77,7 +88,7 @@ async function expectApproved(subaccount: TestSubaccount, kind: Kind, done: Onbo
 
 describe.each(CUSTOMER_KINDS)('%s in a subaccount', (kind) => {
   test('with a new profile: approved, and all of it the subaccount’s', async () => {
-    const subaccount = await createSubaccount(app, 2);
+    const subaccount = await subaccountWith(2);
     const input = inputFor(kind, subaccount.numbers, newProfile);
     const { result, journal, added, gone } = await during(() => toItsEnd(subaccount, kind, input));
     await expectApproved(subaccount, kind, result);
@@ -91,7 +102,7 @@ describe.each(CUSTOMER_KINDS)('%s in a subaccount', (kind) => {
 
 describe.each(PRODUCTS)('%s in a subaccount', (kind: ProductKind) => {
   test.each(['twilio-approved', 'in-review'] as const)('on its own profile that is %s', async (status) => {
-    const subaccount = await createSubaccount(app, 2);
+    const subaccount = await subaccountWith(2);
     const [there] = subaccount.numbers;
     const existingSid = plantProfile(app.sandbox, status, [there!], subaccount.sid);
     const input = inputFor(kind, subaccount.numbers, { existingSid });
@@ -113,7 +124,7 @@ describe.each(PRODUCTS)('%s in a subaccount', (kind: ProductKind) => {
   });
 
   test('on a profile of the main account: it is not available, and nothing is made', async () => {
-    const subaccount = await createSubaccount(app, 1);
+    const subaccount = await subaccountWith(1);
     const existingSid = plantProfile(app.sandbox, 'twilio-approved');
     const input = inputFor(kind, subaccount.numbers, { existingSid });
     const { result, added, gone } = await during(() => toItsEnd(subaccount, kind, input));
@@ -136,7 +147,7 @@ async function rejected(subaccount: TestSubaccount) {
 
 describe('a rejection in a subaccount', () => {
   test('is corrected and resumed with its own credentials, and nobody else can', async () => {
-    const subaccount = await createSubaccount(app, 1);
+    const subaccount = await subaccountWith(1);
     const stopped = await rejected(subaccount);
     const { business } = inputFor('SECONDARY_CUSTOMER_PROFILE', [], newProfile)['customerProfile'] as Secondary;
     expect((await resume(app, stopped.id, { business })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
@@ -157,7 +168,7 @@ describe('a rejection in a subaccount', () => {
   });
 
   test('is cancelled with deletion: all that was made is gone, by its own credentials, and nobody else can', async () => {
-    const subaccount = await createSubaccount(app, 2);
+    const subaccount = await subaccountWith(2);
     const { journal, added, gone } = await during(async () => {
       const stopped = await rejected(subaccount);
       expect((await cancel(app, stopped.id, true)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
