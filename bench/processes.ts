@@ -79,13 +79,15 @@ export interface Usage {
 
 /** The server on a sandbox, each in a process of its own, with an embedded PostgreSQL under a folder of their own. */
 export class Stage {
+  readonly key = API_KEY;
   readonly headers = { authorization: `Bearer ${API_KEY}` };
 
   private constructor(
     private server: Program,
     private readonly sandboxProgram: Program,
     /** Starts the server, on the same folder each time. */
-    private readonly startServer: () => Promise<Program>,
+    private readonly startServer: (settings: Readonly<Record<string, string>>) => Promise<Program>,
+    private readonly settings: Readonly<Record<string, string>>,
     private readonly dataDir: string,
     readonly serverUrl: string,
     readonly sandboxUrl: string,
@@ -121,20 +123,22 @@ export class Stage {
       API_KEYS: API_KEY,
       PUBLIC_BASE_URL: serverUrl,
       LOG_LEVEL: 'warn',
-      ...settings,
     };
-    const startServer = async (): Promise<Program> => {
-      const server = new Program(['start'], environment);
+    const startServer = async (settings: Readonly<Record<string, string>>): Promise<Program> => {
+      const server = new Program(['start'], { ...environment, ...settings });
       await server.answers(`${serverUrl}/readyz`);
       return server;
     };
-    return new Stage(await startServer(), sandbox, startServer, dataDir, serverUrl, sandboxUrl);
+    return new Stage(await startServer(settings), sandbox, startServer, settings, dataDir, serverUrl, sandboxUrl);
   }
 
-  /** Ends the server and starts it again on the same folder and the same sandbox; returns once it is ready. */
-  async restart(): Promise<void> {
+  /**
+   * Ends the server and starts it again on the same folder and the same sandbox; returns once it is ready.
+   * @param settings those of its first start where they are left out
+   */
+  async restart(settings = this.settings): Promise<void> {
     await this.server.stop();
-    this.server = await this.startServer();
+    this.server = await this.startServer(settings);
   }
 
   /** From the start of the server's process until it was ready. */

@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './compressed.ts';
 import { importSchema } from './import-schema.ts';
+import { loadEarly } from './load-early.ts';
 
 export default defineConfig({
   // The server serves dist under this path; every asset's URL is built from it.
   base: '/console/',
-  plugins: [react(), importSchema(), compressed()],
+  plugins: [react(), importSchema(), loadEarly('/src/start.tsx'), compressed()],
   // Packages whose builds for browsers have other names.
   resolve: {
     alias: [

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { lazy, Suspense, useEffect, useMemo, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
 import { Route, Router, Switch } from 'wouter';
-import { createClient } from './api/client';
+import { clientFor } from './api/client';
 import { useSession } from './api/session';
 import { ClientContext, useQuery } from './api/use-api';
 import { CustomersPage } from './customers/customers-page';
@@ -50,10 +50,9 @@ export function App() {
 function WithClient({ children }: { readonly children: ReactNode }) {
   const { key, refused } = useSession();
   const account = useAccountSid();
-  const client = useMemo(() => createClient({ url: '/graphql', key, account }), [key, account]);
   if (refused) return <KeyForm />;
   return (
-    <ClientContext value={client}>
+    <ClientContext value={clientFor(key, account)}>
       <WithAccount>{children}</WithAccount>
     </ClientContext>
   );

@@ -66,6 +66,24 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     expect(await answer.text()).toContain('customers');
   });
 
+  it('asks for account and rows before it has the program that shows them, and for each thing once', async () => {
+    const other = await ConsolePage.open(app.app.url, '/console/import');
+    const asked: string[] = [];
+    other.page.on('request', (request) => {
+      const operation = /query (\w+)/.exec(request.postData() ?? '')?.[1];
+      const further = request.postData()?.includes('"after":') === true;
+      if (operation !== undefined) asked.push(further ? `${operation}, further` : operation);
+    });
+    await other.page.route('**/assets/start-*.js', async (route) => {
+      await expect.poll(() => [...asked].sort(), PATIENCE).toEqual(['ConsoleAccount', 'ConsoleCustomers']);
+      await route.continue();
+    });
+    await other.goto('/console/');
+    await other.page.getByRole('button', { name: 'Rejected 1' }).waitFor();
+    expect(asked.slice(2).sort()).toEqual(['ConsoleCustomerCounts', 'ConsoleCustomers, further']);
+    await other.close();
+  });
+
   it('shows where each customer is, what its numbers lack, and what is due', async () => {
     await view.goto('/console/');
     await row('Harbor Dental').waitFor();

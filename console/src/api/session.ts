@@ -33,6 +33,9 @@ export function noteRefusal(): void {
   if (!session.refused) change({ ...session, refused: true });
 }
 
+/** The key that was entered in this tab, if any. */
+export const keyOfSession = (): string | undefined => session.key;
+
 export function useSession(): Session {
   return useSyncExternalStore(
     (listener) => {

@@ -29,7 +29,7 @@ export function CustomersPage() {
   const [parameters, change] = useParameters();
   const question = questionIn(parameters);
   const pages = useCustomerPages(question);
-  const changed = useChanges(pages);
+  const { changed, update } = useChanges(pages);
   const { total, asOf, error, loading, again } = pages;
   return (
     <div className="page page-table">
@@ -47,7 +47,7 @@ export function CustomersPage() {
         )}
         <Search search={question.search} onSearch={(search) => change({ search }, true)} />
       </div>
-      <FirstPass again={again} />
+      <FirstPass onProgress={update} />
       <Filters question={question} counts={pages.counts} />
       {error !== undefined && <Failed error={error} again={again} />}
       {total === 0 && !loading ? (
@@ -118,8 +118,15 @@ function Search({ search, onSearch }: SearchProps) {
   );
 }
 
-/** Whether something has changed that is not shown yet. A short list is brought up to date by itself. */
-function useChanges({ pages, again }: CustomerPages): boolean {
+interface Changes {
+  /** Whether something has changed that is not shown yet. */
+  readonly changed: boolean;
+  /** Brings a short list up to date; of a long one it says so. */
+  readonly update: () => void;
+}
+
+/** What has changed at Twilio since the list was read. */
+function useChanges({ pages, again }: CustomerPages): Changes {
   const [changed, setChanged] = useState(false);
   const update = useDebouncedCallback(() => {
     if (pages.length > REPLACED_PAGES) setChanged(true);
@@ -128,18 +135,18 @@ function useChanges({ pages, again }: CustomerPages): boolean {
   useLive(ConsoleBundleChangedDocument, {}, update);
   // The first page is read again with all the others.
   useEffect(() => setChanged(false), [pages[0]]);
-  return changed;
+  return { changed, update };
 }
 
 /** While the account is read for the first time, what is found is not all. */
-function FirstPass({ again }: { readonly again: () => void }) {
+function FirstPass({ onProgress }: { readonly onProgress: () => void }) {
   const mirror = useAccount()?.mirror;
   const reading = mirror?.state === 'FIRST_PASS';
   const shown = useRef(mirror?.progress);
   useEffect(() => {
-    if (shown.current !== undefined && shown.current !== mirror?.progress) again();
+    if (shown.current !== undefined && shown.current !== mirror?.progress) onProgress();
     shown.current = mirror?.progress;
-  }, [mirror?.progress, again]);
+  }, [mirror?.progress, onProgress]);
   if (!reading) return null;
   return (
     <p className="note" role="status">

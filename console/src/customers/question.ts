@@ -58,9 +58,10 @@ export function isFiltered({ statuses, coverage, code, due }: Question): boolean
   return statuses.length > 0 || coverage !== undefined || code !== undefined || due !== undefined;
 }
 
-type Variables = Omit<ConsoleCustomersQueryVariables, 'first' | 'after' | 'shown'>;
+type Place = Pick<ConsoleCustomersQueryVariables, 'first' | 'after' | 'shown'>;
 
-export function variablesOf({ search, statuses, coverage, code, due, order }: Question): Variables {
+export function variablesOf(question: Question, { first, after, shown }: Place): ConsoleCustomersQueryVariables {
+  const { search, statuses, coverage, code, due, order } = question;
   const filter: CustomerFilter = {
     ...(statuses.length > 0 && { status: [...statuses] }),
     ...(coverage && { coverage: { kind: coverage.kind, states: [...coverage.states] } }),
@@ -68,7 +69,7 @@ export function variablesOf({ search, statuses, coverage, code, due, order }: Qu
     ...(due === 'stopped' && { onboardingStatus: ['ACTION_REQUIRED', 'FAILED'] }),
     ...(due === 'expiring' && { expiresBefore: inDays(SOON_DAYS) }),
   };
-  return { search: search === '' ? null : search, filter, orderBy: order };
+  return { search: search === '' ? null : search, filter, orderBy: order, first, after, shown };
 }
 
 /** The counts beside the filters are of all that the search finds. */

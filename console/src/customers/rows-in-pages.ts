@@ -29,6 +29,9 @@ export interface NextRead {
   readonly shown: boolean;
 }
 
+/** What is read before anything is known. */
+export const BEGINNING: NextRead = { page: 0, first: FIRST, shown: true };
+
 const pageAt = (row: number): number => (row < FIRST ? 0 : 1 + Math.floor((row - FIRST) / MOST));
 const placeIn = (row: number): number => (row < FIRST ? row : (row - FIRST) % MOST);
 const firstOf = (page: number): number => (page === 0 ? 0 : FIRST + (page - 1) * MOST);
@@ -64,7 +67,7 @@ export function nextRead(pages: ReadPages, from: number, to: number): NextRead |
     if (pages[wanted]?.rows !== undefined) continue;
     let before = wanted - 1;
     while (before >= 0 && pages[before] === undefined) before -= 1;
-    if (before === -1) return { page: 0, first: FIRST, shown: true };
+    if (before === -1) return BEGINNING;
     const after = pages[before]?.end;
     if (after === undefined) return null;
     const page = before + 1;

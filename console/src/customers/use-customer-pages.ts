@@ -7,7 +7,7 @@ import {
   type ConsoleCustomerCountsQuery,
 } from '../operations/generated/graphql';
 import { countVariablesOf, variablesOf, type Question } from './question';
-import { nextRead, withPage, type NextRead, type ReadPages } from './rows-in-pages';
+import { BEGINNING, nextRead, withPage, type NextRead, type ReadPages } from './rows-in-pages';
 
 export interface CustomerPages {
   readonly pages: ReadPages;
@@ -23,14 +23,16 @@ export interface CustomerPages {
 
 type State = Omit<CustomerPages, 'counts' | 'reach' | 'again'>;
 
-/** The customers that a question is about, in pages, and beside them the counts, for which the rows do not wait. */
+/** The customers that a question is about, in pages, and then the counts, which would keep the server from the rows. */
 export function useCustomerPages(question: Question): CustomerPages {
   const { again: readAgain, ...read } = useRows(question);
   const {
     data: counts,
     error: uncounted,
     again: countAgain,
-  } = useQuery(ConsoleCustomerCountsDocument, countVariablesOf(question));
+  } = useQuery(ConsoleCustomerCountsDocument, countVariablesOf(question), {
+    skip: read.total === undefined && read.error === undefined,
+  });
   const again = useCallback(() => {
     readAgain();
     countAgain();
@@ -49,15 +51,15 @@ function useRows(question: Question): Omit<CustomerPages, 'counts'> {
   latest.current.state = state;
 
   const load = useCallback(
-    async (signal: AbortSignal, { page: place, first, after, shown }: NextRead) => {
+    async (signal: AbortSignal, next: NextRead) => {
       latest.current.busy = true;
       try {
-        const variables = { ...variablesOf(JSON.parse(asked) as Question), first, after, shown };
+        const variables = variablesOf(JSON.parse(asked) as Question, next);
         const { customers: page } = await client.run(ConsoleCustomersDocument, variables, { signal });
         const { endCursor, hasNextPage } = page.pageInfo;
         const read = { rows: page.nodes, ...(hasNextPage && endCursor !== null && { end: endCursor }) };
         setState((last) => ({
-          pages: withPage(place === 0 ? [] : last.pages, place, read),
+          pages: withPage(next.page === 0 ? [] : last.pages, next.page, read),
           total: page.totalCount,
           asOf: page.asOf,
           loading: false,
@@ -76,8 +78,7 @@ function useRows(question: Question): Omit<CustomerPages, 'counts'> {
     abort.current = new AbortController();
     const { signal } = abort.current;
     setState(({ error: _, ...last }) => ({ ...last, loading: true }));
-    const beginning = nextRead([], 0, 0);
-    if (beginning !== null) void load(signal, beginning);
+    void load(signal, BEGINNING);
     return () => abort.current.abort();
   }, [load, turn]);
 

@@ -1,22 +1,9 @@
 import type { AnchorHTMLAttributes, ReactNode } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-
-/** The account in an address, so that a link shows the same to whoever opens it. */
-const ACCOUNT = 'account';
+import { accountIn, addressOf, type Parameters } from './address';
 
 export function useAccountSid(): string | undefined {
-  return new URLSearchParams(useSearch()).get(ACCOUNT) ?? undefined;
-}
-
-type Parameters = Readonly<Record<string, string | undefined>>;
-
-function addressOf(path: string, search: string, parameters: Parameters): string {
-  const account = new URLSearchParams(search).get(ACCOUNT) ?? undefined;
-  const given = Object.entries({ ...parameters, [ACCOUNT]: account }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-  );
-  const query = new URLSearchParams(given).toString();
-  return query === '' ? path : `${path}?${query}`;
+  return accountIn(useSearch());
 }
 
 interface PlaceProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'className'> {
