@@ -43,8 +43,8 @@ export class Feed implements Observer {
 
   constructor(private readonly parts: FeedParts) {
     const { accounts, assignments, rows } = parts;
-    this.made = new GroupedWrites((accountSid, some) => assignments.put(accountSid, some, null));
-    this.noted = new GroupedWrites((accountSid) => accounts.noteWrite(accountSid));
+    this.made = GroupedWrites.withoutResults((accountSid, some) => assignments.put(accountSid, some, null));
+    this.noted = GroupedWrites.withoutResults((accountSid) => accounts.noteWrite(accountSid));
     this.shownReads = new ShownReads(rows, assignments);
   }
 

@@ -19,6 +19,7 @@ import { DueCustomers } from './storage/due-customers.js';
 import { PassesStore } from './storage/passes.store.js';
 import { ReadableRecords, WholeRecords } from './storage/readable-records.js';
 import { RecordVault } from './storage/record-vault.js';
+import { ReadingsStore } from './storage/readings.store.js';
 import { RowsStore } from './storage/rows.store.js';
 import { WritesStore } from './storage/writes.store.js';
 import { Sweeper } from './sweeps/sweeper.js';
@@ -50,11 +51,15 @@ export async function createMirror(options: MirrorOptions): Promise<Mirror> {
   const vault = new RecordVault(options.encryptionKeys);
   const accounts = new AccountsStore(sql);
   const clock = new DatabaseClock(sql);
+  const rows = new RowsStore(sql, vault);
+  const assignments = new AssignmentsStore(sql);
+  const passes = new PassesStore(sql);
   const stores = {
     accounts,
-    rows: new RowsStore(sql, vault),
-    assignments: new AssignmentsStore(sql),
-    passes: new PassesStore(sql),
+    rows,
+    assignments,
+    passes,
+    readings: new ReadingsStore({ assignments, rows, passes }),
     writes: new WritesStore(sql),
     clock,
     due: new DueCustomers(sql),

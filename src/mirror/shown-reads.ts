@@ -17,7 +17,7 @@ interface Shown {
 
 /** Puts into the mirror what callers' queries have read from Twilio. No caller waits for it. */
 export class ShownReads {
-  private readonly writes = new GroupedWrites<Shown>((accountSid, shown) => this.put(accountSid, shown));
+  private readonly writes = GroupedWrites.withoutResults<Shown>((accountSid, shown) => this.put(accountSid, shown));
   private waiting = 0;
 
   constructor(

@@ -12,7 +12,9 @@ import { CustomerNames } from '../../src/mirror/customers/names.js';
 import { AccountsStore } from '../../src/mirror/storage/accounts.store.js';
 import { AssignmentsStore } from '../../src/mirror/storage/assignments.store.js';
 import { DueCustomers } from '../../src/mirror/storage/due-customers.js';
+import { PassesStore } from '../../src/mirror/storage/passes.store.js';
 import { ReadableRecords } from '../../src/mirror/storage/readable-records.js';
+import { ReadingsStore } from '../../src/mirror/storage/readings.store.js';
 import { RecordVault } from '../../src/mirror/storage/record-vault.js';
 import { RowsStore } from '../../src/mirror/storage/rows.store.js';
 import { createPool, createSql, type Sql } from '../../src/onboarding/storage/pool.js';
@@ -31,13 +33,13 @@ async function accountWith(customers: number) {
   };
   const { accountSid, things, assignments } = accountOf(customers);
   const vault = new RecordVault([]);
-  const rows = new RowsStore(sql, vault);
-  const placed = new AssignmentsStore(sql);
+  const rows = new RowsStore({ query }, vault);
+  const placed = new AssignmentsStore({ query });
   for (const [kind, records] of Object.entries(things) as [MirroredKind, readonly MirroredRecord[]][]) {
     await rows.put({ accountSid, kind, records, begun: new Date() });
   }
   await placed.put(accountSid, assignments, new Date());
-  return { log, sql: { ...sql, query }, vault, rows, placed, accountSid, assignments, sent: () => sent };
+  return { log, pool, sql: { ...sql, query }, vault, rows, placed, accountSid, assignments, sent: () => sent };
 }
 
 /** Questions over an account with 30 customers, and how many statements they have taken so far. */
@@ -126,4 +128,66 @@ test('each page of an export takes as many statements', async () => {
     [200, 5],
     [157, 5],
   ]);
+});
+
+test('what is read of many bundles is kept with as many statements as of one, and what cannot be kept fails alone', async () => {
+  const { sql, rows, placed, accountSid, assignments, sent } = await accountWith(30);
+  const passes = new PassesStore(sql);
+  const readings = new ReadingsStore({ assignments: placed, rows, passes });
+  const bundles = [...new Set(assignments.map(({ bundleRef }) => bundleRef.sid))];
+  const begun = new Date();
+  const readingOf = (bundle: string, leftOut?: string) => ({
+    bundle,
+    assignments: assignments.filter(({ bundleRef, sid }) => bundleRef.sid === bundle && sid !== leftOut),
+    evaluation: null,
+    begun,
+  });
+  const due = () => passes.dueBundles(accountSid, { notReadSince: begun, except: [], most: 1_000 });
+  const others = (await due()).length - bundles.length;
+  const gone = assignments[0]!;
+  const before = sent();
+  const missing = await Promise.all(
+    bundles.map((bundle) =>
+      readings.keep(accountSid, readingOf(bundle, bundle === gone.bundleRef.sid ? gone.sid : undefined)),
+    ),
+  );
+  // The assignments; the newest evaluations; what is missing; that they were read.
+  expect(sent() - before).toBe(4);
+  expect(missing.flat()).toEqual([gone.sid]);
+  const left = (await due()).map(({ sid }) => sid);
+  expect(left).toHaveLength(others + 1);
+  expect(left).toContain(gone.bundleRef.sid);
+
+  const later = new Date(begun.getTime() + 1_000);
+  const [bad = '', ...good] = bundles;
+  const kept = await Promise.allSettled(
+    bundles.map((bundle) => {
+      const reading = { ...readingOf(bundle), begun: later };
+      // PostgreSQL has no texts with this character.
+      const [first, ...rest] = reading.assignments;
+      const unreadable = first && { ...first, channelEndpointSid: first.sid, channelEndpointType: '\0' };
+      return readings.keep(accountSid, bundle === bad ? { ...reading, assignments: [unreadable!, ...rest] } : reading);
+    }),
+  );
+  expect(kept.map(({ status }) => status)).toEqual(['rejected', ...good.map(() => 'fulfilled')]);
+});
+
+test('numbers that no copy has are found by their SIDs, also in an account that PostgreSQL has no statistics of', async () => {
+  const { pool, accountSid, assignments } = await accountWith(119);
+  const client = await pool.connect();
+  onTestFinished(() => client.release());
+  const query = async (text: string, values: unknown[]) => (await client.query(text, values)).rows as never[];
+  const touched = async () => {
+    const counted = await client.query<{ rows: string }>(
+      `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as rows from pg_stat_xact_user_tables where relname like 'mirror%'`,
+    );
+    return Number(counted.rows[0]?.rows);
+  };
+  // What the connection has read before is still counted.
+  await client.query('begin');
+  const before = await touched();
+  expect(await new AssignmentsStore({ query }).numbersElsewhere(accountSid, [])).toEqual([]);
+  const numbers = assignments.filter(({ sid }) => sid.startsWith('RA')).length;
+  expect((await touched()) - before).toBeLessThan(5 * numbers);
+  await client.query('rollback');
 });

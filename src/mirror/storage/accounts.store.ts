@@ -24,7 +24,7 @@ const USE_OWNERS = `
     and s.used_at < clock_timestamp() - interval '1 hour' and exists (
     select from onboarding.mirror_row n
     join onboarding.mirror_assignment a on a.account_sid = $1 and a.object_sid = n.sid and a.deleted_at is null
-    where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null)`;
+    where n.account_sid = s.account_sid and n.kind = 'IncomingPhoneNumber' and n.deleted_at is null offset 0)`;
 
 const RENEW = `
   update onboarding.mirror_account set held_until = ${UNTIL}

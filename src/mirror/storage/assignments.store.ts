@@ -8,9 +8,9 @@ const REPLACE = `
   with put as (
     insert into onboarding.mirror_assignment as a
       (account_sid, sid, bundle_sid, object_sid, type, created_at, place, read_started_at)
-    select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, coalesce($3::timestamptz, clock_timestamp())
-    from jsonb_to_recordset($2::jsonb) as n
-      (sid text, bundle_sid text, object_sid text, type text, created_at timestamptz, place integer)
+    select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, coalesce(n.begun, clock_timestamp())
+    from jsonb_to_recordset($2::jsonb) as n (sid text, bundle_sid text, object_sid text, type text, created_at timestamptz,
+      place integer, begun timestamptz)
     on conflict (account_sid, sid) do update set bundle_sid = excluded.bundle_sid, object_sid = excluded.object_sid,
       type = excluded.type, created_at = excluded.created_at, place = coalesce(excluded.place, a.place),
       read_started_at = excluded.read_started_at, deleted_at = null
@@ -36,24 +36,31 @@ const BURY = `
   select sid from buried`;
 
 const NOT_READ = `
-  select sid from onboarding.mirror_assignment
-  where account_sid = $1 and bundle_sid = $2 and deleted_at is null and read_started_at < $3`;
+  select a.bundle_sid as bundle, array_agg(a.sid) as sids
+  from jsonb_to_recordset($2::jsonb) as n (bundle text, begun timestamptz)
+  join onboarding.mirror_assignment a on a.account_sid = $1 and a.bundle_sid = n.bundle
+    and a.deleted_at is null and a.read_started_at < n.begun
+  group by 1`;
 
 /**
  * Numbers on bundles of the account that are in no copy: not in its own, and in none of its subaccounts; with those that
- * were found to be gone.
+ * were found to be gone. PostgreSQL has no statistics of an account that has just been read: the part with `offset 0` leaves it no
+ * index but the one with SIDs, and for `except` it compares no number with all others.
  */
 const NUMBERS_ELSEWHERE = `
-  select distinct a.object_sid as sid, exists (
-    select from onboarding.mirror_row r where r.account_sid = $1 and r.sid = a.object_sid) as "isGone"
-  from onboarding.mirror_assignment a
-  where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'PN%' and not (a.object_sid = any($2))
-    and not exists (
-      select from onboarding.mirror_row r
-      where r.account_sid = $1 and r.sid = a.object_sid and r.deleted_at is null)
-    and not exists (
-      select from onboarding.mirror_subaccount s join onboarding.mirror_row r on r.account_sid = s.account_sid
-      where s.main_sid = $1 and r.sid = a.object_sid and r.kind = 'IncomingPhoneNumber' and r.deleted_at is null)
+  select n.sid, exists (
+    select from onboarding.mirror_row r where r.account_sid = $1 and r.sid = n.sid) as "isGone"
+  from (
+    select a.object_sid as sid from onboarding.mirror_assignment a
+    where a.account_sid = $1 and a.deleted_at is null and a.object_sid like 'PN%' and not (a.object_sid = any($2))
+      and not exists (
+        select from (
+          select r.deleted_at from onboarding.mirror_row r where r.account_sid = $1 and r.sid = a.object_sid offset 0
+        ) r where r.deleted_at is null)
+    except
+    select r.sid from onboarding.mirror_subaccount s join onboarding.mirror_row r on r.account_sid = s.account_sid
+    where s.main_sid = $1 and r.kind = 'IncomingPhoneNumber' and r.deleted_at is null
+  ) n
   order by 1 limit $3`;
 /** More are searched for the next time. */
 const MOST_ELSEWHERE = 200;
@@ -71,6 +78,14 @@ export interface NumberElsewhere {
   readonly isGone: boolean;
 }
 
+/** The assignments of a bundle as they were read. */
+export interface AssignmentsRead {
+  readonly bundle: Sid;
+  /** Both lists, one after the other. */
+  readonly assignments: readonly MirroredAssignment[];
+  readonly begun: Date;
+}
+
 /** What is attached to each bundle of an account: the rows hold SIDs and times only. */
 export class AssignmentsStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
@@ -79,24 +94,21 @@ export class AssignmentsStore {
   async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date | null): Promise<void> {
     await this.replace(
       accountSid,
-      assignments.map((assignment) => toRow(assignment, null)),
-      begun,
+      assignments.map((assignment) => toRow(assignment, null, begun)),
     );
   }
 
-  /**
-   * The same for a whole list, whose order is kept.
-   * @returns false where some of it cannot be kept
-   */
-  async putList(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date): Promise<boolean> {
-    const named = await this.replace(accountSid, assignments.map(toRow), begun);
-    return named === assignments.length;
+  /** The same for all that is on some bundles, whose order is kept. */
+  async putLists(accountSid: Sid, reads: readonly AssignmentsRead[]): Promise<void> {
+    await this.replace(
+      accountSid,
+      reads.flatMap(({ assignments, begun }) => assignments.map((assignment, at) => toRow(assignment, at, begun))),
+    );
   }
 
-  private async replace(accountSid: Sid, rows: readonly Row[], begun: Date | null): Promise<number> {
+  private async replace(accountSid: Sid, rows: readonly Row[]): Promise<void> {
     const named = new Map(rows.filter(({ object_sid: sid }) => isSid(sid)).map((row) => [row.sid, row]));
-    if (named.size > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify([...named.values()]), begun]);
-    return named.size;
+    if (named.size > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify([...named.values()])]);
   }
 
   /**
@@ -118,24 +130,33 @@ export class AssignmentsStore {
     return new Set(rows.map(({ sid }) => sid));
   }
 
-  /** Those of a bundle that were read before and not since. */
-  async notReadSince(accountSid: Sid, bundleSid: Sid, moment: Date): Promise<readonly Sid[]> {
-    const rows = await this.sql.query<{ sid: Sid }>(NOT_READ, [accountSid, bundleSid, moment]);
-    return rows.map(({ sid }) => sid);
+  /** Of each bundle those that were read before and not with these. */
+  async missingIn(accountSid: Sid, reads: readonly AssignmentsRead[]): Promise<ReadonlyMap<Sid, readonly Sid[]>> {
+    const bundles = JSON.stringify(reads.map(({ bundle, begun }) => ({ bundle, begun })));
+    const rows = await this.sql.query<{ bundle: Sid; sids: readonly Sid[] }>(NOT_READ, [accountSid, bundles]);
+    return new Map(rows.map(({ bundle, sids }) => [bundle, sids]));
   }
 }
 
 type Row = ReturnType<typeof toRow>;
 
-function toRow(assignment: MirroredAssignment, place: number | null) {
+/** Whether all that was read of a bundle can be kept. */
+export const isWhole = ({ assignments }: AssignmentsRead): boolean =>
+  new Set(assignments.filter((assignment) => isSid(objectOf(assignment))).map(({ sid }) => sid)).size ===
+  assignments.length;
+
+const objectOf = (assignment: MirroredAssignment): string =>
+  'channelEndpointSid' in assignment ? assignment.channelEndpointSid : assignment.objectSid;
+
+function toRow(assignment: MirroredAssignment, place: number | null, begun: Date | null) {
   const { sid, bundleRef, createdAt } = assignment;
-  const isNumber = 'channelEndpointSid' in assignment;
   return {
     sid,
     bundle_sid: bundleRef.sid,
-    object_sid: isNumber ? assignment.channelEndpointSid : assignment.objectSid,
-    type: isNumber ? assignment.channelEndpointType : null,
+    object_sid: objectOf(assignment),
+    type: 'channelEndpointType' in assignment ? assignment.channelEndpointType : null,
     created_at: createdAt,
     place,
+    begun,
   };
 }

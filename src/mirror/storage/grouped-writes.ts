@@ -13,26 +13,38 @@ const GATHERED_MS = 25;
  * Writes of an account that are alike: those that arrive while a statement is under way go into the next one together. A
  * thousand numbers that are put on a bundle are some dozens of transactions, and a single write waits for nothing.
  */
-export class GroupedWrites<Item extends object | string> {
-  private readonly loaders = new LRUCache<Sid, DataLoader<Item, void>>({ max: MOST_ACCOUNTS });
+export class GroupedWrites<Item extends object | string, Result = void> {
+  private readonly loaders = new LRUCache<Sid, DataLoader<Item, Result>>({ max: MOST_ACCOUNTS });
 
-  constructor(private readonly write: (accountSid: Sid, items: readonly Item[]) => Promise<void>) {}
+  /** @param write answers what each item has come to, or the error of it, in their order */
+  constructor(
+    private readonly write: (accountSid: Sid, items: readonly Item[]) => Promise<readonly (Result | Error)[]>,
+  ) {}
 
-  /** Resolves when the statement that has it is done. @throws what that statement throws, for each that was in it */
-  async add(accountSid: Sid, item: Item): Promise<void> {
-    await this.loaderOf(accountSid).load(item);
+  /** For a statement that is done or not, and answers nothing. */
+  static withoutResults<Item extends object | string>(
+    write: (accountSid: Sid, items: readonly Item[]) => Promise<void>,
+  ): GroupedWrites<Item> {
+    return new GroupedWrites<Item>(async (accountSid, items) => {
+      await write(accountSid, items);
+      return items.map(() => undefined);
+    });
   }
 
-  private loaderOf(accountSid: Sid): DataLoader<Item, void> {
+  /** Resolves when the statement that has it is done. @throws what that statement throws, for each that was in it */
+  add(accountSid: Sid, item: Item): Promise<Result> {
+    return this.loaderOf(accountSid).load(item);
+  }
+
+  private loaderOf(accountSid: Sid): DataLoader<Item, Result> {
     const known = this.loaders.get(accountSid);
     if (known !== undefined) return known;
     let before: Promise<unknown> = Promise.resolve();
-    const loader = new DataLoader<Item, void>(
+    const loader = new DataLoader<Item, Result>(
       async (items) => {
         const writing = this.write(accountSid, items);
         before = writing.catch(() => undefined).then(() => (items.length > 1 ? delay(GATHERED_MS) : undefined));
-        await writing;
-        return items.map(() => undefined);
+        return writing;
       },
       {
         cache: false,

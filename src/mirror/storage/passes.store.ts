@@ -43,6 +43,20 @@ const END_IN_ORDER = `
   update onboarding.mirror_list set passed_at = $3, placed_at = $3, begun_at = null, place = null
   where account_sid = $1 and list = $2`;
 
+const PARTS_READ = `
+  update onboarding.mirror_row r
+  set parts_read_at = n.begun, parts_placed_at = case when n.placed then n.begun else r.parts_placed_at end
+  from jsonb_to_recordset($2::jsonb) as n (bundle text, begun timestamptz, placed boolean)
+  where r.account_sid = $1 and r.sid = n.bundle and (r.parts_read_at is null or r.parts_read_at < n.begun)`;
+
+/** That what is on a bundle has been read. */
+interface PartsRead {
+  readonly bundle: Sid;
+  readonly begun: Date;
+  /** Whether its assignments are all there, in their order. */
+  readonly isPlaced: boolean;
+}
+
 /** How far the lists of the accounts have been read, so that another process goes on where one has ended. */
 export class PassesStore {
   constructor(private readonly sql: Pick<Sql, 'query'>) {}
@@ -91,16 +105,12 @@ export class PassesStore {
     );
   }
 
-  /**
-   * What is on a bundle has been read.
-   * @param isPlaced whether its assignments are all there, in their order
-   */
-  async notePartsRead(accountSid: Sid, bundleSid: Sid, begun: Date, isPlaced: boolean): Promise<void> {
-    await this.sql.query(
-      `update onboarding.mirror_row set parts_read_at = $3, parts_placed_at = case when $4 then $3 else parts_placed_at end
-       where account_sid = $1 and sid = $2 and (parts_read_at is null or parts_read_at < $3)`,
-      [accountSid, bundleSid, begun, isPlaced],
-    );
+  /** What is on these bundles has been read. */
+  async notePartsRead(accountSid: Sid, reads: readonly PartsRead[]): Promise<void> {
+    await this.sql.query(PARTS_READ, [
+      accountSid,
+      JSON.stringify(reads.map(({ bundle, begun, isPlaced }) => ({ bundle, begun, placed: isPlaced }))),
+    ]);
   }
 
   /** What was read of these before now may be out of date: a write of ours may have changed it. */

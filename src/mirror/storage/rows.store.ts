@@ -96,15 +96,16 @@ const PURGE = `
     and (a.deleted_at < clock_timestamp() - ${TOMBSTONES_KEPT} or a.bundle_sid in (select sid from gone))`;
 
 /** What was the newest evaluation is kept no longer. */
-const NOTE_EVALUATION = `
+const NOTE_EVALUATIONS = `
   with noted as (
-    update onboarding.mirror_row r set evaluation_sid = $3, evaluated_at = $4
-    from (select evaluation_sid from onboarding.mirror_row where account_sid = $1 and sid = $2) was
-    where r.account_sid = $1 and r.sid = $2 and (r.evaluated_at is null or r.evaluated_at < $4)
-    returning was.evaluation_sid as sid
+    update onboarding.mirror_row r set evaluation_sid = n.newest, evaluated_at = n.begun
+    from jsonb_to_recordset($2::jsonb) as n (bundle text, newest text, begun timestamptz)
+    join onboarding.mirror_row was on was.account_sid = $1 and was.sid = n.bundle
+    where r.account_sid = $1 and r.sid = n.bundle and (r.evaluated_at is null or r.evaluated_at < n.begun)
+    returning was.evaluation_sid as sid, n.newest
   )
   delete from onboarding.mirror_row e using noted
-  where e.account_sid = $1 and e.sid = noted.sid and noted.sid is distinct from $3`;
+  where e.account_sid = $1 and e.sid = noted.sid and noted.sid is distinct from noted.newest`;
 
 /** Of two in one second only Twilio knows which counts as the newest: then it is to be read. */
 const NOTE_MADE_EVALUATION = `
@@ -116,6 +117,13 @@ const NOTE_MADE_EVALUATION = `
 const FORGET = `update onboarding.mirror_row set digest = '' where account_sid = $1 and sid = $2 and digest <> ''`;
 /** How a record came: a write of ours was answered with it, or a read; `read back` is a read of what we have just written. */
 export type How = 'wrote' | 'read' | 'read back';
+
+/** The newest evaluation of a bundle as it was read; null where it has none. */
+export interface EvaluationRead {
+  readonly bundle: Sid;
+  readonly evaluation: EvaluationRecord | null;
+  readonly begun: Date;
+}
 
 /** What a read has brought, or a write of ours. */
 export interface Brought<Kind extends MirroredKind = MirroredKind> {
@@ -170,10 +178,14 @@ export class RowsStore {
     return rows.map(({ sid }) => sid);
   }
 
-  /** The newest evaluation of a bundle; null where it has none. */
-  async noteEvaluation(accountSid: Sid, bundleSid: Sid, newest: EvaluationRecord | null, begun: Date): Promise<void> {
-    if (newest !== null) await this.put({ accountSid, kind: 'Evaluation', records: [newest], begun });
-    await this.sql.query(NOTE_EVALUATION, [accountSid, bundleSid, newest?.sid ?? null, begun]);
+  /** Which evaluation of each bundle is the newest. */
+  async noteEvaluations(accountSid: Sid, reads: readonly EvaluationRead[]): Promise<void> {
+    const records = reads.flatMap(({ evaluation }) => evaluation ?? []);
+    // An evaluation never changes: as of the oldest of these reads is as good.
+    const oldest = new Date(Math.min(...reads.map(({ begun }) => begun.getTime())));
+    if (records.length > 0) await this.put({ accountSid, kind: 'Evaluation', records, begun: oldest });
+    const noted = reads.map(({ bundle, evaluation, begun }) => ({ bundle, newest: evaluation?.sid ?? null, begun }));
+    await this.sql.query(NOTE_EVALUATIONS, [accountSid, JSON.stringify(noted)]);
   }
 
   /** One that we have just made. */

@@ -9,6 +9,7 @@ import type { AssignmentsStore } from '../storage/assignments.store.js';
 import type { DatabaseClock } from '../storage/clock.js';
 import type { DueCustomers } from '../storage/due-customers.js';
 import type { PassesStore } from '../storage/passes.store.js';
+import type { ReadingsStore } from '../storage/readings.store.js';
 import type { RowsStore } from '../storage/rows.store.js';
 import type { WritesStore } from '../storage/writes.store.js';
 import { AccountCalls, pause, type CallCount } from './calls.js';
@@ -23,6 +24,7 @@ export interface ReaderParts {
   readonly rows: RowsStore;
   readonly assignments: AssignmentsStore;
   readonly passes: PassesStore;
+  readonly readings: ReadingsStore;
   readonly writes: WritesStore;
   readonly clock: DatabaseClock;
   readonly due: DueCustomers;

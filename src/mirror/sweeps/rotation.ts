@@ -7,10 +7,11 @@ import type { Reading } from '../../domain/reading.js';
 import type { Sid } from '../../domain/sid.js';
 import type { TrustHub } from '../../twilio/trust-hub.js';
 import type { AssignmentsStore } from '../storage/assignments.store.js';
+import type { ReadingsStore } from '../storage/readings.store.js';
 import type { SweepParts } from './sweep.js';
 
 /** Bundles that are read side by side: their requests wait for the budget, and for room to spare, anyway. */
-const AT_ONCE = 16;
+const AT_ONCE = 32;
 /** Bundles that are chosen at a time. */
 const CHOSEN = 500;
 /** For what is on one bundle. */
@@ -21,6 +22,7 @@ const LONGEST_LEFT_MS = 60_000;
 
 export interface RotationParts extends SweepParts {
   readonly assignments: AssignmentsStore;
+  readonly readings: ReadingsStore;
   /** Bundles that were read more lately than so many milliseconds ago are left. */
   readonly everyMs: number;
   /** Those that could not be read, and until when each is left, by this process's clock. */
@@ -53,7 +55,7 @@ export async function rotate(parts: RotationParts): Promise<number> {
 
 /** What is on a bundle: both lists of its assignments, and its newest evaluation. */
 async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void> {
-  const { accountSid, calls, clock, passes, assignments, rows } = parts;
+  const { accountSid, calls, clock, readings } = parts;
   await calls.withinBudget(REQUESTS);
   const begun = clock.moment();
   const { entityAssignments, channelEndpointAssignments, evaluations } = calls.trustHub;
@@ -69,13 +71,14 @@ async function readParts(parts: RotationParts, bundle: BundleRef): Promise<void>
     evaluation = await evaluations.latest(bundle);
   } catch (error) {
     // The bundle is gone: the next pass over its list finds out.
-    if (isNotFound(error)) return passes.notePartsRead(accountSid, bundle.sid, begun, false);
+    if (isNotFound(error)) return readings.noteGone(accountSid, bundle.sid, begun);
     throw error;
   }
-  const isWhole = await assignments.putList(accountSid, found, begun);
-  await rows.noteEvaluation(accountSid, bundle.sid, evaluation, begun);
-  for (const sid of await assignments.notReadSince(accountSid, bundle.sid, begun)) await check(parts, bundle, sid);
-  await passes.notePartsRead(accountSid, bundle.sid, begun, isWhole);
+  const reading = { bundle: bundle.sid, assignments: found, evaluation, begun };
+  const missing = await readings.keep(accountSid, reading);
+  if (missing.length === 0) return;
+  for (const sid of missing) await check(parts, bundle, sid);
+  await readings.noteRead(accountSid, reading);
 }
 
 /** Fetches an assignment that its bundle's list lacked: it is gone only where Twilio answers 404. */

@@ -1,0 +1,78 @@
+import type { EvaluationRecord } from '../../domain/evaluation.js';
+import type { Sid } from '../../domain/sid.js';
+import { isWhole, type AssignmentsRead, type AssignmentsStore } from './assignments.store.js';
+import { GroupedWrites } from './grouped-writes.js';
+import type { PassesStore } from './passes.store.js';
+import type { RowsStore } from './rows.store.js';
+
+/** What is on one bundle, as it was read. */
+export interface BundleReading extends AssignmentsRead {
+  /** The newest; null where it has none. */
+  readonly evaluation: EvaluationRecord | null;
+}
+
+interface ReadingsParts {
+  readonly assignments: Pick<AssignmentsStore, 'putLists' | 'missingIn'>;
+  readonly rows: Pick<RowsStore, 'noteEvaluations'>;
+  readonly passes: Pick<PassesStore, 'notePartsRead'>;
+}
+
+/**
+ * Keeps what is read of bundles. Those that are read at much the same time are kept together: what follows for coverage and
+ * customers is found out once for all of them, which is most of the work.
+ */
+export class ReadingsStore {
+  private readonly writes: GroupedWrites<BundleReading, readonly Sid[]>;
+
+  constructor(private readonly parts: ReadingsParts) {
+    this.writes = new GroupedWrites((accountSid, readings) => this.keepSome(accountSid, readings));
+  }
+
+  /**
+   * @returns the SIDs of assignments that were there before and are not in what was read. Where there are none, the bundle
+   * counts as read; otherwise after `noteRead`, once it is known what has become of them.
+   */
+  keep(accountSid: Sid, reading: BundleReading): Promise<readonly Sid[]> {
+    return this.writes.add(accountSid, reading);
+  }
+
+  noteRead(accountSid: Sid, reading: BundleReading): Promise<void> {
+    return this.parts.passes.notePartsRead(accountSid, [partsRead(reading)]);
+  }
+
+  /** A bundle that is gone has nothing on it. */
+  noteGone(accountSid: Sid, bundle: Sid, begun: Date): Promise<void> {
+    return this.parts.passes.notePartsRead(accountSid, [{ bundle, begun, isPlaced: false }]);
+  }
+
+  /** One that can't be kept fails alone. */
+  private async keepSome(accountSid: Sid, readings: readonly BundleReading[]): Promise<(readonly Sid[] | Error)[]> {
+    try {
+      return await this.keepTogether(accountSid, readings);
+    } catch (error) {
+      if (readings.length === 1) throw error;
+    }
+    const kept: (readonly Sid[] | Error)[] = [];
+    for (const reading of readings) {
+      const missing = this.keepTogether(accountSid, [reading]).then(([sids = []]) => sids);
+      kept.push(await missing.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
+    }
+    return kept;
+  }
+
+  private async keepTogether(accountSid: Sid, readings: readonly BundleReading[]): Promise<(readonly Sid[])[]> {
+    const { assignments, rows, passes } = this.parts;
+    await assignments.putLists(accountSid, readings);
+    await rows.noteEvaluations(accountSid, readings);
+    const missing = await assignments.missingIn(accountSid, readings);
+    const whole = readings.filter(({ bundle }) => !missing.has(bundle));
+    if (whole.length > 0) await passes.notePartsRead(accountSid, whole.map(partsRead));
+    return readings.map(({ bundle }) => missing.get(bundle) ?? []);
+  }
+}
+
+const partsRead = (reading: BundleReading) => ({
+  bundle: reading.bundle,
+  begun: reading.begun,
+  isPlaced: isWhole(reading),
+});
