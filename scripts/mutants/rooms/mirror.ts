@@ -31,6 +31,8 @@ export const MIRROR = room('mirror', {
     customerNumbers: 'src/resolvers/customer-coverage.resolver.ts',
     listed: 'src/mirror/coverage/listed-sql.ts',
     nameOrder: 'src/mirror/customers/name-order.ts',
+    placed: 'src/mirror/storage/assignments.store.ts',
+    readings: 'src/mirror/storage/readings.store.ts',
     readable: 'src/mirror/storage/readable-records.ts',
     matched: 'src/mirror/customers/matched-sql.ts',
     noticed: 'src/mirror/storage/noticed-sql.ts',
@@ -196,6 +198,37 @@ export const MIRROR = room('mirror', {
       from: 'await load(calls.trustHub, bundle, sid)',
       to: 'null',
       by: ['freshness'],
+    },
+    {
+      what: 'a bundle that lacks an assignment counts as read before that is asked for',
+      in: 'readings',
+      from: 'readings.filter(({ bundle }) => !missing.has(bundle))',
+      to: 'readings',
+      by: ['statements'],
+    },
+    {
+      what: 'one bundle that cannot be kept fails all that were read with it',
+      in: 'readings',
+      from: 'if (readings.length === 1) throw error;',
+      to: 'throw error;',
+      by: ['statements'],
+    },
+    {
+      what: 'what is read of bundles is kept one by one',
+      in: 'readings',
+      from: 'return this.writes.add(accountSid, reading);',
+      to: 'return this.keepTogether(accountSid, [reading]).then(([sids = []]) => sids);',
+      by: ['statements'],
+    },
+    {
+      what: 'a number that no copy has is compared with all rows of the account',
+      in: 'placed',
+      from: `select from (
+          select r.deleted_at from onboarding.mirror_row r where r.account_sid = $1 and r.sid = a.object_sid offset 0
+        ) r where r.deleted_at is null)`,
+      to: `select from onboarding.mirror_row r
+        where r.account_sid = $1 and r.sid = a.object_sid and r.deleted_at is null)`,
+      by: ['statements'],
     },
     {
       what: 'what this server writes is found after the next sweep',
