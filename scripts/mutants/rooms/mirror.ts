@@ -31,6 +31,7 @@ export const MIRROR = room('mirror', {
     customerNumbers: 'src/resolvers/customer-coverage.resolver.ts',
     listed: 'src/mirror/coverage/listed-sql.ts',
     nameOrder: 'src/mirror/customers/name-order.ts',
+    passes: 'src/mirror/storage/passes.store.ts',
     placed: 'src/mirror/storage/assignments.store.ts',
     readings: 'src/mirror/storage/readings.store.ts',
     readable: 'src/mirror/storage/readable-records.ts',
@@ -218,6 +219,13 @@ export const MIRROR = room('mirror', {
       in: 'readings',
       from: 'return this.writes.add(accountSid, reading);',
       to: 'return this.keepTogether(accountSid, [reading]).then(([sids = []]) => sids);',
+      by: ['statements'],
+    },
+    {
+      what: 'a bundle that was read is looked for among all rows of the account',
+      in: 'passes',
+      from: 'r.sid = any($3) and r.sid = n.bundle',
+      to: '$3::text[] is not null and r.sid = n.bundle',
       by: ['statements'],
     },
     {

@@ -37,9 +37,9 @@ const BURY = `
 
 const NOT_READ = `
   select a.bundle_sid as bundle, array_agg(a.sid) as sids
-  from jsonb_to_recordset($2::jsonb) as n (bundle text, begun timestamptz)
-  join onboarding.mirror_assignment a on a.account_sid = $1 and a.bundle_sid = n.bundle
-    and a.deleted_at is null and a.read_started_at < n.begun
+  from onboarding.mirror_assignment a
+  join jsonb_to_recordset($2::jsonb) as n (bundle text, begun timestamptz) on n.bundle = a.bundle_sid
+  where a.account_sid = $1 and a.bundle_sid = any($3) and a.deleted_at is null and a.read_started_at < n.begun
   group by 1`;
 
 /**
@@ -132,8 +132,9 @@ export class AssignmentsStore {
 
   /** Of each bundle those that were read before and not with these. */
   async missingIn(accountSid: Sid, reads: readonly AssignmentsRead[]): Promise<ReadonlyMap<Sid, readonly Sid[]>> {
-    const bundles = JSON.stringify(reads.map(({ bundle, begun }) => ({ bundle, begun })));
-    const rows = await this.sql.query<{ bundle: Sid; sids: readonly Sid[] }>(NOT_READ, [accountSid, bundles]);
+    const begun = JSON.stringify(reads.map(({ bundle, begun: at }) => ({ bundle, begun: at })));
+    const bundles = reads.map(({ bundle }) => bundle);
+    const rows = await this.sql.query<{ bundle: Sid; sids: readonly Sid[] }>(NOT_READ, [accountSid, begun, bundles]);
     return new Map(rows.map(({ bundle, sids }) => [bundle, sids]));
   }
 }

@@ -47,7 +47,7 @@ const PARTS_READ = `
   update onboarding.mirror_row r
   set parts_read_at = n.begun, parts_placed_at = case when n.placed then n.begun else r.parts_placed_at end
   from jsonb_to_recordset($2::jsonb) as n (bundle text, begun timestamptz, placed boolean)
-  where r.account_sid = $1 and r.sid = n.bundle and (r.parts_read_at is null or r.parts_read_at < n.begun)`;
+  where r.account_sid = $1 and r.sid = any($3) and r.sid = n.bundle and (r.parts_read_at is null or r.parts_read_at < n.begun)`;
 
 /** That what is on a bundle has been read. */
 interface PartsRead {
@@ -107,10 +107,8 @@ export class PassesStore {
 
   /** What is on these bundles has been read. */
   async notePartsRead(accountSid: Sid, reads: readonly PartsRead[]): Promise<void> {
-    await this.sql.query(PARTS_READ, [
-      accountSid,
-      JSON.stringify(reads.map(({ bundle, begun, isPlaced }) => ({ bundle, begun, placed: isPlaced }))),
-    ]);
+    const noted = reads.map(({ bundle, begun, isPlaced }) => ({ bundle, begun, placed: isPlaced }));
+    await this.sql.query(PARTS_READ, [accountSid, JSON.stringify(noted), reads.map(({ bundle }) => bundle)]);
   }
 
   /** What was read of these before now may be out of date: a write of ours may have changed it. */

@@ -97,15 +97,17 @@ const PURGE = `
 
 /** What was the newest evaluation is kept no longer. */
 const NOTE_EVALUATIONS = `
-  with noted as (
+  with was as (
+    select sid, evaluation_sid from onboarding.mirror_row where account_sid = $1 and sid = any($3)
+  ), noted as (
     update onboarding.mirror_row r set evaluation_sid = n.newest, evaluated_at = n.begun
     from jsonb_to_recordset($2::jsonb) as n (bundle text, newest text, begun timestamptz)
-    join onboarding.mirror_row was on was.account_sid = $1 and was.sid = n.bundle
-    where r.account_sid = $1 and r.sid = n.bundle and (r.evaluated_at is null or r.evaluated_at < n.begun)
-    returning was.evaluation_sid as sid, n.newest
+    where r.account_sid = $1 and r.sid = any($3) and r.sid = n.bundle
+      and (r.evaluated_at is null or r.evaluated_at < n.begun)
+    returning r.sid, n.newest
   )
-  delete from onboarding.mirror_row e using noted
-  where e.account_sid = $1 and e.sid = noted.sid and noted.sid is distinct from noted.newest`;
+  delete from onboarding.mirror_row where account_sid = $1 and sid = any(array(
+    select was.evaluation_sid from was join noted using (sid) where was.evaluation_sid is distinct from noted.newest))`;
 
 /** Of two in one second only Twilio knows which counts as the newest: then it is to be read. */
 const NOTE_MADE_EVALUATION = `
@@ -185,7 +187,7 @@ export class RowsStore {
     const oldest = new Date(Math.min(...reads.map(({ begun }) => begun.getTime())));
     if (records.length > 0) await this.put({ accountSid, kind: 'Evaluation', records, begun: oldest });
     const noted = reads.map(({ bundle, evaluation, begun }) => ({ bundle, newest: evaluation?.sid ?? null, begun }));
-    await this.sql.query(NOTE_EVALUATIONS, [accountSid, JSON.stringify(noted)]);
+    await this.sql.query(NOTE_EVALUATIONS, [accountSid, JSON.stringify(noted), reads.map(({ bundle }) => bundle)]);
   }
 
   /** One that we have just made. */
