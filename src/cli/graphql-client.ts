@@ -4,7 +4,12 @@ import WebSocket from 'ws';
 
 /** What went wrong between the command line and a server, in words for a person at a terminal. */
 export class ClientError extends Error {
-  override readonly name = 'ClientError';
+  override readonly name: string = 'ClientError';
+}
+
+/** A wrong command line, where only the command itself can see that it is wrong. */
+export class UsageError extends ClientError {
+  override readonly name = 'UsageError';
 }
 
 interface Answer<Data> {
@@ -22,11 +27,11 @@ export class GraphQLClient {
   readonly url: string;
   private readonly headers: Readonly<Record<string, string>>;
 
-  /** @throws ClientError for what is no http address */
+  /** @throws UsageError for what is no http address */
   constructor(url: string, apiKey?: string, accountSid?: string) {
     const parsed = URL.canParse(url) ? new URL(url) : undefined;
     if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-      throw new ClientError(`${url} is not the address of a server; give one such as http://127.0.0.1:4000.`);
+      throw new UsageError(`${url} is not the address of a server; give one such as http://127.0.0.1:4000.`);
     }
     if (parsed.pathname === '/') parsed.pathname = '/graphql';
     this.url = parsed.href;
@@ -80,7 +85,9 @@ export class GraphQLClient {
   }
 
   private unreachable(): ClientError {
-    return new ClientError(`No server answers at ${this.url}. Start one with: npm start`);
+    return new ClientError(
+      `No server answers at ${this.url}. Start one with: trusthub-graphql start (in a clone: npm start)`,
+    );
   }
 
   private async post<Data>(body: string, signal: AbortSignal | undefined): Promise<Answer<Data>> {

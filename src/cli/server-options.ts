@@ -23,7 +23,7 @@ export function withServerOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
-/** @throws ClientError for what is no http address */
+/** @throws UsageError for what is no http address */
 export function clientOf({ url, key, account }: ServerOptions): GraphQLClient {
   return new GraphQLClient(url, key, account);
 }

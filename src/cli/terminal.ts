@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { ClientError } from './graphql-client.js';
+import { ClientError, UsageError } from './graphql-client.js';
 import { onStopSignal } from './signals.js';
 
 /** How commands end (docs/command-line.md). A wrong command line ends with 2, and a signal with 128 and its number. */
@@ -30,7 +30,7 @@ export async function act(work: (signal: AbortSignal) => Promise<ExitCode>): Pro
   try {
     exitCode = await work(stopped.signal);
   } catch (error) {
-    exitCode = EXIT.FAILED;
+    exitCode = error instanceof UsageError ? EXIT.USAGE : EXIT.FAILED;
     if (!stopped.signal.aborted) console.error(sentenceOf(error));
   }
   // Connections that are kept to the server would keep the process; what was written must have left it.
@@ -54,7 +54,9 @@ function sentenceOf(error: unknown): string {
   const { code, path } = error as NodeJS.ErrnoException;
   if (error instanceof ClientError) return error.message;
   if (code === 'ENOENT') return `There is no file ${path}.`;
-  if (code === 'EACCES' || code === 'EISDIR') return `${path} cannot be read or written (${code}).`;
+  // A folder is opened well; what then fails does not know its name.
+  if (code === 'EISDIR') return `A file is needed, and ${path ?? 'what was given'} is a folder.`;
+  if (code === 'EACCES') return `${path} cannot be read or written (${code}).`;
   return error instanceof Error ? error.message : 'The command failed.';
 }
 

@@ -1,5 +1,6 @@
 import { batchKeyOf } from './batch-key.js';
 import type { KindNames } from './kinds.js';
+import { inPlainWords } from './plain-words.js';
 import type { Finding, ReadFile, Row } from './rows.js';
 
 /** Rows of one request: a few hundred kilobytes. */
@@ -131,7 +132,7 @@ export class RowSender {
     return errors
       .map(({ path, message }) => {
         const inRow = (path ?? []).slice(PLACE_OF_ROW);
-        return inRow.length === 0 ? message : `${this.nameOf(inRow)}: ${message}`;
+        return inRow.length === 0 ? message : `${this.nameOf(inRow)}: ${inPlainWords(message)}`;
       })
       .join(' ');
   }

@@ -73,7 +73,7 @@ export class ColumnNames {
     const likely = this.likely(header);
     const guess = likely === undefined ? '' : ` Is it ${likely}? Then: --map ${JSON.stringify(`${header}=${likely}`)}.`;
     throw new ImportError(
-      `The column ${column} is no field.${guess} To leave it out: --map ${JSON.stringify(`${header}=`)}. All fields: --template KIND --all.`,
+      `The column ${column} is no field.${guess} To leave it out: --map ${JSON.stringify(`${header}=`)}.`,
     );
   }
 

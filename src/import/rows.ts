@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { valueOf, type Column } from './columns.js';
 import { ImportError } from './import-error.js';
+import { textOf } from './text.js';
 
 /** A row of the file, as it is sent. */
 export interface Row {
@@ -34,10 +35,11 @@ export interface CsvFile {
 
 /**
  * @param file its name, for people
- * @throws ImportError where the text is none of rows
+ * @param bytes what is in it
+ * @throws ImportError where that is no text, or none of rows
  */
-export function parseFile(file: string, text: string): CsvFile {
-  const [header, ...records] = recordsOf(file, text);
+export function parseFile(file: string, bytes: Uint8Array): CsvFile {
+  const [header, ...records] = recordsOf(file, textOf(file, bytes));
   if (header === undefined || records.length === 0) throw new ImportError(`${file} has no rows below its header.`);
   return { header: header.cells, records };
 }

@@ -113,7 +113,9 @@ describe('demo', () => {
     const nobody = runCli(['demo', '--url', 'http://127.0.0.1:9']);
     const nonsense = runCli(['demo', '--url', 'there']);
     expect(await nobody.exit).toBe(1);
-    expect(nobody.err()).toBe('No server answers at http://127.0.0.1:9/graphql. Start one with: npm start\n');
+    expect(nobody.err()).toBe(
+      'No server answers at http://127.0.0.1:9/graphql. Start one with: trusthub-graphql start (in a clone: npm start)\n',
+    );
     expect(await nonsense.exit).toBe(1);
     expect(nonsense.err()).toContain('is not the address of a server');
   });

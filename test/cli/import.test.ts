@@ -142,6 +142,45 @@ it('goes on after it was killed: the same command starts what is left, and nothi
   ]);
 });
 
+describe('a file', () => {
+  const rows = (key: string, number: string) => [[key, number, NOBODY, 'Café Zürich', 'desk@nobody.example']];
+  const rewritten = (name: string, key: string, encoding: BufferEncoding, mark: readonly number[]) => {
+    const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+    const file = fileOf(name, rows(key, number));
+    writeFileSync(file, Buffer.concat([Buffer.from(mark), Buffer.from(readFileSync(file, 'utf8'), encoding)]));
+    return file;
+  };
+
+  it('in the letters of an old Windows is refused, instead of sent with its accents lost', async () => {
+    const { exit, err } = await run(rewritten('latin.csv', 'latin', 'latin1', []), '--kind', 'shaken-stir', ...MAP);
+    expect(exit).toBe(1);
+    expect(err).toContain('latin.csv is not in UTF-8');
+    expect((await counted('latin')).onboardings.nodes).toEqual([]);
+  });
+
+  it('in UTF-16, as spreadsheets write "Unicode text", is read', async () => {
+    const file = rewritten('wide.csv', 'wide', 'utf16le', [0xff, 0xfe]);
+    const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
+    expect([exit, out], err).toEqual([0, '1 valid.\n']);
+  });
+
+  it('is not sent where its result file could not be written', async () => {
+    const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+    const file = fileOf('unreported.csv', rows('unreported', number));
+    const args = [file, '--kind', 'shaken-stir', ...MAP, '--report'];
+    const { exit, err } = await run(...args, join(folder, 'nowhere', 'report.csv'));
+    expect([exit, err]).toEqual([1, expect.stringContaining('There is no folder for the result file ')]);
+    expect((await run(...args, folder)).err).toContain(`A file is needed, and ${folder} is a folder.`);
+    expect((await counted('unreported')).onboardings.nodes).toEqual([]);
+  });
+
+  it('that is a folder, or that nothing says the kind of, is no import', async () => {
+    const { exit, err } = await run(folder, '--kind', 'cnam');
+    expect([exit, err]).toEqual([1, 'A file is needed, and what was given is a folder.\n']);
+    expect((await run('any.csv')).exit).toBe(2);
+  });
+});
+
 describe('columns', () => {
   it.each([
     ['no field', ['Customer', 'Colour'], 'The column "Customer" is no field.'],
@@ -159,6 +198,31 @@ describe('columns', () => {
     expect(err).toContain(message);
   });
 
+  it('that are none are all named at once', async () => {
+    const header = ['idempotencyKey', 'Colour', 'Mood'];
+    const file = fileOf('unknown.csv', [header.map(() => 'x')], header);
+    const { err } = await run(file, '--kind', 'voice-integrity');
+    expect(err).toContain('The column "Colour" is no field.');
+    expect(err).toContain('The column "Mood" is no field.');
+  });
+
+  it('that are empty or of another type are explained without the words of GraphQL', async () => {
+    const template = runCli(['import', '--template', 'voice-integrity']);
+    await template.exit;
+    const file = join(folder, 'plain.csv');
+    const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+    const text = template
+      .out()
+      .replace(/PN1+; PN2+/, number)
+      .replace('94104', '')
+      .replace('150,25', '150,many');
+    writeFileSync(file, text.replace('HEALTHCARE', 'TEETH'));
+    const { err } = await run(file, '--kind', 'voice-integrity', '--dry-run');
+    expect(err).toContain('postalCode: It is missing.');
+    expect(err).toContain('businessEmployeeCount: It must be a whole number.');
+    expect(err).toContain('businessIndustry: It must be one of AUTOMOTIVE, ');
+  });
+
   it('that take JSON are explained where a cell is none', async () => {
     const header = ['idempotencyKey', 'policySid', 'endUsers.type', 'endUsers.attributes'];
     const more = ['customerProfile.existingSid', 'trustProduct.friendlyName', 'trustProduct.email'];
@@ -174,7 +238,7 @@ describe('columns', () => {
     const file = fileOf('json.csv', [row], [...header, ...more]);
     const { exit, err } = await run(file, '--kind', 'trust-product', '--dry-run');
     expect(exit).toBe(3);
-    expect(err).toContain('row 2: endUsers.attributes: Expected type "JSONObject".');
+    expect(err).toContain('row 2: endUsers.attributes: It must be an object in JSON.');
   });
 
   it.each(KIND_WORDS)(

@@ -188,6 +188,36 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     expect(result).toContain('3,import-bad,invalid');
   });
 
+  it('takes a file that was corrected in place of the one before, with the columns that were chosen for it', async () => {
+    const [number = ''] = app.sandbox.addPhoneNumbers(1);
+    await view.goto('/console/import');
+    const template = view.page.waitForEvent('download');
+    await button('A file to begin with').click();
+    const text = (await readFile(await (await template).path(), 'utf8'))
+      .replace('idempotencyKey', 'Our id')
+      .replace('acme-dental', 'import-corrected')
+      .replace(/"?PN1{32}; PN2{32}"?/, number);
+    const choose = (contents: Buffer) =>
+      view.page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: contents });
+    await choose(Buffer.from(text.replace('94104', '')));
+    const field = view.page.getByLabel('Field for Our id');
+    await field.selectOption({ label: 'idempotencyKey' });
+    const chosen = await field.inputValue();
+    await button('Check every row').click();
+    await says('0 rows can be sent, 1 row cannot.');
+    expect(await view.page.locator('.findings-list').innerText()).toContain('postalCode: It is missing.');
+    await choose(Buffer.from(text));
+    await view.page.locator('.findings-list').waitFor({ state: 'detached' });
+    expect(await field.inputValue()).toBe(chosen);
+    await button('Check every row').click();
+    await says('1 row can be sent, 0 rows cannot.');
+    await choose(Buffer.from(text.replace('San Francisco', 'Zürich'), 'latin1'));
+    await view.page.getByText(/is not in UTF-8/).waitFor();
+    expect(await view.page.getByRole('button', { name: 'Check every row' }).count()).toBe(0);
+  });
+
   it('follows batches and runs', async () => {
     await view.goto('/console/runs');
     await view.page.getByRole('heading', { name: 'Batches' }).waitFor();

@@ -1,10 +1,10 @@
 import { useState, type DragEvent } from 'react';
 
-/** Characters of a file: about a hundred thousand rows. Larger ones go by the command line, which reads them from disk. */
+/** Bytes of a file: about a hundred thousand rows. Larger ones go by the command line, which reads them from disk. */
 const MOST_BYTES = 50_000_000;
 
 interface DropZoneProps {
-  readonly onFile: (name: string, text: string) => void;
+  readonly onFile: (name: string, bytes: Uint8Array) => void;
 }
 
 /** Where a file is dropped, or chosen. It is read here, and stays here. */
@@ -18,7 +18,7 @@ export function DropZone({ onFile }: DropZoneProps) {
       return;
     }
     setProblem('');
-    void file.text().then((text) => onFile(file.name, text));
+    void file.arrayBuffer().then((bytes) => onFile(file.name, new Uint8Array(bytes)));
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -38,7 +38,13 @@ export function DropZone({ onFile }: DropZoneProps) {
       <span>
         <strong>Drop a CSV file here</strong>, or choose one:
       </span>
-      <input type="file" accept=".csv,.tsv,.txt,text/csv" onChange={(event) => read(event.currentTarget.files?.[0])} />
+      <input
+        type="file"
+        accept=".csv,.tsv,.txt,text/csv"
+        // The same file, corrected meanwhile, would be no change to the browser.
+        onClick={(event) => (event.currentTarget.value = '')}
+        onChange={(event) => read(event.currentTarget.files?.[0])}
+      />
       {problem !== '' && <span role="alert">{problem}</span>}
     </label>
   );

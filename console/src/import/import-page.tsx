@@ -16,16 +16,24 @@ import { inputTypeOf } from './input-type';
 import { guess, Mapping, type Chosen } from './mapping';
 import { Sending } from './sending';
 
+interface Taken {
+  readonly name: string;
+  readonly parsed: CsvFile;
+  /** Which one since the page was opened: a file that was corrected has the name of the one before. */
+  readonly count: number;
+}
+
 /** A file with one customer in each row: its columns are mapped, every row is checked, and then it is sent. */
 export function ImportPage() {
   const [word, setWord] = useState('voice-integrity');
   useTitle('Import');
-  const [file, setFile] = useState<{ readonly name: string; readonly parsed: CsvFile }>();
+  const [file, setFile] = useState<Taken>();
   const [problem, setProblem] = useState('');
   const kind = kindNamed(word);
-  const take = (name: string, text: string): void => {
+  const take = (name: string, bytes: Uint8Array): void => {
     try {
-      setFile({ name, parsed: parseFile(name, text) });
+      const parsed = parseFile(name, bytes);
+      setFile((last) => ({ name, parsed, count: (last?.count ?? 0) + 1 }));
       setProblem('');
     } catch (error) {
       if (!(error instanceof ImportError)) throw error;
@@ -57,7 +65,10 @@ export function ImportPage() {
           {problem}
         </p>
       )}
-      {file !== undefined && <Mapped key={`${word}-${file.name}`} kind={kind} name={file.name} file={file.parsed} />}
+      {file !== undefined && (
+        // The same columns keep what a person chose for them.
+        <Mapped key={`${word}-${JSON.stringify(file.parsed.header)}`} kind={kind} {...file} />
+      )}
     </div>
   );
 }
@@ -66,13 +77,7 @@ function download(kind: KindNames): void {
   saveFile(`${kind.word}.csv`, new Blob([templateOf(inputTypeOf(kind), false)], { type: 'text/csv' }));
 }
 
-interface MappedProps {
-  readonly kind: KindNames;
-  readonly name: string;
-  readonly file: CsvFile;
-}
-
-function Mapped({ kind, name, file }: MappedProps) {
+function Mapped({ kind, name, parsed: file, count }: Taken & { readonly kind: KindNames }) {
   const [{ columns, names }] = useState(() => {
     const all = columnsOf(inputTypeOf(kind));
     return { columns: all, names: new ColumnNames(all) };
@@ -89,7 +94,7 @@ function Mapped({ kind, name, file }: MappedProps) {
         <Mapping file={file} names={names} columns={columns} chosen={chosen} onChoose={setChosen} />
       </section>
       <Sending
-        key={JSON.stringify(chosen.map((column) => column?.path))}
+        key={`${count}-${JSON.stringify(chosen.map((column) => column?.path))}`}
         kind={kind}
         name={name}
         file={file}

@@ -3,12 +3,12 @@ import { RowSender } from '../../import/batches.js';
 import type { KindNames } from '../../import/kinds.js';
 import { reportOf, type ReportRow, type RowOutcome } from '../../import/report.js';
 import { templateOf } from '../../import/template.js';
-import { ClientError } from '../graphql-client.js';
+import { UsageError } from '../graphql-client.js';
 import { inputTypeOf } from '../published-schema.js';
 import { clientOf, type ServerOptions } from '../server-options.js';
 import { act, EXIT, printJson, printLine, type ExitCode } from '../terminal.js';
 import { readRows } from './read-file.js';
-import { writeReport } from './report.js';
+import { prepareReport, writeReport } from './report.js';
 
 export interface ImportOptions extends ServerOptions {
   readonly kind?: KindNames;
@@ -32,7 +32,7 @@ export function runImport(file: string | undefined, options: ImportOptions): Pro
       return EXIT.DONE;
     }
     if (file === undefined || kind === undefined) {
-      throw new ClientError('Give a file and --kind KIND, or --template KIND for a file to begin with.');
+      throw new UsageError('Give a file and --kind KIND, or --template KIND for a file to begin with.');
     }
     return importFile(file, kind, options, signal);
   });
@@ -45,6 +45,8 @@ async function importFile(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const read = await readRows(file, kind, options.map);
+  // Before anything is sent: what became of it could not be written down afterwards.
+  if (options.report !== undefined) await prepareReport(options.report);
   const sender = new RowSender(clientOf(options), kind, read.nameOf, signal);
   const progress = createBar(options);
   try {
@@ -94,7 +96,7 @@ function createBar({ json }: ImportOptions) {
     async during<Result>(what: string, total: number, work: (done: (rows: number) => void) => Promise<Result>) {
       const bar = bars?.create(total, 0, { what });
       const result = await work((rows) => bar?.increment(rows));
-      if (!isShown) printLine(`${total} rows ${what}.`, process.stderr);
+      if (!isShown) printLine(`${total} ${total === 1 ? 'row' : 'rows'} ${what}.`, process.stderr);
       return result;
     },
     end: () => bars?.stop(),

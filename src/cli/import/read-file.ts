@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { columnsOf, ColumnNames, type Column } from '../../import/columns.js';
+import { ImportError } from '../../import/import-error.js';
 import type { KindNames } from '../../import/kinds.js';
 import { parseFile, rowsOf, type ReadFile } from '../../import/rows.js';
 import { ClientError } from '../graphql-client.js';
@@ -16,14 +17,34 @@ const MOST_BYTES = 500_000_000;
 export async function readRows(file: string, kind: KindNames, mapping: ReadonlyMap<string, string>): Promise<ReadFile> {
   if ((await stat(file)).size > MOST_BYTES)
     throw new ClientError(`${file} is too long: give at most ${MOST_BYTES / 1e6} MB at once.`);
-  const parsed = parseFile(file, await readFile(file, 'utf8'));
+  const parsed = parseFile(file, await readFile(file));
   const names = new ColumnNames(columnsOf(inputTypeOf(kind)));
-  const columns = parsed.header.map((name) => columnNamed(name, names, mapping));
+  const columns = columnsNamed(parsed.header, names, mapping);
   for (const name of mapping.keys()) {
     if (!parsed.header.includes(name))
       throw new ClientError(`${file} has no column ${JSON.stringify(name)} for --map.`);
   }
   return rowsOf(parsed, columns);
+}
+
+/** @throws ImportError that names every column that is no field: a spreadsheet has many of them */
+function columnsNamed(
+  header: readonly string[],
+  names: ColumnNames,
+  mapping: ReadonlyMap<string, string>,
+): readonly (Column | undefined)[] {
+  const problems: string[] = [];
+  const columns = header.map((name) => {
+    try {
+      return columnNamed(name, names, mapping);
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error;
+      problems.push(error.message);
+      return undefined;
+    }
+  });
+  if (problems.length > 0) throw new ImportError([...problems, 'All fields: --template KIND --all.'].join('\n'));
+  return columns;
 }
 
 function columnNamed(name: string, names: ColumnNames, mapping: ReadonlyMap<string, string>): Column | undefined {

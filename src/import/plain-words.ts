@@ -1,0 +1,14 @@
+/** What GraphQL says of a value that does not fit its type, and what it means to a person with a spreadsheet. */
+const WORDS: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/Field "\w+" of required type "[\w![\]]+" was not provided\./, 'It is missing.'],
+  [/Expected type "Int!?"\./, 'It must be a whole number.'],
+  [/Expected type "Float!?"\./, 'It must be a number.'],
+  [/Expected type "Boolean!?"\./, 'It must be yes or no.'],
+  [/Expected type "JSONObject!?"\./, 'It must be an object in JSON.'],
+  [/Expected a value of the enum "\w+": /, 'It must be one of '],
+];
+
+/** A finding of the server without the words of GraphQL. */
+export function inPlainWords(message: string): string {
+  return WORDS.reduce((text, [said, meant]) => text.replace(said, meant), message);
+}
