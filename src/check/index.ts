@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { ConfigError, misspeltSettings, readConfig, requireDataDir, type Config } from '../config.js';
 import { surveyTables } from '../onboarding/tables.js';
@@ -62,7 +62,8 @@ async function checkDatabase({ databaseUrl, dataDir }: Config): Promise<Finding>
   const about = 'database';
   try {
     if (databaseUrl === undefined) {
-      requireDataDir(dataDir, 'DATA_DIR');
+      // Whether it could be made is known when it was; a check leaves nothing behind.
+      for (const made of requireDataDir(dataDir, 'DATA_DIR')) rmdirSync(made);
       return { about, state: 'ok', message: 'DATABASE_URL is not set: `start` brings a PostgreSQL of its own' };
     }
     const { postgres, version, newest } = await surveyTables(databaseUrl.reveal());

@@ -6,12 +6,14 @@ import { ConfigError } from './environment.js';
  * Makes the folder if it is missing, and tries to write in it, so that a wrong setting is reported as such and not as a
  * failure of the first part that uses the folder.
  * @param setting what the user calls it, such as `DATA_DIR`
+ * @returns the folders that were made for it, the innermost first
  * @throws ConfigError, without the path
  */
-export function requireDataDir(folder: string, setting: string): void {
+export function requireDataDir(folder: string, setting: string): readonly string[] {
   try {
-    makeFolder(folder);
+    const made = makeFolder(folder);
     rmdirSync(mkdtempSync(join(folder, '.write-test-')));
+    return made;
   } catch (error) {
     throw new ConfigError([`${setting} ${faultOf((error as NodeJS.ErrnoException).code)}`]);
   }
@@ -21,15 +23,17 @@ export function requireDataDir(folder: string, setting: string): void {
  * With the folders above it. Not by Node's `recursive`, which never ends on a file system that answers ENOENT to whoever
  * makes a folder in it, such as /proc or what an automounter manages.
  */
-function makeFolder(folder: string): void {
+function makeFolder(folder: string): readonly string[] {
   try {
     mkdirSync(folder);
+    return [folder];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return [];
     if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
-    makeFolder(dirname(folder));
+    const above = makeFolder(dirname(folder));
     mkdirSync(folder);
+    return [folder, ...above];
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,6 +48,8 @@ it('without any settings all is well: sandbox, and a database of its own', async
     'ok      Twilio',
     'ok      callbacks',
   ]);
+  // A check changes nothing: not even the folder that a start would make.
+  expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
 it('settings that are none, or can’t be read, are named; nothing else can be checked then', async () => {
