@@ -10,7 +10,8 @@ import type { OnboardOptions } from './onboard.command.js';
 import { withServerOptions } from './server-options.js';
 import type { StatusOptions } from './status.command.js';
 
-const KINDS = `KIND is one of ${KIND_WORDS.join(', ')}.`;
+/** The words are named for help and completions; `kindOf` is what reads them. */
+const kind = (flags: string, about: string) => new Option(flags, about).choices(KIND_WORDS).argParser(kindOf);
 const BUNDLE_STATUSES = ['DRAFT', 'PENDING_REVIEW', 'IN_REVIEW', 'TWILIO_APPROVED', 'TWILIO_REJECTED'];
 
 const limit = () => new Option('--limit <number>', 'how many at most').argParser(whole(1_000_000, 1)).default(100);
@@ -23,21 +24,21 @@ export function withCustomerCommands(program: Command): void {
 
 function withStarts(program: Command): void {
   withServerOptions(program.command('onboard'))
-    .description(`onboard one customer. ${KINDS}`)
-    .argument('<kind>', 'what the customer is brought to', kindOf)
+    .description('onboard one customer')
+    .addArgument(new Argument('<kind>', 'what the customer is brought to').choices(KIND_WORDS).argParser(kindOf))
     .requiredOption('--file <file>', 'the input of the onboarding, as JSON or YAML; - for standard input')
     .option('--plan', 'show the steps and the requests, and start nothing')
     .option('--watch', "stay until the end of Twilio's review, and not only until it begins")
-    .action(async (kind: ReturnType<typeof kindOf>, options: OnboardOptions) => {
+    .action(async (word: ReturnType<typeof kindOf>, options: OnboardOptions) => {
       const { runOnboard } = await import('./onboard.command.js');
-      await runOnboard(kind, options);
+      await runOnboard(word, options);
     });
 
   withServerOptions(program.command('import'))
-    .description(`onboard the customers of a CSV file, each exactly once however often it is called. ${KINDS}`)
+    .description('onboard the customers of a CSV file, each exactly once however often it is called')
     .argument('[file]', 'the file, with a header')
-    .option('--kind <kind>', 'what the customers are brought to', kindOf)
-    .option('--template <kind>', 'print a header with an example, to begin a file with', kindOf)
+    .addOption(kind('--kind <kind>', 'what the customers are brought to'))
+    .addOption(kind('--template <kind>', 'print a header with an example, to begin a file with'))
     .option('--all', 'with --template: every column that there is')
     .option('--dry-run', 'check every row, and start nothing')
     .addOption(

@@ -110,7 +110,8 @@ program
   });
 
 // Shells ask for completions with `complete -- WORDS`.
-if (process.argv[2] === 'complete') (await import('@bomb.sh/tab/commander')).default(program);
+if (process.argv[2] === 'complete')
+  (await import('./completion.js')).withCompletions(program, process.argv.slice(process.argv.indexOf('--') + 1));
 else
   program
     .command('complete <shell>')

@@ -125,4 +125,15 @@ it('schema, version and completions need no server', async () => {
   expect((await run(['complete', 'bash'])).out).toContain('trusthub-graphql');
   const words = await run(['complete', '--', 'imp']);
   expect(words.out).toContain('import');
+  for (const typed of [
+    ['onboard', ''],
+    ['import', '--kind', ''],
+  ])
+    expect((await run(['complete', '--', ...typed])).out, typed.join(' ')).toContain('voice-integrity\t');
+  // Nothing of its own, and no word against files.
+  for (const typed of [
+    ['import', 'cust'],
+    ['onboard', 'cnam', '--file', ''],
+  ])
+    expect((await run(['complete', '--', ...typed])).out, typed.join(' ')).toBe(':0\n');
 });
