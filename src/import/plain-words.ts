@@ -1,5 +1,6 @@
-/** What GraphQL says of a value that does not fit its type, and what it means to a person with a spreadsheet. */
+/** What GraphQL says of a value that does not fit its type, and what it means to a person with a form or a spreadsheet. */
 const WORDS: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/^Variable "\$\w+" has an invalid value at "[^"]*": /, ''],
   [/Field "\w+" of required type "[\w![\]]+" was not provided\./, 'It is missing.'],
   [/Expected type "Int!?"\./, 'It must be a whole number.'],
   [/Expected type "Float!?"\./, 'It must be a number.'],

@@ -172,6 +172,16 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     await field.fill('84 27');
     await view.page.getByRole('button', { name: 'Send corrections and go on' }).click();
     await expect.poll(() => field.getAttribute('aria-invalid'), PATIENCE).toBe('true');
+    // It may be out of view, above the button.
+    await expect.poll(() => field.evaluate((one) => one === one.ownerDocument.activeElement), PATIENCE).toBe(true);
+    // What is no number is refused, and not taken for no correction.
+    const calls = view.page.getByLabel('Calls on a business day');
+    const before = await calls.inputValue();
+    await calls.fill('lots');
+    await view.page.getByRole('button', { name: 'Send corrections and go on' }).click();
+    await view.page.getByText('It must be a whole number.', { exact: true }).waitFor();
+    await calls.fill(before);
+    expect(await view.page.getByLabel('Country').inputValue()).toBe('US');
     await field.fill('842761953');
     await view.page.getByRole('button', { name: 'Send corrections and go on' }).click();
     await view.page.getByText('Completed', { exact: true }).waitFor();

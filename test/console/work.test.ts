@@ -123,6 +123,26 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     expect(await view.axe()).toEqual([]);
   });
 
+  it('finds a free number among many that are not, however far down the list it is', async () => {
+    const sid = await approved('Numerous');
+    const listed = async (): Promise<number> => {
+      const query = '{ phoneNumberCoverage(first: 1) { totalCount } }';
+      return (await app.data<{ phoneNumberCoverage: { totalCount: number } }>(query)).phoneNumberCoverage.totalCount;
+    };
+    const before = await listed();
+    // In the order of the list it is the last, or close to it.
+    const last = [...app.sandbox.addPhoneNumbers(250)].sort().at(-1) ?? '';
+    await expect.poll(listed, PATIENCE).toBeGreaterThanOrEqual(before + 250);
+    await view.goto(`/console/customers/${sid}?tab=numbers`);
+    await button('Add numbers …').click();
+    await view.page.getByLabel('Find a number').fill(last);
+    await view.page.locator('.choice-list li').first().waitFor();
+    expect(await view.page.locator('.choice-list li').count()).toBe(1);
+    await view.page.getByLabel('Find a number').fill('nobody has this');
+    await view.page.getByText('No number of the account is free and matches.').waitFor();
+    await button('Do nothing').click();
+  });
+
   it('changes a customer, and lets one leave after its name is typed', async () => {
     const sid = await approved('Leaving Co');
     await view.goto(`/console/customers/${sid}?tab=change`);

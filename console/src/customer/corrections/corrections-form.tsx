@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Problem } from '../../api/client';
 import type { OnboardingCorrectionsInput, RejectionTextFragment } from '../../operations/generated/graphql';
+import { inPlainWords } from '../../../../src/import/plain-words';
 import { Field } from './field';
 import type { SectionForm } from './sections';
 import { correctionsOf, sectionsFor, type Values } from './values';
@@ -27,8 +28,10 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
   const fields = rejections.flatMap(({ field }) => (field === null ? [] : [field]));
   const sections = sectionsFor(now, fields);
   const elsewhere = problems.filter(({ field }) => !sections.some((section) => isIn(section, fieldIn(field))));
+  const form = useFirstProblem(problems);
   return (
     <form
+      ref={form}
       className="corrections"
       onSubmit={(event) => {
         event.preventDefault();
@@ -58,7 +61,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
         />
       ))}
       {elsewhere.length > 0 && (
-        <div className="section-rejection" role="alert">
+        <div className="section-rejection" role="alert" tabIndex={-1}>
           {elsewhere.map(({ message, field }) => (
             <p key={field + message}>{message}</p>
           ))}
@@ -77,6 +80,15 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
       </div>
     </form>
   );
+}
+
+/** Puts a person where the first thing is wrong: it may be far above the button that was pressed. */
+function useFirstProblem(problems: readonly Problem[]) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+  }, [problems]);
+  return form;
 }
 
 interface SectionProps extends Pick<CorrectionsFormProps, 'values' | 'rejections' | 'problems' | 'useCases'> {
@@ -106,7 +118,7 @@ function Section({ section, values, rejections, problems, useCases, onChange }: 
               value={values[path] ?? ''}
               useCases={useCases}
               onChange={(value) => onChange(path, value)}
-              {...(error !== undefined && { error })}
+              {...(error !== undefined && { error: inPlainWords(error) })}
               {...(rejection !== undefined && { rejection: <RejectionWords rejection={rejection} /> })}
             />
           );

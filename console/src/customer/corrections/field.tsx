@@ -65,6 +65,8 @@ function optionsOf(options: readonly (readonly [value: string, label: string])[]
 const NAMES: Readonly<Record<string, string>> = {
   USA_AND_CANADA: 'USA and Canada',
   LATIN_AMERICA: 'Latin America',
+  LEGAL: 'Legal',
+  MEDIA: 'Media',
   OTHER: 'Other',
 };
 

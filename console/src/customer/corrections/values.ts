@@ -112,6 +112,7 @@ export function correctionsOf(before: Values, after: Values): OnboardingCorrecti
 
 function valueOf({ input }: FieldForm, value: string): unknown {
   if (input === 'choices') return value === '' ? [] : value.split(',');
-  if (input === 'number') return value === '' ? null : Number(value);
+  // What is no number goes as it is: as null it would be taken for no correction at all.
+  if (input === 'number') return value === '' ? null : /^-?\d+$/.test(value) ? Number(value) : value;
   return value === '' && input === 'choice' ? null : value;
 }

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSend } from '../../api/use-api';
 import { usePages } from '../../api/use-pages';
 import {
@@ -31,6 +31,12 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
   const [input, setInput] = useState<NumbersWork>();
   const planning = useSend(ConsolePlanAddNumbersDocument);
   const adding = useSend(ConsoleAddNumbersDocument);
+  const free = pages.items.filter((number) => isSought(number, words));
+  const searching = free.length === 0 && (pages.loading || pages.more !== undefined) && pages.error === undefined;
+  useEffect(() => {
+    // What was read so far does not say that there is none.
+    if (searching && !pages.loading && input === undefined) pages.more?.();
+  }, [searching, pages, input]);
   if (input !== undefined) {
     return (
       <PlannedNumbers
@@ -43,7 +49,6 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
       />
     );
   }
-  const free = pages.items.filter((number) => isSought(number, words));
   const toggle = (sid: string): void =>
     setChosen((last) => (last.includes(sid) ? last.filter((one) => one !== sid) : [...last, sid]));
   return (
@@ -55,12 +60,13 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
         onChange={(event) => setWords(event.currentTarget.value)}
       />
       {pages.error !== undefined && <Failed error={pages.error} again={pages.again} />}
-      {pages.loading && pages.items.length === 0 && <Loading what="free numbers" />}
-      {!pages.loading && free.length === 0 && (
+      {searching && <Loading what="free numbers" />}
+      {!searching && free.length === 0 && pages.error === undefined && (
         <p className="muted">No number of the account is free{words === '' ? '.' : ' and matches.'}</p>
       )}
       <Choices numbers={free.slice(0, MOST_SHOWN)} chosen={chosen} onToggle={toggle} />
-      <More pages={pages} />
+      {free.length > MOST_SHOWN && <p className="muted">The first {MOST_SHOWN}. Type digits to find another.</p>}
+      {!searching && free.length < MOST_SHOWN && <More pages={pages} />}
       <div className="actions">
         <Button
           disabled={chosen.length === 0}

@@ -919,7 +919,7 @@ export type RejectionTextFragment = { code: number, message: string, remedy: str
 export type FactsFragment = { sid: string, type: string, friendlyName: string, details:
     | { __typename: 'A2pMessagingProfileInformation', brandContactEmail: string | null, companyType: string | null, stockExchange: string | null, stockTicker: string | null }
     | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, email: string | null, phoneNumber: string | null, businessTitle: string | null, jobPosition: string | null }
-    | { __typename: 'BusinessInformation', businessIdentity: string | null, businessIndustry: string | null, businessName: string | null, businessRegionsOfOperation: Array<string> | null, businessRegistrationIdentifier: string | null, businessRegistrationNumber: string | null, businessType: string | null, websiteUrl: string | null }
+    | { __typename: 'BusinessInformation', businessIdentity: string | null, businessIndustry: string | null, businessName: string | null, businessRegionsOfOperation: Array<string> | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegistrationNumber: string | null, businessType: string | null, websiteUrl: string | null }
     | { __typename: 'CnamInformation', cnamDisplayName: string | null }
     | { __typename: 'SoleProprietorInformation', brandName: string | null, mobilePhoneNumber: string | null, vertical: string | null }
     | { __typename: 'StarterInformation', email: string | null, firstName: string | null, lastName: string | null, phoneNumber: string | null }
@@ -936,7 +936,7 @@ export type ConsoleCustomerQueryVariables = Exact<{
 export type ConsoleCustomerQuery = { customer: { sid: string, name: string, createdAt: string, updatedAt: string, waitingSince: string | null, expiresAt: string | null, asOf: string, coverage: Array<{ kind: CoverageKind, state: CoverageState, count: number }>, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }>, requirements: { readyToSubmit: boolean, pendingReview: boolean, currentlyDue: Array<{ name: string, friendlyName: string | null, missingFields: Array<string>, optional: boolean }>, warnings: Array<{ field: string, message: string }> } | null, phoneNumbers: { totalCount: number }, onboardings: { nodes: Array<{ id: string, kind: OnboardingKind, status: OnboardingStatus, createdAt: string, updatedAt: string, completedAt: string | null, nextAttemptAt: string | null, upstreamUnavailable: boolean, idempotencyKey: string, progress: { completed: number, total: number }, failure: { code: string, message: string, nextAction: string | null, stepKey: string | null, twilioCode: number | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }> } | null }> }, profile: { sid: string, friendlyName: string, kind: PolicyKind, status: BundleStatus, email: string | null, validUntil: string | null, failureReason: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }>, endUsers: Array<{ sid: string, type: string, friendlyName: string, details:
           | { __typename: 'A2pMessagingProfileInformation', brandContactEmail: string | null, companyType: string | null, stockExchange: string | null, stockTicker: string | null }
           | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, email: string | null, phoneNumber: string | null, businessTitle: string | null, jobPosition: string | null }
-          | { __typename: 'BusinessInformation', businessIdentity: string | null, businessIndustry: string | null, businessName: string | null, businessRegionsOfOperation: Array<string> | null, businessRegistrationIdentifier: string | null, businessRegistrationNumber: string | null, businessType: string | null, websiteUrl: string | null }
+          | { __typename: 'BusinessInformation', businessIdentity: string | null, businessIndustry: string | null, businessName: string | null, businessRegionsOfOperation: Array<string> | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegistrationNumber: string | null, businessType: string | null, websiteUrl: string | null }
           | { __typename: 'CnamInformation', cnamDisplayName: string | null }
           | { __typename: 'SoleProprietorInformation', brandName: string | null, mobilePhoneNumber: string | null, vertical: string | null }
           | { __typename: 'StarterInformation', email: string | null, firstName: string | null, lastName: string | null, phoneNumber: string | null }
@@ -944,7 +944,7 @@ export type ConsoleCustomerQuery = { customer: { sid: string, name: string, crea
          | null }> | null, supportingDocuments: Array<{ sid: string, type: string, friendlyName: string, status: SupportingDocumentStatus, addresses: Array<{ sid: string, customerName: string, street: string, streetSecondary: string | null, city: string, region: string, postalCode: string, isoCountry: string }> | null }> | null, supportingProfiles: Array<{ sid: string, friendlyName: string, status: BundleStatus }> | null }, trustProducts: Array<{ sid: string, kind: PolicyKind, friendlyName: string, status: BundleStatus, validUntil: string | null, failureReason: string | null, rejections: Array<{ code: number, message: string, remedy: string, field: string | null, moreInfoUrl: string | null }>, endUsers: Array<{ sid: string, type: string, friendlyName: string, details:
           | { __typename: 'A2pMessagingProfileInformation', brandContactEmail: string | null, companyType: string | null, stockExchange: string | null, stockTicker: string | null }
           | { __typename: 'AuthorizedRepresentative', firstName: string | null, lastName: string | null, email: string | null, phoneNumber: string | null, businessTitle: string | null, jobPosition: string | null }
-          | { __typename: 'BusinessInformation', businessIdentity: string | null, businessIndustry: string | null, businessName: string | null, businessRegionsOfOperation: Array<string> | null, businessRegistrationIdentifier: string | null, businessRegistrationNumber: string | null, businessType: string | null, websiteUrl: string | null }
+          | { __typename: 'BusinessInformation', businessIdentity: string | null, businessIndustry: string | null, businessName: string | null, businessRegionsOfOperation: Array<string> | null, businessRegistrationIdentifier: string | null, businessRegistrationIdentifierOther: string | null, businessRegistrationNumber: string | null, businessType: string | null, websiteUrl: string | null }
           | { __typename: 'CnamInformation', cnamDisplayName: string | null }
           | { __typename: 'SoleProprietorInformation', brandName: string | null, mobilePhoneNumber: string | null, vertical: string | null }
           | { __typename: 'StarterInformation', email: string | null, firstName: string | null, lastName: string | null, phoneNumber: string | null }
@@ -1189,6 +1189,7 @@ export const FactsFragmentDoc = new TypedDocumentString(`
       businessName
       businessRegionsOfOperation
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegistrationNumber
       businessType
       websiteUrl
@@ -1595,6 +1596,7 @@ fragment Facts on EndUser {
       businessName
       businessRegionsOfOperation
       businessRegistrationIdentifier
+      businessRegistrationIdentifierOther
       businessRegistrationNumber
       businessType
       websiteUrl
