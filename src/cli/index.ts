@@ -48,6 +48,7 @@ program
 program
   .command('migrate')
   .description('bring the tables in DATABASE_URL up to date with a role that may create them (docs/databases.md)')
+  .option('--json', 'print JSON')
   .option('--grant-to <role>', 'give this role what a server needs that creates nothing')
   .action(async (options: MigrateCommandOptions) => {
     const { runMigrate } = await import('./migrate.command.js');
@@ -76,6 +77,7 @@ program
     addSwitch,
     {},
   )
+  .option('--json', 'print its address and the settings as JSON')
   .action(async (options: SandboxCommandOptions) => {
     const { runSandbox } = await import('./sandbox.command.js');
     await runSandbox(options);
@@ -104,9 +106,10 @@ withCustomerCommands(program);
 program
   .command('schema')
   .description('print the GraphQL schema')
-  .action(async () => {
-    const { schemaText } = await import('./published-schema.js');
-    process.stdout.write(schemaText());
+  .option('--json', 'print it as the answer to an introspection query')
+  .action(async ({ json }: { readonly json?: true }) => {
+    const { schemaText, schemaAsJson } = await import('./published-schema.js');
+    process.stdout.write(json === true ? `${JSON.stringify(schemaAsJson(), null, 2)}\n` : schemaText());
   });
 
 // Shells ask for completions with `complete -- WORDS`.

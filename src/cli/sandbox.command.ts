@@ -17,6 +17,7 @@ export interface SandboxCommandOptions {
   readonly callbackOrigin?: readonly string[];
   /** Behaviours other than the default, as they were typed. */
   readonly switch: Readonly<Record<string, string>>;
+  readonly json?: true;
 }
 
 /** Runs a sandbox until SIGINT or SIGTERM. */
@@ -37,7 +38,8 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
       ...(controlToken !== undefined && { controlToken }),
       ...(callbackOrigin !== undefined && { callbackOrigins: callbackOrigin }),
     });
-    process.stdout.write(sandboxGreeting(sandbox, options));
+    const { json } = options;
+    process.stdout.write(json === true ? asJson(sandbox) : sandboxGreeting(sandbox, options));
     endOnSignal(() => sandbox.close());
   } catch (error) {
     console.error(adviceFor(error, port));
@@ -45,9 +47,28 @@ export async function runSandbox(options: SandboxCommandOptions): Promise<void> 
   }
 }
 
+/** With which a server uses it. */
+function settingsFor({ url, accountSid, authToken }: Sandbox): Readonly<Record<string, string>> {
+  return {
+    TWILIO_BASE_URL: url,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    API_KEYS: randomBytes(16).toString('hex'),
+    PUBLIC_BASE_URL: 'http://127.0.0.1:4000',
+    REVIEW_POLL_SECONDS: '5',
+    PLAYGROUND: 'on',
+    INTROSPECTION: 'on',
+  };
+}
+
+function asJson(sandbox: Sandbox): string {
+  return `${JSON.stringify({ url: sandbox.url, settings: settingsFor(sandbox) }, null, 2)}\n`;
+}
+
 /** What is printed for a person, with the settings as lines for a shell or a .env file. */
 function sandboxGreeting(sandbox: Sandbox, { dataDir }: SandboxCommandOptions): string {
   const { url, accountSid, authToken } = sandbox;
+  const settings = Object.entries(settingsFor(sandbox)).map(([name, value]) => `${name}=${value}`);
   return `
   Trust Hub sandbox  ${url}
   Account SID        ${accountSid}
@@ -57,14 +78,7 @@ function sandboxGreeting(sandbox: Sandbox, { dataDir }: SandboxCommandOptions): 
 
   A server uses it with these settings (in .env, or before npm start):
 
-TWILIO_BASE_URL=${url}
-TWILIO_ACCOUNT_SID=${accountSid}
-TWILIO_AUTH_TOKEN=${authToken}
-API_KEYS=${randomBytes(16).toString('hex')}
-PUBLIC_BASE_URL=http://127.0.0.1:4000
-REVIEW_POLL_SECONDS=5
-PLAYGROUND=on
-INTROSPECTION=on
+${settings.join('\n')}
 
   API_KEYS was made up just now: callers send it as "Authorization: Bearer KEY".
   PUBLIC_BASE_URL is where the sandbox calls that server back.

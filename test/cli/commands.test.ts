@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildClientSchema, printSchema, type IntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { exampleCustomer } from '../../src/domain/example-customer.js';
@@ -118,6 +119,9 @@ describe('what goes wrong', () => {
 it('schema, version and completions need no server', async () => {
   const schema = await run(['schema'], { TRUSTHUB_GRAPHQL_URL: '' });
   expect(schema.out).toBe(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
+  const introspection = await run(['schema', '--json']);
+  const { data } = JSON.parse(introspection.out) as { data: IntrospectionQuery };
+  expect(printSchema(buildClientSchema(data))).toContain('onboardVoiceIntegrity(');
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     version: string;
   };

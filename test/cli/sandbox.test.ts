@@ -57,6 +57,14 @@ describe('sandbox', () => {
     expect(run.err()).toBe('');
   });
 
+  it('prints the same as JSON, for a program', async () => {
+    const run = runCli(['sandbox', '--port', '0', '--json']);
+    await expect.poll(() => run.out(), { timeout: 60_000 }).toContain('\n}\n');
+    const { url, settings } = JSON.parse(run.out()) as { url: string; settings: Readonly<Record<string, string>> };
+    expect(settings['TWILIO_BASE_URL']).toBe(url);
+    expect(() => readConfig(settings)).not.toThrow();
+  });
+
   it('keeps its state in a folder where it is given one, and makes SIDs from its seed', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'thg-'));
     const sids: unknown[] = [];

@@ -101,6 +101,8 @@ describe('a server whose role may create nothing', () => {
         code: 0,
         said: `The schemas onboarding and dbos are up to date.\nThe role ${role} may read and write their tables.\n`,
       });
+      const again = await command(settings, '--json');
+      expect(JSON.parse(again.said)).toEqual({ schemas: ['onboarding', 'dbos'], grantedTo: null });
       const app = await startTestApp({ DATABASE_URL: server });
       cleanups.push(() => app.close());
       const { onboarding } = await onboard(app, voiceIntegrityInput(await numberDispenser(app)(1)));
