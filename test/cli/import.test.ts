@@ -1,8 +1,12 @@
 // cspell:ignore busines
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { KIND_WORDS } from '../../src/import/kinds.js';
 import { startTestApp, type TestApp } from '../support/start-app.js';
 import { killCliRuns, runCli } from './support/run-cli.js';
@@ -139,6 +143,30 @@ it('goes on after it was killed: the same command starts what is left, and nothi
     [200, 0],
     [500, 0],
     [500, 0],
+  ]);
+});
+
+it('that is cut off says how it goes on', async () => {
+  const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+  const file = fileOf('cut.csv', [['cut', number, NOBODY, 'Signed', 'desk@nobody.example']]);
+  // The check goes through, and what comes after it does not.
+  let answers = 1;
+  const door = createServer((request, response) => {
+    if (answers-- === 0) request.socket.destroy();
+    else
+      void text(request).then(async (body) => {
+        const headers = { 'content-type': 'application/json' };
+        const answer = await fetch(`${app.app.url}/graphql`, { method: 'POST', headers, body });
+        response.end(await answer.text());
+      });
+  });
+  await once(door.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void door.close());
+  const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  const cut = runCli(['import', file, '--kind', 'shaken-stir', ...MAP, '--url', url]);
+  expect([await cut.exit, cut.err()]).toEqual([
+    1,
+    expect.stringContaining('The same command goes on with what is left.'),
   ]);
 });
 

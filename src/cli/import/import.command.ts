@@ -3,7 +3,7 @@ import { RowSender } from '../../import/batches.js';
 import type { KindNames } from '../../import/kinds.js';
 import { reportOf, type ReportRow, type RowOutcome } from '../../import/report.js';
 import { templateOf } from '../../import/template.js';
-import { UsageError } from '../graphql-client.js';
+import { ClientError, UsageError } from '../graphql-client.js';
 import { inputTypeOf } from '../published-schema.js';
 import { clientOf, type ServerOptions } from '../server-options.js';
 import { act, EXIT, printJson, printLine, type ExitCode } from '../terminal.js';
@@ -55,7 +55,9 @@ async function importFile(
     const bad = new Set(invalid.map(({ line }) => line));
     const good = read.rows.filter(({ line }) => !bad.has(line));
     const isSent = options.dryRun !== true && (invalid.length === 0 || options.skipInvalid === true);
-    const refused = isSent ? await progress.during('imported', good.length, (done) => sender.send(good, done)) : [];
+    const refused = isSent
+      ? await progress.during('sent', good.length, (done) => sender.send(good, done).catch(cutOff))
+      : [];
     progress.end();
     const outcome = options.dryRun === true ? 'valid' : isSent ? 'imported' : 'not sent';
     const rows = reportOf({ good, invalid, refused, outcome });
@@ -65,6 +67,12 @@ async function importFile(
   } finally {
     progress.end();
   }
+}
+
+/** Some of it may be there: nobody need find out how much. */
+function cutOff(error: unknown): never {
+  if (!(error instanceof ClientError)) throw error;
+  throw new ClientError(`${error.message}\nThe import was cut off. The same command goes on with what is left.`);
 }
 
 function show(rows: readonly ReportRow[], { json, report, skipInvalid, dryRun }: ImportOptions): void {
