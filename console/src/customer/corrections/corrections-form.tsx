@@ -25,13 +25,12 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
   const [edited, setEdited] = useState<Values>({});
   const now = { ...values, ...edited };
   const corrections = correctionsOf(values, now);
-  const fields = rejections.flatMap(({ field }) => (field === null ? [] : [field]));
+  const fields = rejections.flatMap(({ field }) => field ?? []);
   const sections = sectionsFor(now, fields);
   const elsewhere = problems.filter(({ field }) => !sections.some((section) => isIn(section, fieldIn(field))));
-  const form = useFirstProblem(problems);
   return (
     <form
-      ref={form}
+      ref={useFirstProblem(problems)}
       className="corrections"
       onSubmit={(event) => {
         event.preventDefault();
