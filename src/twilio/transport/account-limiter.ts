@@ -16,7 +16,7 @@ const CALL_MS = 1;
 const MEASURE_AGAIN_MS = 250;
 
 /** After so many milliseconds without a call of anybody else's, calls that give way may have all places. */
-const OTHERS_AWAY_MS = 1_000;
+const OTHERS_AWAY_MS = 400;
 
 /** How many calls of one account this process may have under way: its part of what all processes together may. */
 export class Allowance {
