@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { faultInPlainWords } from '../import/plain-words.js';
 
 /** What went wrong between the command line and a server, in words for a person at a terminal. */
 export class ClientError extends Error {
@@ -117,6 +118,6 @@ export class GraphQLClient {
 }
 
 function refused(errors: Answer<unknown>['errors']): ClientError {
-  const messages = errors?.map(({ message }) => message).join('\n') ?? 'it answered without data';
+  const messages = errors?.map(({ message }) => faultInPlainWords(message)).join('\n') ?? 'it answered without data';
   return new ClientError(`The server refused: ${messages}`);
 }

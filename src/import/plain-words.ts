@@ -13,3 +13,14 @@ const WORDS: readonly (readonly [said: RegExp, meant: string])[] = [
 export function inPlainWords(message: string): string {
   return WORDS.reduce((text, [said, meant]) => text.replace(said, meant), message);
 }
+
+const OF_VARIABLE = /^Variable "\$\w+" has an invalid value(?: at "(?:\w+\.)?([^"]*)")?: ([^]*)$/;
+const LEFT_OUT = /^Field "(\w+)" of required type/;
+
+/** The same for a request, with the place in its input: `customerProfile.secondary.address: It is missing.` */
+export function faultInPlainWords(message: string): string {
+  const [, place, fault] = OF_VARIABLE.exec(message) ?? [];
+  if (fault === undefined) return message;
+  const places = [place, LEFT_OUT.exec(fault)?.[1]].filter((part) => part !== undefined);
+  return [...(places.length === 0 ? [] : [places.join('.')]), inPlainWords(fault)].join(': ');
+}

@@ -96,6 +96,15 @@ describe('what goes wrong', () => {
     expect((await run(['status', 'bad-1'])).exit).toBe(3);
   });
 
+  it('an input with faults is explained by its fields', async () => {
+    const faulty = join(folder, 'faulty.json');
+    const input = parse(stringify(exampleCustomer('faulty-1', []))) as { customerProfile: { secondary: object } };
+    writeFileSync(faulty, JSON.stringify({ ...input, customerProfile: { secondary: { business: {} } } }));
+    const { exit, err } = await run(['onboard', 'voice-integrity', '--file', faulty]);
+    expect([exit, err]).toEqual([1, expect.stringContaining('customerProfile.secondary.address: It is missing.')]);
+    expect(err).not.toContain('$input');
+  });
+
   it.each([
     [
       'no server',

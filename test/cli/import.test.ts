@@ -245,6 +245,9 @@ describe('columns', () => {
       .replace('94104', '')
       .replace('150,25', '150,many');
     writeFileSync(file, text.replace('HEALTHCARE', 'TEETH'));
+    const asJson = runCli(['import', '--template', 'voice-integrity', '--json']);
+    await asJson.exit;
+    expect(JSON.parse(asJson.out())).toMatchObject({ postalCode: '94104' });
     const { err } = await run(file, '--kind', 'voice-integrity', '--dry-run');
     expect(err).toContain('postalCode: It is missing.');
     expect(err).toContain('businessEmployeeCount: It must be a whole number.');

@@ -191,6 +191,15 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     expect(ended).toBe('COMPLETED');
   });
 
+  it('says what is wrong with an address that names nobody', async () => {
+    await view.page.goto(`${view.origin}/console/customers/BU0`);
+    const problem = await view.page.getByRole('alert').innerText();
+    expect(problem).toContain('SID');
+    expect(problem).not.toContain('$sid');
+    // What Chromium says of the refused request.
+    view.faults.length = 0;
+  });
+
   it('fits a phone', async () => {
     const phone = await ConsolePage.open(app.app.url, '/', PHONE);
     try {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { faultInPlainWords } from '../../../src/import/plain-words';
 import type { TrustHubError } from '../api/client';
 
 interface EmptyProps {
@@ -32,7 +33,7 @@ export function Failed({ error, again }: FailedProps) {
   return (
     <div className="state state-failed" role="alert">
       <h2>That did not work</h2>
-      <p>{ADVICE[error.code] ?? error.message}</p>
+      <p>{ADVICE[error.code] ?? faultInPlainWords(error.message)}</p>
       {again && (
         <Button variant="default" onClick={again}>
           Try again

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { MultiBar, Presets } from 'cli-progress';
 import { RowSender } from '../../import/batches.js';
 import type { KindNames } from '../../import/kinds.js';
@@ -28,7 +29,9 @@ export function runImport(file: string | undefined, options: ImportOptions): Pro
   return act(async (signal) => {
     const { template, kind } = options;
     if (template !== undefined) {
-      process.stdout.write(templateOf(inputTypeOf(template), options.all === true));
+      const text = templateOf(inputTypeOf(template), options.all === true);
+      if (options.json === true) printJson(parse(text, { columns: true })[0]);
+      else process.stdout.write(text);
       return EXIT.DONE;
     }
     if (file === undefined || kind === undefined) {

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useSend } from '../../api/use-api';
 import { usePages } from '../../api/use-pages';
+import { numberText } from '../../words/words';
 import {
   ConsoleAddNumbersDocument,
   ConsoleFreeNumbersDocument,
@@ -22,21 +23,17 @@ interface AddNumbersProps {
 
 /** More than one looks through: words find the others. */
 const MOST_SHOWN = 200;
+/** So many numbers are read to find a free one; then a person decides whether to go on. */
+const MOST_SEARCHED = 2_000;
 
 /** Numbers that are on no customer yet: one chooses some, sees the plan, and confirms it. */
 export function AddNumbers({ sid, onClose }: AddNumbersProps) {
-  const pages = usePages(ConsoleFreeNumbersDocument, {}, (data) => data.phoneNumberCoverage);
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [input, setInput] = useState<NumbersWork>();
   const planning = useSend(ConsolePlanAddNumbersDocument);
   const adding = useSend(ConsoleAddNumbersDocument);
-  const free = pages.items.filter((number) => isSought(number, words));
-  const searching = free.length === 0 && (pages.loading || pages.more !== undefined) && pages.error === undefined;
-  useEffect(() => {
-    // What was read so far does not say that there is none.
-    if (searching && !pages.loading && input === undefined) pages.more?.();
-  }, [searching, pages, input]);
+  const { pages, free, searching } = useFreeNumbers(words, input === undefined);
   if (input !== undefined) {
     return (
       <PlannedNumbers
@@ -62,7 +59,11 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
       {pages.error !== undefined && <Failed error={pages.error} again={pages.again} />}
       {searching && <Loading what="free numbers" />}
       {!searching && free.length === 0 && pages.error === undefined && (
-        <p className="muted">No number of the account is free{words === '' ? '.' : ' and matches.'}</p>
+        <p className="muted">
+          No number of {pages.more === undefined ? 'the account' : `the first ${numberText(pages.items.length)}`} is
+          free
+          {words === '' ? '.' : ' and matches.'}
+        </p>
       )}
       <Choices numbers={free.slice(0, MOST_SHOWN)} chosen={chosen} onToggle={toggle} />
       {free.length > MOST_SHOWN && <p className="muted">The first {MOST_SHOWN}. Type digits to find another.</p>}
@@ -82,6 +83,18 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
       </div>
     </Dialog>
   );
+}
+
+/** Those that match, and whether it is still searched for the first: what was read so far does not say that there is none. */
+function useFreeNumbers(words: string, isShown: boolean) {
+  const pages = usePages(ConsoleFreeNumbersDocument, {}, (data) => data.phoneNumberCoverage);
+  const free = pages.items.filter((number) => isSought(number, words));
+  const goesOn = pages.loading || (pages.more !== undefined && pages.items.length < MOST_SEARCHED);
+  const searching = free.length === 0 && goesOn && pages.error === undefined;
+  useEffect(() => {
+    if (searching && !pages.loading && isShown) pages.more?.();
+  }, [searching, pages, isShown]);
+  return { pages, free, searching };
 }
 
 type FreeNumber = ConsoleFreeNumbersQuery['phoneNumberCoverage']['nodes'][number];
