@@ -58,12 +58,21 @@ function settingsOf(environment: Environment, add: (...some: readonly Finding[])
   }
 }
 
+/** A server that has begun to use the folder meanwhile keeps it. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
 async function checkDatabase({ databaseUrl, dataDir }: Config): Promise<Finding> {
   const about = 'database';
   try {
     if (databaseUrl === undefined) {
       // Whether it could be made is known when it was; a check leaves nothing behind.
-      for (const made of requireDataDir(dataDir, 'DATA_DIR')) rmdirSync(made);
+      for (const made of requireDataDir(dataDir, 'DATA_DIR')) removeEmpty(made);
       return { about, state: 'ok', message: 'DATABASE_URL is not set: `start` brings a PostgreSQL of its own' };
     }
     const { postgres, version, newest } = await surveyTables(databaseUrl.reveal());

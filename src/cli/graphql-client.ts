@@ -8,6 +8,11 @@ export class ClientError extends Error {
   override readonly name: string = 'ClientError';
 }
 
+/** Nobody knows what became of the request. */
+export class UnreachableError extends ClientError {
+  override readonly name = 'UnreachableError';
+}
+
 /** A wrong command line, where only the command itself can see that it is wrong. */
 export class UsageError extends ClientError {
   override readonly name = 'UsageError';
@@ -85,8 +90,8 @@ export class GraphQLClient {
     throw refused(answer.errors);
   }
 
-  private unreachable(): ClientError {
-    return new ClientError(
+  private unreachable(): UnreachableError {
+    return new UnreachableError(
       `No server answers at ${this.url}. Start one with: trusthub-graphql start (in a clone: npm start)`,
     );
   }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { parse, YAMLParseError } from 'yaml';
 import { AT_REST, follow } from './follow.js';
+import { textOf } from '../import/text.js';
 import { ClientError, type GraphQLClient } from './graphql-client.js';
 import type { KindNames } from '../import/kinds.js';
 import { clientOf, type ServerOptions } from './server-options.js';
@@ -36,9 +37,10 @@ export function runOnboard(kind: KindNames, options: OnboardOptions): Promise<vo
   });
 }
 
-/** @throws ClientError for what is no JSON or YAML object */
+/** @throws ClientError, ImportError for what is no JSON or YAML object, or no UTF-8 */
 async function inputOf(file: string): Promise<object> {
-  const text = file === '-' ? await textOf(process.stdin) : await readFile(file, 'utf8');
+  const bytes = file === '-' ? await buffer(process.stdin) : await readFile(file);
+  const text = textOf(file === '-' ? 'Standard input' : file, bytes, 'Save it as UTF-8.');
   try {
     // JSON is YAML too.
     const input: unknown = parse(text);

@@ -4,7 +4,12 @@ const WORDS: readonly (readonly [said: RegExp, meant: string])[] = [
   [/Field "\w+" of required type "[\w![\]]+" was not provided\./, 'It is missing.'],
   [/Expected type "Int!?"\./, 'It must be a whole number.'],
   [/Expected type "Float!?"\./, 'It must be a number.'],
-  [/Expected type "Boolean!?"\./, 'It must be yes or no.'],
+  [/Expected type "Boolean!?"\./, 'It must be true or false.'],
+  [/Expected type "(?:String|ID)!?"\./, 'It must be text: write it in quotes.'],
+  [/Expected type "\w+!?" to be an object\./, 'It must be an object with fields.'],
+  [/Expected non-nullable type "[\w![\]]+" not to be null\./, 'It is missing.'],
+  [/Field ("\w+") is not defined by type "\w+"\./, 'There is no field $1.'],
+  [/A field is not defined by type "\w+"\./, 'There is no field of a name that is given.'],
   [/Expected type "JSONObject!?"\./, 'It must be an object in JSON.'],
   [/Expected a value of the enum "\w+": /, 'It must be one of '],
 ];
@@ -14,13 +19,14 @@ export function inPlainWords(message: string): string {
   return WORDS.reduce((text, [said, meant]) => text.replace(said, meant), message);
 }
 
-const OF_VARIABLE = /^Variable "\$\w+" has an invalid value(?: at "(?:\w+\.)?([^"]*)")?: ([^]*)$/;
+const OF_VARIABLE = /^Variable "\$\w+" has an invalid value(?: at "(?:\w+\.)?([^"]*)")?(?:\.|: ([^]*))$/;
 const LEFT_OUT = /^Field "(\w+)" of required type/;
 
 /** The same for a request, with the place in its input: `customerProfile.secondary.address: It is missing.` */
 export function faultInPlainWords(message: string): string {
-  const [, place, fault] = OF_VARIABLE.exec(message) ?? [];
-  if (fault === undefined) return message;
+  const found = OF_VARIABLE.exec(message);
+  if (found === null) return message;
+  const [, place, fault = 'It is not what the field takes.'] = found;
   const places = [place, LEFT_OUT.exec(fault)?.[1]].filter((part) => part !== undefined);
   return [...(places.length === 0 ? [] : [places.join('.')]), inPlainWords(fault)].join(': ');
 }

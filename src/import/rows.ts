@@ -39,7 +39,7 @@ export interface CsvFile {
  * @throws ImportError where that is no text, or none of rows
  */
 export function parseFile(file: string, bytes: Uint8Array): CsvFile {
-  const [header, ...records] = recordsOf(file, textOf(file, bytes));
+  const [header, ...records] = recordsOf(file, textOf(file, bytes, 'Save it as "CSV UTF-8" in the spreadsheet.'));
   if (header === undefined || records.length === 0) throw new ImportError(`${file} has no rows below its header.`);
   return { header: header.cells, records };
 }
@@ -79,7 +79,7 @@ function recordsOf(file: string, text: string): readonly CsvRecord[] {
   const count = (mark: string): number => head.split(mark).length;
   const delimiter = [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!;
   try {
-    const options = { bom: true, delimiter, info: true, trim: true, skip_empty_lines: true, relax_column_count: true };
+    const options = { delimiter, info: true, trim: true, skip_empty_lines: true, relax_column_count: true };
     const records = parse(text, options) as unknown as readonly { record: string[]; info: { lines: number } }[];
     return records
       .map(({ record, info }) => ({ line: info.lines, cells: record }))

@@ -10,15 +10,14 @@ const MARKS: readonly (readonly [encoding: string, first: number, second: number
  * The text of a file: UTF-8, or UTF-16 with its mark. Anything else is refused: read as UTF-8, its letters with accents
  * would be lost, and a business be registered under a name that is not its own.
  * @param file its name, for people
+ * @param advice how to make it UTF-8, in a sentence
  * @throws ImportError
  */
-export function textOf(file: string, bytes: Uint8Array): string {
+export function textOf(file: string, bytes: Uint8Array, advice: string): string {
   const [encoding] = MARKS.find(([, first, second]) => bytes[0] === first && bytes[1] === second) ?? ['utf-8'];
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new ImportError(
-      `${file} is not in UTF-8, so that letters such as é or ü would be lost. Save it as "CSV UTF-8" in the spreadsheet.`,
-    );
+    throw new ImportError(`${file} is not in UTF-8, so that letters such as é or ü would be lost. ${advice}`);
   }
 }

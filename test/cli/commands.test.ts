@@ -103,6 +103,16 @@ describe('what goes wrong', () => {
     const { exit, err } = await run(['onboard', 'voice-integrity', '--file', faulty]);
     expect([exit, err]).toEqual([1, expect.stringContaining('customerProfile.secondary.address: It is missing.')]);
     expect(err).not.toContain('$input');
+    const { idempotencyKey, ...rest } = input as { idempotencyKey?: string };
+    writeFileSync(faulty, JSON.stringify({ ...rest, idempotencyKey: 94104, misspelt: 1 }));
+    const other = await run(['onboard', 'voice-integrity', '--file', faulty]);
+    expect([idempotencyKey, other.err]).toEqual([
+      'faulty-1',
+      expect.stringMatching(/idempotencyKey: It must be text: write it in quotes\.|There is no field/),
+    ]);
+    writeFileSync(faulty, Buffer.from('idempotencyKey: Caf\u00e9', 'latin1'));
+    const latin = await run(['onboard', 'voice-integrity', '--file', faulty]);
+    expect([latin.exit, latin.err]).toEqual([1, expect.stringContaining('is not in UTF-8')]);
   });
 
   it.each([

@@ -23,6 +23,7 @@ describe.skipIf(!isTestable(missingParts()))('the console during a first pass', 
     const server = await startAppOver(sandbox, { ...READ_SLOWLY, API_KEYS: KEY });
     onTestFinished(() => server.close());
     const view = await ConsolePage.open(server.app.url, '/console/');
+    onTestFinished(() => view.close());
     const { page } = view;
     await page.getByLabel('API key').fill(KEY);
     await page.getByRole('button', { name: 'Use this key' }).click();
@@ -38,6 +39,5 @@ describe.skipIf(!isTestable(missingParts()))('the console during a first pass', 
     expect(await last.count()).toBe(1);
     await offer.click();
     await offer.waitFor({ state: 'detached' });
-    await view.close();
   });
 });

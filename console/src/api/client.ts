@@ -60,11 +60,15 @@ function withAnswersAhead(client: Pick<TrustHubClient, 'run' | 'subscribe'>): Tr
     ): Promise<Data> => {
       const question = questionOf(document, variables);
       const answer = ahead.get(question) as Promise<Data> | undefined;
-      if (answer === undefined) return client.run(document, variables, options);
+      const { account, maxAge, signal } = options ?? {};
+      if (answer === undefined || account !== undefined || maxAge !== undefined)
+        return client.run(document, variables, options);
       ahead.delete(question);
-      const data = await answer;
-      options?.signal?.throwIfAborted();
-      return data;
+      try {
+        return await answer;
+      } finally {
+        signal?.throwIfAborted();
+      }
     },
     subscribe: (document, variables, options) => client.subscribe(document, variables, options),
   };

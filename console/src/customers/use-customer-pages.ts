@@ -23,7 +23,7 @@ export interface CustomerPages {
 
 type State = Omit<CustomerPages, 'counts' | 'reach' | 'again'>;
 
-/** The customers that a question is about, in pages, and then the counts, which would keep the server from the rows. */
+/** The customers that a question is about, in pages, with the counts. At first these come after the rows, which they would delay. */
 export function useCustomerPages(question: Question): CustomerPages {
   const { again: readAgain, ...read } = useRows(question);
   const {

@@ -4,15 +4,21 @@ import { useState, type DragEvent } from 'react';
 const MOST_BYTES = 50_000_000;
 
 interface DropZoneProps {
+  /** While a file is being sent, no other takes its place. */
+  readonly disabled: boolean;
   readonly onFile: (name: string, bytes: Uint8Array) => void;
 }
 
 /** Where a file is dropped, or chosen. It is read here, and stays here. */
-export function DropZone({ onFile }: DropZoneProps) {
+export function DropZone({ disabled, onFile }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState('');
   const read = (file: File | undefined): void => {
     if (file === undefined) return;
+    if (disabled) {
+      setProblem('The file before is still being sent.');
+      return;
+    }
     if (file.size > MOST_BYTES) {
       setProblem('That is more than 50 MB: import it with the command line (trusthub-graphql import).');
       return;

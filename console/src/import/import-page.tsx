@@ -19,7 +19,7 @@ import { Sending } from './sending';
 interface Taken {
   readonly name: string;
   readonly parsed: CsvFile;
-  /** Which one since the page was opened: a file that was corrected has the name of the one before. */
+  /** A file that was corrected has the name of the one before, and another number. */
   readonly count: number;
 }
 
@@ -29,6 +29,7 @@ export function ImportPage() {
   useTitle('Import');
   const [file, setFile] = useState<Taken>();
   const [problem, setProblem] = useState('');
+  const [sending, setSending] = useState(false);
   const kind = kindNamed(word);
   const take = (name: string, bytes: Uint8Array): void => {
     try {
@@ -52,6 +53,7 @@ export function ImportPage() {
         <NativeSelect
           label="What the rows are onboarded for"
           value={word}
+          disabled={sending}
           onChange={(event) => setWord(event.currentTarget.value)}
           data={KIND_WORDS.map((value) => ({ value, label: plainName(value.replaceAll('-', ' ')) }))}
         />
@@ -59,7 +61,7 @@ export function ImportPage() {
           A file to begin with
         </Button>
       </div>
-      <DropZone onFile={take} />
+      <DropZone disabled={sending} onFile={take} />
       {problem !== '' && (
         <p className="section-rejection" role="alert">
           {problem}
@@ -67,7 +69,13 @@ export function ImportPage() {
       )}
       {file !== undefined && (
         // The same columns keep what a person chose for them.
-        <Mapped key={`${word}-${JSON.stringify(file.parsed.header)}`} kind={kind} {...file} />
+        <Mapped
+          key={`${word}-${JSON.stringify(file.parsed.header)}`}
+          kind={kind}
+          {...file}
+          sending={sending}
+          onSending={setSending}
+        />
       )}
     </div>
   );
@@ -77,7 +85,13 @@ function download(kind: KindNames): void {
   saveFile(`${kind.word}.csv`, new Blob([templateOf(inputTypeOf(kind), false)], { type: 'text/csv' }));
 }
 
-function Mapped({ kind, name, parsed: file, count }: Taken & { readonly kind: KindNames }) {
+interface MappedProps extends Taken {
+  readonly kind: KindNames;
+  readonly sending: boolean;
+  readonly onSending: (sending: boolean) => void;
+}
+
+function Mapped({ kind, name, parsed: file, count, sending, onSending }: MappedProps) {
   const [{ columns, names }] = useState(() => {
     const all = columnsOf(inputTypeOf(kind));
     return { columns: all, names: new ColumnNames(all) };
@@ -86,7 +100,7 @@ function Mapped({ kind, name, parsed: file, count }: Taken & { readonly kind: Ki
   const left = chosen.filter((column) => column === undefined).length;
   return (
     <>
-      <section aria-labelledby="mapping-title">
+      <section aria-labelledby="mapping-title" inert={sending}>
         <h2 id="mapping-title">
           {name}: {file.records.length} rows, {file.header.length} columns
           {left > 0 && <span className="muted"> · {left} left out</span>}
@@ -99,6 +113,7 @@ function Mapped({ kind, name, parsed: file, count }: Taken & { readonly kind: Ki
         name={name}
         file={file}
         chosen={chosen}
+        onSending={onSending}
       />
     </>
   );

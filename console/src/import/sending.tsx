@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { stringify } from 'csv-stringify/sync';
+import { useEffect } from 'react';
 import type { KindNames } from '../../../src/import/kinds';
 import { REPORT } from '../../../src/import/report';
 import type { CsvFile, Finding } from '../../../src/import/rows';
@@ -15,13 +16,16 @@ interface SendingProps {
   readonly name: string;
   readonly file: CsvFile;
   readonly chosen: Chosen;
+  /** Until all is sent, nothing may take its place on the page: its result file would be lost. */
+  readonly onSending: (sending: boolean) => void;
 }
 
 /** More than one reads; all are in the result file. */
 const MOST_SHOWN = 200;
 
-export function Sending({ kind, name, file, chosen }: SendingProps) {
+export function Sending({ kind, name, file, chosen, onSending }: SendingProps) {
   const { stage, total, done, findings, valid, report, problem, check, send } = useImport(kind, file, chosen);
+  useEffect(() => onSending(stage === 'sending'), [stage, onSending]);
   const busy = stage === 'checking' || stage === 'sending';
   const imported = report.filter(({ outcome }) => outcome === 'imported').length;
   return (

@@ -33,7 +33,7 @@ export function Failed({ error, again }: FailedProps) {
   return (
     <div className="state state-failed" role="alert">
       <h2>That did not work</h2>
-      <p>{ADVICE[error.code] ?? faultInPlainWords(error.message)}</p>
+      <p>{ADVICE[error.code] ?? error.problems.map(({ message }) => faultInPlainWords(message)).join(' ')}</p>
       {again && (
         <Button variant="default" onClick={again}>
           Try again

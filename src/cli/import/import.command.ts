@@ -4,7 +4,7 @@ import { RowSender } from '../../import/batches.js';
 import type { KindNames } from '../../import/kinds.js';
 import { reportOf, type ReportRow, type RowOutcome } from '../../import/report.js';
 import { templateOf } from '../../import/template.js';
-import { ClientError, UsageError } from '../graphql-client.js';
+import { ClientError, UnreachableError, UsageError } from '../graphql-client.js';
 import { inputTypeOf } from '../published-schema.js';
 import { clientOf, type ServerOptions } from '../server-options.js';
 import { act, EXIT, printJson, printLine, type ExitCode } from '../terminal.js';
@@ -47,10 +47,11 @@ async function importFile(
   options: ImportOptions,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  const client = clientOf(options);
   const read = await readRows(file, kind, options.map);
   // Before anything is sent: what became of it could not be written down afterwards.
   if (options.report !== undefined) await prepareReport(options.report);
-  const sender = new RowSender(clientOf(options), kind, read.nameOf, signal);
+  const sender = new RowSender(client, kind, read.nameOf, signal);
   const progress = createBar(options);
   try {
     const checked = await progress.during('checked', read.rows.length, (done) => sender.check(read.rows, done));
@@ -74,7 +75,7 @@ async function importFile(
 
 /** Some of it may be there: nobody need find out how much. */
 function cutOff(error: unknown): never {
-  if (!(error instanceof ClientError)) throw error;
+  if (!(error instanceof UnreachableError)) throw error;
   throw new ClientError(`${error.message}\nThe import was cut off. The same command goes on with what is left.`);
 }
 

@@ -3,11 +3,13 @@ import { columnsOf, ColumnNames, type Column } from '../../import/columns.js';
 import { ImportError } from '../../import/import-error.js';
 import type { KindNames } from '../../import/kinds.js';
 import { parseFile, rowsOf, type ReadFile } from '../../import/rows.js';
-import { ClientError } from '../graphql-client.js';
+import { ClientError, UsageError } from '../graphql-client.js';
 import { inputTypeOf } from '../published-schema.js';
 
 /** Bytes of a file: about a million rows. */
 const MOST_BYTES = 500_000_000;
+/** Columns that are no field: more of them mean that it is another file. */
+const MOST_PRINTED = 20;
 
 /**
  * Reads a file with one onboarding in each row.
@@ -21,8 +23,7 @@ export async function readRows(file: string, kind: KindNames, mapping: ReadonlyM
   const names = new ColumnNames(columnsOf(inputTypeOf(kind)));
   const columns = columnsNamed(parsed.header, names, mapping);
   for (const name of mapping.keys()) {
-    if (!parsed.header.includes(name))
-      throw new ClientError(`${file} has no column ${JSON.stringify(name)} for --map.`);
+    if (!parsed.header.includes(name)) throw new UsageError(`${file} has no column ${JSON.stringify(name)} for --map.`);
   }
   return rowsOf(parsed, columns);
 }
@@ -35,6 +36,7 @@ function columnsNamed(
 ): readonly (Column | undefined)[] {
   const problems: string[] = [];
   const columns = header.map((name) => {
+    if (problems.length > MOST_PRINTED) return undefined;
     try {
       return columnNamed(name, names, mapping);
     } catch (error) {
@@ -43,8 +45,9 @@ function columnsNamed(
       return undefined;
     }
   });
-  if (problems.length > 0) throw new ImportError([...problems, 'All fields: --template KIND --all.'].join('\n'));
-  return columns;
+  if (problems.length === 0) return columns;
+  const more = problems.length > MOST_PRINTED ? ['... and more of its columns. Is it the right file?'] : [];
+  throw new ImportError([...problems.slice(0, MOST_PRINTED), ...more, 'All fields: --template KIND --all.'].join('\n'));
 }
 
 function columnNamed(name: string, names: ColumnNames, mapping: ReadonlyMap<string, string>): Column | undefined {

@@ -18,6 +18,7 @@ const TAKE = `
   update onboarding.mirror_account a set holder = $1, held_until = ${UNTIL}
   from free where a.account_sid = free.account_sid returning a.account_sid as sid`;
 
+/** With `offset 0` for the same reason as where numbers elsewhere are searched for (`assignments.store.ts`). */
 const USE_OWNERS = `
   update onboarding.mirror_account s set used_at = clock_timestamp()
   where s.main_sid = $1 and s.account_sid <> $1 and s.refused_at is null

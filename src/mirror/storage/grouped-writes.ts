@@ -31,7 +31,7 @@ export class GroupedWrites<Item extends object | string, Result = void> {
     });
   }
 
-  /** Resolves when the statement that has it is done. @throws what that statement throws, for each that was in it */
+  /** Resolves when it is written. @throws what its group, or the item alone, has failed with */
   add(accountSid: Sid, item: Item): Promise<Result> {
     return this.loaderOf(accountSid).load(item);
   }

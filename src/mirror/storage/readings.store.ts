@@ -1,9 +1,13 @@
+import { ServiceError } from '../../domain/errors.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { Sid } from '../../domain/sid.js';
 import { isWhole, type AssignmentsRead, type AssignmentsStore } from './assignments.store.js';
 import { GroupedWrites } from './grouped-writes.js';
 import type { PassesStore } from './passes.store.js';
 import type { RowsStore } from './rows.store.js';
+
+/** Of what is kept with one statement. */
+const MOST_ASSIGNMENTS = 2_000;
 
 /** What is on one bundle, as it was read. */
 export interface BundleReading extends AssignmentsRead {
@@ -45,12 +49,18 @@ export class ReadingsStore {
     return this.parts.passes.notePartsRead(accountSid, [{ bundle, begun, isPlaced: false }]);
   }
 
-  /** One that can't be kept fails alone. */
   private async keepSome(accountSid: Sid, readings: readonly BundleReading[]): Promise<(readonly Sid[] | Error)[]> {
+    const kept: (readonly Sid[] | Error)[] = [];
+    for (const some of inPieces(readings)) kept.push(...(await this.keepPiece(accountSid, some)));
+    return kept;
+  }
+
+  /** One that can't be kept fails alone. Where the database is away, all of them do. */
+  private async keepPiece(accountSid: Sid, readings: readonly BundleReading[]): Promise<(readonly Sid[] | Error)[]> {
     try {
       return await this.keepTogether(accountSid, readings);
     } catch (error) {
-      if (readings.length === 1) throw error;
+      if (readings.length === 1 || error instanceof ServiceError) throw error;
     }
     const kept: (readonly Sid[] | Error)[] = [];
     for (const reading of readings) {
@@ -69,6 +79,21 @@ export class ReadingsStore {
     if (whole.length > 0) await passes.notePartsRead(accountSid, whole.map(partsRead));
     return readings.map(({ bundle }) => missing.get(bundle) ?? []);
   }
+}
+
+/** So many assignments at a time, but for a bundle that has more: others wait for the statement that keeps them. */
+function inPieces(readings: readonly BundleReading[]): readonly (readonly BundleReading[])[] {
+  const pieces: BundleReading[][] = [];
+  let room = 0;
+  for (const reading of readings) {
+    if (pieces.length === 0 || reading.assignments.length > room) {
+      pieces.push([]);
+      room = MOST_ASSIGNMENTS;
+    }
+    pieces.at(-1)?.push(reading);
+    room -= reading.assignments.length;
+  }
+  return pieces;
 }
 
 const partsRead = (reading: BundleReading) => ({

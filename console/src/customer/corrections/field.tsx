@@ -89,7 +89,7 @@ function Choices({ label, options, value, onChange, error }: ChoicesProps) {
     onChange(next.join(','));
   };
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" tabIndex={-1} aria-invalid={error !== undefined}>
       <legend>{label}</legend>
       {options.map((option) => (
         <label key={option}>

@@ -46,6 +46,7 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
       />
     );
   }
+  const isCut = free.length > MOST_SHOWN || (free.length === MOST_SHOWN && pages.more !== undefined);
   const toggle = (sid: string): void =>
     setChosen((last) => (last.includes(sid) ? last.filter((one) => one !== sid) : [...last, sid]));
   return (
@@ -66,8 +67,8 @@ export function AddNumbers({ sid, onClose }: AddNumbersProps) {
         </p>
       )}
       <Choices numbers={free.slice(0, MOST_SHOWN)} chosen={chosen} onToggle={toggle} />
-      {free.length > MOST_SHOWN && <p className="muted">The first {MOST_SHOWN}. Type digits to find another.</p>}
-      {!searching && free.length < MOST_SHOWN && <More pages={pages} />}
+      {isCut && <p className="muted">The first {MOST_SHOWN}. Type digits to find another.</p>}
+      {!searching && !isCut && <More pages={pages} />}
       <div className="actions">
         <Button
           disabled={chosen.length === 0}
