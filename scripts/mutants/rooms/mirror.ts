@@ -211,7 +211,7 @@ export const MIRROR = room('mirror', {
     {
       what: 'one bundle that cannot be kept fails all that were read with it',
       in: 'readings',
-      from: 'if (readings.length === 1) throw error;',
+      from: 'if (readings.length === 1 || error instanceof ServiceError) throw error;',
       to: 'throw error;',
       by: ['readings'],
     },
