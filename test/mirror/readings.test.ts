@@ -50,6 +50,33 @@ test('what is read of many bundles is kept with as many statements as of one, an
 
 const TOGETHER = 20;
 
+test('of bundles with very many assignments fewer are kept at a time, so that others do not wait for long', async () => {
+  const { sql, rows, placed, accountSid, assignments, sent } = await accountWith(2);
+  const readings = new ReadingsStore({ assignments: placed, rows, passes: new PassesStore(sql) });
+  const number = assignments.find((one) => 'channelEndpointSid' in one)!;
+  const bundles = [...new Set(assignments.map(({ bundleRef }) => bundleRef.sid))].slice(0, 2);
+  const many = (at: number) =>
+    Array.from({ length: 1_200 }, (_, index) => {
+      const digits = `${at}${index}`.padStart(32, '0');
+      return { ...number, sid: `RA${digits}`, channelEndpointSid: `PN${digits}` };
+    });
+  const keep = (length: number) => {
+    const begun = new Date();
+    return Promise.all(
+      bundles.map((bundle, at) =>
+        readings.keep(accountSid, { bundle, assignments: many(at).slice(0, length), evaluation: null, begun }),
+      ),
+    );
+  };
+  const statementsFor = async (length: number): Promise<number> => {
+    const before = sent();
+    await keep(length);
+    return sent() - before;
+  };
+  // Nothing is noted as read: what was on the bundles before is missing.
+  expect([await statementsFor(900), await statementsFor(1_200)]).toEqual([3, 6]);
+});
+
 test('each of many bundles has its own newest evaluation, and an older reading of one changes nothing', async () => {
   const { sql, rows, placed, accountSid, assignments } = await accountWith(2);
   const readings = new ReadingsStore({ assignments: placed, rows, passes: new PassesStore(sql) });
