@@ -16,7 +16,7 @@ const GATHERED_MS = 25;
 export class GroupedWrites<Item extends object | string, Result = void> {
   private readonly loaders = new LRUCache<Sid, DataLoader<Item, Result>>({ max: MOST_ACCOUNTS });
 
-  /** @param write answers what each item has come to, or the error of it, in their order */
+  /** @param write answers the outcome of each item, or its error, in their order */
   constructor(
     private readonly write: (accountSid: Sid, items: readonly Item[]) => Promise<readonly (Result | Error)[]>,
   ) {}

@@ -34,7 +34,7 @@ export class ReadingsStore {
 
   /**
    * @returns the SIDs of assignments that were there before and are not in what was read. Where there are none, the bundle
-   * counts as read; otherwise after `noteRead`, once it is known what has become of them.
+   * counts as read; otherwise after `noteRead`, once each of them was fetched.
    */
   keep(accountSid: Sid, reading: BundleReading): Promise<readonly Sid[]> {
     return this.writes.add(accountSid, reading);
@@ -63,10 +63,8 @@ export class ReadingsStore {
       if (readings.length === 1 || error instanceof ServiceError) throw error;
     }
     const kept: (readonly Sid[] | Error)[] = [];
-    for (const reading of readings) {
-      const missing = this.keepTogether(accountSid, [reading]).then(([sids = []]) => sids);
-      kept.push(await missing.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))));
-    }
+    for (const reading of readings)
+      kept.push(await this.keepTogether(accountSid, [reading]).then(([missing = []]) => missing, faultOfOne));
     return kept;
   }
 
@@ -79,6 +77,12 @@ export class ReadingsStore {
     if (whole.length > 0) await passes.notePartsRead(accountSid, whole.map(partsRead));
     return readings.map(({ bundle }) => missing.get(bundle) ?? []);
   }
+}
+
+/** @throws what is no fault of one reading */
+function faultOfOne(error: unknown): Error {
+  if (error instanceof ServiceError || !(error instanceof Error)) throw error;
+  return error;
 }
 
 /** So many assignments at a time, but for a bundle that has more: others wait for the statement that keeps them. */
