@@ -19,12 +19,15 @@ export function createPlainProgress(write: (line: string) => void): Progress {
       for (const step of steps) {
         const known = seen.get(step.key) ?? 'PENDING';
         seen.set(step.key, step.status);
-        if (step.status !== known) write(`${seconds}  ${step.status.padEnd(9)}  ${step.key}${outcomeOf(step)}`);
+        if (step.status !== known) write(`${seconds}  ${stepLine(step)}`);
       }
     },
     end: () => undefined,
   };
 }
+
+/** Its status, its key, and what was made or went wrong. */
+export const stepLine = (step: StepState): string => `${step.status.padEnd(9)}  ${step.key}${outcomeOf(step)}`;
 
 function outcomeOf({ resourceSid, error }: StepState): string {
   if (error !== null) return `  ${error.message}`;

@@ -1,7 +1,7 @@
 import { fromGlobalId } from '../domain/global-id.js';
 import { AT_REST, follow } from './follow.js';
 import { ClientError, type GraphQLClient } from './graphql-client.js';
-import { createPlainProgress } from './progress.js';
+import { stepLine } from './progress.js';
 import { clientOf, type ServerOptions } from './server-options.js';
 import { act, EXIT, printJson, printLine, type ExitCode } from './terminal.js';
 import type { RunState } from './demo.operations.js';
@@ -59,7 +59,7 @@ async function onboardingStatus(
   const last = isFollowed ? await follow(client, run.id, { stream, until: AT_REST, signal }) : run;
   if (json === true) printJson({ ...run, ...last });
   else {
-    if (!isFollowed) createPlainProgress((line) => printLine(line)).show(last);
+    if (!isFollowed) for (const step of last.steps) if (step.status !== 'PENDING') printLine(stepLine(step));
     const { completed, total } = last.progress;
     printLine(`${run.kind} ${run.idempotencyKey}: ${last.status}, ${completed} of ${total} steps`);
   }

@@ -56,6 +56,7 @@ describe('a customer, from the plan to the list', () => {
     const { exit, out } = await run(['status', 'acme-1', '--json']);
     const { id, kind } = JSON.parse(out) as { id: string; kind: string };
     expect([exit, kind]).toEqual([0, 'VOICE_INTEGRITY']);
+    expect((await run(['status', 'acme-1'])).out).toMatch(/^SUCCEEDED  find-primary-customer-profile  BU/);
     const byId = await run(['status', id, '--watch']);
     expect([byId.exit, byId.out.includes('VOICE_INTEGRITY acme-1: COMPLETED')]).toEqual([0, true]);
   });
