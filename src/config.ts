@@ -12,7 +12,7 @@ export type {
   LogLevel,
   TwilioCredentials,
 } from './config/config.js';
-export { requireDataDir } from './config/data-dir.js';
+export { checkDataDir, requireDataDir } from './config/data-dir.js';
 export { ConfigError, environment, useProductionLibraries } from './config/environment.js';
 export { isLoopback, MIN_KEY_LENGTH } from './config/kinds.js';
 export { misspeltSettings } from './config/misspelt.js';

@@ -1,6 +1,6 @@
-import { readFileSync, rmdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { pino } from 'pino';
-import { ConfigError, misspeltSettings, readConfig, requireDataDir, type Config } from '../config.js';
+import { checkDataDir, ConfigError, misspeltSettings, readConfig, type Config } from '../config.js';
 import { surveyTables } from '../onboarding/tables.js';
 import { checkCallbacks } from './callbacks.js';
 import type { Finding } from './finding.js';
@@ -58,21 +58,11 @@ function settingsOf(environment: Environment, add: (...some: readonly Finding[])
   }
 }
 
-/** A server that has begun to use the folder meanwhile keeps it. */
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch (error) {
-    if (!['ENOTEMPTY', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
-}
-
 async function checkDatabase({ databaseUrl, dataDir }: Config): Promise<Finding> {
   const about = 'database';
   try {
     if (databaseUrl === undefined) {
-      // Whether it could be made is known when it was; a check leaves nothing behind.
-      for (const made of requireDataDir(dataDir, 'DATA_DIR')) removeEmpty(made);
+      checkDataDir(dataDir, 'DATA_DIR');
       return { about, state: 'ok', message: 'DATABASE_URL is not set: `start` brings a PostgreSQL of its own' };
     }
     const { postgres, version, newest } = await surveyTables(databaseUrl.reveal());

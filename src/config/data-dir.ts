@@ -6,14 +6,34 @@ import { ConfigError } from './environment.js';
  * Makes the folder if it is missing, and tries to write in it, so that a wrong setting is reported as such and not as a
  * failure of the first part that uses the folder.
  * @param setting what the user calls it, such as `DATA_DIR`
- * @returns the folders that were made for it, the innermost first
  * @throws ConfigError, without the path
  */
-export function requireDataDir(folder: string, setting: string): readonly string[] {
+export function requireDataDir(folder: string, setting: string): void {
+  orFault(setting, () => {
+    makeFolder(folder);
+    tryToWrite(folder);
+  });
+}
+
+/**
+ * The same, but makes nothing: a folder that is missing is tried in the nearest one above it.
+ * @throws ConfigError, without the path
+ */
+export function checkDataDir(folder: string, setting: string): void {
+  orFault(setting, () => tryToWrite(nearest(folder)));
+}
+
+function nearest(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder));
+}
+
+function tryToWrite(folder: string): void {
+  rmdirSync(mkdtempSync(join(folder, '.write-test-')));
+}
+
+function orFault(setting: string, work: () => void): void {
   try {
-    const made = makeFolder(folder);
-    rmdirSync(mkdtempSync(join(folder, '.write-test-')));
-    return made;
+    work();
   } catch (error) {
     throw new ConfigError([`${setting} ${faultOf((error as NodeJS.ErrnoException).code)}`]);
   }
@@ -23,17 +43,15 @@ export function requireDataDir(folder: string, setting: string): readonly string
  * With the folders above it. Not by Node's `recursive`, which never ends on a file system that answers ENOENT to whoever
  * makes a folder in it, such as /proc or what an automounter manages.
  */
-function makeFolder(folder: string): readonly string[] {
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
-    return [folder];
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && statSync(folder).isDirectory()) return [];
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
     if (code !== 'ENOENT' || existsSync(dirname(folder))) throw error;
-    const above = makeFolder(dirname(folder));
+    makeFolder(dirname(folder));
     mkdirSync(folder);
-    return [folder, ...above];
   }
 }
 
