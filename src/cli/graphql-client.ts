@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { faultInPlainWords } from '../import/plain-words.js';
+import { inPlainWords } from '../import/plain-words.js';
 
 /** What went wrong between the command line and a server, in words for a person at a terminal. */
 export class ClientError extends Error {
@@ -18,9 +18,14 @@ export class UsageError extends ClientError {
   override readonly name = 'UsageError';
 }
 
+interface AnswerError {
+  readonly message: string;
+  readonly extensions?: { readonly path?: readonly (string | number)[] };
+}
+
 interface Answer<Data> {
   readonly data?: Data | null;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly AnswerError[];
 }
 
 /** No answer of the server takes longer: its mutations don't wait. */
@@ -123,6 +128,12 @@ export class GraphQLClient {
 }
 
 function refused(errors: Answer<unknown>['errors']): ClientError {
-  const messages = errors?.map(({ message }) => faultInPlainWords(message)).join('\n') ?? 'it answered without data';
+  const messages = errors?.map(sentenceOf).join('\n') ?? 'it answered without data';
   return new ClientError(`The server refused: ${messages}`);
+}
+
+/** `customerProfile.secondary.address: It is missing.` A command line has one variable or one input, which need not be named. */
+function sentenceOf({ message, extensions }: AnswerError): string {
+  const place = extensions?.path?.slice(1).join('.') ?? '';
+  return place === '' ? inPlainWords(message) : `${place}: ${inPlainWords(message)}`;
 }

@@ -1,6 +1,5 @@
 /** What GraphQL says of a value that does not fit its type, and what it means to a person with a form or a spreadsheet. */
 const WORDS: readonly (readonly [said: RegExp, meant: string])[] = [
-  [/^Variable "\$\w+" has an invalid value at "[^"]*": /, ''],
   [/Field "\w+" of required type "[\w![\]]+" was not provided\./, 'It is missing.'],
   [/Expected type "Int!?"\./, 'It must be a whole number.'],
   [/Expected type "Float!?"\./, 'It must be a number.'],
@@ -14,19 +13,13 @@ const WORDS: readonly (readonly [said: RegExp, meant: string])[] = [
   [/Expected a value of the enum "\w+": /, 'It must be one of '],
 ];
 
+/** What comes before the reason where a variable does not fit; its place is in the error's path too. */
+const OF_VARIABLE = /^Variable "\$\w+" has an invalid value(?: at "[^"]*")?(?:\.$|: )/;
+
 /** A finding of the server without the words of GraphQL. */
 export function inPlainWords(message: string): string {
-  return WORDS.reduce((text, [said, meant]) => text.replace(said, meant), message);
+  const reason = message.replace(OF_VARIABLE, '');
+  return reason === '' ? 'It is not what the field takes.' : WORDS.reduce(replaced, reason);
 }
 
-const OF_VARIABLE = /^Variable "\$\w+" has an invalid value(?: at "(?:\w+\.)?([^"]*)")?(?:\.|: ([^]*))$/;
-const LEFT_OUT = /^Field "(\w+)" of required type/;
-
-/** The same for a request, with the place in its input: `customerProfile.secondary.address: It is missing.` */
-export function faultInPlainWords(message: string): string {
-  const found = OF_VARIABLE.exec(message);
-  if (found === null) return message;
-  const [, place, fault = 'It is not what the field takes.'] = found;
-  const places = [place, LEFT_OUT.exec(fault)?.[1]].filter((part) => part !== undefined);
-  return [...(places.length === 0 ? [] : [places.join('.')]), inPlainWords(fault)].join(': ');
-}
+const replaced = (text: string, [said, meant]: (typeof WORDS)[number]): string => text.replace(said, meant);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { faultInPlainWords } from '../../../src/import/plain-words';
+import { inPlainWords } from '../../../src/import/plain-words';
 import type { TrustHubError } from '../api/client';
 
 interface EmptyProps {
@@ -29,11 +29,19 @@ const ADVICE: Readonly<Record<string, string>> = {
   RATE_LIMITED: 'Too much was asked at once. Wait a moment, then try again.',
 };
 
+/** Of several things that are wrong each with its place. */
+function wordsOf({ problems }: TrustHubError): string {
+  const isOne = problems.length === 1;
+  return problems
+    .map(({ field, message }) => (isOne || field === '' ? '' : `${field}: `) + inPlainWords(message))
+    .join(' ');
+}
+
 export function Failed({ error, again }: FailedProps) {
   return (
     <div className="state state-failed" role="alert">
       <h2>That did not work</h2>
-      <p>{ADVICE[error.code] ?? error.problems.map(({ message }) => faultInPlainWords(message)).join(' ')}</p>
+      <p>{ADVICE[error.code] ?? wordsOf(error)}</p>
       {again && (
         <Button variant="default" onClick={again}>
           Try again

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Problem } from '../../api/client';
 import type { OnboardingCorrectionsInput, RejectionTextFragment } from '../../operations/generated/graphql';
-import { faultInPlainWords, inPlainWords } from '../../../../src/import/plain-words';
+import { inPlainWords } from '../../../../src/import/plain-words';
 import { Field } from './field';
 import type { SectionForm } from './sections';
 import { correctionsOf, sectionsFor, type Values } from './values';
@@ -62,7 +62,7 @@ export function CorrectionsForm(props: CorrectionsFormProps) {
       {elsewhere.length > 0 && (
         <div className="section-rejection" role="alert" tabIndex={-1}>
           {elsewhere.map(({ message, field }) => (
-            <p key={field + message}>{faultInPlainWords(message)}</p>
+            <p key={field + message}>{inPlainWords(message)}</p>
           ))}
         </div>
       )}
