@@ -27,17 +27,23 @@ const EXAMPLE = {
   documents: [{ type: 'customer_profile_address', attributes: { address_sids: 'AD11111111111111111111111111111111' } }],
 };
 
+/** A file to begin with: the header, and a row with an invented customer. */
+export function templateOf(...of: Parameters<typeof exampleRow>): string {
+  const row = exampleRow(...of);
+  return stringify([Object.keys(row), Object.values(row)]);
+}
+
 /**
- * A file to begin with: the header, and a row with an invented customer.
+ * The cells of an invented customer, by the names of their columns.
  * @param type the input of the kind
  * @param all with every column that there is, and not only those of the customer
  */
-export function templateOf(type: GraphQLInputObjectType, all: boolean): string {
+export function exampleRow(type: GraphQLInputObjectType, all: boolean): Readonly<Record<string, string>> {
   const columns = columnsOf(type);
   const names = new ColumnNames(columns);
   const cells = columns.map((column) => [column, cellOf(EXAMPLE, column)] as const);
   const shown = cells.filter(([, cell]) => all || cell !== '').sort(([a], [b]) => placeOf(a) - placeOf(b));
-  return stringify([shown.map(([column]) => names.shortest(column)), shown.map(([, cell]) => cell)]);
+  return Object.fromEntries(shown.map(([column, cell]) => [names.shortest(column), cell]));
 }
 
 /** What names the row, and its numbers, come first. */

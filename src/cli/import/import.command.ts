@@ -1,9 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import { MultiBar, Presets } from 'cli-progress';
 import { RowSender } from '../../import/batches.js';
 import type { KindNames } from '../../import/kinds.js';
 import { reportOf, type ReportRow, type RowOutcome } from '../../import/report.js';
-import { templateOf } from '../../import/template.js';
+import { exampleRow, templateOf } from '../../import/template.js';
 import { ClientError, UnreachableError, UsageError } from '../graphql-client.js';
 import { inputTypeOf } from '../published-schema.js';
 import { clientOf, type ServerOptions } from '../server-options.js';
@@ -29,9 +28,9 @@ export function runImport(file: string | undefined, options: ImportOptions): Pro
   return act(async (signal) => {
     const { template, kind } = options;
     if (template !== undefined) {
-      const text = templateOf(inputTypeOf(template), options.all === true);
-      if (options.json === true) printJson(parse(text, { columns: true })[0]);
-      else process.stdout.write(text);
+      const of = [inputTypeOf(template), options.all === true] as const;
+      if (options.json === true) printJson(exampleRow(...of));
+      else process.stdout.write(templateOf(...of));
       return EXIT.DONE;
     }
     if (file === undefined || kind === undefined) {
