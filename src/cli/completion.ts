@@ -19,13 +19,20 @@ export function withCompletions(program: Command, words: readonly string[]): voi
   };
   const parse = root.parse.bind(root);
   root.parse = (given) => {
-    if (wantsFile(words)) console.log(`:${ShellCompDirective.ShellCompDirectiveDefault}`);
+    if (wantsFile(program, words)) console.log(`:${ShellCompDirective.ShellCompDirectiveDefault}`);
     else parse(given);
   };
 }
 
-function wantsFile(words: readonly string[]): boolean {
-  const [before = '', word = ''] = words.slice(-2);
-  const isFileOfImport = words[0] === 'import' && words.length === 2 && !word.startsWith('-');
-  return FILE_OPTIONS.has(before) || isFileOfImport;
+function wantsFile(program: Command, words: readonly string[]): boolean {
+  const before = words.slice(0, -1);
+  const isFirstOperand = operandsOf(program, words).length === 1 && operandsOf(program, before).length === 0;
+  return FILE_OPTIONS.has(before.at(-1) ?? '') || (before[0] === 'import' && isFirstOperand);
+}
+
+/** What is given of a command but its options with their values. */
+function operandsOf(program: Command, [name, ...words]: readonly string[]): readonly string[] {
+  const options = program.commands.find((command) => command.name() === name)?.options ?? [];
+  const takesValue = (word = ''): boolean => options.some(({ long, required }) => long === word && required);
+  return words.filter((word, at) => !word.startsWith('-') && !takesValue(words[at - 1]));
 }

@@ -157,7 +157,9 @@ it('schema, version and completions need no server', async () => {
   // Nothing of its own, and no word against files.
   for (const typed of [
     ['import', 'cust'],
+    ['import', '--kind', 'cnam', '--dry-run', ''],
     ['onboard', 'cnam', '--file', ''],
   ])
     expect((await run(['complete', '--', ...typed])).out, typed.join(' ')).toBe(':0\n');
+  expect((await run(['complete', '--', 'import', 'customers.csv', ''])).out).not.toBe(':0\n');
 });
