@@ -9,6 +9,8 @@ const COLUMN_PX = 208;
 const ROW_PX = 88;
 const BOX_PX = 164;
 const MARGIN_PX = 40;
+/** The longest recipe is whole on a screen of 1,280 pixels; the words are beside it, larger. */
+const SMALLEST = 0.4;
 
 type Box = Node<{ readonly node: GraphNode }>;
 
@@ -22,7 +24,7 @@ export function Drawing({ graph }: { readonly graph: Graph }) {
         edges={lines}
         nodeTypes={NODE_TYPES}
         fitView
-        fitViewOptions={{ padding: 0.04, minZoom: 0.55, maxZoom: 1 }}
+        fitViewOptions={{ padding: 0.04, minZoom: SMALLEST, maxZoom: 1 }}
         minZoom={0.2}
         nodesDraggable={false}
         nodesConnectable={false}
