@@ -1,51 +1,27 @@
-// cspell:ignore busines
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { KIND_WORDS } from '../../src/import/kinds.js';
-import { startTestApp, type TestApp } from '../support/start-app.js';
-import { killCliRuns, runCli } from './support/run-cli.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ImportFiles, NOBODY } from './support/import-files.js';
+import { runCli } from './support/run-cli.js';
 
 /*
  * `import`: files of customers, over a server with a sandbox. Most rows name a profile that does not exist, so that their
  * onboardings end after a request or two.
  */
 
-let app: TestApp;
-let folder: string;
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'thg-import-'));
-  app = await startTestApp({ SANDBOX_PHONE_NUMBERS: '3000' });
-});
-afterAll(async () => {
-  killCliRuns();
-  await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const imports = new ImportFiles();
 
 const HEADER = ['Customer', 'phoneNumberSids', 'customerProfile.existingSid', 'trustProduct.friendlyName', 'Mail'];
 const MAP = ['--map', 'Customer=idempotencyKey', '--map', 'Mail=trustProduct.email'];
-const NOBODY = `BU${'0'.repeat(32)}`;
 
-function fileOf(name: string, rows: readonly (readonly string[])[], header: readonly string[] = HEADER): string {
-  const file = join(folder, name);
-  writeFileSync(file, [header, ...rows].map((cells) => cells.join(',')).join('\r\n'));
-  return file;
-}
+const fileOf = (name: string, rows: readonly (readonly string[])[]) => imports.write(name, HEADER, rows);
 
 const rowsOf = (from: number, count: number, numbers: readonly string[]) =>
   numbers.slice(0, count).map((number, at) => [`key-${from + at}`, number, NOBODY, 'Signed', 'desk@nobody.example']);
-
-async function run(...args: readonly string[]) {
-  const cli = runCli(['import', ...args, '--url', app.app.url]);
-  const exit = await cli.exit;
-  return { exit, out: cli.out(), err: cli.err() };
-}
 
 const COUNT = `query ($prefix: String!) {
   onboardings(search: { idempotencyKeyPrefix: $prefix }, first: 100) { nodes { idempotencyKey } pageInfo { hasNextPage } }
@@ -55,7 +31,7 @@ interface Counted {
   readonly onboardings: { readonly nodes: readonly { readonly idempotencyKey: string }[] };
   readonly onboardingBatches: { readonly nodes: readonly { readonly total: number; readonly refused: number }[] };
 }
-const counted = (prefix: string) => app.data<Counted>(COUNT, { prefix });
+const counted = (prefix: string) => imports.app.data<Counted>(COUNT, { prefix });
 
 describe('a file with invalid rows', () => {
   const bad = (numbers: readonly string[]) => {
@@ -67,8 +43,8 @@ describe('a file with invalid rows', () => {
   };
 
   it('is not sent: each row is explained by the name of its column', async () => {
-    const file = bad(app.sandbox.addPhoneNumbers(6, app.accountSid));
-    const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP);
+    const file = bad(imports.app.sandbox.addPhoneNumbers(6, imports.app.accountSid));
+    const { exit, out, err } = await imports.run(file, '--kind', 'shaken-stir', ...MAP);
     expect(exit).toBe(3);
     expect(out).toBe('3 not sent, 3 invalid.\n');
     expect(err).toContain('row 3: phoneNumberSids: ');
@@ -79,10 +55,10 @@ describe('a file with invalid rows', () => {
   });
 
   it('is imported without them with --skip-invalid, and the result file has every row; again, nothing is doubled', async () => {
-    const file = bad(app.sandbox.addPhoneNumbers(6, app.accountSid));
-    const report = join(folder, 'report.csv');
+    const file = bad(imports.app.sandbox.addPhoneNumbers(6, imports.app.accountSid));
+    const report = join(imports.folder, 'report.csv');
     const args = [file, '--kind', 'shaken-stir', ...MAP, '--skip-invalid', '--report', report, '--json'];
-    const first = await run(...args);
+    const first = await imports.run(...args);
     expect(first.exit, first.err).toBe(3);
     expect(JSON.parse(first.out)).toMatchObject({
       counts: { imported: 3, invalid: 3 },
@@ -104,17 +80,17 @@ describe('a file with invalid rows', () => {
       'key-3',
       'key-6',
     ]);
-    expect((await run(...args)).out).toBe(first.out);
+    expect((await imports.run(...args)).out).toBe(first.out);
     expect(await counted('key-')).toEqual(once);
   });
 
   it('says what is right and wrong with --dry-run, and starts nothing', async () => {
-    const numbers = app.sandbox.addPhoneNumbers(2, app.accountSid);
+    const numbers = imports.app.sandbox.addPhoneNumbers(2, imports.app.accountSid);
     const file = fileOf('dry.csv', [
       ['dry-1', numbers[0]!, NOBODY, 'Signed', 'desk@nobody.example'],
       ['dry-2', numbers[1]!, NOBODY, 'Signed', 'nobody'],
     ]);
-    const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
+    const { exit, out, err } = await imports.run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
     expect([exit, out]).toEqual([3, '1 valid, 1 invalid.\n']);
     expect(err).toContain('row 3: Mail: ');
     expect((await counted('dry-')).onboardings.nodes).toEqual([]);
@@ -122,13 +98,13 @@ describe('a file with invalid rows', () => {
 });
 
 it('goes on after it was killed: the same command starts what is left, and nothing twice', async () => {
-  const numbers = app.sandbox.addPhoneNumbers(1_200, app.accountSid);
+  const numbers = imports.app.sandbox.addPhoneNumbers(1_200, imports.app.accountSid);
   const file = fileOf(
     'many.csv',
     numbers.map((number, at) => [`many-${at}`, number, NOBODY, 'Signed', 'desk@nobody.example']),
   );
   const before = (await counted('many-')).onboardingBatches.nodes.length;
-  const args = ['import', file, '--kind', 'shaken-stir', ...MAP, '--url', app.app.url];
+  const args = ['import', file, '--kind', 'shaken-stir', ...MAP, '--url', imports.app.app.url];
   const killed = runCli(args);
   await expect
     .poll(async () => (await counted('many-')).onboardingBatches.nodes.length, { timeout: 60_000, interval: 5 })
@@ -147,7 +123,7 @@ it('goes on after it was killed: the same command starts what is left, and nothi
 });
 
 it('that is cut off says how it goes on', async () => {
-  const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+  const [number = ''] = imports.app.sandbox.addPhoneNumbers(1, imports.app.accountSid);
   const file = fileOf('cut.csv', [['cut', number, NOBODY, 'Signed', 'desk@nobody.example']]);
   // The check goes through, and what comes after it does not.
   let answers = 1;
@@ -156,7 +132,7 @@ it('that is cut off says how it goes on', async () => {
     else
       void text(request).then(async (body) => {
         const headers = { 'content-type': 'application/json' };
-        const answer = await fetch(`${app.app.url}/graphql`, { method: 'POST', headers, body });
+        const answer = await fetch(`${imports.app.app.url}/graphql`, { method: 'POST', headers, body });
         response.end(await answer.text());
       });
   });
@@ -173,14 +149,19 @@ it('that is cut off says how it goes on', async () => {
 describe('a file', () => {
   const rows = (key: string, number: string) => [[key, number, NOBODY, 'Café Zürich', 'desk@nobody.example']];
   const rewritten = (name: string, key: string, encoding: BufferEncoding, mark: readonly number[]) => {
-    const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+    const [number = ''] = imports.app.sandbox.addPhoneNumbers(1, imports.app.accountSid);
     const file = fileOf(name, rows(key, number));
     writeFileSync(file, Buffer.concat([Buffer.from(mark), Buffer.from(readFileSync(file, 'utf8'), encoding)]));
     return file;
   };
 
   it('in the letters of an old Windows is refused, instead of sent with its accents lost', async () => {
-    const { exit, err } = await run(rewritten('latin.csv', 'latin', 'latin1', []), '--kind', 'shaken-stir', ...MAP);
+    const { exit, err } = await imports.run(
+      rewritten('latin.csv', 'latin', 'latin1', []),
+      '--kind',
+      'shaken-stir',
+      ...MAP,
+    );
     expect(exit).toBe(1);
     expect(err).toContain('latin.csv is not in UTF-8');
     expect((await counted('latin')).onboardings.nodes).toEqual([]);
@@ -188,100 +169,25 @@ describe('a file', () => {
 
   it('in UTF-16, as spreadsheets write "Unicode text", is read', async () => {
     const file = rewritten('wide.csv', 'wide', 'utf16le', [0xff, 0xfe]);
-    const { exit, out, err } = await run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
+    const { exit, out, err } = await imports.run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
     expect([exit, out], err).toEqual([0, '1 valid.\n']);
   });
 
   it('is not sent where its result file could not be written', async () => {
-    const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
+    const [number = ''] = imports.app.sandbox.addPhoneNumbers(1, imports.app.accountSid);
     const file = fileOf('unreported.csv', rows('unreported', number));
     const args = [file, '--kind', 'shaken-stir', ...MAP, '--report'];
-    const { exit, err } = await run(...args, join(folder, 'nowhere', 'report.csv'));
+    const { exit, err } = await imports.run(...args, join(imports.folder, 'nowhere', 'report.csv'));
     expect([exit, err]).toEqual([1, expect.stringContaining('There is no folder for the result file ')]);
-    expect((await run(...args, folder)).err).toContain(`A file is needed, and ${folder} is a folder.`);
+    expect((await imports.run(...args, imports.folder)).err).toContain(
+      `A file is needed, and ${imports.folder} is a folder.`,
+    );
     expect((await counted('unreported')).onboardings.nodes).toEqual([]);
   });
 
   it('that is a folder, or that nothing says the kind of, is no import', async () => {
-    const { exit, err } = await run(folder, '--kind', 'cnam');
+    const { exit, err } = await imports.run(imports.folder, '--kind', 'cnam');
     expect([exit, err]).toEqual([1, 'A file is needed, and what was given is a folder.\n']);
-    expect((await run('any.csv')).exit).toBe(2);
+    expect((await imports.run('any.csv')).exit).toBe(2);
   });
-});
-
-describe('columns', () => {
-  it.each([
-    ['no field', ['Customer', 'Colour'], 'The column "Customer" is no field.'],
-    [
-      'a likely field',
-      ['idempotencyKey', 'busines name'],
-      'Is it businessName? Then: --map "busines name=businessName".',
-    ],
-    ['several fields', ['idempotencyKey', 'email'], 'could be one of several fields: '],
-    ['the same field twice', ['idempotencyKey', 'business name', 'Business_Name'], 'are one field.'],
-  ])('that are %s are refused before anything is sent', async (_what, header, message) => {
-    const file = fileOf('columns.csv', [header.map(() => 'x')], header);
-    const { exit, err } = await run(file, '--kind', 'voice-integrity');
-    expect(exit).toBe(1);
-    expect(err).toContain(message);
-  });
-
-  it('that are none are all named at once', async () => {
-    const header = ['idempotencyKey', 'Colour', 'Mood'];
-    const file = fileOf('unknown.csv', [header.map(() => 'x')], header);
-    const { err } = await run(file, '--kind', 'voice-integrity');
-    expect(err).toContain('The column "Colour" is no field.');
-    expect(err).toContain('The column "Mood" is no field.');
-  });
-
-  it('that are empty or of another type are explained without the words of GraphQL', async () => {
-    const template = runCli(['import', '--template', 'voice-integrity']);
-    await template.exit;
-    const file = join(folder, 'plain.csv');
-    const [number = ''] = app.sandbox.addPhoneNumbers(1, app.accountSid);
-    const text = template
-      .out()
-      .replace(/PN1+; PN2+/, number)
-      .replace('94104', '')
-      .replace('150,25', '150,many');
-    writeFileSync(file, text.replace('HEALTHCARE', 'TEETH'));
-    const asJson = runCli(['import', '--template', 'voice-integrity', '--json']);
-    await asJson.exit;
-    expect(JSON.parse(asJson.out())).toMatchObject({ postalCode: '94104' });
-    const { err } = await run(file, '--kind', 'voice-integrity', '--dry-run');
-    expect(err).toContain('postalCode: It is missing.');
-    expect(err).toContain('businessEmployeeCount: It must be a whole number.');
-    expect(err).toContain('businessIndustry: It must be one of AUTOMOTIVE, ');
-  });
-
-  it('that take JSON are explained where a cell is none', async () => {
-    const header = ['idempotencyKey', 'policySid', 'endUsers.type', 'endUsers.attributes'];
-    const more = ['customerProfile.existingSid', 'trustProduct.friendlyName', 'trustProduct.email'];
-    const row = [
-      'json',
-      `RN${'1'.repeat(32)}`,
-      'branded_calls_information',
-      'Acme Dental',
-      NOBODY,
-      'Branded',
-      'a@b.example',
-    ];
-    const file = fileOf('json.csv', [row], [...header, ...more]);
-    const { exit, err } = await run(file, '--kind', 'trust-product', '--dry-run');
-    expect(exit).toBe(3);
-    expect(err).toContain('row 2: endUsers.attributes: It must be an object in JSON.');
-  });
-
-  it.each(KIND_WORDS)(
-    'of the template for %s are what the kind takes: its example is good but for its numbers',
-    async (kind) => {
-      const template = runCli(['import', '--template', kind]);
-      expect(await template.exit).toBe(0);
-      const file = join(folder, `${kind}.csv`);
-      const numbers = app.sandbox.addPhoneNumbers(2, app.accountSid);
-      writeFileSync(file, template.out().replace(/PN1+; PN2+/, numbers.join('; ')));
-      const { exit, out, err } = await run(file, '--kind', kind, '--dry-run');
-      expect([exit, out], err).toEqual([0, '1 valid.\n']);
-    },
-  );
 });

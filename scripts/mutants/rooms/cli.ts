@@ -14,6 +14,7 @@ export const CLI = room('cli', {
   tests: {
     check: 'test/cli/check.test.ts',
     importing: 'test/cli/import.test.ts',
+    importColumns: 'test/cli/import-columns.test.ts',
     demo: 'test/cli/demo.test.ts',
     pictures: 'test/cli/pictures.test.ts',
     sandbox: 'test/cli/sandbox.test.ts',
@@ -80,7 +81,7 @@ export const CLI = room('cli', {
       in: 'columns',
       from: 'if (found.length > 1) {',
       to: 'if (found.length > 99) {',
-      by: ['importing'],
+      by: ['importColumns'],
     },
     {
       what: 'a key that stands twice in the file is imported twice',
@@ -94,14 +95,14 @@ export const CLI = room('cli', {
       in: 'columns',
       from: "if (type.name === 'JSONObject') return objectIn(text) ?? text;",
       to: '',
-      by: ['importing'],
+      by: ['importColumns'],
     },
     {
       what: 'the template of a sole proprietor lacks the person',
       in: 'template',
       from: 'secondary, starter: STARTER }',
       to: 'secondary }',
-      by: ['importing'],
+      by: ['importColumns'],
     },
   ],
 });
