@@ -1,19 +1,9 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 
-const CHROMIUM = '/usr/bin/chromium';
-/**
- * Each window would draw suggestions for its address bar ahead, in a page of their own that takes a second of a processor. Chromium
- * heeds the last list of features only, so what Playwright turns off and matters here is named again.
- */
-const WITHOUT = [
-  ...['WebUIOmniboxPopup', 'AimEnabled', 'MediaRouter', 'LensOverlay', 'OptimizationHints', 'PreconnectToSearch'],
-  ...['NetworkTimeServiceQuerying', 'HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'PaintHolding'],
-  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose'],
-];
+/** Chromium without windows: the same engine, and two thirds of the processor time that the whole browser takes. */
+const CHROMIUM = '/usr/bin/chromium-headless-shell';
 const ARGUMENTS = [
-  `--disable-features=${WITHOUT.join(',')}`,
-  '--headless',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -30,7 +20,7 @@ export const hasBrowser = (): boolean => existsSync(CHROMIUM);
 
 /** The browser, where this machine lacks it, with the command that brings it. */
 export function missingBrowser(): readonly string[] {
-  return hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium)`];
+  return hasBrowser() ? [] : [`${CHROMIUM} (apt-get install -y chromium-headless-shell)`];
 }
 
 /** A page of a test lives for seconds: to compile its scripts for speed takes more than it gains, a quarter of a visit. */
