@@ -21,8 +21,15 @@ export function readArgumentsOnce(check: Check): void {
   const { queries, mutations, subscriptions, fieldResolvers } = getMetadataStorage();
   for (const resolver of [...queries, ...mutations, ...subscriptions, ...fieldResolvers]) {
     const parameters = (resolver.params ?? []).sort((one, other) => one.index - other.index);
-    resolver.params = parameters.map((parameter) => (isArgument(parameter) ? readOnce(parameter, check) : parameter));
+    resolver.params = inOrder(
+      parameters.map((parameter) => (isArgument(parameter) ? readOnce(parameter, check) : parameter)),
+    );
   }
+}
+
+/** type-graphql sorts the list at each call of the resolver, which was a twelfth of all that a kept query allocates. */
+function inOrder<Item>(sorted: Item[]): Item[] {
+  return Object.defineProperty(sorted, 'sort', { value: () => sorted });
 }
 
 const isArgument = (parameter: Parameter): parameter is Argument =>

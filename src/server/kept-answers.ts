@@ -1,14 +1,11 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
-import { OperationTypeNode, type FormattedExecutionResult, type OperationDefinitionNode } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { AllowedAge } from '../domain/allowed-age.js';
 import { Clearing } from '../domain/pacing/clearing.js';
 import type { Sid } from '../domain/sid.js';
-import type { Mirror, WriteStamp } from '../mirror/mirror.js';
-import type { ResolverContext } from '../resolvers/context.js';
+import type { WriteStamp } from '../mirror/mirror.js';
 import type { ReadBasis } from '../twilio/trust-hub.js';
 import type { Metrics } from './metrics.js';
-import { currentScope } from './request-scope.js';
 
 /** Characters of all answers that are kept, and of the longest one. */
 const MOST_CHARACTERS = 32_000_000;
@@ -81,7 +78,7 @@ interface Query {
 
 /**
  * Answers to queries, kept as the text that is sent: while all that a query has read is kept anyway, it is not carried
- * out again. An answer is made from what is kept before it is kept itself, so the first that had to ask Twilio is not;
+ * out again. An answer is made from what is kept, to a query that is asked again, before it is kept itself: the first is not;
  * and it is never older than what it was read from. Whatever outdates a part of that ends it. Shortly before its end some
  * queries are carried out all the same, so that what they read is renewed; where that comes out the same, it goes on.
  */
@@ -195,46 +192,4 @@ export function keyOf({ accountSid, source, operationName, variables }: Query): 
 
 function written(_name: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
-}
-
-/** False also for a document with faults, and where it has no operation of the name that was given. */
-function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
-  const { faults, bodyBytes = 0 } = currentScope() ?? {};
-  return operation?.operation === OperationTypeNode.QUERY && faults === undefined && bodyBytes <= LONGEST_REQUEST;
-}
-
-export type WriteStamps = Pick<Mirror, 'written'>;
-
-/** Answers queries with what is kept, and keeps what can be. */
-export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): ApolloServerPlugin<ResolverContext> {
-  const listener = (): GraphQLRequestListener<ResolverContext> => {
-    let key: string | undefined;
-    let written: WriteStamp | undefined;
-    return {
-      responseForOperation: async ({ operation, request, source, contextValue: { account, trustHub } }) => {
-        if (!mayBeKept(operation) || !trustHub.basis.holds()) return null;
-        const { operationName, variables } = request;
-        key = keyOf({ accountSid: account.sid, source, operationName, variables });
-        const { age } = currentScope()?.control ?? {};
-        const data = answers.dataOf(key, trustHub.basis, age);
-        // Before anything is read: what is written after that is not in the answer.
-        if (data === undefined && age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
-        if (data === undefined) return null;
-        const http = { status: undefined, headers: new HeaderMap() };
-        return { http, body: { kind: 'single', singleResult: { data } } };
-      },
-      willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
-        if (key === undefined || body.kind !== 'single' || partial.length > 0) return Promise.resolve();
-        const { data, errors } = body.singleResult;
-        if (!data || errors !== undefined) return Promise.resolve();
-        const { basis } = trustHub;
-        const { operationName, cost } = currentScope() ?? {};
-        const facts = { operationName, estimate: cost?.report().requested ?? 1 };
-        if (basis.holds()) answers.keep(key, data, basis, facts);
-        else if (written !== undefined && basis.isCopied()) answers.keepCopied(key, data, basis, written, facts);
-        return Promise.resolve();
-      },
-    };
-  };
-  return { requestDidStart: () => Promise.resolve(listener()) };
 }

@@ -1,8 +1,6 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { KeptAnswers } from '../../src/server/kept-answers.js';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { GraphQLOverHttp } from '../support/graphql.js';
 import { MovableTime } from '../support/movable-time.js';
-import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 
 /*
@@ -12,7 +10,6 @@ import { useTestApp } from '../support/use-test-app.js';
 
 const time = new MovableTime();
 const app = useTestApp({}, { timing: time });
-const numbers = numberDispenser(app);
 
 const USERS = '{ endUsers(first: 50) { nodes { sid friendlyName } } }';
 const MAKE = `mutation ($name: String!) {
@@ -210,55 +207,6 @@ test('a list by name shows what has changed elsewhere, while it is asked for aga
   expect((await asked()).customerProfiles.nodes).toHaveLength(1);
 });
 
-test('an answer that no longer holds takes up memory for a moment only', async () => {
-  const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
-  const keep = (name: string, isPast: boolean) => {
-    const data = { name };
-    const basis = {
-      size: 1,
-      holds: () => true,
-      isRoundDue: () => false,
-      beginRound: () => undefined,
-      isPast: () => isPast,
-      isWithin: () => true,
-      asOf: () => null,
-      restsOn: () => undefined,
-      spoil: () => undefined,
-    };
-    answers.keep(name, data, basis, { operationName: undefined, estimate: 1 });
-    expect(answers.textOf({ data })).toBe(`{"data":{"name":"${name}"}}`);
-  };
-  keep('old', true);
-  keep('new', false);
-  expect(answers.size).toBe(2);
-  await expect.poll(() => answers.size).toBe(1);
-  expect(answers.dataOf('new')).toMatchObject({ text: '{"name":"new"}' });
-});
-
-test('one that was renewed takes up memory until it is past, and no longer', async () => {
-  const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
-  let asked = 0;
-  let isPast = false;
-  const basis = {
-    size: 1,
-    holds: () => true,
-    isRoundDue: () => false,
-    beginRound: () => undefined,
-    isPast: () => ((asked += 1), isPast),
-    isWithin: () => true,
-    asOf: () => null,
-    restsOn: () => undefined,
-    spoil: () => undefined,
-  };
-  const data = {};
-  answers.keep('renewed', data, basis, { operationName: undefined, estimate: 1 });
-  answers.textOf({ data });
-  await expect.poll(() => asked).toBeGreaterThan(1);
-  expect(answers.size).toBe(1);
-  isPast = true;
-  await expect.poll(() => answers.size).toBe(0);
-});
-
 test('the answer of one account is never another’s', async () => {
   const sid = `AC${'e'.repeat(32)}`;
   app.sandbox.seed({ accounts: [{ sid, authToken: 'token-e', parentSid: app.accountSid }] });
@@ -266,38 +214,4 @@ test('the answer of one account is never another’s', async () => {
   const query = '{ account { sid } endUsers(first: 5) { nodes { sid } } }';
   expect(await settled(query)).toMatchObject({ account: { sid: app.accountSid } });
   expect(await settled(query, {}, other)).toEqual({ account: { sid }, endUsers: { nodes: [] } });
-});
-
-describe('is never kept', () => {
-  const unkept = async (query: string, variables: Record<string, unknown> = {}) => {
-    const before = await kept();
-    for (let time = 0; time < 4; time += 1) await app.execute(query, variables);
-    expect(await kept()).toBe(before);
-  };
-
-  test('what an onboarding says', async () => {
-    const { onboarding } = await onboard(app, { ...voiceIntegrityInput(await numbers(1)), wait: 'NOT_AT_ALL' });
-    await until(app, onboarding!.id, 'COMPLETED');
-    await unkept('{ onboardings(first: 5) { nodes { id status } } }');
-  });
-
-  test('an answer with an error, or to a query that is wrong', async () => {
-    await unkept('{ endUser(sid: "IT00000000000000000000000000000000") { sid } nonsense }');
-    await unkept('query ($sid: Sid!) { endUser(sid: $sid) { sid } }', { sid: 'IT1' });
-  });
-
-  test('what Twilio may change at any moment: a bundle in review', async () => {
-    app.sandbox.seed({
-      customerProfiles: [
-        {
-          ref: 'reviewed',
-          friendlyName: 'In review',
-          email: 'office@acme.example',
-          policySid: 'RNdfbf3fae0e1107f8aded0e7cead80bf5',
-          status: 'in-review',
-        },
-      ],
-    });
-    await unkept('{ customerProfiles(first: 50) { nodes { sid status } } }');
-  });
 });

@@ -6,6 +6,7 @@ export const SERVER_KEPT = room('server-kept', {
     basis: 'src/twilio/reading/basis.ts',
     context: 'src/server/context.ts',
     openScope: 'src/twilio/open-scope.ts',
+    keepAnswers: 'src/server/keep-answers.ts',
     keptAnswers: 'src/server/kept-answers.ts',
     keptRequests: 'src/server/kept-requests.ts',
     cacheControl: 'src/server/cache-control.ts',
@@ -14,10 +15,25 @@ export const SERVER_KEPT = room('server-kept', {
   tests: {
     callerRates: 'test/server/caller-rates.test.ts',
     keptAnswers: 'test/server/kept-answers.test.ts',
+    whichAreKept: 'test/server/which-answers-are-kept.test.ts',
     keptRequests: 'test/server/kept-requests.test.ts',
     sharedReads: 'test/twilio/reading/shared-reads.test.ts',
   },
   faults: [
+    {
+      what: 'an answer is kept that nobody asks for again',
+      in: 'keepAnswers',
+      from: 'return wasAsked;',
+      to: 'return true;',
+      by: ['whichAreKept'],
+    },
+    {
+      what: 'no answer is kept',
+      in: 'keepAnswers',
+      from: 'return wasAsked;',
+      to: 'return false;',
+      by: ['keptAnswers', 'whichAreKept'],
+    },
     {
       what: 'an answer that is kept whole keeps what it was read from from being renewed',
       in: 'keptAnswers',
@@ -51,7 +67,7 @@ export const SERVER_KEPT = room('server-kept', {
       in: 'context',
       from: 'basis.spoil();',
       to: '',
-      by: ['keptAnswers'],
+      by: ['whichAreKept'],
     },
     {
       what: 'no-cache is answered with a kept answer',

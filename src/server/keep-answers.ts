@@ -1,0 +1,85 @@
+import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { Clearing } from '../domain/pacing/clearing.js';
+import type { Mirror, WriteStamp } from '../mirror/mirror.js';
+import type { ResolverContext } from '../resolvers/context.js';
+import { keyOf, LONGEST_REQUEST, type KeptAnswers } from './kept-answers.js';
+import { currentScope } from './request-scope.js';
+
+/** Milliseconds. What is asked for less often finds nothing kept, however often that is. */
+const REPEATED_WITHIN_MS = 10_000;
+/** Characters of all queries that are remembered. */
+const MOST_CHARACTERS = 2_000_000;
+
+/**
+ * The queries that were carried out lately. An answer is kept for one that is asked again: what nobody repeats would take
+ * the place of others, and the time in which it is noted what it was read from, and collected: a fifth of a query's.
+ */
+class RepeatedQueries {
+  private readonly asked = new LRUCache<string, true>({
+    maxSize: MOST_CHARACTERS,
+    sizeCalculation: (_true, key) => key.length,
+    ttl: REPEATED_WITHIN_MS,
+  });
+  private readonly clearing = new Clearing(REPEATED_WITHIN_MS, () => this.clear());
+
+  /** Whether the query was carried out lately; it has been now. */
+  has(key: string): boolean {
+    const wasAsked = this.asked.has(key);
+    this.asked.set(key, true);
+    this.clearing.kept();
+    return wasAsked;
+  }
+
+  private clear(): void {
+    this.asked.purgeStale();
+    if (this.asked.size > 0) this.clearing.kept();
+  }
+}
+
+/** False also for a document with faults, and where it has no operation of the name that was given. */
+function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
+  const { faults, bodyBytes = 0 } = currentScope() ?? {};
+  return operation?.operation === OperationTypeNode.QUERY && faults === undefined && bodyBytes <= LONGEST_REQUEST;
+}
+
+export type WriteStamps = Pick<Mirror, 'written'>;
+
+/** Answers queries with what is kept, and keeps what can be. */
+export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): ApolloServerPlugin<ResolverContext> {
+  const repeated = new RepeatedQueries();
+  const listener = (): GraphQLRequestListener<ResolverContext> => {
+    let key: string | undefined;
+    let written: WriteStamp | undefined;
+    return {
+      responseForOperation: async ({ operation, request, source, contextValue: { account, trustHub } }) => {
+        if (!mayBeKept(operation) || !trustHub.basis.holds()) return null;
+        const { operationName, variables } = request;
+        key = keyOf({ accountSid: account.sid, source, operationName, variables });
+        const { age } = currentScope()?.control ?? {};
+        const data = answers.dataOf(key, trustHub.basis, age);
+        // Before anything is read: what is written after that is not in the answer.
+        if (data === undefined && age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
+        if (data === undefined) {
+          if (!repeated.has(key)) trustHub.basis.noteNothing();
+          return null;
+        }
+        const http = { status: undefined, headers: new HeaderMap() };
+        return { http, body: { kind: 'single', singleResult: { data } } };
+      },
+      willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
+        if (key === undefined || body.kind !== 'single' || partial.length > 0) return Promise.resolve();
+        const { data, errors } = body.singleResult;
+        if (!data || errors !== undefined) return Promise.resolve();
+        const { basis } = trustHub;
+        const { operationName, cost } = currentScope() ?? {};
+        const facts = { operationName, estimate: cost?.report().requested ?? 1 };
+        if (basis.holds()) answers.keep(key, data, basis, facts);
+        else if (written !== undefined && basis.isCopied()) answers.keepCopied(key, data, basis, written, facts);
+        return Promise.resolve();
+      },
+    };
+  };
+  return { requestDidStart: () => Promise.resolve(listener()) };
+}
