@@ -21,14 +21,14 @@ export function readArgumentsOnce(check: Check): void {
   const { queries, mutations, subscriptions, fieldResolvers } = getMetadataStorage();
   for (const resolver of [...queries, ...mutations, ...subscriptions, ...fieldResolvers]) {
     const parameters = (resolver.params ?? []).sort((one, other) => one.index - other.index);
-    resolver.params = inOrder(
+    resolver.params = alreadySorted(
       parameters.map((parameter) => (isArgument(parameter) ? readOnce(parameter, check) : parameter)),
     );
   }
 }
 
-/** type-graphql sorts the list at each call of the resolver, which was a twelfth of all that a kept query allocates. */
-function inOrder<Item>(sorted: Item[]): Item[] {
+/** type-graphql sorts the list at each call of the resolver: a twelfth of what a query allocates that takes all from what is kept. */
+function alreadySorted<Item>(sorted: Item[]): Item[] {
   return Object.defineProperty(sorted, 'sort', { value: () => sorted });
 }
 

@@ -18,7 +18,7 @@ import type { CreateContext } from './context.js';
 import { LIMITS, RequestErrorCode } from './error-codes.js';
 import { documentPlugin } from './documents/apollo-plugin.js';
 import type { Documents } from './documents/documents.js';
-import { keptAnswersPlugin, type WriteStamps } from './keep-answers.js';
+import { keptAnswersPlugin, type WriteStamps } from './kept-answers-plugin.js';
 import { KeptAnswers } from './kept-answers.js';
 import { answerKept } from './kept-requests.js';
 import type { MaskError } from './mask-error.js';

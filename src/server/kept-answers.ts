@@ -78,8 +78,8 @@ interface Query {
 
 /**
  * Answers to queries, kept as the text that is sent: while all that a query has read is kept anyway, it is not carried
- * out again. An answer is made from what is kept, to a query that is asked again, before it is kept itself: the first is not;
- * and it is never older than what it was read from. Whatever outdates a part of that ends it. Shortly before its end some
+ * out again. What is kept is the answer to a query that was asked before, and has taken all from what is kept: never the
+ * first. It is never older than what it was read from. Whatever outdates a part of that ends it. Shortly before its end some
  * queries are carried out all the same, so that what they read is renewed; where that comes out the same, it goes on.
  */
 export class KeptAnswers {

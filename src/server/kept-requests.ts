@@ -4,7 +4,7 @@ import { CallBudget } from '../domain/call-budget.js';
 import { answerExtensions } from './answer-extensions.js';
 import { readCacheControl, type CacheControl } from './cache-control.js';
 import { keyOf, LONGEST_REQUEST, withData, type KeptAnswer, type KeptAnswers } from './kept-answers.js';
-import type { WriteStamps } from './keep-answers.js';
+import type { WriteStamps } from './kept-answers-plugin.js';
 import { checkVariableNesting } from './nesting.js';
 import { beginOperationSpan } from './operation-span.js';
 import type { CallerRates, OperationCost } from './rates/caller-rates.js';

@@ -129,8 +129,8 @@ export interface ReadBasis {
   isRoundDue(): boolean;
   /** The next round is due a little later. */
   beginRound(): void;
-  /** What is read from now on need not be noted: nobody asks whether it holds. */
-  noteNothing(): void;
+  /** What was made of it is not kept: it holds no more, and of what is read from now on only the age is noted. */
+  giveUp(): void;
   /** Whether it is too old to hold ever again. */
   isPast(): boolean;
   /** Something was read that began then, in milliseconds since 1970. */

@@ -1,14 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { RepeatedQueries } from '../../src/server/kept-answers-plugin.js';
 import { KeptAnswers } from '../../src/server/kept-answers.js';
+import { MovableTime } from '../support/movable-time.js';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 
 /* Which answers are kept, and for how long they take up memory. */
 
-const app = useTestApp();
+const time = new MovableTime();
+const app = useTestApp({}, { timing: time });
 const numbers = numberDispenser(app);
 
-/** Answers that were kept so far, each time that one was given. */
+// What is kept outlives any pause of a busy machine.
+beforeEach(() => {
+  time.stop();
+  onTestFinished(() => time.goOn());
+});
+
+/** How often a kept answer was given so far. */
 async function given(): Promise<number> {
   const response = await fetch(new URL('/metrics', app.graphqlUrl));
   return Number(/^graphql_answers_kept_total (\d+)$/m.exec(await response.text())?.[1]);
@@ -28,6 +37,18 @@ test('an answer is kept for a query that is asked again, and not for one that is
   expect(app.sandbox.journal()).toHaveLength(asked);
 });
 
+test('that a query was asked is forgotten after a while, and when many others were asked since', async () => {
+  const queries = new RepeatedQueries();
+  expect([queries.has('one'), queries.has('one')]).toEqual([false, true]);
+  for (const letter of 'abc') queries.has(letter.repeat(900_000));
+  expect(queries.size).toBe(2);
+  expect(queries.has('one')).toBe(false);
+  const forgetful = new RepeatedQueries(20);
+  forgetful.has('one');
+  await expect.poll(() => forgetful.size).toBe(0);
+  expect(forgetful.has('one')).toBe(false);
+});
+
 test('an answer that no longer holds takes up memory for a moment only', async () => {
   const answers = new KeptAnswers({ keptAnswer: () => undefined }, 20);
   const keep = (name: string, isPast: boolean) => {
@@ -40,8 +61,6 @@ test('an answer that no longer holds takes up memory for a moment only', async (
       isPast: () => isPast,
       isWithin: () => true,
       asOf: () => null,
-      restsOn: () => undefined,
-      spoil: () => undefined,
     };
     answers.keep(name, data, basis, { operationName: undefined, estimate: 1 });
     expect(answers.textOf({ data })).toBe(`{"data":{"name":"${name}"}}`);
@@ -65,8 +84,6 @@ test('one that was renewed takes up memory until it is past, and no longer', asy
     isPast: () => ((asked += 1), isPast),
     isWithin: () => true,
     asOf: () => null,
-    restsOn: () => undefined,
-    spoil: () => undefined,
   };
   const data = {};
   answers.keep('renewed', data, basis, { operationName: undefined, estimate: 1 });
@@ -93,6 +110,10 @@ describe('is never kept', () => {
   test('an answer with an error, or to a query that is wrong', async () => {
     await unkept('{ endUser(sid: "IT00000000000000000000000000000000") { sid } nonsense }');
     await unkept('query ($sid: Sid!) { endUser(sid: $sid) { sid } }', { sid: 'IT1' });
+    // The copy of the account is off.
+    const half = `{ endUsers(first: 5) { nodes { sid } } customer(sid: "BU${'0'.repeat(32)}") { id } }`;
+    expect(await app.execute(half)).toMatchObject({ data: { customer: null }, errors: [{ path: ['customer'] }] });
+    await unkept(half);
   });
 
   test('what Twilio may change at any moment: a bundle in review', async () => {

@@ -97,7 +97,7 @@ export class Basis {
   /** Something that is kept was taken. */
   took(place: Place, kept: Kept): void {
     this.isMixed = true;
-    if (this.taken.length >= MOST_PLACES) this.noteNothing();
+    if (this.taken.length >= MOST_PLACES) this.giveUp();
     if (this.isSpoilt) this.restsOn(kept.since);
     else this.taken.push({ place, kept });
   }
@@ -105,7 +105,7 @@ export class Basis {
   /** Something was answered from the copy of the account, by a read that began then, in milliseconds. */
   tookCopy(since: number): void {
     this.copies += 1;
-    this.noteNothing();
+    this.giveUp();
     this.restsOn(since);
   }
 
@@ -121,11 +121,11 @@ export class Basis {
 
   spoil(): void {
     this.isMixed = true;
-    this.noteNothing();
+    this.giveUp();
   }
 
-  /** What was read is not kept as a whole. */
-  noteNothing(): void {
+  /** What was made of it is not kept: it holds no more, and of what is read from now on only the age is noted. */
+  giveUp(): void {
     this.isSpoilt = true;
     for (const { kept } of this.taken) this.restsOn(kept.since);
     this.taken.length = 0;

@@ -7,24 +7,34 @@ import type { ResolverContext } from '../resolvers/context.js';
 import { keyOf, LONGEST_REQUEST, type KeptAnswers } from './kept-answers.js';
 import { currentScope } from './request-scope.js';
 
-/** Milliseconds. What is asked for less often finds nothing kept, however often that is. */
-const REPEATED_WITHIN_MS = 10_000;
+/** Milliseconds: as long as an answer may go on while what it was read from is renewed. */
+const REPEATED_WITHIN_MS = 60_000;
 /** Characters of all queries that are remembered. */
 const MOST_CHARACTERS = 2_000_000;
 
 /**
- * The queries that were carried out lately. An answer is kept for one that is asked again: what nobody repeats would take
- * the place of others, and the time in which it is noted what it was read from, and collected: a fifth of a query's.
+ * The queries that were asked lately. Only the answer to one that is asked again is kept: to note what an answer was read
+ * from takes time, and an answer that nobody asks for again takes up memory.
  */
-class RepeatedQueries {
-  private readonly asked = new LRUCache<string, true>({
-    maxSize: MOST_CHARACTERS,
-    sizeCalculation: (_true, key) => key.length,
-    ttl: REPEATED_WITHIN_MS,
-  });
-  private readonly clearing = new Clearing(REPEATED_WITHIN_MS, () => this.clear());
+export class RepeatedQueries {
+  private readonly asked: LRUCache<string, true>;
+  private readonly clearing: Clearing;
 
-  /** Whether the query was carried out lately; it has been now. */
+  constructor(withinMs = REPEATED_WITHIN_MS) {
+    this.asked = new LRUCache({
+      maxSize: MOST_CHARACTERS,
+      sizeCalculation: (_true, key) => key.length,
+      ttl: withinMs,
+    });
+    this.clearing = new Clearing(withinMs, () => this.clear());
+  }
+
+  /** How many queries are remembered. */
+  get size(): number {
+    return this.asked.size;
+  }
+
+  /** Whether the query was asked lately; it has been now. */
   has(key: string): boolean {
     const wasAsked = this.asked.has(key);
     this.asked.set(key, true);
@@ -58,11 +68,12 @@ export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): Ap
         const { operationName, variables } = request;
         key = keyOf({ accountSid: account.sid, source, operationName, variables });
         const { age } = currentScope()?.control ?? {};
+        const isRepeated = repeated.has(key);
         const data = answers.dataOf(key, trustHub.basis, age);
-        // Before anything is read: what is written after that is not in the answer.
-        if (data === undefined && age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
         if (data === undefined) {
-          if (!repeated.has(key)) trustHub.basis.noteNothing();
+          if (!isRepeated) trustHub.basis.giveUp();
+          // Before anything is read: what is written after that is not in the answer.
+          else if (age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
           return null;
         }
         const http = { status: undefined, headers: new HeaderMap() };
