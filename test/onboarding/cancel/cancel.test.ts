@@ -124,8 +124,9 @@ describe.each(Object.keys(KINDS) as Kind[])('%s', (kind) => {
     expect(onboarding?.status).toBe('WAITING_FOR_REVIEW');
     await app.sandbox.review(onboarding!.customerProfile!.sid, 'rejected', [18601]);
     const { trustProduct } = await until(app, onboarding!.id, 'ACTION_REQUIRED');
-    // A sole proprietor's product is submitted together with the profile, and Twilio keeps what is under review.
-    if (kind === 'SOLE_PROPRIETOR') await app.sandbox.review(trustProduct!.sid, 'approved');
+    // These products are submitted together with the profile, and Twilio keeps what is under review.
+    const isUnderReview = kind === 'A2P_MESSAGING_PROFILE' || kind === 'SOLE_PROPRIETOR';
+    if (isUnderReview) await app.sandbox.review(trustProduct!.sid, 'approved');
     await cancel(app, onboarding!.id, true);
     expect((await until(app, onboarding!.id, 'CANCELLED')).failure).toBeNull();
     expect(difference(before, rowsOf(app.sandbox))).toEqual({ added: [], gone: [] });
