@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contentsOf } from '../mirror/support/contents.js';
 import { untilReadSince } from '../mirror/support/mirrored.js';
-import { closeBrowser, PATIENCE } from '../support/chromium.js';
+import { PATIENCE } from '../support/chromium.js';
 import { onboard, until } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
 import { ConsolePage, isTestable, missingParts, PHONE } from './support/console-page.js';
 import { customerInput, READ_OFTEN, UNVERIFIABLE } from './support/customers.js';
+import { useConsolePage } from './support/use-console-page.js';
 
 const missing = missingParts();
 /** More than the pages that are read at the beginning and at the end of the list. */
@@ -18,10 +19,8 @@ it.skipIf(missing.length > 0 && process.env['CI'] !== 'true')('has a browser and
 
 describe.skipIf(!isTestable(missing))('the customers in the console', { timeout: 120_000 }, () => {
   const app = useTestApp(READ_OFTEN);
-  let view: ConsolePage;
   let stuckRun = '';
-
-  beforeAll(async () => {
+  const view = useConsolePage(app, async () => {
     const names = Array.from({ length: SEEDED }, (_, at) => `Zebra ${String(at).padStart(3, '0')} Works`);
     app.sandbox.seed(contentsOf(names.map((name, at) => ({ ref: `z${at}`, friendlyName: name, businessName: name }))));
     const numbers = app.sandbox.addPhoneNumbers(4);
@@ -30,15 +29,6 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     await until(app, good.onboarding?.id ?? '', 'COMPLETED');
     stuckRun = (await until(app, stuck.onboarding?.id ?? '', 'ACTION_REQUIRED')).id;
     await untilReadSince(app);
-    view = await ConsolePage.open(app.app.url);
-  });
-  afterAll(async () => {
-    await view.close();
-    await closeBrowser();
-  });
-  afterEach(() => {
-    expect(view.outside, 'requests that left the origin').toEqual([]);
-    expect(view.faults.splice(0), 'errors on the page').toEqual([]);
   });
 
   const rows = () => view.page.locator('.table-body [role=row]');
@@ -109,7 +99,7 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     await view.page.getByRole('searchbox').fill('no customer is called so');
     await view.page.getByRole('heading', { name: 'No customer matches' }).waitFor();
     expect(await view.axe()).toEqual([]);
-    await view.page.getByRole('button', { name: 'Show all customers' }).click();
+    await view.button('Show all customers').click();
     await view.page.getByRole('link', { name: 'Harbor Dental' }).focus();
     await view.page.keyboard.press('ArrowDown');
     await view.page.keyboard.press('Enter');
@@ -120,10 +110,10 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
 
   it('filters with counts, sorts, and comes back by the browser', async () => {
     await view.goto('/console/');
-    await view.page.getByRole('button', { name: 'Rejected 1' }).click();
+    await view.button('Rejected 1').click();
     await expect.poll(() => status().innerText(), PATIENCE).toContain('1 found');
     expect(view.place).toBe('/console/?status=TWILIO_REJECTED');
-    await view.page.getByRole('button', { name: 'Code 18602 1' }).waitFor();
+    await view.button('Code 18602 1').waitFor();
     await view.page.goBack();
     await expect.poll(() => status().innerText(), PATIENCE).toContain(`${SEEDED + 3} found`);
     await view.page.getByRole('button', { name: 'Customer', exact: true }).click();
@@ -155,7 +145,7 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
 
   it('says in two clicks why a customer is stuck, and lets it go on corrected', async () => {
     await view.goto('/console/');
-    await view.page.getByRole('button', { name: 'Needs you 1' }).click();
+    await view.button('Needs you 1').click();
     await view.page.getByRole('link', { name: 'Harbor Dental' }).click();
     const next = view.page.getByRole('region', { name: 'What to do next' });
     await next.getByText('Twilio could not verify the registration number of the business.').waitFor();
@@ -170,7 +160,7 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     expect(await view.page.locator(`[id="${described.split(' ')[0]}"]`).innerText()).toContain('18602');
     expect(await view.axe()).toEqual([]);
     await field.fill('84 27');
-    await view.page.getByRole('button', { name: 'Send corrections and go on' }).click();
+    await view.button('Send corrections and go on').click();
     await expect.poll(() => field.getAttribute('aria-invalid'), PATIENCE).toBe('true');
     // It may be out of view, above the button.
     const place = await field.getAttribute('id');
@@ -179,12 +169,12 @@ describe.skipIf(!isTestable(missing))('the customers in the console', { timeout:
     const calls = view.page.getByLabel('Calls on a business day');
     const before = await calls.inputValue();
     await calls.fill('lots');
-    await view.page.getByRole('button', { name: 'Send corrections and go on' }).click();
+    await view.button('Send corrections and go on').click();
     await view.page.getByText('It must be a whole number.', { exact: true }).waitFor();
     await calls.fill(before);
     expect(await view.page.getByLabel('Country').inputValue()).toBe('US');
     await field.fill('842761953');
-    await view.page.getByRole('button', { name: 'Send corrections and go on' }).click();
+    await view.button('Send corrections and go on').click();
     await view.page.getByText('Completed', { exact: true }).waitFor();
     expect(await view.axe()).toEqual([]);
     const { status: ended } = await until(app, stuckRun, 'COMPLETED');

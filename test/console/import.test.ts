@@ -1,35 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser } from '../support/chromium.js';
+import { describe, expect, it } from 'vitest';
 import { useTestApp } from '../support/use-test-app.js';
-import { ConsolePage, isTestable, missingParts } from './support/console-page.js';
+import { isTestable, missingParts } from './support/console-page.js';
 import { READ_OFTEN } from './support/customers.js';
+import { useConsolePage } from './support/use-console-page.js';
 
 describe.skipIf(!isTestable(missingParts()))('the import in the console', { timeout: 120_000 }, () => {
   const app = useTestApp(READ_OFTEN);
-  let view: ConsolePage;
+  const view = useConsolePage(app);
 
-  beforeAll(async () => {
-    view = await ConsolePage.open(app.app.url);
-  });
-  afterAll(async () => {
-    await view.close();
-    await closeBrowser();
-  });
-  afterEach(() => {
-    expect(view.outside, 'requests that left the origin').toEqual([]);
-    expect(view.faults.splice(0), 'errors on the page').toEqual([]);
-  });
-
-  const button = (name: string | RegExp) => view.page.getByRole('button', { name });
-  const says = (text: string) => view.page.getByText(text, { exact: true }).first().waitFor();
   const writes = () => app.sandbox.journal({ method: 'POST' }).length;
 
   it('imports a file: columns mapped, every row checked, valid ones sent, and a result for all', async () => {
     const [one = '', two = ''] = app.sandbox.addPhoneNumbers(2);
     await view.goto('/console/import');
     const template = view.page.waitForEvent('download');
-    await button('A file to begin with').click();
+    await view.button('A file to begin with').click();
     const [head = '', row = ''] = (await readFile(await (await template).path(), 'utf8')).trim().split('\n');
     const rowOf = (key: string, number: string) =>
       row.replace('acme-dental', key).replace(/"?PN1{32}; PN2{32}"?/, number);
@@ -42,14 +28,14 @@ describe.skipIf(!isTestable(missingParts()))('the import in the console', { time
     expect(await view.page.getByLabel('Field for Our number').inputValue()).toBe('');
     expect(await view.axe()).toEqual([]);
     const sent = writes();
-    await button('Check every row').click();
-    await says('1 row can be sent, 1 row cannot.');
+    await view.button('Check every row').click();
+    await view.says('1 row can be sent, 1 row cannot.');
     expect(await view.page.locator('.findings-list').innerText()).toContain('Row 3');
     expect(writes()).toBe(sent);
-    await button('Import 1 row').click();
+    await view.button('Import 1 row').click();
     await view.page.getByText('1 row imported.').waitFor();
     const download = view.page.waitForEvent('download');
-    await button('Result file').click();
+    await view.button('Result file').click();
     const result = await readFile(await (await download).path(), 'utf8');
     expect(result).toContain('2,import-good,imported');
     expect(result).toContain('3,import-bad,invalid');
@@ -59,7 +45,7 @@ describe.skipIf(!isTestable(missingParts()))('the import in the console', { time
     const [number = ''] = app.sandbox.addPhoneNumbers(1);
     await view.goto('/console/import');
     const template = view.page.waitForEvent('download');
-    await button('A file to begin with').click();
+    await view.button('A file to begin with').click();
     const text = (await readFile(await (await template).path(), 'utf8'))
       .replace('idempotencyKey', 'Our id')
       .replace('acme-dental', 'import-corrected')
@@ -72,17 +58,17 @@ describe.skipIf(!isTestable(missingParts()))('the import in the console', { time
     const field = view.page.getByLabel('Field for Our id');
     await field.selectOption({ label: 'idempotencyKey' });
     const chosen = await field.inputValue();
-    await button('Check every row').click();
-    await says('0 rows can be sent, 1 row cannot.');
+    await view.button('Check every row').click();
+    await view.says('0 rows can be sent, 1 row cannot.');
     expect(await view.page.locator('.findings-list').innerText()).toContain('postalCode: It is missing.');
     await choose(Buffer.from(text));
     await view.page.locator('.findings-list').waitFor({ state: 'detached' });
     expect(await field.inputValue()).toBe(chosen);
-    await button('Check every row').click();
-    await says('1 row can be sent, 0 rows cannot.');
+    await view.button('Check every row').click();
+    await view.says('1 row can be sent, 0 rows cannot.');
     await choose(Buffer.from(text.replace('San Francisco', 'Zürich'), 'latin1'));
     await view.page.getByText(/is not in UTF-8/).waitFor();
-    expect(await view.page.getByRole('button', { name: 'Check every row' }).count()).toBe(0);
+    expect(await view.button('Check every row').count()).toBe(0);
   });
 
   it('follows batches and runs', async () => {

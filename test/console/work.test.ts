@@ -1,32 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { closeBrowser, PATIENCE } from '../support/chromium.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { PATIENCE } from '../support/chromium.js';
 import { onboard, until } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';
-import { ConsolePage, isTestable, missingParts } from './support/console-page.js';
+import { isTestable, missingParts } from './support/console-page.js';
 import { customerInput, READ_OFTEN } from './support/customers.js';
+import { useConsolePage } from './support/use-console-page.js';
 
 const missing = missingParts();
 
 describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 }, () => {
   const app = useTestApp(READ_OFTEN);
-  let view: ConsolePage;
-
-  beforeAll(async () => {
-    view = await ConsolePage.open(app.app.url);
-  });
-  afterAll(async () => {
-    await view.close();
-    await closeBrowser();
-  });
+  const view = useConsolePage(app);
   afterEach(() => {
     app.sandbox.clock.runFree();
-    expect(view.outside, 'requests that left the origin').toEqual([]);
-    expect(view.faults.splice(0), 'errors on the page').toEqual([]);
   });
 
-  const button = (name: string | RegExp) => view.page.getByRole('button', { name });
-  const says = (text: string) => view.page.getByText(text, { exact: true }).first().waitFor();
   /** A customer that is through, and its profile. */
   const approved = async (name: string): Promise<string> => {
     const started = await onboard(app, customerInput(name, app.sandbox.addPhoneNumbers(1)));
@@ -40,14 +29,14 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     app.sandbox.clock.freeze();
     await view.goto('/console/sandbox');
     expect(await view.axe()).toEqual([]);
-    await button('Onboard it').click();
-    await says('Waits for review');
+    await view.button('Onboard it').click();
+    await view.says('Waits for review');
     const bar = view.page.getByRole('progressbar', { name: 'Steps done' });
     await expect.poll(() => bar.getAttribute('aria-valuenow'), PATIENCE).toBe('19');
     await app.sandbox.clock.advance(60_000);
     await expect.poll(() => bar.getAttribute('aria-valuenow'), PATIENCE).toBe('22');
     await app.sandbox.clock.advance(60_000);
-    await says('Completed');
+    await view.says('Completed');
     expect(await bar.getAttribute('aria-valuenow')).toBe('23');
   });
 
@@ -59,36 +48,36 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     const review = view.page.getByRole('listitem').filter({ hasText: 'Quiet Harbor' });
     await review.getByRole('combobox').selectOption('18603');
     await review.getByRole('button', { name: 'Reject' }).click();
-    await says('Quiet Harbor: rejected with 18603.');
+    await view.says('Quiet Harbor: rejected with 18603.');
     await until(app, id, 'ACTION_REQUIRED');
     await view.goto(`/console/customers/${customerProfile?.sid}`);
     await view.page.getByText('Twilio could not verify the address of the business.').waitFor();
     await view.page.getByRole('link', { name: 'Correct and go on' }).click();
-    await button('Go on without a correction').click();
-    await says('Waits for review');
+    await view.button('Go on without a correction').click();
+    await view.says('Waits for review');
     await view.goto('/console/sandbox');
     await review.getByRole('button', { name: 'Approve' }).click();
-    await says('Quiet Harbor: approved.');
+    await view.says('Quiet Harbor: approved.');
     await expect.poll(() => review.innerText(), PATIENCE).toContain('Voice Integrity');
   });
 
   it('moves the clock, makes numbers, and lets things go wrong', async () => {
     await view.goto('/console/sandbox');
     const before = app.sandbox.clock.now().getTime();
-    await button('+ A day').click();
-    await says('The clock moved on: a day.');
+    await view.button('+ A day').click();
+    await view.says('The clock moved on: a day.');
     expect(app.sandbox.clock.now().getTime() - before).toBeGreaterThan(86_000_000);
     const numbers = app.sandbox.counts().incomingPhoneNumbers;
     await view.page.getByLabel('How many (at most 1000)').fill('7');
-    await button('Make them').click();
-    await says('The account has 7 more numbers.');
+    await view.button('Make them').click();
+    await view.says('The account has 7 more numbers.');
     expect(app.sandbox.counts().incomingPhoneNumbers).toBe(numbers + 7);
     await view.page.getByLabel('What goes wrong').selectOption('1');
-    await button('Let it happen').click();
-    await says('From now on: twilio throttles for 20 seconds (429).');
+    await view.button('Let it happen').click();
+    await view.says('From now on: twilio throttles for 20 seconds (429).');
     expect(app.sandbox.faults()).toHaveLength(1);
-    await button('End all faults').click();
-    await says('No fault is in force any more.');
+    await view.button('End all faults').click();
+    await view.says('No fault is in force any more.');
     expect(app.sandbox.faults()).toEqual([]);
   });
 
@@ -96,14 +85,14 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     const sid = await approved('Number Works');
     const [number = ''] = app.sandbox.addPhoneNumbers(1);
     await view.goto(`/console/customers/${sid}?tab=numbers`);
-    await button('Add numbers …').click();
+    await view.button('Add numbers …').click();
     await view.page.getByLabel('Find a number').fill(number);
     await expect
       .poll(async () => {
         // A number that was just made is in no copy of the account yet.
         if ((await view.page.locator('.choice-list input').count()) === 1) return true;
-        await button('Close').click();
-        await button('Add numbers …').click();
+        await view.button('Close').click();
+        await view.button('Add numbers …').click();
         await view.page.getByLabel('Find a number').fill(number);
         return false;
       }, PATIENCE)
@@ -111,12 +100,12 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     await view.page.locator('.choice-list input').check();
     expect(await view.axeNow()).toEqual([]);
     const sent = writes();
-    await button('Show what will be done').click();
+    await view.button('Show what will be done').click();
     await view.page.getByText('Nothing has been sent yet.').waitFor();
     expect(writes()).toBe(sent);
     expect(await view.axeNow()).toEqual([]);
-    await button('Add them').click();
-    await says('Completed');
+    await view.button('Add them').click();
+    await view.says('Completed');
     expect(writes()).toBe(sent + 2);
     await view.goto(`/console/customers/${sid}?tab=numbers`);
     await view.page.getByRole('link', { name: 'Numbers (2)' }).waitFor();
@@ -134,32 +123,32 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     const last = [...app.sandbox.addPhoneNumbers(250)].sort().at(-1) ?? '';
     await expect.poll(listed, PATIENCE).toBeGreaterThanOrEqual(before + 250);
     await view.goto(`/console/customers/${sid}?tab=numbers`);
-    await button('Add numbers …').click();
+    await view.button('Add numbers …').click();
     await view.page.getByLabel('Find a number').fill(last);
     await view.page.locator('.choice-list li').first().waitFor();
     expect(await view.page.locator('.choice-list li').count()).toBe(1);
     await view.page.getByLabel('Find a number').fill('nobody has this');
     await view.page.getByText('No number of the account is free and matches.').waitFor();
-    await button('Do nothing').click();
+    await view.button('Do nothing').click();
   });
 
   it('changes a customer, and lets one leave after its name is typed', async () => {
     const sid = await approved('Leaving Co');
     await view.goto(`/console/customers/${sid}?tab=change`);
     await view.page.getByLabel('Website').fill('https://leaving.example');
-    await button('Show what will be done').click();
+    await view.button('Show what will be done').click();
     await view.page.getByText('Nothing has been sent yet.').waitFor();
-    await button('Change and submit').click();
-    await says('Completed');
+    await view.button('Change and submit').click();
+    await view.says('Completed');
     await view.goto(`/console/customers/${sid}?tab=leave`);
     expect(await view.axe()).toEqual([]);
     await view.page.getByLabel(/^Delete it/).check();
-    await button('Show what will be done').click();
+    await view.button('Show what will be done').click();
     await view.page.getByRole('heading', { name: /^Will be deleted/ }).waitFor();
-    expect(await button('Delete this customer').isDisabled()).toBe(true);
+    expect(await view.button('Delete this customer').isDisabled()).toBe(true);
     await view.page.getByLabel('Type Leaving Co to confirm').fill('Leaving Co');
-    await button('Delete this customer').click();
-    await says('Completed');
+    await view.button('Delete this customer').click();
+    await view.says('Completed');
     await view.goto(`/console/customers/${sid}?tab=timeline`);
     await view.page.getByRole('heading', { name: 'There is no such customer' }).waitFor();
   });
@@ -173,15 +162,15 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     expect(view.place).toBe('/console/coverage?kind=VOICE_INTEGRITY&state=COVERED');
     expect(await view.axe()).toEqual([]);
     const download = view.page.waitForEvent('download');
-    await button('Customers (.ndjson)').click();
+    await view.button('Customers (.ndjson)').click();
     const text = await readFile(await (await download).path(), 'utf8');
     expect(text).toContain('"name":"Covered Co"');
   });
 
   it('begins again', async () => {
     await view.goto('/console/sandbox');
-    await button('Reset the sandbox …').click();
-    await button('Delete everything').click();
+    await view.button('Reset the sandbox …').click();
+    await view.button('Delete everything').click();
     await view.page.getByText('The sandbox is as it was at its start.').waitFor();
     // The account's own profile, which it begins with.
     expect(app.sandbox.counts().bundles).toBe(1);

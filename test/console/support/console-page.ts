@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import axe from 'axe-core';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { missingBrowser, newContext } from '../../support/chromium.js';
 
 const BUILT = path.resolve(import.meta.dirname, '../../../console/dist/index.html');
@@ -62,6 +62,15 @@ export class ConsolePage {
   async goto(place: string): Promise<void> {
     await this.page.goto(this.origin + place);
     await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** Waits until the page shows this text, and nothing else beside it. */
+  says(text: string): Promise<void> {
+    return this.page.getByText(text, { exact: true }).first().waitFor();
   }
 
   /** Pixels by which the page is wider than the window. */
