@@ -8,6 +8,16 @@ import { customerInput, READ_OFTEN } from './support/customers.js';
 import { useConsolePage } from './support/use-console-page.js';
 
 const missing = missingParts();
+/** Counts the frames of a page in which nothing of the drawing is visible. */
+const COUNT_EMPTY_FRAMES = `(() => {
+  globalThis.emptyFrames = 0;
+  const isVisible = (thing) => thing.checkVisibility({ visibilityProperty: true });
+  const count = () => {
+    if (![...document.querySelectorAll('.graph .thing')].some(isVisible)) globalThis.emptyFrames += 1;
+    requestAnimationFrame(count);
+  };
+  count();
+})()`;
 
 describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 }, () => {
   const app = useTestApp(READ_OFTEN);
@@ -33,11 +43,15 @@ describe.skipIf(!isTestable(missing))('work in the console', { timeout: 120_000 
     await view.says('Waits for review');
     const bar = view.page.getByRole('progressbar', { name: 'Steps done' });
     await expect.poll(() => bar.getAttribute('aria-valuenow'), PATIENCE).toBe('19');
+    await view.page.locator('.graph .thing').first().waitFor();
+    await view.page.evaluate(COUNT_EMPTY_FRAMES);
     await app.sandbox.clock.advance(60_000);
     await expect.poll(() => bar.getAttribute('aria-valuenow'), PATIENCE).toBe('22');
     await app.sandbox.clock.advance(60_000);
     await view.says('Completed');
     expect(await bar.getAttribute('aria-valuenow')).toBe('23');
+    await expect.poll(() => view.page.locator('.graph .thing-good').count(), PATIENCE).toBe(23);
+    expect(await view.page.evaluate('emptyFrames'), 'frames in which the drawing was away').toBe(0);
   });
 
   it('decides reviews by hand: rejected with a code, and approved', async () => {

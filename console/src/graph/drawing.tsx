@@ -8,6 +8,8 @@ import type { Graph, GraphNode } from './graph';
 const COLUMN_PX = 208;
 const ROW_PX = 88;
 const BOX_PX = 164;
+/** Of a box with a title of two lines and a tag. */
+const BOX_HEIGHT_PX = 76;
 const MARGIN_PX = 40;
 /** The longest recipe is whole on a screen of 1,280 pixels; the words are beside it, larger. */
 const SMALLEST = 0.4;
@@ -51,6 +53,8 @@ function layout({ nodes, edges }: Graph): { boxes: Box[]; lines: Edge[]; width: 
       type: 'thing',
       data: { node },
       position: { x: at * COLUMN_PX, y: top + row * ROW_PX },
+      // Otherwise the whole drawing would be away for a moment at each change, until the page has measured it.
+      measured: { width: BOX_PX, height: BOX_HEIGHT_PX },
     }));
   });
   const lines = edges.map(({ from, to }) => ({ id: `${from}>${to}`, source: from, target: to }));
