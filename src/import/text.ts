@@ -6,6 +6,12 @@ const MARKS: readonly (readonly [encoding: string, first: number, second: number
   ['utf-16be', 0xfe, 0xff],
 ];
 
+/** How the files begin that spreadsheets keep for themselves: .xlsx, .ods and .numbers are archives; .xls is older. */
+const SPREADSHEETS: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
 /**
  * The text of a file: UTF-8, or UTF-16 with its mark. Anything else is refused: read as UTF-8, its letters with accents
  * would be lost, and a business be registered under a name that is not its own.
@@ -14,6 +20,8 @@ const MARKS: readonly (readonly [encoding: string, first: number, second: number
  * @throws ImportError
  */
 export function textOf(file: string, bytes: Uint8Array, advice: string): string {
+  if (SPREADSHEETS.some((start) => start.every((byte, at) => bytes[at] === byte)))
+    throw new ImportError(`${file} is a spreadsheet's own file, not one of text. ${advice}`);
   const [encoding] = MARKS.find(([, first, second]) => bytes[0] === first && bytes[1] === second) ?? ['utf-8'];
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -167,6 +167,16 @@ describe('a file', () => {
     expect((await counted('latin')).onboardings.nodes).toEqual([]);
   });
 
+  it.each([
+    ['book.xlsx', 'PK\u0003\u0004'],
+    ['old.xls', '\u00d0\u00cf\u0011\u00e0'],
+  ])('that is a spreadsheet of its own, %s, is called that, with what to do', async (name, start) => {
+    const file = rewritten(name, name, 'latin1', [...Buffer.from(start, 'latin1')]);
+    const { exit, err } = await imports.run(file, '--kind', 'shaken-stir', ...MAP);
+    expect(exit).toBe(1);
+    expect(err).toContain(`${name} is a spreadsheet's own file, not one of text. Save it as "CSV UTF-8"`);
+  });
+
   it('in UTF-16, as spreadsheets write "Unicode text", is read', async () => {
     const file = rewritten('wide.csv', 'wide', 'utf16le', [0xff, 0xfe]);
     const { exit, out, err } = await imports.run(file, '--kind', 'shaken-stir', ...MAP, '--dry-run');
