@@ -7,7 +7,7 @@ import { machine, median, printTable, whole } from './tables.js';
 
 /*
  * What a person waits for in the console: the bytes and the time until the customers are there, and whether 10,000 of them
- * scroll smoothly. A real Chromium against the built server as it is set by itself,
+ * scroll smoothly. A real browser against the built server as it is set by itself,
  * with a sandbox in a process of its own and its embedded database.
  */
 
@@ -36,7 +36,7 @@ export async function bench(): Promise<void> {
     // As it is set by itself, and used for a while.
     await stage.restart({});
     for (let visits = 0; visits < VISITS_BEFORE; visits += 1) await load(stage, '/console/');
-    console.log(`${machine()}. ${whole(customers)} customers; Chromium without a cache, by loopback.`);
+    console.log(`${machine()}. ${whole(customers)} customers; a headless shell of Chromium without a cache, by loopback.`);
     await measureViews(stage, Number(values.rounds));
     await measureScrolling(stage, customers);
   } finally {

@@ -35,7 +35,7 @@ export class RepeatedQueries {
   }
 
   /** Whether the query was asked lately; it has been now. */
-  has(key: string): boolean {
+  isRepeated(key: string): boolean {
     const wasAsked = this.asked.has(key);
     this.asked.set(key, true);
     this.clearing.kept();
@@ -68,7 +68,7 @@ export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): Ap
         const { operationName, variables } = request;
         key = keyOf({ accountSid: account.sid, source, operationName, variables });
         const { age } = currentScope()?.control ?? {};
-        const isRepeated = repeated.has(key);
+        const isRepeated = repeated.isRepeated(key);
         const data = answers.dataOf(key, trustHub.basis, age);
         if (data === undefined) {
           if (!isRepeated) trustHub.basis.giveUp();

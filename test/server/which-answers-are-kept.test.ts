@@ -39,14 +39,14 @@ test('an answer is kept for a query that is asked again, and not for one that is
 
 test('that a query was asked is forgotten after a while, and when many others were asked since', async () => {
   const queries = new RepeatedQueries();
-  expect([queries.has('one'), queries.has('one')]).toEqual([false, true]);
-  for (const letter of 'abc') queries.has(letter.repeat(900_000));
+  expect([queries.isRepeated('one'), queries.isRepeated('one')]).toEqual([false, true]);
+  for (const letter of 'abc') queries.isRepeated(letter.repeat(900_000));
   expect(queries.size).toBe(2);
-  expect(queries.has('one')).toBe(false);
+  expect(queries.isRepeated('one')).toBe(false);
   const forgetful = new RepeatedQueries(20);
-  forgetful.has('one');
+  forgetful.isRepeated('one');
   await expect.poll(() => forgetful.size).toBe(0);
-  expect(forgetful.has('one')).toBe(false);
+  expect(forgetful.isRepeated('one')).toBe(false);
 });
 
 test('an answer that no longer holds takes up memory for a moment only', async () => {
