@@ -36,7 +36,9 @@ export async function bench(): Promise<void> {
     // As it is set by itself, and used for a while.
     await stage.restart({});
     for (let visits = 0; visits < VISITS_BEFORE; visits += 1) await load(stage, '/console/');
-    console.log(`${machine()}. ${whole(customers)} customers; a headless shell of Chromium without a cache, by loopback.`);
+    console.log(
+      `${machine()}. ${whole(customers)} customers; a headless shell of Chromium without a cache, by loopback.`,
+    );
     await measureViews(stage, Number(values.rounds));
     await measureScrolling(stage, customers);
   } finally {
