@@ -35,6 +35,7 @@ const REMOVE = `mutation ($input: RemovePhoneNumbersInput!) {
 let sandbox: Sandbox;
 let proxy: AlteringProxy;
 let server: ServerOverHttp;
+let lastNumber = 1_000;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ reviewDelayMs: 3_600_000 });
@@ -58,7 +59,7 @@ async function noticedOf(...sids: readonly (string | undefined)[]): Promise<read
 
 /** A customer of the test's own, with a number and a trust product, once it has been read. */
 async function customer(ref: string, status = 'twilio-approved') {
-  const number = `+1415555${String(1000 + Math.trunc(Math.random() * 9000))}`;
+  const number = `+1628555${String((lastNumber += 1))}`;
   const one = { ref, friendlyName: `Customer ${ref}`, businessName: `Business ${ref}`, product: `Product ${ref}` };
   const sids = sandbox.control.seed(contentsOf([{ ...one, phoneNumber: number, status }]));
   await untilReadSince(server);
