@@ -10,7 +10,7 @@ import type { AssignmentsStore } from './storage/assignments.store.js';
 import type { DatabaseClock } from './storage/clock.js';
 import { GroupedWrites } from './storage/grouped-writes.js';
 import type { PassesStore } from './storage/passes.store.js';
-import type { How, RowsStore } from './storage/rows.store.js';
+import type { RowsStore, Written } from './storage/rows.store.js';
 import type { WritesStore, WrittenTable } from './storage/writes.store.js';
 import type { UsedAccounts } from './used-accounts.js';
 
@@ -37,13 +37,15 @@ const tableOf = (kind: ObservedKind): WrittenTable =>
  * asked for, and the next sweep reads it.
  */
 export class Feed implements Observer {
-  private readonly made: GroupedWrites<MirroredAssignment>;
+  private readonly attached: GroupedWrites<MirroredAssignment>;
+  private readonly written: GroupedWrites<Written, boolean>;
   private readonly noted: GroupedWrites<Sid>;
   private readonly shownReads: ShownReads;
 
   constructor(private readonly parts: FeedParts) {
     const { accounts, assignments, rows } = parts;
-    this.made = GroupedWrites.withoutResults((accountSid, some) => assignments.put(accountSid, some, null));
+    this.attached = GroupedWrites.withoutResults((accountSid, some) => assignments.putMade(accountSid, some));
+    this.written = new GroupedWrites((accountSid, some) => rows.putWritten(accountSid, some));
     this.noted = GroupedWrites.withoutResults((accountSid) => accounts.noteWrite(accountSid));
     this.shownReads = new ShownReads(rows, assignments);
   }
@@ -63,7 +65,7 @@ export class Feed implements Observer {
   wrote(place: ObservedPlace, item: Observed, begun: Date): Promise<boolean> {
     return this.surely(async () => {
       await this.parts.used.use(place.accountSid);
-      const isShown = await this.put(place, item, begun, 'wrote');
+      const isShown = await this.putWritten(place, item, begun);
       await this.noteWrite(place.accountSid);
       return isShown;
     }, true);
@@ -114,16 +116,20 @@ export class Feed implements Observer {
   }
 
   /** @returns false where somebody has read it meanwhile */
-  private async put({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, how: How): Promise<boolean> {
-    const { assignments, rows } = this.parts;
+  private async putWritten({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date): Promise<boolean> {
     if (isAssignment(item)) {
-      if (how === 'wrote') await this.made.add(accountSid, item);
-      else await assignments.put(accountSid, [item], begun);
+      await this.attached.add(accountSid, item);
       return true;
     }
-    const there = await rows.put({ accountSid, kind: kind as MirroredKind, records: [item], begun, how });
-    if (isEvaluation(item) && how === 'wrote') await rows.noteMadeEvaluation(accountSid, item);
-    return there.has(item.sid);
+    const isShown = await this.written.add(accountSid, { kind: kind as MirroredKind, record: item, begun });
+    if (isEvaluation(item)) await this.parts.rows.noteMadeEvaluation(accountSid, item);
+    return isShown;
+  }
+
+  private async put({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date, how: 'read' | 'read back') {
+    const { assignments, rows } = this.parts;
+    if (isAssignment(item)) await assignments.put(accountSid, [item], begun);
+    else await rows.put({ accountSid, kind: kind as MirroredKind, records: [item], begun, how });
   }
 
   private async surely<Result, Otherwise>(

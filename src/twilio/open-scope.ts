@@ -39,7 +39,7 @@ interface ScopeParts {
 /** What the gateways of one scope share. */
 export function openScope(
   account: OpenAccount,
-  { cached, signal, fresh = false, age, caller, givesWay = false, budget }: TrustHubScope,
+  { cached, signal, fresh = false, age, caller, givesWay = false, budget, pending }: TrustHubScope,
   { credentials, caches, http, observer, copies }: ScopeParts,
 ): Scope {
   const { accountSid, cursors, limiter, login } = account;
@@ -72,6 +72,7 @@ export function openScope(
     signal,
     budget,
     observer,
+    pending,
     basis: reads.basis(fresh || !cached, budget, () => limiter.hasRoomToSpare),
     caches,
     reads,

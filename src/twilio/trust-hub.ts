@@ -7,6 +7,7 @@ import type { CallBudget } from '../domain/call-budget.js';
 import type { ServiceError } from '../domain/errors.js';
 import type { IncomingPhoneNumberRecord } from '../domain/incoming-phone-number.js';
 import type { Page, PageArguments } from '../domain/page.js';
+import type { PendingNotes } from '../domain/pending-notes.js';
 import type { PolicyKind, PolicyRecord } from '../domain/policy.js';
 import type { Reading } from '../domain/reading.js';
 import type { Secret } from '../domain/secret.js';
@@ -190,6 +191,11 @@ export interface TrustHubScope {
   readonly givesWay?: boolean;
   /** Counts the requests of this scope, and ends them; without it they are not counted. */
   readonly budget?: CallBudget;
+  /**
+   * Takes what is still being noted in the copy of the account: writes and reads of this scope don't wait for it then, and
+   * whoever opens the scope does.
+   */
+  readonly pending?: PendingNotes;
 }
 
 /** One per process: owns the connection pool and the process-wide limits. */

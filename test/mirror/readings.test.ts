@@ -124,15 +124,12 @@ test('numbers and bundles are found by their SIDs, also in an account that Postg
   const { pool, vault, rows, accountSid, assignments } = await accountWith(119);
   const [gone = ''] = assignments.flatMap((one) => ('channelEndpointSid' in one ? [one.channelEndpointSid] : []));
   await rows.bury(accountSid, 'IncomingPhoneNumber', gone, null);
-  const searched = await rowsTouched(pool, async (query) => {
-    expect(await new AssignmentsStore({ query }).numbersElsewhere(accountSid, [])).toEqual([
-      { sid: gone, isGone: true },
-    ]);
+  const searched = await rowsTouched(pool, async (sql) => {
+    expect(await new AssignmentsStore(sql).numbersElsewhere(accountSid, [])).toEqual([{ sid: gone, isGone: true }]);
   });
   const numbers = assignments.filter(({ sid }) => sid.startsWith('RA')).length;
   expect(searched).toBeLessThan(5 * numbers);
-  const kept = await rowsTouched(pool, async (query) => {
-    const sql = { query };
+  const kept = await rowsTouched(pool, async (sql) => {
     const stores = {
       assignments: new AssignmentsStore(sql),
       rows: new RowsStore(sql, vault),

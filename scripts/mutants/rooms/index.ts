@@ -5,6 +5,9 @@ import { CONFIG } from './config.js';
 import { DOMAIN } from './domain.js';
 import { ENGINE } from './engine.js';
 import { MIRROR } from './mirror.js';
+import { MIRROR_COVERAGE } from './mirror-coverage.js';
+import { MIRROR_STORAGE } from './mirror-storage.js';
+import { MIRROR_SWEEPS } from './mirror-sweeps.js';
 import { ONBOARDING_BATCHES } from './onboarding-batches.js';
 import { ONBOARDING_KINDS } from './onboarding-kinds.js';
 import { ONBOARDING_LATER } from './onboarding-later.js';
@@ -42,4 +45,7 @@ export const ROOMS: readonly Room[] = [
   ONBOARDING_STATE,
   ENGINE,
   MIRROR,
+  MIRROR_COVERAGE,
+  MIRROR_STORAGE,
+  MIRROR_SWEEPS,
 ];

@@ -88,27 +88,26 @@ export interface AssignmentsRead {
 
 /** What is attached to each bundle of an account: the rows hold SIDs and times only. */
 export class AssignmentsStore {
-  constructor(private readonly sql: Pick<Sql, 'query'>) {}
+  constructor(private readonly sql: Pick<Sql, 'query' | 'prepared'>) {}
 
-  /** @param begun of the read; null for an assignment that we have just made */
-  async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date | null): Promise<void> {
-    await this.replace(
-      accountSid,
-      assignments.map((assignment) => toRow(assignment, null, begun)),
-    );
+  /** @param begun of the read */
+  async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date): Promise<void> {
+    const rows = named(assignments.map((assignment) => toRow(assignment, null, begun)));
+    if (rows.length > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify(rows)]);
+  }
+
+  /** The same for assignments that we have just made. */
+  async putMade(accountSid: Sid, assignments: readonly MirroredAssignment[]): Promise<void> {
+    const rows = named(assignments.map((assignment) => toRow(assignment, null, null)));
+    if (rows.length > 0) await this.sql.prepared('put-made', REPLACE, [accountSid, JSON.stringify(rows)]);
   }
 
   /** The same for all that is on some bundles, whose order is kept. */
   async putLists(accountSid: Sid, reads: readonly AssignmentsRead[]): Promise<void> {
-    await this.replace(
-      accountSid,
+    const rows = named(
       reads.flatMap(({ assignments, begun }) => assignments.map((assignment, at) => toRow(assignment, at, begun))),
     );
-  }
-
-  private async replace(accountSid: Sid, rows: readonly Row[]): Promise<void> {
-    const named = new Map(rows.filter(({ object_sid: sid }) => isSid(sid)).map((row) => [row.sid, row]));
-    if (named.size > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify([...named.values()])]);
+    if (rows.length > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify(rows)]);
   }
 
   /**
@@ -140,6 +139,11 @@ export class AssignmentsStore {
 }
 
 type Row = ReturnType<typeof toRow>;
+
+/** Each once, and none whose object has no SID. */
+const named = (rows: readonly Row[]): readonly Row[] => [
+  ...new Map(rows.filter(({ object_sid: sid }) => isSid(sid)).map((row) => [row.sid, row])).values(),
+];
 
 /** Whether all that was read of a bundle can be kept. */
 export const isWhole = ({ assignments }: AssignmentsRead): boolean =>

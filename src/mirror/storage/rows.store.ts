@@ -4,8 +4,9 @@ import type { MirroredKind, MirroredRecord } from '../../domain/mirror.js';
 import type { Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { inTurns } from './in-turns.js';
-import { CLOSE_STATUS, FORGET_NOTICED, noticeGone, noticeStatus, UNDER_REVIEW, writesOf } from './noticed-sql.js';
+import { FORGET_NOTICED, noticeGone, writesOf } from './noticed-sql.js';
 import type { RecordVault, RowIdentity, StoredRecord } from './record-vault.js';
+import { REPLACE_READ, REPLACE_WRITTEN, TOUCH } from './replace-sql.js';
 
 /** The types of end users that are looked for; what is no such name would be Twilio's free text. */
 const MACHINE_NAME = /^[a-z0-9_]{1,100}$/;
@@ -14,47 +15,6 @@ const TOMBSTONES_KEPT = `interval '7 days'`;
 
 /** A subscriber that is so far behind has long been disconnected. */
 const CHANGES_KEPT = `interval '1 day'`;
-
-/** Rows whose contents are as they were: only their read is later. */
-const TOUCH = `
-  update onboarding.mirror_row r set read_started_at = $4
-  from unnest($2::text[], $3::text[]) as n (sid, digest)
-  where r.account_sid = $1 and r.sid = n.sid and r.digest = n.digest and r.deleted_at is null and r.read_started_at < $4
-  returning r.sid`;
-
-/** A bundle that goes from pending to in review has waited since it was submitted. */
-const STATUS_SINCE = `case
-  when r.status = excluded.status or (r.status in (${UNDER_REVIEW}) and excluded.status in (${UNDER_REVIEW}))
-  then coalesce(r.status_since, excluded.status_since) else excluded.status_since end`;
-
-/**
- * The one way in which contents change: forward only. A row is replaced by a read that began later. A write of ours counts
- * from its end on, and replaces only what was read before it began: what was read in between may be either. A list may lag
- * behind: what it says was changed earlier than what is there is not believed, and fetched by itself.
- */
-const REPLACE = `
-  with was as (
-    select r.sid, r.status, ${writesOf('r')} from onboarding.mirror_row r
-    join jsonb_to_recordset($3::jsonb) as n (sid text) on n.sid = r.sid
-    where r.account_sid = $1 and r.status is not null and r.deleted_at is null
-  ), put as (
-    insert into onboarding.mirror_row as r (account_sid, sid, kind, record, digest, words, status, status_since, type,
-      policy_sid, valid_until, rejection_codes, created_at, updated_at, read_started_at)
-    select $1, n.sid, $2, n.record, n.digest, n.words, n.status, case when n.status is not null then n.updated_at end, n.type,
-      n.policy_sid, n.valid_until, n.rejection_codes, n.created_at, n.updated_at,
-      case when $5 = 'wrote' then clock_timestamp() else $4::timestamptz end
-    from jsonb_to_recordset($3::jsonb) as n (sid text, record jsonb, digest text, words bigint[], status text, type text,
-      policy_sid text, valid_until timestamptz, rejection_codes integer[], created_at timestamptz, updated_at timestamptz)
-    on conflict (account_sid, sid) do update set record = excluded.record, digest = excluded.digest,
-      words = excluded.words, status = excluded.status, status_since = ${STATUS_SINCE}, type = excluded.type,
-      policy_sid = excluded.policy_sid, valid_until = excluded.valid_until, rejection_codes = excluded.rejection_codes,
-      created_at = excluded.created_at, updated_at = excluded.updated_at, read_started_at = excluded.read_started_at, deleted_at = null
-    where r.read_started_at < $4 and (r.updated_at is null or excluded.updated_at is null or excluded.updated_at >= r.updated_at)
-    returning r.sid, r.status
-  ), noticed as (${noticeStatus(`$5 = 'read'`, '$4::timestamptz')}
-  ), closed as (${CLOSE_STATUS}
-  )
-  select sid from put`;
 
 const BURY = `
   with was as (
@@ -117,8 +77,9 @@ const NOTE_MADE_EVALUATION = `
   where r.account_sid = $1 and r.sid = $2`;
 
 const FORGET = `update onboarding.mirror_row set digest = '' where account_sid = $1 and sid = $2 and digest <> ''`;
-/** How a record came: a write of ours was answered with it, or a read; `read back` is a read of what we have just written. */
-export type How = 'wrote' | 'read' | 'read back';
+
+/** How a record was read; `read back` is a read of what we have just written. */
+type How = 'read' | 'read back';
 
 /** The newest evaluation of a bundle as it was read; null where it has none. */
 export interface EvaluationRead {
@@ -127,7 +88,15 @@ export interface EvaluationRead {
   readonly begun: Date;
 }
 
-/** What a read has brought, or a write of ours. */
+/** What a write of ours was answered with. */
+export interface Written {
+  readonly kind: MirroredKind;
+  readonly record: MirroredRecord;
+  /** Before it was sent, by the database's clock. */
+  readonly begun: Date;
+}
+
+/** What a read has brought. */
 export interface Brought<Kind extends MirroredKind = MirroredKind> {
   readonly accountSid: Sid;
   readonly kind: Kind;
@@ -140,7 +109,7 @@ export interface Brought<Kind extends MirroredKind = MirroredKind> {
 /** The mirror's rows, one for each thing. */
 export class RowsStore {
   constructor(
-    private readonly sql: Pick<Sql, 'query'>,
+    private readonly sql: Pick<Sql, 'query' | 'prepared'>,
     private readonly vault: RecordVault,
   ) {}
 
@@ -152,7 +121,7 @@ export class RowsStore {
     const digests = await inTurns(accountSid, [...bySid.values()], (record) =>
       this.vault.digest({ accountSid, sid: record.sid }, kind, record),
     );
-    const known = how === 'wrote' ? [] : await this.touch(accountSid, [...bySid.keys()], digests, begun);
+    const known = await this.touch(accountSid, [...bySid.keys()], digests, begun);
     const digestOf = new Map([...bySid.keys()].map((sid, at) => [sid, digests[at] ?? '']));
     for (const sid of known) bySid.delete(sid);
     if (bySid.size === 0) return new Set(known);
@@ -160,9 +129,28 @@ export class RowsStore {
       ...this.columnsOf(accountSid, kind, record),
       digest: digestOf.get(record.sid),
     }));
-    const values = [accountSid, kind, JSON.stringify(rows), begun, how];
-    const replaced = await this.sql.query<{ sid: Sid }>(REPLACE, values);
+    const values = [accountSid, kind, JSON.stringify(rows), begun, how === 'read'];
+    const replaced = await this.sql.query<{ sid: Sid }>(REPLACE_READ, values);
     return new Set([...known, ...replaced.map(({ sid }) => sid)]);
+  }
+
+  /**
+   * Puts in what writes of ours were answered with.
+   * @returns of each whether it is in the mirror: of what was read meanwhile, or written twice, Twilio knows what it is now
+   */
+  async putWritten(accountSid: Sid, written: readonly Written[]): Promise<readonly boolean[]> {
+    const bySid = new Map([...written].reverse().map((one) => [one.record.sid, one]));
+    const rows = await inTurns(accountSid, [...bySid.values()], ({ kind, record, begun }) => ({
+      ...this.columnsOf(accountSid, kind, record),
+      digest: this.vault.digest({ accountSid, sid: record.sid }, kind, record),
+      ...{ kind, begun },
+    }));
+    const put = await this.sql.prepared<{ sid: Sid }>('put-written', REPLACE_WRITTEN, [
+      accountSid,
+      JSON.stringify(rows),
+    ]);
+    const sids = new Set(put.map(({ sid }) => sid));
+    return written.map((one) => sids.has(one.record.sid) && bySid.get(one.record.sid) === one);
   }
 
   /**

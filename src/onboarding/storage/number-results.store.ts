@@ -66,7 +66,7 @@ export class NumberResultsStore {
       of: (bundleSids) => this.sql.query(OF_BUNDLES, [runId, bundleSids]),
       write: async (bundleSid, results) => {
         if (results.length === 0) return;
-        await this.sql.query(WRITE, [runId, bundleSid, JSON.stringify(results)]);
+        await this.sql.prepared('write-number-results', WRITE, [runId, bundleSid, JSON.stringify(results)]);
       },
       keepOnly: async (bundleSid, phoneNumberSids) => {
         await this.sql.query(KEEP_ONLY, [runId, bundleSid, phoneNumberSids]);

@@ -112,7 +112,7 @@ export class RunsStore {
    * may be a few more
    */
   async insert(run: NewRun): Promise<RunWithSteps> {
-    const inserted = await this.sql.query<Joined>(INSERT_RUN, [
+    const inserted = await this.sql.prepared<Joined>('insert-run', INSERT_RUN, [
       JSON.stringify([this.toStored(run)]),
       this.mostOfCaller,
     ]);

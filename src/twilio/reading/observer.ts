@@ -1,5 +1,6 @@
 import type { BundleKind } from '../../domain/bundle.js';
 import type { MirroredAssignment, MirroredAssignmentKind, MirroredKind, MirroredRecord } from '../../domain/mirror.js';
+import type { PendingNotes } from '../../domain/pending-notes.js';
 import type { Sid } from '../../domain/sid.js';
 
 /** What is observed, by the names of the types. */
@@ -43,4 +44,13 @@ export interface Observer {
   doubted(place: ObservedPlace, onBundle?: Sid): Promise<void>;
   /** A provisional copy was made. */
   copied(accountSid: Sid, kind: BundleKind, copySid: Sid, originalSid: Sid): Promise<void>;
+}
+
+/** Resolves when the observer has noted it; at once in a scope that doesn't wait. */
+export function noted(
+  { pending }: { readonly pending?: PendingNotes | undefined },
+  note: Promise<void>,
+): Promise<void> {
+  pending?.add(note);
+  return pending === undefined ? note : Promise.resolve();
 }

@@ -7,7 +7,7 @@ import { BatchReader } from './batch-reader.js';
 import { answered, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
 import { keptAll, keptPage, readAll, readPage, readPages } from './paging.js';
-import type { Observed } from './observer.js';
+import { noted, type Observed } from './observer.js';
 import { fetchOne, nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
@@ -115,8 +115,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       const item = await answered(subject, call);
       requireReadable(this.resource, item);
       this.note(this.resource.keyOf(item), item);
-      if (begun !== undefined) await this.showWritten(item, begun);
-      await settled?.();
+      await noted(this.scope, this.showAndSettle(item, begun, settled));
       return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
@@ -146,9 +145,11 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
   /** @returns to be called when the write has ended with a known outcome; undefined where nobody keeps a copy of this resource */
   private async announce(key: Key): Promise<(() => Promise<void>) | undefined> {
     const { scope, resource } = this;
-    const { accountSid, observer } = scope;
+    const { accountSid, observer, pending } = scope;
     const sid = [...resource.sidsOf(key)].at(-1);
     if (observer === undefined || resource.observedAs === undefined || sid === undefined) return undefined;
+    // An earlier write of this scope to the same thing would pass for one that came in between.
+    await pending?.settled();
     return observer.announced({ accountSid, kind: resource.observedAs }, sid);
   }
 
@@ -173,6 +174,15 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     const { scope, resource } = this;
     const { accountSid, observer } = scope;
     if (resource.observedAs !== undefined) await observer?.doubted({ accountSid, kind: resource.observedAs }, onBundle);
+  }
+
+  private async showAndSettle(
+    item: Item,
+    begun: Date | undefined,
+    settled: (() => Promise<void>) | undefined,
+  ): Promise<void> {
+    if (begun !== undefined) await this.showWritten(item, begun);
+    await settled?.();
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { AllowedAge } from '../../domain/allowed-age.js';
 import type { CallBudget } from '../../domain/call-budget.js';
+import type { PendingNotes } from '../../domain/pending-notes.js';
 import type { Sid } from '../../domain/sid.js';
 
 import type { AccountCaches } from './account-caches.js';
@@ -28,6 +29,8 @@ export interface Scope {
   readonly basis: Basis;
   /** Is shown what this scope writes, and what it reads past every cache. */
   readonly observer?: Observer | undefined;
+  /** Set where writes and reads do not wait for the observer. */
+  readonly pending?: PendingNotes | undefined;
   /** Bound to the account and to the scope's signal; made when first used. */
   readonly client: TwilioClient;
   /** Bound to the account alone, for reads whose answer others share: they outlive the scope that began them. */

@@ -22,17 +22,26 @@ export async function accountWith(customers: number) {
   };
   const { accountSid, things, assignments } = accountOf(customers);
   const vault = new RecordVault([]);
-  const rows = new RowsStore({ query }, vault);
-  const placed = new AssignmentsStore({ query });
+  const counted = statementsBy(query);
+  const rows = new RowsStore(counted, vault);
+  const placed = new AssignmentsStore(counted);
   for (const [kind, records] of Object.entries(things) as [MirroredKind, readonly MirroredRecord[]][]) {
     await rows.put({ accountSid, kind, records, begun: new Date() });
   }
   await placed.put(accountSid, assignments, new Date());
-  return { log, pool, sql: { ...sql, query }, vault, rows, placed, accountSid, assignments, sent: () => sent };
+  return { log, pool, sql: { ...sql, ...counted }, vault, rows, placed, accountSid, assignments, sent: () => sent };
 }
 
+type Statements = Pick<Sql, 'query' | 'prepared'>;
+
+/** A prepared statement is sent as any other. */
+const statementsBy = (query: Sql['query']): Statements => ({
+  query,
+  prepared: (_name, text, values) => query(text, values),
+});
+
 /** How many rows of the mirror's tables some work takes in hand, on a connection of its own. */
-export async function rowsTouched(pool: Pool, work: (query: Sql['query']) => Promise<void>): Promise<number> {
+export async function rowsTouched(pool: Pool, work: (sql: Statements) => Promise<void>): Promise<number> {
   const client = await pool.connect();
   const query = async (text: string, values: unknown[]) => (await client.query(text, values)).rows as never[];
   const counted = async (): Promise<number> => {
@@ -46,7 +55,7 @@ export async function rowsTouched(pool: Pool, work: (query: Sql['query']) => Pro
     // What the connection has read before is still counted.
     await client.query('begin');
     const before = await counted();
-    await work(query);
+    await work(statementsBy(query));
     return (await counted()) - before;
   } finally {
     await client.query('rollback');

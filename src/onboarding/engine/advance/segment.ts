@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ServiceError } from '../../../domain/errors.js';
+import { PendingNotes } from '../../../domain/pending-notes.js';
 import type { OnboardingFailureRecord, OnboardingStatus } from '../../../domain/onboarding.js';
 import type { Timing } from '../../../twilio/transport/timing.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
@@ -65,27 +66,44 @@ export class Segment {
    * @throws LostRun when another process has taken the run over: this one must not touch it any more
    */
   async advance(runId: string, segment: number, workOwner: WorkOwner): Promise<void> {
-    const { semaphore, statuses, checks } = this.options;
+    const pending = new PendingNotes();
     await inSpan<OnboardingStatus>(runSpan('onboarding segment', runId), async () => {
-      for (;;) {
-        const leave = await semaphore.enter(workOwner);
-        const end = await this.wave(runId, segment).finally(leave);
-        if (end === 'more') continue;
-        if (end === 'waits') return 'RUNNING';
-        if (end instanceof WaitsForRun) {
-          await this.untilOver(end, runId);
-          continue;
-        }
-        if (end !== 'rest') return statuses.giveUp(runId, segment, end);
-        const { status, next } = await statuses.afterSegment(runId, segment);
-        if (next === 'check reviews') await checks.check(runId, 'TWILIO');
-        if (next !== 'go on') return status;
+      try {
+        return await this.waves(runId, segment, workOwner, pending);
+      } finally {
+        await pending.settled();
       }
     });
   }
 
+  /** @returns the status in which the run is left */
+  private async waves(
+    runId: string,
+    segment: number,
+    workOwner: WorkOwner,
+    pending: PendingNotes,
+  ): Promise<OnboardingStatus> {
+    const { semaphore, statuses, checks } = this.options;
+    for (;;) {
+      const leave = await semaphore.enter(workOwner);
+      const end = await this.wave(runId, segment, pending).finally(leave);
+      if (end === 'more') continue;
+      // Whoever learns that the run has come to rest finds in the copy what it has made.
+      await pending.settled();
+      if (end === 'waits') return 'RUNNING';
+      if (end instanceof WaitsForRun) {
+        await this.untilOver(end, runId);
+        continue;
+      }
+      if (end !== 'rest') return statuses.giveUp(runId, segment, end);
+      const { status, next } = await statuses.afterSegment(runId, segment);
+      if (next === 'check reviews') await checks.check(runId, 'TWILIO');
+      if (next !== 'go on') return status;
+    }
+  }
+
   /** One wave, with its tries while Twilio does not answer. */
-  private async wave(runId: string, segment: number): Promise<EndOfWave> {
+  private async wave(runId: string, segment: number, pending: PendingNotes): Promise<EndOfWave> {
     const tries = new Tries(this.options.outages, (ms) => this.backOff(runId, ms));
     for (;;) {
       const wave = await this.take(runId, segment);
@@ -93,7 +111,7 @@ export class Segment {
       let fault: ServiceError | null = null;
       if (!isOnHold(wave)) {
         try {
-          return await this.carryOut(wave);
+          return await this.carryOut(wave, pending);
         } catch (error) {
           if (error instanceof WaitsForRun) return error;
           if (!isWorthRetrying(error)) throw error;
@@ -119,7 +137,7 @@ export class Segment {
   }
 
   /** @throws ServiceError that may pass */
-  private async carryOut({ before, taken }: Wave): Promise<'more' | 'rest'> {
+  private async carryOut({ before, taken }: Wave, pending: PendingNotes): Promise<'more' | 'rest'> {
     const { steps, runner, trustHubs, outages, changes } = this.options;
     const { run_id: runId } = before.run;
     if (taken.length === 0) {
@@ -131,7 +149,7 @@ export class Segment {
     }
     changes.announce(runId);
     const outcomes = await Promise.allSettled(
-      taken.map((step) => inSpan(stepSpan(before.run, step), () => runner.execute(before, step))),
+      taken.map((step) => inSpan(stepSpan(before.run, step), () => runner.execute(before, step, pending))),
     );
     const isAnswered = outcomes.some(({ status }, at) => status === 'fulfilled' && taken[at]?.use !== 'await-approval');
     if (isAnswered) await outages.answered(before.run);

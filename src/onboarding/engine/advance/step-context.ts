@@ -1,3 +1,4 @@
+import type { PendingNotes } from '../../../domain/pending-notes.js';
 import type { Sid } from '../../../domain/sid.js';
 import type { TrustHubFactory } from '../../../twilio/trust-hub.js';
 import { markerOf } from '../../steps/marker.js';
@@ -20,6 +21,8 @@ export interface ContextOptions {
   readonly deletions: Pick<DeletionsStore, 'ofRun'>;
   readonly findProducts: FindProducts;
   readonly findSharers: FindSharers;
+  /** Takes what is still being noted of the run's earlier steps: where it is left out, every step waits for its own. */
+  readonly pending?: PendingNotes;
 }
 
 /** What the step of this key has made or found; undefined for nothing. */
@@ -37,12 +40,12 @@ export function stepContext(
   all: RunWithSteps,
   step: StepRow,
   options: ContextOptions,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): StepContext {
   const { steps, trustHubs, statusCallbackUrl, bundles, numberResults, productTurns, deletions } = options;
-  const { findProducts, findSharers } = options;
+  const { findProducts, findSharers, pending } = options;
   const { run } = all;
-  const scope = { cached: false, ...(signal && { signal }) };
+  const scope = { cached: false, ...(pending && { pending }), ...(signal && { signal }) };
   const main = trustHubs.defaultAccountSid;
   return {
     trustHub: trustHubs.open(run.account_sid, scope),
@@ -56,8 +59,15 @@ export function stepContext(
     detail: step.detail,
     recordBundleStatus: (bundle) => bundles.recordStatus(run.account_sid, bundle),
     remember: (detail) => steps.remember(run.run_id, step.key, detail),
-    findProducts,
-    findSharers,
+    // They ask the copy of the account.
+    findProducts: async (...asked) => {
+      await pending?.settled();
+      return findProducts(...asked);
+    },
+    findSharers: async (...asked) => {
+      await pending?.settled();
+      return findSharers(...asked);
+    },
     numberResults: numberResults.ofRun(run.run_id),
     productTurn: productTurns.ofRun(run.account_sid, run.run_id),
     deletions: deletions.ofRun(run.run_id),

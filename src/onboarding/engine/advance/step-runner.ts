@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { PendingNotes } from '../../../domain/pending-notes.js';
 import { placeInInput } from '../../recipes/input-paths.js';
 import { bundleKindOf, WaitsForRun, word, type Step } from '../../steps/step.js';
 import type { StepRow } from '../../storage/rows.js';
@@ -30,11 +31,12 @@ export class StepRunner {
 
   /**
    * @param run the run and its steps as they were before the intent was written
+   * @param pending takes what the step doesn't wait for
    * @throws ServiceError that is worth another try; WaitsForRun
    */
-  async execute(run: RunWithSteps, step: StepRow): Promise<StepOutcome> {
+  async execute(run: RunWithSteps, step: StepRow, pending: PendingNotes): Promise<StepOutcome> {
     const how = stepOf(step.use);
-    const attempt = new Attempt(run, step, how, this.options);
+    const attempt = new Attempt(run, step, how, { ...this.options, pending });
     try {
       if (how === null) return await this.awaitApproval(attempt);
       const result = await attempt.perform(how);
@@ -44,7 +46,7 @@ export class StepRunner {
       if (error instanceof WaitsForRun) throw error;
       return await this.stop(attempt, error);
     } finally {
-      this.options.changes.announce(step.run_id);
+      void pending.settled().then(() => this.options.changes.announce(step.run_id));
     }
   }
 

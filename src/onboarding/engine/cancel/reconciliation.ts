@@ -52,7 +52,7 @@ export class Reconciliation {
   /** @throws ServiceError that may pass */
   private async settle(all: RunWithSteps, step: StepRow, how: Step): Promise<void> {
     const { steps, cancels } = this.options;
-    if (isDone(how, step.parameters, () => stepContext(all, step, this.options, undefined))) {
+    if (isDone(how, step.parameters, () => stepContext(all, step, this.options))) {
       return steps.settleIntent(step.run_id, step.key, null);
     }
     const deadline = step.intent === 'OPEN' ? this.deadline : 0;
@@ -78,7 +78,7 @@ export class Reconciliation {
   private async isSettled(all: RunWithSteps, step: StepRow, how: Step): Promise<boolean> {
     if (how.settle === undefined) return false;
     try {
-      await how.settle(stepContext(all, step, this.options, undefined));
+      await how.settle(stepContext(all, step, this.options));
       return true;
     } catch (error) {
       if (isWorthRetrying(error)) throw error;
@@ -88,7 +88,7 @@ export class Reconciliation {
 
   private async find(all: RunWithSteps, step: StepRow, how: Step): Promise<StepResult | null> {
     try {
-      return (await how.find?.(stepContext(all, step, this.options, undefined))) ?? null;
+      return (await how.find?.(stepContext(all, step, this.options))) ?? null;
     } catch (error) {
       // The bundle that would hold it is gone.
       if (isNotFound(error)) return null;

@@ -57,7 +57,7 @@ export class Undo {
     if (this.isShared(step)) return this.keep(usedByAnother(step));
     if (this.all.steps.some((other) => this.holds(other, step))) return this.keep(stillHeld(step));
     try {
-      await stepOf(step.use)?.undo?.(stepContext(this.all, step, this.options, undefined));
+      await stepOf(step.use)?.undo?.(stepContext(this.all, step, this.options));
     } catch (error) {
       if (isWorthRetrying(error)) throw error;
       if (failureOf(step.key, error).code === 'INTERNAL_SERVER_ERROR') {
