@@ -146,7 +146,7 @@ export const MIRROR_STORAGE = room('mirror-storage', {
     {
       what: 'an onboarding is answered before the copy shows what it has made',
       in: 'segment',
-      from: '// Whoever learns that the run has come to rest finds in the copy what it has made.\n      await pending.settled();',
+      from: '// Whoever learns that the run rests finds in the copy what it has made.\n      await pending.settled();',
       to: '',
       by: ['written'],
     },

@@ -88,7 +88,7 @@ export class Segment {
       const leave = await semaphore.enter(workOwner);
       const end = await this.wave(runId, segment, pending).finally(leave);
       if (end === 'more') continue;
-      // Whoever learns that the run has come to rest finds in the copy what it has made.
+      // Whoever learns that the run rests finds in the copy what it has made.
       await pending.settled();
       if (end === 'waits') return 'RUNNING';
       if (end instanceof WaitsForRun) {
