@@ -12,12 +12,20 @@ const COALESCE_MS = 25;
 const MOST_IDS = 200;
 const RECONNECT_MS = 500;
 
+/** `steps`: the run's status is as it was. */
+export type Change = 'status' | 'steps';
+type Listener = (change: Change) => void;
+
 /** Announces changes of runs to all listeners: in this process directly, in others through PostgreSQL. */
 export interface Changes {
   /** Announces that a run has changed. Never waits and never fails: a listener reads the run itself. */
-  announce(runId: string, atOnce?: boolean): void;
-  /** Calls back at every change of a run, and when changes may have been missed; returns a function that stops it. */
-  listen(runId: string, changed: () => void): () => void;
+  announce(runId: string, change: Change): void;
+  /**
+   * Calls back at every change of a run, and when changes may have been missed. Of what another process announces, the status
+   * may have changed.
+   * @returns a function that stops it
+   */
+  listen(runId: string, changed: Listener): () => void;
   close(): Promise<void>;
 }
 
@@ -39,8 +47,8 @@ export async function createChanges(
 
 class PostgresChanges implements Changes {
   private readonly me = randomUUID();
-  private readonly listeners = new Map<string, Set<() => void>>();
-  private readonly pending = new Set<string>();
+  private readonly listeners = new Map<string, Set<Listener>>();
+  private readonly pending = new Map<string, Change>();
   private flushing: NodeJS.Timeout | undefined;
   private connection: pg.Client | undefined;
   private closed = false;
@@ -52,9 +60,9 @@ class PostgresChanges implements Changes {
     private readonly others: readonly Channel[],
   ) {}
 
-  announce(runId: string, atOnce = false): void {
-    this.pending.add(runId);
-    if (!atOnce && this.pending.size < MOST_IDS) {
+  announce(runId: string, change: Change): void {
+    if (change === 'status' || !this.pending.has(runId)) this.pending.set(runId, change);
+    if (change === 'steps' && this.pending.size < MOST_IDS) {
       this.flushing ??= setTimeout(() => this.flush(), COALESCE_MS).unref();
       return;
     }
@@ -62,7 +70,7 @@ class PostgresChanges implements Changes {
     this.flush();
   }
 
-  listen(runId: string, changed: () => void): () => void {
+  listen(runId: string, changed: Listener): () => void {
     const set = this.listeners.get(runId) ?? new Set();
     this.listeners.set(runId, set.add(changed));
     return () => {
@@ -92,7 +100,7 @@ class PostgresChanges implements Changes {
       const other = this.others.find(({ name }) => name === channel);
       if (other !== undefined) return other.received(payload ?? '');
       const [sender, ...runs] = payload?.split(',') ?? [];
-      if (sender !== this.me) runs.forEach((runId) => this.wake(runId));
+      if (sender !== this.me) runs.forEach((runId) => this.wake(runId, 'status'));
     });
     await openSession(client, 'trusthub-changes');
     await client.query([CHANNEL, ...this.others.map(({ name }) => name)].map((name) => `listen ${name}`).join('; '));
@@ -105,7 +113,7 @@ class PostgresChanges implements Changes {
       this.connect().then(
         // Changes in the meantime were missed.
         () => {
-          [...this.listeners.keys()].forEach((runId) => this.wake(runId));
+          [...this.listeners.keys()].forEach((runId) => this.wake(runId, 'status'));
           this.others.forEach((other) => other.restored());
         },
         () => this.reconnect(),
@@ -113,16 +121,17 @@ class PostgresChanges implements Changes {
     }, RECONNECT_MS).unref();
   }
 
-  private wake(runId: string): void {
-    this.listeners.get(runId)?.forEach((changed) => changed());
+  private wake(runId: string, change: Change): void {
+    this.listeners.get(runId)?.forEach((changed) => changed(change));
   }
 
   /** NOTIFY takes a lock over the whole database at commit, so it is kept off the steps' own transactions. */
   private flush(): void {
     this.flushing = undefined;
-    const runs = [...this.pending];
+    const changes = [...this.pending];
     this.pending.clear();
-    runs.forEach((runId) => this.wake(runId));
-    this.sql.pool.query('select pg_notify($1, $2)', [CHANNEL, [this.me, ...runs].join(',')]).catch(() => undefined);
+    changes.forEach(([runId, change]) => this.wake(runId, change));
+    const payload = [this.me, ...changes.map(([runId]) => runId)].join(',');
+    this.sql.pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined);
   }
 }

@@ -16,7 +16,7 @@ export const cancelRun =
     const takesBack = deleteCreated || isTakenBackAnyhow(kind);
     const outcome = await beginCancelling(sql, { runId, caller, deleteCreated: takesBack, now: new Date(now()) });
     if (outcome !== null && 'cancellation' in outcome) {
-      engine.changes.announce(runId, true);
+      engine.changes.announce(runId, 'status');
       await outages.probeWith(accountSid, runId);
       await engine.workflows.cancel(outcome.cancellation);
     } else if (outcome?.status === 'COMPLETED') throw complete();

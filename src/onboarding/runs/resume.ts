@@ -35,7 +35,7 @@ export const resumeRun =
     if (!('segment' in outcome)) throw notWaiting(outcome.status);
     await outages.probeWith(accountSid, runId);
     await engine.workflows.start({ runId, accountSid, segment: outcome.segment, priority: 0 });
-    engine.changes.announce(runId, true);
+    engine.changes.announce(runId, 'status');
     return runs.require(accountSid, runId);
   };
 

@@ -37,7 +37,7 @@ export function followRuns({ runs, engine }: RunDeps): Pick<Onboardings, 'watch'
         {
           read: () => runs.isGoingOn(accountSid, runId),
           isLast: (goesOn) => !goesOn,
-          listen: (changed) => engine.changes.listen(runId, changed),
+          listen: (changed) => engine.changes.listen(runId, (change) => change === 'status' && changed()),
         },
         signal,
       );

@@ -85,7 +85,7 @@ export class Outages {
       },
     );
     if (already === null) log.warn({ runId, accountSid, code: failure.code }, 'an onboarding waits for Twilio');
-    changes.announce(runId, true);
+    changes.announce(runId, 'status');
     return null;
   }
 
@@ -96,7 +96,7 @@ export class Outages {
     this.answeredAt.set(accountSid, this.now());
     if (run.upstream_since === null) return;
     const runs = await store.answered(runId, accountSid, new Date(this.now()));
-    changes.announce(runId, true);
+    changes.announce(runId, 'status');
     if (runs === 0) return;
     log.info({ accountSid, runs }, 'Twilio answers again; the onboardings of the account continue');
     this.round().catch((error: unknown) =>
@@ -124,7 +124,7 @@ export class Outages {
   private async call(runs: readonly CalledRun[]): Promise<void> {
     if (runs.length === 0) return;
     await this.options.begin(runs);
-    for (const run of runs) this.options.changes.announce(run.run_id);
+    for (const run of runs) this.options.changes.announce(run.run_id, 'steps');
   }
 }
 

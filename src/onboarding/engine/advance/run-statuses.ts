@@ -60,7 +60,7 @@ export class RunStatuses {
       const { status, failure } = outcome;
       if (status === 'WAITING_FOR_REVIEW') {
         // A new status is shown, though it decides nothing.
-        changes.announce(runId, true);
+        changes.announce(runId, 'status');
         return { status, acted: true };
       }
       const written = await steps.setStatus(runId, outcome, { status: before, segment });
@@ -90,12 +90,12 @@ export class RunStatuses {
     const failure = { ...failureOf('', new Error('the workflow of a segment ended')), stepKey: null };
     const outcome = { status: 'ACTION_REQUIRED', failure } as const;
     if ((await steps.setStatus(runId, outcome, { status: 'RUNNING', segment })) === null) return;
-    changes.announce(runId, true);
+    changes.announce(runId, 'status');
     log.error({ runId }, 'a segment of an onboarding ended for good');
   }
 
   private announce(runId: string, status: OnboardingStatus, failure: OnboardingFailureRecord | null): void {
-    this.options.changes.announce(runId, true);
+    this.options.changes.announce(runId, 'status');
     this.options.log.info({ runId, status, code: failure?.code, step: failure?.stepKey }, 'onboarding');
   }
 }

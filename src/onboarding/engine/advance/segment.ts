@@ -147,7 +147,7 @@ export class Segment {
       if (failed !== undefined) await steps.failTried(runId, failed.error ?? failureOf(failed.key, undefined));
       return 'rest';
     }
-    changes.announce(runId);
+    changes.announce(runId, 'steps');
     const outcomes = await Promise.allSettled(
       taken.map((step) => inSpan(stepSpan(before.run, step), () => runner.execute(before, step, pending))),
     );

@@ -46,7 +46,7 @@ export class StepRunner {
       if (error instanceof WaitsForRun) throw error;
       return await this.stop(attempt, error);
     } finally {
-      void pending.settled().then(() => this.options.changes.announce(step.run_id));
+      void pending.settled().then(() => this.options.changes.announce(step.run_id, 'steps'));
     }
   }
 

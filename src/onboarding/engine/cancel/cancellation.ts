@@ -57,7 +57,7 @@ export class Cancellation {
       if (failure === 'waits') return run.status;
       // Once more, because deletion may have been requested meanwhile.
       await cancels.finish(runId, run.delete_created, failure);
-      changes.announce(runId, true);
+      changes.announce(runId, 'status');
       log.info({ runId, deleted: run.delete_created, code: failure?.code }, 'onboarding cancelled');
     }
   }
@@ -74,7 +74,7 @@ export class Cancellation {
     const tries = new PatientTries(this.options);
     if ((await this.reconcile(runId, tries)) === 'waits') return 'waits';
     await cancels.close(runId, INTERRUPTED);
-    changes.announce(runId, true);
+    changes.announce(runId, 'status');
     const all = await steps.load(runId);
     return deleteCreated ? this.undo(all, tries) : outcomeUnknown(all);
   }

@@ -71,7 +71,7 @@ export class Undo {
       if (other.parameters['bundle'] === step.key && this.kept.delete(other.key)) this.undone.add(other.key);
     }
     await this.options.cancels.undone(step.run_id, step.key);
-    this.options.changes.announce(step.run_id);
+    this.options.changes.announce(step.run_id, 'steps');
   }
 
   /** Keeps what could not be undone in a wave after all tries. */
