@@ -9,6 +9,8 @@ export interface Metrics {
   operation(type: string, code: string, seconds: number): void;
   /** A query that was answered as it was before, without being carried out. */
   keptAnswer(): void;
+  /** So many items of lists were answered as they were before, in a query that was carried out. */
+  keptParts(count: number): void;
   /** A status callback of Twilio: accepted, sent again, refused or failed. */
   callback(result: 'accepted' | 'repeated' | 'refused' | 'failed'): void;
   sockets(change: 1 | -1): void;
@@ -53,6 +55,11 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
     help: 'Queries that were answered as they were a moment before, without being carried out.',
     registers,
   });
+  const keptParts = new Counter({
+    name: 'graphql_parts_kept_total',
+    help: 'Items of lists that were answered as they were a moment before, in queries that were carried out.',
+    registers,
+  });
   const callbacks = new Counter({
     name: 'trust_hub_callbacks_total',
     help: 'Status callbacks received, by outcome.',
@@ -76,6 +83,7 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
       durations.observe({ type }, seconds);
     },
     keptAnswer: () => keptAnswers.inc(),
+    keptParts: (count) => keptParts.inc(count),
     callback: (result) => callbacks.inc({ result }),
     sockets: (change) => sockets.inc(change),
     eventStreams: (change) => eventStreams.inc(change),

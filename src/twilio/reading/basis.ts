@@ -66,6 +66,8 @@ export class Basis {
   private isSpoilt: boolean;
   /** When the oldest read began of what is not among the taken. */
   private oldest = Infinity;
+  /** When the oldest read began that parts of the answer were made of before. */
+  private oldestOfParts = Infinity;
   private renewals = 0;
   private nextRoundAt = 0;
   /** How often something was answered from the copy of the account, and whether anything was not. */
@@ -131,13 +133,22 @@ export class Basis {
     this.taken.length = 0;
   }
 
+  usesPart(since: number): void {
+    this.oldestOfParts = Math.min(this.oldestOfParts, since);
+  }
+
   asOf(): number | null {
+    const oldest = Math.min(this.readsSince(), this.oldestOfParts);
+    return oldest === Infinity ? null : oldest;
+  }
+
+  readsSince(): number {
     let oldest = this.oldest;
     // What was asked for beside these reads began later than the scope.
     if (this.budget !== undefined && this.budget.calls > 0) oldest = Math.min(oldest, this.begunAt);
     // An equal answer that came later makes it younger.
     for (const { kept } of this.taken) oldest = Math.min(oldest, kept.since);
-    return oldest === Infinity ? null : oldest;
+    return oldest;
   }
 
   /** Whether all of it was read lately enough. */
