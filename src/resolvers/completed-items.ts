@@ -29,7 +29,7 @@ export type CompleteItems = (
   typeName: string,
   context: ResolverContext,
   info: GraphQLResolveInfo,
-) => Reading<readonly unknown[]>;
+) => Reading<unknown>;
 
 type Field = GraphQLFieldConfig<unknown, ResolverContext>;
 type Fields = Readonly<Record<string, Field>>;

@@ -5,6 +5,7 @@ import { whenRead, type Reading } from '../domain/reading.js';
 import { schemaOfItems, withCompletedItems } from '../resolvers/completed-items.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import type { ReadBasis } from '../twilio/trust-hub.js';
+import { ItemsInText, ItemText } from './items-in-text.js';
 import type { Metrics } from './metrics.js';
 import { documentFor, numberOf, selectionKey } from './selections.js';
 
@@ -17,11 +18,11 @@ const CHARACTERS_OF_READ = 200;
 const CLEARED_AFTER_MS = 3_500;
 
 interface Part {
-  /** What is answered of the item. */
-  readonly data: unknown;
+  readonly item: ItemText;
   /** What the whole operation has read that has made it. */
   readonly basis: ReadBasis;
-  readonly characters: number;
+  /** Characters that it takes up. */
+  readonly size: number;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -66,7 +67,7 @@ export class KeptParts {
   private readonly parts = new LRUCache<string, Part>({
     maxSize: MOST_CHARACTERS,
     maxEntrySize: LONGEST_PART,
-    sizeCalculation: ({ characters }) => characters,
+    sizeCalculation: ({ size }) => size,
   });
   private readonly clearing: Clearing;
   private readonly underWay = new WeakMap<ResolverContext, Progress>();
@@ -123,7 +124,7 @@ export class KeptParts {
     typeName: string,
     context: ResolverContext,
     info: GraphQLResolveInfo,
-  ): Reading<readonly unknown[]> {
+  ): Reading<readonly unknown[] | ItemsInText> {
     const progress = this.underWay.get(context);
     const selection = progress && selectionKey(info);
     const completed: unknown[] = new Array<unknown>(items.length);
@@ -132,10 +133,11 @@ export class KeptParts {
       const key = selection === undefined ? undefined : `${numberOf(item)} ${context.account.sid} ${selection}`;
       const part = key === undefined ? undefined : this.parts.get(key);
       if (part === undefined || progress?.isUsable(part) !== true) missing.push({ item, at, key });
-      else completed[at] = part.data;
+      else completed[at] = part.item;
     }
     if (progress !== undefined) progress.used += items.length - missing.length;
-    if (missing.length === 0) return completed;
+    const list = missing.length === items.length ? completed : new ItemsInText(completed);
+    if (missing.length === 0) return list;
     const executed = execute({
       schema: this.forIts().items,
       document: documentFor(typeName, info),
@@ -149,7 +151,7 @@ export class KeptParts {
         const data = (completed[at] = made[index]);
         if (key !== undefined) progress?.made.push({ key, data });
       }
-      return completed;
+      return list;
     });
   }
 
@@ -157,8 +159,8 @@ export class KeptParts {
     if (made.length === 0 || !basis.holds()) return;
     const share = (CHARACTERS_OF_READ * basis.size) / made.length;
     for (const { key, data } of made) {
-      const characters = Math.ceil(JSON.stringify(data).length + key.length + share);
-      this.parts.set(key, { data, basis, characters });
+      const item = new ItemText(JSON.stringify(data));
+      this.parts.set(key, { item, basis, size: Math.ceil(item.text.length + key.length + share) });
     }
     this.clearing.kept();
   }

@@ -11,6 +11,8 @@ import {
 
 /** Characters. Longer variables are hardly ever the same again. */
 const LONGEST_VALUES = 1_000;
+/** Of one operation: directives choose among its fields. */
+const MOST_DOCUMENTS = 50;
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'operation' | 'variableValues'>;
 
@@ -119,6 +121,7 @@ export function documentFor(name: string, { fieldNodes, fragments, operation }: 
       ...Object.values(fragments),
     ],
   };
+  if (known.size >= MOST_DOCUMENTS) known.clear();
   known.set(key, document);
   return document;
 }
