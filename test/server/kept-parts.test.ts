@@ -270,8 +270,10 @@ test('a failure nulls its field with its path, and is not kept', async () => {
   expect(usersOf({ status: 200, data: data! })?.map((users) => users === undefined)).toEqual(
     Array.from({ length: PROFILES }, (_, index) => index === at),
   );
-  const before = await kept();
+  const [before, asked] = [await kept(), requests()];
   expect((await ask(query)).errors).toEqual([expect.objectContaining({ path: errors?.[0]?.path })]);
+  // Once: what has failed is not tried in parts for a while.
+  expect(requests()).toBe(asked + 1);
   sandbox.control.clearFaults();
   expect((await ask(query)).errors).toBeUndefined();
   expect(await kept()).toBe(before);
@@ -303,15 +305,35 @@ describe('the age', () => {
   const asOf = ({ extensions }: GraphQLAnswer) =>
     new Date((extensions as { upstream: { asOf: string } }).upstream.asOf).getTime();
 
-  test('is that of the oldest read that any of it rests on', async () => {
-    const started = time.now();
-    await settled('{ endUsers(first: 5) { nodes { sid } } }');
-    await settled(PROFILES_WITH_USERS, { first: 3 });
-    time.move(1_000);
-    // The list is read now, and so are the records in it; what is on them was read before.
-    expect(asOf(await ask(PROFILES_WITH_USERS, { first: 3 }))).toBeLessThanOrEqual(started + 100);
-    await ask(PROFILES_WITH_USERS, { first: 4 });
-    expect(asOf(await ask(PROFILES_WITH_USERS, { first: 3 }))).toBeLessThanOrEqual(started + 100);
+  test('is that of the oldest read that a part rests on', async () => {
+    const first = { first: 3 };
+    await settled(PROFILES_WITH_USERS, first);
+    const readAt = time.now();
+    time.move(2_600);
+    // The page is renewed with its records, and what is on them can't be.
+    const path = '/v1/CustomerProfiles/*/EntityAssignments';
+    sandbox.control.fault({ method: 'GET', path, effect: 'status', status: 400, code: 20001, count: 0 });
+    const page = '{ customerProfiles(first: 3) { nodes { sid } } }';
+    await ask(page);
+    await expect.poll(async () => asOf(await ask(page))).toBe(readAt + 2_600);
+    await ask(PROFILES_WITH_USERS, first);
+    const before = await kept();
+    expect(asOf(await ask(PROFILES_WITH_USERS, first))).toBe(readAt);
+    expect(await kept()).toBe(before + 3);
+  });
+
+  test('is that of what was renewed, also where parts were made beside older ones', async () => {
+    const query = `query ($both: Boolean!) { endUsers(first: 4) { nodes { sid } }
+      supportingDocuments(first: 4) @include(if: $both) { nodes { sid } } }`;
+    await settled(query, { both: false });
+    const readAt = time.now();
+    await settled(query, { both: true });
+    time.move(2_600);
+    await ask(query, { both: true });
+    await expect.poll(async () => asOf(await ask(query, { both: true }))).toBe(readAt + 2_600);
+    const before = await kept();
+    expect(asOf(await ask(query, { both: true }))).toBe(readAt + 2_600);
+    expect(await kept()).toBe(before + 8);
   });
 
   test('no-cache and max-age are answered by reading', async () => {
