@@ -81,9 +81,7 @@ function completed(field: Field, complete: CompleteItems): Field {
     type: isNonNullType(type) ? new GraphQLNonNull(COMPLETED) : COMPLETED,
     resolve: (source, args, context, info) => {
       const items = resolve?.(source, args, context, info) ?? (source as { readonly nodes?: unknown }).nodes;
-      return whenRead(items as Reading<readonly object[] | null | undefined>, (all) =>
-        all == null ? null : complete(all, typeName, context, info),
-      );
+      return whenRead(items as Reading<readonly object[]>, (all) => complete(all, typeName, context, info));
     },
   };
 }

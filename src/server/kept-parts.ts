@@ -7,7 +7,7 @@ import type { ResolverContext } from '../resolvers/context.js';
 import type { ReadBasis } from '../twilio/trust-hub.js';
 import { ItemsInText, ItemText } from './items-in-text.js';
 import type { Metrics } from './metrics.js';
-import { documentFor, numberOf, selectionKey } from './selections.js';
+import { documentFor, knownNumberOf, numberOf, selectionKey } from './selections.js';
 
 /** Characters of all parts that are kept, as they would be sent, and of the longest one. */
 const MOST_CHARACTERS = 16_000_000;
@@ -36,7 +36,7 @@ interface PartlyKept {
 
 /** What an operation under way has used of what was made before, and what it has made. */
 class Progress {
-  readonly made: { readonly key: string; readonly data: unknown }[] = [];
+  readonly made: { readonly item: object; readonly selection: string; readonly data: unknown }[] = [];
   used = 0;
   private readonly usable = new Map<ReadBasis, boolean>();
 
@@ -49,9 +49,10 @@ class Progress {
   isUsable({ basis }: Part): boolean {
     const known = this.usable.get(basis);
     if (known !== undefined) return known;
-    const isDue = basis.holds() && basis.isRoundDue();
+    const holds = basis.holds();
+    const isDue = holds && basis.isRoundDue();
     if (isDue) basis.beginRound();
-    const isUsable = !isDue && basis.holds();
+    const isUsable = holds && !isDue;
     if (isUsable) this.basis.usesPart(basis.readsSince());
     this.usable.set(basis, isUsable);
     return isUsable;
@@ -126,14 +127,14 @@ export class KeptParts {
     info: GraphQLResolveInfo,
   ): Reading<readonly unknown[] | ItemsInText> {
     const progress = this.underWay.get(context);
-    const selection = progress && selectionKey(info);
+    const values = progress && selectionKey(info);
+    const selection = values && `${context.account.sid} ${values}`;
     const completed: unknown[] = new Array<unknown>(items.length);
-    const missing: { readonly item: object; readonly at: number; readonly key: string | undefined }[] = [];
+    const missing: { readonly item: object; readonly at: number }[] = [];
     for (const [at, item] of items.entries()) {
-      const key = selection === undefined ? undefined : `${numberOf(item)} ${context.account.sid} ${selection}`;
-      const part = key === undefined ? undefined : this.parts.get(key);
-      if (part === undefined || progress?.isUsable(part) !== true) missing.push({ item, at, key });
-      else completed[at] = part.item;
+      const part = selection && this.partOf(item, selection);
+      if (part && progress?.isUsable(part) === true) completed[at] = part.item;
+      else missing.push({ item, at });
     }
     if (progress !== undefined) progress.used += items.length - missing.length;
     const list = missing.length === items.length ? completed : new ItemsInText(completed);
@@ -147,20 +148,26 @@ export class KeptParts {
     });
     return whenRead(executed, (result) => {
       const made = itemsOf(result, typeName);
-      for (const [index, { at, key }] of missing.entries()) {
+      for (const [index, { item, at }] of missing.entries()) {
         const data = (completed[at] = made[index]);
-        if (key !== undefined) progress?.made.push({ key, data });
+        if (selection !== undefined) progress?.made.push({ item, selection, data });
       }
       return list;
     });
   }
 
+  private partOf(item: object, selection: string): Part | undefined {
+    const number = knownNumberOf(item);
+    return number === undefined ? undefined : this.parts.get(`${number} ${selection}`);
+  }
+
   private keep(made: Progress['made'], basis: ReadBasis): void {
     if (made.length === 0 || !basis.holds()) return;
-    const share = (CHARACTERS_OF_READ * basis.size) / made.length;
-    for (const { key, data } of made) {
-      const item = new ItemText(JSON.stringify(data));
-      this.parts.set(key, { item, basis, size: Math.ceil(item.text.length + key.length + share) });
+    const share = Math.ceil((CHARACTERS_OF_READ * basis.size) / made.length);
+    for (const { item, selection, data } of made) {
+      const text = JSON.stringify(data);
+      const key = `${numberOf(item)} ${selection}`;
+      this.parts.set(key, { item: new ItemText(text), basis, size: text.length + key.length + share });
     }
     this.clearing.kept();
   }

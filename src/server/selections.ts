@@ -25,10 +25,15 @@ let count = 0;
 
 /** A number of this object alone. */
 export function numberOf(object: object): number {
-  const known = numbers.get(object);
+  const known = knownNumberOf(object);
   if (known !== undefined) return known;
   numbers.set(object, (count += 1));
   return count;
+}
+
+/** The same, where one was asked for before. */
+export function knownNumberOf(object: object): number | undefined {
+  return numbers.get(object);
 }
 
 /** Whether something in a document asks for the items of a list. */

@@ -62,6 +62,8 @@ function ask<Data>(
   return by.execute<Data>(query, { ...variables, request: (count += 1) }, headers);
 }
 
+const asOf = ({ extensions }: GraphQLAnswer) =>
+  new Date((extensions as { upstream: { asOf: string } }).upstream.asOf).getTime();
 const requests = () => sandbox.control.journal().length;
 
 /** How many items were answered as they were before. */
@@ -242,6 +244,18 @@ describe('a change shows', () => {
   });
 });
 
+test('what a part was read from is renewed before its end, so that nobody waits for it', async () => {
+  await settled(PROFILES_WITH_USERS, { first: 2 });
+  time.move(2_600);
+  const renewedAt = time.now();
+  await ask(PROFILES_WITH_USERS, { first: 2 });
+  await expect.poll(async () => asOf(await ask(PROFILES_WITH_USERS, { first: 2 }))).toBe(renewedAt);
+  time.move(1_000);
+  const [before, asked] = [await kept(), requests()];
+  await ask(PROFILES_WITH_USERS, { first: 2 });
+  expect([await kept(), requests()]).toEqual([before + 2, asked]);
+});
+
 test('what is the same when it is renewed goes on, for a minute', async () => {
   const query = '{ supportingDocuments(first: 9) { nodes { sid friendlyName } } }';
   await settled(query);
@@ -279,6 +293,17 @@ test('a failure nulls its field with its path, and is not kept', async () => {
   expect(await kept()).toBe(before);
 });
 
+test('a list that fails is null with its path', async () => {
+  const query = `query ($first: Int!) { customerProfile(sid: "${sids['profile-1']}") {
+    sid entityAssignments(first: $first) { nodes { objectSid } } } }`;
+  await settled(query, { first: 2 });
+  const path = `/v1/CustomerProfiles/${sids['profile-1']}/EntityAssignments`;
+  sandbox.control.fault({ method: 'GET', path, effect: 'status', status: 400, code: 20001, count: 0 });
+  const { data, errors } = await ask(query, { first: 3 });
+  expect(data).toEqual({ customerProfile: { sid: sids['profile-1'], entityAssignments: null } });
+  expect(errors).toMatchObject([{ path: ['customerProfile', 'entityAssignments'] }]);
+});
+
 test('what is left out of a list is said with its path', async () => {
   const { document } = sandbox.control.seed({
     supportingDocuments: [
@@ -302,9 +327,6 @@ test('what is left out of a list is said with its path', async () => {
 });
 
 describe('the age', () => {
-  const asOf = ({ extensions }: GraphQLAnswer) =>
-    new Date((extensions as { upstream: { asOf: string } }).upstream.asOf).getTime();
-
   test('is that of the oldest read that a part rests on', async () => {
     const first = { first: 3 };
     await settled(PROFILES_WITH_USERS, first);

@@ -119,9 +119,7 @@ export class SharedReads {
   }
 
   drop(place: Place, { since = this.now() }: Origin = {}): void {
-    if (this.hasNewer(place, since)) return;
-    this.changes += 1;
-    this.answers.delete(place.key);
+    if (!this.hasNewer(place, since) && this.answers.delete(place.key)) this.changes += 1;
   }
 
   outdate(name: string): void {
