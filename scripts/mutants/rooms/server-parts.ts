@@ -9,7 +9,10 @@ export const SERVER_PARTS = room('server-parts', {
     text: 'src/server/items-in-text.ts',
     sharedReads: 'src/twilio/reading/shared-reads.ts',
   },
-  tests: { keptParts: 'test/server/kept-parts.test.ts' },
+  tests: {
+    keptParts: 'test/server/kept-parts.test.ts',
+    ages: 'test/server/age-of-kept-parts.test.ts',
+  },
   faults: [
     {
       what: 'a part is used whatever the variables are',
@@ -37,21 +40,21 @@ export const SERVER_PARTS = room('server-parts', {
       in: 'parts',
       from: 'const isUsable = holds && !isDue;',
       to: 'const isUsable = !isDue;',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'a part keeps what it was read from from being renewed',
       in: 'parts',
       from: 'const isDue = holds && basis.isRoundDue();',
       to: 'const isDue = false;',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'a part that does not hold takes the place of one that does',
       in: 'parts',
       from: 'if (made.length === 0 || !basis.holds()) return;',
       to: '',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'what has failed is not said',
@@ -79,21 +82,21 @@ export const SERVER_PARTS = room('server-parts', {
       in: 'parts',
       from: 'if (isUsable) this.basis.usesPart(basis.readsSince());',
       to: '',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'a part is as old as others that were answered with it',
       in: 'parts',
       from: 'this.basis.usesPart(',
       to: 'this.basis.restsOn(',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'who allows age is answered with parts',
       in: 'plugin',
       from: 'age === undefined ? await partly(context) : undefined',
       to: 'await partly(context)',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'a query that fails is executed twice each time',
@@ -107,7 +110,7 @@ export const SERVER_PARTS = room('server-parts', {
       in: 'sharedReads',
       from: 'this.outdated += 1;\n    this.changes += 1;',
       to: 'this.outdated += 1;',
-      by: ['keptParts'],
+      by: ['ages'],
     },
     {
       what: 'signs in a text are taken for places',
