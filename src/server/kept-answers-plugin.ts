@@ -14,6 +14,9 @@ import { RepeatedQueries } from './repeated-queries.js';
 import { currentScope } from './request-scope.js';
 import { numberOf, selectsItems } from './selections.js';
 
+/** Milliseconds in which a query that has failed is executed as a whole. */
+const FAILING_FOR_MS = 5_000;
+
 /** False also for a document with faults, and where it has no operation of the name that was given. */
 function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
   const { faults, bodyBytes = 0 } = currentScope() ?? {};
@@ -81,13 +84,14 @@ type Operation = Pick<
 function inParts(parts: KeptParts): (asked: Operation) => Promise<Record<string, unknown> | undefined> {
   const repeated = new RepeatedQueries();
   /** Those that had errors lately: they would be executed twice each time. */
-  const failing = new RepeatedQueries();
+  const failing = new RepeatedQueries(FAILING_FOR_MS);
   return async ({ document, operation, request: { operationName, variables }, contextValue }) => {
     if (!selectsItems(document)) return undefined;
     const key = `${contextValue.account.sid} ${numberOf(operation)}`;
     if (!repeated.isRepeated(key) || failing.wasAsked(key)) return undefined;
     const data = await parts.dataOf({ document, operationName, variables }, contextValue);
-    if (data === undefined) failing.isRepeated(key);
+    // Whoever hangs up says nothing of the query.
+    if (data === undefined && !contextValue.signal.aborted) failing.isRepeated(key);
     return data;
   };
 }
