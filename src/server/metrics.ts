@@ -50,16 +50,15 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
     buckets: BUCKETS,
     registers,
   });
-  const keptAnswers = new Counter({
-    name: 'graphql_answers_kept_total',
-    help: 'Queries that were answered as they were a moment before, without being carried out.',
-    registers,
-  });
-  const keptParts = new Counter({
-    name: 'graphql_parts_kept_total',
-    help: 'Items of lists that were answered as they were a moment before, in queries that were carried out.',
-    registers,
-  });
+  const counter = (name: string, help: string) => new Counter({ name, help, registers });
+  const keptAnswers = counter(
+    'graphql_answers_kept_total',
+    'Queries that were answered as they were a moment before, without being carried out.',
+  );
+  const keptParts = counter(
+    'graphql_parts_kept_total',
+    'Items of lists that were answered as they were a moment before, in queries that were carried out.',
+  );
   const callbacks = new Counter({
     name: 'trust_hub_callbacks_total',
     help: 'Status callbacks received, by outcome.',
