@@ -17,7 +17,19 @@ export function lookAhead(trustHub: TrustHub, bundles: number, info: GraphQLReso
   }
 }
 
+/** Documents are kept, so that one is searched once. */
+const known = new WeakMap<FieldNode, ReadonlySet<Collection>>();
+
 function collectionsWanted(info: GraphQLResolveInfo): ReadonlySet<Collection> {
+  const [field, another] = info.fieldNodes;
+  const before = field && another === undefined ? known.get(field) : undefined;
+  if (before !== undefined) return before;
+  const wanted = collectionsIn(info);
+  if (field !== undefined && another === undefined) known.set(field, wanted);
+  return wanted;
+}
+
+function collectionsIn(info: GraphQLResolveInfo): ReadonlySet<Collection> {
   const wanted = new Set<Collection>();
   const bundles = nodesOf(info.fieldNodes, info);
   const below = (name: string) => fieldsBelow(bundles, info, name);

@@ -20,6 +20,7 @@ import { documentPlugin } from './documents/apollo-plugin.js';
 import type { Documents } from './documents/documents.js';
 import { keptAnswersPlugin, type WriteStamps } from './kept-answers-plugin.js';
 import { KeptAnswers } from './kept-answers.js';
+import { KeptParts } from './kept-parts.js';
 import { answerKept } from './kept-requests.js';
 import type { MaskError } from './mask-error.js';
 import type { Metrics } from './metrics.js';
@@ -58,12 +59,18 @@ export interface GraphqlHttp {
 
 export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<GraphqlHttp> {
   const answers = new KeptAnswers(parts.metrics);
+  const keptParts = new KeptParts(parts.schema, parts.metrics);
   const apollo = new ApolloServer<ResolverContext>({
     schema: parts.schema,
     introspection: true, // The document rules forbid it where it is off, and the mask hides what messages say of the schema.
     formatError: (_formatted, error) => parts.mask(error, currentScope()?.requestId ?? 'unknown'),
     plugins: [
-      ...[...SILENT, partialPlugin(parts.mask), documentPlugin(parts), keptAnswersPlugin(answers, parts.mirror)],
+      ...[
+        ...SILENT,
+        partialPlugin(parts.mask),
+        documentPlugin(parts),
+        keptAnswersPlugin(answers, keptParts, parts.mirror),
+      ],
       ...[operationPlugin(parts), statusPlugin],
     ],
     documentStore: null, // The plugin of documents brings what is kept.

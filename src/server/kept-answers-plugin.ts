@@ -1,52 +1,21 @@
-import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestListener } from '@apollo/server';
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestContextResponseForOperation,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+} from '@apollo/server';
 import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
-import { LRUCache } from 'lru-cache';
-import { Clearing } from '../domain/pacing/clearing.js';
 import type { Mirror, WriteStamp } from '../mirror/mirror.js';
 import type { ResolverContext } from '../resolvers/context.js';
 import { keyOf, LONGEST_REQUEST, type KeptAnswers } from './kept-answers.js';
+import type { KeptParts } from './kept-parts.js';
+import { RepeatedQueries } from './repeated-queries.js';
 import { currentScope } from './request-scope.js';
+import { numberOf, selectsItems } from './selections.js';
 
-/** Milliseconds: as long as an answer may go on while what it was read from is renewed. */
-const REPEATED_WITHIN_MS = 60_000;
-/** Characters of all queries that are remembered. */
-const MOST_CHARACTERS = 2_000_000;
-
-/**
- * The queries that were asked lately. Only the answer to one that is asked again is kept: to note what an answer was read
- * from takes time, and an answer that nobody asks for again takes up memory.
- */
-export class RepeatedQueries {
-  private readonly asked: LRUCache<string, true>;
-  private readonly clearing: Clearing;
-
-  constructor(withinMs = REPEATED_WITHIN_MS) {
-    this.asked = new LRUCache({
-      maxSize: MOST_CHARACTERS,
-      sizeCalculation: (_true, key) => key.length,
-      ttl: withinMs,
-    });
-    this.clearing = new Clearing(withinMs, () => this.clear());
-  }
-
-  /** How many queries are remembered. */
-  get size(): number {
-    return this.asked.size;
-  }
-
-  /** Whether the query was asked lately; it has been now. */
-  isRepeated(key: string): boolean {
-    const wasAsked = this.asked.has(key);
-    this.asked.set(key, true);
-    this.clearing.kept();
-    return wasAsked;
-  }
-
-  private clear(): void {
-    this.asked.purgeStale();
-    if (this.asked.size > 0) this.clearing.kept();
-  }
-}
+/** Milliseconds in which a query that has failed is executed as a whole. */
+const FAILING_FOR_MS = 5_000;
 
 /** False also for a document with faults, and where it has no operation of the name that was given. */
 function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
@@ -56,28 +25,39 @@ function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
 
 export type WriteStamps = Pick<Mirror, 'written'>;
 
-/** Answers queries with what is kept, and keeps what can be. */
-export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): ApolloServerPlugin<ResolverContext> {
+/** Answers queries with what is kept, as a whole or in parts, and keeps what can be. */
+export function keptAnswersPlugin(
+  answers: KeptAnswers,
+  parts: KeptParts,
+  mirror: WriteStamps,
+): ApolloServerPlugin<ResolverContext> {
   const repeated = new RepeatedQueries();
+  const partly = inParts(parts);
   const listener = (): GraphQLRequestListener<ResolverContext> => {
     let key: string | undefined;
     let written: WriteStamp | undefined;
     return {
-      responseForOperation: async ({ operation, request, source, contextValue: { account, trustHub } }) => {
+      responseForOperation: async (context) => {
+        const { operation, request, source, contextValue } = context;
+        const { account, trustHub } = contextValue;
         if (!mayBeKept(operation) || !trustHub.basis.holds()) return null;
         const { operationName, variables } = request;
-        key = keyOf({ accountSid: account.sid, source, operationName, variables });
+        const asked = keyOf({ accountSid: account.sid, source, operationName, variables });
         const { age } = currentScope()?.control ?? {};
-        const isRepeated = repeated.isRepeated(key);
-        const data = answers.dataOf(key, trustHub.basis, age);
-        if (data === undefined) {
-          if (!isRepeated) trustHub.basis.giveUp();
+        const isRepeated = repeated.isRepeated(asked);
+        const data = answers.dataOf(asked, trustHub.basis, age);
+        if (data !== undefined) return answered(data);
+        if (isRepeated) {
+          key = asked;
           // Before anything is read: what is written after that is not in the answer.
-          else if (age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
+          if (age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
           return null;
         }
-        const http = { status: undefined, headers: new HeaderMap() };
-        return { http, body: { kind: 'single', singleResult: { data } } };
+        // Who allows age may be answered from the copy of the account.
+        const made = age === undefined ? await partly(context) : undefined;
+        if (made !== undefined) return answered(made);
+        trustHub.basis.giveUp();
+        return null;
       },
       willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
         if (key === undefined || body.kind !== 'single' || partial.length > 0) return Promise.resolve();
@@ -93,4 +73,29 @@ export function keptAnswersPlugin(answers: KeptAnswers, mirror: WriteStamps): Ap
     };
   };
   return { requestDidStart: () => Promise.resolve(listener()) };
+}
+
+type Operation = Pick<
+  GraphQLRequestContextResponseForOperation<ResolverContext>,
+  'document' | 'operation' | 'request' | 'contextValue'
+>;
+
+/** Data for a query that was asked lately with other variables; undefined where it is executed as any other. */
+function inParts(parts: KeptParts): (asked: Operation) => Promise<Record<string, unknown> | undefined> {
+  const repeated = new RepeatedQueries();
+  /** Those that had errors lately: they would be executed twice each time. */
+  const failing = new RepeatedQueries(FAILING_FOR_MS);
+  return async ({ document, operation, request: { operationName, variables }, contextValue }) => {
+    if (!selectsItems(document)) return undefined;
+    const key = `${contextValue.account.sid} ${numberOf(operation)}`;
+    if (!repeated.isRepeated(key) || failing.wasAsked(key)) return undefined;
+    const data = await parts.dataOf({ document, operationName, variables }, contextValue);
+    // Whoever hangs up says nothing of the query.
+    if (data === undefined && !contextValue.signal.aborted) failing.isRepeated(key);
+    return data;
+  };
+}
+
+function answered(data: Record<string, unknown>): GraphQLResponse {
+  return { http: { status: undefined, headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
 }

@@ -5,6 +5,7 @@ import { Clearing } from '../domain/pacing/clearing.js';
 import type { Sid } from '../domain/sid.js';
 import type { WriteStamp } from '../mirror/mirror.js';
 import type { ReadBasis } from '../twilio/trust-hub.js';
+import { jsonOf } from './items-in-text.js';
 import type { Metrics } from './metrics.js';
 
 /** Characters of all answers that are kept, and of the longest one. */
@@ -163,7 +164,7 @@ export class KeptAnswers {
     const { data, ...rest } = result;
     if (data instanceof KeptData) return withData(data.text, rest);
     const made = data == null ? undefined : this.made.get(data);
-    if (made === undefined) return JSON.stringify(result);
+    if (made === undefined) return jsonOf(result);
     const text = JSON.stringify(data);
     if (made.basis.holds() && this.answers.peek(made.key)?.basis.holds() !== true) {
       const { key, ...more } = made;

@@ -9,6 +9,8 @@ export interface Metrics {
   operation(type: string, code: string, seconds: number): void;
   /** A query that was answered as it was before, without being carried out. */
   keptAnswer(): void;
+  /** So many items of lists were answered as they were before, in a query that was carried out. */
+  keptParts(count: number): void;
   /** A status callback of Twilio: accepted, sent again, refused or failed. */
   callback(result: 'accepted' | 'repeated' | 'refused' | 'failed'): void;
   sockets(change: 1 | -1): void;
@@ -48,11 +50,15 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
     buckets: BUCKETS,
     registers,
   });
-  const keptAnswers = new Counter({
-    name: 'graphql_answers_kept_total',
-    help: 'Queries that were answered as they were a moment before, without being carried out.',
-    registers,
-  });
+  const counter = (name: string, help: string) => new Counter({ name, help, registers });
+  const keptAnswers = counter(
+    'graphql_answers_kept_total',
+    'Queries that were answered as they were a moment before, without being carried out.',
+  );
+  const keptParts = counter(
+    'graphql_parts_kept_total',
+    'Items of lists that were answered as they were a moment before, in queries that were carried out.',
+  );
   const callbacks = new Counter({
     name: 'trust_hub_callbacks_total',
     help: 'Status callbacks received, by outcome.',
@@ -76,6 +82,7 @@ export function createMetrics({ onboardings, mirror }: MeasuredParts): Metrics {
       durations.observe({ type }, seconds);
     },
     keptAnswer: () => keptAnswers.inc(),
+    keptParts: (count) => keptParts.inc(count),
     callback: (result) => callbacks.inc({ result }),
     sockets: (change) => sockets.inc(change),
     eventStreams: (change) => eventStreams.inc(change),

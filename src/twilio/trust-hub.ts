@@ -136,10 +136,14 @@ export interface ReadBasis {
   isPast(): boolean;
   /** Something was read that began then, in milliseconds since 1970. */
   restsOn(since: number): void;
+  /** Something was answered that was made before, of reads since then: the answer is as old, what is made of the reads now is not. */
+  usesPart(since: number): void;
   /** Something else was read, which is not kept. */
   spoil(): void;
   /** When the oldest read began that it rests on, in milliseconds since 1970; null where nothing was read. */
   asOf(): number | null;
+  /** When the oldest read began, without what was made before; infinite where nothing was read. */
+  readsSince(): number;
   /** Whether all of it was read lately enough. */
   isWithin(age: AllowedAge): boolean;
   /** Whether all of it came from the copy of the account. */

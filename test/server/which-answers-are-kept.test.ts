@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { RepeatedQueries } from '../../src/server/kept-answers-plugin.js';
 import { KeptAnswers } from '../../src/server/kept-answers.js';
+import { RepeatedQueries } from '../../src/server/repeated-queries.js';
 import { MovableTime } from '../support/movable-time.js';
 import { numberDispenser, onboard, until, voiceIntegrityInput } from '../support/onboarding.js';
 import { useTestApp } from '../support/use-test-app.js';

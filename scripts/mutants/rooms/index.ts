@@ -18,6 +18,7 @@ import { SANDBOX } from './sandbox.js';
 import { SCHEMA } from './schema.js';
 import { SERVER_ACCESS } from './server-access.js';
 import { SERVER_KEPT } from './server-kept.js';
+import { SERVER_PARTS } from './server-parts.js';
 import { SERVER } from './server.js';
 import { TWILIO_READING } from './twilio-reading.js';
 import { TWILIO_SHARING } from './twilio-sharing.js';
@@ -34,6 +35,7 @@ export const ROOMS: readonly Room[] = [
   SERVER,
   SERVER_ACCESS,
   SERVER_KEPT,
+  SERVER_PARTS,
   CONFIG,
   CLI,
   CLIENT,

@@ -7,6 +7,7 @@ export const SERVER_KEPT = room('server-kept', {
     context: 'src/server/context.ts',
     openScope: 'src/twilio/open-scope.ts',
     keptPlugin: 'src/server/kept-answers-plugin.ts',
+    repeatedQueries: 'src/server/repeated-queries.ts',
     keptAnswers: 'src/server/kept-answers.ts',
     keptRequests: 'src/server/kept-requests.ts',
     cacheControl: 'src/server/cache-control.ts',
@@ -22,7 +23,7 @@ export const SERVER_KEPT = room('server-kept', {
   faults: [
     {
       what: 'an answer is kept that nobody asks for again',
-      in: 'keptPlugin',
+      in: 'repeatedQueries',
       from: 'return wasAsked;',
       to: 'return true;',
       by: ['whichAreKept'],
@@ -36,14 +37,14 @@ export const SERVER_KEPT = room('server-kept', {
     },
     {
       what: 'queries are remembered for ever',
-      in: 'keptPlugin',
+      in: 'repeatedQueries',
       from: 'this.asked.purgeStale();',
       to: '',
       by: ['whichAreKept'],
     },
     {
       what: 'no answer is kept',
-      in: 'keptPlugin',
+      in: 'repeatedQueries',
       from: 'return wasAsked;',
       to: 'return false;',
       by: ['keptAnswers', 'whichAreKept'],
@@ -58,8 +59,8 @@ export const SERVER_KEPT = room('server-kept', {
     {
       what: 'a kept answer outlives what has changed since',
       in: 'basis',
-      from: 'this.taken.every(({ place, kept }) => this.reads.isKept(place, kept))',
-      to: 'true',
+      from: 'areKept &&= reads.isKept(place, kept);',
+      to: '',
       by: ['keptAnswers'],
     },
     {
@@ -128,8 +129,8 @@ export const SERVER_KEPT = room('server-kept', {
     {
       what: 'renewals take the places of what callers wait for',
       in: 'basis',
-      from: 'return isDue && this.hasRoomToSpare();',
-      to: 'return isDue;',
+      from: ' && this.hasRoomToSpare();\n  }\n\n  beginRound',
+      to: ';\n  }\n\n  beginRound',
       by: ['sharedReads'],
     },
     {

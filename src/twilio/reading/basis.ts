@@ -48,6 +48,19 @@ interface Reads {
   isDue(kept: Kept): boolean;
   /** Milliseconds. */
   readonly now: () => number;
+  /** Grows with everything that may change what is kept, but for age. */
+  readonly changes: number;
+}
+
+/** What follows from all that was taken, until something that is kept changes. */
+interface Summary {
+  readonly changes: number;
+  readonly size: number;
+  readonly areKept: boolean;
+  /** When the first of them was read, is out of date, and may be renewed. */
+  readonly since: number;
+  readonly until: number;
+  readonly dueAt: number;
 }
 
 /** What is read from more places is not kept as a whole: checking them all would take as long as reading them. */
@@ -66,11 +79,14 @@ export class Basis {
   private isSpoilt: boolean;
   /** When the oldest read began of what is not among the taken. */
   private oldest = Infinity;
+  /** When the oldest read began that parts of the answer were made of before. */
+  private oldestOfParts = Infinity;
   private renewals = 0;
   private nextRoundAt = 0;
   /** How often something was answered from the copy of the account, and whether anything was not. */
   private copies = 0;
   private isMixed = false;
+  private known: Summary | undefined;
 
   /**
    * @param longestMs the longest that anything is kept: as long may an answer be that was read from nothing that changes
@@ -131,13 +147,19 @@ export class Basis {
     this.taken.length = 0;
   }
 
+  usesPart(since: number): void {
+    this.oldestOfParts = Math.min(this.oldestOfParts, since);
+  }
+
   asOf(): number | null {
-    let oldest = this.oldest;
-    // What was asked for beside these reads began later than the scope.
-    if (this.budget !== undefined && this.budget.calls > 0) oldest = Math.min(oldest, this.begunAt);
-    // An equal answer that came later makes it younger.
-    for (const { kept } of this.taken) oldest = Math.min(oldest, kept.since);
+    const oldest = Math.min(this.readsSince(), this.oldestOfParts);
     return oldest === Infinity ? null : oldest;
+  }
+
+  readsSince(): number {
+    // What was asked for beside these reads began later than the scope.
+    const asked = this.budget !== undefined && this.budget.calls > 0 ? this.begunAt : Infinity;
+    return Math.min(this.oldest, asked, this.summary().since);
   }
 
   /** Whether all of it was read lately enough. */
@@ -154,8 +176,9 @@ export class Basis {
   }
 
   isRoundDue(): boolean {
-    const isDue = this.reads.now() >= this.nextRoundAt && this.taken.some(({ kept }) => this.reads.isDue(kept));
-    return isDue && this.hasRoomToSpare();
+    const now = this.reads.now();
+    if (now < this.nextRoundAt || now < this.summary().dueAt) return false;
+    return this.taken.some(({ kept }) => this.reads.isDue(kept)) && this.hasRoomToSpare();
   }
 
   beginRound(): void {
@@ -165,12 +188,28 @@ export class Basis {
   isPast(): boolean {
     const now = this.reads.now();
     const longestMs = this.taken.length === 0 ? this.longestMs : LONGEST_RENEWED_MS;
-    return now >= this.begunAt + longestMs || this.taken.some(({ kept }) => now >= kept.until);
+    return now >= this.begunAt + longestMs || now >= this.summary().until;
   }
 
   holds(): boolean {
     const isAsked = this.budget !== undefined && this.budget.calls > 0;
     if (isAsked || this.isSpoilt || this.isPast()) return false;
-    return this.taken.every(({ place, kept }) => this.reads.isKept(place, kept));
+    return this.summary().areKept;
+  }
+
+  /** A walk over hundreds of places, which is made once where many ask between two changes. */
+  private summary(): Summary {
+    const { reads, taken, known } = this;
+    const { changes } = reads;
+    if (known?.changes === changes && known.size === taken.length) return known;
+    let [areKept, since, until, dueAt] = [true, Infinity, Infinity, Infinity];
+    for (const { place, kept } of taken) {
+      areKept &&= reads.isKept(place, kept);
+      // An equal answer that came later makes it younger.
+      since = Math.min(since, kept.since);
+      until = Math.min(until, kept.until);
+      if (!kept.renewal.isBegun) dueAt = Math.min(dueAt, kept.dueAt);
+    }
+    return (this.known = { changes, size: taken.length, areKept, since, until, dueAt });
   }
 }

@@ -58,6 +58,8 @@ export class SharedReads {
   private outdated = 0;
   /** A part of every stamp. */
   private base = 0;
+  /** Grows with everything that may change what is kept, but for age. */
+  changes = 0;
 
   /**
    * @param now milliseconds, so that tests can let answers grow old
@@ -111,12 +113,13 @@ export class SharedReads {
     const there = this.keptAt(place);
     // What was made of the one that is there holds on. Comparing takes time, and is of use where it was to be renewed.
     const isSame = there !== undefined && now >= there.dueAt && isDeepStrictEqual(there.value, value);
+    this.changes += 1;
     this.answers.set(place.key, isSame ? Object.assign(there, term) : { value, stamp: place.stamp, ...term });
     this.clearing.kept();
   }
 
   drop(place: Place, { since = this.now() }: Origin = {}): void {
-    if (!this.hasNewer(place, since)) this.answers.delete(place.key);
+    if (!this.hasNewer(place, since) && this.answers.delete(place.key)) this.changes += 1;
   }
 
   outdate(name: string): void {
@@ -128,11 +131,13 @@ export class SharedReads {
     }
     this.versions.set(name, (this.versions.get(name) ?? 0) + 1);
     this.outdated += 1;
+    this.changes += 1;
   }
 
   /** Whatever is kept or under way. */
   outdateAll(): void {
     this.base += 1;
+    this.changes += 1;
   }
 
   /**

@@ -1,0 +1,123 @@
+import { room } from '../fault.js';
+
+/** Items of lists that are kept, and queries that are answered with them. */
+export const SERVER_PARTS = room('server-parts', {
+  files: {
+    parts: 'src/server/kept-parts.ts',
+    plugin: 'src/server/kept-answers-plugin.ts',
+    selections: 'src/server/selections.ts',
+    text: 'src/server/items-in-text.ts',
+    sharedReads: 'src/twilio/reading/shared-reads.ts',
+  },
+  tests: {
+    keptParts: 'test/server/kept-parts.test.ts',
+    ages: 'test/server/age-of-kept-parts.test.ts',
+  },
+  faults: [
+    {
+      what: 'a part is used whatever the variables are',
+      in: 'selections',
+      from: 'for (const name of variablesOf(node, info)) {',
+      to: 'for (const name of [] as string[]) {',
+      by: ['keptParts'],
+    },
+    {
+      what: 'variables in fragments are not known',
+      in: 'selections',
+      from: 'search(fragments[name.value]);',
+      to: '',
+      by: ['keptParts'],
+    },
+    {
+      what: 'a part has what is selected of it in one place',
+      in: 'selections',
+      from: 'return fields.map(numberOf).join();',
+      to: 'return String(numberOf(fields[0]!));',
+      by: ['keptParts'],
+    },
+    {
+      what: 'a part outlives what has changed since',
+      in: 'parts',
+      from: 'const isUsable = holds && !isDue;',
+      to: 'const isUsable = !isDue;',
+      by: ['ages'],
+    },
+    {
+      what: 'a part keeps what it was read from from being renewed',
+      in: 'parts',
+      from: 'const isDue = holds && basis.isRoundDue();',
+      to: 'const isDue = false;',
+      by: ['ages'],
+    },
+    {
+      what: 'a part that does not hold takes the place of one that does',
+      in: 'parts',
+      from: 'if (made.length === 0 || !basis.holds()) return;',
+      to: '',
+      by: ['ages'],
+    },
+    {
+      what: 'what has failed is not said',
+      in: 'parts',
+      from: 'if (errors !== undefined || ',
+      to: 'if (',
+      by: ['keptParts'],
+    },
+    {
+      what: 'what was left out of a list is not said',
+      in: 'parts',
+      from: ' || context.partial.length > 0) {',
+      to: ') {',
+      by: ['keptParts'],
+    },
+    {
+      what: 'what was left out of a list is said twice',
+      in: 'parts',
+      from: 'context.partial.length = 0;',
+      to: '',
+      by: ['keptParts'],
+    },
+    {
+      what: 'an answer is as young as what was read for it alone',
+      in: 'parts',
+      from: 'if (isUsable) this.basis.usesPart(basis.readsSince());',
+      to: '',
+      by: ['ages'],
+    },
+    {
+      what: 'a part is as old as others that were answered with it',
+      in: 'parts',
+      from: 'this.basis.usesPart(',
+      to: 'this.basis.restsOn(',
+      by: ['ages'],
+    },
+    {
+      what: 'who allows age is answered with parts',
+      in: 'plugin',
+      from: 'age === undefined ? await partly(context) : undefined',
+      to: 'await partly(context)',
+      by: ['ages'],
+    },
+    {
+      what: 'a query that fails is executed twice each time',
+      in: 'plugin',
+      from: ' || failing.wasAsked(key)',
+      to: '',
+      by: ['keptParts'],
+    },
+    {
+      what: 'what is written does not end what rests on it',
+      in: 'sharedReads',
+      from: 'this.outdated += 1;\n    this.changes += 1;',
+      to: 'this.outdated += 1;',
+      by: ['ages'],
+    },
+    {
+      what: 'signs in a text are taken for places',
+      in: 'text',
+      from: "(_place, at: string) => lists[Number(at)] ?? ''",
+      to: "lists[0] ?? ''",
+      by: ['keptParts'],
+    },
+  ],
+});

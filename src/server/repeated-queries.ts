@@ -1,0 +1,48 @@
+import { LRUCache } from 'lru-cache';
+import { Clearing } from '../domain/pacing/clearing.js';
+
+/** Milliseconds: as long as an answer may go on while what it was read from is renewed. */
+const REPEATED_WITHIN_MS = 60_000;
+/** Characters of all queries that are remembered. */
+const MOST_CHARACTERS = 2_000_000;
+
+/**
+ * The queries that were asked lately. Only the answer to one that is asked again is kept: to note what an answer was read
+ * from takes time, and an answer that nobody asks for again takes up memory.
+ */
+export class RepeatedQueries {
+  private readonly asked: LRUCache<string, true>;
+  private readonly clearing: Clearing;
+
+  constructor(withinMs = REPEATED_WITHIN_MS) {
+    this.asked = new LRUCache({
+      maxSize: MOST_CHARACTERS,
+      sizeCalculation: (_true, key) => key.length,
+      ttl: withinMs,
+    });
+    this.clearing = new Clearing(withinMs, () => this.clear());
+  }
+
+  /** How many queries are remembered. */
+  get size(): number {
+    return this.asked.size;
+  }
+
+  /** Whether the query was asked lately; it has been now. */
+  isRepeated(key: string): boolean {
+    const wasAsked = this.asked.has(key);
+    this.asked.set(key, true);
+    this.clearing.kept();
+    return wasAsked;
+  }
+
+  /** Whether the query was asked lately. */
+  wasAsked(key: string): boolean {
+    return this.asked.has(key);
+  }
+
+  private clear(): void {
+    this.asked.purgeStale();
+    if (this.asked.size > 0) this.clearing.kept();
+  }
+}
