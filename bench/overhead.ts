@@ -17,7 +17,7 @@ import { machine, median, printTable, whole } from './tables.js';
  */
 
 /** The bodies of requests one after another. */
-type BodyOf = (request: number) => string;
+type BodyOf = () => string;
 
 interface Case {
   readonly heading: string;
@@ -106,7 +106,8 @@ function casesOf(sid: string): readonly Case[] {
   const text = JSON.stringify({ query: QUERY });
   const repeated = () => text;
   // A variable that the operation does not declare changes no answer; but no answer is kept for these variables.
-  const changing = (request: number) => JSON.stringify({ query: QUERY, variables: { request } });
+  let asked = 0;
+  const changing = () => JSON.stringify({ query: QUERY, variables: { request: (asked += 1) } });
   const oneProfile = JSON.stringify({ query: ONE_PROFILE, variables: { sid } });
   return [
     { heading: 'The reference query, repeated', bodyOf: repeated, connections: CONNECTIONS },
@@ -118,7 +119,7 @@ function casesOf(sid: string): readonly Case[] {
 }
 
 const answersOf = (contender: Contender, cases: readonly Case[]) =>
-  Promise.all(cases.map(({ bodyOf }) => send(contender, bodyOf(0))));
+  Promise.all(cases.map(({ bodyOf }) => send(contender, bodyOf())));
 
 async function compareAnswers(
   contender: Contender,
@@ -138,7 +139,7 @@ async function measured(contenders: readonly Contender[], one: Case, { rounds, s
   const samples = new Map<string, Sample[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const contender of contenders) {
-      await send(contender, one.bodyOf(0)); // What ours keeps for seconds is there again.
+      await send(contender, one.bodyOf()); // What ours keeps for seconds is there again.
       const before = processorSeconds(contender.pid);
       const { requests, latency } = await load(contender, seconds);
       const microseconds = ((processorSeconds(contender.pid) - before) * 1e6) / requests.total;
@@ -150,8 +151,7 @@ async function measured(contenders: readonly Contender[], one: Case, { rounds, s
 }
 
 function loadOf({ bodyOf, connections }: Case) {
-  let sent = 0;
-  const setupRequest = (request: object) => ({ ...request, body: bodyOf((sent += 1)) });
+  const setupRequest = (request: object) => ({ ...request, body: bodyOf() });
   return async (contender: Contender, duration: number) => {
     const outcome = await autocannon({
       ...{ url: contender.url, connections, duration, method: 'POST' },
@@ -198,10 +198,9 @@ async function reportAllocations(contenders: readonly Contender[], cases: readon
 
 /** In bursts that end before what ours keeps for seconds is renewed. */
 async function allocatedPerQuery(contender: Contender, { bodyOf }: Case): Promise<number> {
-  let sent = 0;
   let bytes = 0;
   const queries = async (count: number): Promise<void> => {
-    for (let query = 0; query < count; query += 1) await send(contender, bodyOf((sent += 1)));
+    for (let query = 0; query < count; query += 1) await send(contender, bodyOf());
   };
   for (let burst = 0; burst < BURSTS; burst += 1) {
     await queries(2);

@@ -130,6 +130,7 @@ async function compose(config: Config, options: AppOptions, listener: Listener, 
     sandbox: sandbox !== undefined,
     ...(sandbox && { sandboxUrl: sandbox.url }),
     upstream: check,
+    now: () => (options.timing ?? realTiming).now(),
     settings: { ...config, publicBaseUrl, drainMs: options.drainMs },
     log,
   });

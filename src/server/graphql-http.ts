@@ -45,6 +45,8 @@ interface GraphqlHttpParts {
   readonly rates: CallerRates;
   readonly turns: OperationTurns;
   readonly metrics: Metrics;
+  /** Milliseconds, by the clock by which what is read is kept. */
+  readonly now: () => number;
   /** Aborts when the server can wait for running operations no longer. */
   readonly stopping: AbortSignal;
 }
@@ -69,7 +71,7 @@ export async function createGraphqlHttp(parts: GraphqlHttpParts): Promise<Graphq
         ...SILENT,
         partialPlugin(parts.mask),
         documentPlugin(parts),
-        keptAnswersPlugin(answers, keptParts, parts.mirror),
+        keptAnswersPlugin({ ...parts, answers, parts: keptParts }),
       ],
       ...[operationPlugin(parts), statusPlugin],
     ],

@@ -17,6 +17,12 @@ import { numberOf, selectsItems } from './selections.js';
 /** Milliseconds in which a query that has failed is executed as a whole. */
 const FAILING_FOR_MS = 5_000;
 
+/**
+ * Milliseconds: most of what is read is kept for less. What is asked again after that would not be answered with the
+ * answer of before, but with items that other queries have read again meanwhile.
+ */
+const SOON_MS = 10_000;
+
 /** False also for a document with faults, and where it has no operation of the name that was given. */
 function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
   const { faults, bodyBytes = 0 } = currentScope() ?? {};
@@ -25,14 +31,18 @@ function mayBeKept(operation: OperationDefinitionNode | undefined): boolean {
 
 export type WriteStamps = Pick<Mirror, 'written'>;
 
+interface Keeping {
+  readonly answers: KeptAnswers;
+  readonly parts: KeptParts;
+  readonly mirror: WriteStamps;
+  /** Milliseconds, by the clock by which what is read is kept. */
+  readonly now: () => number;
+}
+
 /** Answers queries with what is kept, as a whole or in parts, and keeps what can be. */
-export function keptAnswersPlugin(
-  answers: KeptAnswers,
-  parts: KeptParts,
-  mirror: WriteStamps,
-): ApolloServerPlugin<ResolverContext> {
-  const repeated = new RepeatedQueries();
-  const partly = inParts(parts);
+export function keptAnswersPlugin({ answers, parts, mirror, now }: Keeping): ApolloServerPlugin<ResolverContext> {
+  const repeated = new RepeatedQueries(now);
+  const partly = inParts(parts, now);
   const listener = (): GraphQLRequestListener<ResolverContext> => {
     let key: string | undefined;
     let written: WriteStamp | undefined;
@@ -44,19 +54,20 @@ export function keptAnswersPlugin(
         const { operationName, variables } = request;
         const asked = keyOf({ accountSid: account.sid, source, operationName, variables });
         const { age } = currentScope()?.control ?? {};
-        const isRepeated = repeated.isRepeated(asked);
+        const before = repeated.askedBefore(asked);
         const data = answers.dataOf(asked, trustHub.basis, age);
         if (data !== undefined) return answered(data);
-        if (isRepeated) {
-          key = asked;
-          // Before anything is read: what is written after that is not in the answer.
-          if (age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
+        // Who allows age may be answered from the copy of the account.
+        const isOfParts = age === undefined && before > SOON_MS;
+        const made = isOfParts ? await partly(context) : undefined;
+        if (made !== undefined) return answered(made);
+        if (before === Infinity) {
+          trustHub.basis.giveUp();
           return null;
         }
-        // Who allows age may be answered from the copy of the account.
-        const made = age === undefined ? await partly(context) : undefined;
-        if (made !== undefined) return answered(made);
-        trustHub.basis.giveUp();
+        key = asked;
+        // Before anything is read: what is written after that is not in the answer.
+        if (age !== undefined) written = await mirror.written(account.sid).catch(() => undefined);
         return null;
       },
       willSendResponse: ({ contextValue: { trustHub, partial }, response: { body } }) => {
@@ -81,17 +92,20 @@ type Operation = Pick<
 >;
 
 /** Data for a query that was asked lately with other variables; undefined where it is executed as any other. */
-function inParts(parts: KeptParts): (asked: Operation) => Promise<Record<string, unknown> | undefined> {
-  const repeated = new RepeatedQueries();
+function inParts(
+  parts: KeptParts,
+  now: () => number,
+): (asked: Operation) => Promise<Record<string, unknown> | undefined> {
+  const repeated = new RepeatedQueries(now);
   /** Those that had errors lately: they would be executed twice each time. */
-  const failing = new RepeatedQueries(FAILING_FOR_MS);
+  const failing = new RepeatedQueries(now, FAILING_FOR_MS);
   return async ({ document, operation, request: { operationName, variables }, contextValue }) => {
     if (!selectsItems(document)) return undefined;
     const key = `${contextValue.account.sid} ${numberOf(operation)}`;
-    if (!repeated.isRepeated(key) || failing.wasAsked(key)) return undefined;
+    if (repeated.askedBefore(key) === Infinity || failing.wasAsked(key)) return undefined;
     const data = await parts.dataOf({ document, operationName, variables }, contextValue);
     // Whoever hangs up says nothing of the query.
-    if (data === undefined && !contextValue.signal.aborted) failing.isRepeated(key);
+    if (data === undefined && !contextValue.signal.aborted) failing.askedBefore(key);
     return data;
   };
 }

@@ -11,13 +11,17 @@ const MOST_CHARACTERS = 2_000_000;
  * from takes time, and an answer that nobody asks for again takes up memory.
  */
 export class RepeatedQueries {
-  private readonly asked: LRUCache<string, true>;
+  private readonly asked: LRUCache<string, number>;
   private readonly clearing: Clearing;
 
-  constructor(withinMs = REPEATED_WITHIN_MS) {
+  /** @param now milliseconds; pauses are measured by it */
+  constructor(
+    private readonly now: () => number,
+    withinMs = REPEATED_WITHIN_MS,
+  ) {
     this.asked = new LRUCache({
       maxSize: MOST_CHARACTERS,
-      sizeCalculation: (_true, key) => key.length,
+      sizeCalculation: (_at, key) => key.length,
       ttl: withinMs,
     });
     this.clearing = new Clearing(withinMs, () => this.clear());
@@ -28,12 +32,13 @@ export class RepeatedQueries {
     return this.asked.size;
   }
 
-  /** Whether the query was asked lately; it has been now. */
-  isRepeated(key: string): boolean {
-    const wasAsked = this.asked.has(key);
-    this.asked.set(key, true);
+  /** Milliseconds since the query was asked; infinite where it was not lately. It has been now. */
+  askedBefore(key: string): number {
+    const now = this.now();
+    const before = now - (this.asked.get(key) ?? -Infinity);
+    this.asked.set(key, now);
     this.clearing.kept();
-    return wasAsked;
+    return before;
   }
 
   /** Whether the query was asked lately. */

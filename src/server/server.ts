@@ -83,6 +83,8 @@ export interface ServerParts {
   readonly sandboxUrl?: string;
   /** Whether Twilio accepts the credentials, where that is checked. */
   readonly upstream?: UpstreamCheck;
+  /** Milliseconds, by the clock by which what is read is kept. */
+  readonly now: () => number;
   readonly settings: ServerSettings;
   readonly log: Logger;
 }
@@ -128,7 +130,7 @@ export async function createServer(listener: Listener, parts: ServerParts): Prom
   const documents = new Documents({ schema, introspection, limits });
   const turns = new OperationTurns(limits.operations, metrics, load.processor);
   const shared = { schema, createContext, mirror, documents, limits, rates, turns, metrics, mask, log };
-  const graphqlHttp = await createGraphqlHttp({ ...shared, introspection, stopping: stopping.signal });
+  const graphqlHttp = await createGraphqlHttp({ ...shared, introspection, now: parts.now, stopping: stopping.signal });
   const subscribing = { ...shared, seats: createSeats(limits.sockets), eventScopes: new EventScopes(shared) };
   const graphqlSse = createGraphqlSse({ ...subscribing, authenticator });
   const graphqlWs = createGraphqlWs({ ...subscribing, authenticator, addresses: parts.addresses, arrivals });

@@ -38,15 +38,18 @@ test('an answer is kept for a query that is asked again, and not for one that is
 });
 
 test('that a query was asked is forgotten after a while, and when many others were asked since', async () => {
-  const queries = new RepeatedQueries();
-  expect([queries.isRepeated('one'), queries.isRepeated('one')]).toEqual([false, true]);
-  for (const letter of 'abc') queries.isRepeated(letter.repeat(900_000));
+  let now = 0;
+  const queries = new RepeatedQueries(() => now);
+  expect(queries.askedBefore('one')).toBe(Infinity);
+  now += 7;
+  expect(queries.askedBefore('one')).toBe(7);
+  for (const letter of 'abc') queries.askedBefore(letter.repeat(900_000));
   expect(queries.size).toBe(2);
-  expect(queries.isRepeated('one')).toBe(false);
-  const forgetful = new RepeatedQueries(20);
-  forgetful.isRepeated('one');
+  expect(queries.askedBefore('one')).toBe(Infinity);
+  const forgetful = new RepeatedQueries(() => now, 20);
+  forgetful.askedBefore('one');
   await expect.poll(() => forgetful.size).toBe(0);
-  expect(forgetful.isRepeated('one')).toBe(false);
+  expect(forgetful.askedBefore('one')).toBe(Infinity);
 });
 
 test('an answer that no longer holds takes up memory for a moment only', async () => {

@@ -97,6 +97,7 @@ export async function startTestServer({ access, settings, signed = true, authent
   const authenticator = await createAuthenticator({ apiKeys: [], ...access }, ACCOUNT);
   const server = await createServer(listener, {
     schema: tinySchema(probe),
+    now: () => Date.now(),
     trustHubs,
     onboardings,
     mirror: NO_MIRROR,
