@@ -1,6 +1,6 @@
 /**
- * What is still being noted in the copy of the account of what the steps of an onboarding have written and read. The steps that
- * follow do not wait for it: who shows what was done does.
+ * What is still being noted in the copy of the account of what the steps of an onboarding have written and read. Steps don't wait for
+ * these notes; what reports to callers how the run stands does. What a process that dies has not noted, the next sweep reads.
  */
 export class PendingNotes {
   private readonly notes = new Set<Promise<void>>();

@@ -6,9 +6,9 @@ import type { Sid } from '../domain/sid.js';
 import type { Observed, ObservedKind, ObservedPlace, Observer } from '../twilio/reading/observer.js';
 import { ShownReads } from './shown-reads.js';
 import type { AccountsStore } from './storage/accounts.store.js';
-import type { AssignmentsStore } from './storage/assignments.store.js';
+import type { AssignmentsStore, MadeAssignment } from './storage/assignments.store.js';
 import type { DatabaseClock } from './storage/clock.js';
-import { GroupedWrites } from './storage/grouped-writes.js';
+import { GroupedWrites, togetherOrAlone } from './storage/grouped-writes.js';
 import type { PassesStore } from './storage/passes.store.js';
 import type { RowsStore, Written } from './storage/rows.store.js';
 import type { WritesStore, WrittenTable } from './storage/writes.store.js';
@@ -37,15 +37,22 @@ const tableOf = (kind: ObservedKind): WrittenTable =>
  * asked for, and the next sweep reads it.
  */
 export class Feed implements Observer {
-  private readonly attached: GroupedWrites<MirroredAssignment>;
+  private readonly attached: GroupedWrites<MadeAssignment, undefined>;
   private readonly written: GroupedWrites<Written, boolean>;
   private readonly noted: GroupedWrites<Sid>;
   private readonly shownReads: ShownReads;
 
   constructor(private readonly parts: FeedParts) {
     const { accounts, assignments, rows } = parts;
-    this.attached = GroupedWrites.withoutResults((accountSid, some) => assignments.putMade(accountSid, some));
-    this.written = new GroupedWrites((accountSid, some) => rows.putWritten(accountSid, some));
+    this.attached = new GroupedWrites((accountSid, made) =>
+      togetherOrAlone(made, async (some) => {
+        await assignments.putMade(accountSid, some);
+        return some.map(() => undefined);
+      }),
+    );
+    this.written = new GroupedWrites((accountSid, written) =>
+      togetherOrAlone(written, (some) => rows.putWritten(accountSid, some)),
+    );
     this.noted = GroupedWrites.withoutResults((accountSid) => accounts.noteWrite(accountSid));
     this.shownReads = new ShownReads(rows, assignments);
   }
@@ -65,9 +72,8 @@ export class Feed implements Observer {
   wrote(place: ObservedPlace, item: Observed, begun: Date): Promise<boolean> {
     return this.surely(async () => {
       await this.parts.used.use(place.accountSid);
-      const isShown = await this.putWritten(place, item, begun);
-      await this.noteWrite(place.accountSid);
-      return isShown;
+      // Also where it could not be put in: what was answered from the copy before is no longer true.
+      return await this.putWritten(place, item, begun).finally(() => this.noteWrite(place.accountSid));
     }, true);
   }
 
@@ -118,7 +124,7 @@ export class Feed implements Observer {
   /** @returns false where somebody has read it meanwhile */
   private async putWritten({ accountSid, kind }: ObservedPlace, item: Observed, begun: Date): Promise<boolean> {
     if (isAssignment(item)) {
-      await this.attached.add(accountSid, item);
+      await this.attached.add(accountSid, { assignment: item, begun });
       return true;
     }
     const isShown = await this.written.add(accountSid, { kind: kind as MirroredKind, record: item, begun });

@@ -23,8 +23,11 @@ export class ItemsInText {
 }
 
 /** The same as JSON.stringify, with lists of which some items are text already. */
-export function jsonOf(value: object): string {
-  lists = [];
-  const text = JSON.stringify(value);
-  return lists.length === 0 ? text : text.replace(PLACES, (_place, at: string) => lists[Number(at)] ?? '');
+export function jsonOf(value: object | null | undefined): string {
+  try {
+    const text = JSON.stringify(value);
+    return lists.length === 0 ? text : text.replace(PLACES, (_place, at: string) => lists[Number(at)] ?? '');
+  } finally {
+    lists = [];
+  }
 }

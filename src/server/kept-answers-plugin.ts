@@ -14,12 +14,9 @@ import { RepeatedQueries } from './repeated-queries.js';
 import { currentScope } from './request-scope.js';
 import { numberOf, selectsItems } from './selections.js';
 
-/** Milliseconds in which a query that has failed is executed as a whole. */
-const FAILING_FOR_MS = 5_000;
-
 /**
- * Milliseconds: most of what is read is kept for less. What is asked again after that would not be answered with the
- * answer of before, but with items that other queries have read again meanwhile.
+ * Milliseconds. What is asked again sooner is executed as a whole, so that its answer can be kept; later, that answer would hold no
+ * longer, and items are used that other queries have read again meanwhile.
  */
 const SOON_MS = 10_000;
 
@@ -97,8 +94,8 @@ function inParts(
   now: () => number,
 ): (asked: Operation) => Promise<Record<string, unknown> | undefined> {
   const repeated = new RepeatedQueries(now);
-  /** Those that had errors lately: they would be executed twice each time. */
-  const failing = new RepeatedQueries(now, FAILING_FOR_MS);
+  /** Those that had errors lately: they would be executed twice each time, and what failed asked for twice. */
+  const failing = new RepeatedQueries(now);
   return async ({ document, operation, request: { operationName, variables }, contextValue }) => {
     if (!selectsItems(document)) return undefined;
     const key = `${contextValue.account.sid} ${numberOf(operation)}`;

@@ -165,7 +165,7 @@ export class KeptAnswers {
     if (data instanceof KeptData) return withData(data.text, rest);
     const made = data == null ? undefined : this.made.get(data);
     if (made === undefined) return jsonOf(result);
-    const text = JSON.stringify(data);
+    const text = jsonOf(data);
     if (made.basis.holds() && this.answers.peek(made.key)?.basis.holds() !== true) {
       const { key, ...more } = made;
       this.answers.set(key, { text, ...more, heads: new Map() });

@@ -38,12 +38,11 @@ interface PartlyKept {
 class Progress {
   readonly made: { readonly item: object; readonly selection: string; readonly data: unknown }[] = [];
   used = 0;
+  /** When the oldest read began of what was used. */
+  usedSince = Infinity;
   private readonly usable = new Map<ReadBasis, boolean>();
 
-  constructor(
-    readonly variables: Variables | undefined,
-    private readonly basis: ReadBasis,
-  ) {}
+  constructor(readonly variables: Variables | undefined) {}
 
   /** Parts of the same reads are all used, or none of them. */
   isUsable({ basis }: Part): boolean {
@@ -53,7 +52,7 @@ class Progress {
     const isDue = holds && basis.isRoundDue();
     if (isDue) basis.beginRound();
     const isUsable = holds && !isDue;
-    if (isUsable) this.basis.usesPart(basis.readsSince());
+    if (isUsable) this.usedSince = Math.min(this.usedSince, basis.readsSince());
     this.usable.set(basis, isUsable);
     return isUsable;
   }
@@ -61,8 +60,8 @@ class Progress {
 
 /**
  * Items of lists as they were answered a moment before, for queries that are asked again with other variables: while all
- * that was read by the query that made them is kept anyway, they are not made again. A record is the same object for as
- * long as it is kept, so that one that has changed has no parts.
+ * that was read by the query that made them is kept anyway, they are not made again. They are found by the object of the
+ * record: one that has changed is another object, for which there are none.
  */
 export class KeptParts {
   private readonly parts = new LRUCache<string, Part>({
@@ -91,28 +90,31 @@ export class KeptParts {
   /** Executes a query. @returns undefined where something of it failed: executed as a whole, it has its errors in their places */
   async dataOf(
     { document, operationName, variables }: PartlyKept,
-    context: ResolverContext,
+    caller: ResolverContext,
   ): Promise<Record<string, unknown> | undefined> {
-    const progress = new Progress(variables, context.trustHub.basis);
+    const { basis } = caller.trustHub;
+    const progress = new Progress(variables);
+    // What is still under way when this has failed notes its errors here, and not with those of the execution as a whole.
+    const context = { ...caller, partial: [] };
     this.underWay.set(context, progress);
     const { data, errors } = await execute({
-      schema: this.forIts().whole,
+      schema: this.schemas().whole,
       document,
       operationName,
       variableValues: variables,
       contextValue: context,
     });
-    if (errors !== undefined || data == null || context.partial.length > 0) {
-      context.partial.length = 0;
-      return undefined;
+    if (errors !== undefined || data == null || context.partial.length > 0) return undefined;
+    if (progress.used > 0) {
+      this.metrics.keptParts(progress.used);
+      basis.usesPart(progress.usedSince);
     }
-    if (progress.used > 0) this.metrics.keptParts(progress.used);
-    this.keep(progress.made, context.trustHub.basis);
+    this.keep(progress.made, basis);
     return data;
   }
 
   /** Made with the first query that is asked again: it takes some milliseconds. */
-  private forIts() {
+  private schemas() {
     this.forms ??= {
       whole: withCompletedItems(this.schema, (...list) => this.complete(...list)),
       items: schemaOfItems(this.schema),
@@ -140,14 +142,14 @@ export class KeptParts {
     const list = missing.length === items.length ? completed : new ItemsInText(completed);
     if (missing.length === 0) return list;
     const executed = execute({
-      schema: this.forIts().items,
+      schema: this.schemas().items,
       document: documentFor(typeName, info),
       rootValue: { [typeName]: missing.map(({ item }) => item) },
       variableValues: progress?.variables,
       contextValue: context,
     });
     return whenRead(executed, (result) => {
-      const made = itemsOf(result, typeName);
+      const made = itemsOf(result, typeName, missing.length);
       for (const [index, { item, at }] of missing.entries()) {
         const data = (completed[at] = made[index]);
         if (selection !== undefined) progress?.made.push({ item, selection, data });
@@ -173,18 +175,20 @@ export class KeptParts {
   }
 
   private clear(): void {
-    const past = new Map<ReadBasis, boolean>();
+    const holding = new Map<ReadBasis, boolean>();
     for (const [key, { basis }] of this.parts.entries()) {
-      if (!past.has(basis)) past.set(basis, basis.isPast());
-      if (past.get(basis) === true) this.parts.delete(key);
+      if (!holding.has(basis)) holding.set(basis, basis.holds());
+      if (holding.get(basis) === false) this.parts.delete(key);
     }
-    // What was renewed is not past yet.
+    // What was renewed still holds.
     if (this.parts.size > 0) this.clearing.kept();
   }
 }
 
 /** @throws GraphQLError the first of its errors: the query is executed as a whole then */
-function itemsOf({ data, errors }: ExecutionResult, typeName: string): readonly unknown[] {
+function itemsOf({ data, errors }: ExecutionResult, typeName: string, count: number): readonly unknown[] {
   if (errors?.[0] !== undefined) throw errors[0];
-  return (data?.[typeName] ?? []) as readonly unknown[];
+  const items = (data?.[typeName] ?? []) as readonly unknown[];
+  if (items.length !== count) throw new Error('Items of a list are missing in its answer.');
+  return items;
 }

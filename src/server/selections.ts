@@ -1,5 +1,4 @@
 import {
-  BREAK,
   Kind,
   OperationTypeNode,
   visit,
@@ -36,17 +35,18 @@ export function knownNumberOf(object: object): number | undefined {
   return numbers.get(object);
 }
 
-/** Whether something in a document asks for the items of a list. */
+/** Whether a document asks for the items of a list, and nothing of the schema, of which only the whole form is true. */
 export function selectsItems(document: DocumentNode): boolean {
   const known = listings.get(document);
   if (known !== undefined) return known;
-  let found = false;
+  let [hasItems, asksForSchema] = [false, false];
   visit(document, {
-    Field: ({ name, selectionSet }) => {
-      found ||= name.value === 'nodes' && selectionSet !== undefined;
-      return found ? BREAK : undefined;
+    Field: ({ name: { value: name }, selectionSet }) => {
+      hasItems ||= name === 'nodes' && selectionSet !== undefined;
+      asksForSchema ||= name === '__schema' || name === '__type';
     },
   });
+  const found = hasItems && !asksForSchema;
   listings.set(document, found);
   return found;
 }
@@ -102,7 +102,7 @@ function variablesOf(field: FieldNode, { fragments }: Info): readonly string[] {
 
 /** A document that selects, of a field of this name, what the fields select. */
 export function documentFor(name: string, { fieldNodes, fragments, operation }: Info): DocumentNode {
-  const key = fieldsKey(fieldNodes);
+  const key = `${name} ${fieldsKey(fieldNodes)}`;
   const known = documentsOfOperations.get(operation) ?? new Map<string, DocumentNode>();
   documentsOfOperations.set(operation, known);
   const before = known.get(key);

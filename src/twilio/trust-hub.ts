@@ -136,7 +136,7 @@ export interface ReadBasis {
   isPast(): boolean;
   /** Something was read that began then, in milliseconds since 1970. */
   restsOn(since: number): void;
-  /** Something was answered that was made before, of reads since then: the answer is as old, what is made of the reads now is not. */
+  /** Something was answered that was made before, of reads since then: `asOf` is as old, `readsSince` is not. */
   usesPart(since: number): void;
   /** Something else was read, which is not kept. */
   spoil(): void;

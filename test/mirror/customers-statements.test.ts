@@ -53,7 +53,7 @@ test('what changes on a product makes its customer the last that changed, also w
   );
   const profileSid = product && 'objectSid' in product ? product.objectSid : '';
   const createdAt = new Date('2026-09-01T00:00:00Z');
-  await placed.putMade(accountSid, [{ ...number, createdAt }]);
+  await placed.putMade(accountSid, [{ assignment: { ...number, createdAt }, begun: new Date() }]);
   expect(await last()).toMatchObject({ sid: profileSid, updatedAt: createdAt });
   const other = assignments.findLast(
     ({ bundleRef, sid }) => bundleRef.kind === 'CustomerProfile' && sid.startsWith('RA'),

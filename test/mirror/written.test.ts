@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import type { MirroredRecord } from '../../src/domain/mirror.js';
 import { PendingNotes } from '../../src/domain/pending-notes.js';
+import { togetherOrAlone } from '../../src/mirror/storage/grouped-writes.js';
 import { numberDispenser, onboard, voiceIntegrityInput } from '../support/onboarding.js';
 import { accountWith } from './support/filled-account.js';
 import { namesFound, ONCE, untilReadSince } from './support/mirrored.js';
@@ -107,6 +108,17 @@ test('of what is written together each is there if nobody has read it since it w
   // Read while it was written: that may be from before.
   const records = [record(other, 'Read meanwhile')];
   expect(await rows.put({ accountSid, kind: 'EndUser', records, begun: after(2) })).toEqual(new Set());
+});
+
+test('of what is written together only what cannot be put in is missing', async () => {
+  const { rows, accountSid, things } = await accountWith(2);
+  const [one, other] = things.CustomerProfile ?? [];
+  const begun = new Date();
+  // PostgreSQL has no texts with this character.
+  const bad = { ...one!, policySid: '\0' };
+  const written = [bad, other!].map((record) => ({ kind: 'CustomerProfile' as const, record, begun }));
+  const outcomes = await togetherOrAlone(written, (some) => rows.putWritten(accountSid, some));
+  expect(outcomes).toEqual([expect.any(Error), true]);
 });
 
 test('whoever waits for notes waits for those that others wait for too, and for none that come later', async () => {

@@ -199,3 +199,16 @@ test('what an onboarding says is never kept', async () => {
   for (let round = 0; round < 4; round += 1) expect((await ask(query)).errors).toBeUndefined();
   expect(await kept()).toBe(before);
 });
+
+test('what is asked of the schema beside a list is the schema as it is', async () => {
+  const query = `query ($first: Int!) {
+    __type(name: "CustomerProfileConnection") { fields { name type { ofType { name kind } } } }
+    customerProfiles(first: $first) { nodes { sid } }
+  }`;
+  const answers = [];
+  for (const first of [1, 2, 3]) answers.push(await world.ask<{ __type: object }>(query, { first }));
+  for (const { data } of answers) expect(data?.__type).toEqual(answers[0]?.data?.__type);
+  expect(JSON.stringify(answers[0]?.data?.__type)).toContain(
+    '{"name":"nodes","type":{"ofType":{"name":null,"kind":"LIST"}}}',
+  );
+});

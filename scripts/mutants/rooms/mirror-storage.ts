@@ -29,6 +29,13 @@ export const MIRROR_STORAGE = room('mirror-storage', {
   },
   faults: [
     {
+      what: 'one bundle that cannot be kept fails all that were read with it',
+      in: 'grouped',
+      from: 'if (items.length === 1 || error instanceof ServiceError) throw error;',
+      to: 'throw error;',
+      by: ['readings'],
+    },
+    {
       what: 'an older read takes the place of a newer one',
       in: 'replaced',
       from: 'where r.read_started_at < ${before}\n    and (r.updated_at',
@@ -62,8 +69,8 @@ export const MIRROR_STORAGE = room('mirror-storage', {
     {
       what: 'what this server writes is found after the next sweep',
       in: 'feed',
-      from: 'const isShown = await this.putWritten(place, item, begun);',
-      to: 'const isShown = true;',
+      from: 'return await this.putWritten(place, item, begun).finally(() => this.noteWrite(place.accountSid));',
+      to: 'return true;',
       by: ['freshness'],
     },
     {

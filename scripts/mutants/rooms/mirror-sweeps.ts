@@ -62,13 +62,6 @@ export const MIRROR_SWEEPS = room('mirror-sweeps', {
       by: ['readings'],
     },
     {
-      what: 'one bundle that cannot be kept fails all that were read with it',
-      in: 'readings',
-      from: 'if (readings.length === 1 || error instanceof ServiceError) throw error;',
-      to: 'throw error;',
-      by: ['readings'],
-    },
-    {
       what: 'what is read of bundles is kept one by one',
       in: 'readings',
       from: 'return this.writes.add(accountSid, reading);',

@@ -3,21 +3,34 @@ import { isSid, type Sid } from '../../domain/sid.js';
 import type { Sql } from '../../onboarding/storage/pool.js';
 import { CLOSE_ASSIGNED, noticeUnassigned, writesOf } from './noticed-sql.js';
 
-/** Forward only, as the rows of `rows.store.ts`. */
-const REPLACE = `
-  with put as (
+/**
+ * Forward only, as the rows of `rows.store.ts`.
+ * @param readAt as of when each counts
+ * @param before what is there is replaced if it was read before that
+ */
+const replace = (readAt: string, before: string): string => `
+  with brought as materialized (
+    select * from jsonb_to_recordset($2::jsonb) as n (sid text, bundle_sid text, object_sid text, type text,
+      created_at timestamptz, place integer, begun timestamptz)
+  ), put as (
     insert into onboarding.mirror_assignment as a
       (account_sid, sid, bundle_sid, object_sid, type, created_at, place, read_started_at)
-    select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, coalesce(n.begun, clock_timestamp())
-    from jsonb_to_recordset($2::jsonb) as n (sid text, bundle_sid text, object_sid text, type text, created_at timestamptz,
-      place integer, begun timestamptz)
+    select $1, n.sid, n.bundle_sid, n.object_sid, n.type, n.created_at, n.place, ${readAt}
+    from brought n
     on conflict (account_sid, sid) do update set bundle_sid = excluded.bundle_sid, object_sid = excluded.object_sid,
       type = excluded.type, created_at = excluded.created_at, place = coalesce(excluded.place, a.place),
       read_started_at = excluded.read_started_at, deleted_at = null
-    where a.read_started_at < excluded.read_started_at
+    where a.read_started_at < ${before}
     returning a.bundle_sid, a.object_sid
   )
   ${CLOSE_ASSIGNED}`;
+
+const REPLACE_READ = replace('n.begun', 'excluded.read_started_at');
+/** What we have made counts from its end on, and replaces what was read before it began. */
+const REPLACE_MADE = replace(
+  'clock_timestamp()',
+  '(select brought.begun from brought where brought.sid = excluded.sid)',
+);
 
 const BURY = `
   with was as (
@@ -78,6 +91,13 @@ export interface NumberElsewhere {
   readonly isGone: boolean;
 }
 
+/** An assignment that a write of ours was answered with. */
+export interface MadeAssignment {
+  readonly assignment: MirroredAssignment;
+  /** Before it was sent, by the database's clock. */
+  readonly begun: Date;
+}
+
 /** The assignments of a bundle as they were read. */
 export interface AssignmentsRead {
   readonly bundle: Sid;
@@ -93,13 +113,13 @@ export class AssignmentsStore {
   /** @param begun of the read */
   async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date): Promise<void> {
     const rows = named(assignments.map((assignment) => toRow(assignment, null, begun)));
-    if (rows.length > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify(rows)]);
+    if (rows.length > 0) await this.sql.query(REPLACE_READ, [accountSid, JSON.stringify(rows)]);
   }
 
   /** The same for assignments that we have just made. */
-  async putMade(accountSid: Sid, assignments: readonly MirroredAssignment[]): Promise<void> {
-    const rows = named(assignments.map((assignment) => toRow(assignment, null, null)));
-    if (rows.length > 0) await this.sql.prepared('put-made', REPLACE, [accountSid, JSON.stringify(rows)]);
+  async putMade(accountSid: Sid, made: readonly MadeAssignment[]): Promise<void> {
+    const rows = named(made.map(({ assignment, begun }) => toRow(assignment, null, begun)));
+    if (rows.length > 0) await this.sql.prepared('put-made', REPLACE_MADE, [accountSid, JSON.stringify(rows)]);
   }
 
   /** The same for all that is on some bundles, whose order is kept. */
@@ -107,7 +127,7 @@ export class AssignmentsStore {
     const rows = named(
       reads.flatMap(({ assignments, begun }) => assignments.map((assignment, at) => toRow(assignment, at, begun))),
     );
-    if (rows.length > 0) await this.sql.query(REPLACE, [accountSid, JSON.stringify(rows)]);
+    if (rows.length > 0) await this.sql.query(REPLACE_READ, [accountSid, JSON.stringify(rows)]);
   }
 
   /**
@@ -140,10 +160,11 @@ export class AssignmentsStore {
 
 type Row = ReturnType<typeof toRow>;
 
-/** Each once, and none whose object has no SID. */
-const named = (rows: readonly Row[]): readonly Row[] => [
-  ...new Map(rows.filter(({ object_sid: sid }) => isSid(sid)).map((row) => [row.sid, row])).values(),
-];
+/** Each once, and none whose object has no SID; in one order, as two statements could wait for each other otherwise. */
+const named = (rows: readonly Row[]): readonly Row[] =>
+  [...new Map(rows.filter(({ object_sid: sid }) => isSid(sid)).map((row) => [row.sid, row])).values()].sort(
+    (left, right) => (left.sid < right.sid ? -1 : 1),
+  );
 
 /** Whether all that was read of a bundle can be kept. */
 export const isWhole = ({ assignments }: AssignmentsRead): boolean =>
@@ -153,7 +174,7 @@ export const isWhole = ({ assignments }: AssignmentsRead): boolean =>
 const objectOf = (assignment: MirroredAssignment): string =>
   'channelEndpointSid' in assignment ? assignment.channelEndpointSid : assignment.objectSid;
 
-function toRow(assignment: MirroredAssignment, place: number | null, begun: Date | null) {
+function toRow(assignment: MirroredAssignment, place: number | null, begun: Date) {
   const { sid, bundleRef, createdAt } = assignment;
   return {
     sid,

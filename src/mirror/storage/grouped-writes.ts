@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import { ServiceError } from '../../domain/errors.js';
 import type { Sid } from '../../domain/sid.js';
 
 /** So many go into one statement at most. */
@@ -55,4 +56,28 @@ export class GroupedWrites<Item extends object | string, Result = void> {
     this.loaders.set(accountSid, loader);
     return loader;
   }
+}
+
+/**
+ * Writes items together. One that can't be written fails alone; where the database is away, all of them do.
+ * @param write answers the outcome of each, in their order
+ */
+export async function togetherOrAlone<Item, Result>(
+  items: readonly Item[],
+  write: (some: readonly Item[]) => Promise<readonly Result[]>,
+): Promise<readonly (Result | Error)[]> {
+  try {
+    return await write(items);
+  } catch (error) {
+    if (items.length === 1 || error instanceof ServiceError) throw error;
+  }
+  const outcomes: (Result | Error)[] = [];
+  for (const item of items) outcomes.push(await write([item]).then(([outcome]) => outcome as Result, faultOfOne));
+  return outcomes;
+}
+
+/** @throws what is no fault of one item */
+function faultOfOne(error: unknown): Error {
+  if (error instanceof ServiceError || !(error instanceof Error)) throw error;
+  return error;
 }

@@ -1,8 +1,7 @@
-import { ServiceError } from '../../domain/errors.js';
 import type { EvaluationRecord } from '../../domain/evaluation.js';
 import type { Sid } from '../../domain/sid.js';
 import { isWhole, type AssignmentsRead, type AssignmentsStore } from './assignments.store.js';
-import { GroupedWrites } from './grouped-writes.js';
+import { GroupedWrites, togetherOrAlone } from './grouped-writes.js';
 import type { PassesStore } from './passes.store.js';
 import type { RowsStore } from './rows.store.js';
 
@@ -51,20 +50,8 @@ export class ReadingsStore {
 
   private async keepSome(accountSid: Sid, readings: readonly BundleReading[]): Promise<(readonly Sid[] | Error)[]> {
     const kept: (readonly Sid[] | Error)[] = [];
-    for (const some of inPieces(readings)) kept.push(...(await this.keepPiece(accountSid, some)));
-    return kept;
-  }
-
-  /** One that can't be kept fails alone. Where the database is away, all of them do. */
-  private async keepPiece(accountSid: Sid, readings: readonly BundleReading[]): Promise<(readonly Sid[] | Error)[]> {
-    try {
-      return await this.keepTogether(accountSid, readings);
-    } catch (error) {
-      if (readings.length === 1 || error instanceof ServiceError) throw error;
-    }
-    const kept: (readonly Sid[] | Error)[] = [];
-    for (const reading of readings)
-      kept.push(await this.keepTogether(accountSid, [reading]).then(([missing = []]) => missing, faultOfOne));
+    for (const some of inPieces(readings))
+      kept.push(...(await togetherOrAlone(some, (part) => this.keepTogether(accountSid, part))));
     return kept;
   }
 
@@ -77,12 +64,6 @@ export class ReadingsStore {
     if (whole.length > 0) await passes.notePartsRead(accountSid, whole.map(partsRead));
     return readings.map(({ bundle }) => missing.get(bundle) ?? []);
   }
-}
-
-/** @throws what is no fault of one reading */
-function faultOfOne(error: unknown): Error {
-  if (error instanceof ServiceError || !(error instanceof Error)) throw error;
-  return error;
 }
 
 /** So many assignments at a time, but for a bundle that has more: others wait for the statement that keeps them. */

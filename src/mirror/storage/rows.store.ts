@@ -125,7 +125,7 @@ export class RowsStore {
     const digestOf = new Map([...bySid.keys()].map((sid, at) => [sid, digests[at] ?? '']));
     for (const sid of known) bySid.delete(sid);
     if (bySid.size === 0) return new Set(known);
-    const rows = await inTurns(accountSid, [...bySid.values()], (record) => ({
+    const rows = await inTurns(accountSid, inOrder(bySid), (record) => ({
       ...this.columnsOf(accountSid, kind, record),
       digest: digestOf.get(record.sid),
     }));
@@ -135,12 +135,12 @@ export class RowsStore {
   }
 
   /**
-   * Puts in what writes of ours were answered with.
-   * @returns of each whether it is in the mirror: of what was read meanwhile, or written twice, Twilio knows what it is now
+   * Puts in what writes of ours were answered with; of two of one thing the first.
+   * @returns of each whether it is in the mirror; where not, it was read or written meanwhile, and is to be read from Twilio
    */
   async putWritten(accountSid: Sid, written: readonly Written[]): Promise<readonly boolean[]> {
     const bySid = new Map([...written].reverse().map((one) => [one.record.sid, one]));
-    const rows = await inTurns(accountSid, [...bySid.values()], ({ kind, record, begun }) => ({
+    const rows = await inTurns(accountSid, inOrder(bySid), ({ kind, record, begun }) => ({
       ...this.columnsOf(accountSid, kind, record),
       digest: this.vault.digest({ accountSid, sid: record.sid }, kind, record),
       ...{ kind, begun },
@@ -223,6 +223,10 @@ export class RowsStore {
     };
   }
 }
+
+/** By SID: two statements that take the same rows in two orders could wait for each other. */
+const inOrder = <Value>(bySid: ReadonlyMap<Sid, Value>): readonly Value[] =>
+  [...bySid].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
 
 function bundleColumnsOf(record: MirroredRecord) {
   if (!('bundleKind' in record)) return { status: null, policy_sid: null, valid_until: null, rejection_codes: [] };

@@ -46,8 +46,8 @@ export interface Observer {
   copied(accountSid: Sid, kind: BundleKind, copySid: Sid, originalSid: Sid): Promise<void>;
 }
 
-/** Resolves when the observer has noted it; at once in a scope that doesn't wait. */
-export function noted(
+/** Resolves when the observer has noted it; at once in a scope whose notes somebody else waits for. */
+export function whenNoted(
   { pending }: { readonly pending?: PendingNotes | undefined },
   note: Promise<void>,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { BatchReader } from './batch-reader.js';
 import { answered, type Subject } from '../errors/error-table.js';
 import type { Listing } from './listing.js';
 import { keptAll, keptPage, readAll, readPage, readPages } from './paging.js';
-import { noted, type Observed } from './observer.js';
+import { whenNoted, type Observed } from './observer.js';
 import { fetchOne, nameOf, requireReadable, type ReadableResource } from './readable-resource.js';
 import { ScopeLoader } from './scope-loader.js';
 import type { Scope } from './scope.js';
@@ -115,7 +115,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
       const item = await answered(subject, call);
       requireReadable(this.resource, item);
       this.note(this.resource.keyOf(item), item);
-      await noted(this.scope, this.showAndSettle(item, begun, settled));
+      await whenNoted(this.scope, this.showAndSettle(item, begun, settled));
       return item;
     } catch (error) {
       // Twilio may have acted although no good answer came: cached values may be out of date.
@@ -148,7 +148,7 @@ export class ResourceReader<Key, Item extends { readonly sid: Sid }> {
     const { accountSid, observer, pending } = scope;
     const sid = [...resource.sidsOf(key)].at(-1);
     if (observer === undefined || resource.observedAs === undefined || sid === undefined) return undefined;
-    // An earlier write of this scope to the same thing would pass for one that came in between.
+    // A note of an earlier write that is put after this one has begun would pass for somebody else's write in between.
     await pending?.settled();
     return observer.announced({ accountSid, kind: resource.observedAs }, sid);
   }

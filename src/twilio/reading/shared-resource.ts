@@ -6,7 +6,7 @@ import { answered } from '../errors/error-table.js';
 import { CopiedResource } from './copied-resource.js';
 import type { PagePosition } from './cursor.js';
 import type { ListedPage, Listing } from './listing.js';
-import { noted, type Observed } from './observer.js';
+import { whenNoted, type Observed } from './observer.js';
 import { fetchOne, isPossible, nameOf, type ReadableResource } from './readable-resource.js';
 import type { Scope } from './scope.js';
 import type { AtHand } from './scope-loader.js';
@@ -93,7 +93,7 @@ export class SharedResource<Key, Item extends { readonly sid: Sid }> {
     if (cached) return answered(this.resource, () => reads.read(place, this.scope, this.fetching(key)));
     const begun = this.scope.observer?.moment();
     const item = await fetchOne(this.resource, key);
-    if (begun !== undefined && item !== null) await noted(this.scope, this.show(item, begun));
+    if (begun !== undefined && item !== null) await whenNoted(this.scope, this.show(item, begun));
     if (place.stamp === this.recordPlace(key).stamp) this.seen(key, place, item);
     return item;
   }

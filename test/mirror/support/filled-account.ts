@@ -29,7 +29,18 @@ export async function accountWith(customers: number) {
     await rows.put({ accountSid, kind, records, begun: new Date() });
   }
   await placed.put(accountSid, assignments, new Date());
-  return { log, pool, sql: { ...sql, ...counted }, vault, rows, placed, accountSid, assignments, sent: () => sent };
+  return {
+    log,
+    pool,
+    sql: { ...sql, ...counted },
+    vault,
+    rows,
+    placed,
+    accountSid,
+    things,
+    assignments,
+    sent: () => sent,
+  };
 }
 
 type Statements = Pick<Sql, 'query' | 'prepared'>;
