@@ -11,15 +11,20 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => new Date(),
   setTimeout(run, ms) {
-    // Node fires at once for delays beyond 2^31 - 1: a far timer waits in pieces.
-    const piece = Math.min(ms, 2 ** 31 - 1);
-    let cancel = (): void => clearTimeout(timer);
-    const timer = setTimeout(() => {
-      if (piece === ms) run();
-      else cancel = systemClock.setTimeout(run, ms - piece);
-    }, piece);
-    timer.unref();
-    return () => cancel();
+    const dueAt = Date.now() + ms;
+    let timer: NodeJS.Timeout;
+    const wait = (left: number): void => {
+      // Node fires at once for delays beyond 2^31 - 1: a far timer waits in pieces.
+      timer = setTimeout(fire, Math.min(left, 2 ** 31 - 1)).unref();
+    };
+    const fire = (): void => {
+      // Node may fire a millisecond early by the wall clock: what is due then would not be yet.
+      const left = dueAt - Date.now();
+      if (left > 0) wait(left);
+      else run();
+    };
+    wait(ms);
+    return () => clearTimeout(timer);
   },
 };
 

@@ -159,6 +159,24 @@ test('a clock set free runs reviews by itself', async () => {
   expect(sandbox.control.clock.now().getTime()).toBeGreaterThan(new Date(START).getTime());
 });
 
+test('the clock of the machine calls back when it is time, and no millisecond before', async () => {
+  let early = 0;
+  const called = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const dueAt = Date.now() + ms;
+      systemClock.setTimeout(() => {
+        if (Date.now() < dueAt) early += 1;
+        resolve();
+      }, ms);
+    });
+  // One after another, so that they begin at all parts of a millisecond: of timers of Node some in a hundred are early.
+  const callAgain = async (): Promise<void> => {
+    for (let ms = 1; ms <= 20; ms += 1) await called(ms);
+  };
+  await Promise.all(Array.from({ length: 40 }, callAgain));
+  expect(early).toBe(0);
+});
+
 test('a clock of another kind works but is not moved; two sandboxes on one port are refused', async () => {
   const { sandbox, client } = await open({ clock: systemClock, reviewDelayMs: 20 });
   const profile = await draftProfile(client);
