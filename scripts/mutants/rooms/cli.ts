@@ -93,7 +93,7 @@ export const CLI = room('cli', {
     {
       what: 'a cell of JSON is sent as a text',
       in: 'columns',
-      from: "if (type.name === 'JSONObject') return objectIn(text) ?? text;",
+      from: "if (type.name === 'JSONObject') return objectInJson(text) ?? text;",
       to: '',
       by: ['importColumns'],
     },

@@ -102,7 +102,7 @@ export const ENGINE = room('engine', {
     {
       what: 'a fault that may pass is tried again at once, and for ever',
       in: 'segment',
-      from: 'if (thrown !== undefined) throw thrown.reason;',
+      from: 'if (fault !== undefined) throw fault.reason;',
       to: '',
       by: ['faultsThatLast'],
     },
@@ -151,7 +151,7 @@ export const ENGINE = room('engine', {
     {
       what: 'one 404 ends a review',
       in: 'decisions',
-      from: '?? (await delay(RETRY_404_AFTER_MS).then(fetch))',
+      from: '(await delay(RETRY_404_AFTER_MS).then(fetch)) ??',
       to: '',
       by: ['waitingTroubles', 'waitingPolls'],
     },

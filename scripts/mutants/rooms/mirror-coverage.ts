@@ -119,8 +119,8 @@ export const MIRROR_COVERAGE = room('mirror-coverage', {
     {
       what: 'a number that is assigned twice is two numbers of its customer',
       in: 'coverageOfCustomers',
-      from: 'select distinct a.object_sid as sid, exists',
-      to: 'select a.object_sid as sid, exists',
+      from: 'select distinct a.object_sid as sid from',
+      to: 'select a.object_sid as sid from',
       by: ['switches'],
     },
     {

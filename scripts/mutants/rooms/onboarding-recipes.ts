@@ -180,8 +180,8 @@ export const ONBOARDING_RECIPES = room('onboarding-recipes', {
     {
       what: 'a rejection of an earlier round answers this one',
       in: 'submit',
-      from: 'return ofEarlierRound ? null : judge(bundle);',
-      to: 'return judge(bundle);',
+      from: 'isEarlier && bundle.status',
+      to: 'false && bundle.status',
       by: ['afterCorrection'],
     },
     {

@@ -23,9 +23,9 @@ export const SERVER_KEPT = room('server-kept', {
   faults: [
     {
       what: 'an answer is kept that nobody asks for again',
-      in: 'repeatedQueries',
-      from: 'return wasAsked;',
-      to: 'return true;',
+      in: 'keptPlugin',
+      from: '        if (before === Infinity) {\n',
+      to: '        if (before < 0) {\n',
       by: ['whichAreKept'],
     },
     {
@@ -44,9 +44,9 @@ export const SERVER_KEPT = room('server-kept', {
     },
     {
       what: 'no answer is kept',
-      in: 'repeatedQueries',
-      from: 'return wasAsked;',
-      to: 'return false;',
+      in: 'keptPlugin',
+      from: '        key = asked;\n',
+      to: '',
       by: ['keptAnswers', 'whichAreKept'],
     },
     {
