@@ -88,7 +88,7 @@ type Operation = Pick<
   'document' | 'operation' | 'request' | 'contextValue'
 >;
 
-/** Data for a query that was asked lately with other variables; undefined where it is executed as any other. */
+/** Data for a query that was asked lately with other variables; undefined where it is to be executed as a whole. */
 function inParts(
   parts: KeptParts,
   now: () => number,

@@ -112,8 +112,10 @@ export class AssignmentsStore {
 
   /** @param begun of the read */
   async put(accountSid: Sid, assignments: readonly MirroredAssignment[], begun: Date): Promise<void> {
-    const rows = named(assignments.map((assignment) => toRow(assignment, null, begun)));
-    if (rows.length > 0) await this.sql.query(REPLACE_READ, [accountSid, JSON.stringify(rows)]);
+    await this.putRead(
+      accountSid,
+      assignments.map((assignment) => toRow(assignment, null, begun)),
+    );
   }
 
   /** The same for assignments that we have just made. */
@@ -124,9 +126,14 @@ export class AssignmentsStore {
 
   /** The same for all that is on some bundles, whose order is kept. */
   async putLists(accountSid: Sid, reads: readonly AssignmentsRead[]): Promise<void> {
-    const rows = named(
+    await this.putRead(
+      accountSid,
       reads.flatMap(({ assignments, begun }) => assignments.map((assignment, at) => toRow(assignment, at, begun))),
     );
+  }
+
+  private async putRead(accountSid: Sid, read: readonly Row[]): Promise<void> {
+    const rows = named(read);
     if (rows.length > 0) await this.sql.query(REPLACE_READ, [accountSid, JSON.stringify(rows)]);
   }
 
